@@ -1,0 +1,28 @@
+"""pmkit: learn and practise product management.
+
+Importing the package costs nothing; the names that notebooks use are fetched when they are first asked for.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "show": "pmkit.course.show",
+    "explore": "pmkit.course.show",
+    "solution": "pmkit.course.show",
+    "course_map": "pmkit.course.show",
+}
+
+__all__ = ["__version__", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"pmkit has no {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__
