@@ -1,0 +1,36 @@
+"""Progress: what a learner did, kept so that no answer is ever lost.
+
+`Attempt`, `ProgressStore` and `MemoryStore` are light; what needs a database is fetched when first asked for.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from pmkit.practice.progress.attempt import EVENTS, LOCAL_LEARNER, Attempt, Event
+from pmkit.practice.progress.store import MemoryStore, ProgressStore
+
+if TYPE_CHECKING:
+    from pmkit.practice.progress.places import open_store
+    from pmkit.practice.progress.sql import SqlStore
+
+_HOMES = {
+    "SqlStore": "pmkit.practice.progress.sql",
+    "open_store": "pmkit.practice.progress.places",
+}
+
+__all__ = [
+    "EVENTS",
+    "LOCAL_LEARNER",
+    "Attempt",
+    "Event",
+    "MemoryStore",
+    "ProgressStore",
+    "SqlStore",
+    "open_store",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"pmkit.practice.progress has no {name!r}")
