@@ -21,9 +21,9 @@ def _read(name: str) -> str:
     return (_HERE / name).read_text(encoding="utf-8")
 
 
-def esm(name: str) -> str:
-    """The script of a widget: the shared functions, then its own file, which ends with `export default`."""
-    return _read("common.js") + "\n" + _read(name)
+def esm(*names: str) -> str:
+    """The script of a widget: the shared functions, then its own files; the last ends with `export default`."""
+    return "\n".join(_read(part) for part in ("common.js", *names))
 
 
 def css(name: str = "") -> str:
