@@ -1,0 +1,40 @@
+// The module container that JupyterLab loads: written by hand, no build step.
+// It hands JupyterLab's own modules to `plugin.js`, which holds everything that course mode does.
+(() => {
+  const here = document.currentScript.src;
+  /** @type {Record<string, Record<string, {get: () => Promise<() => any>}>>} */
+  let scope = {};
+
+  /**
+   * One of JupyterLab's own modules, from the share scope. JupyterLab holds a single version of each.
+   * @param {string} name
+   * @returns {Promise<any>}
+   */
+  async function shared(name) {
+    const versions = Object.values(scope[name] ?? {});
+    if (!versions.length) throw new Error(`pmkit-lab: JupyterLab does not share ${name}`);
+    return (await versions[versions.length - 1].get())();
+  }
+
+  const container = {
+    /** @param {any} shareScope */
+    init(shareScope) {
+      scope = shareScope;
+    },
+    async get() {
+      const [{ makePlugin }, application, apputils, notebook, services, statedb, widgets] = await Promise.all([
+        import(new URL("plugin.js", here).href),
+        shared("@jupyterlab/application"),
+        shared("@jupyterlab/apputils"),
+        shared("@jupyterlab/notebook"),
+        shared("@jupyterlab/services"),
+        shared("@jupyterlab/statedb"),
+        shared("@lumino/widgets"),
+      ]);
+      const plugin = makePlugin({ application, apputils, notebook, services, statedb, widgets });
+      return () => ({ __esModule: true, default: [plugin] });
+    },
+  };
+  // @ts-ignore the registry is JupyterLab's
+  (window._JUPYTERLAB ??= {})["pmkit-lab"] = container;
+})();

@@ -1,0 +1,117 @@
+"""One JupyterLab server for all browser tests, one Chromium per test module, and a page that watches itself.
+
+Without Chromium the tests are skipped and say so; with PMKIT_REQUIRE_BROWSER=1 they fail instead.
+Chromium lives per module because Playwright holds an event loop while it runs, which other tests must not meet.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lab import REPOSITORY, LabServer, start_lab
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+# What JupyterLab itself logs when a kernel restarts while its debugger asks it something.
+JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for")
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def find_chromium() -> str | None:
+    """PMKIT_CHROMIUM, a browser on the path, or the one that Playwright has downloaded."""
+    named = os.environ.get("PMKIT_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    found = find_chromium()
+    if found:
+        return found
+    reason = "no Chromium or Chrome was found; install one, or name it in PMKIT_CHROMIUM"
+    if os.environ.get("PMKIT_REQUIRE_BROWSER") == "1":
+        pytest.fail(f"PMKIT_REQUIRE_BROWSER=1, but {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=chromium_path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def lab(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
+    """JupyterLab on a copy of the course's notebooks, all trusted, so that no test writes into the repository."""
+    root = tmp_path_factory.mktemp("course") / "Mein Kurs ü"
+    root.mkdir()
+    for folder in ("notebooks", "exercises", "solutions"):
+        if (REPOSITORY / folder).is_dir():
+            shutil.copytree(REPOSITORY / folder, root / folder)
+    with start_lab(root, tmp_path_factory.mktemp("jupyter")) as server:
+        for notebook in sorted(root.rglob("*.ipynb")):
+            server.trust(notebook.relative_to(root).as_posix())
+        yield server
+
+
+class Watch:
+    """What a page must not do: log an error, raise one, or ask another host for anything."""
+
+    def __init__(self, page: Page) -> None:
+        self.problems: list[str] = []
+        self.allowed: list[str] = list(JUPYTERLAB_NOISE)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.problems.append(f"page error: {error}"))
+        page.on("request", lambda request: self._reached(request.url))
+        page.on("websocket", lambda socket: self._reached(socket.url))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.problems.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def _reached(self, url: str) -> None:
+        local = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
+        if not url.startswith(local):
+            self.problems.append(f"external request: {url}")
+
+    def allow(self, text: str) -> None:
+        """Expect problems that contain this text, in a test that provokes them."""
+        self.allowed.append(text)
+
+    def left(self) -> list[str]:
+        return [problem for problem in self.problems if not any(text in problem for text in self.allowed)]
+
+
+@pytest.fixture
+def new_page(browser: Browser) -> Iterator:
+    """Make further pages: `new_page(width=400, height=800)`; each is watched and closed."""
+    opened: list[tuple[Page, Watch]] = []
+
+    def make(width: int = 1280, height: int = 900, **options: object) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        page = context.new_page()
+        watch = Watch(page)
+        page.watch = watch
+        opened.append((page, watch))
+        return page
+
+    yield make
+    left = [problem for _, watch in opened for problem in watch.left()]
+    for page, _ in opened:
+        page.context.close()
+    assert not left, "\n".join(left)
+
+
+@pytest.fixture
+def page(new_page, lab: LabServer) -> Iterator[Page]:
+    """A page of 1280 x 900; at the end it must have logged no error and asked no other host. Kernels end with it."""
+    yield new_page()
+    lab.stop_kernels()
