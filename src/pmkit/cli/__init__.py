@@ -1,5 +1,69 @@
-"""The command line: `pmkit …`. Each command lives in a module of its own and is loaded when it is called."""
+"""The command line: `pmkit …`. Each command is a module of this package and is loaded only when it is called.
+
+To add the command `forecast`, write `forecast.py` with `app = typer.Typer(add_completion=False)`; nothing has
+to be registered. The first line of the module's docstring is its line in `pmkit --help`. A name that Python
+reserves gets an underscore (`import_.py` is `pmkit import`); a module that starts with an underscore is not a
+command. A `ValueError` is a sentence for the person who typed the command: it is printed alone, with code 1.
+"""
+
+import ast
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command as to_command
 
-app = typer.Typer(help="Learn and practise product management.", no_args_is_help=True, add_completion=False)
+
+def _modules() -> dict[str, Path]:
+    """The commands and their modules: {"import": …/import_.py}."""
+    here = Path(__file__).parent
+    found = [path for path in here.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()]
+    return {path.stem.rstrip("_"): path for path in sorted(found) if not path.stem.startswith("_")}
+
+
+def _first_line(module: Path) -> str:
+    """The first line of a module's docstring, read without running the module."""
+    source = module / "__init__.py" if module.is_dir() else module
+    text = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+    return text.split("\n", 1)[0]
+
+
+class CommandsOnDemand(TyperGroup):
+    """A group that lists its commands by name and imports a command's module only to run it."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings["commands"] = {
+            name: TyperCommand(name=name, help=_first_line(path)) for name, path in _modules().items()
+        }
+        super().__init__(**settings)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, listed, rest = super().resolve_command(ctx, args)
+        if name is None or listed is None:
+            return name, listed, rest
+        command = to_command(import_module(f"{__name__}.{_modules()[name].stem}").app)
+        command.name = name
+        return name, command, rest
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ValueError as problem:
+            typer.echo(str(problem), err=True)
+            raise typer.Exit(1) from None
+
+
+app = typer.Typer(
+    cls=CommandsOnDemand,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def pmkit() -> None:
+    """Learn and practise product management: the commands beside the course."""
