@@ -1,0 +1,122 @@
+"""What a chart becomes where it is shown or exported: Vega-Lite v5 JSON, PNG, SVG, HTML and one line of text.
+
+JupyterLab 4 draws Vega-Lite up to version 5, code hosts show the PNG, and a screen reader or a terminal gets the
+title and the description. Nothing is fetched: a chart that would load data, pictures or links from an address is refused.
+"""
+
+import base64
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from pmkit.charts import theme
+
+NAME = "pmkit"
+VEGALITE_MIME = "application/vnd.vegalite.v5+json"
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+_PICTURE_VERSION = "5.21"
+
+
+def chart_spec(chart: Any) -> dict[str, Any]:
+    """The chart as Vega-Lite v5 JSON, checked that it asks for nothing from outside.
+
+    Takes an Altair chart or a specification; raises ValueError where a part names an address (`url`, `href`).
+    """
+    spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
+    refuse_addresses(spec)
+    return spec | {"$schema": _SCHEMA}
+
+
+def refuse_addresses(spec: dict[str, Any]) -> None:
+    """Raise ValueError where a part of the specification would load or link something (data rows may hold any text)."""
+    for name, path in _keys(spec, ""):
+        if name in ("url", "href"):
+            raise ValueError(
+                f"This chart names an address ({path}). A pmkit chart carries its own data and opens no links; "
+                "please pass a data frame and remove the channel."
+            )
+
+
+def _keys(node: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every key of the specification with its path, except inside data rows, which are only ever text."""
+    if isinstance(node, dict):
+        for name, child in node.items():
+            if name in ("datasets", "values", "$schema", "usermeta"):
+                continue
+            yield name, f"{path}.{name}".lstrip(".")
+            yield from _keys(child, f"{path}.{name}")
+    elif isinstance(node, list):
+        for child in node:
+            yield from _keys(child, path)
+
+
+def spec_title(spec: dict[str, Any]) -> str:
+    """The chart's title as one line: the finding, then its subtitle if it has one."""
+    title = spec.get("title") or ""
+    parts = [title.get("text"), title.get("subtitle")] if isinstance(title, dict) else [title]
+    lines = [" ".join(part) if isinstance(part, list) else part for part in parts]
+    return ". ".join(line.rstrip(".") for line in lines if isinstance(line, str) and line)
+
+
+def chart_text(chart: Any) -> str:
+    """One line for a terminal or a screen reader: title, then description."""
+    spec = chart if isinstance(chart, dict) else chart.to_dict()
+    said = [spec_title(spec), str(spec.get("description") or "")]
+    return "Chart: " + ". ".join(part.rstrip(".") for part in said if part) + "."
+
+
+def chart_png(chart: Any, scale: float = 2) -> bytes:
+    """The chart as a PNG with dark text on white; `scale` 2 is sharp on slides."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_png(
+        _paper(chart), vl_version=_PICTURE_VERSION, scale=scale, allowed_base_urls=[]
+    )
+
+
+def chart_svg(chart: Any) -> str:
+    """The chart as SVG with dark text on white."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(_paper(chart), vl_version=_PICTURE_VERSION, allowed_base_urls=[])
+
+
+def chart_html(chart: Any) -> str:
+    """The chart as a figure for any HTML page: a picture with its description, and the title below it."""
+    spec = chart_spec(chart)
+    picture = base64.b64encode(chart_png(spec, scale=1)).decode()
+    title, description = spec_title(spec), str(spec.get("description") or spec_title(spec))
+    return (
+        f'<figure style="margin:0"><img src="data:image/png;base64,{picture}" alt="{escape(description)}" '
+        f'style="max-width:100%;height:auto"><figcaption>{escape(title)}</figcaption></figure>'
+    )
+
+
+def _paper(chart: Any) -> dict[str, Any]:
+    """The specification with the colours of paper; what the chart itself configures wins."""
+    spec = chart_spec(chart)
+    return spec | {"config": _merge(theme.PAPER, spec.get("config", {}))}
+
+
+def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(base)
+    for name, value in over.items():
+        both = isinstance(value, dict) and isinstance(merged.get(name), dict)
+        if value is not None:
+            merged[name] = _merge(merged[name], value) if both else value
+    return merged
+
+
+def mimebundle(chart: Any) -> dict[str, Any]:
+    """The forms of a chart in one output: Vega-Lite v5 JSON, a PNG for code hosts, a line of text."""
+    spec = chart_spec(chart)
+    return {
+        VEGALITE_MIME: spec,
+        "image/png": base64.b64encode(chart_png(spec, scale=1)).decode(),
+        "text/plain": chart_text(spec),
+    }
+
+
+def renderer(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Altair calls to display a chart."""
+    return mimebundle(spec), {}

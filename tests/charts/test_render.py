@@ -1,0 +1,89 @@
+"""A chart shows offline everywhere: JSON that JupyterLab knows, a picture, and words."""
+
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from pmkit.charts import render, theme
+from pmkit.charts._altair import alt
+
+
+@pytest.fixture
+def chart():
+    scores = pd.DataFrame({"item": ["Sign-in", "<img src=x onerror=alert(1)>"], "score": [2.0, 1.0]})
+    return (
+        alt.Chart(scores, title="Sign-in leads", description="Bars of two scores; Sign-in is first.")
+        .mark_bar()
+        .encode(x="score:Q", y="item:N")
+    )
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_an_output_holds_json_that_jupyterlab_draws_a_picture_and_words(chart):
+    bundle, _ = chart._repr_mimebundle_()
+    assert bundle[render.VEGALITE_MIME]["$schema"].endswith("vega-lite/v5.json")
+    assert bundle["text/plain"] == "Chart: Sign-in leads. Bars of two scores; Sign-in is first."
+    assert set(bundle) == {render.VEGALITE_MIME, "image/png", "text/plain"}
+
+
+def test_pictures_are_the_same_bytes_each_time(chart):
+    assert render.chart_png(chart) == render.chart_png(chart)
+    assert render.chart_png(chart).startswith(b"\x89PNG")
+    assert render.chart_svg(chart).startswith("<svg")
+
+
+def test_text_from_data_stays_text_in_html_and_svg(chart):
+    hostile = chart.properties(title="<script>x</script>", description='"><b>')
+    html = render.chart_html(hostile)
+    assert "<script>" not in html and "<b>" not in html
+    assert "<img" not in render.chart_svg(hostile) and "<script" not in render.chart_svg(hostile)
+
+
+def test_a_subtitle_is_said_after_the_title(chart):
+    titled = chart.properties(title=alt.TitleParams("Sign-in leads.", subtitle=["invented", "data"]))
+    assert render.chart_text(titled).startswith("Chart: Sign-in leads. invented data. Bars")
+
+
+@pytest.mark.parametrize("wrong", ["href", "url data"])
+def test_a_chart_that_names_an_address_is_refused(chart, wrong):
+    bad = (
+        chart.encode(href="item:N") if wrong == "href" else alt.Chart("https://example.org/a.csv").mark_bar()
+    )
+    with pytest.raises(ValueError, match="names an address"):
+        render.chart_spec(bad)
+
+
+def test_a_column_of_the_data_may_be_called_url():
+    rows = pd.DataFrame({"url": ["x"], "n": [1]})
+    assert render.chart_spec(alt.Chart(rows).mark_bar().encode(x="n:Q", y="url:N"))["mark"]["type"] == "bar"
+
+
+def test_six_thousand_rows_are_not_refused():
+    rows = pd.DataFrame({"n": range(6000)})
+    assert render.chart_spec(alt.Chart(rows).mark_tick().encode(x="n:Q"))["datasets"]
+
+
+@pytest.mark.parametrize("colour", theme.CATEGORIES)
+@pytest.mark.parametrize("page", ["#ffffff", "#111111", "#212121"])
+def test_every_colour_stands_out_from_light_and_dark_pages(colour, page):
+    assert contrast(colour, page) >= 3
+
+
+def test_the_optional_grammar_is_neither_loaded_nor_left_hidden():
+    code = (
+        "import sys; from pmkit.charts._altair import alt; assert 'lark' not in sys.modules;"
+        "assert 'rfc3987_syntax' not in sys.modules; import rfc3987_syntax"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
