@@ -1,8 +1,8 @@
 """Altair, imported once and cheaply: `from pmkit.charts._altair import alt`.
 
 Altair's import of jsonschema loads an optional grammar (rfc3987_syntax) that takes longer than Altair itself
-and that charts never use. It is hidden during the import and only then. The import also makes pmkit's theme and
-renderer the ones in force, so that every chart of the kernel shows offline, the learner's own too.
+and that charts never use. It is hidden during the import and only then. The import also makes pmkit's theme
+and renderer the ones in force, so that every chart of the kernel shows offline, the learner's own too.
 """
 
 import sys

@@ -1,7 +1,8 @@
 """What a chart becomes where it is shown or exported: Vega-Lite v5 JSON, PNG, SVG, HTML and one line of text.
 
-JupyterLab 4 draws Vega-Lite up to version 5, code hosts show the PNG, and a screen reader or a terminal gets the
-title and the description. Nothing is fetched: a chart that would load data, pictures or links from an address is refused.
+JupyterLab 4 draws Vega-Lite up to version 5, code hosts show the PNG, and a screen reader or a terminal gets
+the title and the description. Nothing is fetched: a chart that would load data, pictures or links from an
+address is refused.
 """
 
 import base64
@@ -28,12 +29,12 @@ def chart_spec(chart: Any) -> dict[str, Any]:
 
 
 def refuse_addresses(spec: dict[str, Any]) -> None:
-    """Raise ValueError where a part of the specification would load or link something (data rows may hold any text)."""
+    """Raise ValueError where a part of the specification would load or link something; rows may hold any text."""
     for name, path in _keys(spec, ""):
         if name in ("url", "href"):
             raise ValueError(
-                f"This chart names an address ({path}). A pmkit chart carries its own data and opens no links; "
-                "please pass a data frame and remove the channel."
+                f"This chart names an address ({path}). A pmkit chart carries its own data and opens no "
+                "links; please pass a data frame and remove the channel."
             )
 
 
