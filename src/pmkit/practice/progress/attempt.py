@@ -59,6 +59,11 @@ class Attempt:
         for name in ("attempt_id", "learner", "item"):
             if not getattr(self, name):
                 raise ValueError(f"An attempt needs its {name}; it is empty.")
+        for text in (self.attempt_id, self.learner, self.item, self.verdict):
+            if not text.isprintable():
+                raise ValueError("An attempt's names can't hold control characters.")
+        if not (0 <= self.version < 2**31 and 0 <= self.clock < 2**62):
+            raise ValueError("An attempt's version and clock are whole numbers that a database can hold.")
         object.__setattr__(self, "at", self.at.astimezone(UTC))
         object.__setattr__(self, "detail", dict(self.detail))
 

@@ -1,0 +1,115 @@
+"""Why a store can't be used, and what the learner is told about it: every sentence of the progress stores.
+
+Kept in one place so that they can be read, tested and translated together.
+"""
+
+NOTHING_LOST = "Nothing that was saved before is lost."
+
+
+class StoreProblem(ValueError):
+    """The store can't be used; the text is a sentence with the remedy."""
+
+
+class NotWritable(StoreProblem):
+    """The place can't be written at the moment (rights, room, a lock, a server that does not answer)."""
+
+
+class Damaged(StoreProblem):
+    """The file is there, but it is no longer a readable progress file."""
+
+
+class NewerSchema(StoreProblem):
+    """A newer pmkit wrote the file; it must not be touched."""
+
+
+def cause(error: BaseException) -> str:
+    """In a few words, why the database refused: from its own message."""
+    said = str(getattr(error, "orig", None) or error).lower()
+    for mark, words in (
+        ("full", "the disk is full"),
+        ("no space", "the disk is full"),
+        ("too large", "the disk is full"),
+        ("readonly", "the folder or file is read-only"),
+        ("read-only", "the folder or file is read-only"),
+        ("permission denied", "you have no right to write there"),
+        ("row-level security", "these rows belong to someone else"),
+        ("unable to open", "the folder can't be written"),
+        ("malformed", "the file is damaged"),
+        ("not a database", "the file is damaged"),
+        ("locking protocol", "this drive can't lock files, as some network drives can't"),
+        ("locked", "another program keeps it busy"),
+        ("password", "the class database refused the name or password"),
+        ("connect", "the class database does not answer"),
+        ("terminat", "the class database does not answer"),
+        ("shut", "the class database does not answer"),
+        ("i/o", "the drive reports an error"),
+    ):
+        if mark in said:
+            return words
+    return "the place where answers are kept reports an error"
+
+
+def waiting(count: int, why: str, place: str) -> str:
+    """While answers are only in memory."""
+    answers = (
+        "Your last answer is not saved in its place"
+        if count == 1
+        else f"Your last {count} answers are not saved in their place"
+    )
+    return (
+        f"{answers} yet, because {why} ({place}). Keep this page open and remove the cause: "
+        "saving is tried again with every change you make."
+    )
+
+
+def stopgap(why: str, folder: str) -> str:
+    """When the proper place can't be used and a temporary folder serves."""
+    return (
+        f"{why} Until then your answers are kept in a temporary folder ({folder}); they move to their place "
+        "by themselves once it can be written."
+    )
+
+
+def only_memory(why: str) -> str:
+    """When no file can be written at all."""
+    return (
+        f"{why} No other folder can be written either, so answers are kept only while this page is open. "
+        "Set PMKIT_HOME to a folder that you can write, then restart."
+    )
+
+
+def not_writable(place: str, why: str) -> str:
+    """The place can't be written, and what to do."""
+    return (
+        f"Answers can't be saved in {place}, because {why}. "
+        "Remove the cause or set PMKIT_HOME to another folder."
+    )
+
+
+def newer(place: str) -> str:
+    """A newer pmkit wrote it."""
+    return (
+        f"The answers in {place} were saved by a newer pmkit and stay untouched. "
+        "Update pmkit to go on with them."
+    )
+
+
+def no_server(place: str, why: str) -> str:
+    """The class database can't be used."""
+    return f"The class database {place} can't be used, because {why}. Tell your instructor."
+
+
+def set_aside(place: str, kept_as: str, saved: int) -> str:
+    """A damaged file was moved away and read as far as possible."""
+    rescued = (
+        "No entry could be read from it."
+        if not saved
+        else f"{saved} entr{'y was' if saved == 1 else 'ies were'} read from it and are back."
+    )
+    return f"The progress file {place} was damaged. It is kept unchanged as {kept_as}. {rescued}"
+
+
+def brought_home(count: int) -> str:
+    """Entries from the temporary folder have arrived."""
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    return f"{entries} from the temporary folder {'is' if count == 1 else 'are'} now kept in the usual place."

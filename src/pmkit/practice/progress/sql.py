@@ -1,0 +1,260 @@
+"""Attempts in a database: SQLite in a file of one's own, PostgreSQL for a class, the same code.
+
+An attempt that `append` answers with True is on the disk (SQLite: write-ahead log, synced at each commit,
+so that neither a killed program nor a power cut takes it back). What can't be written stays in memory,
+goes to the stopgap where there is one, and is written with the next call that succeeds.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from threading import RLock
+from typing import Any
+
+from sqlalchemy import Row, Select, case, func, select, text
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DBAPIError
+
+from pmkit.practice.progress import problems, schema
+from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
+from pmkit.practice.progress.engines import (
+    connect,
+    describe,
+    refuse_damage,
+    use_write_ahead_log,
+    worth_another_try,
+)
+from pmkit.practice.progress.schema import attempts
+from pmkit.practice.progress.store import MemoryStore, in_order
+
+PATIENCE = 5.0
+"""Seconds to wait for a busy file or a server that restarts before an answer is kept in memory."""
+
+
+class SqlStore:
+    """Attempts of one learner in the database at `url`.
+
+    `learner` defaults to the name one is connected with (PostgreSQL) or to "me" (a file of one's own).
+    `stopgap` is called with each attempt that could not be written. Raises a StoreProblem with a sentence:
+    NotWritable, Damaged or NewerSchema; in none of these cases has anything been written.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        learner: str | None = None,
+        *,
+        notice: str = "",
+        patience: float = PATIENCE,
+        stopgap: Callable[[Attempt], object] | None = None,
+    ) -> None:
+        self._engine = connect(url, patience)
+        self.place = describe(self._engine.url)
+        self._patience = patience
+        self._stopgap = stopgap
+        self._opening_notice = notice
+        self._saving_notice = ""
+        self._waiting: dict[str, Attempt] = {}
+        self._remembered: dict[str, Attempt] = {}
+        self._lock = RLock()
+        try:
+            self._open()
+            self.learner = learner or self._own_name()
+        except DBAPIError as problem:
+            self._engine.dispose()
+            raise self._problem(problem) from problem
+        except problems.StoreProblem:
+            self._engine.dispose()
+            raise
+
+    def _open(self) -> None:
+        """Look first, write afterwards: a file that is damaged or newer must stay as it is."""
+        is_file = self._engine.dialect.name == "sqlite"
+        with self._engine.connect() as connection:
+            if is_file:
+                refuse_damage(connection, self.place)
+            if schema.version_of(connection) > len(schema.MIGRATIONS):
+                raise problems.NewerSchema(problems.newer(self.place))
+        if is_file:
+            use_write_ahead_log(self._engine)
+        self._retrying(lambda connection: schema.bring_up_to_date(connection, self.place), writes=True)
+
+    def _own_name(self) -> str:
+        if self._engine.dialect.name == "sqlite":
+            return LOCAL_LEARNER
+        return str(
+            self._retrying(lambda connection: connection.execute(text("SELECT session_user")).scalar_one())
+        )
+
+    def _problem(self, error: DBAPIError) -> problems.StoreProblem:
+        why = problems.cause(error)
+        if self._engine.dialect.name != "sqlite":
+            return problems.NotWritable(problems.no_server(self.place, why))
+        if why == "the file is damaged":
+            return problems.Damaged(f"The progress file {self.place} is damaged.")
+        return problems.NotWritable(problems.not_writable(self.place, why))
+
+    @property
+    def notice(self) -> str:
+        """What the learner should see now, or ""."""
+        return " ".join(said for said in (self._opening_notice, self._saving_notice) if said)
+
+    def greet(self, sentence: str) -> None:
+        """Say something about how the store was opened."""
+        self._opening_notice = f"{self._opening_notice} {sentence}".strip()
+
+    @property
+    def waiting(self) -> int:
+        """How many attempts are not in their place yet."""
+        return len(self._waiting)
+
+    def append(self, attempt: Attempt) -> bool:
+        """Keep the attempt; True once it is on the disk, False while it is only in memory (see `notice`)."""
+        with self._lock:
+            self._queue(attempt)
+            return self._write_waiting()
+
+    def append_all(self, new: Iterable[Attempt]) -> int:
+        """Keep many at once, all or none; returns how many were not here yet. Raises NotWritable."""
+        with self._lock:
+            known = {attempt.attempt_id for attempt in self.history()}
+            fresh = {a.attempt_id: a for a in new if a.attempt_id not in known}
+            for attempt in in_order(fresh.values()):
+                self._queue(attempt)
+            if fresh and not self._write_waiting(use_stopgap=False):
+                for attempt_id in fresh:
+                    self._waiting.pop(attempt_id, None)
+                said, self._saving_notice = self._saving_notice, ""
+                raise problems.NotWritable(said)
+            return len(fresh)
+
+    def history(self, item: str | None = None) -> list[Attempt]:
+        """All attempts, or those on one item, oldest first."""
+        query = select(attempts).where(attempts.c.learner == self.learner)
+        return self._read(query if item is None else query.where(attempts.c.item == item), item)
+
+    def latest(self) -> dict[str, Attempt]:
+        """The last attempt on each item."""
+        place = func.row_number().over(
+            partition_by=attempts.c.item, order_by=(attempts.c.clock.desc(), attempts.c.attempt_id.desc())
+        )
+        ranked = select(attempts, place.label("place")).where(attempts.c.learner == self.learner).subquery()
+        query = select(*(ranked.c[column.name] for column in attempts.c)).where(ranked.c.place == 1)
+        return {attempt.item: attempt for attempt in self._read(query, None)}
+
+    def everyone(self) -> list[Attempt]:
+        """All attempts that these credentials may read, of every learner, oldest first (for the
+        instructor)."""
+        return in_order(_attempt(row) for row in self._retrying(lambda c: list(c.execute(select(attempts)))))
+
+    def close(self) -> None:
+        """Try once more to write what is waiting, then let go of the database."""
+        with self._lock:
+            self._write_waiting()
+            self._engine.dispose()
+
+    def _queue(self, attempt: Attempt) -> None:
+        if attempt.attempt_id not in self._remembered:
+            _row(attempt)  # an answer that is no JSON is refused before it waits in front of the others
+            self._waiting.setdefault(attempt.attempt_id, replace(attempt, learner=self.learner))
+
+    def _write_waiting(self, *, use_stopgap: bool = True) -> bool:
+        """Write everything that waits in one transaction; the notice says where we stand."""
+        if not self._waiting:
+            self._saving_notice = ""
+            return True
+        rows = [_row(attempt) for attempt in self._waiting.values()]
+        try:
+            self._retrying(lambda connection: _insert(connection, rows), writes=True)
+        except DBAPIError as problem:
+            self._saving_notice = problems.waiting(len(rows), problems.cause(problem), self.place)
+            if use_stopgap and self._stopgap is not None:
+                for attempt in self._waiting.values():
+                    self._stopgap(attempt)
+            return False
+        self._remembered.update(self._waiting)
+        self._waiting.clear()
+        self._saving_notice = ""
+        return True
+
+    def _read(self, query: Select[Any], item: str | None) -> list[Attempt]:
+        """The query's attempts; while the database can't be read, what this program has seen of them."""
+        with self._lock:
+            waiting = not self._write_waiting()
+            try:
+                rows = self._retrying(lambda connection: list(connection.execute(query)))
+            except DBAPIError as problem:
+                why = problems.cause(problem)
+                self._saving_notice = self._saving_notice or problems.not_writable(self.place, why)
+                return self._from_memory(self._remembered.values(), item)
+            found = in_order(_attempt(row) for row in rows)
+            self._remembered.update((attempt.attempt_id, attempt) for attempt in found)
+            return self._from_memory(found, item) if waiting else found
+
+    def _from_memory(self, seen: Iterable[Attempt], item: str | None) -> list[Attempt]:
+        return MemoryStore([*seen, *self._waiting.values()], learner=self.learner).history(item)
+
+    def _retrying(self, work: Callable[[Connection], Any], *, writes: bool = False) -> Any:
+        """Do the work in one transaction; again, a little later each time, while waiting may help.
+
+        Every piece of work may be repeated: attempts have ids, so that a write whose answer got lost on
+        the way changes nothing the second time.
+        """
+        # A learner waits once; while answers are already in memory, each further try is a short one.
+        patience = 0.2 if self._saving_notice else self._patience
+        until = time.monotonic() + patience
+        pause = 0.02
+        options = {"pmkit_writes": writes, "pmkit_patience": patience}
+        while True:
+            try:
+                with self._engine.connect().execution_options(**options) as connection, connection.begin():
+                    return work(connection)
+            except DBAPIError as problem:
+                if not worth_another_try(problem) or time.monotonic() + pause > until:
+                    raise
+            time.sleep(pause)
+            pause = min(2 * pause, 0.5)
+
+
+def _row(attempt: Attempt) -> dict[str, Any]:
+    """The row of an attempt. ASCII JSON, because PostgreSQL takes neither NUL nor half characters in a
+    text."""
+    try:
+        answer, detail = json.dumps(attempt.answer), json.dumps(attempt.detail)
+    except (TypeError, ValueError) as problem:
+        raise ValueError(f"The answer to {attempt.item} can't be kept as JSON: {problem}.") from problem
+    return {
+        "attempt_id": attempt.attempt_id,
+        "learner": attempt.learner,
+        "item": attempt.item,
+        "version": attempt.version,
+        "event": attempt.event,
+        "answer": answer,
+        "verdict": attempt.verdict,
+        "detail": detail,
+        "at": attempt.at.isoformat(),
+        "clock": attempt.clock or _later_than_all(attempt),
+    }
+
+
+def _later_than_all(attempt: Attempt) -> Any:
+    """The attempt's own time or one microsecond after the learner's last entry, whichever is later."""
+    last = select(func.coalesce(func.max(attempts.c.clock), 0)).where(attempts.c.learner == attempt.learner)
+    own = attempt.microseconds()
+    return case((last.scalar_subquery() < own, own), else_=last.scalar_subquery() + 1)
+
+
+def _insert(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
+    for row in rows:
+        connection.execute(insert(attempts).values(row).on_conflict_do_nothing())
+
+
+def _attempt(row: Row[Any]) -> Attempt:
+    record = row._mapping
+    return Attempt.from_json(
+        {**record, "answer": json.loads(record["answer"]), "detail": json.loads(record["detail"])}
+    )
