@@ -1,0 +1,44 @@
+# -*- coding: utf-8 -*-
+"""Start the course: `python3 start.py`. Test it: `python3 start.py test`.
+
+This file only asks whether this Python is new enough, in words that every Python since 2.7 can read; the work is
+done by `src/pmkit/setup`, with the standard library only.
+"""
+
+import os
+import sys
+
+NEEDED = (3, 11)
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def newer_python():
+    """The command of a Python on this machine that is new enough, or ""."""
+    for minor in range(19, NEEDED[1] - 1, -1):
+        name = "python3.%d" % minor
+        for folder in os.environ.get("PATH", "").split(os.pathsep):
+            if os.path.isfile(os.path.join(folder, name)):
+                return name
+    return ""
+
+
+def sentence_about_python():
+    """What to say, and what to do, when this Python is too old."""
+    found = newer_python()
+    if found:
+        remedy = "This machine has a newer one. Type this: %s start.py" % found
+    else:
+        remedy = "Install a newer one from python.org/downloads, then type the same command again."
+    return "The course needs Python %d.%d or later; this is Python %d.%d. %s" % (
+        NEEDED + tuple(sys.version_info[:2]) + (remedy,)
+    )
+
+
+if __name__ == "__main__":
+    if sys.version_info < NEEDED:
+        sys.stderr.write(sentence_about_python() + "\n")
+        sys.exit(2)
+    sys.path.insert(0, os.path.join(HERE, "src"))
+    from pmkit.setup.command import main
+
+    sys.exit(main(sys.argv[1:], HERE))
