@@ -1,0 +1,200 @@
+"""MoSCoW: Must, Should, Could, Won't this time, with its two checkable rules.
+
+The effort rule (Must at most 60 % of the effort, not of the items) and the closure rule (a Must may not
+depend on anything less). Source: Dai Clegg 1994; DSDM Agile Project Framework handbook 2014, chapter 10.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.methods._frame import (
+    InputError,
+    keys,
+    need_columns,
+    notes,
+    numbers,
+    percent,
+    refuse,
+    requires_of,
+    show,
+)
+
+GROUPS = ("must", "should", "could", "wont")
+LABELS = {"must": "Must", "should": "Should", "could": "Could", "wont": "Won't this time"}
+MUST_LIMIT = 0.6
+GUIDE = {"must": 0.6, "should": 0.2, "could": 0.2}
+"""The handbook's shares of effort: Must at most this, Should and Could about this."""
+
+_WORDS = {"m": "must", "s": "should", "c": "could", "w": "wont"} | {
+    f"{word}{end}": group
+    for group, words in {
+        "must": ["must"],
+        "should": ["should"],
+        "could": ["could"],
+        "wont": ["wont", "won't", "won’t", "would", "will not"],
+    }.items()
+    for word in words
+    for end in ("", " have", " this time", " have this time")
+}
+
+
+def check_moscow(items: pd.DataFrame) -> pd.DataFrame:
+    """The table with the closure rule applied: adds `moscow_needed`, `breach` and `says`.
+
+    Columns: `moscow` (must, should, could, wont; usual spellings are understood, empty is not yet sorted),
+    `requires` (ids), `id`. `moscow_needed` is the group that an item must be in so that nothing depends on
+    less: the highest group among itself and everything that needs it, directly or through others.
+
+    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
+    >>> check_moscow(items)[["id", "moscow", "moscow_needed", "breach"]]
+      id  moscow moscow_needed  breach
+    0  A    must          must   False
+    1  B  should          must    True
+    """
+    levels = _levels(items)
+    names = keys(items)
+    needed = levels.copy()
+    cause: list[Any] = [None] * len(names)
+    for holder, reached in enumerate(_reach(items, names)):
+        for row in reached:
+            if levels[holder] < needed[row]:
+                needed[row], cause[row] = levels[holder], names[holder]
+    breach = needed < levels
+    says = [
+        _raised(cause[row], LABELS[GROUPS[needed[row]]]) if breach[row] else "" for row in range(len(names))
+    ]
+    group = pd.Series([*GROUPS, None], dtype="str").take(needed).set_axis(items.index)
+    return items.assign(
+        moscow_needed=group, breach=breach, says=pd.Series(says, index=items.index, dtype="str")
+    )
+
+
+def _raised(holder: Any, label: str) -> str:
+    return f"{holder} is a {label} and needs this, so this is a {label} too."
+
+
+def moscow_closure(items: pd.DataFrame) -> pd.DataFrame:
+    """Each dependency that breaks the closure rule, one row each: what needs what, and both groups.
+
+    Columns as for `check_moscow`. Result: `id`, `moscow`, `needs`, `needs_moscow`, `through` (the path of
+    ids between them, '' when direct), `says`. Empty when the rule holds. A required id that the table does
+    not hold is reported with `needs_moscow` missing: nobody has said whether it will be there.
+    """
+    levels = _levels(items)
+    names = keys(items)
+    rows = []
+    for holder, reached in enumerate(_reach(items, names)):
+        if levels[holder] >= GROUPS.index("wont"):
+            continue
+        mine = LABELS[GROUPS[levels[holder]]]
+        for row, path in reached.items():
+            if levels[row] > levels[holder]:
+                other = LABELS[GROUPS[levels[row]]] if levels[row] < 4 else "not sorted yet"
+                says = f"{names[holder]} is a {mine} and needs {names[row]}, which is {other}."
+                group = GROUPS[levels[row]] if levels[row] < 4 else None
+                rows.append((names[holder], GROUPS[levels[holder]], names[row], group, path, says))
+        for other_id in requires_of(items)[holder]:
+            if other_id not in names:
+                says = f"{names[holder]} is a {mine} and needs {other_id}, which is not in the table."
+                rows.append((names[holder], GROUPS[levels[holder]], other_id, None, "", says))
+    return pd.DataFrame(rows, columns=["id", "moscow", "needs", "needs_moscow", "through", "says"])
+
+
+def moscow_effort(
+    items: pd.DataFrame, *, capacity: float | None = None, limit: float = MUST_LIMIT
+) -> pd.DataFrame:
+    """Effort per group against the 60 % rule, one row per group, in the order must, should, could, wont.
+
+    Columns: `moscow`, `effort` (any one unit, 0 or more). Shares are of the effort of Must, Should and
+    Could together (Won't is not done this time), or of `capacity` where it is given, in the unit of effort.
+    Result, indexed by group: `items`, `item_share`, `effort`, `share`, `guide`, `over` (only Must can be
+    over: more than `limit`), `unsized` (items without an effort, so the shares are too low by them) and
+    `says`.
+
+    >>> items = pd.DataFrame({"moscow": ["must", "should", "could"], "effort": [61, 19, 20]})
+    >>> moscow_effort(items)[["effort", "share", "over"]]
+            effort  share   over
+    must      61.0   0.61   True
+    should    19.0   0.19  False
+    could     20.0   0.20  False
+    wont       0.0    NaN  False
+    """
+    need_columns(items, ["moscow", "effort"], "The MoSCoW effort rule")
+    levels = _levels(items)
+    effort = numbers(items, "effort", low=0)
+    if capacity is not None and not capacity > 0:
+        raise InputError(f"The capacity is {show(capacity)}. Write how much the team can do, more than 0.")
+    sums = [float(np.nansum(effort[levels == level])) for level in range(4)]
+    counts = [int(np.sum(levels == level)) for level in range(4)]
+    unsized = [int(np.sum(np.isnan(effort[levels == level]))) for level in range(4)]
+    whole = capacity if capacity is not None else sum(sums[:3])
+    planned = sum(counts[:3])
+    table = pd.DataFrame(
+        {
+            "items": counts,
+            "item_share": [count / planned if planned else np.nan for count in counts[:3]] + [np.nan],
+            "effort": sums,
+            "share": [total / whole if whole else np.nan for total in sums[:3]] + [np.nan],
+            "guide": [GUIDE.get(group, np.nan) for group in GROUPS],
+            "over": [sums[0] > limit * whole * (1 + 1e-12), False, False, False],
+            "unsized": unsized,
+        },
+        index=pd.Index(GROUPS, dtype="str"),
+    )
+    return table.assign(says=notes(table.index, _effort_says(table, limit)))
+
+
+def _effort_says(table: pd.DataFrame, limit: float) -> list[tuple[np.ndarray, str]]:
+    must = np.arange(4) == 0
+    share = table["share"].iloc[0]
+    marks = []
+    if table["over"].iloc[0]:
+        safe = "the estimates are accurate, the approach is understood, the team performs and risks are few"
+        told = f"over {percent(limit)}. That is safe only where {safe}."
+        marks.append((must, f"Must takes {percent(share)} of the effort, {told}"))
+    elif not np.isnan(share):
+        marks.append((must, f"Must takes {percent(share)} of the effort, within {percent(limit)}."))
+    for level in range(4):
+        count = int(table["unsized"].iloc[level])
+        if count:
+            plural = "s have" if count > 1 else " has"
+            marks.append((np.arange(4) == level, f"{count} item{plural} no effort yet and can't be counted."))
+    return marks
+
+
+def _levels(items: pd.DataFrame) -> np.ndarray:
+    """0 must … 3 wont, 4 not sorted yet."""
+    need_columns(items, ["moscow"], "MoSCoW")
+    cells = items["moscow"]
+    words = [
+        " ".join(str(cell).lower().replace("-", " ").split()) if not pd.isna(cell) else "" for cell in cells
+    ]
+    known = np.array([word == "" or word in _WORDS for word in words], dtype=bool)
+    refuse(items, "moscow", ~known, "Write must, should, could or wont.")
+    return np.array([GROUPS.index(_WORDS[word]) if word else 4 for word in words], dtype=int)
+
+
+def _reach(items: pd.DataFrame, names: list[Any]) -> list[dict[int, str]]:
+    """For each row the rows it needs, directly or not, with the ids of a shortest path between them."""
+    place = {name: row for row, name in enumerate(names)}
+    direct = [[place[name] for name in cell if name in place] for cell in requires_of(items)]
+    reached = []
+    for start in range(len(names)):
+        seen: dict[int, str] = {start: ""}
+        front = [start]
+        while front:
+            following = []
+            for row in front:
+                for needed in direct[row]:
+                    if needed not in seen:
+                        way = f"{seen[row]}, {names[row]}".strip(", ") if row != start else ""
+                        seen[needed] = way
+                        following.append(needed)
+            front = following
+        del seen[start]
+        reached.append(seen)
+    return reached

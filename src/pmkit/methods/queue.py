@@ -1,0 +1,273 @@
+"""What waiting costs: the delay cost of any order of jobs on one team, and the order that costs least.
+
+Each job has a `duration` (weeks, more than 0) and a `cost_of_delay` (money per week, the same every week),
+and may name jobs it `requires`. Deadlines and several teams at once are other problems; the answers here do
+not hold there. Source: Smith, "Various optimizers for single-stage production", 1956; Reinertsen 2009,
+chapter 7.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from pmkit.methods._frame import InputError, keys, refuse, requires_of
+from pmkit.methods.formulas import FORMULAS
+
+Until = Literal["start", "finish"]
+
+EXACT_LIMIT = 18
+"""Up to this many jobs an order under dependencies is found exactly."""
+
+
+@dataclass(frozen=True)
+class BestOrder:
+    """The best order found: ids first to last, its cost, a cost no order can beat, and whether they meet."""
+
+    order: tuple[Any, ...]
+    cost: float
+    bound: float
+    proven: bool
+
+    @property
+    def gap(self) -> float:
+        """How far the cost may be above the least possible, as a share of it; 0 when proven."""
+        return 0.0 if self.proven else (self.cost - self.bound) / self.bound if self.bound > 0 else np.inf
+
+
+def queue_costs(
+    jobs: pd.DataFrame, order: Sequence[Any] | None = None, *, until: Until = "start"
+) -> pd.DataFrame:
+    """The jobs' table with `position` (from 1), `start` and `finish` (weeks), and `delay_cost` in that order.
+
+    `order` lists every job's id once (index labels where there is no `id`), as the rows stand by default.
+    `until="start"` charges waiting before the start, `until="finish"` also the weeks of the work itself;
+    two orders differ by the same amount either way. Raises `InputError` for a job missing from the order,
+    named twice, or placed before one that it requires.
+
+    >>> jobs = pd.DataFrame({"id": ["A", "B"], "duration": [10, 1], "cost_of_delay": [1, 10]})
+    >>> queue_costs(jobs, ["B", "A"])[["id", "position", "start", "finish", "delay_cost"]]
+      id  position  start  finish  delay_cost
+    0  A         2    1.0    11.0         1.0
+    1  B         1    0.0     1.0         0.0
+    """
+    duration, cost = _read(jobs)
+    rows = _rows_in_order(jobs, order)
+    position = np.empty(len(rows), dtype=int)
+    position[rows] = np.arange(1, len(rows) + 1)
+    finish = np.empty(len(rows))
+    finish[rows] = np.cumsum(duration[rows])
+    start = finish - duration
+    charged = start if _from_start(until) else finish
+    return jobs.assign(position=position, start=start, finish=finish, delay_cost=cost * charged)
+
+
+def delay_cost(jobs: pd.DataFrame, order: Sequence[Any] | None = None, *, until: Until = "start") -> float:
+    """The total cost of delay of an order, in money; arguments as for `queue_costs`.
+
+    >>> jobs = pd.DataFrame({"id": ["A", "B", "C"], "duration": [1, 3, 10], "cost_of_delay": [10, 3, 1]})
+    >>> delay_cost(jobs, ["A", "B", "C"]), delay_cost(jobs, ["C", "B", "A"])
+    (7.0, 160.0)
+    """
+    return float(queue_costs(jobs, order, until=until)["delay_cost"].sum())
+
+
+def benefit_until(jobs: pd.DataFrame, order: Sequence[Any], horizon: float, *, base: float = 0.0) -> float:
+    """What is earned by week `horizon`: `base` a week, and each job's cost of delay from its finish on.
+
+    >>> shop = pd.DataFrame({"id": ["A", "B"], "duration": [2, 4], "cost_of_delay": [10, 30]})
+    >>> benefit_until(shop, ["A", "B"], 6, base=10), benefit_until(shop, ["B", "A"], 6, base=10)
+    (100.0, 120.0)
+    """
+    line = queue_costs(jobs, order)
+    earning = np.clip(horizon - line["finish"].to_numpy(), 0, None)
+    return float(base * horizon + (line["cost_of_delay"].to_numpy(dtype=float) * earning).sum())
+
+
+def best_order(jobs: pd.DataFrame, *, until: Until = "start", limit: int = EXACT_LIMIT) -> BestOrder:
+    """The order with the least cost of delay.
+
+    Without dependencies: by cost of delay / duration, highest first, which is optimal (Smith's rule); equal
+    ratios keep the caller's order. With dependencies (`requires`): exactly for up to `limit` jobs, else the
+    best order found, with `bound`, a cost that no order can beat (that of Smith's rule without the
+    dependencies). A required job that is not in the table counts as done. Raises `InputError` for a circle
+    of dependencies, naming its jobs.
+
+    >>> jobs = pd.DataFrame({"id": ["A", "B"], "duration": [1, 5], "cost_of_delay": [9, 1],
+    ...                      "requires": ["B", ""]})
+    >>> best_order(jobs)
+    BestOrder(order=('B', 'A'), cost=45.0, bound=45.0, proven=True)
+    """
+    duration, cost = _read(jobs)
+    names = keys(jobs)
+    before = _before(jobs, names)
+    free = np.argsort(-cost / duration, kind="stable").tolist()
+    least = _cost(free, duration, cost)
+    if not any(before):
+        rows, bound = free, least
+    else:
+        _refuse_circle(before, names)
+        if len(names) <= min(limit, 22):
+            rows = _exact(duration, cost, before)
+            bound = _cost(rows, duration, cost)
+        else:
+            rows, bound = _improved(_greedy(duration, cost, before), duration, cost, before), least
+    total = _cost(rows, duration, cost)
+    extra = 0.0 if _from_start(until) else float((cost * duration).sum())
+    proven = total <= bound * (1 + 1e-12) + 1e-12
+    return BestOrder(
+        tuple(names[row] for row in rows), total + extra, (total if proven else bound) + extra, proven
+    )
+
+
+def _from_start(until: str) -> bool:
+    if until not in ("start", "finish"):
+        raise InputError(
+            "Delay is counted until the start or until the finish: say until='start' or until='finish'."
+        )
+    return until == "start"
+
+
+def _read(jobs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    values = FORMULAS["wsjf"].read(jobs)
+    for column, cells in values.items():
+        refuse(
+            jobs,
+            column,
+            np.isnan(cells),
+            "A queue needs this number for every job: estimate it or leave the job out.",
+        )
+    return values["duration"], values["cost_of_delay"]
+
+
+def _cost(rows: Sequence[int], duration: np.ndarray, cost: np.ndarray) -> float:
+    start = np.cumsum(duration[rows]) - duration[rows]
+    return float((cost[rows] * start).sum())
+
+
+def _before(jobs: pd.DataFrame, names: list[Any]) -> list[set[int]]:
+    place = {name: row for row, name in enumerate(names)}
+    return [{place[name] for name in cell if name in place} for cell in requires_of(jobs)]
+
+
+def _rows_in_order(jobs: pd.DataFrame, order: Sequence[Any] | None) -> list[int]:
+    names = keys(jobs)
+    if order is None:
+        order = names
+    place = {name: row for row, name in enumerate(names)}
+    strangers = [name for name in order if name not in place]
+    lacking = [name for name in names if name not in set(order)]
+    if strangers:
+        raise InputError(f"The order names {strangers[0]}, which is not one of the jobs.", column="id")
+    if lacking:
+        raise InputError(
+            f"The order leaves out {', '.join(map(str, lacking[:5]))}. Name every job once.", column="id"
+        )
+    if len(order) > len(names):
+        raise InputError("The order names a job twice. Name every job once.", column="id")
+    rows = [place[name] for name in order]
+    done: set[int] = set()
+    before = _before(jobs, names)
+    for row in rows:
+        if before[row] - done:
+            late = names[min(before[row] - done)]
+            raise InputError(
+                f"{names[row]} requires {late}, so it can't come before it.", column="requires", rows=[row]
+            )
+        done.add(row)
+    return rows
+
+
+def _refuse_circle(before: list[set[int]], names: list[Any]) -> None:
+    left = set(range(len(before)))
+    while ready := {row for row in left if not before[row] & left}:
+        left -= ready
+    if left:
+        row = min(left)
+        walk = [row]
+        while (row := min(before[row] & left)) not in walk:
+            walk.append(row)
+        circle = [str(names[each]) for each in walk[walk.index(row) :]]
+        raise InputError(
+            f"These jobs require each other in a circle: {' → '.join([*circle, circle[0]])}. "
+            "Remove one dependency.",
+            column="requires",
+            rows=walk,
+        )
+
+
+def _exact(duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
+    """Least cost over all sets of jobs done first, one size after another (Held and Karp 1962)."""
+    count = len(before)
+    masks = np.arange(1 << count, dtype=np.int64)
+    spent = np.zeros(1 << count)
+    for job in range(count):
+        spent[(masks >> job) & 1 == 1] += duration[job]
+    needs = [sum(1 << row for row in rows) for rows in before]
+    best = np.full(1 << count, np.inf)
+    last = np.zeros(1 << count, dtype=np.int8)
+    best[0] = 0.0
+    sizes = np.bitwise_count(masks)
+    for size in range(1, count + 1):
+        layer = masks[sizes == size]
+        for job in range(count):
+            sets = layer[(layer >> job) & 1 == 1]
+            rest = sets ^ (1 << job)
+            allowed = (rest & needs[job]) == needs[job]
+            sets, rest = sets[allowed], rest[allowed]
+            total = best[rest] + cost[job] * spent[rest]
+            better = total < best[sets]
+            best[sets[better]] = total[better]
+            last[sets[better]] = job
+    rows = []
+    mask = (1 << count) - 1
+    while mask:
+        rows.append(int(last[mask]))
+        mask ^= 1 << rows[-1]
+    return rows[::-1]
+
+
+def _greedy(duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
+    """Again and again the job that is worth most per week together with all that it still needs."""
+    rows: list[int] = []
+    left = set(range(len(before)))
+    while left:
+        groups = [_with_needs(row, before, left) for row in sorted(left)]
+        group = max(groups, key=lambda each: cost[list(each)].sum() / duration[list(each)].sum())
+        while group:
+            ready = [row for row in group if not before[row] & group]
+            row = max(sorted(ready), key=lambda each: cost[each] / duration[each])
+            rows.append(row)
+            group.discard(row)
+            left.discard(row)
+    return rows
+
+
+def _with_needs(row: int, before: list[set[int]], left: set[int]) -> set[int]:
+    group: set[int] = set()
+    stack = [row]
+    while stack:
+        each = stack.pop()
+        if each in left and each not in group:
+            group.add(each)
+            stack.extend(before[each])
+    return group
+
+
+def _improved(rows: list[int], duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
+    """Swap neighbours, single jobs past their neighbour, as long as that saves cost."""
+    changed = True
+    while changed:
+        changed = False
+        for spot in range(len(rows) - 1):
+            first, second = rows[spot], rows[spot + 1]
+            if first not in before[second] and cost[second] * duration[first] > cost[first] * duration[
+                second
+            ] * (1 + 1e-12):
+                rows[spot], rows[spot + 1] = second, first
+                changed = True
+    return rows
