@@ -38,6 +38,13 @@ def test_an_output_holds_json_that_jupyterlab_draws_a_picture_and_words(chart):
     assert set(bundle) == {render.VEGALITE_MIME, "image/png", "text/plain"}
 
 
+def test_no_picture_is_made_while_a_person_has_the_notebook_open(chart, monkeypatch):
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/03_prioritisation.ipynb")
+    assert "image/png" not in render.mimebundle(chart)
+    monkeypatch.setenv("PMKIT_STATIC", "1")
+    assert "image/png" in render.mimebundle(chart)
+
+
 def test_pictures_are_the_same_bytes_each_time(chart):
     assert render.chart_png(chart) == render.chart_png(chart)
     assert render.chart_png(chart).startswith(b"\x89PNG")

@@ -6,6 +6,7 @@ address is refused.
 """
 
 import base64
+import os
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -29,7 +30,7 @@ def chart_spec(chart: Any) -> dict[str, Any]:
 
 
 def refuse_addresses(spec: dict[str, Any]) -> None:
-    """Raise ValueError where a part of the specification would load or link something; rows may hold any text."""
+    """Raise ValueError where the specification would load or link something; rows may hold any text."""
     for name, path in _keys(spec, ""):
         if name in ("url", "href"):
             raise ValueError(
@@ -82,14 +83,24 @@ def chart_svg(chart: Any) -> str:
     return vl_convert.vegalite_to_svg(_paper(chart), vl_version=_PICTURE_VERSION, allowed_base_urls=[])
 
 
+def pictures_wanted() -> bool:
+    """Whether an output brings a picture: not while a person has the notebook open, which draws it live.
+
+    A picture costs a tenth of a second and the first one more than a second. Jupyter's server names the open
+    notebook to its kernels; PMKIT_STATIC=1 asks for pictures all the same.
+    """
+    return os.environ.get("PMKIT_STATIC") == "1" or "JPY_SESSION_NAME" not in os.environ
+
+
 def chart_html(chart: Any) -> str:
     """The chart as a figure for any HTML page: a picture with its description, and the title below it."""
     spec = chart_spec(chart)
     picture = base64.b64encode(chart_png(spec, scale=1)).decode()
     title, description = spec_title(spec), str(spec.get("description") or spec_title(spec))
     return (
-        f'<figure style="margin:0"><img src="data:image/png;base64,{picture}" alt="{escape(description)}" '
-        f'style="max-width:100%;height:auto"><figcaption>{escape(title)}</figcaption></figure>'
+        f'<figure class="pmkit-picture" style="margin:0"><img src="data:image/png;base64,{picture}" '
+        f'alt="{escape(description)}" style="max-width:100%;height:auto">'
+        f"<figcaption>{escape(title)}</figcaption></figure>"
     )
 
 
@@ -109,13 +120,12 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 
 
 def mimebundle(chart: Any) -> dict[str, Any]:
-    """The forms of a chart in one output: Vega-Lite v5 JSON, a PNG for code hosts, a line of text."""
+    """The forms of a chart in one output: Vega-Lite v5 JSON, a line of text, and where wanted a PNG."""
     spec = chart_spec(chart)
-    return {
-        VEGALITE_MIME: spec,
-        "image/png": base64.b64encode(chart_png(spec, scale=1)).decode(),
-        "text/plain": chart_text(spec),
-    }
+    bundle = {VEGALITE_MIME: spec, "text/plain": chart_text(spec)}
+    if pictures_wanted():
+        bundle["image/png"] = base64.b64encode(chart_png(spec, scale=1)).decode()
+    return bundle
 
 
 def renderer(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -1,8 +1,8 @@
 """How every pmkit chart looks: colours, fonts and spaces, as one Vega-Lite configuration.
 
 The colours keep at least 3:1 to a white and to a dark page, so one chart serves both themes, and stay apart
-for people with any common colour blindness. Text and grid take the page's own colours where the chart is drawn
-(`live_chart.js`, JupyterLab's renderer); only pictures carry their own (`PAPER`).
+for people with any common colour blindness. Text and grid take the page's own colours where the chart is
+drawn (`live_chart.js`, JupyterLab's renderer); only pictures carry their own (`PAPER`).
 """
 
 from typing import Any

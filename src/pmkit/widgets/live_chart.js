@@ -1,0 +1,219 @@
+// A Vega view that keeps its specification and receives changed columns only.
+
+/** Vega asks this for addresses: links, pictures and files from a chart are refused. */
+const CLOSED = Object.fromEntries(
+  ["load", "sanitize", "http", "file"].map((name) => [name, () => Promise.reject(new Error("Charts open no addresses."))]),
+);
+
+/**
+ * Vega, unpacked once per page, however many charts ask.
+ * @param {any} host @param {any} model
+ * @returns {Promise<any>} vegaEmbed
+ */
+function vegaOfPage(host, model) {
+  const page = /** @type {any} */ (window);
+  page.pmkitVega ??= unpackVega(host, model).catch((error) => {
+    page.pmkitVega = undefined;
+    throw error;
+  });
+  return page.pmkitVega;
+}
+
+/** @param {any} host @param {any} model */
+async function unpackVega(host, model) {
+  const packed = (await host.getModel(model.get("vega"))).get("bundle");
+  const script = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).blob();
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return (await import(address)).vegaEmbed;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** @param {any} packed float32 bytes or a list of texts @returns {ArrayLike<any>} */
+function unpackColumn(packed) {
+  if (Array.isArray(packed)) return packed;
+  const bytes = packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength);
+  return new Float32Array(bytes);
+}
+
+/** The rows of a data set as they stand: as sent, with the columns that changed since. @param {any} model @param {string} name */
+function currentRows(model, name) {
+  const rows = model.get("rows")[name];
+  const columns = name === model.get("main") ? Object.entries(model.get("columns")) : [];
+  if (!columns.length) return rows.map((/** @type {any} */ row) => ({ ...row }));
+  const values = columns.map(([, packed]) => unpackColumn(packed));
+  return rows.map((/** @type {any} */ row, /** @type {number} */ index) => {
+    const now = { ...row };
+    columns.forEach(([column], at) => {
+      const value = values[at][index];
+      now[column] = Number.isNaN(value) ? null : value;
+    });
+    return now;
+  });
+}
+
+/** Colours and fonts of the page, read where the chart stands. @param {HTMLElement} root @param {HTMLElement} line @param {boolean} narrow */
+function pageConfig(root, line, narrow) {
+  const { color, fontFamily } = getComputedStyle(root);
+  const grid = getComputedStyle(line).color;
+  const words = { labelColor: color, titleColor: color };
+  return {
+    background: "transparent",
+    font: fontFamily,
+    axis: { ...words, gridColor: grid, domainColor: grid, tickColor: grid, ...(narrow ? { labelLimit: 120 } : {}) },
+    legend: { ...words, ...(narrow ? { orient: "top", columns: 2 } : {}) },
+    header: words,
+    title: { color, subtitleColor: color },
+    text: { color },
+    style: { "guide-label": { fill: color }, "guide-title": { fill: color }, "group-title": { fill: color } },
+  };
+}
+
+/** Deep merge of plain objects; the later one wins. @param {any} base @param {any} over @returns {any} */
+function merged(base, over) {
+  const both = { ...base };
+  for (const [key, value] of Object.entries(over)) {
+    const deep = value && typeof value === "object" && !Array.isArray(value) && both[key] && typeof both[key] === "object";
+    both[key] = deep ? merged(both[key], value) : value;
+  }
+  return both;
+}
+
+/**
+ * The box beside the pointer; everything in it is text.
+ * @param {HTMLElement} root
+ */
+function tooltipIn(root) {
+  const box = h("div", { class: "pmchart-tip", "aria-hidden": "true", hidden: true });
+  root.append(box);
+  return (/** @type {any} */ _handler, /** @type {any} */ event, /** @type {any} */ _item, /** @type {any} */ value) => {
+    box.hidden = value === null || value === undefined || value === "";
+    if (box.hidden) return;
+    if (typeof value === "object") {
+      const list = h("dl");
+      for (const [name, said] of Object.entries(value)) {
+        list.append(h("dt", { text: name }), h("dd", { text: said === null ? "–" : String(said) }));
+      }
+      box.replaceChildren(list);
+    } else box.replaceChildren(h("span", { text: String(value) }));
+    const frame = root.getBoundingClientRect();
+    const x = event.clientX - frame.left + 14;
+    const y = event.clientY - frame.top + 14;
+    box.style.left = `${Math.max(0, Math.min(x, frame.width - box.offsetWidth - 2))}px`;
+    box.style.top = `${y + box.offsetHeight > frame.height ? Math.max(0, y - box.offsetHeight - 28) : y}px`;
+  };
+}
+
+const NARROW = 480;
+
+/** @param {{ model: any, el: HTMLElement, host: any }} context */
+function render({ model, el, host }) {
+  const root = widgetRoot(el, "pmchart");
+  const title = h("div", { class: "pmchart-title" });
+  const subtitle = h("div", { class: "pmchart-subtitle" });
+  const picture = h("div", { class: "pmchart-picture", role: "img" });
+  const line = h("span", { class: "pmchart-line" });
+  root.append(h("figure", {}, [h("figcaption", {}, [title, subtitle]), picture]), line);
+  const tooltip = tooltipIn(root);
+
+  /** @type {any} */ let shown = null;
+  let drawnNarrow = false;
+  let wanted = 0; // number of the newest drawing that was asked for; older ones that arrive late are dropped
+  let running = false;
+  /** @type {Set<string>} */ const stale = new Set();
+  let gone = false;
+
+  function words() {
+    title.textContent = model.get("title");
+    subtitle.textContent = model.get("subtitle");
+    title.hidden = !title.textContent;
+    subtitle.hidden = !subtitle.textContent;
+    picture.setAttribute("aria-label", model.get("description"));
+  }
+
+  async function draw() {
+    const mine = ++wanted;
+    drawnNarrow = picture.clientWidth < NARROW;
+    try {
+      const vegaEmbed = await vegaOfPage(host, model);
+      if (mine !== wanted || gone) return;
+      const names = Object.keys(model.get("rows"));
+      const spec = JSON.parse(JSON.stringify(model.get("spec")));
+      spec.datasets = Object.fromEntries(names.map((name) => [name, currentRows(model, name)]));
+      spec.config = merged(spec.config ?? {}, pageConfig(root, line, drawnNarrow));
+      const place = h("div");
+      shown?.finalize();
+      shown = null;
+      stale.clear();
+      picture.replaceChildren(place);
+      const made = await vegaEmbed(place, spec, { mode: "vega-lite", actions: false, renderer: "canvas", defaultStyle: false, tooltip, loader: CLOSED });
+      if (mine !== wanted || gone) made.finalize();
+      else {
+        shown = made;
+        root.dataset.ready = "true";
+        if (stale.size) await flush();
+      }
+    } catch (error) {
+      if (mine === wanted && !gone) picture.replaceChildren(h("p", { text: model.get("description") }));
+      throw error;
+    }
+  }
+
+  /** Bring the view up to date; edits that come meanwhile are taken together in the next round. */
+  async function flush() {
+    if (running || !shown) return;
+    running = true;
+    try {
+      while (stale.size && shown) {
+        const { view } = shown;
+        for (const name of stale) {
+          view.change(name, view.changeset().remove(() => true).insert(currentRows(model, name)));
+        }
+        stale.clear();
+        await view.runAsync();
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  function columnsChanged() {
+    stale.add(model.get("main"));
+    flush();
+  }
+  function rowsChanged() {
+    Object.keys(model.get("rows")).forEach((name) => stale.add(name));
+    flush();
+  }
+
+  const sizes = new ResizeObserver(() => {
+    const width = picture.clientWidth;
+    if (!width) return;
+    if (!wanted || (width < NARROW) !== drawnNarrow) draw();
+    else if (shown && model.get("spec").width === "container" && Math.abs(shown.view.width() - width) > 1) {
+      shown.view.width(width).runAsync();
+    }
+  });
+  sizes.observe(picture);
+  const themes = new MutationObserver(() => wanted && draw());
+  themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });
+
+  const stops = [
+    watch(model, ["title", "subtitle", "description"], words),
+    watch(model, ["columns"], columnsChanged),
+    watch(model, ["rows"], rowsChanged),
+    watch(model, ["spec"], () => wanted && draw()),
+  ];
+  words();
+  return () => {
+    gone = true;
+    sizes.disconnect();
+    themes.disconnect();
+    stops.forEach((stop) => stop());
+    shown?.finalize();
+  };
+}
+
+export default { render };
