@@ -36,6 +36,8 @@ _HOMES = {
     # how sure
     "how_sure": "sureness",
     "rank_chances": "sureness",
+    "swaps": "swapping",
+    "smallest_swap": "swapping",
 }
 
 __all__ = list(_HOMES)

@@ -61,7 +61,7 @@ def check_moscow(items: pd.DataFrame) -> pd.DataFrame:
     cause: list[Any] = [None] * len(names)
     for holder, reached in enumerate(_reach(items, names)):
         for row in reached:
-            if levels[holder] < needed[row]:
+            if levels[holder] < min(needed[row], GROUPS.index("wont")):
                 needed[row], cause[row] = levels[holder], names[holder]
     breach = needed < levels
     says = [
