@@ -3,6 +3,13 @@
 Everything that is peculiar to one of them is here, so that the store itself reads the same for both.
 """
 
+import errno
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -58,18 +65,48 @@ def refuse_damage(connection: Connection, place: str) -> None:
 
 
 def use_write_ahead_log(engine: Engine) -> None:
-    """Writers don't block readers, and a commit is one sync. Where the drive can't (some network drives lack
-    shared memory), SQLite's classic journal stays, which is as safe and somewhat slower."""
-    with engine.connect() as connection:
-        driver = connection.connection.dbapi_connection
-        assert driver is not None
+    """Writers don't block readers, and a commit is one sync. Where the drive has no shared memory (some
+    network drives), SQLite's classic journal serves, which is as safe and somewhat slower."""
+    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
         try:
-            driver.execute("PRAGMA journal_mode = WAL").fetchone()
-            driver.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        except Exception as problem:
-            if "readonly" in str(problem) or "malformed" in str(problem):
+            cursor.execute("PRAGMA journal_mode = WAL").fetchone()
+            cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return
+        except sqlite3.Error as problem:
+            if not lacks_shared_memory(problem):
                 raise
-            driver.execute("PRAGMA journal_mode = DELETE").fetchone()
+    use_classic_journal(engine)
+
+
+def use_classic_journal(engine: Engine) -> None:
+    """Take a file out of write-ahead mode on a drive without shared memory: only an exclusive holder can."""
+    engine.dispose()
+    with closing(sqlite3.connect(engine.url.database or "", isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
+        connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+
+
+def lacks_shared_memory(error: Exception) -> bool:
+    """How SQLite says that the write-ahead log's index can't be mapped or locked."""
+    said = str(getattr(error, "orig", error)).lower()
+    return "disk i/o" in said or "locking protocol" in said
+
+
+def can_lock(folder: Path) -> bool:
+    """Whether files in the folder can be locked at all: without locks, two programs would spoil the file.
+
+    SQLite would only report such a drive as busy, after a long wait.
+    """
+    if os.name == "nt":
+        return True
+    import fcntl
+
+    with tempfile.TemporaryFile(dir=folder) as scratch:
+        try:
+            fcntl.lockf(scratch, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as problem:
+            return problem.errno not in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+    return True
 
 
 def _sqlite(url: URL, patience: float) -> Engine:

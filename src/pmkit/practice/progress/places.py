@@ -15,6 +15,7 @@ from platformdirs import user_data_path
 
 from pmkit.practice.progress import problems, rescue
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
+from pmkit.practice.progress.engines import can_lock
 from pmkit.practice.progress.sql import SqlStore
 from pmkit.practice.progress.store import MemoryStore, ProgressStore
 
@@ -55,8 +56,11 @@ def open_file(path: str | Path, learner: str | None = None, stopgap=None) -> Sql
     path = Path(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        lockable = can_lock(path.parent)
     except OSError as problem:
         raise problems.NotWritable(problems.not_writable(str(path), problems.cause(problem))) from problem
+    if not lockable:
+        raise problems.NotWritable(problems.not_writable(str(path), problems.NO_LOCKS))
     url = file_url(path)
     try:
         return SqlStore(url, learner, stopgap=stopgap)

@@ -3,7 +3,7 @@
 Kept in one place so that they can be read, tested and translated together.
 """
 
-NOTHING_LOST = "Nothing that was saved before is lost."
+NO_LOCKS = "this drive can't lock files, as some network drives can't"
 
 
 class StoreProblem(ValueError):
@@ -36,7 +36,7 @@ def cause(error: BaseException) -> str:
         ("unable to open", "the folder can't be written"),
         ("malformed", "the file is damaged"),
         ("not a database", "the file is damaged"),
-        ("locking protocol", "this drive can't lock files, as some network drives can't"),
+        ("locking protocol", NO_LOCKS),
         ("locked", "another program keeps it busy"),
         ("password", "the class database refused the name or password"),
         ("connect", "the class database does not answer"),
@@ -73,8 +73,7 @@ def stopgap(why: str, folder: str) -> str:
 def only_memory(why: str) -> str:
     """When no file can be written at all."""
     return (
-        f"{why} No other folder can be written either, so answers are kept only while this page is open. "
-        "Set PMKIT_HOME to a folder that you can write, then restart."
+        f"{why} No temporary folder can be written either, so answers are kept only while this page is open."
     )
 
 

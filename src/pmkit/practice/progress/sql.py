@@ -6,6 +6,7 @@ goes to the stopgap where there is one, and is written with the next call that s
 """
 
 import json
+import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -23,7 +24,9 @@ from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import (
     connect,
     describe,
+    lacks_shared_memory,
     refuse_damage,
+    use_classic_journal,
     use_write_ahead_log,
     worth_another_try,
 )
@@ -63,7 +66,7 @@ class SqlStore:
         try:
             self._open()
             self.learner = learner or self._own_name()
-        except DBAPIError as problem:
+        except (DBAPIError, sqlite3.Error) as problem:
             self._engine.dispose()
             raise self._problem(problem) from problem
         except problems.StoreProblem:
@@ -73,14 +76,23 @@ class SqlStore:
     def _open(self) -> None:
         """Look first, write afterwards: a file that is damaged or newer must stay as it is."""
         is_file = self._engine.dialect.name == "sqlite"
-        with self._engine.connect() as connection:
-            if is_file:
-                refuse_damage(connection, self.place)
-            if schema.version_of(connection) > len(schema.MIGRATIONS):
-                raise problems.NewerSchema(problems.newer(self.place))
+        try:
+            self._look()
+        except DBAPIError as problem:
+            if not (is_file and lacks_shared_memory(problem)):
+                raise
+            use_classic_journal(self._engine)  # it was in write-ahead mode, and came to a drive that can't
+            self._look()
         if is_file:
             use_write_ahead_log(self._engine)
         self._retrying(lambda connection: schema.bring_up_to_date(connection, self.place), writes=True)
+
+    def _look(self) -> None:
+        with self._engine.connect() as connection:
+            if self._engine.dialect.name == "sqlite":
+                refuse_damage(connection, self.place)
+            if schema.version_of(connection) > len(schema.MIGRATIONS):
+                raise problems.NewerSchema(problems.newer(self.place))
 
     def _own_name(self) -> str:
         if self._engine.dialect.name == "sqlite":
@@ -89,7 +101,7 @@ class SqlStore:
             self._retrying(lambda connection: connection.execute(text("SELECT session_user")).scalar_one())
         )
 
-    def _problem(self, error: DBAPIError) -> problems.StoreProblem:
+    def _problem(self, error: Exception) -> problems.StoreProblem:
         why = problems.cause(error)
         if self._engine.dialect.name != "sqlite":
             return problems.NotWritable(problems.no_server(self.place, why))
@@ -166,6 +178,8 @@ class SqlStore:
         if not self._waiting:
             self._saving_notice = ""
             return True
+        if self._saving_notice:
+            self._engine.dispose()  # a file that was opened read-only stays so until it is opened anew
         rows = [_row(attempt) for attempt in self._waiting.values()]
         try:
             self._retrying(lambda connection: _insert(connection, rows), writes=True)

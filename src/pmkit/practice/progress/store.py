@@ -32,6 +32,9 @@ class ProgressStore(Protocol):
         with the next call that finds the store working again.
         """
 
+    def append_all(self, new: Iterable[Attempt]) -> int:
+        """Keep many at once (another machine's, a backup's); returns how many were not here yet."""
+
     def history(self, item: str | None = None) -> list[Attempt]:
         """All attempts, or those on one item, oldest first."""
 
@@ -64,6 +67,13 @@ class MemoryStore:
             self._last = max(self._last, clock)
             self._kept[attempt.attempt_id] = replace(attempt, learner=self.learner, clock=clock)
         return True
+
+    def append_all(self, new: Iterable[Attempt]) -> int:
+        """Keep many at once; returns how many were not here yet."""
+        before = len(self._kept)
+        for attempt in in_order(new):
+            self.append(attempt)
+        return len(self._kept) - before
 
     def history(self, item: str | None = None) -> list[Attempt]:
         """All attempts, or those on one item, oldest first."""

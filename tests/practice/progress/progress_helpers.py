@@ -1,0 +1,50 @@
+"""Attempts to keep, and writers in processes of their own that can be killed at any moment."""
+
+import multiprocessing
+import os
+import time
+from pathlib import Path
+
+from pmkit.practice.progress import Attempt, SqlStore
+
+PROCESSES = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+
+
+def attempt(number=1, item="prioritisation.rice-1", **more):
+    """An attempt whose answer is its number."""
+    return Attempt(item=item, event=more.pop("event", "draft"), answer=more.pop("answer", number), **more)
+
+
+def write(url, ledger, prefix, count, learner=None, twice=False):
+    """Append `count` attempts; each id that the store acknowledged goes to the ledger, unbuffered."""
+    store = SqlStore(url, learner, patience=30)
+    handle = os.open(ledger, os.O_APPEND | os.O_CREAT | os.O_WRONLY)
+    for number in range(count):
+        one = attempt(number, attempt_id=f"{prefix}-{number}")
+        saved = store.append(one)
+        if twice:
+            saved = SqlStore.append(store, one) and saved
+        if saved:
+            os.write(handle, f"{one.attempt_id}\n".encode())
+    store.close()
+
+
+def start_writer(*arguments, **more):
+    """A process of its own that runs `write`."""
+    process = PROCESSES.Process(target=write, args=arguments, kwargs=more, daemon=True)
+    process.start()
+    return process
+
+
+def acknowledged(ledger):
+    """Ids in the ledger; a line that the kill cut off is not an acknowledgement anybody read."""
+    text = Path(ledger).read_text() if Path(ledger).exists() else ""
+    return text[: text.rfind("\n") + 1].split()
+
+
+def wait_for(condition, seconds=20):
+    """Until the condition holds; fails the test when it never does."""
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "it did not happen in time"
+        time.sleep(0.005)

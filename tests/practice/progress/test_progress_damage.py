@@ -1,0 +1,163 @@
+"""A damaged file is set aside unchanged under a dated name, what can be read from it is back, and it is said.
+
+A file of a newer pmkit is not damaged: it is refused and stays as it is.
+"""
+
+import os
+import random
+import re
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from progress_helpers import PROCESSES, attempt
+
+from pmkit.practice.progress import SqlStore, open_store
+from pmkit.practice.progress.places import file_url
+from pmkit.practice.progress.problems import NewerSchema
+from pmkit.practice.progress.rescue import set_aside
+
+COUNT = 300
+
+
+@pytest.fixture
+def file(temp_folder):
+    """A progress file with short and very long answers (those spill over several pages)."""
+    path = Path(os.environ["PMKIT_HOME"]) / "progress.db"
+    store = open_store()
+    store.append_all(attempt(f"{number} " + "long " * 3000 * (number % 20 == 0)) for number in range(COUNT))
+    store.close()
+    return path
+
+
+def overwrite(path, start, length):
+    with open(path, "r+b") as file:
+        file.seek(start)
+        file.write(random.Random(1).randbytes(length))
+
+
+def cut_in_half(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def spoil_the_header(path):
+    overwrite(path, 0, 100)
+
+
+def spoil_the_first_page(path):
+    overwrite(path, 0, 4096)
+
+
+def spoil_pages_in_the_middle(path):
+    for page in (20, 40, 41):
+        overwrite(path, 4096 * page, 4096)
+
+
+def spoil_everything(path):
+    overwrite(path, 0, path.stat().st_size)
+
+
+def put_another_database_there(path):
+    path.unlink()
+    with closing(sqlite3.connect(path)) as other:
+        other.executescript("CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES ('soup');")
+
+
+@pytest.mark.parametrize(
+    ("damage", "at_least"),
+    [
+        (cut_in_half, COUNT // 4),
+        (spoil_the_header, COUNT),
+        (spoil_the_first_page, COUNT),
+        (spoil_pages_in_the_middle, COUNT - 60),
+        (spoil_everything, 0),
+        (put_another_database_there, 0),
+    ],
+)
+def test_a_damaged_file_is_set_aside_and_read_as_far_as_possible(file, damage, at_least):
+    damage(file)
+    damaged = file.read_bytes()
+    store = open_store()
+    (kept_as,) = file.parent.glob("progress-damaged-*.db")
+    assert kept_as.read_bytes() == damaged
+    assert re.fullmatch(r"progress-damaged-\d{4}-\d\d-\d\d-\d{6}\.db", kept_as.name)
+    assert kept_as.name in store.notice and len(store.notice.split()) <= 60
+    answers = [kept.answer for kept in store.history()]
+    assert len(answers) >= at_least
+    assert set(answers) <= {f"{n} " + "long " * 3000 * (n % 20 == 0) for n in range(COUNT)}
+    assert (f"{len(answers)} entries were read from it" in store.notice) == bool(answers)
+    assert store.append(attempt("after")) is True
+    store.close()
+    again = open_store()
+    assert (len(again.history()), again.notice) == (len(answers) + 1, "")
+    again.close()
+    assert kept_as.read_bytes() == damaged
+
+
+def test_answers_that_are_only_in_the_journal_are_read_too(file):
+    """As after kill -9 (nothing moved into the file yet) on a disk that then lost the file's beginning."""
+    store = open_store()
+    store.append_all(attempt(f"{number} in the journal") for number in range(20))
+    copies = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    assert copies["progress.db-wal"]
+    store.close()
+    for name, content in copies.items():
+        (file.parent / name).write_bytes(content)
+    overwrite(file, 0, 4096)
+    after = open_store()
+    answers = {kept.answer for kept in after.history()}
+    assert {f"{number} in the journal" for number in range(20)} <= answers
+    assert len(answers) == COUNT + 20
+    after.close()
+
+
+def test_two_files_damaged_in_the_same_second_are_both_kept(tmp_path):
+    file, now = tmp_path / "progress.db", datetime(2026, 11, 23, 1, 2, 3)
+    for content in (b"first", b"second"):
+        file.write_bytes(content)
+        set_aside(file, now)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "progress-damaged-2026-11-23-010203.db": b"first",
+        "progress-damaged-2026-11-23-010203-2.db": b"second",
+    }
+
+
+def _open_and_write(name):
+    store = open_store()
+    assert store.append(attempt(name)), store.notice
+    store.close()
+
+
+def test_several_notebooks_that_meet_a_damaged_file_set_it_aside_once(file):
+    spoil_the_header(file)
+    writers = [PROCESSES.Process(target=_open_and_write, args=(name,), daemon=True) for name in "abcd"]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+        assert writer.exitcode == 0
+    assert len(list(file.parent.glob("progress-damaged-*.db"))) == 1
+    store = open_store()
+    assert {"a", "b", "c", "d"} <= {kept.answer for kept in store.history()}
+    assert len(store.history()) == COUNT + 4
+    store.close()
+
+
+def test_a_file_of_a_newer_pmkit_is_refused_and_stays_as_it_is(file):
+    with closing(sqlite3.connect(file)) as newer:
+        newer.executescript(
+            "ALTER TABLE attempts RENAME TO tries; "
+            "INSERT INTO pmkit_schema VALUES (99, '2031-01-01 00:00:00');"
+        )
+    before = file.read_bytes()
+    with pytest.raises(NewerSchema, match="newer pmkit"):
+        SqlStore(file_url(file))
+    store = open_store()
+    assert "newer pmkit" in store.notice and "Update pmkit" in store.notice
+    assert len(store.notice.split()) <= 60
+    assert store.append(attempt("kept elsewhere")) is True
+    store.close()
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.glob("progress*.db")] == ["progress.db"]
