@@ -28,6 +28,11 @@ function h(tag, attributes = {}, children = []) {
 function rich(tag, html, attributes = {}) {
   const node = h(tag, { ...attributes, class: ["pmkit-rich", attributes.class].filter(Boolean).join(" ") });
   node.innerHTML = html;
+  for (const table of node.querySelectorAll("table")) {
+    const scroll = h("div", { class: "pmkit-scroll", tabindex: "0", role: "region", "aria-label": "Table" });
+    table.replaceWith(scroll);
+    scroll.append(table);
+  }
   return node;
 }
 

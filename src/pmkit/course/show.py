@@ -1,0 +1,135 @@
+"""What a notebook calls: `show`, `explore`, `solution`, `course_map`. None of them ever raises to a learner.
+
+All cards of a kernel share one workbook, which is opened with the first of them.
+"""
+
+from functools import cache
+from html import escape
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from pmkit.course import CHAPTERS, Chapter, UnknownQuestion, nearest, question, questions
+from pmkit.practice import Verdict, Workbook, check, model_answer, to_html, to_plain
+
+__all__ = ["Sheet", "course_map", "explore", "show", "solution", "workbook"]
+
+
+class Sheet:
+    """Something to read, with a plain text form for where no HTML is shown.
+
+    `html` stands in for the Markdown's own where it links into the course; whoever passes it has escaped it.
+    """
+
+    def __init__(self, markdown: str, html: str = "") -> None:
+        self._text = to_plain(markdown)
+        self._html = html or to_html(markdown)
+
+    def __repr__(self) -> str:
+        return self._text
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+@cache
+def workbook() -> Workbook:
+    """The workbook of this kernel; its store is opened when it is first asked for."""
+    from pmkit.practice.progress import open_store
+
+    return Workbook(open_store(), question)
+
+
+def show(id: str) -> Any:
+    """The card of a question, with the answer as the learner left it; a sentence where there is none.
+
+    >>> show("prioritisation.no-such-thing")
+    There is no question “prioritisation.no-such-thing”.
+    """
+    from pmkit.widgets.question import QuestionCard
+
+    try:
+        found = question(id)
+    except UnknownQuestion as problem:
+        return Sheet(str(problem))
+    return QuestionCard(found, workbook())
+
+
+def explore(id: str) -> Any:
+    """The explorer with this id, with its state as the learner left it; a sentence where there is none."""
+    known = _explorers()
+    if id not in known:
+        return Sheet(f"There is no explorer “{id}”.{nearest(str(id), list(known))}")
+    return known[id](workbook())
+
+
+def _explorers() -> dict[str, Any]:
+    """The registry of explorers: id -> a function that makes one from the workbook."""
+    name = "pmkit.course.explorers"
+    return dict(import_module(name).EXPLORERS) if find_spec(name) else {}
+
+
+def solution(id: str) -> Sheet:
+    """The model answer of a question with the reason for every option, its explanation and its source."""
+    from pmkit.widgets.question_text import solution_markdown
+
+    try:
+        found = question(id)
+    except UnknownQuestion as problem:
+        return Sheet(str(problem))
+    text = solution_markdown(found)
+    if check(found, model_answer(found)).verdict not in (Verdict.RIGHT, Verdict.NOTED):
+        text += "\n\nThis model answer does not check as right. Please tell the people who keep this course."
+    return Sheet(text)
+
+
+def course_map() -> Sheet:
+    """Where the learner was, and the chapters with their minutes and what is solved of each."""
+    chapters = [(one, _solved(one)) for one in CHAPTERS if one.number]
+    before, here, after = _go_on(_last_chapter())
+    text = [f"{before} {here.title}. {after}", ""] + [
+        f"- {one.number} {one.title} ({one.minutes} min, {solved}): {one.promise}" for one, solved in chapters
+    ]
+    titles = ("", "Chapter", "You will be able to", "Time", "Solved")
+    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    rows = "".join(
+        f"<tr><td>{one.number}</td><td>{_link(one)}</td><td>{escape(one.promise)}</td>"
+        f"<td>{one.minutes} min</td><td>{escape(solved)}</td></tr>"
+        for one, solved in chapters
+    )
+    return Sheet(
+        "\n".join(text),
+        f"<p>{before} <strong>{_link(here)}</strong>. {after}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>",
+    )
+
+
+def _go_on(last: Chapter | None) -> tuple[str, Chapter, str]:
+    if last:
+        return f"You were in chapter {last.number}:", last, "Go on there."
+    ready = [one for one in CHAPTERS if questions(one.id)] or [one for one in CHAPTERS if one.number]
+    return f"Begin with chapter {ready[0].number}:", ready[0], "Or with any other: each stands for itself."
+
+
+def _last_chapter() -> Chapter | None:
+    """The chapter of the item that was touched last."""
+    latest = workbook().store.latest()
+    if not latest:
+        return None
+    item = max(latest, key=lambda name: latest[name].clock)
+    part = item.removeprefix("explorer:").partition(".")[0]
+    return next((one for one in CHAPTERS if one.id == part), None)
+
+
+def _solved(chapter: Chapter) -> str:
+    ids = [one.id for one in questions(chapter.id)]
+    return (
+        f"{sum(workbook().open(id).solved for id in ids)} of {len(ids)} solved" if ids else "in preparation"
+    )
+
+
+def _link(chapter: Chapter) -> str:
+    """The chapter's title, as a link from the front page where there is something to open."""
+    title = escape(chapter.title)
+    return f'<a href="{escape(Path(chapter.notebook).name)}">{title}</a>' if questions(chapter.id) else title

@@ -1,0 +1,191 @@
+// The question card: a prompt, native controls, a check with an explained answer. What the learner does is sent as
+// a draft (trait `answer`) and as requests (custom messages); what Python says comes back in the trait `state`.
+
+const SEND_AFTER = 300;
+const PATIENCE = 8000;
+const SILENCE = "No reply yet, so this is not saved. If it lasts, choose Run and then Run All Cells in the menu; keep this page open.";
+
+/** @param {{ model: any, el: HTMLElement }} context */
+function render({ model, el }) {
+  const root = widgetRoot(el, "pmq");
+  root.setAttribute("role", "group");
+  /** @type {Control | null} */
+  let control = null;
+  let shown = {};
+  let draftTimer = 0, waitTimer = 0, waiting = "";
+  /** @type {Record<string, HTMLElement>} */
+  let places = {};
+
+  const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
+
+  /** An answer in a form in which the same answer is the same text. @param {any} answer */
+  function settled(answer) {
+    const order = model.get("view").kind === "order";
+    return JSON.stringify(control?.key ? control.key(answer) : answer, (_, value) => {
+      if (Array.isArray(value)) return order ? value : [...value].sort();
+      if (value && typeof value === "object") {
+        return Object.fromEntries(Object.keys(value).sort().filter((key) => value[key] !== "").map((key) => [key, value[key]]));
+      }
+      return typeof value === "string" ? value.trim() : value;
+    });
+  }
+
+  function flush() {
+    if (!draftTimer) return;
+    clearTimeout(draftTimer);
+    draftTimer = 0;
+    model.save_changes();
+    expectReply();
+  }
+
+  function expectReply() {
+    clearTimeout(waitTimer);
+    waitTimer = window.setTimeout(() => { waiting = ""; setText(places.saved, ""); setText(places.sorry, SILENCE); }, PATIENCE);
+  }
+
+  /** @param {any} answer */
+  function change(answer) {
+    model.set("answer", answer);
+    clearTimeout(draftTimer);
+    draftTimer = window.setTimeout(flush, SEND_AFTER);
+  }
+
+  /** @param {string} what */
+  function ask(what) {
+    if (waiting) return;
+    flush();
+    waiting = uniqueId("request");
+    setText(places.saved, what === "check" ? "Checking…" : "");
+    model.send({ do: what, answer: model.get("answer"), request: waiting });
+    expectReply();
+  }
+
+  /** @param {any} message */
+  function reply(message) {
+    if (!message || !["saved", "done", "sorry"].includes(message.type)) return;
+    clearTimeout(waitTimer);
+    if (message.request && message.request === waiting) waiting = "";
+    setText(places.saved, message.type === "sorry" ? "" : "Saved");
+    setText(places.sorry, message.text ?? "");
+    if (message.type === "done") announceProgress();
+  }
+
+  /** @param {string} text @param {string} what */
+  function button(text, what, className = "") {
+    const node = h("button", { type: "button", class: className, text });
+    node.addEventListener("click", () => ask(what));
+    return node;
+  }
+
+  function build() {
+    const view = model.get("view");
+    if (control?.remove) control.remove();
+    const promptId = uniqueId("prompt");
+    root.setAttribute("aria-labelledby", promptId);
+    const kind = KINDS[view.kind];
+    control = kind(view, change, { check: () => ask("check"), name: promptId, prompt: view.prompt_html });
+    places = {
+      notice: h("div", { class: "pmq-notice", role: "status", hidden: true }),
+      verdict: h("span", { class: "pmq-chip", hidden: true }),
+      lint: h("div", { class: "pmq-lint", role: "status" }),
+      check: button(view.check_label, "check", "pmkit-main"),
+      hint: button("Hint", "hint"),
+      reveal: button("Show a model answer", "reveal"),
+      again: button("Start over", "start-over", "pmkit-quiet"),
+      undo: button("Undo start over", "undo", "pmkit-quiet"),
+      tries: h("p", { class: "pmq-quiet pmq-tries" }),
+      saved: h("span", { class: "pmq-quiet pmq-saved" }),
+      sorry: h("p", { class: "pmq-sorry", role: "status" }),
+      feedback: h("div", { role: "status" }),
+      reasons: h("div"),
+      hints: h("div", { class: "pmq-hints", role: "status" }),
+      model: h("div", { class: "pmq-model", role: "status" }),
+    };
+    root.replaceChildren(
+      places.notice,
+      h("div", { class: "pmq-head" }, [h("span", { class: "pmq-kicker", text: view.kicker }), places.verdict]),
+      ...(view.context_html ? [rich("div", view.context_html, { class: "pmq-context" })] : []),
+      rich("div", view.prompt_html, { class: "pmq-prompt", id: promptId }),
+      control.element, places.lint,
+      h("div", { class: "pmq-actions" }, [places.check, places.hint, places.reveal, places.undo, places.saved, places.again]),
+      places.sorry, places.feedback, places.reasons, places.hints, places.tries, places.model,
+    );
+    shown = {};
+    showAnswer();
+    showState();
+  }
+
+  function showAnswer() {
+    control?.show(model.get("answer"));
+    showFeedback();
+  }
+
+  /** Redraw a place only when its content differs: what stands there already is not spoken again. */
+  function fill(/** @type {string} */ name, /** @type {any} */ content, /** @type {() => Node[]} */ make) {
+    if (same(shown[name], content)) return;
+    shown[name] = content;
+    places[name].replaceChildren(...make());
+  }
+
+  function showFeedback() {
+    const state = model.get("state");
+    const feedback = state.feedback;
+    const answer = model.get("answer");
+    const stale = Boolean(feedback) && !(state.checked && settled(state.checked.answer) === settled(answer));
+    root.classList.toggle("pmq-changed", stale);
+    const parts = new Map((feedback?.parts ?? []).map((/** @type {Part} */ part) => [part.id, part]));
+    const own = control?.places ?? new Map();
+    if (feedback && typeof answer === "string" && own.has(answer)) parts.set(answer, { ...feedback, id: answer });
+    for (const [id, place] of own) place.set(stale ? undefined : parts.get(id));
+    const listed = (feedback?.parts ?? []).filter((/** @type {Part} */ part) => !own.has(part.id));
+    fill("feedback", [feedback, stale], () => (feedback ? [feedbackBlock(feedback, stale, listed)] : []));
+    const right = feedback?.verdict === "right" && !stale;
+    fill("reasons", [right, state.explanation_html, state.source_html], () => (state.explanation_html || state.source_html
+      ? [reasons(right ? "Why is this right?" : "The explanation", state.explanation_html, state.source_html)] : []));
+    places.verdict.hidden = !feedback;
+    if (feedback) {
+      places.verdict.className = `pmq-chip pmq-mark-${feedback.verdict}`;
+      fill("verdict", [feedback.symbol, feedback.label], () => verdictWords(feedback));
+    }
+  }
+
+  function showState() {
+    const state = model.get("state");
+    places.notice.hidden = !state.notice;
+    setText(places.notice, state.notice ?? "");
+    fill("lint", state.lint ?? [], () => (state.lint ?? []).map((/** @type {string} */ text) => h("p", { text })));
+    fill("hints", state.hints_html, () => hintList(state.hints_html));
+    const left = state.hints_left;
+    places.hint.hidden = !left && !state.hints_html.length;
+    places.hint.setAttribute("aria-disabled", String(!left));
+    setText(places.hint, left ? (state.hints_html.length ? `Next hint (${left} left)` : `Hint (${left})`) : "No more hints");
+    places.reveal.hidden = !state.can_reveal || Boolean(state.model_html);
+    setText(places.tries, state.tries_text ?? "");
+    fill("model", state.model_html, () => (state.model_html
+      ? [h("div", { class: "pmq-model-box" }, [h("strong", { text: state.model_title }), rich("div", state.model_html)])] : []));
+    places.undo.hidden = !state.can_undo;
+    control?.checked?.(state);
+    showFeedback();
+  }
+
+  root.addEventListener("focusout", flush);
+  document.addEventListener("visibilitychange", flush);
+  const unwatch = [
+    watch(model, ["view"], build),
+    watch(model, ["answer"], showAnswer),
+    watch(model, ["state"], showState),
+  ];
+  model.on("msg:custom", reply);
+  build();
+
+  return () => {
+    flush();
+    clearTimeout(waitTimer);
+    document.removeEventListener("visibilitychange", flush);
+    unwatch.forEach((stop) => stop());
+    model.off("msg:custom", reply);
+    if (control?.remove) control.remove();
+  };
+}
+
+export default { render };

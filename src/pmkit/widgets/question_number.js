@@ -1,0 +1,35 @@
+// One number, a range, or a first guess: text fields that take numbers as people write them.
+
+KINDS.number = (view, change, ask) => {
+  const { box, input } = numberField("", view.unit, ask, { id: uniqueId("number") });
+  const help = h("p", { class: "pmq-quiet", id: uniqueId("help"), text: view.ask });
+  const label = h("label", { class: "pmq-label", for: input.id, text: view.kind === "predict" ? "Your guess" : "Your answer" });
+  input.setAttribute("aria-describedby", help.id);
+  input.addEventListener("input", () => change(input.value));
+  return {
+    element: h("div", { class: "pmq-fields" }, [label, box, help]),
+    show: (answer) => setValue(input, answer ?? ""),
+  };
+};
+
+KINDS.estimate = (view, change, ask) => {
+  const ends = [["low", "At least"], ["high", "At most"]].map(([key, text]) => {
+    const { box, input } = numberField("", view.unit, ask, { id: uniqueId(key) });
+    const label = h("label", { class: "pmq-label", for: input.id, text });
+    return { key, input, node: h("div", { class: "pmq-end" }, [label, box]) };
+  });
+  const help = h("p", { class: "pmq-quiet", id: uniqueId("help"), text: view.ask });
+  for (const { input } of ends) {
+    input.setAttribute("aria-describedby", help.id);
+    input.addEventListener("input", () => change(Object.fromEntries(ends.map((end) => [end.key, end.input.value]))));
+  }
+  return {
+    element: fields("Your range", [h("div", { class: "pmq-ends" }, ends.map((end) => end.node)), help]),
+    show(answer) {
+      for (const end of ends) setValue(end.input, answer?.[end.key] ?? "");
+    },
+  };
+};
+
+KINDS.predict = (view, change, ask) =>
+  (view.options?.length ? KINDS.choose_one : KINDS.number)(view, change, ask);

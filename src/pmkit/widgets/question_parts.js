@@ -1,0 +1,216 @@
+// What the kinds of question share. A kind is a function that makes a control:
+// it draws its native inputs, tells `change(answer)` of every edit, and can show an answer and mark its parts.
+
+/**
+ * @typedef {{ id: string, verdict: string, symbol?: string, label?: string, html?: string }} Part
+ * @typedef {{ mark: HTMLElement, reason: HTMLElement, set: (part: Part | undefined) => void }} PartPlace
+ * @typedef {{ check: () => void, name: string, prompt: string }} Ask
+ * @typedef {{
+ *   element: HTMLElement,
+ *   show: (answer: any) => void,
+ *   places?: Map<string, PartPlace>,
+ *   checked?: (state: any) => void,
+ *   key?: (answer: any) => any,
+ *   remove?: () => void,
+ * }} Control
+ * @typedef {(view: any, change: (answer: any) => void, ask: Ask) => Control} Kind
+ */
+
+/** @type {Record<string, Kind>} kind of question -> its control; each kind's file adds itself */
+const KINDS = {};
+
+/** The words of an option or card: safe HTML where Python made it, else plain text. @param {any} item */
+function words(item, tag = "span", attributes = {}) {
+  return item.html ? rich(tag, item.html, attributes) : h(tag, { ...attributes, text: item.text ?? "" });
+}
+
+/** The same as plain text, for spoken names. @param {any} item */
+function plain(item) {
+  return item.html ? words(item).textContent.trim() : String(item.text ?? "");
+}
+
+/** A fieldset whose legend says what to do. @param {string} text @param {Node[]} children */
+function fields(text, children, className = "") {
+  return h("fieldset", { class: `pmq-fields ${className}` }, [h("legend", { class: "pmq-legend", text }), ...children]);
+}
+
+/**
+ * Where a part's verdict and its reason appear after a check. The reason is told with the part's input.
+ * @param {HTMLElement} [input]
+ * @returns {PartPlace}
+ */
+function partPlace(input) {
+  const mark = h("span", { class: "pmq-mark", hidden: true });
+  const reason = h("span", { class: "pmq-reason", id: uniqueId("reason"), hidden: true });
+  if (input) input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), reason.id].filter(Boolean).join(" "));
+  let now = "";
+  return {
+    mark, reason,
+    set(part) {
+      const next = JSON.stringify(part ?? "");
+      if (next === now) return;
+      now = next;
+      mark.hidden = !part;
+      mark.className = part ? `pmq-mark pmq-mark-${part.verdict}` : "pmq-mark";
+      mark.replaceChildren(...(part ? verdictWords(part) : []));
+      reason.hidden = !part?.html;
+      reason.replaceChildren(...(part?.html ? [rich("span", part.html)] : []));
+    },
+  };
+}
+
+/** Symbol and word of a verdict. @param {{ symbol?: string, label?: string }} verdict */
+function verdictWords(verdict) {
+  return [h("span", { "aria-hidden": "true", text: verdict.symbol }), h("span", { text: verdict.label })];
+}
+
+/** Change text only when it differs, so that a screen reader is not told twice. @param {HTMLElement} node @param {string} text */
+function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** Set an input without moving the caret of someone who is typing. @param {any} input @param {string} value */
+function setValue(input, value) {
+  if (input.value !== value) input.value = value;
+}
+
+/** A number as the learner typed it, for running totals only; Python reads it properly. @param {any} raw */
+function roughNumber(raw) {
+  let text = String(raw ?? "").replace(/[^\d.,-]/g, "");
+  const comma = text.lastIndexOf(","), dot = text.lastIndexOf(".");
+  if (comma > dot) text = text.replaceAll(".", "").replace(",", ".");
+  else text = text.replaceAll(",", "");
+  const value = Number.parseFloat(text);
+  return Number.isFinite(value) ? value : 0;
+}
+
+/** @param {number} value */
+function tidy(value) {
+  return (Math.round(value * 100) / 100).toLocaleString("en-GB");
+}
+
+/** A text field for a number, with its unit. Enter checks. @param {string} label @param {string} unit @param {Ask} ask */
+function numberField(label, unit, ask, attributes = {}) {
+  const input = /** @type {HTMLInputElement} */ (h("input", {
+    type: "text", inputmode: "decimal", autocomplete: "off", spellcheck: "false", class: "pmq-number", ...attributes,
+  }));
+  if (label) input.setAttribute("aria-label", unit ? `${label}, in ${unit}` : label);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") { event.preventDefault(); ask.check(); }
+  });
+  const box = h("span", { class: "pmq-with-unit" }, [input]);
+  if (unit) box.append(h("span", { class: "pmq-unit", "aria-hidden": "true", text: unit }));
+  return { box, input };
+}
+
+/** A bar of use against a limit; the words beside it say the same. */
+function useBar() {
+  const fill = h("span", { class: "pmq-bar-fill" });
+  return {
+    element: h("span", { class: "pmq-bar", "aria-hidden": "true" }, [fill]),
+    /** @param {number} used @param {number} limit @param {boolean} over */
+    set(used, limit, over) {
+      fill.style.width = `${limit > 0 ? Math.max(0, Math.min(100, (100 * used) / limit)) : 0}%`;
+      fill.classList.toggle("pmq-bar-over", over);
+    },
+  };
+}
+
+/**
+ * Dragging as an extra beside the native controls: mouse anywhere on an item, touch and pen on its grip.
+ * @param {HTMLElement} root
+ * @param {{ zone: string, drop: (id: string, zone: string, index: number) => void }} options
+ *   `zone`: the selector of places that take items; items carry `data-item`, zones `data-zone`
+ */
+function dragging(root, { zone, drop }) {
+  /** @type {{ node: HTMLElement, x: number, y: number, on: boolean } | null} */
+  let drag = null;
+  const clear = () => root.querySelectorAll(".pmq-over, .pmq-drop-before, .pmq-drop-end").forEach((node) =>
+    node.classList.remove("pmq-over", "pmq-drop-before", "pmq-drop-end"));
+  /** @param {PointerEvent} event */
+  const target = (event) => {
+    const under = document.elementsFromPoint(event.clientX, event.clientY).find((node) => node.closest(zone));
+    const place = /** @type {HTMLElement | null} */ (under ? under.closest(zone) : null);
+    if (!place || !root.contains(place)) return null;
+    const others = [...place.querySelectorAll("[data-item]")].filter((node) => node !== drag?.node);
+    const index = others.filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.top + box.height / 2 < event.clientY;
+    }).length;
+    return { place, index, before: others[index] };
+  };
+  const stop = () => {
+    if (!drag) return;
+    drag.node.style.transform = "";
+    drag.node.classList.remove("pmq-dragged");
+    root.classList.remove("pmq-dragging");
+    clear();
+    drag = null;
+  };
+  /** @param {PointerEvent} event */
+  const down = (event) => {
+    const from = /** @type {HTMLElement} */ (event.target);
+    const node = /** @type {HTMLElement | null} */ (from.closest("[data-item]"));
+    const grip = from.closest(".pmq-grip");
+    if (!node || event.button || (!grip && (event.pointerType !== "mouse" || from.closest("button, select, input, a")))) return;
+    drag = { node, x: event.clientX, y: event.clientY, on: false };
+  };
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    if (!drag) return;
+    const dx = event.clientX - drag.x, dy = event.clientY - drag.y;
+    if (!drag.on && Math.hypot(dx, dy) < 5) return;
+    if (!drag.on) {
+      drag.on = true;
+      drag.node.classList.add("pmq-dragged");
+      root.classList.add("pmq-dragging");
+    }
+    event.preventDefault();
+    drag.node.style.transform = `translate(${dx}px, ${dy}px)`;
+    clear();
+    const found = target(event);
+    if (!found) return;
+    found.place.classList.add("pmq-over");
+    if (found.before) found.before.classList.add("pmq-drop-before");
+    else found.place.classList.add("pmq-drop-end");
+  };
+  /** @param {PointerEvent} event */
+  const up = (event) => {
+    if (!drag) return;
+    const found = drag.on && event.type === "pointerup" ? target(event) : null;
+    const id = drag.node.dataset.item ?? "";
+    stop();
+    if (found) drop(id, found.place.dataset.zone ?? "", found.index);
+  };
+  /** @param {KeyboardEvent} event */
+  const escape = (event) => { if (event.key === "Escape") stop(); };
+  root.addEventListener("pointerdown", down);
+  document.addEventListener("pointermove", move, { passive: false });
+  document.addEventListener("pointerup", up);
+  document.addEventListener("pointercancel", up);
+  document.addEventListener("keydown", escape, true);
+  return () => {
+    root.removeEventListener("pointerdown", down);
+    document.removeEventListener("pointermove", move);
+    document.removeEventListener("pointerup", up);
+    document.removeEventListener("pointercancel", up);
+    document.removeEventListener("keydown", escape, true);
+  };
+}
+
+/** What to take hold of; keyboards and screen readers have the controls beside it. */
+function grip() {
+  return h("span", { class: "pmq-grip", "aria-hidden": "true", text: "⠿" });
+}
+
+/** A row that is one large label: input, words, after a check the verdict and the reason. @param {HTMLElement} input @param {HTMLElement} text @param {PartPlace} place */
+function optionRow(input, text, place) {
+  return h("label", { class: "pmq-option" }, [
+    input, h("span", { class: "pmq-option-text" }, [text, place.reason]), place.mark,
+  ]);
+}
+
+/** @param {{ id: string, place: PartPlace }[]} rows */
+function placesOf(rows) {
+  return new Map(rows.map((row) => [row.id, row.place]));
+}

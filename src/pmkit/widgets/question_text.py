@@ -1,0 +1,64 @@
+"""A question and its solution as Markdown: read where no kernel runs, and on solution sheets.
+
+`question_markdown` never holds a key; `solution_markdown` holds all of it. A question's texts are Markdown.
+"""
+
+from typing import Any
+
+from pmkit.practice import Question, model_answer
+
+_HOW = {
+    "choose_one": "Choose one:",
+    "choose_many": "Choose all that fit:",
+    "sort": "Give each card a group.",
+    "order": "Put the cards in order.",
+    "allocate": "Share the total out over these:",
+    "matrix": "Give each cell its mark.",
+    "plan": "Choose what goes into the plan:",
+    "predict": "Make a first guess; it is kept, not judged.",
+    "write": "Write, then compare:",
+}
+_LIVE = (
+    "*To answer, open this notebook in JupyterLab and run it: answers are kept, and checked with reasons.*"
+)
+_PARTS = ("options", "cards", "groups", "rows", "columns", "items", "slots", "criteria")
+
+
+def question_markdown(question: Question, view: dict[str, Any]) -> str:
+    """Prompt, context, what there is to choose or to place, unit; in the order of `view`."""
+    blocks = [question.context, f"**Question.** {question.prompt}", _HOW.get(question.kind, "")]
+    for name in _PARTS:
+        texts = {part.id: _text(part) for part in getattr(question, name, ())}
+        ids = [part["id"] for part in view.get(name, ())]
+        lines = [f"- {texts[id]}" for id in ids if id in texts]
+        if lines and name in ("groups", "columns", "criteria"):
+            blocks.append(f"{name.capitalize()}:")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(block for block in [*blocks, view.get("ask", ""), _LIVE] if block)
+
+
+def solution_markdown(question: Question) -> str:
+    """The question, its model answer, the reason for every option or card, the explanation and the source."""
+    blocks = [question.context, f"**Question.** {question.prompt}"]
+    blocks.append(f"**Model answer.** {question.words(model_answer(question))}")
+    for name in _PARTS:
+        lines = [_with_reason(part) for part in getattr(question, name, ()) if getattr(part, "why", "")]
+        blocks.append("\n".join(lines))
+    if question.explanation:
+        blocks.append(f"**Why.** {question.explanation}")
+    if question.source:
+        blocks.append(f"*Source: {question.source}*")
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _text(part: Any) -> str:
+    return str(getattr(part, "text", "") or getattr(part, "label", ""))
+
+
+def _with_reason(part: Any) -> str:
+    """One option or card with its verdict, where it has one of its own, and its reason."""
+    verdict = getattr(part, "verdict", None)
+    mark = f"{verdict.symbol} {verdict.label}: " if verdict else ""
+    when = getattr(part, "when", "")
+    holds = f" (holds {when})" if isinstance(when, str) and when and verdict else ""
+    return f"- {mark}**{_text(part)}** {part.why}{holds}"
