@@ -1,0 +1,47 @@
+"""Practice: kinds of question, checking, feedback, and a learner's answers.
+
+Knows nothing of notebooks, widgets and solvers; a question is a value, an answer is JSON. Checking::
+
+    check(question, answer) -> Feedback        view(question, learner) -> JSON for a page
+    Workbook(store, lookup).open(id) -> ItemState
+"""
+
+from pmkit.practice.check import blank, check, model_answer
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import ChooseMany, ChooseOne, Number, Order, Sort
+from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
+from pmkit.practice.questions import Card, Finding, Group, Option, Question, Trap
+from pmkit.practice.state import ItemState
+from pmkit.practice.text import to_html, to_plain
+from pmkit.practice.verdicts import Verdict
+from pmkit.practice.view import view
+from pmkit.practice.workbook import Workbook
+
+__all__ = [
+    "Card",
+    "ChooseMany",
+    "ChooseOne",
+    "Feedback",
+    "Finding",
+    "Group",
+    "ItemState",
+    "Number",
+    "Option",
+    "Order",
+    "PartFeedback",
+    "Question",
+    "ReadNumber",
+    "Sort",
+    "Trap",
+    "UnreadableNumber",
+    "Verdict",
+    "Workbook",
+    "blank",
+    "check",
+    "format_number",
+    "model_answer",
+    "read_number",
+    "to_html",
+    "to_plain",
+    "view",
+]

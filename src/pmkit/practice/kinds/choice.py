@@ -1,0 +1,112 @@
+"""Choose one, choose many. Every option answers for itself; several may be right where experts differ."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.messages import say
+from pmkit.practice.questions import Arrange, Option, Question
+from pmkit.practice.text import to_html
+from pmkit.practice.verdicts import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Choice(Question):
+    """`shuffle` is off where the options have an order of their own (amounts, dates)."""
+
+    options: tuple[Option, ...]
+    shuffle: bool = True
+
+    def option(self, option_id: str) -> Option | None:
+        return next((option for option in self.options if option.id == option_id), None)
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        ids = [option.id for option in self.options]
+        texts = {option.id: option.text for option in self.options}
+        return {
+            "options": [{"id": i, "html": to_html(texts[i])} for i in (arrange(ids) if self.shuffle else ids)]
+        }
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseOne(_Choice):
+    """One answer of several. The reply is the chosen option's own `why`."""
+
+    kind: ClassVar[str] = "choose_one"
+
+    def blank(self) -> None:
+        return None
+
+    def clean(self, answer: object) -> str | None:
+        return answer if isinstance(answer, str) and self.option(answer) else None
+
+    def model(self) -> str:
+        return next(option.id for option in self.options if option.verdict is Verdict.RIGHT)
+
+    def words(self, answer: str | None) -> str:
+        option = self.option(answer or "")
+        return option.text if option else "—"
+
+    def grade(self, answer: str) -> Feedback:
+        option = self.option(answer)
+        assert option is not None  # a cleaned answer names an option
+        message = _reason(option)
+        if option.verdict is Verdict.RIGHT:
+            step = option.next_step or self._other_right(option) or say("next.explanation")
+        else:
+            step = option.next_step or self.next_step or say("next.try-again")
+        return Feedback(verdict=option.verdict, message=message, next_step=step)
+
+    def _other_right(self, chosen: Option) -> str:
+        for option in self.options:
+            if option is not chosen and option.verdict is Verdict.RIGHT:
+                return say("next.also", text=option.text, when=option.when)
+        return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChooseMany(_Choice):
+    """All that hold, of several. RIGHT options are needed, unless they have a `when` (then they may be
+    chosen); PARTLY options may be chosen; NOT_YET options may not."""
+
+    kind: ClassVar[str] = "choose_many"
+
+    def blank(self) -> list[str]:
+        return []
+
+    def clean(self, answer: object) -> list[str]:
+        if not isinstance(answer, list):
+            return []
+        chosen = {i for i in answer if isinstance(i, str)}
+        return [option.id for option in self.options if option.id in chosen]
+
+    def model(self) -> list[str]:
+        return [option.id for option in self.options if option.verdict is Verdict.RIGHT]
+
+    def words(self, answer: list[str]) -> str:
+        return "; ".join(option.text for option in self.options if option.id in answer) or "—"
+
+    def grade(self, answer: list[str]) -> Feedback:
+        chosen = [option for option in self.options if option.id in answer]
+        wrong = sum(option.verdict is Verdict.NOT_YET for option in chosen)
+        right = len(chosen) - wrong
+        missing = sum(
+            option.verdict is Verdict.RIGHT and not option.when and option.id not in answer
+            for option in self.options
+        )
+        parts = [
+            PartFeedback(id=option.id, verdict=option.verdict, text=_reason(option)) for option in chosen
+        ]
+        counts = {"chosen": len(chosen), "right": right, "wrong": wrong, "missing": missing}
+        if not wrong and not missing:
+            return self.reply(
+                Verdict.RIGHT, say("choose-many.right", **counts), say("next.explanation"), parts, answer
+            )
+        sentence = "none" if not right else "missing" if not wrong else "mixed" if missing else "extra"
+        step = say("choose-many.next" if wrong else "choose-many.next-missing")
+        verdict = Verdict.PARTLY if right else Verdict.NOT_YET
+        return self.reply(verdict, say(f"choose-many.{sentence}", **counts), step, parts, answer)
+
+
+def _reason(option: Option) -> str:
+    return say("option.when", why=option.why, when=option.when) if option.when else option.why

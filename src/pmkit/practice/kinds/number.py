@@ -1,0 +1,186 @@
+"""A number, typed as people type numbers. Traps know the usual wrong calculations; a right result is never
+questioned for its route."""
+
+import math
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback
+from pmkit.practice.messages import say
+from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
+from pmkit.practice.questions import Arrange, Question, Trap, fits
+from pmkit.practice.text import escape_markdown, quoted
+from pmkit.practice.verdicts import Verdict
+
+_TIME_UNITS = {
+    word: unit
+    for unit, words in {
+        "hours": ("h", "hour", "hours"),
+        "days": ("day", "days"),
+        "weeks": ("week", "weeks", "wk", "wks"),
+        "months": ("month", "months", "person-month", "person-months"),
+        "quarters": ("quarter", "quarters"),
+        "years": ("year", "years"),
+    }.items()
+    for word in words
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number(Question):
+    """A number in `unit`; `expected` ± `tolerance` (absolute) is right.
+
+    The unit "%" asks in per cent (33.3), a unit that begins with "share" asks for a part of one (0.333);
+    the other form gets its own message. A trap's `value` fits within the tolerance or half a per cent,
+    whichever is more.
+    """
+
+    kind: ClassVar[str] = "number"
+
+    expected: float
+    unit: str = ""
+    tolerance: float = 0.0
+
+    @property
+    def in_percent(self) -> bool:
+        return self.unit.strip().startswith(("%", "per cent", "percent"))
+
+    @property
+    def as_share(self) -> bool:
+        return self.unit.strip().startswith("share")
+
+    def blank(self) -> str:
+        return ""
+
+    def clean(self, answer: object) -> str:
+        if isinstance(answer, (int, float)) and not isinstance(answer, bool):
+            return str(answer)
+        return answer.strip() if isinstance(answer, str) else ""
+
+    def model(self) -> str:
+        shown = format_number(self.expected)
+        return shown if self.accepts(read_number(shown, self.expected).value) else repr(float(self.expected))
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        return {"unit": self.unit, "ask": self.asks()}
+
+    def asks(self) -> str:
+        """The sentence under the field: unit and tolerance."""
+        kind = "tolerance" if self.tolerance else "exact"
+        plain = "" if self.unit else "-plain"
+        return say(f"ask.{kind}{plain}", unit=self.unit, tolerance=format_number(self.tolerance))
+
+    def words(self, answer: str) -> str:
+        return quoted(answer) if answer else "—"
+
+    def when_blank(self) -> Feedback:
+        return Feedback(
+            verdict=Verdict.NOT_STARTED,
+            message=say("number.blank"),
+            next_step=say("number.blank.next", unit=self.unit) if self.unit else say("number.next"),
+        )
+
+    def accepts(self, value: float) -> bool:
+        """Whether a value is right: within the tolerance, and a hair more for rounding in binary."""
+        return abs(value - self.expected) <= self.tolerance + 1e-9 * max(1.0, abs(self.expected))
+
+    def read(self, answer: str) -> ReadNumber:
+        """The typed number; a `%` sign is worked in where the question asks for a share."""
+        near = self.expected * 100 if self.as_share and "%" in answer else self.expected
+        read = read_number(answer, near)
+        plain_ratio = not self.unit and self.accepts(read.value / 100)
+        if read.percent and (self.as_share or plain_ratio):
+            return ReadNumber(value=read.value / 100, unit=read.unit)
+        return read
+
+    def comparable(self, answer: str) -> str:
+        try:
+            read = self.read(answer)
+        except UnreadableNumber:
+            return answer
+        return f"{read.value!r}{read.percent}{read.unit}"
+
+    def traps_met(self, answer: Any) -> list[Trap]:
+        try:
+            value = self.read(self.clean(answer)).value
+        except UnreadableNumber:
+            return []
+        return [] if self.accepts(value) else [trap for trap in self.traps if self._falls_into(trap, value)]
+
+    def _falls_into(self, trap: Trap, value: float) -> bool:
+        if trap.value is not None:
+            return abs(value - trap.value) <= max(self.tolerance, abs(trap.value) * 0.005) + 1e-12
+        return trap.test is not None and fits(trap.test, value)
+
+    def grade(self, answer: str) -> Feedback:
+        try:
+            read = self.read(answer)
+        except UnreadableNumber as problem:
+            return Feedback(
+                verdict=Verdict.NOT_YET,
+                message=escape_markdown(str(problem)),
+                next_step=say("number.next"),
+                understood=False,
+            )
+        shown = format_number(read.value, self.unit)
+        clash = self._about_the_sign_or_unit(read)
+        if clash:
+            return clash
+        if self.accepts(read.value):
+            message = say("number.right", value=shown)
+            return self.reply(Verdict.RIGHT, message, say("next.explanation"), (), answer)
+        builtin = None if self.traps_met(answer) else self._about_the_size(read.value, shown)
+        direction = "more" if read.value < self.expected else "less"
+        return builtin or self.reply(
+            Verdict.NOT_YET, say(f"number.{direction}", value=shown), say("next.try-again"), (), answer
+        )
+
+    def _about_the_sign_or_unit(self, read: ReadNumber) -> Feedback | None:
+        """The right figure with a mark that makes it mean something else."""
+        right = self.accepts(read.value)
+        if read.percent and right and not self.in_percent:
+            return _partly("number.percent-sign", value=format_number(read.value), unit=self.unit or "1")
+        asked = _time_unit(self.unit)
+        typed = _time_unit(read.unit)
+        if right and asked and typed and asked != typed:
+            told = quoted(f"{format_number(read.value)} {read.unit}")
+            return _partly("number.time-unit", typed=told, unit=self.unit)
+        return None
+
+    def _about_the_size(self, value: float, shown: str) -> Feedback | None:
+        """The right digits at another size: share and per cent, a power of ten, a sign."""
+        if self.in_percent and self.accepts(value * 100):
+            return _partly("number.share-for-percent", value=format_number(value))
+        if self.as_share and self._as_if(value / 100, 0.01):
+            return _partly("number.percent-for-share", value=format_number(value))
+        if value and self.expected and self._as_if(-value, 1):
+            return _partly("number.sign", value=shown)
+        if value and self.expected and value * self.expected > 0:
+            places = round(math.log10(abs(value / self.expected)))
+            if places and self._as_if(value / 10.0**places, 10.0**-places):
+                told = f"{abs(places)} place" + ("s" if abs(places) > 1 else "")
+                return _partly("number.power", value=shown, places=told)
+        return None
+
+    def _as_if(self, value: float, scale: float) -> bool:
+        """Whether a rescaled value is right, with the tolerance the learner rounded by rescaled too
+        (never wider)."""
+        slack = min(self.tolerance, abs(self.expected) * 0.005) * max(1.0, min(scale, 1.0))
+        return abs(value - self.expected) <= slack + 1e-9 * max(1.0, abs(self.expected))
+
+
+def _partly(key: str, **values: str) -> Feedback:
+    step = f"{key}.next"
+    try:
+        next_step = say(step, **values)
+    except KeyError:
+        next_step = say("next.try-again")
+    return Feedback(
+        verdict=Verdict.PARTLY, message=say(key, **values), next_step=next_step, trap=key.split(".")[1]
+    )
+
+
+def _time_unit(text: str) -> str:
+    """The unit of time that a text begins with, in the plural, or ""."""
+    first = text.lower().split(" ")[0].strip(".,()") if text.strip() else ""
+    return _TIME_UNITS.get(first, "")

@@ -1,0 +1,218 @@
+"""Every sentence that the engine itself can say, in one place, ready for translation.
+
+Courses bring their own sentences (why, hints, traps); these are the ones around them. Each is Markdown,
+says what the learner did or what to do next, and stays within the wording contract: at most 60 words,
+plain, no capitals for emphasis. `tests/practice/messages.txt` shows them all as they are read.
+"""
+
+from typing import Any
+
+SENTENCES: dict[str, str] = {
+    # reading an answer
+    "answer.unreadable": (
+        "This answer arrived in a form that cannot be read; nothing you did earlier is lost."
+    ),
+    "answer.unreadable.next": "Answer once more on the card.",
+    "answer.too-long": (
+        "This answer is longer than can be kept whole ({limit} characters). The last shorter one is kept."
+    ),
+    "answer.too-long.next": "Shorten it, then check again.",
+    "rule.fault": "One of the rules of this question could not look at your answer. The rest was checked.",
+    # reading a number
+    "number.empty": "There is no number here yet.",
+    "number.long": "{text} is too long for a number.",
+    "number.nonsense": "{text} cannot be read as a number.",
+    "number.several": "{text} holds more than one number.",
+    "number.groups": "{text} has its digits grouped in a way that can mean several numbers.",
+    "number.zero-below": "{text} divides by zero.",
+    "number.huge": "{text} is larger than can be worked with.",
+    "number.next": "Type one number, for example 1,200 or 33.3 %. A unit behind it is fine.",
+    # first moves
+    "choose-one.blank": "Nothing is chosen yet.",
+    "choose-one.blank.next": "Choose the answer you would give at work.",
+    "choose-many.blank": "Nothing is chosen yet.",
+    "choose-many.blank.next": "Choose every answer that holds.",
+    "number.blank": "No number is typed yet.",
+    "number.blank.next": "Type your result in {unit}.",
+    "sort.blank": "No card is placed yet.",
+    "sort.blank.next": "Take the card you are surest of and put it into a group.",
+    "order.blank": "The cards are not ordered yet.",
+    "order.blank.next": "Decide what comes first, then what comes last.",
+    "allocate.blank": "Nothing is given out yet.",
+    "allocate.blank.next": "Give out {total}, beginning where you would give most.",
+    "matrix.blank": "The table has no marks yet.",
+    "matrix.blank.next": "Begin with the row you know best.",
+    "plan.blank": "The plan is empty.",
+    "plan.blank.next": "Take in the item you would defend first. There is room for {capacity}.",
+    "estimate.blank": "There is no range yet.",
+    "estimate.blank.next": "Type a low and a high value that you believe in with {confidence}.",
+    "write.blank": "Nothing is written yet.",
+    "write.blank.next": "Write one rough line into the first field; it can be changed later.",
+    "predict.blank": "No guess is kept yet.",
+    "predict.blank.next": (
+        "Guess, even if you are unsure: a guess that turns out wrong helps you to remember."
+    ),
+    # general
+    "next.try-again": "Change one thing and check again, or open a hint.",
+    "next.explanation": "Read below why it is right, then go on.",
+    "next.also": "Another answer holds too: “{text}”, {when}.",
+    "next.go-on": "Go on to the next item.",
+    "option.when": "{why} This holds {when}.",
+    # choose many
+    "choose-many.right": "You chose {chosen}, and these are the ones that hold.",
+    "choose-many.mixed": "Of your {chosen}, {right} hold and {wrong} do not. {missing} still missing.",
+    "choose-many.extra": "All that hold are among your {chosen}, and {wrong} more that do not.",
+    "choose-many.missing": "Each of your {chosen} holds. {missing} still missing.",
+    "choose-many.none": "None of your {chosen} holds.",
+    "choose-many.next": "Read the reason beside each choice, then change one.",
+    "choose-many.next-missing": "Look at what you left out: what would make it hold?",
+    # number
+    "number.right": "{value} is right.",
+    "number.more": "You wrote {value}; the result is larger.",
+    "number.less": "You wrote {value}; the result is smaller.",
+    "number.sign": "You wrote {value}: the size is right, the sign is not.",
+    "number.power": "You wrote {value}: the digits are right, the decimal mark is {places} off.",
+    "number.power.next": "Follow the unit through your calculation: thousands, per cent, months?",
+    "number.share-for-percent": "You wrote {value}. As a share that is right; the question asks in per cent.",
+    "number.share-for-percent.next": "Multiply by 100: how many of a hundred?",
+    "number.percent-for-share": (
+        "You wrote {value}. In per cent that is right; the question asks for a share of 1."
+    ),
+    "number.percent-for-share.next": "Divide by 100, or put a % sign behind your number.",
+    "number.percent-sign": "You wrote {value} with a % sign. The number is right, but it counts {unit}.",
+    "number.percent-sign.next": "Leave out the % sign: colleagues would read it as a part of a hundred.",
+    "number.time-unit": "You wrote {typed}; the question asks in {unit}.",
+    "number.time-unit.next": "Convert your figure to {unit}, then check again.",
+    # sort
+    "sort.right": "All {total} cards are at home.",
+    "sort.some": "{right} of {total} cards are at home, {wrong} not yet, {missing} not placed.",
+    "sort.none": "None of the {placed} placed cards is at home yet.",
+    "sort.next": "Read the reason beside the first card that is not at home.",
+    "sort.next-missing": "Place the cards that are left, then check again.",
+    "sort.part.wrong": "“{group}” is not its home.",
+    "sort.part.missing": "Not placed yet.",
+    "sort.part.also": "It may also stand in “{group}”: {when}.",
+    # order
+    "order.right": "All {total} cards stand in the right order.",
+    "order.some": (
+        "{places} of {total} cards stand at their place, and {pairs} of {all_pairs} pairs are the right "
+        "way round."
+    ),
+    "order.reverse": "This is the right order, upside down.",
+    "order.reverse.next": "Read again what the first place means: {first}.",
+    "order.missing": "{missing} of {total} cards are not in the order yet.",
+    "order.missing.next": "Put every card into the order, then check again.",
+    "order.next": "Compare these two again: “{upper}” now stands before “{lower}”.",
+    "order.part.right": "At its place.",
+    "order.part.early": "Too early by {n}.",
+    "order.part.late": "Too late by {n}.",
+    # allocate
+    "allocate.right": "You gave out {sum}, and each part is defensible.",
+    "allocate.left": "You gave out {sum} of {total}; {rest} are left.",
+    "allocate.over": "You gave out {sum}; that is {rest} more than the {total} there are.",
+    "allocate.total.next": "Bring the sum to {total}, then check again.",
+    "allocate.some": "The sum of {total} is right. {right} of {all} parts are defensible, {wrong} not yet.",
+    "allocate.next": (
+        "Read the reason beside the first part that is off, and say what it would cost elsewhere."
+    ),
+    "allocate.part.more": "{value}: more than can be defended here.",
+    "allocate.part.less": "{value}: less than this needs.",
+    "allocate.part.negative": "{value}: less than nothing cannot be given.",
+    "allocate.noted": "You gave out {sum}. This is a judgement; keep it for the comparison.",
+    # matrix
+    "matrix.right": "All {total} rows hold.",
+    "matrix.some": "{right} of {total} rows hold, {wrong} not yet, {missing} empty.",
+    "matrix.none": "No row holds yet.",
+    "matrix.next": "Begin with the first row that is marked.",
+    "matrix.part.missing": "This row is empty.",
+    "matrix.part.cell": "“{column}”: {mark} is not what fits here.",
+    "matrix.part.cell-empty": "“{column}”: a mark is missing.",
+    "matrix.part.cell-extra": "“{column}”: no mark belongs here.",
+    "matrix.exactly-one": (
+        "This row has {n} {mark}. It needs exactly one: with none nobody answers for it, with two "
+        "everybody waits."
+    ),
+    "matrix.at-least-one": "This row has no {mark}: nobody would do it.",
+    "matrix.at-most": "This row has {n} {mark}; more than {most} slow every decision down.",
+    # plan
+    "plan.right": "Value {value} for {cost}. No plan within {capacity} is worth more; that is proven.",
+    "plan.over": "Your plan needs {cost}; {over} more than the {capacity} there are.",
+    "plan.over.next": "Take out what brings least value for its cost.",
+    "plan.requires": "“{item}” needs “{needed}” first, which is not in your plan.",
+    "plan.requires.next": "Take in what is needed, or leave out what needs it.",
+    "plan.below": (
+        "Your plan is worth {value} for {cost}. The best one within {capacity} is worth {best}; {gap} are"
+        " missing."
+    ),
+    "plan.swap": "Taking “{into}” for “{out}” would gain {gain}.",
+    "plan.add": "There is room left: taking in “{into}” would gain {gain}.",
+    "plan.several": (
+        "No single exchange improves it. Exchange two items at once, and fill the gap they leave."
+    ),
+    # estimate
+    "estimate.reversed": "Your low value, {low}, is above your high value, {high}.",
+    "estimate.reversed.next": "Exchange the two, then check again.",
+    "estimate.held": "Your range, {low} to {high}, holds the value: {truth}.",
+    "estimate.held.next": "Over a sitting, {confidence} of such ranges should hold. Go on to the next item.",
+    "estimate.wide": "Your range, {low} to {high}, holds the value, {truth}, but nobody could decide by it.",
+    "estimate.wide.next": "Next time ask what would surprise you on each side, and stop there.",
+    "estimate.missed-low": "The value is {truth}; your range, {low} to {high}, lies above it.",
+    "estimate.missed-high": "The value is {truth}; your range, {low} to {high}, lies below it.",
+    "estimate.missed.next": (
+        "One miss means little; many mean that your ranges are too narrow. Widen the next one."
+    ),
+    "calibration.none": "No ranges yet. After five, you see how many held the value.",
+    "calibration.few": "{held} of {n} of your {confidence} ranges held the value. Too few to judge yet.",
+    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: as sure as you should be.",
+    "calibration.narrow": (
+        "{held} of {n} of your {confidence} ranges held the value: they are too narrow. Ask what would "
+        "surprise you on each side."
+    ),
+    "calibration.wide": (
+        "{held} of {n} of your {confidence} ranges held the value: they are wider than they need to be."
+    ),
+    # write
+    "write.noted": "Kept: {words} words. A rule cannot judge prose; no rule here objects.",
+    "write.findings": (
+        "Kept: {words} words. Rules see {n} things to look at; whether it convinces, you judge."
+    ),
+    "write.missing": "Kept: {words} words. {missing} of {total} fields are still empty.",
+    "write.next": "Mark your text against the points below, then compare it with the two examples.",
+    "write.next-missing": "Fill the field “{slot}”.",
+    "write.part.missing": "Still empty.",
+    "write.words": "{n} words; at most {most} would be read.",
+    "write.few-words": "{n} words; at least {least} are needed to say it.",
+    "write.no-number": "No number in it: how would you know that it has happened?",
+    # predict
+    "predict.kept": "Kept: {guess}. We come back to it.",
+    "predict.next": "Go on; what turned out is set beside your guess.",
+    # help
+    "hint.none": "There is no further hint.",
+    "reveal.locked": "The model answer opens when the item is solved, or after {left} more different tries.",
+    "changed.notice": (
+        "This question has changed since you answered it, so it asks again. Your earlier answer is kept: "
+        "{answer}."
+    ),
+    "changed.notice-blank": "This question has changed since you were here, so it asks again.",
+    "start-over.done": "Begun again. What you had is kept and can be brought back.",
+    "start-over.undone": "Brought back as it was.",
+    "start-over.nothing": (
+        "There is nothing to bring back: it has been answered since, or was never begun again."
+    ),
+    # what the question asks of the input
+    "ask.exact": "Type the exact value in {unit}.",
+    "ask.tolerance": "Type your result in {unit}; ± {tolerance} counts as right.",
+    "ask.exact-plain": "Type the exact value.",
+    "ask.tolerance-plain": "Type your result; ± {tolerance} counts as right.",
+    "ask.total": "Give out {total}.",
+    "ask.capacity": "At most {capacity}.",
+    "ask.confidence": "Low and high in {unit}; be {confidence} sure that the value lies between them.",
+    "ask.guess-number": "Your guess in {unit}.",
+    "ask.guess-number-plain": "Your guess, as a number.",
+}
+
+
+def say(key: str, **values: Any) -> str:
+    """The sentence of this key with its values put in. Text of a learner goes in through `text.quoted`
+    only."""
+    return SENTENCES[key].format(**values)

@@ -1,0 +1,236 @@
+"""What every kind of question shares: its fields, how it reads an untrusted answer, how traps speak.
+
+A question is a frozen value. It knows nothing of screens and stores: JSON answer in, `Feedback` out. The
+kinds are in `pmkit.practice.kinds`, one family per module.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from numbers import Real
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.messages import say
+from pmkit.practice.verdicts import Verdict
+
+Arrange = Callable[[Iterable[str]], list[str]]
+"""Puts ids into the order in which one learner sees them."""
+
+_UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
+_UNSEEN |= {"why", "when", "replies", "models", "rules", "lint", "turned_out"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """One choice. `why` is the reply to the person who chose it.
+
+    Several options may be RIGHT where experts differ; then `when` completes the sentence "this holds, …"
+    ("when the deadline is fixed by law").
+    """
+
+    id: str
+    text: str
+    why: str
+    verdict: Verdict = Verdict.NOT_YET
+    when: str = ""
+    next_step: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """One card to place or to order. `why` says why it belongs where it belongs.
+
+    `accepts`: ids of the groups that are right for it; with several, `when` says under which condition (a
+    text, or one text per group id). `replies`: what to say to the person who put it into a certain wrong
+    group; the key "*" stands for any other.
+    """
+
+    id: str
+    text: str
+    why: str
+    accepts: tuple[str, ...] = ()
+    when: str | Mapping[str, str] = ""
+    replies: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """One place where cards can go."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trap:
+    """A known wrong way to an answer, and what to say to the person who took it.
+
+    Either `value` (a number this way leads to) or `test` (gets the cleaned answer, or the number read).
+    `sample` is an answer that falls into it; for a `value` it may be left out.
+    """
+
+    id: str
+    says: str
+    value: float | None = None
+    test: Callable[[Any], bool] | None = None
+    sample: Any = None
+    next_step: str = ""
+    verdict: Verdict = Verdict.NOT_YET
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """What a rule of the question's author saw. `where` is the id of a row or slot, "" for the whole
+    answer."""
+
+    text: str
+    where: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """The fields of every question. `prompt`, `context`, `hints`, `explanation`, `source` are Markdown.
+
+    - `id`: "chapter.slug", never changed once published; `version` goes up when the question means
+    something else.
+    - `minutes`: how long a beginner needs. - `hints`: in steps, none of them holds the answer.
+    - `explanation`: why the right answer is right; `source`: where that is from.
+    - `on_right`: said when it is solved; `next_step`: the one thing to do after a wrong answer.
+    - `traps`: known wrong ways; the first that fits speaks.
+    """
+
+    kind: ClassVar[str]
+
+    id: str
+    prompt: str
+    skill: str
+    minutes: float
+    source: str
+    explanation: str
+    version: int = 1
+    context: str = ""
+    hints: tuple[str, ...] = ()
+    on_right: str = ""
+    next_step: str = ""
+    traps: tuple[Trap, ...] = ()
+
+    # what each kind says for itself
+
+    def blank(self) -> Any:
+        """The answer of the fresh question."""
+        raise NotImplementedError
+
+    def clean(self, answer: object) -> Any:
+        """Any JSON as a well-formed answer: known ids and right types are kept, all else is left out."""
+        raise NotImplementedError
+
+    def grade(self, answer: Any) -> Feedback:
+        """The feedback on a cleaned answer that is not blank."""
+        raise NotImplementedError
+
+    def model(self) -> Any:
+        """An answer that checks as right."""
+        raise NotImplementedError
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        """What the page needs beyond the common fields; never a key, a trap or a why."""
+        raise NotImplementedError
+
+    def words(self, answer: Any) -> str:
+        """A cleaned answer in words, as Markdown."""
+        raise NotImplementedError
+
+    # what they share
+
+    def model_words(self) -> str:
+        """The model answer in words, as Markdown."""
+        return self.words(self.model())
+
+    def is_blank(self, answer: Any) -> bool:
+        return bool(answer == self.blank())
+
+    def when_blank(self) -> Feedback:
+        """The friendly first move."""
+        stem = self.kind.replace("_", "-")
+        return Feedback(
+            verdict=Verdict.NOT_STARTED, message=say(f"{stem}.blank"), next_step=say(f"{stem}.blank.next")
+        )
+
+    def comparable(self, answer: Any) -> str:
+        """Two answers with the same text here are the same try."""
+        return json.dumps(answer, sort_keys=True, ensure_ascii=False)
+
+    def solved(self, answer: Any, feedback: Feedback) -> bool:
+        """Whether the explanation and the model answer may open."""
+        return feedback.verdict in (Verdict.RIGHT, Verdict.NOTED)
+
+    def remarks(self, answer: Any) -> dict[str, Any]:
+        """Facts about a checked answer that are kept with it (for calibration, say)."""
+        return {}
+
+    def traps_met(self, answer: Any) -> list[Trap]:
+        """The traps that an answer falls into, in their order."""
+        return [trap for trap in self.traps if trap.test is not None and fits(trap.test, answer)]
+
+    def reply(
+        self, verdict: Verdict, message: str, next_step: str, parts: Iterable[PartFeedback], answer: Any
+    ) -> Feedback:
+        """The feedback of a kind, unless the answer is wrong and a trap has something better to say."""
+        if verdict is Verdict.RIGHT:
+            return Feedback(
+                verdict=verdict, message=self.on_right or message, next_step=next_step, parts=tuple(parts)
+            )
+        if verdict is not Verdict.NOTED:
+            for trap in self.traps_met(answer):
+                return Feedback(
+                    verdict=trap.verdict,
+                    message=trap.says,
+                    next_step=trap.next_step or self.next_step or say("next.try-again"),
+                    parts=tuple(parts),
+                    trap=trap.id,
+                )
+            next_step = self.next_step or next_step
+        return Feedback(verdict=verdict, message=message, next_step=next_step, parts=tuple(parts))
+
+    def fingerprint(self) -> str:
+        """A short stable hash of what the learner sees and of the key (not of hints, reasons and rules)."""
+        content = json.dumps([self.kind, _content(self)], sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def fits(test: Callable[[Any], object], answer: Any) -> bool:
+    """Ask a rule of the question's author; a rule that fails on an odd answer has nothing to say.
+
+    The learner's answer must never be lost to a fault of ours; `audit` runs the same rules unguarded.
+    """
+    try:
+        return bool(test(answer))
+    except Exception:
+        return False
+
+
+def findings_of(rule: Callable[[Any], Iterable[Finding]], answer: Any) -> list[Finding]:
+    """What a rule found; a rule that fails says that it could not look, and the rest is checked."""
+    try:
+        return list(rule(answer))
+    except Exception:
+        return [Finding(text=say("rule.fault"))]
+
+
+def _content(value: Any) -> Any:
+    """A value as JSON that is the same on every machine: numbers to nine digits, no functions, no reasons."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _content(getattr(value, f.name)) for f in fields(value) if f.name not in _UNSEEN} | (
+            {} if isinstance(value, Question) else {"id": getattr(value, "id", "")}
+        )
+    if isinstance(value, Mapping):
+        return {str(key): _content(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [
+            _content(inner) for inner in (sorted(value) if isinstance(value, (set, frozenset)) else value)
+        ]
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return f"{float(value):.9g}"
+    return value if value is None or isinstance(value, (str, bool)) else str(value)
