@@ -1,11 +1,38 @@
 """Say what is installed, where your progress is kept, and what to do about each problem."""
 
+import json
+from typing import Annotated
+
 import typer
 
-app = typer.Typer()
+app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def doctor(as_json: bool = typer.Option(False, "--json", help="x")) -> None:
-    """Hallo."""
-    print("ok")
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+) -> None:
+    """Say what is installed, where your progress is kept, and what to do about each problem.
+
+    Nothing is changed and nothing is sent anywhere. Ends with code 1 where something needs attention.
+    """
+    from pmkit.cli._findings import examine
+
+    findings = examine()
+    troubles = [finding for finding in findings if not finding.fine]
+    if as_json:
+        typer.echo(json.dumps([finding.to_json() for finding in findings], indent=2, ensure_ascii=False))
+    else:
+        for finding in findings:
+            typer.echo(f"{'ok  ' if finding.fine else 'look'}  {finding.subject}: {finding.says}")
+            if finding.remedy:
+                typer.echo(f"      What to do: {finding.remedy}")
+        typer.echo()
+        typer.echo(_closing(len(troubles)))
+    raise typer.Exit(1 if troubles else 0)
+
+
+def _closing(troubles: int) -> str:
+    if not troubles:
+        return "All is well."
+    return "One thing needs attention." if troubles == 1 else f"{troubles} things need attention."

@@ -13,9 +13,13 @@ FRONT_PAGE = "notebooks/00_start_here.ipynb"
 
 @dataclass(frozen=True)
 class Places:
-    """The course folder and what set-up makes in it."""
+    """The course folder and what set-up makes in it.
+
+    `interpreter` is the Python of an environment that someone else made (conda's, say); None means `.venv`.
+    """
 
     root: Path
+    interpreter: Path | None = None
 
     @property
     def environment(self) -> Path:
@@ -24,6 +28,8 @@ class Places:
     @property
     def python(self) -> Path:
         """The environment's Python."""
+        if self.interpreter is not None:
+            return self.interpreter
         if os.name == "nt":
             return self.environment / "Scripts" / "python.exe"
         return self.environment / "bin" / "python"
@@ -76,7 +82,7 @@ class Places:
         return inherited | {
             # Python 3.11 and 3.12 on Windows read the file that names this folder as UTF-8 only with this.
             "PYTHONUTF8": "1",
-            "VIRTUAL_ENV": str(self.environment),
+            **({} if self.interpreter else {"VIRTUAL_ENV": str(self.environment)}),
             "PATH": str(self.python.parent) + os.pathsep + os.environ.get("PATH", ""),
             "JUPYTER_CONFIG_DIR": str(self.jupyter / "config"),
             "JUPYTER_DATA_DIR": str(self.jupyter / "data"),

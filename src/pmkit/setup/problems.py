@@ -60,7 +60,7 @@ PORT_TAKEN = (
 NO_FREE_PORT = "No port between {first} and {last} is free. Close other servers, or choose one with --port."
 SERVER_ENDED = "JupyterLab stopped before it was ready. What it printed is in {log}."
 
-# The first expression that is found speaks; network troubles come late, because pip repeats them beside others.
+# The first expression that is found speaks; network troubles come late: pip repeats them beside others.
 _SIGNS = (
     (
         r"No space left on device|os error 28\b|Errno 28\b|not enough space on the disk|os error 112\b",

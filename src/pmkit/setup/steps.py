@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pmkit.setup.places import Places
+from pmkit.setup.places import Places, python_version
 from pmkit.setup.problems import sentence_for
 
 
@@ -22,17 +22,21 @@ def run(
 
     It is ended with us when the person presses Ctrl-C.
     """
-    with subprocess.Popen(
-        [str(part) for part in command],
-        cwd=places.root,
-        env=places.surroundings(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    ) as process:
-        printed = []
+    try:
+        process = subprocess.Popen(
+            [str(part) for part in command],
+            cwd=places.root,
+            env=places.surroundings(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+    except OSError as error:  # a half-made program can't even be started
+        return str(error)
+    printed = []
+    with process:
         try:
             for line in process.stdout or ():
                 printed.append(line)
@@ -46,8 +50,6 @@ def run(
 
 def explain(printed: str, places: Places) -> str:
     """The sentence for a failed program; what it printed goes into the log."""
-    from pmkit.setup.places import python_version
-
     log = places.set_up_log
     try:
         log.write_text(printed, encoding="utf-8")

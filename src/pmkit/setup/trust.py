@@ -13,7 +13,7 @@ from pmkit.setup.steps import run, say
 
 
 def trust_notebooks(places: Places) -> int:
-    """Sign the notebooks that changed; returns how many. A failure costs comfort only: it is said, not raised."""
+    """Sign the notebooks that changed; returns how many. A failure costs comfort only, so it is said."""
     known = places.jupyter / "data" / "pmkit-trusted.json"
     signatures = places.jupyter / "data" / "nbsignatures.db"
     digests = {str(file): sha256(file.read_bytes()).hexdigest() for file in places.notebooks()}

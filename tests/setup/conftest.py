@@ -1,0 +1,108 @@
+"""A small copy of the course to set up, in a folder with spaces and letters beyond ASCII."""
+
+import os
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+# Acts as uv: notes how it was called, makes environments without pip, installs nothing.
+FAKE_UV = """#!{python}
+import os, subprocess, sys, time
+with open({log!r}, "a", encoding="utf-8") as log:
+    log.write("\\x1f".join(sys.argv[1:]) + "\\n")
+if sys.argv[1] == "venv":
+    sys.exit(subprocess.call([sys.executable, "-m", "venv", "--without-pip", sys.argv[-1]]))
+if "--requirement" in sys.argv:
+    with open({log!r} + ".pid", "w") as file:
+        file.write(str(os.getpid()))
+    time.sleep(float(os.environ.get("FAKE_UV_SLEEPS", "0")))
+    print(os.environ.get("FAKE_UV_SAYS", ""), file=sys.stderr)
+    sys.exit(int(os.environ.get("FAKE_UV_ENDS_WITH", "0")))
+"""
+
+
+@dataclass
+class Course:
+    """A copy of the course and the folder of programs that its start finds."""
+
+    root: Path
+    programs: Path
+    temporary: Path
+
+    @property
+    def environment(self) -> dict[str, str]:
+        kept = {name: os.environ[name] for name in ("HOME", "LANG", "SYSTEMROOT") if name in os.environ}
+        return kept | {
+            "PATH": str(self.programs),
+            "TMPDIR": str(self.temporary),
+            "PIP_CONFIG_FILE": os.devnull,
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
+
+    def add_program(self, name: str, text: str) -> None:
+        file = self.programs / name
+        file.write_text(text, encoding="utf-8")
+        file.chmod(file.stat().st_mode | stat.S_IXUSR)
+
+    def add_uv(self) -> None:
+        self.add_program("uv", FAKE_UV.format(python=sys.executable, log=str(self.uv_log)))
+
+    @property
+    def uv_log(self) -> Path:
+        return self.programs / "uv.log"
+
+    def uv_calls(self) -> list[list[str]]:
+        """How uv was called since the last time this was asked."""
+        if not self.uv_log.exists():
+            return []
+        lines = self.uv_log.read_text(encoding="utf-8").splitlines()
+        self.uv_log.unlink()
+        return [line.split("\x1f") for line in lines]
+
+    def popen(self, *words: str, **variables: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [sys.executable, str(self.root / "start.py"), *words],
+            cwd=self.temporary,
+            env=self.environment | variables,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            start_new_session=True,
+        )
+
+    def start(self, *words: str, **variables: str) -> tuple[int, str]:
+        """Start the course as a person would, from another folder; returns the exit code and the screen."""
+        process = self.popen(*words, **variables)
+        screen, _ = process.communicate(timeout=120)
+        return process.returncode, screen
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    root = tmp_path / "Mein Kurs für Łódź"
+    shutil.copytree(
+        REPOSITORY / "src/pmkit/setup", root / "src/pmkit/setup", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copy(REPOSITORY / "src/pmkit/__init__.py", root / "src/pmkit")
+    for name in ("start.py", "pyproject.toml", "requirements.lock", "requirements-test.lock", "README.md"):
+        shutil.copy(REPOSITORY / name, root)
+    programs, temporary = tmp_path / "programs", tmp_path / "temporary"
+    programs.mkdir()
+    temporary.mkdir()
+    return Course(root, programs, temporary)
+
+
+@pytest.fixture
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,120 @@
+"""`pmkit doctor` names each problem and what to do about it."""
+
+import json
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pmkit.cli import _findings as findings
+from pmkit.cli import app
+
+
+def test_the_json_and_the_sentences_tell_the_same():
+    told = json.loads(CliRunner().invoke(app, ["doctor", "--json"]).stdout)
+    screen = CliRunner().invoke(app, ["doctor"], env={"COLUMNS": "500"}).stdout
+    assert [finding["subject"] for finding in told][:2] == ["Python", "Packages"]
+    for finding in told:
+        assert f"{finding['subject']}: " in screen
+        assert finding["fine"] or finding["remedy"], "a problem without a remedy"
+
+
+def test_progress_is_found_where_pmkit_home_says(tmp_path, monkeypatch):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "Fortschritt"))
+    finding = findings.progress()
+    assert finding.fine and str(tmp_path / "Fortschritt") in finding.says and "0 items" in finding.says
+
+
+def test_progress_that_can_not_be_kept_is_told_with_the_store_s_own_words(tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "file" / "inside"))
+    finding = findings.progress()
+    assert not finding.fine and finding.remedy
+
+
+def test_a_missing_package_is_named(monkeypatch):
+    monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1", "pandas>=3"])
+    finding = findings.packages()
+    assert not finding.fine and finding.says == "missing: no-such-package." and "start.py" in finding.remedy
+
+
+def test_a_package_out_of_bounds_is_named_with_both_versions(monkeypatch):
+    monkeypatch.setattr(metadata, "requires", lambda _: ["pandas<2"])
+    finding = findings.packages()
+    assert not finding.fine and f"pandas {metadata.version('pandas')} (the course needs <2)" in finding.says
+
+
+def test_the_extras_are_not_asked_of_learners(monkeypatch):
+    monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1 ; extra == 'class'"])
+    assert findings.packages().fine
+
+
+def test_a_package_that_does_not_load_is_told_with_its_use(monkeypatch):
+    monkeypatch.setattr(findings, "_LOADED", {"no_such_module": "charts"})
+    finding = findings.loading()
+    assert not finding.fine and finding.says.startswith("no_such_module (for charts) does not load")
+
+
+class TestCourseMode:
+    @pytest.fixture(autouse=True)
+    def environment(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(findings.sys, "prefix", str(tmp_path))
+        monkeypatch.setattr(findings, "_switched_off", lambda: False)
+
+    def install(self, tmp_path: Path) -> Path:
+        shipped = Path(findings.__file__).parents[1] / "lab"
+        installed = tmp_path / "share/jupyter/labextensions/pmkit-lab"
+        for file in (shipped / "labextension").rglob("*.js*"):
+            copy = installed / file.relative_to(shipped / "labextension")
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
+        server = tmp_path / "etc/jupyter/jupyter_server_config.d/pmkit.json"
+        server.parent.mkdir(parents=True)
+        server.write_text("{}")
+        return installed
+
+    def test_installed_is_fine(self, tmp_path):
+        self.install(tmp_path)
+        assert findings.course_mode().fine
+
+    def test_missing_is_told_with_what_works_meanwhile(self):
+        finding = findings.course_mode()
+        assert not finding.fine and "Run All Cells" in finding.remedy
+
+    def test_an_older_copy_is_told(self, tmp_path):
+        (self.install(tmp_path) / "package.json").write_text("{}")
+        assert findings.course_mode().says == "installed from an older course."
+
+    def test_switched_off_is_told(self, tmp_path, monkeypatch):
+        self.install(tmp_path)
+        monkeypatch.setattr(findings, "_switched_off", lambda: True)
+        assert "jupyter labextension enable pmkit-lab" in findings.course_mode().remedy
+
+
+def test_a_nearly_full_disk_is_told(monkeypatch):
+    monkeypatch.setattr(findings.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 50_000_000}))
+    finding = findings.space()
+    assert not finding.fine and finding.says == "only 50 MB free."
+
+
+def test_a_machine_without_a_browser_gets_the_other_way(monkeypatch):
+    import webbrowser
+
+    def none():
+        raise webbrowser.Error("none")
+
+    monkeypatch.setattr(webbrowser, "get", none)
+    assert "--no-browser" in findings.browser().remedy
+
+
+def test_untrusted_notebooks_are_counted(tmp_path, monkeypatch):
+    import nbformat
+
+    (tmp_path / "notebooks").mkdir()
+    cells = [nbformat.v4.new_code_cell("1")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebooks/00_start_here.ipynb")
+    monkeypatch.setattr(findings, "course_folder", lambda: tmp_path)
+    monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    finding = findings.trust()
+    assert not finding.fine and "0 of 1" in finding.says

@@ -1,0 +1,69 @@
+"""Format, lint, types and the syntax of the JavaScript: what a reviewer should never have to say."""
+
+import importlib
+import pkgutil
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import pmkit.widgets
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "src/pmkit").rglob("*.js")
+    if path.name != "vega-bundle.js"  # made by others, shipped as it is
+)
+
+
+def run(*words: str, source: str | None = None) -> str:
+    ended = subprocess.run(
+        [*words], cwd=ROOT, input=source, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    return "" if ended.returncode == 0 else ended.stdout + ended.stderr
+
+
+def test_the_code_is_formatted():
+    assert run(sys.executable, "-m", "ruff", "format", "--check", ".") == ""
+
+
+def test_the_code_has_no_lint():
+    assert run(sys.executable, "-m", "ruff", "check", ".") == ""
+
+
+def test_the_types_are_right():
+    assert run(sys.executable, "-m", "mypy") == ""
+
+
+def widget_scripts() -> dict[str, str]:
+    """The scripts as the browser gets them: each widget's own after the shared functions."""
+    classes = {
+        kind
+        for found in pkgutil.iter_modules(pmkit.widgets.__path__, "pmkit.widgets.")
+        for kind in vars(importlib.import_module(found.name)).values()
+        if isinstance(kind, type) and kind.__module__ == found.name
+    }
+    return {kind.__name__: vars(kind)["_esm"] for kind in classes if isinstance(vars(kind).get("_esm"), str)}
+
+
+@pytest.mark.skipif(
+    shutil.which("tsc") is None, reason="TypeScript is not installed; it checks the types in JSDoc"
+)
+def test_the_types_in_the_javascript_are_right(tmp_path):
+    scripts = widget_scripts()
+    assert len(scripts) >= 5
+    for name, text in scripts.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+    files = [*tmp_path.glob("*.js"), *(ROOT / "src/pmkit/lab/labextension/static").glob("*.js")]
+    options = "--noEmit --allowJs --checkJs --strict false --target es2022 --module esnext --moduleResolution bundler"
+    assert run("tsc", *options.split(), "--lib", "es2022,dom,dom.iterable", *map(str, files)) == ""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed; it reads the JavaScript")
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_javascript_can_be_read(script):
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert run("node", "--check", "--input-type=module", "-", source=text) == ""
