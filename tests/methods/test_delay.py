@@ -7,7 +7,7 @@ from pmkit.methods import InputError, cd3, safe_wsjf, wsjf
 
 JOBS = pd.DataFrame({"id": ["A", "B", "C"], "duration": [1, 3, 10], "cost_of_delay": [10, 3, 1]})
 POINTS = pd.DataFrame(
-    {"business_value": [8, 1], "time_criticality": [5, 1], "risk_reduction": [1, 1], "size": [2, 1]}
+    {"user_business_value": [8, 1], "time_criticality": [5, 1], "risk_reduction": [1, 1], "size": [2, 1]}
 )
 
 

@@ -29,15 +29,42 @@ _HOMES = {
     "delay_cost": "queue",
     "benefit_until": "queue",
     "best_order": "queue",
+    # other scores
+    "weighted_score": "weighting",
+    "weighted_formula": "weighting",
+    "swing_weights": "weighting",
+    "buy_a_feature": "play_money",
+    "hundred_points": "play_money",
     # groups
     "check_moscow": "moscow",
     "moscow_closure": "moscow",
     "moscow_effort": "moscow",
-    # how sure
+    "kano_survey": "kano",
+    "kano_evaluation": "kano",
+    "kano_categories": "kano",
+    "kano_counts": "kano",
+    "kano_summary": "kano",
+    "kano_segments": "kano",
+    "kano_continuous": "kano",
+    "fong_significant": "kano",
+    # comparisons
+    "ahp_weights": "ahp",
+    "ahp_hierarchy": "ahp",
+    "contradictions": "ahp",
+    "with_copy": "ahp",
+    "stack_rank": "pairwise",
+    "preference_cycles": "pairwise",
+    "kendalls_w": "pairwise",
+    "best_worst": "pairwise",
+    # how sure, and where methods disagree
     "how_sure": "sureness",
     "rank_chances": "sureness",
     "swaps": "swapping",
     "smallest_swap": "swapping",
+    "methods_for": "disagreement",
+    "compare_ranks": "disagreement",
+    "why_ranks_differ": "disagreement",
+    "difference_in_words": "disagreement",
 }
 
 __all__ = list(_HOMES)

@@ -41,15 +41,16 @@ def cd3(jobs: pd.DataFrame) -> pd.DataFrame:
 
 
 def safe_wsjf(jobs: pd.DataFrame) -> pd.DataFrame:
-    """SAFe's relative WSJF: (`business_value` + `time_criticality` + `risk_reduction`) / `size`, in points.
+    """SAFe's relative WSJF: points of value, urgency and risk, divided by points of size.
 
-    This is an agreement of one session, not a cost of delay: the points are no money, size is no duration,
-    and scores of different sessions can't be compared. Points follow 1, 2, 3, 5, 8, 13, 20, and each column
-    holds at least one 1; `warning` says where that is not so. Adds `safe_wsjf`, `rank`, `tied`, `missing`,
-    `warning`. Source: Scaled Agile Framework, "WSJF"; critique: Jason Yip, 2012 and 2024.
+    (`user_business_value` + `time_criticality` + `risk_reduction`) / `size`. This is an agreement of one
+    session, not a cost of delay: the points are no money, size is no duration, and scores of different
+    sessions can't be compared. Points follow 1, 2, 3, 5, 8, 13, 20, and each column holds at least one 1;
+    `warning` says where that is not so. Adds `safe_wsjf`, `rank`, `tied`, `missing`, `warning`. Source:
+    Scaled Agile Framework, "WSJF"; critique: Jason Yip, 2012 and 2024.
 
-    >>> jobs = pd.DataFrame({"business_value": [8, 1], "time_criticality": [5, 1], "risk_reduction": [1, 1],
-    ...                      "size": [2, 1]})
+    >>> jobs = pd.DataFrame({"user_business_value": [8, 1], "time_criticality": [5, 1],
+    ...                      "risk_reduction": [1, 1], "size": [2, 1]})
     >>> safe_wsjf(jobs)["safe_wsjf"].tolist()
     [7.0, 3.0]
     """

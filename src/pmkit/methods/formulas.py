@@ -60,13 +60,17 @@ class Formula:
         return self.compute(*values.values())
 
 
-_FROM_ONE_TO_TEN = "ICE scores run from 1 to 10: for 80 % confidence write 8."
+_ONE_TO_TEN = {
+    "impact": "ICE scores impact from 1 to 10; RICE's scale of 0.25 to 3 is another.",
+    "confidence": "ICE scores run from 1 to 10: for 80 % confidence write 8.",
+    "ease": "ICE scores ease from 1 (hard) to 10 (easy).",
+}
 _MONTHS = "RICE counts at least half a month of work: write 0.5 or more."
 _SHARE = "Write it as a share between 0 and 1: 0.8 stands for 80 %."
 
 
 def _ten(name: str, instead: str = "") -> Input:
-    return Input(name=name, low=1, high=10, remedy=_FROM_ONE_TO_TEN, instead=instead)
+    return Input(name=name, low=1, high=10, remedy=_ONE_TO_TEN[name], instead=instead)
 
 
 _DURATION = Input(name="duration", above=0, remedy="Write how many weeks the job takes, more than 0.")
@@ -106,7 +110,7 @@ FORMULAS: dict[str, Formula] = {
         ),
         Formula(
             name="value_effort",
-            label="Value against effort",
+            label="value against effort",
             inputs=(
                 Input(name="value", low=0, remedy="Write 0 for no value."),
                 Input(name="effort", above=0, remedy="Write an effort of more than 0."),
@@ -129,7 +133,7 @@ FORMULAS: dict[str, Formula] = {
             name="safe_wsjf",
             label="SAFe's relative WSJF",
             inputs=(
-                Input(name="business_value", low=1, remedy=_POINTS),
+                Input(name="user_business_value", low=1, remedy=_POINTS),
                 Input(name="time_criticality", low=1, remedy=_POINTS),
                 Input(name="risk_reduction", low=1, remedy=_POINTS),
                 Input(name="size", low=1, remedy=_POINTS),
@@ -138,7 +142,7 @@ FORMULAS: dict[str, Formula] = {
         ),
         Formula(
             name="opportunity",
-            label="The opportunity score",
+            label="the opportunity score",
             inputs=(
                 Input(
                     name="importance",

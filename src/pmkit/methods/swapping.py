@@ -113,8 +113,10 @@ def _meeting_value(
     if value == 0:
         return None
 
+    inputs = {name: np.array(cell) for name, cell in mine.items()}
+
     def off(candidate: float) -> float:
-        return float(formula.score({**mine, column: np.float64(candidate)})) - target
+        return float(formula.score({**inputs, column: np.array(candidate)})) - target
 
     now = off(value)
     if _equal(now + target, target):

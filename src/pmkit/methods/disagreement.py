@@ -1,0 +1,133 @@
+"""Where methods disagree: ranks side by side, and for one item the input that makes the difference."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.methods._frame import InputError, keys, show
+from pmkit.methods.formulas import FORMULAS, Formula, formula_of
+from pmkit.methods.ranking import places_of
+
+Method = str | Formula
+
+
+def methods_for(items: pd.DataFrame) -> list[str]:
+    """The scores whose input columns the table has; ICE only where its inputs are on ICE's scale.
+
+    >>> methods_for(pd.DataFrame({"value": [1], "effort": [2], "cost_of_delay": [1], "duration": [1]}))
+    ['value_effort', 'wsjf']
+    """
+    found = []
+    for name, formula in FORMULAS.items():
+        columns = [each.column(items) for each in formula.inputs]
+        if name == "cd3" or any(column not in items.columns for column in columns):
+            continue  # CD3 is WSJF under another name and would only repeat it
+        try:
+            formula.read(items)
+        except InputError:
+            continue
+        found.append(name)
+    return found
+
+
+def compare_ranks(items: pd.DataFrame, methods: Sequence[Method] | None = None) -> pd.DataFrame:
+    """The table with one `rank_<method>` column per method, and `spread`: worst rank minus best rank.
+
+    `methods` are names or formulas (`weighted_formula`), by default `methods_for(items)`. An item that a
+    method can't score has no rank there; `spread` counts the ranks there are. Raises `InputError` when no
+    method fits, or a named one lacks a column.
+
+    >>> ideas = pd.DataFrame({"id": ["A", "B"], "value": [9, 4], "effort": [3, 1], "cost_of_delay": [9, 1],
+    ...                       "duration": [3, 1]})
+    >>> compare_ranks(ideas)[["id", "rank_value_effort", "rank_wsjf", "spread"]]
+      id  rank_value_effort  rank_wsjf  spread
+    0  A                  2          1       1
+    1  B                  1          2       1
+    """
+    chosen = [formula_of(method) for method in (methods if methods is not None else methods_for(items))]
+    if not chosen:
+        raise InputError(
+            "The table has the inputs of no score. Add columns such as reach, impact, confidence, effort."
+        )
+    ranks: dict[str, Any] = {}
+    for formula in chosen:
+        places, _ = places_of(formula.score(formula.read(items)))
+        ranks[f"rank_{formula.name}"] = pd.Series(places, index=items.index)
+    table = pd.DataFrame(ranks, index=items.index)
+    return items.assign(**ranks, spread=(table.max(axis=1) - table.min(axis=1)).astype("Int64"))
+
+
+def why_ranks_differ(items: pd.DataFrame, item: Any, one: Method, other: Method) -> pd.DataFrame:
+    """For an item and two methods: what each input does to its rank, the largest difference first.
+
+    Each input of the item is replaced in turn by the table's median, everything else left as it is; where
+    the rank moves most, that input makes the difference. Result: `method`, `input`, `value`, `typical` (the
+    median), `rank`, `rank_if_typical`, `moves` (places that the item's own value wins, negative: loses,
+    against a typical one), `says`. `item` is an id (index label where there is no `id`). Raises
+    `InputError` for an unknown item or one without a score.
+    """
+    names = keys(items)
+    if item not in names:
+        raise InputError(f"There is no item {item} in the table.")
+    row = names.index(item)
+    found = []
+    for formula in (formula_of(one), formula_of(other)):
+        values = formula.read(items)
+        own = _rank_of(formula, values, row)
+        if own is None:
+            raise InputError(f"{item} has no {formula.label} score: fill in its missing inputs.")
+        for column, cells in values.items():
+            typical = float(np.nanmedian(cells))
+            changed = cells.copy()
+            changed[row] = typical
+            then = _rank_of(formula, {**values, column: changed}, row) or own
+            moves = then - own
+            found.append((formula.name, column, float(cells[row]), typical, own, then, moves, ""))
+    columns = ["method", "input", "value", "typical", "rank", "rank_if_typical", "moves", "says"]
+    table = pd.DataFrame(found, columns=columns)
+    table["says"] = [_sentence(item, line) for line in table.itertuples(index=False)]
+    order = np.argsort(-table["moves"].abs().to_numpy(), kind="stable")
+    return table.iloc[order].reset_index(drop=True)
+
+
+def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Method) -> str:
+    """One sentence: the item's two ranks and the input that makes most of the difference.
+
+    >>> ideas = pd.DataFrame({"id": ["A", "B", "C"], "value": [9, 4, 2], "effort": [9, 1, 2],
+    ...                       "cost_of_delay": [9, 1, 1], "duration": [1, 1, 1]})
+    >>> print(difference_in_words(ideas, "A", "value_effort", "wsjf").replace(". ", ".\\n"))
+    A ranks 2 by value against effort and 1 by WSJF.
+    By value against effort, A's effort of 9 (typical: 2) costs it 1 place.
+    """
+    first, second = formula_of(one), formula_of(other)
+    told = why_ranks_differ(items, item, first, second)
+    ranks = told.drop_duplicates("method").set_index("method")["rank"]
+    begin = f"{item} ranks {ranks[first.name]} by {first.label} and {ranks[second.name]} by {second.label}."
+    if ranks[first.name] == ranks[second.name]:
+        return f"{begin} The two methods agree."
+    # the input that pushes the way the ranks differ, under the method where it does so
+    better, worse = (first, second) if ranks[first.name] < ranks[second.name] else (second, first)
+    lifts = told[(told["method"] == better.name) & (told["moves"] > 0)]
+    weighs = told[(told["method"] == worse.name) & (told["moves"] < 0)]
+    pushes = pd.concat([weighs, lifts]).sort_values("moves", key=lambda moves: -moves.abs(), kind="stable")
+    if pushes.empty:
+        return f"{begin} No single input makes the difference; several together do."
+    return f"{begin} {pushes['says'].iloc[0]}"
+
+
+def _rank_of(formula: Formula, values: dict[str, np.ndarray], row: int) -> int | None:
+    places, _ = places_of(formula.score(values))
+    return None if pd.isna(places[row]) else int(places[row])
+
+
+def _sentence(item: Any, line: Any) -> str:
+    label = FORMULAS[line.method].label if line.method in FORMULAS else line.method.replace("_", " ")
+    value = f"By {label}, {item}'s {line.input} of {show(line.value)} (typical: {show(line.typical)})"
+    if line.moves == 0:
+        return f"{value} moves it no place."
+    places = f"{abs(line.moves)} place{'s' if abs(line.moves) > 1 else ''}"
+    return f"{value} {'wins' if line.moves > 0 else 'costs'} it {places}."
