@@ -135,7 +135,7 @@ function render({ model, el }) {
     root.classList.toggle("pmq-changed", stale);
     const parts = new Map((feedback?.parts ?? []).map((/** @type {Part} */ part) => [part.id, part]));
     const own = control?.places ?? new Map();
-    if (feedback && typeof answer === "string" && own.has(answer)) parts.set(answer, { ...feedback, id: answer });
+    if (feedback && typeof answer === "string" && own.has(answer)) parts.set(answer, { ...feedback, id: answer, html: "" });
     for (const [id, place] of own) place.set(stale ? undefined : parts.get(id));
     const listed = (feedback?.parts ?? []).filter((/** @type {Part} */ part) => !own.has(part.id));
     fill("feedback", [feedback, stale], () => (feedback ? [feedbackBlock(feedback, stale, listed)] : []));

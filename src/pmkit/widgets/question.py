@@ -10,11 +10,12 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
-from pmkit.practice import Question, Verdict, Workbook, to_html
+from pmkit.practice import Question, Verdict, Workbook, to_html, to_plain
+from pmkit.practice.messages import say
 from pmkit.practice.state import TRIES_TO_REVEAL, ItemState, last_start_over, live
 from pmkit.widgets._base import Base, css, esm
 from pmkit.widgets.question_text import question_markdown
@@ -27,13 +28,11 @@ _SCRIPTS = [
 ]
 _SORRY = "That could not be saved just now. Your answer is still on this page; try again in a moment."
 _open_cards: "WeakSet[QuestionCard]" = WeakSet()
+_told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
 
 
 class QuestionCard(Base):
-    """One question as a card. All cards of one question and one workbook show the same answer.
-
-    `notice` is a sentence to be shown on top once (where progress is kept, say).
-    """
+    """One question as a card. All cards of one question and one workbook show the same answer."""
 
     _esm = esm(*_SCRIPTS, "question.js")
     _css = css("question.css")
@@ -42,10 +41,9 @@ class QuestionCard(Base):
     answer = traitlets.Any(allow_none=True).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, question: Question, workbook: Workbook, *, notice: str = "", **kwargs: Any) -> None:
+    def __init__(self, question: Question, workbook: Workbook, **kwargs: Any) -> None:
         self.question = question
         self.workbook = workbook
-        self._notice = notice
         self._listening = False
         item = workbook.open(question.id)
         super().__init__(
@@ -78,41 +76,43 @@ class QuestionCard(Base):
         for card in self._others():
             with card._deaf():
                 card.answer = change["new"]
-        self.send({"type": "saved", "text": told})
+        self.send({"type": "saved", "text": to_plain(self._once(told))})
 
     def _serve(self, content: Any) -> None:
         """One request of the page. A request that is none is answered too."""
-        request = content.get("request") if isinstance(content, dict) else None
+        content = content if isinstance(content, dict) else {}
         try:
-            item = self._do(content if isinstance(content, dict) else {})
+            told = self._do(content.get("do"), content.get("answer", self.answer))
         except Exception:
             _log.exception("A request on %s failed", self.question.id)
-            self.send({"type": "sorry", "text": _SORRY, "request": request})
-            return
-        self.send({"type": "done", "text": item.notice, "request": request})
-
-    def _do(self, content: dict[str, Any]) -> ItemState:
-        name, what = self.question.id, content.get("do")
-        if what in ("check", "hint", "reveal") and "answer" in content:
-            with self._deaf():
-                self.answer = content["answer"]
-        if what == "check":
-            item = self.workbook.check(name, self.answer)
-        elif what in ("hint", "reveal"):
-            self.workbook.save_draft(name, self.answer)
-            item = self.workbook.hint(name) if what == "hint" else self.workbook.reveal(name)
-        elif what in ("start-over", "undo"):
-            act = self.workbook.start_over if what == "start-over" else self.workbook.undo_start_over
-            act(name)
-            item = self.workbook.open(name)
+            reply = {"type": "sorry", "text": _SORRY}
         else:
-            item = self.workbook.open(name)
-        answer = item.answer if what in ("start-over", "undo") else self.answer
+            reply = {"type": "done", "text": told}
+        self.send(reply | {"request": content.get("request")})
+
+    def _do(self, what: object, answer: Any) -> str:
+        """Do what is asked, show the result on all cards of this question; a sentence to say, or ""."""
+        name, book = self.question.id, self.workbook
+        told = ""
+        if what == "check":
+            told = book.check(name, answer).notice
+        elif what in ("hint", "reveal"):
+            if answer != self.answer:
+                book.save_draft(name, answer)
+            told = (book.hint(name) if what == "hint" else book.reveal(name)).notice
+        elif what == "start-over":
+            told = say("start-over.done") if book.start_over(name) else ""
+        elif what == "undo":
+            told = say("start-over.undone" if book.undo_start_over(name) else "start-over.nothing")
+        item = book.open(name)
         for card in (self, *self._others()):
-            with card._deaf(), card.hold_sync():
-                card.answer = answer
-                card.state = card._state(item, answer)
-        return item
+            card._show(item, item.answer if what in ("start-over", "undo") else answer)
+        return "" if told == item.notice else to_plain(self._once(told))
+
+    def _show(self, item: ItemState, answer: Any) -> None:
+        with self._deaf(), self.hold_sync():
+            self.answer = answer
+            self.state = self._state(item, answer)
 
     def _others(self) -> "list[QuestionCard]":
         return [
@@ -142,22 +142,23 @@ class QuestionCard(Base):
 
     def _state(self, item: ItemState, answer: Any) -> dict[str, Any]:
         """The item's state as the page shows it; `checked` is the answer that the feedback speaks of."""
-        notice = " ".join(dict.fromkeys(filter(None, (self._notice, item.notice))))
         history = self.workbook.store.history(self.question.id)
+        left = TRIES_TO_REVEAL - item.tries
         return item.to_json() | {
-            "notice": notice,
+            "notice": to_plain(self._once(item.notice)),
             "checked": {"answer": answer} if item.feedback and not item.stale else None,
             "hints_left": len(self.question.hints) - len(item.hints),
-            "tries_text": "" if item.can_reveal else _how_to_reveal(item.tries),
+            "tries_text": "" if item.can_reveal else say("reveal.locked", left=left),
             "can_undo": bool(last_start_over(history)) and not live(history),
             "model_title": "Two texts to compare yours with"
             if self.question.kind == "write"
             else "A model answer",
         }
 
-
-def _how_to_reveal(tries: int) -> str:
-    left = TRIES_TO_REVEAL - tries
-    more = "more " if tries else ""
-    tried = "try" if left == 1 else "tries"
-    return f"The model answer opens once this is solved, or after {left} {more}different {tried}."
+    def _once(self, notice: str) -> str:
+        """A notice without what the store has to say, where another question's card has said it already."""
+        storage = self.workbook.store.notice
+        if not storage or storage not in notice:
+            return notice
+        holder = _told.setdefault(self.workbook, {}).setdefault(storage, self.question.id)
+        return notice if holder == self.question.id else notice.replace(storage, "").strip()

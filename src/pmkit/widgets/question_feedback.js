@@ -4,7 +4,7 @@
 function feedbackBlock(feedback, stale, listed) {
   const block = h("div", { class: `pmkit-verdict pmkit-verdict-${feedback.verdict} pmq-feedback` }, [
     h("p", { class: "pmq-verdict" }, [
-      h("strong", {}, verdictWords(feedback)),
+      h("strong", { class: `pmq-mark pmq-mark-${feedback.verdict}` }, verdictWords(feedback)),
       ...(stale ? [h("span", { class: "pmq-quiet pmq-stale", text: "for your answer before the last change" })] : []),
     ]),
   ]);

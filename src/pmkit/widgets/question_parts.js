@@ -50,7 +50,7 @@ function partPlace(input) {
       const next = JSON.stringify(part ?? "");
       if (next === now) return;
       now = next;
-      mark.hidden = !part;
+      mark.hidden = !part || part.verdict === "not-started";
       mark.className = part ? `pmq-mark pmq-mark-${part.verdict}` : "pmq-mark";
       mark.replaceChildren(...(part ? verdictWords(part) : []));
       reason.hidden = !part?.html;

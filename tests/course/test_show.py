@@ -1,0 +1,104 @@
+"""What a notebook calls never raises, and finds what it is asked for."""
+
+import pytest
+
+import pmkit
+from pmkit import course
+from pmkit.course import show as home
+from pmkit.practice import Number
+from pmkit.practice.progress import Attempt
+from pmkit.widgets import QuestionCard
+
+RICE = Number(
+    id="prioritisation.rice-of-the-filter",
+    prompt="RICE of the <b>filter</b>?",
+    skill="scores",
+    minutes=2,
+    source="S. McBride, 2016",
+    explanation="Effort divides.",
+    expected=3200,
+    unit="points",
+)
+
+
+@pytest.fixture(autouse=True)
+def one_question(monkeypatch):
+    """A course with one question, and a kernel that has just started."""
+    monkeypatch.setattr(course, "questions", lambda id: (RICE,) if id == "prioritisation" else ())
+    monkeypatch.setattr(home, "questions", course.questions)
+    home.workbook.cache_clear()
+    yield
+    home.workbook().store.close()
+    home.workbook.cache_clear()
+
+
+def test_show_gives_the_card_of_a_question():
+    card = pmkit.show(RICE.id)
+    assert isinstance(card, QuestionCard)
+    assert card.question is RICE
+
+
+def test_cards_share_the_workbook_of_the_kernel():
+    assert pmkit.show(RICE.id).workbook is pmkit.show(RICE.id).workbook
+
+
+def test_an_answer_is_there_again_in_a_new_kernel():
+    pmkit.show(RICE.id).answer = "3,100"
+    home.workbook().store.close()
+    home.workbook.cache_clear()
+    assert pmkit.show(RICE.id).answer == "3,100"
+
+
+@pytest.mark.parametrize("wrong", ["prioritisation.rice-of-the-filtre", "prioritization.rice-of-the-filter"])
+def test_an_unknown_id_is_told_with_the_nearest_one(wrong):
+    told = repr(pmkit.show(wrong))
+    assert told == f"There is no question “{wrong}”. Nearest: {RICE.id}."
+    assert repr(pmkit.solution(wrong)) == told
+
+
+@pytest.mark.parametrize("wrong", ["", ".", "nowhere", "<script>alert(1)</script>", None, 7])
+def test_whatever_is_asked_for_gets_a_sentence(wrong):
+    for call in (pmkit.show, pmkit.solution, pmkit.explore):
+        sheet = call(wrong)
+        assert repr(sheet).startswith("There is no ")
+        assert "<script>" not in sheet._repr_html_()
+
+
+def test_a_solution_shows_the_model_answer_with_reasons_and_source():
+    sheet = pmkit.solution(RICE.id)
+    assert "3,200" in repr(sheet)
+    assert "Effort divides." in repr(sheet)
+    assert "S. McBride, 2016" in repr(sheet)
+    assert "<b>" not in sheet._repr_html_()
+
+
+def test_a_solution_that_is_not_right_says_so(monkeypatch):
+    monkeypatch.setattr(home, "model_answer", lambda question: "1")
+    assert "does not check as right" in repr(pmkit.solution(RICE.id))
+
+
+def test_the_course_map_begins_with_what_there_is():
+    told = repr(pmkit.course_map())
+    assert told.startswith("Begin with chapter 3: Prioritisation.")
+    assert "0 of 1 solved" in told
+    assert "in preparation" in told
+
+
+def test_the_course_map_goes_on_where_the_learner_was():
+    home.workbook().store.append(Attempt(item="explorer:prioritisation.score-table", event="noted"))
+    home.workbook().check(RICE.id, "3200")
+    sheet = pmkit.course_map()
+    assert repr(sheet).startswith("You were in chapter 3: Prioritisation.")
+    assert "1 of 1 solved" in repr(sheet)
+    assert '<a href="03_prioritisation.ipynb">Prioritisation</a>' in sheet._repr_html_()
+
+
+def test_chapters_have_unique_ids_and_numbers_in_their_order():
+    ids = [one.id for one in course.CHAPTERS]
+    assert ids == ["start", "roles", "vision", "prioritisation", "roadmapping"]
+    assert [one.number for one in course.CHAPTERS] == list(range(len(ids)))
+
+
+def test_an_unknown_chapter_names_those_there_are():
+    with pytest.raises(ValueError, match="there are start, roles, vision, prioritisation, roadmapping"):
+        course.chapter("pricing")

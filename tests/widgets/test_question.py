@@ -1,0 +1,264 @@
+"""The question card: what the page sends is kept and answered, what Python says reaches every card."""
+
+import json
+import re
+
+import pytest
+
+from pmkit.practice import (
+    Card,
+    ChooseMany,
+    ChooseOne,
+    Group,
+    Number,
+    Option,
+    Order,
+    Sort,
+    Verdict,
+    Workbook,
+)
+from pmkit.practice.progress import MemoryStore
+from pmkit.widgets import QuestionCard
+from pmkit.widgets.question_text import question_markdown, solution_markdown
+
+COMMON = {
+    "skill": "comparing scores",
+    "minutes": 2,
+    "source": "S. McBride, RICE, Intercom, 2016",
+    "explanation": "Six thousand households, twice the usual effect.",
+    "hints": ("Where does each figure come from?", "Which one would a week of work change?"),
+}
+OPTIONS = (
+    Option(id="coin", text="Flip a coin.", why="Equal today, for different reasons."),
+    Option(id="test", text="Test <b>first</b>.", why="Learning comes first.", verdict=Verdict.RIGHT),
+)
+CARDS = (
+    Card(id="one", text="Writes the story", why="The owner answers for it.", accepts=("po",)),
+    Card(id="two", text="Picks the market", why="The manager answers for it.", accepts=("pm",)),
+)
+QUESTIONS = {
+    question.id: question
+    for question in (
+        ChooseOne(id="x.one", prompt="Dark mode or the **list**?", options=OPTIONS, **COMMON),
+        ChooseMany(id="x.many", prompt="What holds?", options=OPTIONS, **COMMON),
+        Number(id="x.number", prompt="RICE?", expected=3200, unit="points", **COMMON),
+        Sort(
+            id="x.sort",
+            prompt="Who?",
+            cards=CARDS,
+            groups=(Group(id="pm", text="Manager"), Group(id="po", text="Owner")),
+            **COMMON,
+        ),
+        Order(id="x.order", prompt="Order?", cards=CARDS, ranks=(("one",), ("two",)), **COMMON),
+    )
+}
+
+
+class Page:
+    """A card with the messages that it sent."""
+
+    def __init__(self, workbook: Workbook, id: str = "x.one") -> None:
+        self.card = QuestionCard(QUESTIONS[id], workbook)
+        self.sent: list[dict] = []
+        self.card.send = lambda content, buffers=None: self.sent.append(content)
+
+    def ask(self, do: object, answer: object = None, **more: object) -> dict:
+        self.card._serve({"do": do, "answer": answer, "request": "r1", **more})
+        return self.sent[-1]
+
+
+@pytest.fixture
+def workbook() -> Workbook:
+    return Workbook(MemoryStore(), QUESTIONS.__getitem__)
+
+
+def test_a_change_is_kept_as_a_draft_and_said_to_be_kept(workbook):
+    page = Page(workbook)
+    page.card.answer = "coin"
+    assert [attempt.event for attempt in workbook.store.history("x.one")] == ["draft"]
+    assert page.sent == [{"type": "saved", "text": ""}]
+
+
+def test_a_check_brings_verdict_message_and_next_step(workbook):
+    page = Page(workbook)
+    assert page.ask("check", "coin") == {"type": "done", "text": "", "request": "r1"}
+    feedback = page.card.state["feedback"]
+    assert (feedback["verdict"], feedback["label"], feedback["symbol"]) == ("not-yet", "not yet", "↺")
+    assert "Equal today" in feedback["message_html"]
+    assert page.card.state["checked"] == {"answer": "coin"}
+
+
+def test_the_card_returns_with_answer_feedback_and_hints(workbook):
+    page = Page(workbook, "x.number")
+    page.ask("hint", "")
+    page.ask("check", "28,800")
+    again = Page(workbook, "x.number").card
+    assert again.answer == "28,800"
+    assert again.state["feedback"] == page.card.state["feedback"]
+    assert len(again.state["hints_html"]) == 1
+    assert again.state["hints_left"] == 1
+
+
+def test_a_changed_answer_returns_with_the_feedback_on_the_one_before(workbook):
+    page = Page(workbook)
+    page.ask("check", "coin")
+    page.card.answer = "test"
+    again = Page(workbook).card
+    assert again.answer == "test"
+    assert again.state["feedback"]["verdict"] == "not-yet"
+    assert again.state["checked"] is None
+
+
+def test_the_explanation_and_the_source_come_with_success(workbook):
+    page = Page(workbook)
+    page.ask("check", "coin")
+    assert page.card.state["explanation_html"] == ""
+    page.ask("check", "test")
+    assert "Six thousand" in page.card.state["explanation_html"]
+    assert "Intercom" in page.card.state["source_html"]
+
+
+def test_the_model_answer_says_how_many_tries_are_left_and_then_opens(workbook):
+    page = Page(workbook, "x.number")
+    for tried, left in (("1", 2), ("2", 1)):
+        page.ask("check", tried)
+        assert f"after {left} more" in page.card.state["tries_text"]
+        assert page.ask("reveal", tried)["text"] == page.card.state["tries_text"]
+        assert page.card.state["model_html"] == ""
+    page.ask("check", "3")
+    assert page.card.state["tries_text"] == ""
+    page.ask("reveal", "3")
+    assert "3,200" in page.card.state["model_html"]
+
+
+def test_starting_over_clears_the_card_and_can_be_taken_back(workbook):
+    page = Page(workbook)
+    page.ask("check", "coin")
+    assert "brought back" in page.ask("start-over", "coin")["text"]
+    assert (page.card.answer, page.card.state["feedback"]) == (None, None)
+    assert page.card.state["can_undo"]
+    page.ask("undo", None)
+    assert page.card.answer == "coin"
+    assert page.card.state["feedback"]["verdict"] == "not-yet"
+    assert not page.card.state["can_undo"]
+
+
+def test_an_undo_is_no_longer_offered_once_there_is_a_new_answer(workbook):
+    page = Page(workbook)
+    page.ask("check", "coin")
+    page.ask("start-over", "coin")
+    page.ask("check", "test")
+    assert not page.card.state["can_undo"]
+
+
+def test_two_cards_of_one_question_agree(workbook):
+    first, second = Page(workbook), Page(workbook)
+    first.card.answer = "coin"
+    assert second.card.answer == "coin"
+    second.ask("check", "test")
+    assert first.card.answer == "test"
+    assert first.card.state["feedback"]["verdict"] == "right"
+    assert [a.event for a in workbook.store.history("x.one")] == ["draft", "checked"]
+
+
+def test_cards_of_another_learner_or_question_stay_as_they_are(workbook):
+    stranger = Page(Workbook(MemoryStore(), QUESTIONS.__getitem__))
+    other = Page(workbook, "x.many")
+    Page(workbook).ask("check", "test")
+    assert stranger.card.answer is None
+    assert other.card.answer == []
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+@pytest.mark.parametrize(
+    "answer", [None, 7, "ü" * 10, [], [[]], {"slots": 3}, {"a": {"b": {}}}, [None, 1.5], True]
+)
+def test_whatever_comes_in_gets_an_answer(workbook, id, answer):
+    page = Page(workbook, id)
+    page.card.answer = answer
+    for do in ("check", "hint", "reveal", "start-over", "undo", "no such thing", None, 3):
+        assert page.ask(do, answer)["type"] == "done"
+
+
+@pytest.mark.parametrize("content", [None, "check", [], 5, {}, {"do": ["check"]}])
+def test_a_message_that_is_none_is_answered(workbook, content):
+    page = Page(workbook)
+    page.card._serve(content)
+    assert page.sent[-1]["type"] == "done"
+
+
+def test_trouble_with_the_store_is_a_sentence(workbook, monkeypatch):
+    page = Page(workbook)
+
+    def fail(*_):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(workbook.store, "append", fail)
+    page.card.answer = "coin"
+    assert page.sent[-1]["type"] == "sorry"
+    assert page.ask("check", "coin")["type"] == "sorry"
+    assert "OSError" not in page.sent[-1]["text"]
+    assert page.sent[-1]["request"] == "r1"
+
+
+def test_what_the_store_has_to_say_is_said_on_one_question_only():
+    workbook = Workbook(MemoryStore(notice="Kept for this sitting only."), QUESTIONS.__getitem__)
+    first, second = Page(workbook), Page(workbook, "x.many")
+    assert first.card.state["notice"] == "Kept for this sitting only."
+    assert second.card.state["notice"] == ""
+    assert second.ask("check", ["test"])["text"] == ""
+    assert Page(workbook).card.state["notice"] == "Kept for this sitting only."
+
+
+def test_a_question_that_changed_says_so_on_the_card(workbook):
+    Page(workbook).ask("check", "coin")
+    changed = {
+        **QUESTIONS,
+        "x.one": ChooseOne(id="x.one", prompt="Something else?", options=OPTIONS, **COMMON),
+    }
+    card = QuestionCard(changed["x.one"], Workbook(workbook.store, changed.__getitem__))
+    assert "changed since you answered it" in card.state["notice"]
+    assert card.answer is None
+
+
+def test_the_text_form_tells_id_and_verdict(workbook):
+    page = Page(workbook)
+    assert repr(page.card) == "QuestionCard(x.one: not started)"
+    page.ask("check", "test")
+    assert repr(page.card) == "QuestionCard(x.one: right)"
+
+
+@pytest.mark.parametrize("id", QUESTIONS)
+def test_the_static_form_shows_the_question_and_never_the_key(workbook, id):
+    page = Page(workbook, id)
+    bundle = page.card._repr_mimebundle_()
+    html = bundle["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    assert "To answer, open this notebook in JupyterLab" in html
+    sent = json.dumps([page.card.view, page.card.state]) + html
+    for secret in ("Learning comes first", "Equal today", "answers for it", "Six thousand", "3200", "3,200"):
+        assert secret not in sent
+    assert "<b>" not in html
+
+
+def test_the_solution_gives_a_reason_for_every_option_and_the_source():
+    told = solution_markdown(QUESTIONS["x.many"])
+    for text in ("Equal today", "Learning comes first", "Six thousand", "Intercom"):
+        assert text in told
+
+
+def test_the_static_options_stand_in_the_learners_order(workbook):
+    view = workbook.view("x.many")
+    told = question_markdown(QUESTIONS["x.many"], view)
+    places = [told.index(QUESTIONS["x.many"].option(option["id"]).text) for option in view["options"]]
+    assert places == sorted(places)
+
+
+def test_the_script_has_a_control_for_every_kind_and_fetches_nothing():
+    script = QuestionCard._esm
+    kinds = set(re.findall(r"KINDS\.(\w+) = ", script))
+    assert kinds == {
+        "choose_one", "choose_many", "number", "sort", "order",
+        "allocate", "matrix", "plan", "estimate", "write", "predict",
+    }  # fmt: skip
+    assert not re.search(r"https?://|import |fetch\(", script + QuestionCard._css)
