@@ -82,6 +82,7 @@ class LiveChart(Base):
             "vconcat" not in spec and not _faceted(spec)
         ):
             spec["width"] = "container"
+            spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
         super().__init__(
             spec=spec,
             rows=rows,
@@ -153,7 +154,7 @@ class LiveChart(Base):
         title: Any = {"text": self.title, "subtitle": self.subtitle} if self.subtitle else self.title
         spec = {**self.spec, "title": title, "description": self.description}
         if spec.get("width") == "container":
-            del spec["width"]
+            del spec["width"], spec["autosize"]
         return render.chart_spec({**spec, "datasets": {**self.rows, self.main: rows}})
 
     def describe(self) -> str:

@@ -1,0 +1,371 @@
+// A board of cards: drag with any pointer, Space and arrows, or the list on each card. One list of cards is the state.
+
+const DRAG_STARTS = 6; // pixels
+const EDGE = 48; // pixels from the edge of a scrolling area where it begins to scroll
+const UNDO_STEPS = 50;
+
+/** @typedef {{ id: string, title: string, column: string, detail?: string, badge?: string, warning?: string }} Card */
+
+/** The list with one card at a position of a column. @param {Card[]} cards @param {string} id @param {string} column @param {number} index */
+function placed(cards, id, column, index) {
+  const rest = cards.filter((card) => card.id !== id);
+  const card = { .../** @type {Card} */ (cards.find((one) => one.id === id)), column };
+  const members = rest.filter((one) => one.column === column);
+  const before = members[Math.max(0, index)];
+  const at = before ? rest.indexOf(before) : members.length ? rest.indexOf(members[members.length - 1]) + 1 : rest.length;
+  return [...rest.slice(0, at), card, ...rest.slice(at)];
+}
+
+/** The nearest ancestors that scroll, up and down or sideways. @param {HTMLElement} node */
+function scrollers(node) {
+  const found = [];
+  for (let at = node.parentElement; at; at = at.parentElement) {
+    const { overflowY, overflowX } = getComputedStyle(at);
+    const y = /auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight;
+    const x = /auto|scroll/.test(overflowX) && at.scrollWidth > at.clientWidth;
+    if (x || y) found.push({ at, x, y });
+  }
+  return found;
+}
+
+/** @param {{ model: any, el: HTMLElement }} context */
+function render({ model, el }) {
+  const root = widgetRoot(el, "pmboard");
+  root.setAttribute("role", "group");
+  const stem = uniqueId("board");
+  const help = h("p", { class: "pmboard-help", id: `${stem}-help` });
+  help.textContent = "Drag a card, or choose its column on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.";
+  const undo = /** @type {HTMLButtonElement} */ (h("button", { type: "button", class: "pmboard-undo", text: "Undo" }));
+  const area = h("div", { class: "pmboard-columns" });
+  const live = liveRegion();
+  const marker = h("li", { class: "pmboard-marker", "aria-hidden": "true" });
+  root.append(h("div", { class: "pmboard-bar" }, [help, undo]), area, live);
+
+  /** @type {{ cards: Card[], said: string }[]} */ const past = [];
+  /** @type {string | null} */ let held = null; // picked up by keyboard
+  /** @type {Card[]} */ let before = [];
+  /** @type {any} */ let drag = null;
+
+  const cards = () => /** @type {Card[]} */ (model.get("cards"));
+  const columns = () => /** @type {any[]} */ (model.get("columns"));
+  const titleOf = (/** @type {string} */ column) => columns().find((one) => one.id === column)?.title ?? column;
+  const members = (/** @type {string} */ column) => cards().filter((card) => card.column === column);
+  const cardOf = (/** @type {string} */ id) => /** @type {Card} */ (cards().find((card) => card.id === id));
+  const say = (/** @type {string} */ text) => { live.textContent = text; };
+
+  /** @param {string} id */
+  function where(id) {
+    const card = cardOf(id);
+    const list = members(card.column);
+    return `${card.title}: ${titleOf(card.column)}, ${list.findIndex((one) => one.id === id) + 1} of ${list.length}`;
+  }
+
+  /** @param {Card[]} list */
+  function commit(list) {
+    model.set("cards", list);
+    model.save_changes();
+  }
+
+  /** Keep what was, so that the button can bring it back. @param {Card[]} was @param {string} id */
+  function remember(was, id) {
+    const order = (/** @type {Card[]} */ list) => JSON.stringify(list.map((card) => [card.id, card.column]));
+    if (order(was) === order(cards())) return;
+    past.push({ cards: was, said: cardOf(id).title });
+    if (past.length > UNDO_STEPS) past.shift();
+    showUndo();
+  }
+
+  function showUndo() {
+    const last = past[past.length - 1];
+    undo.disabled = !last;
+    undo.setAttribute("aria-label", last ? `Undo the move of ${last.said}` : "Undo");
+  }
+
+  /** @param {string} id @param {string} column @param {number} index */
+  function move(id, column, index) {
+    const was = cards();
+    commit(placed(was, id, column, index));
+    remember(was, id);
+    say(`Moved. ${where(id)}.`);
+  }
+
+  /** @param {any} meter */
+  function meterOf(meter) {
+    const share = (/** @type {number} */ value) => `${Math.max(0, Math.min(100, (value / (meter.max || 1)) * 100))}%`;
+    const over = meter.over ?? (meter.mark !== undefined && meter.mark !== null && meter.value > meter.mark);
+    const bar = h("div", { class: "pmboard-meter", "aria-hidden": "true" });
+    const fill = h("div", { class: over ? "pmboard-fill pmboard-over" : "pmboard-fill" });
+    fill.style.width = share(meter.value);
+    bar.append(fill);
+    if (meter.mark !== undefined && meter.mark !== null) {
+      const mark = h("div", { class: "pmboard-mark" });
+      mark.style.left = share(meter.mark);
+      bar.append(mark);
+    }
+    return [bar, h("div", { class: "pmboard-metertext", text: meter.text ?? `${meter.value} of ${meter.max}` })];
+  }
+
+  /** @param {Card} card */
+  function cardNode(card) {
+    const own = held === card.id;
+    const grip = h("button", { type: "button", class: "pmboard-grip", "aria-pressed": String(own), "aria-describedby": help.id }, [
+      h("span", { class: "pmboard-dots", "aria-hidden": "true", text: "⠿" }), h("span", { class: "pmboard-title", text: card.title }),
+    ]);
+    const choose = /** @type {HTMLSelectElement} */ (h("select", { class: "pmboard-choose", "aria-label": `Column of ${card.title}` }));
+    for (const column of columns()) choose.add(new Option(column.title, column.id, false, column.id === card.column));
+    const foot = h("div", { class: "pmboard-foot" }, [choose]);
+    if (card.badge) foot.prepend(h("span", { class: "pmboard-badge", text: card.badge }));
+    const node = h("li", { class: own ? "pmboard-card pmboard-held" : "pmboard-card", dataset: { card: card.id } }, [grip]);
+    if (card.detail) node.append(h("div", { class: "pmboard-detail", text: card.detail }));
+    if (card.warning) node.append(h("div", { class: "pmboard-warning", text: `⚠ ${card.warning}` }));
+    node.append(foot);
+    return node;
+  }
+
+  /** @param {any} column @param {number} at */
+  function columnNode(column, at) {
+    const list = members(column.id);
+    const head = h("div", { class: "pmboard-head", id: `${stem}-c${at}` }, [
+      h("span", { class: "pmboard-name", text: column.title }), h("span", { class: "pmboard-count", text: String(list.length) }),
+    ]);
+    const node = h("section", { class: "pmboard-column", dataset: { column: column.id }, "aria-labelledby": head.id }, [head]);
+    if (column.meter) node.append(...meterOf(column.meter));
+    if (column.note) node.append(h("div", { class: "pmboard-note", text: column.note }));
+    const items = h("ul", {}, list.map(cardNode));
+    if (!list.length) items.append(h("li", { class: "pmboard-empty", text: "No card yet" }));
+    node.append(items);
+    return node;
+  }
+
+  /** Where the focus is, as something that survives a redraw. */
+  function focusPlace() {
+    const active = /** @type {any} */ (document.activeElement);
+    const card = area.contains(active) ? active.closest("[data-card]")?.dataset.card : null;
+    return card ? { card, choose: active.tagName === "SELECT" } : null;
+  }
+
+  /** @param {{ card: string, choose: boolean } | null} place */
+  function focus(place) {
+    if (!place) return;
+    const node = area.querySelector(`[data-card="${CSS.escape(place.card)}"] ${place.choose ? "select" : "button"}`);
+    /** @type {HTMLElement | null} */ (node)?.focus({ preventScroll: false });
+  }
+
+  function draw() {
+    if (drag?.on) return; // the drop draws
+    const place = focusPlace();
+    root.setAttribute("aria-label", model.get("label"));
+    const tops = new Map([...area.querySelectorAll("ul")].map((list) => [/** @type {any} */ (list.parentElement).dataset.column, list.scrollTop]));
+    area.replaceChildren(...columns().map(columnNode));
+    for (const list of area.querySelectorAll("ul")) list.scrollTop = tops.get(/** @type {any} */ (list.parentElement).dataset.column) ?? 0;
+    focus(place);
+  }
+
+  // --- keyboard -------------------------------------------------------------------------------------------------
+  const STEPS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] });
+
+  /** @param {string} id */
+  function release(id) {
+    held = null;
+    remember(before, id);
+    draw();
+    say(`Dropped. ${where(id)}.`);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function onKey(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const id = /** @type {HTMLElement | null} */ (target.closest("[data-card]"))?.dataset.card;
+    if (!id || !target.classList.contains("pmboard-grip") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " || event.key === "Enter") {
+      event.preventDefault();
+      if (held) return release(held);
+      held = id;
+      before = cards();
+      draw();
+      say(`Picked up. ${where(id)}. Arrows move, Space drops, Escape puts back.`);
+    } else if (event.key === "Escape" && held) {
+      event.preventDefault();
+      const put = held;
+      held = null;
+      commit(before);
+      draw();
+      say(`Put back. ${where(put)}.`);
+    } else if (STEPS[event.key]) {
+      event.preventDefault();
+      step(id, STEPS[event.key]);
+    }
+  }
+
+  /** An arrow: a held card moves, else the focus does; sideways past empty columns. @param {string} id @param {[number, number]} by */
+  function step(id, [sideways, down]) {
+    const ids = columns().map((column) => column.id);
+    const card = cardOf(id);
+    const position = members(card.column).findIndex((one) => one.id === id);
+    let at = ids.indexOf(card.column) + sideways;
+    if (held) {
+      if (at < 0 || at >= ids.length) return;
+      const list = members(ids[at]);
+      const index = sideways ? Math.min(position, list.length) : Math.max(0, Math.min(list.length - 1, position + down));
+      commit(placed(cards(), id, ids[at], index));
+      say(`${where(id)}.`);
+      return;
+    }
+    while (sideways && ids[at] !== undefined && !members(ids[at]).length) at += sideways;
+    const list = ids[at] === undefined ? [] : members(ids[at]);
+    const next = list[Math.max(0, Math.min(list.length - 1, position + down))];
+    if (next) focus({ card: next.id, choose: false });
+  }
+
+  // --- pointer --------------------------------------------------------------------------------------------------
+  /** @param {PointerEvent} event */
+  function onDown(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const node = /** @type {HTMLElement | null} */ (target.closest("[data-card]"));
+    const byTouch = event.pointerType === "touch" && !target.closest(".pmboard-dots"); // a finger elsewhere scrolls the page
+    if (!node || target.closest("select") || event.button !== 0 || byTouch || drag) return;
+    drag = { id: node.dataset.card, node, x: event.clientX, y: event.clientY, on: false, pointer: event.pointerId };
+    document.addEventListener("pointermove", onMove);
+    document.addEventListener("pointerup", onUp);
+    document.addEventListener("pointercancel", onCancel);
+    document.addEventListener("keydown", onEscape, true);
+  }
+
+  /** @param {PointerEvent} event */
+  function onMove(event) {
+    if (event.pointerId !== drag.pointer) return;
+    drag.at = { x: event.clientX, y: event.clientY };
+    if (!drag.on) {
+      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < DRAG_STARTS) return;
+      lift();
+    }
+    event.preventDefault();
+    drag.ghost.style.transform = `translate(${event.clientX - drag.x}px, ${event.clientY - drag.y}px) rotate(1deg)`;
+    aim();
+  }
+
+  function lift() {
+    if (held) release(held);
+    const node = area.querySelector(`[data-card="${CSS.escape(drag.id)}"]`) ?? drag.node;
+    const box = node.getBoundingClientRect();
+    drag.on = true;
+    drag.node = node;
+    drag.ghost = node.cloneNode(true);
+    drag.ghost.classList.add("pmboard-ghost");
+    Object.assign(drag.ghost.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px` });
+    drag.ghost.setAttribute("aria-hidden", "true");
+    drag.ghost.inert = true;
+    drag.layer = h("div", { class: "pmkit pmboard pmboard-layer" }, [drag.ghost]);
+    document.body.append(drag.layer); // outside every clipping and transformed ancestor
+    node.classList.add("pmboard-away");
+    root.classList.add("pmboard-dragging");
+    marker.style.height = `${Math.min(box.height, 56)}px`;
+    drag.scrollers = scrollers(area);
+    drag.frame = requestAnimationFrame(scroll);
+  }
+
+  /** Show where the card would land. */
+  function aim() {
+    const { x, y } = drag.at;
+    const under = document.elementsFromPoint(x, y).find((node) => node.classList.contains("pmboard-column") && root.contains(node));
+    area.querySelectorAll(".pmboard-target").forEach((node) => node !== under && node.classList.remove("pmboard-target"));
+    drag.column = /** @type {any} */ (under)?.dataset.column;
+    if (!under) return marker.remove();
+    under.classList.add("pmboard-target");
+    const others = [...under.querySelectorAll("[data-card]")].filter((node) => node !== drag.node);
+    const after = others.filter((node) => {
+      const box = node.getBoundingClientRect();
+      return box.top + box.height / 2 < y;
+    });
+    drag.index = after.length;
+    const list = /** @type {Element} */ (under.querySelector("ul"));
+    const next = others[after.length] ?? null;
+    if (marker.parentElement !== list || marker.nextElementSibling !== next) list.insertBefore(marker, next);
+  }
+
+  /** Near an edge of what scrolls, scroll. */
+  function scroll() {
+    if (!drag?.on) return;
+    const { x, y } = drag.at;
+    let moved = false;
+    for (const { at, x: wide, y: high } of drag.scrollers) {
+      const box = at.getBoundingClientRect();
+      const pull = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ place) =>
+        place < from + EDGE ? -Math.min(14, (from + EDGE - place) / 4) : place > to - EDGE ? Math.min(14, (place - to + EDGE) / 4) : 0;
+      const [left, top] = [at.scrollLeft, at.scrollTop];
+      if (high) at.scrollTop += pull(Math.max(0, box.top), Math.min(innerHeight, box.bottom), y);
+      if (wide) at.scrollLeft += pull(Math.max(0, box.left), Math.min(innerWidth, box.right), x);
+      moved ||= left !== at.scrollLeft || top !== at.scrollTop;
+      if (moved) break;
+    }
+    if (moved) aim();
+    drag.frame = requestAnimationFrame(scroll);
+  }
+
+  /** @param {boolean} drop */
+  function finish(drop) {
+    document.removeEventListener("pointermove", onMove);
+    document.removeEventListener("pointerup", onUp);
+    document.removeEventListener("pointercancel", onCancel);
+    document.removeEventListener("keydown", onEscape, true);
+    const done = drag;
+    drag = null;
+    if (!done?.on) return;
+    cancelAnimationFrame(done.frame);
+    done.layer.remove();
+    marker.remove();
+    root.classList.remove("pmboard-dragging");
+    if (drop && done.column !== undefined) move(done.id, done.column, done.index);
+    draw();
+    if (drop) focus({ card: done.id, choose: false });
+  }
+  const onUp = (/** @type {PointerEvent} */ event) => drag && event.pointerId === drag.pointer && finish(true);
+  const onCancel = () => finish(false);
+  /** @param {KeyboardEvent} event */
+  function onEscape(event) {
+    if (event.key !== "Escape" || !drag?.on) return;
+    event.preventDefault();
+    event.stopPropagation();
+    finish(false);
+    say("The card stays where it was.");
+  }
+
+  // --- the rest -------------------------------------------------------------------------------------------------
+  /** @param {Event} event */
+  function onChoose(event) {
+    const select = /** @type {HTMLSelectElement} */ (event.target);
+    const id = /** @type {HTMLElement | null} */ (select.closest("[data-card]"))?.dataset.card;
+    if (!id) return;
+    move(id, select.value, Infinity);
+    focus({ card: id, choose: true });
+  }
+
+  function onUndo() {
+    const last = past.pop();
+    if (!last) return;
+    const now = new Map(cards().map((card) => [card.id, card]));
+    const back = last.cards.filter((card) => now.has(card.id)).map((card) => ({ .../** @type {Card} */ (now.get(card.id)), column: card.column }));
+    const known = new Set(back.map((card) => card.id));
+    commit([...back, ...cards().filter((card) => !known.has(card.id))]);
+    showUndo();
+    say(`Taken back: the move of ${last.said}.`);
+  }
+
+  area.addEventListener("keydown", onKey);
+  area.addEventListener("pointerdown", onDown);
+  area.addEventListener("change", onChoose);
+  undo.addEventListener("click", onUndo);
+  const stop = watch(model, ["cards", "columns", "label"], draw);
+  showUndo();
+  draw();
+  return () => {
+    finish(false);
+    stop();
+    area.removeEventListener("keydown", onKey);
+    area.removeEventListener("pointerdown", onDown);
+    area.removeEventListener("change", onChoose);
+    undo.removeEventListener("click", onUndo);
+  };
+}
+
+export default { render };

@@ -1,0 +1,146 @@
+"""A form of native inputs: sliders with their value, numbers as people write them, texts, choices, ticks,
+buttons.
+
+An edit reaches Python as one message at a time: while it is being worked on, further edits wait in the
+page, of each field only the last. So a slider that is pulled quickly never builds a queue, and its last
+position always arrives.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import traitlets as t
+
+from pmkit.widgets._base import css, esm
+from pmkit.widgets._cells import CellError, Column, cell_text, plain_value, read_cell
+from pmkit.widgets._quiet import QuietBase
+
+_KINDS = ("range", "number", "text", "textarea", "choice", "radio", "check", "button")
+_NUMBERS = ("range", "number")
+
+
+class Form(QuietBase):
+    """Fields to fill in; observe `values`.
+
+    fields: dicts with `key`, `label`, `type` (range, number, text, textarea, choice, radio, check, button);
+    optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and `label`), `unit`, `help`,
+    `required`, `main` (for the one button that matters most), `rows` (of a textarea). Unit "%" means:
+    stored as a share, shown as per cent; min, max and step are then shares too. values: key -> value; None
+    is missing. `errors` (key -> sentence) is shown at the field; a number that cannot be read says so by
+    itself and leaves the last good value. Buttons call what `on_click(key, callback)` names.
+    """
+
+    _esm = esm("form.js")
+    _css = css("form.css")
+
+    fields: Any = t.List().tag(sync=True)
+    values: Any = t.Dict().tag(sync=True)
+    errors = t.Dict().tag(sync=True)
+    label = t.Unicode("").tag(sync=True)
+
+    def __init__(
+        self,
+        fields: Sequence[Mapping[str, Any]],
+        values: Mapping[str, Any] | None = None,
+        label: str = "",
+        **kwargs: Any,
+    ) -> None:
+        self._specs: dict[str, Column] = {}
+        self._kinds: dict[str, str] = {}
+        self._clicks: dict[str, list[Callable[[], Any]]] = {}
+        super().__init__(fields=[dict(field) for field in fields], label=label, **kwargs)
+        self.values = {**{key: _blank(self._kinds[key]) for key in self._inputs()}, **(values or {})}
+
+    @t.validate("fields")
+    def _check_fields(self, proposal: Any) -> list[dict[str, Any]]:
+        specs, kinds = {}, {}
+        for field in proposal.value:
+            kind = field.get("type", "text")
+            if kind not in _KINDS:
+                raise ValueError(
+                    f"Field “{field['key']}” has the type “{kind}”; use one of: {', '.join(_KINDS)}."
+                )
+            cell = "number" if kind in _NUMBERS else "choice" if kind in ("choice", "radio") else "text"
+            specs[field["key"]] = Column.of({**field, "type": cell})
+            kinds[field["key"]] = kind
+        self._specs, self._kinds = specs, kinds
+        return list(proposal.value)
+
+    @t.validate("values")
+    def _check_values(self, proposal: Any) -> dict[str, Any]:
+        return {key: plain_value(value) for key, value in proposal.value.items()}
+
+    def _inputs(self) -> list[str]:
+        return [key for key, kind in self._kinds.items() if kind != "button"]
+
+    def on_click(self, key: str, callback: Callable[[], Any]) -> None:
+        """Call `callback()` when the button `key` is pressed."""
+        if self._kinds.get(key) != "button":
+            raise ValueError(f"The form has no button “{key}”.")
+        self._clicks.setdefault(key, []).append(callback)
+
+    def click(self, key: str) -> None:
+        """Press a button from Python."""
+        for callback in self._clicks.get(key, []):
+            callback()
+
+    def receive(self, content: dict[str, Any]) -> None:
+        try:
+            if content.get("kind") == "edit":
+                self._edit({str(key): value for key, value in dict(content["values"]).items()})
+            elif content.get("kind") == "click":
+                self.click(str(content["key"]))
+        finally:  # the page waits for this before it sends the next edit
+            self.send({"kind": "done", "number": content.get("number")})
+
+    def _edit(self, edits: Mapping[str, Any]) -> None:
+        taken, errors = {}, {key: text for key, text in self.errors.items() if key not in edits}
+        for key, raw in edits.items():
+            try:
+                if key in self._inputs():
+                    taken[key] = self._read(key, raw)
+            except CellError as problem:
+                errors[key] = str(problem)
+        self.errors = errors
+        if taken:
+            self.send({"kind": "patch", "values": taken})
+            with self.quietly("values"):
+                self.values = {**self.values, **taken}
+
+    def _read(self, key: str, raw: Any) -> Any:
+        """The value that an input's raw state means; raises CellError with a sentence."""
+        kind, spec = self._kinds[key], self._specs[key]
+        if kind == "check":
+            return bool(raw)
+        if kind == "textarea" or (kind == "text" and not spec.required):
+            return str(raw)
+        if kind == "range":
+            low, high = spec.min if spec.min is not None else 0.0, spec.max if spec.max is not None else 100.0
+            return min(max(float(raw), low), high)
+        return read_cell(spec, str(raw))
+
+    def _said(self, key: str) -> str:
+        value = self.values.get(key)
+        if self._kinds[key] == "check":
+            return "yes" if value else "no"
+        unit = self._specs[key].unit
+        shown = cell_text(self._specs[key], value) or "–"
+        return f"{shown} {unit}".strip() if shown != "–" else shown
+
+    def describe(self) -> str:
+        said = [f"{self._specs[key].label} {self._said(key)}" for key in self._inputs()]
+        buttons = [f"[{self._specs[key].label}]" for key, kind in self._kinds.items() if kind == "button"]
+        return " | ".join([*([self.label] if self.label else []), *said, *buttons])
+
+    def static_html(self) -> str:
+        rows = "".join(
+            f"<dt>{escape(self._specs[key].label)}</dt><dd>{escape(self._said(key))}</dd>"
+            for key in self._inputs()
+        )
+        title = f"<p>{escape(self.label)}</p>" if self.label else ""
+        return f"{title}<dl>{rows}</dl>"
+
+
+def _blank(kind: str) -> Any:
+    return "" if kind in ("text", "textarea") else False if kind == "check" else None

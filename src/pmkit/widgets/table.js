@@ -1,0 +1,396 @@
+// An editable table of native inputs. The page sends what was typed; Python reads it and answers with values or messages.
+
+/** @typedef {{ key: string, label: string, type?: string, unit?: string, help?: string, readonly?: boolean, options?: any[], decimals?: number, width?: number }} Column */
+
+const REDRAWN = ["rows", "columns", "label", "sortable", "page_size"];
+
+/** @param {any} packed @returns {ArrayLike<any>} */
+function unpackComputed(packed) {
+  if (Array.isArray(packed)) return packed;
+  return new Float64Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength));
+}
+
+/** @param {Column} column */
+function heading(column) {
+  return column.unit ? `${column.label} (${column.unit})` : column.label;
+}
+
+/** The option list as value and label. @param {Column} column */
+function optionsOf(column) {
+  return (column.options ?? []).map((option) =>
+    option !== null && typeof option === "object" ? option : { value: option, label: String(option) });
+}
+
+/** A value as it can be typed again. @param {Column} column @param {any} value */
+function typed(column, value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return "";
+  if (typeof value !== "number") return String(value);
+  return String(Number((column.unit === "%" ? value * 100 : value).toPrecision(10)));
+}
+
+/** A value to read: digits grouped, rounded to what matters. @param {Column} column @param {any} value */
+function shownValue(column, value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return "–";
+  if (column.type === "choice") return optionsOf(column).find((option) => option.value === value)?.label ?? String(value);
+  if (typeof value !== "number") return String(value);
+  const number = column.unit === "%" ? value * 100 : value;
+  const size = Math.abs(number);
+  const digits = column.decimals ?? (Number.isInteger(number) || size >= 100 ? 0 : size >= 10 ? 1 : 2);
+  return number.toLocaleString("en", { minimumFractionDigits: column.decimals ?? 0, maximumFractionDigits: digits });
+}
+
+/** @param {{ model: any, el: HTMLElement }} context */
+function render({ model, el }) {
+  const root = widgetRoot(el, "pmtable");
+  const stem = uniqueId("table");
+  const notice = h("div", { class: "pmtable-notice", role: "status", "aria-live": "polite" });
+  const spoken = liveRegion();
+  const undo = h("button", { type: "button", class: "pmtable-undo", text: "Undo" });
+  const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", class: "pmtable-find", placeholder: "Find a row", "aria-label": "Find a row" }));
+  const pager = h("nav", { class: "pmtable-pager", "aria-label": "Pages of the table" });
+  const bar = h("div", { class: "pmtable-bar" }, [find, pager, undo]);
+  const frame = h("div", { class: "pmtable-frame" });
+  const legend = h("details", { class: "pmtable-help" });
+  root.append(bar, frame, notice, legend, spoken);
+
+  /** @type {Column[]} */ let columns = [];
+  /** @type {any[]} */ let rows = [];
+  /** @type {Map<string, number>} */ let indexOf = new Map();
+  /** @type {number[]} */ let order = []; // positions of the rows as displayed: sorted and found
+  /** @type {Map<string, any>} */ const cells = new Map(); // `row\0key` -> what stands on the page
+  let page = 0;
+  let sortKey = "";
+  let sortDown = false;
+  let patching = false;
+
+  const cellName = (/** @type {string} */ row, /** @type {string} */ key) => `${row}\u0000${key}`;
+  const errorAt = (/** @type {string} */ row, /** @type {string} */ key) => model.get("errors")[row]?.[key];
+  const isComputed = (/** @type {string} */ key) => key in model.get("computed");
+
+  /** @param {number} position @param {Column} column */
+  function valueAt(position, column) {
+    const packed = model.get("computed")[column.key];
+    return packed ? unpackComputed(packed)[position] : rows[position][column.key];
+  }
+
+  /** What a row is called in spoken names: its first text. @param {any} row */
+  function rowName(row) {
+    const text = columns.find((column) => (column.type ?? "text") === "text" && row[column.key]);
+    return text ? String(row[text.key]) : `row ${(indexOf.get(row.id) ?? 0) + 1}`;
+  }
+
+  function arrange() {
+    const wanted = find.value.trim().toLocaleLowerCase();
+    const texts = columns.filter((column) => column.type !== "number");
+    order = rows.map((_, position) => position);
+    if (wanted) {
+      order = order.filter((position) => texts.some((column) =>
+        shownValue(column, valueAt(position, column)).toLocaleLowerCase().includes(wanted)));
+    }
+    const column = columns.find((one) => one.key === sortKey);
+    if (!column) return;
+    const packed = model.get("computed")[sortKey];
+    const values = packed ? unpackComputed(packed) : rows.map((row) => row[sortKey]);
+    const missing = (/** @type {any} */ value) => value === null || value === undefined || value === "" || Number.isNaN(value);
+    order.sort((a, b) => {
+      const [one, two] = [values[a], values[b]];
+      if (missing(one) || missing(two)) return Number(missing(one)) - Number(missing(two)) || a - b;
+      const up = typeof one === "number" ? one - two : String(one).localeCompare(String(two), undefined, { numeric: true });
+      return (sortDown ? -up : up) || a - b;
+    });
+  }
+
+  const pageCount = () => Math.max(1, Math.ceil(order.length / model.get("page_size")));
+
+  function drawBar() {
+    const size = model.get("page_size");
+    const many = rows.length > size;
+    find.hidden = !many;
+    pager.hidden = !many;
+    undo.hidden = columns.every((column) => column.readonly);
+    /** @type {HTMLButtonElement} */ (undo).disabled = !model.get("undo_label");
+    undo.setAttribute("aria-label", model.get("undo_label") ? `Undo: ${model.get("undo_label")}` : "Undo");
+    bar.hidden = !many && undo.hidden;
+    if (!many) return;
+    const first = page * size;
+    const last = Math.min(order.length, first + size);
+    const said = order.length ? `Rows ${first + 1}–${last} of ${order.length.toLocaleString("en")}` : "No row found";
+    const step = (/** @type {string} */ text, /** @type {string} */ name, /** @type {number} */ to) => {
+      const button = h("button", { type: "button", "aria-label": name, text, disabled: to < 0 || to >= pageCount() });
+      button.dataset.to = String(to);
+      return button;
+    };
+    const focused = /** @type {HTMLElement | null} */ (pager.contains(document.activeElement) ? document.activeElement : null);
+    pager.replaceChildren(step("‹", "Previous page", page - 1), h("span", { role: "status", text: said }), step("›", "Next page", page + 1));
+    if (focused) {
+      const again = [...pager.querySelectorAll("button")].find((button) => button.ariaLabel === focused.ariaLabel && !button.disabled);
+      (again ?? /** @type {HTMLElement | null} */ (pager.querySelector("button:not(:disabled)")))?.focus();
+    }
+  }
+
+  /** @param {Column} column */
+  function headCell(column) {
+    const th = h("th", { scope: "col", class: column.type === "number" ? "pmtable-number" : "" });
+    if (!model.get("sortable")) {
+      th.textContent = heading(column);
+      return th;
+    }
+    const mine = sortKey === column.key;
+    if (mine) th.setAttribute("aria-sort", sortDown ? "descending" : "ascending");
+    th.append(h("button", { type: "button", class: "pmtable-sort", dataset: { sort: column.key } }, [
+      heading(column), h("span", { class: "pmtable-arrow", "aria-hidden": "true", text: mine ? (sortDown ? "▼" : "▲") : "↕" }),
+    ]));
+    return th;
+  }
+
+  /** @param {number} position @param {Column} column @param {boolean} first */
+  function bodyCell(position, column, first) {
+    const row = rows[position];
+    const number = column.type === "number";
+    const cell = h(first ? "th" : "td", { scope: first && "row", class: number ? "pmtable-number" : "" });
+    if (column.readonly || isComputed(column.key)) {
+      cell.classList.add("pmtable-read");
+      cell.textContent = shownValue(column, valueAt(position, column));
+      cells.set(cellName(row.id, column.key), { cell });
+      return cell;
+    }
+    const name = `${heading(column)}, ${rowName(row)}`;
+    /** @type {HTMLInputElement | HTMLSelectElement} */ let input;
+    if (column.type === "choice") {
+      input = /** @type {HTMLSelectElement} */ (h("select", { "aria-label": name }));
+      input.add(new Option("–", ""));
+      for (const option of optionsOf(column)) input.add(new Option(option.label, option.label));
+    } else {
+      input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false" }));
+    }
+    if (column.width) input.style.width = `${column.width}ch`;
+    input.dataset.row = row.id;
+    input.dataset.key = column.key;
+    const message = h("span", { class: "pmtable-message", id: uniqueId(`${stem}-m`), hidden: true });
+    cell.append(input, message);
+    cells.set(cellName(row.id, column.key), { cell, input, message });
+    showCell(position, column);
+    return cell;
+  }
+
+  /** Bring one editable cell to its value or its refused text. @param {number} position @param {Column} column */
+  function showCell(position, column) {
+    const { id } = rows[position];
+    const there = cells.get(cellName(id, column.key));
+    if (!there?.input) return;
+    const error = errorAt(id, column.key);
+    const value = rows[position][column.key];
+    const good = column.type === "choice" ? optionsOf(column).find((option) => option.value === value)?.label ?? "" : typed(column, value);
+    const text = error ? error.text : good;
+    const busy = document.activeElement === there.input && there.input.value !== there.sent && there.input.value !== there.good;
+    if (!busy) there.input.value = text;
+    there.good = text;
+    there.sent = undefined;
+    there.message.hidden = !error;
+    there.message.textContent = error?.message ?? "";
+    if (error) {
+      there.input.setAttribute("aria-invalid", "true");
+      there.input.setAttribute("aria-describedby", there.message.id);
+    } else {
+      there.input.removeAttribute("aria-invalid");
+      there.input.removeAttribute("aria-describedby");
+    }
+  }
+
+  /** The page of rows anew; the cell that has the focus keeps it, with what was typed into it. */
+  function drawRows() {
+    const active = /** @type {any} */ (frame.contains(document.activeElement) ? document.activeElement : null);
+    const kept = active?.dataset.row ? { name: cellName(active.dataset.row, active.dataset.key), text: active.value, was: cells.get(cellName(active.dataset.row, active.dataset.key))?.good, caret: active.selectionStart } : null;
+    const sorted = active?.dataset.sort;
+    cells.clear();
+    page = Math.min(page, pageCount() - 1);
+    const size = model.get("page_size");
+    const positions = order.slice(page * size, (page + 1) * size);
+    const table = /** @type {HTMLTableElement} */ (h("table", {}, [h("caption", { text: model.get("label") })]));
+    table.append(h("thead", {}, [h("tr", {}, columns.map(headCell))]));
+    table.append(h("tbody", {}, positions.map((position) =>
+      h("tr", {}, columns.map((column, at) => bodyCell(position, column, at === 0))))));
+    frame.replaceChildren(table);
+    if (kept) {
+      const input = cells.get(kept.name)?.input;
+      if (!input) return;
+      input.focus();
+      if (kept.text !== kept.was) input.value = kept.text;
+      if (kept.caret !== null && input.setSelectionRange) input.setSelectionRange(kept.caret, kept.caret);
+    } else if (sorted) /** @type {HTMLElement | null} */ (frame.querySelector(`[data-sort="${CSS.escape(sorted)}"]`))?.focus();
+  }
+
+  function draw() {
+    if (patching) return;
+    rows = model.get("rows");
+    columns = model.get("columns");
+    indexOf = new Map(rows.map((row, position) => [row.id, position]));
+    arrange();
+    drawRows();
+    drawBar();
+    const helped = columns.filter((column) => column.help);
+    legend.hidden = !helped.length;
+    legend.replaceChildren(h("summary", { text: "What the columns mean" }),
+      h("dl", {}, helped.flatMap((column) => [h("dt", { text: heading(column) }), h("dd", { text: column.help })])));
+  }
+
+  /** @param {any} message */
+  function answered(message) {
+    if (message?.kind !== "patch") return;
+    const next = rows.slice();
+    for (const { id, key, value } of message.changes) {
+      const position = indexOf.get(id);
+      if (position !== undefined) next[position] = { ...next[position], [key]: value };
+    }
+    patching = true;
+    model.set("rows", next); // both sides know; nothing is sent
+    patching = false;
+    rows = next;
+    for (const { id, key } of message.changes) {
+      const column = columns.find((one) => one.key === key);
+      const position = indexOf.get(id);
+      if (column && position !== undefined) showCell(position, column);
+    }
+  }
+
+  /** @type {any} */ let before = model.get("errors");
+  function errorsChanged() {
+    const now = model.get("errors");
+    const ids = new Set([...Object.keys(before), ...Object.keys(now)]);
+    const fresh = [];
+    for (const id of ids) {
+      const position = indexOf.get(id);
+      if (position === undefined) continue;
+      for (const column of columns) {
+        const [old, error] = [before[id]?.[column.key], now[id]?.[column.key]];
+        if (old?.text === error?.text && old?.message === error?.message) continue;
+        showCell(position, column);
+        if (error) fresh.push(error.message);
+      }
+    }
+    before = now;
+    if (fresh.length === 1) spoken.textContent = fresh[0];
+  }
+
+  function computedChanged() {
+    for (const column of columns) {
+      if (!isComputed(column.key)) continue;
+      const values = unpackComputed(model.get("computed")[column.key]);
+      for (const [name, there] of cells) {
+        const [id, key] = name.split("\u0000");
+        const position = indexOf.get(id);
+        if (key === column.key && !there.input && position !== undefined) there.cell.textContent = shownValue(column, values[position]);
+      }
+    }
+  }
+
+  /** @param {any} input */
+  function commit(input) {
+    const there = cells.get(cellName(input.dataset.row, input.dataset.key));
+    if (!there || input.value === there.good || input.value === there.sent) return;
+    there.sent = input.value;
+    model.send({ kind: "edit", id: input.dataset.row, key: input.dataset.key, text: input.value });
+  }
+
+  /** Move the focus up or down one row, over the edge to the next page. @param {any} input @param {number} by */
+  function go(input, by) {
+    const size = model.get("page_size");
+    const at = order.indexOf(indexOf.get(input.dataset.row) ?? -1) + by;
+    if (at < 0 || at >= order.length) return;
+    if (Math.floor(at / size) !== page) {
+      commit(input);
+      page = Math.floor(at / size);
+      drawRows();
+      drawBar();
+    }
+    const next = cells.get(cellName(rows[order[at]].id, input.dataset.key))?.input;
+    next?.focus();
+    next?.select?.();
+  }
+
+  function turn() {
+    arrange();
+    drawRows();
+    drawBar();
+  }
+
+  const listeners = new AbortController();
+  const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ action) =>
+    root.addEventListener(name, action, { signal: listeners.signal });
+  on("change", (event) => event.target.dataset.row && commit(event.target));
+  on("keydown", (event) => {
+    const input = event.target;
+    if (!input.dataset?.row || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const choice = input.tagName === "SELECT";
+    if (event.key === "Escape" && !choice) {
+      const position = indexOf.get(input.dataset.row);
+      const column = columns.find((one) => one.key === input.dataset.key);
+      if (position === undefined || !column) return;
+      input.value = typed(column, rows[position][column.key]);
+      commit(input);
+      input.select();
+    } else if (event.key === "Enter" || (!choice && (event.key === "ArrowDown" || event.key === "ArrowUp"))) {
+      event.preventDefault();
+      commit(input);
+      go(input, event.key === "ArrowUp" || (event.key === "Enter" && event.shiftKey) ? -1 : 1);
+    }
+  });
+  on("paste", (event) => {
+    const input = event.target;
+    if (!input.dataset?.row) return;
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""))) return;
+    event.preventDefault();
+    const at = order.indexOf(indexOf.get(input.dataset.row) ?? -1);
+    const lines = text.split("\n").length;
+    model.send({ kind: "paste", key: input.dataset.key, text, ids: order.slice(at, at + lines).map((position) => rows[position].id) });
+  });
+  on("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button === undo) model.send({ kind: "undo" });
+    else if (button.dataset.to) {
+      page = Number(button.dataset.to);
+      drawRows();
+      drawBar();
+      frame.scrollTop = 0;
+    } else if (button.dataset.sort) {
+      const again = sortKey === button.dataset.sort;
+      const column = columns.find((one) => one.key === button.dataset.sort);
+      const downFirst = column?.type === "number";
+      if (!again) [sortKey, sortDown] = [button.dataset.sort, downFirst];
+      else if (sortDown === downFirst) sortDown = !sortDown;
+      else sortKey = "";
+      page = 0;
+      turn();
+      spoken.textContent = sortKey ? `Sorted by ${column?.label}, ${sortDown ? "highest first" : "lowest first"}.` : "In the original order.";
+    }
+  });
+  on("input", (event) => {
+    if (event.target !== find) return;
+    page = 0;
+    turn();
+  });
+  const tell = () => {
+    notice.textContent = model.get("notice");
+    notice.hidden = !notice.textContent;
+  };
+
+  model.on("msg:custom", answered);
+  const stops = [
+    watch(model, REDRAWN, draw),
+    watch(model, ["errors"], errorsChanged),
+    watch(model, ["computed"], computedChanged),
+    watch(model, ["notice"], tell),
+    watch(model, ["undo_label"], drawBar),
+  ];
+  draw();
+  tell();
+  return () => {
+    listeners.abort();
+    model.off("msg:custom", answered);
+    stops.forEach((stop) => stop());
+  };
+}
+
+export default { render };

@@ -1,0 +1,274 @@
+"""An editable table: native inputs, a message at the cell where something cannot be read, paste from a
+spreadsheet.
+
+The page shows, Python decides: a cell's text comes here as typed, is read by the rules of `read_number`,
+and only a value that fits reaches `rows`. What does not fit stays on the page with its message while `rows`
+keeps the last good value. Computed columns live in `computed`, so that showing a score does not look like
+an edit.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import traitlets as t
+
+from pmkit.widgets._base import css, esm
+from pmkit.widgets._cells import CellError, Column, cell_text, plain_value, read_cell, split_block
+from pmkit.widgets._quiet import QuietBase
+
+_UNDO_STEPS = 100
+_STATIC_ROWS = 12
+_NAMED = 3
+
+Change = tuple[str, str, Any]
+"""Row id, column key, value."""
+
+
+class Table(QuietBase):
+    """Rows to edit; observe `rows`, which changes only when values do.
+
+    columns: dicts with `key`, `label`, `type` ("text", "number", "choice"); optional `min`, `max` (in the
+    stored unit), `options` (texts, or dicts with `value` and `label`), `readonly`, `required`, `unit`
+    (shown in the header), `help`, `width` (in characters). Unit "%" means: stored as a share (0.8), shown
+    and typed as per cent (80). rows: dicts with `id` (text) and a value per column; None is missing.
+    """
+
+    _esm = esm("table.js")
+    _css = css("table.css")
+
+    label = t.Unicode("Table").tag(sync=True)
+    columns: Any = t.List().tag(sync=True)
+    rows: Any = t.List().tag(sync=True)
+    computed = t.Dict().tag(sync=True, doc="read-only column -> float64 bytes or list of texts, in row order")
+    errors = t.Dict().tag(sync=True, doc="row id -> column key -> {text, message}")
+    notice = t.Unicode("").tag(sync=True, doc="what a paste or undo did")
+    undo_label = t.Unicode("").tag(sync=True, doc="what the undo button would take back; empty: nothing")
+    sortable = t.Bool(True).tag(sync=True)
+    page_size = t.Int(100).tag(sync=True)
+
+    def __init__(
+        self,
+        label: str,
+        columns: Sequence[Mapping[str, Any]],
+        rows: Sequence[Mapping[str, Any]],
+        **kwargs: Any,
+    ) -> None:
+        self._undo: list[tuple[str, list[Change]]] = []
+        self._index: dict[str, int] = {}
+        self._own: list[dict[str, Any]] = []
+        super().__init__(
+            label=label, columns=[dict(c) for c in columns], rows=[dict(r) for r in rows], **kwargs
+        )
+
+    @t.validate("columns")
+    def _check_columns(self, proposal: Any) -> list[dict[str, Any]]:
+        self._specs = {column["key"]: Column.of(column) for column in proposal.value}
+        return list(proposal.value)
+
+    @t.validate("rows")
+    def _check_rows(self, proposal: Any) -> list[dict[str, Any]]:
+        if proposal.value is self._own:
+            return self._own
+        rows = [{key: plain_value(value) for key, value in row.items()} for row in proposal.value]
+        index = {row["id"]: position for position, row in enumerate(rows)}
+        if len(index) != len(rows):
+            raise ValueError("Two rows of the table have the same id. Please give every row its own.")
+        self._index = index
+        return rows
+
+    @t.observe("rows")
+    def _rows_replaced(self, change: Any) -> None:
+        """Rows set from outside start afresh: messages and undo steps were about the others."""
+        if change.new is not self._own:
+            self._undo, self.errors, self.undo_label, self.notice = [], {}, "", ""
+
+    def values(self, key: str) -> list[Any]:
+        """One column of `rows`, in order."""
+        return [row.get(key) for row in self.rows]
+
+    def frame(self) -> Any:
+        """The rows as a data frame; number columns are floats, missing is NaN."""
+        import pandas as pd
+
+        columns = ["id", *(key for key in self._specs if key not in self.computed)]
+        frame = pd.DataFrame({key: self.values(key) for key in columns})
+        numbers = [key for key in columns if key != "id" and self._specs[key].type == "number"]
+        return frame.astype({key: float for key in numbers})
+
+    def compute(self, columns: Mapping[str, Iterable[Any]]) -> None:
+        """Show computed columns (one value per row, in order); this is no edit, so `rows` stays as it is."""
+        self.computed = {
+            **self.computed,
+            **{key: _pack(key, values, len(self.rows)) for key, values in columns.items()},
+        }
+
+    def receive(self, content: dict[str, Any]) -> None:
+        kind = content.get("kind")
+        if kind == "edit":
+            self._edit(str(content["id"]), str(content["key"]), str(content["text"]))
+        elif kind == "paste":
+            self._paste([str(row) for row in content["ids"]], str(content["key"]), str(content["text"]))
+        elif kind == "undo":
+            self.undo()
+
+    def _edit(self, row: str, key: str, text: str) -> None:
+        column = self._specs.get(key)
+        if column is None or column.readonly or row not in self._index:
+            return
+        try:
+            value = read_cell(column, text)
+        except CellError as problem:
+            self._mark({(row, key): {"text": text, "message": str(problem)}})
+            return
+        self._mark({(row, key): None})
+        self._apply(f"{column.label}, {self._row_name(row)}", [(row, key, value)])
+
+    def _paste(self, ids: list[str], key: str, text: str) -> None:
+        """Lay a copied block over the table from one cell on, to the right and down."""
+        keys = list(self._specs)
+        first = keys.index(key)
+        try:
+            block = split_block(text)
+        except CellError as problem:
+            self.notice = str(problem)
+            return
+        changes: list[Change] = []
+        refused: dict[tuple[str, str], dict[str, str] | None] = {}
+        kept = 0
+        for row, line in zip(ids, block, strict=False):
+            for at, cell in zip(keys[first:], line, strict=False):
+                column = self._specs[at]
+                if column.readonly or row not in self._index:
+                    kept += 1
+                    continue
+                try:
+                    changes.append((row, at, read_cell(column, cell)))
+                    refused[row, at] = None
+                except CellError as problem:
+                    refused[row, at] = {"text": cell, "message": str(problem)}
+        self._mark(refused)
+        self._apply(f"the paste of {_count(len(changes), 'cell')}", changes)
+        wide = max((len(line) for line in block), default=0) - len(keys) + first
+        self.notice = self._paste_notice(len(changes), refused, kept, len(block) - len(ids), wide)
+
+    def _paste_notice(self, taken: int, refused: Mapping[Any, Any], kept: int, lines: int, wide: int) -> str:
+        said = [f"Pasted: {_count(taken, 'cell')} taken."]
+        wrong = [(row, key, error) for (row, key), error in refused.items() if error]
+        if wrong:
+            names = "; ".join(f"{self._specs[k].label} of {self._row_name(r)}" for r, k, _ in wrong[:_NAMED])
+            more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+            said.append(f"{_count(len(wrong), 'cell')} not taken, each says why: {names}{more}.")
+        if kept:
+            said.append(f"{_count(kept, 'cell')} would have landed on a column that cannot be edited.")
+        if lines > 0:
+            said.append(f"{_count(lines, 'line')} did not fit below the last row.")
+        if wide > 0:
+            said.append(f"{_count(wide, 'column')} did not fit beside the last column.")
+        return " ".join(said)
+
+    def undo(self) -> None:
+        """Take back the last edit or paste."""
+        if not self._undo:
+            return
+        label, before = self._undo.pop()
+        self._mark({(row, key): None for row, key, _ in before})
+        self._set([change for change in before if change[0] in self._index])
+        self._tell_undo()
+        self.notice = f"Taken back: {label}."
+
+    def _apply(self, label: str, changes: list[Change]) -> None:
+        before = [(row, key, self.rows[self._index[row]].get(key)) for row, key, _ in changes]
+        changed = [old for old, new in zip(before, changes, strict=True) if old[2] != new[2]]
+        if changed:
+            self._undo = [*self._undo[1 - _UNDO_STEPS :], (label, changed)]
+            self._tell_undo()
+            self.notice = ""
+        self._set(changes)
+
+    def _tell_undo(self) -> None:
+        self.undo_label = self._undo[-1][0] if self._undo else ""
+
+    def _set(self, changes: list[Change]) -> None:
+        """Change cells and tell the page only these; observers of `rows` hear it if a value is new."""
+        rows = list(self.rows)
+        for row, key, value in changes:
+            at = self._index[row]
+            rows[at] = {**rows[at], key: value}
+        patch = [{"id": row, "key": key, "value": value} for row, key, value in changes]
+        self.send({"kind": "patch", "changes": patch})
+        self._own = rows
+        with self.quietly("rows"):
+            self.rows = rows
+        if self.rows is not rows:  # an observer has set other rows meanwhile
+            self.send_state("rows")
+
+    def _mark(self, marks: Mapping[tuple[str, str], dict[str, str] | None]) -> None:
+        """Set (or with None remove) the message at cells."""
+        errors = {row: dict(cells) for row, cells in self.errors.items()}
+        for (row, key), error in marks.items():
+            if error:
+                errors.setdefault(row, {})[key] = error
+            elif row in errors:
+                errors[row].pop(key, None)
+                if not errors[row]:
+                    del errors[row]
+        self.errors = errors
+
+    def _row_name(self, row: str) -> str:
+        """How a row is called in a sentence: its first text, else its number."""
+        at = self._index[row]
+        texts = (self.rows[at].get(key) for key, column in self._specs.items() if column.type == "text")
+        name = next((str(text) for text in texts if text), "")
+        return f"“{name if len(name) <= 40 else name[:39] + '…'}”" if name else f"row {at + 1}"
+
+    def describe(self) -> str:
+        """Label, size and the first rows' values."""
+        lines = [
+            " | ".join(cell_text(column, row.get(key)) for key, column in self._specs.items() if key in row)
+            for row in self.rows[:_NAMED]
+        ]
+        more = "; …" if len(self.rows) > _NAMED else ""
+        return f"{self.label}: {_count(len(self.rows), 'row')}: {'; '.join(lines)}{more}"
+
+    def _texts(self, at: int, computed: Mapping[str, Sequence[Any]]) -> list[str]:
+        """The cells of one row as shown."""
+        row = self.rows[at]
+        return [
+            cell_text(column, computed[key][at] if key in computed else row.get(key))
+            for key, column in self._specs.items()
+        ]
+
+    def static_html(self) -> str:
+        computed = {key: _unpack(values) for key, values in self.computed.items()}
+        head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in self._specs.values())
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in self._texts(at, computed)) + "</tr>"
+            for at in range(min(len(self.rows), _STATIC_ROWS))
+        )
+        hidden = len(self.rows) - _STATIC_ROWS
+        more = f"<p>and {_count(hidden, 'more row')}</p>" if hidden > 0 else ""
+        caption = f"<caption>{escape(self.label)}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _pack(key: str, values: Iterable[Any], count: int) -> bytes | list[str | None]:
+    import pandas as pd
+
+    column = pd.Series(values if hasattr(values, "__len__") else list(values))
+    if len(column) != count:
+        raise ValueError(f"The computed column “{key}” has {len(column)} values for {count} rows.")
+    if column.dtype.kind in "iuf":
+        return column.to_numpy(dtype="float64", na_value=math.nan).tobytes()
+    return [None if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
+
+
+def _unpack(values: bytes | list[str | None]) -> Sequence[Any]:
+    import numpy as np
+
+    return values if isinstance(values, list) else np.frombuffer(values, dtype="float64").tolist()
