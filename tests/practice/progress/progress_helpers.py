@@ -15,16 +15,13 @@ def attempt(number=1, item="prioritisation.rice-1", **more):
     return Attempt(item=item, event=more.pop("event", "draft"), answer=more.pop("answer", number), **more)
 
 
-def write(url, ledger, prefix, count, learner=None, twice=False):
+def write(url, ledger, prefix, count, learner=None):
     """Append `count` attempts; each id that the store acknowledged goes to the ledger, unbuffered."""
     store = SqlStore(url, learner, patience=30)
     handle = os.open(ledger, os.O_APPEND | os.O_CREAT | os.O_WRONLY)
     for number in range(count):
         one = attempt(number, attempt_id=f"{prefix}-{number}")
-        saved = store.append(one)
-        if twice:
-            saved = SqlStore.append(store, one) and saved
-        if saved:
+        if store.append(one):
             os.write(handle, f"{one.attempt_id}\n".encode())
     store.close()
 
