@@ -1,7 +1,8 @@
 """One JupyterLab server for all browser tests, one Chromium per test module, and a page that watches itself.
 
 Without Chromium the tests are skipped and say so; with PMKIT_REQUIRE_BROWSER=1 they fail instead.
-Chromium lives per module because Playwright holds an event loop while it runs, which other tests must not meet.
+Chromium lives per module, because Playwright holds an event loop while it runs, which other tests must not
+meet.
 """
 
 import os
@@ -50,7 +51,7 @@ def browser(chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def lab(chromium_path: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
-    """JupyterLab on a copy of the course's notebooks, all trusted, so that no test writes into the repository."""
+    """JupyterLab on a copy of the course's notebooks, all trusted: no test writes into the repository."""
     root = tmp_path_factory.mktemp("course") / "Mein Kurs ü"
     root.mkdir()
     for folder in ("notebooks", "exercises", "solutions"):
@@ -112,6 +113,8 @@ def new_page(browser: Browser) -> Iterator:
 
 @pytest.fixture
 def page(new_page, lab: LabServer) -> Iterator[Page]:
-    """A page of 1280 x 900; at the end it must have logged no error and asked no other host. Kernels end with it."""
+    """A page of 1280 x 900, which at its end must have logged no error and asked no other host.
+
+    Kernels end with it."""
     yield new_page()
     lab.stop_kernels()

@@ -1,7 +1,8 @@
 """Drive a real JupyterLab: a server on loopback with clean folders, and what tests do on its page.
 
-The server uses the extension, the server part and the settings of the source tree, whatever is installed beside them,
-so that a test never looks at an old copy. Nothing here knows the course; see `test_course_mode.py` for its use.
+The server uses the extension, the server part and the settings of the source tree, whatever is installed
+beside them, so that a test never looks at an old copy. Nothing here knows the course; see
+`test_course_mode.py` for its use.
 """
 
 import contextlib
@@ -111,8 +112,9 @@ def start_lab(
 ) -> Iterator[LabServer]:
     """JupyterLab on loopback for as long as the block lasts.
 
-    `root` is the folder it shows, `tmp` an empty folder for all that Jupyter writes, `home` keeps the progress
-    (PMKIT_HOME; by default inside `tmp`). Start a second one with the same `home` to see what survives a new server.
+    `root` is the folder it shows, `tmp` an empty folder for all that Jupyter writes, `home` keeps the
+    progress (PMKIT_HOME; by default inside `tmp`). Start a second one with the same `home` to see what
+    survives a new server.
     """
     tmp.mkdir(parents=True, exist_ok=True)
     _install_from_source(tmp)
@@ -136,8 +138,9 @@ def start_lab(
         **(env or {}),
     }
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-        "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={root}",
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1",
+        f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
+        f"--ServerApp.root_dir={root}",
         "--LabApp.expose_app_in_browser=True", f"--LabApp.app_settings_dir={tmp / 'settings'}",
         "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
@@ -174,14 +177,14 @@ def _wait_for(server: LabServer, process: subprocess.Popen[bytes]) -> None:
 
 
 def open_notebook(page: Page, server: LabServer, path: str, *, reset: bool = True, wait: bool = True) -> None:
-    """Open a notebook in JupyterLab and wait until it is ready; `reset` forgets the saved layout and choices."""
+    """Open a notebook in JupyterLab and wait until it is ready; `reset` forgets the saved layout."""
     page.goto(f"{server.url}/lab/tree/{quote(path)}?token={server.token}{'&reset' if reset else ''}")
     if wait:
         wait_until_ready(page, path)
 
 
 def wait_until_ready(page: Page, path: str | None = None) -> None:
-    """Until the notebook (`path`, else whichever is in front) has a kernel and, if course mode runs it, has run."""
+    """Until the notebook (`path`, else the one in front) has a kernel and has run, if course mode runs it."""
     page.wait_for_function(
         """path => {
             const panel = window.jupyterapp?.shell?.currentWidget;
@@ -196,7 +199,7 @@ def wait_until_ready(page: Page, path: str | None = None) -> None:
 
 
 def course_state(page: Page) -> str | None:
-    """What course mode did with the notebook in front: preparing, ready, stopped, untrusted; None: left alone."""
+    """What course mode made of the notebook in front: preparing, ready, stopped, untrusted; None: nothing."""
     state: str | None = page.evaluate(f"{PANEL}.node.dataset.pmkit ?? null")
     return state
 
@@ -239,7 +242,7 @@ def is_dirty(page: Page) -> bool:
 def use_theme(page: Page, name: str) -> None:
     """Change to `JupyterLab Light` or `JupyterLab Dark`."""
     page.evaluate(
-        "async name => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme: name }); }",
+        "async theme => { await window.jupyterapp.commands.execute('apputils:change-theme', { theme }); }",
         name,
     )
     light = "true" if "Light" in name else "false"

@@ -1,5 +1,7 @@
-"""Course mode in JupyterLab: a prebuilt extension (plain JavaScript, no build), the server part behind its course map,
-and JupyterLab's settings. Everything works without it after *Run all*; nothing else in pmkit imports this package.
+"""Course mode in JupyterLab: a prebuilt extension (plain JavaScript, no build), the server part behind its
+course map, and JupyterLab's settings.
+
+Everything works without it after *Run all*; nothing else in pmkit imports this package.
 """
 
 

@@ -1,12 +1,14 @@
 """The Jupyter Server part of course mode: the course map with progress, and starting a chapter over.
 
-It answers only people who are logged in to this server (and, for changes, with the page's XSRF token), reads the
-progress store in a thread, and keeps no store open between two requests. It never answers with a traceback.
+It answers only people who are logged in to this server (and, for changes, with the page's XSRF token), reads
+the progress store in a thread, and keeps no store open between two requests. It never answers with a
+traceback.
 """
 
 import asyncio
 import json
-from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from jupyter_server.auth.decorator import authorized
@@ -14,7 +16,10 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
-FAILED = "Your progress could not be read just now. Your answers are safe; run `pmkit doctor` to see what is wrong."
+FAILED = (
+    "Your progress could not be read just now. Your answers are safe; "
+    "run `pmkit doctor` in a terminal to see what is wrong."
+)
 NO_CHAPTER = "This chapter is not part of the course."
 
 
@@ -23,14 +28,15 @@ class _CourseHandler(APIHandler):
 
     auth_resource = "pmkit"
 
-    async def answer(self, make: Callable[..., dict[str, Any]], *arguments: Any) -> None:
+    async def answer(self, function: str, *arguments: str) -> None:
+        root = str(Path(self.settings["server_root_dir"]).expanduser())
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, make, *arguments)
+            found = await asyncio.get_running_loop().run_in_executor(None, _call, function, root, *arguments)
         except LookupError:
             self.set_status(404)
             found = {"message": NO_CHAPTER}
-        except Exception:  # the page needs a sentence whatever happens; the log has the rest
-            self.log.exception("pmkit: the course map could not be made")
+        except Exception:  # the page needs a sentence whatever happened; the log has the rest
+            self.log.exception("pmkit: %s failed", function)
             self.set_status(500)
             found = {"message": FAILED}
         self.set_header("Cache-Control", "no-store")
@@ -41,31 +47,37 @@ class _CourseHandler(APIHandler):
         return str(body.get("chapter", "")) if isinstance(body, dict) else ""
 
 
+def _call(function: str, *arguments: str) -> dict[str, Any]:
+    """Imported here, in the thread: the server starts without pandas and SQLAlchemy."""
+    found: dict[str, Any] = getattr(import_module("pmkit.lab.course_map"), function)(*arguments)
+    return found
+
+
 class MapHandler(_CourseHandler):
+    """GET pmkit/map: see `pmkit.lab.course_map.course_map`."""
+
     @authenticated
     @authorized
     async def get(self) -> None:
-        from pmkit.lab import course_map
-
-        await self.answer(course_map.read_map)
+        await self.answer("read_map")
 
 
 class StartOverHandler(_CourseHandler):
+    """POST pmkit/start-over {"chapter": id} -> {"items": [id], "notice"}."""
+
     @authenticated
     @authorized
     async def post(self) -> None:
-        from pmkit.lab import course_map
-
-        await self.answer(course_map.start_over, self.chapter())
+        await self.answer("start_over", self.chapter())
 
 
 class UndoStartOverHandler(_CourseHandler):
+    """POST pmkit/undo-start-over {"chapter": id} -> {"items": [id], "notice"}."""
+
     @authenticated
     @authorized
     async def post(self) -> None:
-        from pmkit.lab import course_map
-
-        await self.answer(course_map.undo_start_over, self.chapter())
+        await self.answer("undo_start_over", self.chapter())
 
 
 def _load_jupyter_server_extension(server_app: Any) -> None:

@@ -1,4 +1,88 @@
-// The plugin.
-export function makePlugin({ notebook }) {
-  return { id: "pmkit-lab:course-mode", autoStart: true, requires: [notebook.INotebookTracker], activate: () => {} };
+// The plugin: finds the course notebooks among those that are opened, adds the course map to the left bar, guards keys.
+
+import { ChapterPage, courseMetadata } from "./chapter.js";
+import { Course } from "./course.js";
+import { h } from "./dom.js";
+import { guardKeys } from "./keys.js";
+import { MAP_ID, makeMap } from "./map.js";
+
+const SEEN = "pmkit-lab:seen";
+const NARROW_PIXELS = 700;
+
+/** @param {string} url */
+function addStyle(url) {
+  document.head.append(h("link", { rel: "stylesheet", href: url }));
+}
+
+/**
+ * Once: the course map in front, the right bar (inspector, debugger) away. From then on the reader's layout counts.
+ * @param {any} app
+ * @param {any} state
+ */
+async function layOut(app, state) {
+  await app.restored;
+  if (window.innerWidth < NARROW_PIXELS) {
+    app.shell.collapseLeft?.();
+  } else if (!(await state?.fetch(SEEN))) {
+    app.shell.activateById(MAP_ID);
+    if (app.shell.isSideTabBarVisible?.("right")) app.shell.toggleSideTabBarVisibility("right");
+    await state?.save(SEEN, true);
+  }
+}
+
+/** @param {Record<string, any>} modules JupyterLab's own */
+export function makePlugin({ application, notebook, services, statedb, ui, widgets }) {
+  const { ServerConnection } = services;
+  const { NotebookActions } = notebook;
+
+  /** @param {any} app @param {any} tracker @param {any} state @param {any} restorer */
+  function activate(app, tracker, state, restorer) {
+    addStyle(new URL("style.css", import.meta.url).href);
+    guardKeys();
+    const course = new Course(ServerConnection, state);
+    /** @type {Map<any, ChapterPage>} */
+    const pages = new Map();
+    let target = { path: "", item: "" };
+    const open = async (/** @type {string} */ path, item = "") => {
+      if (window.innerWidth < NARROW_PIXELS) app.shell.collapseLeft?.();
+      target = { path, item };
+      const panel = await app.commands.execute("docmanager:open", { path });
+      if (item) pages.get(panel)?.goTo(item);
+    };
+    const trust = async (/** @type {string} */ path) => {
+      const settings = ServerConnection.makeSettings();
+      const where = path.split("/").map(encodeURIComponent).join("/");
+      await ServerConnection.makeRequest(`${settings.baseUrl}api/contents/${where}/trust`, { method: "POST" }, settings);
+    };
+    const recalled = course.recall();
+    const map = makeMap({ course, open, app, tracker, LabIcon: ui.LabIcon, Widget: widgets.Widget });
+    app.shell.add(map, "left", { rank: 10 });
+    restorer?.add(map, MAP_ID);
+    layOut(app, state);
+
+    tracker.widgetAdded.connect(async (/** @type {any} */ _sender, /** @type {any} */ panel) => {
+      await Promise.all([panel.context.ready, recalled]);
+      if (panel.isDisposed || !courseMetadata(panel)) return;
+      const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open });
+      pages.set(panel, page);
+      panel.disposed.connect(() => pages.delete(panel));
+      if (panel.context.path === target.path && target.item) page.goTo(target.item);
+      await page.start();
+    });
+    // The reader may also trust a notebook by JupyterLab's own command.
+    app.commands.commandExecuted.connect(async (/** @type {any} */ _sender, /** @type {any} */ { id, result }) => {
+      if (id !== "notebook:trust") return;
+      await result;
+      for (const page of pages.values()) if (page.state === "untrusted") page.start();
+    });
+  }
+
+  return {
+    id: "pmkit-lab:course-mode",
+    description: "Course mode: runs course notebooks, hides their code, shows the course map.",
+    autoStart: true,
+    requires: [notebook.INotebookTracker],
+    optional: [statedb.IStateDB, application.ILayoutRestorer],
+    activate,
+  };
 }

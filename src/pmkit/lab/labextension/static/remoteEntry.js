@@ -1,12 +1,13 @@
 // The module container that JupyterLab loads: written by hand, no build step.
-// It hands JupyterLab's own modules to `plugin.js`, which holds everything that course mode does.
+// It hands JupyterLab's own modules to `plugin.js`, which puts together all that course mode does.
 (() => {
+  // @ts-ignore a classic script, so there is one
   const here = document.currentScript.src;
   /** @type {Record<string, Record<string, {get: () => Promise<() => any>}>>} */
   let scope = {};
 
   /**
-   * One of JupyterLab's own modules, from the share scope. JupyterLab holds a single version of each.
+   * One of JupyterLab's own modules, from the share scope; JupyterLab holds a single version of each.
    * @param {string} name
    * @returns {Promise<any>}
    */
@@ -22,19 +23,19 @@
       scope = shareScope;
     },
     async get() {
-      const [{ makePlugin }, application, apputils, notebook, services, statedb, widgets] = await Promise.all([
+      const [{ makePlugin }, application, notebook, services, statedb, ui, widgets] = await Promise.all([
         import(new URL("plugin.js", here).href),
         shared("@jupyterlab/application"),
-        shared("@jupyterlab/apputils"),
         shared("@jupyterlab/notebook"),
         shared("@jupyterlab/services"),
         shared("@jupyterlab/statedb"),
+        shared("@jupyterlab/ui-components"),
         shared("@lumino/widgets"),
       ]);
-      const plugin = makePlugin({ application, apputils, notebook, services, statedb, widgets });
+      const plugin = makePlugin({ application, notebook, services, statedb, ui, widgets });
       return () => ({ __esModule: true, default: [plugin] });
     },
   };
-  // @ts-ignore the registry is JupyterLab's
+  // @ts-ignore JupyterLab's own registry
   (window._JUPYTERLAB ??= {})["pmkit-lab"] = container;
 })();

@@ -1,0 +1,145 @@
+"""The course map with one learner's progress, as JSON for the left bar; and starting a chapter over.
+
+Pure but for `read_map`, `start_over` and `undo_start_over`, which open the progress store and close it again.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pmkit.course import CHAPTERS, Chapter, question, questions
+from pmkit.practice import ItemState, Workbook
+from pmkit.practice.progress import Attempt, ProgressStore, open_store
+from pmkit.practice.state import live, state_of
+
+NOT_HERE = (
+    "The course's notebooks are not in the folder that JupyterLab shows. "
+    "Start the course with `python3 start.py` from its own folder."
+)
+EXPLORER = "explorer:"
+
+
+def read_map(root: str) -> dict[str, Any]:
+    """The map for the learner of this computer; `root` is the folder that JupyterLab shows."""
+    with _store() as store:
+        return course_map(Path(root), store.history(), notice=store.notice, place=store.place)
+
+
+def start_over(root: str, chapter: str) -> dict[str, Any]:
+    """Begin a chapter again. Raises LookupError where there is no such chapter."""
+    return _change(chapter, Workbook.start_over)
+
+
+def undo_start_over(root: str, chapter: str) -> dict[str, Any]:
+    """Take the last start-over of a chapter back. Raises LookupError where there is no such chapter."""
+    return _change(chapter, Workbook.undo_start_over)
+
+
+def course_map(root: Path, history: list[Attempt], *, notice: str = "", place: str = "") -> dict[str, Any]:
+    """{"front", "chapters", "due", "continue", "next", "notice", "place"} from the attempts, oldest first.
+
+    A chapter is {"id", "number", "title", "minutes", "lesson", "exercise", "items", "done", "due"}. Paths are
+    "" where `root` has no such notebook. `done` counts solved questions, `due` those that were answered and are
+    not solved. `continue` and `next` are {"notebook", "item", "chapter", "says"} or None.
+    """
+    by_item: dict[str, list[Attempt]] = defaultdict(list)
+    for attempt in history:
+        by_item[attempt.item].append(attempt)
+    chapters = [_chapter(root, chapter, by_item) for chapter in CHAPTERS if chapter.number]
+    front = next((_present(root, chapter.notebook) for chapter in CHAPTERS if not chapter.number), "")
+    if not front and not any(chapter["lesson"] for chapter in chapters):
+        notice = notice or NOT_HERE
+    last = _continue(root, by_item, chapters)
+    return {
+        "front": front,
+        "chapters": chapters,
+        "due": sum(chapter["due"] for chapter in chapters),
+        "continue": last,
+        "next": _next(chapters, last),
+        "notice": notice,
+        "place": place,
+    }
+
+
+def _chapter(root: Path, chapter: Chapter, by_item: Mapping[str, list[Attempt]]) -> dict[str, Any]:
+    states = [state_of(one, by_item.get(one.id, [])) for one in questions(chapter.id)]
+    return {
+        "id": chapter.id,
+        "number": chapter.number,
+        "title": chapter.title,
+        "minutes": chapter.minutes,
+        "lesson": _present(root, chapter.notebook),
+        "exercise": _present(root, chapter.exercises),
+        "items": len(states),
+        "done": sum(state.solved for state in states),
+        "due": sum(_is_due(state) for state in states),
+    }
+
+
+def _is_due(state: ItemState) -> bool:
+    return state.feedback is not None and not state.solved
+
+
+def _present(root: Path, path: str) -> str:
+    return path if path and (root / path).is_file() else ""
+
+
+def _continue(
+    root: Path, by_item: Mapping[str, list[Attempt]], chapters: list[dict[str, Any]]
+) -> dict[str, Any] | None:
+    """Where the newest attempt that still counts was made."""
+    counting = [attempts[-1] for attempts in map(live, by_item.values()) if attempts]
+    by_id = {chapter["id"]: chapter for chapter in chapters}
+    for attempt in sorted(counting, key=lambda attempt: attempt.clock, reverse=True):
+        chapter = by_id.get(attempt.item.removeprefix(EXPLORER).partition(".")[0])
+        if chapter and (notebook := _notebook_of(root, chapter, attempt.item.removeprefix(EXPLORER))):
+            sheet = ", in the practice sheet" if notebook == chapter["exercise"] else ""
+            return {
+                "notebook": notebook,
+                "item": attempt.item.removeprefix(EXPLORER),
+                "chapter": chapter["id"],
+                "says": f"You were in chapter {chapter['number']}, {chapter['title']}{sheet}.",
+            }
+    return None
+
+
+def _notebook_of(root: Path, chapter: dict[str, Any], item: str) -> str:
+    """The notebook of a chapter that shows this item, else its lesson."""
+    for path in filter(None, (chapter["lesson"], chapter["exercise"])):
+        text = (root / path).read_text(encoding="utf-8", errors="replace")
+        if f'(\\"{item}\\"' in text:  # a notebook is JSON: the quotes of show("…") are escaped in it
+            return str(path)
+    return str(chapter["lesson"] or chapter["exercise"])
+
+
+def _next(chapters: list[dict[str, Any]], last: dict[str, Any] | None) -> dict[str, Any] | None:
+    """The next chapter that has something left to do, other than the one the learner is in."""
+    open_ones = [
+        one for one in chapters if one["lesson"] and (one["done"] < one["items"] or not one["items"])
+    ]
+    numbers = {one["id"]: one["number"] for one in chapters}
+    here = numbers[last["chapter"]] if last else 0
+    for one in sorted(open_ones, key=lambda one: (one["number"] <= here, one["number"])):
+        if not last or one["id"] != last["chapter"]:
+            lead = "Next" if last else "Begin with"
+            says = f"{lead}: chapter {one['number']}, {one['title']}, {one['minutes']} minutes."
+            return {"notebook": one["lesson"], "item": "", "chapter": one["id"], "says": says}
+    return None
+
+
+def _change(chapter: str, action: Callable[[Workbook, str], tuple[str, ...]]) -> dict[str, Any]:
+    if chapter not in {one.id for one in CHAPTERS}:
+        raise LookupError(chapter)
+    with _store() as store:
+        return {"items": list(action(Workbook(store, question), chapter)), "notice": store.notice}
+
+
+@contextmanager
+def _store() -> Iterator[ProgressStore]:
+    store = open_store()
+    try:
+        yield store
+    finally:
+        store.close()

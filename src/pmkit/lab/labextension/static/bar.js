@@ -1,0 +1,128 @@
+// The bar above a course page: where you are, the way to the practice sheet and back, the switch for the code; and the
+// cover that says "Preparing" while the page is run, so that nobody sees it half made.
+
+import { button, h } from "./dom.js";
+
+const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions", start: "Start here" };
+const PATIENCE_MILLISECONDS = 8000;
+
+const SAYS = {
+  untrusted:
+    "This page has not been started on this computer before, or somebody has changed it. " +
+    "Start it if you know where it comes from.",
+  stopped:
+    "Part of this page could not be prepared. Press “Start again”. " +
+    "If that does not help, `pmkit doctor` in a terminal says what is wrong. Your answers are safe.",
+};
+
+export class CourseBar {
+  /**
+   * @param {import("./chapter.js").ChapterPage} page
+   * @param {any} Widget Lumino's
+   */
+  constructor(page, Widget) {
+    this.page = page;
+    this.title = h("span", { class: "pmkit-bar-title" });
+    this.code = button("", () => page.course.showCode(!page.course.codeShown));
+    this.links = h("span", { class: "pmkit-bar-links" });
+    this.message = h("div", { class: "pmkit-bar-message", role: "status" });
+    this.inner = h("div", { class: "pmkit-bar-inner" }, [
+      h("div", { class: "pmkit-bar-row" }, [this.title, this.links, this.code]),
+      this.message,
+    ]);
+    const node = h("div", { class: "pmkit-ui pmkit-bar", role: "region", "aria-label": "This page" }, [this.inner]);
+    this.widget = new Widget({ node });
+    // Lumino lays out by minimum heights and doesn't see that a text has wrapped: it is told.
+    const sizes = new ResizeObserver(() => this._fit());
+    sizes.observe(this.inner);
+    page.panel.disposed.connect(() => sizes.disconnect());
+    this._makeCover();
+    /** What the bar shows, so that it is redrawn (and spoken) only when that changes. */
+    this._drawn = "";
+  }
+
+  _fit() {
+    const { panel } = this.page;
+    this.widget.node.style.minHeight = `${this.inner.offsetHeight}px`;
+    panel.contentHeader.fit();
+    requestAnimationFrame(() => (this.cover.style.top = `${panel.content.node.offsetTop}px`));
+  }
+
+  _makeCover() {
+    this.count = h("p", { class: "pmkit-cover-count" });
+    this.meter = h("progress", { "aria-label": "Preparing", max: 1, value: 0 });
+    this.early = button("Start reading meanwhile", () => this._uncover());
+    this.cover = h("div", { class: "pmkit-ui pmkit-cover" }, [
+      h("p", { class: "pmkit-cover-title", role: "status", text: "Preparing the chapter …" }),
+      this.meter,
+      this.count,
+      this.early,
+    ]);
+    /** @type {any} */
+    this._patience = null;
+  }
+
+  /** @param {number} done @param {number} all */
+  progress(done, all) {
+    this.meter.setAttribute("max", String(all || 1));
+    this.meter.setAttribute("value", String(done));
+    this.count.textContent = done ? `${done} of ${all} parts` : "Starting. The first time takes a little longer.";
+  }
+
+  draw() {
+    const { page } = this;
+    const { state, about, course } = page;
+    const chapter = course.chapter(about.chapter ?? "");
+    const key = JSON.stringify([state, course.codeShown, chapter?.title, chapter?.lesson, chapter?.exercise]);
+    if (key === this._drawn) return;
+    this._drawn = key;
+    const kind = KINDS[/** @type {keyof typeof KINDS} */ (about.kind)] ?? "";
+    const where = chapter && about.kind !== "start" ? `${chapter.number} · ${chapter.title}` : "";
+    this.title.replaceChildren(h("strong", { text: where || kind || "Course" }), where && kind ? ` ${kind}` : "");
+    this.code.textContent = course.codeShown ? "Hide the code" : "Show the code";
+    this.links.replaceChildren(...this._links(chapter));
+    this._drawMessage(state ?? "");
+    if (state === "preparing" && !course.codeShown) this._coverUp();
+    else this._uncover();
+  }
+
+  /** @param {import("./course.js").Chapter | undefined} chapter */
+  _links(chapter) {
+    const { about, lab } = this.page;
+    if (!chapter) return [];
+    if (about.kind === "lesson" && chapter.exercise)
+      return [button("Practise this chapter", () => lab.open(chapter.exercise))];
+    if (about.kind !== "lesson" && chapter.lesson) return [button("To the lesson", () => lab.open(chapter.lesson))];
+    return [];
+  }
+
+  /** @param {string} state */
+  _drawMessage(state) {
+    const { page } = this;
+    const parts = [];
+    if (state === "untrusted")
+      parts.push(
+        h("span", { text: SAYS.untrusted }),
+        button("Trust and start", () => page.trustAndStart(), { class: "pmkit-main" }),
+      );
+    if (state === "stopped")
+      parts.push(h("span", { text: SAYS.stopped }), button("Start again", () => page.startAgain(), { class: "pmkit-main" }));
+    if (state === "preparing" && page.course.codeShown) parts.push(h("span", { text: "Preparing the chapter …" }));
+    this.message.hidden = !parts.length;
+    this.message.replaceChildren(...parts);
+  }
+
+  _coverUp() {
+    if (this.cover.isConnected) return;
+    this.early.hidden = true;
+    this.cover.style.top = `${this.page.panel.content.node.offsetTop}px`;
+    this.page.panel.node.append(this.cover);
+    this._patience = setTimeout(() => (this.early.hidden = false), PATIENCE_MILLISECONDS);
+  }
+
+  _uncover() {
+    clearTimeout(this._patience);
+    this.cover.remove();
+    this.page.panel.content.node.removeAttribute("inert");
+  }
+}

@@ -1,0 +1,92 @@
+// What the page knows of the course: the map with progress from the server, and the choice to see the code.
+// One object per page; those who show something of it listen to `changed`.
+
+const CODE_SHOWN = "pmkit-lab:code-shown";
+
+/**
+ * @typedef {{id: string, number: number, title: string, minutes: number, lesson: string, exercise: string,
+ *   items: number, done: number, due: number}} Chapter
+ * @typedef {{notebook: string, item: string, chapter: string, says: string}} Place
+ * @typedef {{front: string, chapters: Chapter[], continue: Place | null, next: Place | null, due: number,
+ *   notice: string, place: string}} CourseMap
+ */
+
+export class Course extends EventTarget {
+  /**
+   * @param {any} ServerConnection JupyterLab's
+   * @param {any} state JupyterLab's state database, or null where there is none
+   */
+  constructor(ServerConnection, state) {
+    super();
+    this._ServerConnection = ServerConnection;
+    this._settings = ServerConnection.makeSettings();
+    this._state = state;
+    /** @type {CourseMap | null} */
+    this.map = null;
+    this.problem = "";
+    this.codeShown = false;
+  }
+
+  /** @param {string} id @returns {Chapter | undefined} */
+  chapter(id) {
+    return this.map?.chapters.find((chapter) => chapter.id === id);
+  }
+
+  /** Ask for the map anew. */
+  async refresh() {
+    try {
+      this.map = await this._ask("map");
+      this.problem = "";
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+    this._changed();
+  }
+
+  /** @param {string} chapter */
+  async startOver(chapter) {
+    await this._ask("start-over", { chapter });
+    await this.refresh();
+  }
+
+  /** @param {string} chapter */
+  async undoStartOver(chapter) {
+    await this._ask("undo-start-over", { chapter });
+    await this.refresh();
+  }
+
+  /** Read back whether the code was shown last time. */
+  async recall() {
+    this.codeShown = (await this._state?.fetch(CODE_SHOWN)) === true;
+    this._changed();
+  }
+
+  /** @param {boolean} shown */
+  showCode(shown) {
+    this.codeShown = shown;
+    this._state?.save(CODE_SHOWN, shown);
+    this._changed();
+  }
+
+  _changed() {
+    this.dispatchEvent(new Event("changed"));
+  }
+
+  /**
+   * @param {string} path
+   * @param {any} [body] sent as JSON by POST where given
+   */
+  async _ask(path, body) {
+    const url = `${this._settings.baseUrl}pmkit/${path}`;
+    const request = body ? { method: "POST", body: JSON.stringify(body) } : {};
+    let answer;
+    try {
+      answer = await this._ServerConnection.makeRequest(url, request, this._settings);
+    } catch {
+      throw new Error("The course has lost touch with its server. Start it again, then reload this page.");
+    }
+    const data = await answer.json().catch(() => ({}));
+    if (!answer.ok) throw new Error(data.message || "The course map could not be read. Reload this page.");
+    return data;
+  }
+}
