@@ -21,6 +21,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pmkit.practice.progress import problems, schema
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
+from pmkit.practice.progress.carve import attempt_of
 from pmkit.practice.progress.engines import (
     connect,
     describe,
@@ -160,7 +161,7 @@ class SqlStore:
     def everyone(self) -> list[Attempt]:
         """All attempts that these credentials may read, of every learner, oldest first (for the
         instructor)."""
-        return in_order(_attempt(row) for row in self._retrying(lambda c: list(c.execute(select(attempts)))))
+        return _read_rows(self._retrying(lambda c: list(c.execute(select(attempts)))))
 
     def close(self) -> None:
         """Try once more to write what is waiting, then let go of the database."""
@@ -204,7 +205,7 @@ class SqlStore:
                 why = problems.cause(problem)
                 self._saving_notice = self._saving_notice or problems.not_writable(self.place, why)
                 return self._from_memory(self._remembered.values(), item)
-            found = in_order(_attempt(row) for row in rows)
+            found = _read_rows(rows)
             self._remembered.update((attempt.attempt_id, attempt) for attempt in found)
             return self._from_memory(found, item) if waiting else found
 
@@ -267,8 +268,7 @@ def _insert(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
         connection.execute(insert(attempts).values(row).on_conflict_do_nothing())
 
 
-def _attempt(row: Row[Any]) -> Attempt:
-    record = row._mapping
-    return Attempt.from_json(
-        {**record, "answer": json.loads(record["answer"]), "detail": json.loads(record["detail"])}
-    )
+def _read_rows(rows: Iterable[Row[Any]]) -> list[Attempt]:
+    """The attempts of these rows, in order; a row written by hand that is none is passed over."""
+    found = (attempt_of(dict(row._mapping)) for row in rows)
+    return in_order(attempt for attempt in found if attempt is not None)

@@ -1,0 +1,77 @@
+"""Set up a PostgreSQL database for a class, in which each learner sees only their own answers."""
+
+import csv
+import json as json_text
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def class_database() -> None:
+    """Set up a PostgreSQL database for a class, in which each learner sees only their own answers."""
+
+
+@app.command()
+def init(
+    learners: Annotated[Path, typer.Argument(help="A text file with one name a line (small letters).")],
+    credentials: Annotated[Path, typer.Option(help="A new file for the addresses with passwords (CSV).")],
+    instructor: Annotated[str, typer.Option(help="The instructor's name.")] = "instructor",
+    owner: Annotated[
+        str,
+        typer.Option(
+            envvar=["PMKIT_CLASS_OWNER_URL", "PMKIT_DATABASE_URL"],
+            help="Address of the database as its owner; better set as PMKIT_CLASS_OWNER_URL than typed.",
+            show_envvar=False,
+        ),
+    ] = "",
+    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+) -> None:
+    """Make the tables, the guards and one login per person. Run it again to add learners."""
+    from pmkit.practice.progress.class_database import init_class
+
+    if not owner:
+        raise ValueError("Set PMKIT_CLASS_OWNER_URL to the address of the database (postgresql://…).")
+    names = _names(learners)
+    with _new_private_file(credentials) as file:
+        try:
+            made = init_class(owner, names, instructor)
+        except BaseException:
+            credentials.unlink()
+            raise
+        table = csv.writer(file)
+        table.writerow(["name", "PMKIT_DATABASE_URL"])
+        table.writerows(made.addresses.items())
+    record = {"new": sorted(made.addresses), "kept": sorted(made.kept), "credentials": str(credentials)}
+    typer.echo(
+        json_text.dumps(record)
+        if json
+        else f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "
+        "Give each person their own line only: it is what they set as PMKIT_DATABASE_URL."
+    )
+
+
+def _names(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ValueError(f"{path} can't be read as a text file with one name a line.") from problem
+    names = [line.strip() for line in lines if line.strip()]
+    if not names:
+        raise ValueError(f"{path} holds no names. Write one a line, in small letters.")
+    return names
+
+
+def _new_private_file(path: Path):
+    """A new file that only its owner can read: it holds passwords."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as problem:
+        raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
+    except OSError as problem:
+        raise ValueError(f"{path} can't be written: {problem.strerror}.") from problem
+    return os.fdopen(handle, "w", encoding="utf-8", newline="")

@@ -1,0 +1,107 @@
+"""Show where you are in the course; back up, restore and merge your progress."""
+
+import json as json_text
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    add_completion=False,
+    invoke_without_command=True,
+    help="Show where you are in the course; back up, restore and merge your progress.",
+)
+
+
+@app.callback()
+def progress(
+    context: typer.Context,
+    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+) -> None:
+    """Per chapter what is done, due and next; minutes and skills."""
+    if context.invoked_subcommand is not None:
+        return
+    from pmkit.course import CHAPTERS, questions
+    from pmkit.practice.progress import open_store
+    from pmkit.practice.standing import outline, standing
+
+    store = open_store()
+    try:
+        here = standing(outline(CHAPTERS, questions), store.history(), datetime.now(UTC))
+        if json:
+            typer.echo(
+                json_text.dumps(
+                    here.to_json() | {"place": store.place, "notice": store.notice},
+                    ensure_ascii=False,
+                    indent=1,
+                )
+            )
+            return
+        typer.echo(here.sentence)
+        if store.notice:
+            typer.echo(store.notice)
+        width = max((len(row.title) for row in here.chapters), default=0)
+        for row in here.chapters:
+            typer.echo(f"  {row.number}  {row.title:<{width}}  {row.minutes:>3} min  {row.sentence}")
+        for heading, lines in (
+            ("To repeat:", [f"{one.item}: {one.why}" for one in here.repeat]),
+            ("Skills:", [skill.sentence for skill in here.skills]),
+        ):
+            if lines:
+                typer.echo("\n".join([heading, *(f"  {line}" for line in lines)]))
+        typer.echo(f"About {here.minutes_spent} min practised, {here.minutes_left} min of practice left.")
+        typer.echo(f"Kept in {store.place}.")
+    finally:
+        store.close()
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="A new file, for example my-progress.zip.")],
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Write everything you did to one file."""
+    from pmkit.practice.progress import open_store, portable
+
+    store = open_store()
+    try:
+        count = portable.backup(store, file)
+    finally:
+        store.close()
+    _say({"file": str(file), "attempts": count}, f"{count} entries are in {file}.", json)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `pmkit progress backup` wrote.")],
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Add a backup to what is here; nothing is overwritten."""
+    _add("restore", file, json)
+
+
+@app.command()
+def merge(
+    file: Annotated[Path, typer.Argument(help="Another machine's backup, or its progress.db.")],
+    json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Add another machine's progress; what both have is kept once."""
+    _add("merge", file, json)
+
+
+def _add(how: str, file: Path, json: bool) -> None:
+    from pmkit.practice.progress import open_store, portable
+
+    store = open_store()
+    try:
+        done = (portable.restore if how == "restore" else portable.merge)(store, file)
+        notice = store.notice
+    finally:
+        store.close()
+    record = {"added": done.added, "known": done.known, "unreadable": done.unreadable, "notice": notice}
+    _say(record, " ".join(filter(None, [done.sentence(), notice])), json)
+
+
+def _say(record: dict[str, object], sentence: str, json: bool) -> None:
+    typer.echo(json_text.dumps(record, ensure_ascii=False) if json else sentence)
