@@ -8,7 +8,28 @@ Knows nothing of notebooks, widgets and solvers; a question is a value, an answe
 
 from pmkit.practice.check import blank, check, model_answer
 from pmkit.practice.feedback import Feedback, PartFeedback
-from pmkit.practice.kinds import ChooseMany, ChooseOne, Number, Order, Sort
+from pmkit.practice.kinds import (
+    Allocate,
+    ChooseMany,
+    ChooseOne,
+    Column,
+    Criterion,
+    Estimate,
+    Mark,
+    Matrix,
+    ModelText,
+    Number,
+    Order,
+    Plan,
+    PlanItem,
+    Portion,
+    Predict,
+    Row,
+    Slot,
+    Sort,
+    Write,
+    calibration,
+)
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Card, Finding, Group, Option, Question, Trap
 from pmkit.practice.state import ItemState
@@ -18,25 +39,40 @@ from pmkit.practice.view import view
 from pmkit.practice.workbook import Workbook
 
 __all__ = [
+    "Allocate",
     "Card",
     "ChooseMany",
     "ChooseOne",
+    "Column",
+    "Criterion",
+    "Estimate",
     "Feedback",
     "Finding",
     "Group",
     "ItemState",
+    "Mark",
+    "Matrix",
+    "ModelText",
     "Number",
     "Option",
     "Order",
     "PartFeedback",
+    "Plan",
+    "PlanItem",
+    "Portion",
+    "Predict",
     "Question",
     "ReadNumber",
+    "Row",
+    "Slot",
     "Sort",
     "Trap",
     "UnreadableNumber",
     "Verdict",
     "Workbook",
+    "Write",
     "blank",
+    "calibration",
     "check",
     "format_number",
     "model_answer",

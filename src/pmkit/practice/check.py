@@ -21,7 +21,7 @@ def check(question: Question, answer: object) -> Feedback:
     cleaned = question.clean(answer)
     if not question.is_blank(cleaned):
         return question.grade(cleaned)
-    if _says_nothing(answer):
+    if _says_nothing(answer) or cleaned != question.blank():
         return question.when_blank()
     return Feedback(
         verdict=Verdict.NOT_STARTED,

@@ -163,7 +163,7 @@ SENTENCES: dict[str, str] = {
     ),
     "calibration.none": "No ranges yet. After five, you see how many held the value.",
     "calibration.few": "{held} of {n} of your {confidence} ranges held the value. Too few to judge yet.",
-    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: as sure as you should be.",
+    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: about as sure as you were.",
     "calibration.narrow": (
         "{held} of {n} of your {confidence} ranges held the value: they are too narrow. Ask what would "
         "surprise you on each side."
@@ -186,6 +186,7 @@ SENTENCES: dict[str, str] = {
     # predict
     "predict.kept": "Kept: {guess}. We come back to it.",
     "predict.next": "Go on; what turned out is set beside your guess.",
+    "predict.no-model": "A guess has no model answer; what turned out is set beside it.",
     # help
     "hint.none": "There is no further hint.",
     "reveal.locked": "The model answer opens when the item is solved, or after {left} more different tries.",

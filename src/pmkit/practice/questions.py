@@ -19,7 +19,7 @@ Arrange = Callable[[Iterable[str]], list[str]]
 """Puts ids into the order in which one learner sees them."""
 
 _UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
-_UNSEEN |= {"why", "when", "replies", "models", "rules", "lint", "turned_out"}
+_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,8 +107,8 @@ class Question:
     prompt: str
     skill: str
     minutes: float
-    source: str
-    explanation: str
+    source: str = ""
+    explanation: str = ""
     version: int = 1
     context: str = ""
     hints: tuple[str, ...] = ()

@@ -1,0 +1,142 @@
+"""Allocate points, hours or money over cards. The total must hold; each part has a range that can be defended."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.messages import say
+from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.questions import Arrange, Finding, Question, findings_of
+from pmkit.practice.text import escape_markdown, quoted, to_html
+from pmkit.practice.verdicts import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portion:
+    """One card that gets a part of the total; `low` to `high` (in the unit) can be defended, `why` says why."""
+
+    id: str
+    text: str
+    why: str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Allocate(Question):
+    """Give out `total` `unit` over the cards.
+
+    `rules` get {card id: number} and return findings (about a card, or about the whole). Without ranges and rules
+    it is a judgement: the verdict is noted. `example` is an allocation that can be defended, {card id: number}.
+    """
+
+    kind: ClassVar[str] = "allocate"
+
+    cards: tuple[Portion, ...]
+    total: float
+    unit: str
+    example: Mapping[str, float]
+    rules: tuple[Callable[[Mapping[str, float]], Iterable[Finding]], ...] = ()
+
+    def blank(self) -> dict[str, str]:
+        return {}
+
+    def clean(self, answer: object) -> dict[str, str]:
+        if not isinstance(answer, Mapping):
+            return {}
+        given = {card.id: answer.get(card.id) for card in self.cards}
+        texts = {
+            card: str(value).strip()
+            for card, value in given.items()
+            if isinstance(value, (str, int, float)) and not isinstance(value, bool)
+        }
+        return {card: text for card, text in texts.items() if text}
+
+    def model(self) -> dict[str, str]:
+        return {card.id: format_number(self.example.get(card.id, 0)) for card in self.cards}
+
+    def words(self, answer: dict[str, str]) -> str:
+        told = (f"{card.text}: {quoted(answer[card.id])}" for card in self.cards if card.id in answer)
+        return "; ".join(told) or "—"
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        texts = {card.id: card.text for card in self.cards}
+        return {
+            "cards": [{"id": i, "html": to_html(texts[i])} for i in arrange(texts)],
+            "total": self.total,
+            "unit": self.unit,
+            "ask": say("ask.total", total=self._told(self.total)),
+        }
+
+    def when_blank(self) -> Feedback:
+        step = say("allocate.blank.next", total=self._told(self.total))
+        return Feedback(verdict=Verdict.NOT_STARTED, message=say("allocate.blank"), next_step=step)
+
+    def values(self, answer: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
+        """The numbers read (an empty field is nothing given), and what could not be read, per card."""
+        values: dict[str, float] = {}
+        unread: dict[str, str] = {}
+        for card in self.cards:
+            try:
+                values[card.id] = read_number(answer[card.id], self.total).value if card.id in answer else 0.0
+            except UnreadableNumber as problem:
+                unread[card.id] = escape_markdown(str(problem))
+        return values, unread
+
+    def comparable(self, answer: dict[str, str]) -> str:
+        return repr(self.values(answer))
+
+    def grade(self, answer: dict[str, str]) -> Feedback:
+        values, unread = self.values(answer)
+        if unread:
+            parts = tuple(PartFeedback(id=i, verdict=Verdict.NOT_YET, text=t) for i, t in unread.items())
+            message = next(iter(unread.values()))
+            return Feedback(
+                verdict=Verdict.NOT_YET,
+                message=message,
+                next_step=say("number.next"),
+                parts=parts,
+                understood=False,
+            )
+        found = [finding for rule in self.rules for finding in findings_of(rule, values)]
+        parts = tuple(self._part(card, values[card.id], found) for card in self.cards)
+        given = sum(values.values())
+        told = {"sum": self._told(given), "total": self._told(self.total)}
+        right = sum(part.verdict is Verdict.RIGHT for part in parts)
+        over = given - self.total
+        if abs(over) > 1e-6 * max(1.0, abs(self.total)):
+            sentence = say(f"allocate.{'over' if over > 0 else 'left'}", rest=self._told(abs(over)), **told)
+            step = say("allocate.total.next", **told)
+            return self.reply(Verdict.NOT_YET, sentence, step, parts, answer)
+        whole = next((finding.text for finding in found if not finding.where), "")
+        if right == len(parts) and not whole:
+            if not self.rules and all(card.low is None and card.high is None for card in self.cards):
+                return Feedback(
+                    verdict=Verdict.NOTED, message=say("allocate.noted", **told), next_step=say("next.go-on")
+                )
+            return self.reply(
+                Verdict.RIGHT, say("allocate.right", **told), say("next.explanation"), parts, answer
+            )
+        counts = {"right": right, "all": len(parts), "wrong": len(parts) - right}
+        message = whole or say("allocate.some", **counts, **told)
+        verdict = Verdict.PARTLY if right else Verdict.NOT_YET
+        return self.reply(verdict, message, say("allocate.next"), parts, answer)
+
+    def _part(self, card: Portion, value: float, found: list[Finding]) -> PartFeedback:
+        told = self._told(value)
+        own = next((finding.text for finding in found if finding.where == card.id), "")
+        if value < 0:
+            text = say("allocate.part.negative", value=told)
+        elif card.low is not None and value < card.low - 1e-9:
+            text = f"{say('allocate.part.less', value=told)} {card.why}"
+        elif card.high is not None and value > card.high + 1e-9:
+            text = f"{say('allocate.part.more', value=told)} {card.why}"
+        elif own:
+            text = own
+        else:
+            return PartFeedback(id=card.id, verdict=Verdict.RIGHT, text=card.why)
+        return PartFeedback(id=card.id, verdict=Verdict.NOT_YET, text=text)
+
+    def _told(self, value: float) -> str:
+        return format_number(value, self.unit)

@@ -1,0 +1,141 @@
+"""Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say more."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.messages import say
+from pmkit.practice.questions import Arrange, Finding, Question, findings_of
+from pmkit.practice.text import to_html
+from pmkit.practice.verdicts import Verdict
+
+Cells = Mapping[str, Mapping[str, str]]
+"""{row id: {column id: mark id, "" where the cell is empty}}"""
+Rule = Callable[[Cells], Iterable[Finding]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row. `why` says why its right marks are right."""
+
+    id: str
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One mark; `id` is what stands in the cell ("A"), `label` what it means ("accountable")."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix(Question):
+    """Rows × columns, one mark or none per cell.
+
+    `rules` get all cells and return findings, `where` being the row. `key` holds the accepted marks of the cells
+    that have a right answer, ("A",) or ("A", "") where empty is accepted too; cells it leaves out are free.
+    `example` is a table that holds: {row id: {column id: mark id}}.
+    """
+
+    kind: ClassVar[str] = "matrix"
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    marks: tuple[Mark, ...]
+    example: Cells
+    rules: tuple[Rule, ...] = ()
+    key: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def blank(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def clean(self, answer: object) -> dict[str, dict[str, str]]:
+        """Only cells with a known mark are kept; `a` is read as `A`."""
+        cells: dict[str, dict[str, str]] = {}
+        known = {mark.id.casefold(): mark.id for mark in self.marks}
+        for row in self.rows:
+            given = answer.get(row.id) if isinstance(answer, Mapping) else None
+            for column in self.columns if isinstance(given, Mapping) else ():
+                typed = given.get(column.id) if isinstance(given, Mapping) else None
+                mark = known.get(typed.strip().casefold()) if isinstance(typed, str) else None
+                if mark:
+                    cells.setdefault(row.id, {})[column.id] = mark
+        return cells
+
+    def model(self) -> dict[str, dict[str, str]]:
+        return {
+            row: {column: mark for column, mark in cells.items() if mark}
+            for row, cells in self.example.items()
+        }
+
+    def words(self, answer: dict[str, dict[str, str]]) -> str:
+        names = {column.id: column.text for column in self.columns}
+        told = []
+        for row in self.rows:
+            cells = [f"{names[column]} {mark}" for column, mark in answer.get(row.id, {}).items()]
+            if cells:
+                told.append(f"{row.text}: {', '.join(cells)}")
+        return "; ".join(told) or "—"
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        return {
+            "rows": [{"id": row.id, "html": to_html(row.text)} for row in self.rows],
+            "columns": [{"id": column.id, "html": to_html(column.text)} for column in self.columns],
+            "marks": [{"id": mark.id, "label": mark.label} for mark in self.marks],
+        }
+
+    def cells(self, answer: Cells) -> dict[str, dict[str, str]]:
+        """The whole table, empty cells as ""."""
+        ids = [column.id for column in self.columns]
+        return {row.id: {c: answer.get(row.id, {}).get(c, "") for c in ids} for row in self.rows}
+
+    def grade(self, answer: dict[str, dict[str, str]]) -> Feedback:
+        cells = self.cells(answer)
+        found = [finding for rule in self.rules for finding in findings_of(rule, cells)]
+        parts = [self._part(row, cells[row.id], found) for row in self.rows]
+        whole = next((finding.text for finding in found if not finding.where), "")
+        counts = {
+            "total": len(parts),
+            "right": sum(part.verdict is Verdict.RIGHT for part in parts),
+            "wrong": sum(part.verdict is Verdict.NOT_YET for part in parts),
+            "missing": sum(part.verdict is Verdict.NOT_STARTED for part in parts),
+        }
+        if counts["right"] == len(parts) and not whole:
+            message = say("matrix.right", **counts)
+            return self.reply(Verdict.RIGHT, message, say("next.explanation"), parts, answer)
+        message = whole or say("matrix.some" if counts["right"] else "matrix.none", **counts)
+        verdict = Verdict.PARTLY if counts["right"] else Verdict.NOT_YET
+        return self.reply(verdict, message, say("matrix.next"), parts, answer)
+
+    def _part(self, row: Row, cells: Mapping[str, str], found: list[Finding]) -> PartFeedback:
+        if not any(cells.values()):
+            accepted = self.key.get(row.id, {})
+            if not (accepted and all("" in marks for marks in accepted.values())):
+                return PartFeedback(id=row.id, verdict=Verdict.NOT_STARTED, text=say("matrix.part.missing"))
+        told = [finding.text for finding in found if finding.where == row.id] or self._against_key(row, cells)
+        if told:
+            return PartFeedback(id=row.id, verdict=Verdict.NOT_YET, text=" ".join(told[:2]))
+        return PartFeedback(id=row.id, verdict=Verdict.RIGHT, text=row.why)
+
+    def _against_key(self, row: Row, cells: Mapping[str, str]) -> list[str]:
+        told = []
+        for column in self.columns:
+            accepted = self.key.get(row.id, {}).get(column.id)
+            mark = cells[column.id]
+            if accepted is None or mark in accepted:
+                continue
+            key = "cell-empty" if not mark else "cell-extra" if accepted == ("",) else "cell"
+            told.append(say(f"matrix.part.{key}", column=column.text, mark=mark))
+        return told

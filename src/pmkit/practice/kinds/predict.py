@@ -1,0 +1,86 @@
+"""Predict, then see: a first guess, kept without judgement and set beside what turned out."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback
+from pmkit.practice.messages import say
+from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.questions import Arrange, Option, Question
+from pmkit.practice.text import escape_markdown, quoted, to_html
+from pmkit.practice.verdicts import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Predict(Question):
+    """A guess: one of `options`, or without options a number in `unit`.
+
+    The verdict is always noted. An option's `why`, where it has one, is said after it was chosen. Leave
+    `explanation` empty where a later step of the lesson shows what turned out; it opens as soon as a guess is kept.
+    """
+
+    kind: ClassVar[str] = "predict"
+
+    options: tuple[Option, ...] = ()
+    unit: str = ""
+    shuffle: bool = True
+
+    def blank(self) -> None:
+        return None
+
+    def clean(self, answer: object) -> str | None:
+        if isinstance(answer, (int, float)) and not isinstance(answer, bool):
+            answer = str(answer)
+        if not isinstance(answer, str) or not answer.strip():
+            return None
+        if self.options:
+            return answer if answer in {option.id for option in self.options} else None
+        return answer.strip()
+
+    def model(self) -> str:
+        """A guess has no right answer; any guess will do."""
+        return self.options[0].id if self.options else "1"
+
+    def model_words(self) -> str:
+        return say("predict.no-model")
+
+    def words(self, answer: str | None) -> str:
+        for option in self.options:
+            if option.id == answer:
+                return option.text
+        if not answer:
+            return "—"
+        try:
+            return format_number(read_number(answer).value, self.unit)
+        except UnreadableNumber:
+            return quoted(answer)
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        texts = {option.id: option.text for option in self.options}
+        plain = "" if self.unit else "-plain"
+        return {
+            "options": [
+                {"id": i, "html": to_html(texts[i])} for i in (arrange(texts) if self.shuffle else texts)
+            ],
+            "unit": self.unit,
+            "ask": "" if self.options else say(f"ask.guess-number{plain}", unit=self.unit),
+        }
+
+    def grade(self, answer: str) -> Feedback:
+        why = next((option.why for option in self.options if option.id == answer), "")
+        if not self.options:
+            try:
+                read_number(answer)
+            except UnreadableNumber as problem:
+                return Feedback(
+                    verdict=Verdict.NOT_STARTED,
+                    message=escape_markdown(str(problem)),
+                    next_step=say("number.next"),
+                    understood=False,
+                )
+        kept = say("predict.kept", guess=self.words(answer))
+        return Feedback(
+            verdict=Verdict.NOTED,
+            message=f"{kept} {why}".strip(),
+            next_step=self.next_step or say("predict.next"),
+        )

@@ -1,0 +1,139 @@
+"""Write: open text in named slots. Rules see what a rule can see; the learner marks the text against criteria and
+two model texts of different quality. The verdict is noted, never right: nobody here pretends to understand prose.
+
+Answer: {"slots": {slot id: text}, "marks": {criterion id: bool}}. The model answer is
+{"models": [{"label", "slots": {slot id: text}, "why"}, …]}.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.messages import say
+from pmkit.practice.questions import Arrange, Finding, Question, findings_of
+from pmkit.practice.text import quoted, to_html
+from pmkit.practice.verdicts import Verdict
+
+Slots = Mapping[str, str]
+"""{slot id: text}, every slot of the question present, "" where nothing is written"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """One field to write in; `rows` is its height in lines."""
+
+    id: str
+    label: str
+    help: str = ""
+    rows: int = 2
+    required: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion:
+    """One point by which learners mark their own text."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModelText:
+    """One example to compare with. `why` says what makes it better or weaker than the other."""
+
+    label: str
+    slots: Mapping[str, str]
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Write(Question):
+    """Named slots, rules `(slots) -> findings` (`where` being the slot), criteria and two model texts."""
+
+    kind: ClassVar[str] = "write"
+
+    slots: tuple[Slot, ...]
+    criteria: tuple[Criterion, ...]
+    models: tuple[ModelText, ...]
+    rules: tuple[Callable[[Slots], Iterable[Finding]], ...] = ()
+
+    def blank(self) -> dict[str, Any]:
+        return {"slots": {}, "marks": {}}
+
+    def clean(self, answer: object) -> dict[str, Any]:
+        given = answer if isinstance(answer, Mapping) else {}
+        slots, marks = given.get("slots"), given.get("marks")
+        slots = slots if isinstance(slots, Mapping) else {}
+        marks = marks if isinstance(marks, Mapping) else {}
+        texts = {slot.id: slots[slot.id] for slot in self.slots if isinstance(slots.get(slot.id), str)}
+        points = {c.id: marks[c.id] for c in self.criteria if isinstance(marks.get(c.id), bool)}
+        return {"slots": texts, "marks": points}
+
+    def is_blank(self, answer: Any) -> bool:
+        return not any(text.strip() for text in answer["slots"].values())
+
+    def comparable(self, answer: Any) -> str:
+        """Marking one's text is not another try; changing it is."""
+        return "\n".join(" ".join(text.split()) for text in self._all(answer).values())
+
+    def solved(self, answer: Any, feedback: Feedback) -> bool:
+        return feedback.verdict is Verdict.NOTED and not self._missing(answer)
+
+    def model(self) -> dict[str, Any]:
+        return {"models": [{"label": m.label, "slots": dict(m.slots), "why": m.why} for m in self.models]}
+
+    def model_words(self) -> str:
+        return "\n\n".join(self._model_words(model) for model in self.models)
+
+    def _model_words(self, model: ModelText) -> str:
+        lines = [f"- {slot.label}: {model.slots[slot.id]}" for slot in self.slots if model.slots.get(slot.id)]
+        return "\n".join([f"**{model.label}**", "", *lines, "", model.why])
+
+    def words(self, answer: Any) -> str:
+        texts = self._all(answer)
+        return "; ".join(f"{s.label}: {quoted(texts[s.id], 300)}" for s in self.slots if texts[s.id]) or "—"
+
+    def show(self, arrange: Arrange) -> dict[str, Any]:
+        return {
+            "slots": [
+                {"id": s.id, "label": s.label, "help": s.help, "rows": s.rows, "required": s.required}
+                for s in self.slots
+            ],
+            "criteria": [{"id": c.id, "html": to_html(c.text)} for c in self.criteria],
+        }
+
+    def _all(self, answer: Any) -> dict[str, str]:
+        return {slot.id: answer["slots"].get(slot.id, "").strip() for slot in self.slots}
+
+    def _missing(self, answer: Any) -> list[Slot]:
+        texts = self._all(answer)
+        return [slot for slot in self.slots if slot.required and not texts[slot.id]]
+
+    def grade(self, answer: Any) -> Feedback:
+        texts = self._all(answer)
+        missing = self._missing(answer)
+        empty = {slot.id for slot in missing}
+        found = [
+            finding
+            for rule in self.rules
+            for finding in findings_of(rule, texts)
+            if finding.where not in empty
+        ]
+        parts = [
+            PartFeedback(id=slot.id, verdict=Verdict.NOT_STARTED, text=say("write.part.missing"))
+            for slot in missing
+        ]
+        parts += [PartFeedback(id=f.where, verdict=Verdict.NOT_YET, text=f.text) for f in found]
+        words = sum(len(text.split()) for text in texts.values())
+        counts = {"words": words, "n": len(found), "missing": len(missing), "total": len(self.slots)}
+        key = "missing" if missing else "findings" if found else "noted"
+        step = say("write.next-missing", slot=missing[0].label) if missing else say("write.next")
+        met = self.traps_met(answer)
+        return Feedback(
+            verdict=Verdict.NOTED,
+            message=met[0].says if met else say(f"write.{key}", **counts),
+            next_step=(met[0].next_step if met else "") or step,
+            parts=tuple(parts),
+            trap=met[0].id if met else None,
+        )
