@@ -16,12 +16,13 @@ import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, keys, refuse, requires_of
+from pmkit.methods._ordering import connected, greedy, improved, in_blocks, total_cost
 from pmkit.methods.formulas import FORMULAS
 
 Until = Literal["start", "finish"]
 
 EXACT_LIMIT = 18
-"""Up to this many jobs an order under dependencies is found exactly."""
+"""Up to this many jobs that hang together by dependencies, the best order is found exactly."""
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ def best_order(jobs: pd.DataFrame, *, until: Until = "start", limit: int = EXACT
     """The order with the least cost of delay.
 
     Without dependencies: by cost of delay / duration, highest first, which is optimal (Smith's rule); equal
-    ratios keep the caller's order. With dependencies (`requires`): exactly for up to `limit` jobs, else the
-    best order found, with `bound`, a cost that no order can beat (that of Smith's rule without the
-    dependencies). A required job that is not in the table counts as done. Raises `InputError` for a circle
-    of dependencies, naming its jobs.
+    ratios keep the caller's order. With dependencies (`requires`): exactly, as long as no more than `limit`
+    jobs hang together by them; else the best order found, with `bound`, a cost that no order can beat (that
+    of the best order when the larger groups' dependencies are left out). A required job that is not in the
+    table counts as done. Raises `InputError` for a circle of dependencies, naming its jobs.
 
     >>> jobs = pd.DataFrame({"id": ["A", "B"], "duration": [1, 5], "cost_of_delay": [9, 1],
     ...                      "requires": ["B", ""]})
@@ -105,20 +106,18 @@ def best_order(jobs: pd.DataFrame, *, until: Until = "start", limit: int = EXACT
     duration, cost = _read(jobs)
     names = keys(jobs)
     before = _before(jobs, names)
-    free = np.argsort(-cost / duration, kind="stable").tolist()
-    least = _cost(free, duration, cost)
-    if not any(before):
-        rows, bound = free, least
-    else:
-        _refuse_circle(before, names)
-        if len(names) <= min(limit, 22):
-            rows = _exact(duration, cost, before)
-            bound = _cost(rows, duration, cost)
-        else:
-            rows, bound = _improved(_greedy(duration, cost, before), duration, cost, before), least
-    total = _cost(rows, duration, cost)
+    _refuse_circle(before, names)
+    small: list[list[int]] = []
+    large: list[list[int]] = []
+    for group in connected(before):
+        (small if len(group) <= max(1, min(limit, 22)) else large).append(group)
+    rows = in_blocks(small + [[row] for group in large for row in group], duration, cost, before)
+    bound = total_cost(rows, duration, cost)
+    if large:
+        rows = improved(greedy(duration, cost, before), duration, cost, before)
+    total = total_cost(rows, duration, cost)
     extra = 0.0 if _from_start(until) else float((cost * duration).sum())
-    proven = total <= bound * (1 + 1e-12) + 1e-12
+    proven = total <= bound * (1 + 1e-12)
     return BestOrder(
         tuple(names[row] for row in rows), total + extra, (total if proven else bound) + extra, proven
     )
@@ -142,11 +141,6 @@ def _read(jobs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
             "A queue needs this number for every job: estimate it or leave the job out.",
         )
     return values["duration"], values["cost_of_delay"]
-
-
-def _cost(rows: Sequence[int], duration: np.ndarray, cost: np.ndarray) -> float:
-    start = np.cumsum(duration[rows]) - duration[rows]
-    return float((cost[rows] * start).sum())
 
 
 def _before(jobs: pd.DataFrame, names: list[Any]) -> list[set[int]]:
@@ -198,76 +192,3 @@ def _refuse_circle(before: list[set[int]], names: list[Any]) -> None:
             column="requires",
             rows=walk,
         )
-
-
-def _exact(duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
-    """Least cost over all sets of jobs done first, one size after another (Held and Karp 1962)."""
-    count = len(before)
-    masks = np.arange(1 << count, dtype=np.int64)
-    spent = np.zeros(1 << count)
-    for job in range(count):
-        spent[(masks >> job) & 1 == 1] += duration[job]
-    needs = [sum(1 << row for row in rows) for rows in before]
-    best = np.full(1 << count, np.inf)
-    last = np.zeros(1 << count, dtype=np.int8)
-    best[0] = 0.0
-    sizes = np.bitwise_count(masks)
-    for size in range(1, count + 1):
-        layer = masks[sizes == size]
-        for job in range(count):
-            sets = layer[(layer >> job) & 1 == 1]
-            rest = sets ^ (1 << job)
-            allowed = (rest & needs[job]) == needs[job]
-            sets, rest = sets[allowed], rest[allowed]
-            total = best[rest] + cost[job] * spent[rest]
-            better = total < best[sets]
-            best[sets[better]] = total[better]
-            last[sets[better]] = job
-    rows = []
-    mask = (1 << count) - 1
-    while mask:
-        rows.append(int(last[mask]))
-        mask ^= 1 << rows[-1]
-    return rows[::-1]
-
-
-def _greedy(duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
-    """Again and again the job that is worth most per week together with all that it still needs."""
-    rows: list[int] = []
-    left = set(range(len(before)))
-    while left:
-        groups = [_with_needs(row, before, left) for row in sorted(left)]
-        group = max(groups, key=lambda each: cost[list(each)].sum() / duration[list(each)].sum())
-        while group:
-            ready = [row for row in group if not before[row] & group]
-            row = max(sorted(ready), key=lambda each: cost[each] / duration[each])
-            rows.append(row)
-            group.discard(row)
-            left.discard(row)
-    return rows
-
-
-def _with_needs(row: int, before: list[set[int]], left: set[int]) -> set[int]:
-    group: set[int] = set()
-    stack = [row]
-    while stack:
-        each = stack.pop()
-        if each in left and each not in group:
-            group.add(each)
-            stack.extend(before[each])
-    return group
-
-
-def _improved(rows: list[int], duration: np.ndarray, cost: np.ndarray, before: list[set[int]]) -> list[int]:
-    """Swap neighbours, single jobs past their neighbour, as long as that saves cost."""
-    changed = True
-    while changed:
-        changed = False
-        for spot in range(len(rows) - 1):
-            first, second = rows[spot], rows[spot + 1]
-            if first not in before[second] and cost[second] * duration[first] > cost[first] * duration[
-                second
-            ] * (1 + 1e-12):
-                rows[spot], rows[spot + 1] = second, first
-                changed = True
-    return rows
