@@ -15,7 +15,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 # Acts as uv: notes how it was called, makes environments without pip, installs nothing.
-FAKE_UV = """#!{python}
+FAKE_UV = """
 import os, subprocess, sys, time
 with open({log!r}, "a", encoding="utf-8") as log:
     log.write("\\x1f".join(sys.argv[1:]) + "\\n")
@@ -54,7 +54,10 @@ class Course:
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
 
     def add_uv(self) -> None:
-        self.add_program("uv", FAKE_UV.format(python=sys.executable, log=str(self.uv_log)))
+        script = self.programs / "uv.py"
+        script.write_text(FAKE_UV.format(log=str(self.uv_log)), encoding="utf-8")
+        # A script's first line may hold no spaces, the path of this Python may.
+        self.add_program("uv", f"#!/bin/sh\nexec '{sys.executable}' '{script}' \"$@\"\n")
 
     @property
     def uv_log(self) -> Path:
