@@ -42,7 +42,11 @@ def load(name: str) -> pd.DataFrame:
     >>> load("backlog").loc[0, ["id", "item", "reach"]].tolist()
     ['MW-01', 'Allergy filter in search', 6000]
     """
-    return _read(_known(name)).copy()
+    table = _read(_known(name)).copy()
+    kinds = dictionary(name)
+    for column in kinds.loc[kinds["kind"] == "list", "column"]:
+        table[column] = table[column].map(list)  # a copied frame would still share its lists
+    return table
 
 
 def dictionary(name: str) -> pd.DataFrame:

@@ -166,6 +166,16 @@ PEOPLE: tuple[Person, ...] = (
         "Polite and final; answers with a link and a date.",
     ),
     Person(
+        "dpo",
+        "Ruth Feldmann",
+        "data protection officer, external",
+        "leadership",
+        "Kanzlei Feldmann",
+        "",
+        "A consent for health data that says what for, and an answer to her letters.",
+        "Exact, patient, numbers her paragraphs.",
+    ),
+    Person(
         "okafor-berg",
         "Ngozi Okafor-Berg",
         "mother of two; the son has a nut allergy",

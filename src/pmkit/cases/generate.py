@@ -1,4 +1,4 @@
-"""Writes every Mealwise data set as CSV: `python -m pmkit.cases.generate` (or `--check`, which only compares).
+"""Writes every Mealwise data set as CSV: `python -m pmkit.cases.generate` (`--check` only compares).
 
 The same code gives the same bytes: each data set has a seed of its own, numbers are rounded before they are
 written, and line ends are fixed. All data are invented.
@@ -13,8 +13,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from pmkit.cases._activities import activities
 from pmkit.cases._backlog import IDEAS
+from pmkit.cases._delivery import throughput
+from pmkit.cases._experiments import experiment_days, experiments
+from pmkit.cases._feedback import feedback
+from pmkit.cases._jobs import jobs
+from pmkit.cases._kano import kano, kano_features
+from pmkit.cases._market import employers, prices_churn
 from pmkit.cases._people import PEOPLE, Person
+from pmkit.cases._stakeholders import stakeholders
+from pmkit.cases._story import story
+from pmkit.cases._usage import customers, usage_events, usage_months
 
 FOLDER = Path(__file__).parent / "mealwise"
 
@@ -59,9 +69,30 @@ def people() -> pd.DataFrame:
 
 
 DATA_SETS: dict[str, Callable[[], pd.DataFrame]] = {
+    "activities": activities,
     "backlog": backlog,
+    "customers": customers,
+    "employers": employers,
+    "experiment_days": experiment_days,
+    "experiments": experiments,
+    "feedback": feedback,
+    "jobs": jobs,
+    "kano": kano,
+    "kano_features": kano_features,
     "people": people,
+    "prices_churn": prices_churn,
+    "stakeholders": stakeholders,
+    "throughput": throughput,
+    "usage_events": usage_events,
+    "usage_months": usage_months,
 }
+
+
+def contents() -> dict[str, bytes]:
+    """File name -> bytes of everything that is generated: the tables as CSV and the story told by them."""
+    tables = {name: make() for name, make in DATA_SETS.items()}
+    files = {f"{name}.csv": as_csv(table) for name, table in tables.items()}
+    return files | {"STORY.md": story(tables).encode("utf-8")}
 
 
 def as_csv(table: pd.DataFrame) -> bytes:
@@ -69,23 +100,24 @@ def as_csv(table: pd.DataFrame) -> bytes:
     return table.to_csv(index=False, lineterminator="\n").encode("utf-8")
 
 
-def differing(folder: Path = FOLDER) -> list[str]:
-    """Names of the data sets whose file is missing or is not what the generator would write."""
+def differing(folder: Path | None = None) -> list[str]:
+    """Names of the files that are missing or are not what the generator would write."""
+    folder = folder or FOLDER
     return [
         name
-        for name, make in DATA_SETS.items()
-        if not (folder / f"{name}.csv").is_file() or (folder / f"{name}.csv").read_bytes() != as_csv(make())
+        for name, content in contents().items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != content
     ]
 
 
-def write(folder: Path = FOLDER) -> list[Path]:
-    """Write every data set into `folder` and return the files."""
+def write(folder: Path | None = None) -> list[Path]:
+    """Write every generated file into `folder` and return their paths."""
+    folder = folder or FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     files = []
-    for name, make in DATA_SETS.items():
-        file = folder / f"{name}.csv"
-        file.write_bytes(as_csv(make()))
-        files.append(file)
+    for name, content in contents().items():
+        (folder / name).write_bytes(content)
+        files.append(folder / name)
     return files
 
 
@@ -95,9 +127,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare only, write nothing")
     if parser.parse_args(arguments).check:
         stale = differing()
-        print(
-            f"Differs from the generator: {', '.join(stale)}." if stale else "All data sets are up to date."
-        )
+        print(f"Differs from the generator: {', '.join(stale)}." if stale else "All files are up to date.")
         return 1 if stale else 0
     for file in write():
         print(f"{file.name}: {file.stat().st_size:,} bytes")

@@ -1,0 +1,49 @@
+"""Sixty weeks of finished work at Mealwise, with weeks in which nothing was finished and one change of
+regime.
+
+In June 2026 the squads took over support for employers in turns; since then they finish less. Whoever
+forecasts from all sixty weeks promises too early. All data are invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+import pandas as pd
+
+FIRST_WEEK = date(2025, 8, 4)
+WEEKS = 60
+CHANGE = date(2026, 6, 1)
+_QUIET = {
+    date(2025, 12, 22): "Christmas",
+    date(2025, 12, 29): "New Year",
+    date(2026, 1, 26): "two days' outage, then repair",
+    date(2026, 3, 30): "Easter and a workshop",
+    date(2026, 7, 27): "holidays, three at work",
+    date(2026, 8, 10): "holidays, two at work",
+    date(2026, 9, 14): "Nordhafen escalation",
+}
+_BEFORE = {
+    "basket": ((0, 8), (1, 20), (2, 28), (3, 22), (4, 14), (5, 8)),
+    "plan": ((0, 10), (1, 26), (2, 30), (3, 22), (4, 12)),
+}
+_AFTER = {"basket": ((0, 14), (1, 40), (2, 30), (3, 16)), "plan": ((0, 24), (1, 40), (2, 26), (3, 10))}
+
+
+def throughput() -> pd.DataFrame:
+    """One row per week: items finished by each squad and in all, and what was going on."""
+    random = Random(61)
+    rows = []
+    for number in range(WEEKS):
+        week = FIRST_WEEK + timedelta(weeks=number)
+        chances = _BEFORE if week < CHANGE else _AFTER
+        done = {
+            squad: random.choices([n for n, _ in odds], [w for _, w in odds])[0]
+            for squad, odds in chances.items()
+        }
+        if week in _QUIET:
+            done = dict.fromkeys(done, 0)
+        note = _QUIET.get(week, "support for employers moves to the squads" if week == CHANGE else "")
+        rows.append((number + 1, week, done["basket"], done["plan"], sum(done.values()), note))
+    return pd.DataFrame(rows, columns=["week", "starts", "squad_basket", "squad_plan", "finished", "note"])
