@@ -113,10 +113,11 @@ function render({ model, el }) {
     ]);
     const choose = /** @type {HTMLSelectElement} */ (h("select", { class: "pmboard-choose", "aria-label": `Column of ${card.title}` }));
     for (const column of columns()) choose.add(new Option(column.title, column.id, false, column.id === card.column));
-    const foot = h("div", { class: "pmboard-foot" }, [choose]);
-    if (card.badge) foot.prepend(h("span", { class: "pmboard-badge", text: card.badge }));
+    const foot = h("div", { class: "pmboard-foot" });
+    if (card.badge) foot.append(h("span", { class: "pmboard-badge", text: card.badge }));
+    if (card.detail) foot.append(h("span", { class: "pmboard-detail", text: card.detail }));
+    foot.append(choose);
     const node = h("li", { class: own ? "pmboard-card pmboard-held" : "pmboard-card", dataset: { card: card.id } }, [grip]);
-    if (card.detail) node.append(h("div", { class: "pmboard-detail", text: card.detail }));
     if (card.warning) node.append(h("div", { class: "pmboard-warning", text: `⚠ ${card.warning}` }));
     node.append(foot);
     return node;
@@ -288,7 +289,9 @@ function render({ model, el }) {
     if (!drag?.on) return;
     const { x, y } = drag.at;
     let moved = false;
-    for (const { at, x: wide, y: high } of drag.scrollers) {
+    const list = marker.parentElement;
+    const inner = list && list.scrollHeight > list.clientHeight ? [{ at: list, x: false, y: true }] : [];
+    for (const { at, x: wide, y: high } of [...inner, ...drag.scrollers]) {
       const box = at.getBoundingClientRect();
       const pull = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ place) =>
         place < from + EDGE ? -Math.min(14, (from + EDGE - place) / 4) : place > to - EDGE ? Math.min(14, (place - to + EDGE) / 4) : 0;

@@ -60,14 +60,14 @@ function render({ model, el }) {
   }
 
   // --- inputs ----------------------------------------------------------------------------------------------------
-  /** @typedef {{ nodes: Node[], inputs: any[], show: (value: any) => void, group?: boolean }} Control */
+  /** @typedef {{ nodes: Node[], inputs: any[], show: (value: any) => void, group?: boolean, beside?: Node }} Control */
 
   /** @param {Field} field @returns {Control} */
   function rangeOf(field) {
     const share = field.unit === "%";
     const [low, high] = [field.min ?? 0, field.max ?? (share ? 1 : 100)];
     const input = /** @type {HTMLInputElement} */ (h("input", { type: "range", min: low, max: high, step: field.step ?? (share ? 0.01 : 1) }));
-    const output = h("output", { class: "pmform-value", "aria-hidden": "true" });
+    const output = h("span", { class: "pmform-value", "aria-hidden": "true" });
     const tell = (/** @type {any} */ value) => {
       output.textContent = valueText(field, value);
       input.setAttribute("aria-valuetext", output.textContent ?? "");
@@ -77,9 +77,10 @@ function render({ model, el }) {
       tell(Number(input.value));
       edited(field.key, Number(input.value));
     });
-    const bounds = h("div", { class: "pmform-bounds", "aria-hidden": "true" }, [h("span", { text: valueText(field, low) }), h("span", { text: valueText(field, high) })]);
+    const bounds = h("div", { class: "pmform-bounds", "aria-hidden": "true" }, [low, high].map((end) => h("span", { text: valueText({ ...field, unit: share ? "%" : "" }, end) })));
     return {
-      nodes: [h("div", { class: "pmform-slide" }, [h("div", { class: "pmform-track" }, [input, bounds]), output])],
+      nodes: [input, bounds],
+      beside: output,
       inputs: [input],
       show: (value) => {
         if (field.key in waiting || underway && document.activeElement === input) return; // the hand is ahead of Python
@@ -167,7 +168,9 @@ function render({ model, el }) {
         node = h("fieldset", { class: "pmform-field" }, [h("legend", { class: "pmform-label", text: field.label }), ...control.nodes]);
       } else {
         control.inputs[0].id = uniqueId(`${stem}-i`);
-        node = h("div", { class: "pmform-field" }, [h("label", { class: "pmform-label", for: control.inputs[0].id, text: field.label }), ...control.nodes]);
+        const label = h("label", { class: "pmform-label", for: control.inputs[0].id, text: field.label });
+        const head = control.beside ? h("div", { class: "pmform-head" }, [label, control.beside]) : label;
+        node = h("div", { class: "pmform-field" }, [head, ...control.nodes]);
       }
     }
     node.classList.add(`pmform-${kind}`);

@@ -1,0 +1,257 @@
+"""Board, table, form and chart in a real JupyterLab: by mouse, by keyboard, and what reaches Python."""
+
+import json
+import re
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import PANEL, cells, open_notebook, run_all
+
+BOARD = """
+from pmkit.widgets import Board
+columns = [{"id": c, "title": c.title()} for c in ("must", "should", "could", "never")]
+board = Board("Release", columns,
+    [{"id": f"c{i}", "title": f"Card {i}", "column": "must" if i < 3 else "should"} for i in range(5)])
+board
+"""
+TABLE = """
+import numpy as np, pandas as pd
+from pmkit.charts._altair import alt
+from pmkit.widgets import LiveChart, Table
+hostile = '<img src="http://example.org/x" onerror="window.hacked = 1">'
+items = [hostile, *(f"Item {i}" for i in range(1, 6))]
+rows = [{"id": f"r{i}", "item": item, "reach": 100.0 * i, "sure": 0.5} for i, item in enumerate(items)]
+table = Table("Scores", [
+    {"key": "item", "label": "Item", "readonly": True},
+    {"key": "reach", "label": "Reach", "type": "number", "unit": "households", "min": 0},
+    {"key": "sure", "label": "Confidence", "type": "number", "unit": "%", "min": 0, "max": 1},
+    {"key": "score", "label": "Score", "type": "number", "readonly": True}], rows)
+score = lambda: np.array(table.values("reach")) * np.array(table.values("sure"))
+frame = pd.DataFrame({"item": table.values("item"), "image": "http://example.org/x.png", "score": score()})
+chart = LiveChart(alt.Chart(frame, title="Scores").mark_bar().encode(
+    x="score:Q", y=alt.Y("item:N", sort=None), tooltip=["item", "image", "score"]), description="Bars.")
+def follow(_):
+    table.compute({"score": score()})
+    chart.update({"score": score()}, title=f"The best has {score().max():,.0f}")
+table.observe(follow, "rows")
+follow(None)
+table
+"""
+FORM = """
+import time
+from pmkit.widgets import Form
+seen = []
+form = Form([{"key": "capacity", "label": "Capacity", "type": "range", "max": 100},
+             {"key": "price", "label": "Price", "type": "number", "unit": "EUR", "min": 1},
+             {"key": "go", "label": "Plan", "type": "button"}], {"capacity": 10, "price": 5.0})
+form.observe(lambda change: (time.sleep(0.1), seen.append(change.new["capacity"])), "values")
+form.on_click("go", lambda: setattr(form, "errors", {"price": "The price is too low for the plan."}))
+form
+"""
+
+
+@pytest.fixture
+def parts(page, lab):
+    """A page with the widgets, and a way to ask Python for a value."""
+    code = [BOARD, TABLE, "chart", FORM]
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(text.strip()) for text in code],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+    )
+    open_notebook(page, lab, lab.add("parts.ipynb", notebook))
+    run_all(page)
+    page.wait_for_selector(".pmchart[data-ready]", timeout=60_000)
+    return page
+
+
+def ask(page, expression):
+    """The value of an expression in the notebook's kernel."""
+    reply = page.evaluate(
+        f"""code => new Promise(resolve => {{
+            const {{ kernel }} = {PANEL}.sessionContext.session;
+            const ask = kernel.requestExecute({{ code, store_history: false }});
+            ask.onIOPub = message => message.content.name === "stdout" && resolve(message.content.text);
+        }})""",
+        f"import json as _j; print(_j.dumps({expression}))",
+    )
+    return json.loads(reply)
+
+
+def card(page, name):
+    return page.locator(f"[data-card='{name}']").first
+
+
+def drag(page, node, target, steps=12):
+    start, end = node.bounding_box(), target.bounding_box()
+    page.mouse.move(start["x"] + 60, start["y"] + 12)
+    page.mouse.down()
+    page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] - 10, steps=steps)
+
+
+def expect(page, expression, value):
+    """An edit travels after the one before it is done, so Python is asked until it knows."""
+    for _ in range(50):
+        found = ask(page, expression)
+        if found == value:
+            return
+        page.wait_for_timeout(100)
+    assert found == value
+
+
+def expect_column(page, column, ids):
+    expect(page, f"board.places()['{column}']", ids)
+
+
+def test_a_card_moves_by_mouse_list_and_keyboard_and_back(parts):
+    page = parts
+    drag(page, card(page, "c0"), page.locator("[data-column='never']"))
+    assert page.locator(".pmboard-marker").is_visible()
+    page.mouse.up()
+    expect_column(page, "never", ["c0"])
+    drag(page, card(page, "c1"), page.locator("[data-column='never']"))
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    expect_column(page, "never", ["c0"])
+
+    card(page, "c3").locator("select").select_option("could")
+    expect_column(page, "could", ["c3"])
+    page.locator(".pmboard-undo").click()
+    expect_column(page, "should", ["c3", "c4"])
+
+    cells_before = len(cells(page))
+    card(page, "c1").locator("button").focus()
+    for key in ("Space", "ArrowRight", "ArrowDown", "b"):
+        page.keyboard.press(key)
+    assert "Should" in page.locator(".pmboard .pmkit-live").text_content()
+    page.keyboard.press("Escape")
+    expect_column(page, "must", ["c1", "c2"])
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect_column(page, "should", ["c1", "c3", "c4"])
+    assert page.evaluate("document.activeElement.closest('[data-card]')?.dataset.card") == "c1"
+    assert len(cells(page)) == cells_before
+
+
+def cell(page, row, key):
+    return page.locator(f".pmtable [data-row='{row}'][data-key='{key}']")
+
+
+def test_an_edit_is_read_checked_scored_and_drawn(parts):
+    page = parts
+    reach = cell(page, "r1", "reach")
+    reach.fill("1.200,00")
+    reach.press("Enter")
+    page.wait_for_function("document.querySelector('.pmchart-title').textContent.includes('600')")
+    expect(page, "table.values('reach')[1]", 1200)
+    assert reach.input_value() == "1200"
+    assert page.evaluate("document.activeElement.dataset.row") == "r2"
+
+    sure = cell(page, "r2", "sure")
+    sure.fill("150 %")
+    sure.press("Tab")
+    message = page.locator(".pmtable-message:visible")
+    message.wait_for()
+    assert message.text_content() == "Confidence is between 0 % and 100 %."
+    assert sure.get_attribute("aria-invalid") == "true" and sure.input_value() == "150 %"
+    expect(page, "table.values('sure')[2]", 0.5)
+    sure.focus()
+    sure.press("Escape")
+    message.wait_for(state="hidden")
+    assert sure.input_value() == "50"
+
+    page.get_by_role("button", name=re.compile("^Undo: Reach")).click()
+    page.wait_for_function("document.querySelector('.pmchart-title').textContent.includes('250')")
+    assert reach.input_value() == "100"
+
+
+def test_a_block_from_a_spreadsheet_lands_in_displayed_order_and_is_accounted_for(parts):
+    page = parts
+    page.get_by_role("button", name="Reach (households)").click()  # highest first: r5, r4, ...
+    cell(page, "r5", "reach").focus()
+    page.evaluate(
+        """text => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", text);
+            const init = { clipboardData, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", init));
+        }""",
+        '9 000\t33,3 %\n"many"\t80\n',
+    )
+    notice = page.locator(".pmtable-notice")
+    notice.wait_for()
+    assert notice.text_content() == (
+        "Pasted: 3 cells taken. 1 cell not taken, each says why: Reach of “Item 4”."
+    )
+    taken = "[table.values('reach')[5], table.values('sure')[5], table.values('sure')[4]]"
+    expect(page, taken, [9000, 0.333, 0.8])
+    assert ask(page, "[row['id'] for row in table.rows][:2]") == ["r0", "r1"]
+
+
+def test_a_slider_sends_one_message_at_a_time_and_always_its_last_position(parts):
+    page = parts
+    slider = page.locator(".pmform input[type=range]")
+    slider.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(600)
+    seen = ask(page, "seen")
+    assert seen[-1] == 40 and len(seen) < 15
+    assert slider.get_attribute("aria-valuetext") == "40"
+
+
+def test_a_form_shows_what_python_says_and_keeps_what_was_typed(parts):
+    page = parts
+    price = page.locator(".pmform-number input")
+    price.fill("cheap")
+    price.press("Enter")
+    message = page.locator(".pmform-number .pmform-message")
+    message.wait_for()
+    assert "cannot be read as a number" in message.text_content() and price.input_value() == "cheap"
+    expect(page, "form.values['price']", 5)
+    price.fill("12,50 EUR")
+    price.press("Enter")
+    message.wait_for(state="hidden")
+    expect(page, "form.values['price']", 12.5)
+    page.get_by_role("button", name="Plan", exact=True).click()
+    message.wait_for()
+    assert message.text_content() == "The price is too low for the plan."
+
+
+def test_text_from_data_stays_text_in_tables_charts_and_tooltips(parts):
+    page = parts
+    picture = page.locator(".pmchart-picture canvas")
+    picture.scroll_into_view_if_needed()
+    box = picture.bounding_box()
+    for part in range(2, 20):
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * part / 22)
+        page.wait_for_timeout(30)
+        if page.locator(".pmchart-tip").is_visible():
+            break
+    assert "example.org/x.png" in page.locator(".pmchart-tip").text_content()
+    assert page.locator(".pmchart img, .pmtable img, body > .vg-tooltip").count() == 0
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_the_parts_pass_axe_and_the_chart_follows_the_theme(parts, theme):
+    page = parts
+    dark = theme.endswith("Dark")
+    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
+    page.wait_for_function("light => document.body.dataset.jpThemeLight === light", arg=str(not dark).lower())
+    page.wait_for_timeout(800)
+    for part in (".pmboard", ".pmtable", ".pmchart", ".pmform"):
+        found = Axe().run(page, context=part).response["violations"]
+        assert not found, [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+    brightness = page.evaluate(
+        """() => {
+            const canvas = document.querySelector(".pmchart canvas");
+            const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width / 8, canvas.height);
+            let sum = 0, count = 0;
+            for (let at = 0; at < data.length; at += 4) {
+                if (data[at + 3] > 200) { sum += data[at]; count += 1; }
+            }
+            return sum / count;
+        }"""
+    )
+    assert (brightness > 128) is dark
