@@ -69,7 +69,11 @@ def backup(
         count = portable.backup(store, file)
     finally:
         store.close()
-    _say({"file": str(file), "attempts": count}, f"{count} entries are in {file}.", json)
+    _say(
+        {"file": str(file), "attempts": count},
+        f"{count} {'entry is' if count == 1 else 'entries are'} in {file}.",
+        json,
+    )
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """When an item should come back: spaced repetition over the history of attempts.
 
-Pure: attempts in, due list out, the same every time. The days come from the scheduler FSRS-6 (`fsrs`,
-https://github.com/open-spaced-repetition) at its published parameters, aiming at nine of ten items remembered.
+Pure: attempts in, due list out, the same every time. The days come from the scheduler FSRS-6 at its published
+parameters (https://github.com/open-spaced-repetition), aiming at nine of ten items remembered.
 """
 
 from collections import Counter

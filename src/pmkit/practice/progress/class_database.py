@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import text
 from sqlalchemy.engine import URL, Connection, make_url
+from sqlalchemy.exc import DBAPIError
 
 from pmkit.practice.progress import schema
 from pmkit.practice.progress.engines import connect, describe
-from pmkit.practice.progress.problems import StoreProblem
+from pmkit.practice.progress.problems import StoreProblem, cause, no_set_up
 
 LEARNERS, INSTRUCTORS = "pmkit_learner", "pmkit_instructor"
 _WORDS = {LEARNERS: "learner", INSTRUCTORS: "instructor"}
@@ -68,6 +69,8 @@ def init_class(url: str, learners: Iterable[str], instructor: str = "instructor"
             )
         with engine.begin() as connection:
             return _set_up(connection, make_url(url), learners, instructor)
+    except DBAPIError as problem:
+        raise StoreProblem(no_set_up(describe(engine.url), cause(problem))) from problem
     finally:
         engine.dispose()
 

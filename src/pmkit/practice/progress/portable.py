@@ -1,7 +1,7 @@
 """Take progress to another machine: one backup file, and the union of two histories.
 
-A backup is a zip with `about.json` and `attempts.jsonl` (one attempt a line). It may come from anywhere, so it
-is read as a stream with limits, never unpacked to the disk, and nothing in it is run or trusted.
+A backup is a zip with `about.json` and `attempts.jsonl` (one attempt a line). It may come from anywhere, so
+it is read as a stream with limits, never unpacked to the disk, and nothing in it is run or trusted.
 """
 
 import json
@@ -143,7 +143,7 @@ def _lines(path: str | Path, archive: zipfile.ZipFile) -> Iterator[bytes]:
     with archive.open(_ATTEMPTS) as file:
         while line := file.readline(LONGEST_LINE):
             total += len(line)
-            if total > MOST_BYTES or len(line) == LONGEST_LINE:
+            if total > MOST_BYTES or len(line) >= LONGEST_LINE:
                 raise ValueError(f"{path} holds more than any progress does. It is not restored.")
             if line.strip():
                 yield line

@@ -31,7 +31,7 @@ def cause(error: BaseException) -> str:
         ("too large", "the disk is full"),
         ("readonly", "the folder or file is read-only"),
         ("read-only", "the folder or file is read-only"),
-        ("permission denied", "you have no right to write there"),
+        ("permission denied", "the rights for it are missing"),
         ("row-level security", "these rows belong to someone else"),
         ("unable to open", "the folder can't be written"),
         ("malformed", "the file is damaged"),
@@ -96,6 +96,14 @@ def newer(place: str) -> str:
 def no_server(place: str, why: str) -> str:
     """The class database can't be used."""
     return f"The class database {place} can't be used, because {why}. Tell your instructor."
+
+
+def no_set_up(place: str, why: str) -> str:
+    """The owner of a class database can't set it up."""
+    return (
+        f"The class database {place} can't be set up, because {why}. "
+        "Check the address, and that its owner may create roles."
+    )
 
 
 def set_aside(place: str, kept_as: str, saved: int) -> str:

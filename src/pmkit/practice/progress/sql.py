@@ -10,10 +10,11 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import Row, Select, case, func, select, text
+from sqlalchemy import BigInteger, Row, Select, Text, bindparam, case, func, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection
@@ -182,8 +183,9 @@ class SqlStore:
         if self._saving_notice:
             self._engine.dispose()  # a file that was opened read-only stays so until it is opened anew
         rows = [_row(attempt) for attempt in self._waiting.values()]
+        insert = _insert(self._engine.dialect.name)
         try:
-            self._retrying(lambda connection: _insert(connection, rows), writes=True)
+            self._retrying(lambda connection: connection.execute(insert, rows), writes=True)
         except DBAPIError as problem:
             self._saving_notice = problems.waiting(len(rows), problems.cause(problem), self.place)
             if use_stopgap and self._stopgap is not None:
@@ -235,8 +237,7 @@ class SqlStore:
 
 
 def _row(attempt: Attempt) -> dict[str, Any]:
-    """The row of an attempt. ASCII JSON, because PostgreSQL takes neither NUL nor half characters in a
-    text."""
+    """The row of an attempt. ASCII JSON: PostgreSQL takes neither NUL nor half characters in a text."""
     try:
         answer, detail = json.dumps(attempt.answer), json.dumps(attempt.detail)
     except (TypeError, ValueError) as problem:
@@ -251,21 +252,22 @@ def _row(attempt: Attempt) -> dict[str, Any]:
         "verdict": attempt.verdict,
         "detail": detail,
         "at": attempt.at.isoformat(),
-        "clock": attempt.clock or _later_than_all(attempt),
+        "given_clock": attempt.clock,
+        "own_time": attempt.microseconds(),
+        "whose": attempt.learner,
     }
 
 
-def _later_than_all(attempt: Attempt) -> Any:
-    """The attempt's own time or one microsecond after the learner's last entry, whichever is later."""
-    last = select(func.coalesce(func.max(attempts.c.clock), 0)).where(attempts.c.learner == attempt.learner)
-    own = attempt.microseconds()
-    return case((last.scalar_subquery() < own, own), else_=last.scalar_subquery() + 1)
-
-
-def _insert(connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
-    insert = sqlite_insert if connection.dialect.name == "sqlite" else postgresql_insert
-    for row in rows:
-        connection.execute(insert(attempts).values(row).on_conflict_do_nothing())
+@cache
+def _insert(dialect: str) -> Any:
+    """Adds a row unless its id is here. An attempt that was kept before keeps its clock; a new one gets its
+    own time, or one microsecond after the learner's last entry where that is later."""
+    insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
+    given, own = bindparam("given_clock", type_=BigInteger), bindparam("own_time", type_=BigInteger)
+    newest = select(func.coalesce(func.max(attempts.c.clock), 0))
+    last = newest.where(attempts.c.learner == bindparam("whose", type_=Text)).scalar_subquery()
+    clock = case((given > 0, given), (last < own, own), else_=last + 1)
+    return insert(attempts).values(clock=clock).on_conflict_do_nothing()
 
 
 def _read_rows(rows: Iterable[Row[Any]]) -> list[Attempt]:

@@ -1,0 +1,71 @@
+"""`pmkit progress` and `pmkit class`, as they are typed."""
+
+import json
+import stat
+
+from progress_helpers import attempt
+from typer.testing import CliRunner
+
+from pmkit.cli import app
+from pmkit.practice.progress import open_store
+
+
+def run(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def answer(item="prioritisation.rice-1"):
+    store = open_store()
+    store.append(attempt(1, item=item, event="checked", verdict="right"))
+    store.close()
+
+
+def test_progress_is_told_in_sentences_and_as_json():
+    answer()
+    told = run("progress")
+    assert told.exit_code == 0 and "items done" in told.stdout and "progress.db" in told.stdout
+    record = json.loads(run("progress", "--json").stdout)
+    assert {"chapters", "next", "due", "skills", "minutes_left", "place", "notice"} <= set(record)
+
+
+def test_progress_moves_to_another_machine(tmp_path, monkeypatch):
+    answer()
+    done = run("progress", "backup", tmp_path / "b.zip")
+    assert (done.exit_code, done.stdout) == (0, f"1 entry is in {tmp_path / 'b.zip'}.\n")
+    refused = run("progress", "backup", tmp_path / "b.zip")
+    assert (
+        refused.exit_code == 1 and "not overwritten" in refused.output and "Traceback" not in refused.output
+    )
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "other machine"))
+    answer("roles.who-1")
+    assert run("progress", "restore", tmp_path / "b.zip").stdout == "1 entry added, 0 already here.\n"
+    assert json.loads(run("progress", "merge", tmp_path / "b.zip", "--json").stdout)["known"] == 1
+    assert len(open_store().history()) == 2
+
+
+def test_a_file_that_is_no_backup_gets_a_sentence(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear Ada")
+    for command in ("restore", "merge"):
+        done = run("progress", command, tmp_path / "letter.txt")
+        assert done.exit_code == 1 and "no backup of pmkit" in done.output
+
+
+def test_class_init_says_what_is_missing_and_leaves_no_file(tmp_path):
+    names, secrets = tmp_path / "names.txt", tmp_path / "logins.csv"
+    names.write_text("anna\nben\n")
+    assert "PMKIT_CLASS_OWNER_URL" in run("class", "init", names, "--credentials", secrets).output
+    words = ["class", "init", names, "--credentials", secrets, "--owner"]
+    for owner, says in (
+        ("sqlite:///x.db", "PostgreSQL server"),
+        ("mysql://x", "postgresql://"),
+        ("postgresql://nobody@/none?host=/nowhere", "does not answer"),
+    ):
+        done = run(*words, owner)
+        assert done.exit_code == 1 and says in done.output, done.output
+        assert not secrets.exists()
+    secrets.write_text("old")
+    assert "not overwritten" in run(*words, "postgresql://x").output
+    assert secrets.read_text() == "old"
+    names.write_text("\n")
+    assert "no names" in run(*words, "postgresql://x").output
+    assert stat.S_ISREG(secrets.stat().st_mode)

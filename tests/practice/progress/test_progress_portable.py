@@ -1,0 +1,173 @@
+"""Progress moves between machines and loses nothing; a hostile backup does no harm."""
+
+import json
+import zipfile
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from progress_helpers import attempt
+
+from pmkit.practice.progress import MemoryStore, SqlStore, portable
+from pmkit.practice.progress.places import file_url
+
+
+def filled(count=3, **more):
+    return MemoryStore([attempt(number, **more) for number in range(count)])
+
+
+def make(path, lines, about=None, **more):
+    """A zip that looks like a backup."""
+    about = {"format": "pmkit-progress", "version": 1} if about is None else about
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("about.json", about if isinstance(about, str) else json.dumps(about))
+        archive.writestr("attempts.jsonl", "\n".join(lines))
+        for name, content in more.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_backup_restored_elsewhere_is_the_same_history(tmp_path):
+    here = filled(answer={"text": "Grüße, \0 and \ud800"}, detail={"message": "ok"}, verdict="right")
+    assert portable.backup(here, tmp_path / "b.zip") == 3
+    there = SqlStore(file_url(tmp_path / "there.db"))
+    assert portable.restore(there, tmp_path / "b.zip") == portable.Merged(added=3, known=0, unreadable=0)
+    assert there.history() == here.history()
+    assert portable.restore(there, tmp_path / "b.zip").sentence() == "0 entries added, 3 already here."
+    there.close()
+
+
+def test_a_backup_never_overwrites_a_file_and_leaves_no_half_made_one(tmp_path):
+    (tmp_path / "b.zip").write_text("precious")
+    with pytest.raises(ValueError, match="not overwritten"):
+        portable.backup(filled(), tmp_path / "b.zip")
+    with pytest.raises(ValueError, match="can't be written"):
+        portable.backup(filled(), tmp_path / "missing folder" / "b.zip")
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("b.zip", "precious")]
+
+
+def test_another_machines_progress_file_is_merged_without_touching_it(tmp_path):
+    other = SqlStore(file_url(tmp_path / "other.db"))
+    other.append(attempt("there"))
+    other.close()
+    before = (tmp_path / "other.db").read_bytes()
+    here = filled(1)
+    assert portable.merge(here, tmp_path / "other.db") == portable.Merged(added=1, known=0, unreadable=0)
+    assert [kept.answer for kept in here.history()] == ["there", 0]
+    assert (tmp_path / "other.db").read_bytes() == before
+
+
+START = datetime(2026, 11, 23, tzinfo=UTC)
+WORK = st.lists(
+    st.tuples(st.sampled_from(["laptop", "desk", "merge"]), st.integers(-5, 5), st.sampled_from("abc")),
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(WORK)
+def test_a_merge_of_two_machines_loses_and_doubles_nothing_in_whatever_order(work):
+    """Two machines work and merge at any time; in the end both know everything, in one order."""
+    machines = {"laptop": MemoryStore(), "desk": MemoryStore()}
+    made = []
+    for number, (where, hours, item) in enumerate(work):
+        if where == "merge":
+            machines["laptop"].append_all(machines["desk"].history())
+        else:
+            one = attempt(
+                number, item=item, attempt_id=f"{where}-{number}", at=START + timedelta(hours=hours)
+            )
+            made.append(one.attempt_id)
+            machines[where].append(one)
+            assert machines[where].latest()[item].attempt_id == one.attempt_id
+    for to, other in (("laptop", "desk"), ("desk", "laptop"), ("laptop", "desk")):
+        machines[to].append_all(machines[other].history())
+    laptop, desk = machines["laptop"].history(), machines["desk"].history()
+    assert laptop == desk
+    assert sorted(kept.attempt_id for kept in laptop) == sorted(made)
+
+
+GOOD = json.dumps(attempt(1, attempt_id="good").to_json())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        "null",
+        '"text"',
+        "[" * 20_000,
+        json.dumps({"item": "x"}),
+        GOOD.replace('"draft"', '"erase"'),
+        GOOD.replace('"version": 1', '"version": 1e400'),
+        GOOD.replace('"clock": 0', '"clock": 4611686018427387903'),
+        GOOD.replace('"attempt_id": "good"', '"attempt_id": ["good"]'),
+        GOOD.replace('"attempt_id": "good"', f'"attempt_id": "{"x" * 300}"'),
+        GOOD.replace('"item": "', '"item": "\\u0000'),
+    ],
+)
+def test_a_line_that_is_no_attempt_is_left_out_counted_and_said(tmp_path, line):
+    store = SqlStore(file_url(tmp_path / "p.db"))
+    done = portable.restore(store, make(tmp_path / "b.zip", [line, GOOD]))
+    assert done == portable.Merged(added=1, known=0, unreadable=1)
+    assert "1 entry of the file could not be read" in done.sentence()
+    assert store.append(attempt("goes on")) is True
+    assert [kept.answer for kept in store.history()] == [1, "goes on"]
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("about", "says"),
+    [
+        ({"format": "pmkit-progress", "version": 2}, "newer pmkit"),
+        ({"format": "another", "version": 1}, "no backup"),
+        ("{", "no backup"),
+        ("[" * 50_000, "no backup"),
+        ("[]", "no backup"),
+    ],
+)
+def test_what_is_no_backup_is_refused_with_a_sentence(tmp_path, about, says):
+    with pytest.raises(ValueError, match=says):
+        portable.read_backup(make(tmp_path / "b.zip", [GOOD], about))
+
+
+def test_files_that_are_no_zip_or_none_at_all_get_a_sentence(tmp_path):
+    (tmp_path / "photo.zip").write_bytes(b"\xff\xd8 no zip")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
+        archive.writestr("readme.txt", "hello")
+    for name, says in (("photo.zip", "no backup"), ("other.zip", "no backup"), ("none.zip", "no file")):
+        for how in (portable.restore, portable.merge):
+            with pytest.raises(ValueError, match=says):
+                how(filled(), tmp_path / name)
+
+
+def test_a_zip_bomb_is_stopped_and_nothing_is_unpacked(tmp_path, monkeypatch):
+    monkeypatch.setattr(portable, "MOST_BYTES", 200_000)
+    monkeypatch.setattr(portable, "LONGEST_LINE", 50_000)
+    store = MemoryStore()
+    for number, lines in enumerate(([" " * 60_000], [GOOD] * 2_000)):
+        with pytest.raises(ValueError, match="more than any progress"):
+            portable.restore(store, make(tmp_path / f"{number}.zip", lines))
+    make(tmp_path / "paths.zip", [GOOD], **{"../../evil": "x", "/evil": "x"})
+    assert portable.restore(store, tmp_path / "paths.zip").added == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.zip", "1.zip", "paths.zip"]
+
+
+def test_a_cut_off_backup_says_so(tmp_path):
+    portable.backup(filled(500), tmp_path / "whole.zip")
+    whole = (tmp_path / "whole.zip").read_bytes()
+    (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ValueError, match="damaged"):
+        portable.restore(filled(), tmp_path / "cut.zip")
+    spoiled = bytearray(whole)
+    spoiled[len(whole) // 2 : len(whole) // 2 + 40] = bytes(40)
+    (tmp_path / "spoiled.zip").write_bytes(spoiled)
+    store = MemoryStore()
+    try:
+        done = portable.restore(store, tmp_path / "spoiled.zip")
+    except ValueError as problem:
+        assert "damaged" in str(problem)
+    else:
+        assert done.unreadable and done.added == len(store.history()) < 500
