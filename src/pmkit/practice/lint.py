@@ -51,7 +51,8 @@ def mentions(slot: str, pattern: str, says: str) -> TextRule:
 
 
 def avoids(slot: str, pattern: str, says: str) -> TextRule:
-    """The text does not match a pattern; where it does, `says`, with {found} for the words that were found."""
+    """The text does not match a pattern; where it does, `says`, with {found} for the words that were
+    found."""
 
     def rule(slots: Slots) -> list[Finding]:
         found = re.search(pattern, slots.get(slot, ""), re.IGNORECASE)

@@ -163,7 +163,7 @@ SENTENCES: dict[str, str] = {
     ),
     "calibration.none": "No ranges yet. After five, you see how many held the value.",
     "calibration.few": "{held} of {n} of your {confidence} ranges held the value. Too few to judge yet.",
-    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: about as sure as you were.",
+    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: as often as you said.",
     "calibration.narrow": (
         "{held} of {n} of your {confidence} ranges held the value: they are too narrow. Ask what would "
         "surprise you on each side."

@@ -1,9 +1,10 @@
 """Numbers as people write them: `33,3 %`, `$1,200`, `1.200,00 €`, `1’200`, `.5`, `12k`, `1/4`, `3 200 items`.
 
-Rules, in this order. With both marks, the last one is the decimal mark. A mark that comes more than once groups
-digits. A single mark is the decimal mark unless exactly three digits follow and one to three digits, not a
-leading zero, stand before it: then `1,200` may mean 1200 or 1.2. The reading nearer to the expected value (as a
-ratio) is taken; where nothing is expected, a comma groups and a point is the decimal mark, as in English.
+Rules, in this order. With both marks, the last one is the decimal mark. A mark that comes more than once
+groups digits. A single mark is the decimal mark unless exactly three digits follow and one to three digits,
+not a leading zero, stand before it: then `1,200` may mean 1200 or 1.2. It is read as in English (a comma
+groups, a point is the decimal mark), unless only the other reading comes within a factor of three of the
+value that is expected.
 """
 
 import math
@@ -47,7 +48,8 @@ class UnreadableNumber(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class ReadNumber:
-    """A number as read. With `percent`, `value` is in per cent (33.3 for "33.3 %"). `unit`: what else was typed."""
+    """A number as read. With `percent`, `value` is in per cent (33.3 for "33.3 %"). `unit`: what else was
+    typed."""
 
     value: float
     percent: bool = False
@@ -161,9 +163,13 @@ def _marks(body: str, near: float | None) -> float:
     if grouped_already or len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
         return as_decimal
     as_group = float(whole + rest)
-    if near is None or near == 0 or not math.isfinite(near):
-        return as_group if mark == "," else as_decimal
-    return min((as_group, as_decimal), key=lambda reading: abs(math.log(reading / abs(near))))
+    english, other = (as_group, as_decimal) if mark == "," else (as_decimal, as_group)
+    return other if _is_like(other, near) and not _is_like(english, near) else english
+
+
+def _is_like(value: float, near: float | None) -> bool:
+    """Whether a value has the size of the expected one: within a factor of three."""
+    return bool(near) and value > 0 and 1 / 3 <= value / abs(near or 1) <= 3
 
 
 def _ungroup(whole: str, mark: str) -> str:

@@ -4,8 +4,8 @@ Common to all kinds::
 
     {"id", "kind", "version", "skill", "minutes", "prompt_html", "context_html", "hint_count", "blank"}
 
-`blank` is the answer of the fresh question. What ends in `html` is safe HTML; all else is text. Options and cards
-stand in an order that is stable per learner. Beside that, per kind (`->`: the answer the page sends)::
+`blank` is the answer of the fresh question. What ends in `html` is safe HTML; all else is text. Options and
+cards stand in an order that is stable per learner. Beside that, per kind (`->`: the answer the page sends)::
 
     choose_one   {"options": [{"id", "html"}]}                          -> option id or null
     choose_many  {"options": [{"id", "html"}]}                          -> [option id]

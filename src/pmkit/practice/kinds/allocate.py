@@ -1,4 +1,5 @@
-"""Allocate points, hours or money over cards. The total must hold; each part has a range that can be defended."""
+"""Allocate points, hours or money over cards. The total must hold; each part has a range that can be
+defended."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,8 @@ from pmkit.practice.verdicts import Verdict
 
 @dataclass(frozen=True, kw_only=True)
 class Portion:
-    """One card that gets a part of the total; `low` to `high` (in the unit) can be defended, `why` says why."""
+    """One card that gets a part of the total; `low` to `high` (in the unit) can be defended, `why` says
+    why."""
 
     id: str
     text: str
@@ -27,8 +29,9 @@ class Portion:
 class Allocate(Question):
     """Give out `total` `unit` over the cards.
 
-    `rules` get {card id: number} and return findings (about a card, or about the whole). Without ranges and rules
-    it is a judgement: the verdict is noted. `example` is an allocation that can be defended, {card id: number}.
+    `rules` get {card id: number} and return findings (about a card, or about the whole). Without ranges and
+    rules it is a judgement: the verdict is noted. `example` is an allocation that can be defended, {card id:
+    number}.
     """
 
     kind: ClassVar[str] = "allocate"

@@ -1,4 +1,5 @@
-"""Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say more."""
+"""Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say
+more."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -44,9 +45,9 @@ class Mark:
 class Matrix(Question):
     """Rows × columns, one mark or none per cell.
 
-    `rules` get all cells and return findings, `where` being the row. `key` holds the accepted marks of the cells
-    that have a right answer, ("A",) or ("A", "") where empty is accepted too; cells it leaves out are free.
-    `example` is a table that holds: {row id: {column id: mark id}}.
+    `rules` get all cells and return findings, `where` being the row. `key` holds the accepted marks of the
+    cells that have a right answer, ("A",) or ("A", "") where empty is accepted too; cells it leaves out are
+    free. `example` is a table that holds: {row id: {column id: mark id}}.
     """
 
     kind: ClassVar[str] = "matrix"

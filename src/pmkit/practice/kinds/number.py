@@ -85,9 +85,18 @@ class Number(Question):
         return abs(value - self.expected) <= self.tolerance + 1e-9 * max(1.0, abs(self.expected))
 
     def read(self, answer: str) -> ReadNumber:
-        """The typed number; a `%` sign is worked in where the question asks for a share."""
-        near = self.expected * 100 if self.as_share and "%" in answer else self.expected
-        read = read_number(answer, near)
+        """The typed number. Where it can mean two, the one that is right or known to a trap is meant.
+
+        A `%` sign is worked in where the question asks for a share. Raises UnreadableNumber.
+        """
+        for target in (self.expected, *(trap.value for trap in self.traps if trap.value is not None)):
+            read = self._read(answer, target)
+            if abs(read.value - target) <= max(self.tolerance, abs(target) * 0.005):
+                return read
+        return self._read(answer, self.expected)
+
+    def _read(self, answer: str, target: float) -> ReadNumber:
+        read = read_number(answer, target * 100 if self.as_share and "%" in answer else target)
         plain_ratio = not self.unit and self.accepts(read.value / 100)
         if read.percent and (self.as_share or plain_ratio):
             return ReadNumber(value=read.value / 100, unit=read.unit)
@@ -151,21 +160,20 @@ class Number(Question):
         """The right digits at another size: share and per cent, a power of ten, a sign."""
         if self.in_percent and self.accepts(value * 100):
             return _partly("number.share-for-percent", value=format_number(value))
-        if self.as_share and self._as_if(value / 100, 0.01):
+        if self.as_share and self._as_if(value / 100):
             return _partly("number.percent-for-share", value=format_number(value))
-        if value and self.expected and self._as_if(-value, 1):
+        if value and self.expected and self._as_if(-value):
             return _partly("number.sign", value=shown)
         if value and self.expected and value * self.expected > 0:
             places = round(math.log10(abs(value / self.expected)))
-            if places and self._as_if(value / 10.0**places, 10.0**-places):
+            if places and self._as_if(value / 10.0**places):
                 told = f"{abs(places)} place" + ("s" if abs(places) > 1 else "")
                 return _partly("number.power", value=shown, places=told)
         return None
 
-    def _as_if(self, value: float, scale: float) -> bool:
-        """Whether a rescaled value is right, with the tolerance the learner rounded by rescaled too
-        (never wider)."""
-        slack = min(self.tolerance, abs(self.expected) * 0.005) * max(1.0, min(scale, 1.0))
+    def _as_if(self, value: float) -> bool:
+        """Whether a rescaled value is right; a generous tolerance must not make every size fit."""
+        slack = min(self.tolerance, abs(self.expected) * 0.005)
         return abs(value - self.expected) <= slack + 1e-9 * max(1.0, abs(self.expected))
 
 

@@ -1,7 +1,8 @@
-"""Choose items under a capacity and with prerequisites. Judged by feasibility and by the distance to the best plan.
+"""Choose items under a capacity and with prerequisites. Judged by feasibility and by the distance to the
+best plan.
 
-The best plan is proven elsewhere (an exact method on the same data) and comes in with the question; here it is only
-compared, and the distance explained by the one exchange that gains most.
+The best plan is proven elsewhere (an exact method on the same data) and comes in with the question; here it
+is only compared, and the distance explained by the one exchange that gains most.
 """
 
 from collections.abc import Iterable

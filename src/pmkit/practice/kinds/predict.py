@@ -16,7 +16,8 @@ class Predict(Question):
     """A guess: one of `options`, or without options a number in `unit`.
 
     The verdict is always noted. An option's `why`, where it has one, is said after it was chosen. Leave
-    `explanation` empty where a later step of the lesson shows what turned out; it opens as soon as a guess is kept.
+    `explanation` empty where a later step of the lesson shows what turned out; it opens as soon as a guess
+    is kept.
     """
 
     kind: ClassVar[str] = "predict"

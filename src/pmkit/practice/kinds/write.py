@@ -1,5 +1,6 @@
-"""Write: open text in named slots. Rules see what a rule can see; the learner marks the text against criteria and
-two model texts of different quality. The verdict is noted, never right: nobody here pretends to understand prose.
+"""Write: open text in named slots. Rules see what a rule can see; the learner marks the text against
+criteria and two model texts of different quality. The verdict is noted, never right: nobody here pretends to
+understand prose.
 
 Answer: {"slots": {slot id: text}, "marks": {criterion id: bool}}. The model answer is
 {"models": [{"label", "slots": {slot id: text}, "why"}, …]}.

@@ -1,0 +1,340 @@
+"""What a learner is told, kind by kind."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from questions_for_tests import (
+    ALL,
+    ALLOCATE,
+    CHOOSE_MANY,
+    CHOOSE_ONE,
+    ESTIMATE,
+    MATRIX,
+    NUMBER,
+    ORDER,
+    PLAN,
+    PREDICT,
+    SORT,
+    WRITE,
+)
+
+from pmkit.practice import Feedback, Finding, Number, Trap, Verdict, blank, check, model_answer, view
+from pmkit.practice.samples import SILLY, right_answer
+from pmkit.practice.text import count_words
+
+EVERY = pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)
+
+
+def verdict(question, answer):
+    return check(question, answer).verdict
+
+
+def part_verdicts(feedback):
+    return {part.id: part.verdict for part in feedback.parts}
+
+
+@EVERY
+def test_the_fresh_question_is_not_started_and_says_a_first_move(question):
+    reply = check(question, blank(question))
+    assert reply.verdict is Verdict.NOT_STARTED
+    assert reply.next_step
+
+
+@EVERY
+def test_the_model_answer_is_right_or_noted(question):
+    wanted = Verdict.NOTED if question.kind in ("write", "predict") else Verdict.RIGHT
+    assert verdict(question, right_answer(question)) is wanted
+
+
+@EVERY
+@pytest.mark.parametrize("answer", SILLY, ids=lambda answer: type(answer).__name__)
+def test_a_silly_answer_gets_a_sentence(question, answer):
+    reply = check(question, answer)
+    assert reply.message
+    assert count_words(f"{reply.message}\n\n{reply.next_step}") <= 60
+    assert verdict(question, answer) is not Verdict.RIGHT or question.kind == "estimate"
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
+    max_leaves=8,
+)
+
+
+def ids_of(question):
+    shown = view(question, "me")
+    return sorted({e["id"] for value in shown.values() if isinstance(value, list) for e in value}) or ["low"]
+
+
+@EVERY
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_no_json_raises(question, data):
+    known = st.sampled_from([*ids_of(question), "low", "high", "slots", "marks", "A", "R"])
+    answer = data.draw(
+        json_values
+        | known
+        | st.lists(known | json_values, max_size=6)
+        | st.dictionaries(
+            known, known | json_values | st.dictionaries(known, known | json_values, max_size=3)
+        )
+    )
+    reply = check(question, answer)
+    assert Feedback.from_record(json.loads(json.dumps(reply.record()))) == reply
+    assert reply.text()
+    assert "<script" not in reply.html()
+
+
+def test_an_option_answers_for_itself_and_names_the_other_that_holds():
+    assert check(CHOOSE_ONE, "dark").message == "That certainty is already in the score."
+    reply = check(CHOOSE_ONE, "test")
+    assert reply.verdict is Verdict.RIGHT
+    assert "when three days are cheap" in reply.message
+    assert "Ship both behind one switch" in reply.next_step
+    assert "when a switch costs next to nothing" in reply.next_step
+    assert check(CHOOSE_ONE, "list").next_step == "What would you do before spending six weeks on it?"
+
+
+def test_choose_many_says_what_holds_what_does_not_and_how_many_are_missing():
+    reply = check(CHOOSE_MANY, ["reach", "ease"])
+    assert reply.verdict is Verdict.PARTLY
+    assert part_verdicts(reply) == {"reach": Verdict.RIGHT, "ease": Verdict.NOT_YET}
+    assert "1 hold and 1 do not. 1 still missing" in reply.message
+    assert verdict(CHOOSE_MANY, ["ease"]) is Verdict.NOT_YET
+    assert verdict(CHOOSE_MANY, ["reach"]) is Verdict.PARTLY
+
+
+def test_an_option_with_a_condition_may_be_chosen_but_need_not():
+    assert verdict(CHOOSE_MANY, ["reach", "effort"]) is Verdict.RIGHT
+    assert verdict(CHOOSE_MANY, ["effort", "reach", "cost"]) is Verdict.RIGHT
+
+
+def test_a_trap_speaks_for_a_combination_and_the_parts_stay():
+    reply = check(CHOOSE_MANY, ["reach", "effort", "ease", "votes", "cost"])
+    assert reply.trap == "everything"
+    assert len(reply.parts) == 5
+
+
+@pytest.mark.parametrize("typed", ["3200", "3,200", "3.200", "3 200 households", "3’200", "3.2k", "9600/3"])
+def test_a_right_number_is_right_however_it_is_written(typed):
+    assert check(NUMBER, typed).message.startswith("3,200. Six thousand")
+
+
+def test_the_first_trap_that_fits_speaks():
+    assert check(NUMBER, "320,000").trap == "confidence-80"
+    assert check(NUMBER, "28.800").trap == "times-effort"
+    both = replace(
+        NUMBER,
+        traps=(
+            Trap(id="first", says="First.", test=lambda v: v > 1),
+            Trap(id="second", says="2", value=28_800),
+        ),
+    )
+    assert check(both, "28800").trap == "first"
+
+
+def test_a_right_result_is_never_questioned():
+    strict = replace(NUMBER, traps=(Trap(id="any", says="Any.", test=lambda value: True),))
+    assert verdict(strict, "3200") is Verdict.RIGHT
+
+
+def test_a_wrong_number_is_told_with_its_unit_and_its_direction():
+    assert check(NUMBER, "5,000").message == "You wrote 5,000 households; the result is smaller."
+    assert check(NUMBER, "5").message == "You wrote 5 households; the result is larger."
+
+
+def test_digits_at_the_wrong_size_and_a_wrong_sign_are_recognised():
+    assert check(NUMBER, "32").trap == "power"
+    assert "2 places" in check(NUMBER, "32").message
+    assert check(NUMBER, "-3200").trap == "sign"
+
+
+def number(**values):
+    fields = {"id": "a.b", "prompt": "?", "skill": "s", "minutes": 1}
+    return Number(**(fields | values))
+
+
+def test_per_cent_and_share_are_told_apart_with_a_message_of_their_own():
+    percent = number(expected=33.3, tolerance=0.1, unit="%")
+    share = number(expected=0.333, tolerance=0.001, unit="share")
+    assert verdict(percent, "33,3 %") is verdict(percent, "33.3") is Verdict.RIGHT
+    assert check(percent, "0.333").trap == "share-for-percent"
+    assert verdict(share, "33,3 %") is verdict(share, ".333") is Verdict.RIGHT
+    assert check(share, "33.3").trap == "percent-for-share"
+    assert check(NUMBER, "3200 %").trap == "percent-sign"
+    assert verdict(number(expected=0.5), "50 %") is Verdict.RIGHT
+
+
+def test_another_unit_of_time_is_noticed():
+    assert check(number(expected=3, unit="months"), "3 weeks").trap == "time-unit"
+    assert verdict(number(expected=3, unit="months"), "3 months") is Verdict.RIGHT
+
+
+def test_tolerance_and_unit_are_stated():
+    assert view(number(expected=3, tolerance=0.5, unit="weeks"), "me")["ask"] == (
+        "Type your result in weeks; ± 0.5 counts as right."
+    )
+    assert verdict(number(expected=3, tolerance=0.5), "3.5") is Verdict.RIGHT
+    assert verdict(number(expected=3, tolerance=0.5), "3.51") is Verdict.NOT_YET
+
+
+def test_a_number_that_cannot_be_read_is_quoted_and_not_counted():
+    reply = check(NUMBER, "about *many*")
+    assert not reply.understood
+    assert "“about *many*” cannot be read as a number." in reply.text()
+
+
+def test_sort_tells_card_by_card():
+    reply = check(SORT, {"order": "dev", "how": "dev"})
+    assert reply.verdict is Verdict.PARTLY
+    assert part_verdicts(reply) == {
+        "order": Verdict.NOT_YET,
+        "how": Verdict.RIGHT,
+        "talk": Verdict.NOT_STARTED,
+    }
+    assert reply.parts[0].text.startswith("Developers advise")
+    assert "“Developers” is not its home" in check(SORT, {"how": "po"}).parts[1].text.replace(
+        "Product owner", "Developers"
+    )
+
+
+def test_a_card_with_two_homes_says_when_the_other_is_right():
+    talk = check(SORT, {"talk": "po"}).parts[2]
+    assert talk.verdict is Verdict.RIGHT
+    assert "“Developers”: when a detail is the question" in talk.text
+
+
+def test_order_takes_equal_ranks_in_any_order():
+    assert verdict(ORDER, ["a", "b", "c", "d"]) is verdict(ORDER, ["a", "c", "b", "d"]) is Verdict.RIGHT
+
+
+def test_order_is_graded_by_place_and_by_pairs():
+    reply = check(ORDER, ["b", "a", "c", "d"])
+    assert reply.verdict is Verdict.PARTLY
+    assert "2 of 4 cards stand at their place, and 4 of 5 pairs" in reply.message
+    assert "“Move the server” now stands before “Fix the invoice”" in reply.next_step
+    assert [p.text for p in reply.parts][:2] == ["Too early by 1.", "Too late by 1."]
+    assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, upside down."
+    assert "2 of 4 cards are not in the order" in check(ORDER, ["a", "b"]).message
+
+
+def test_the_order_first_shown_is_never_the_right_one():
+    for learner in map(str, range(60)):
+        shown = [card["id"] for card in view(ORDER, learner)["cards"]]
+        assert verdict(ORDER, shown) is not Verdict.RIGHT
+
+
+def test_allocate_tells_a_wrong_total_first():
+    assert (
+        "You gave out 30 hours of 40 hours; 10 hours are left."
+        in check(ALLOCATE, {"customers": "10", "team": "20"}).text()
+    )
+    assert "2 hours more than" in check(ALLOCATE, {"customers": "20", "team": "20", "meetings": "2"}).message
+
+
+def test_allocate_tells_each_part():
+    reply = check(ALLOCATE, {"customers": "2", "team": "20", "meetings": "18"})
+    assert reply.verdict is Verdict.PARTLY
+    assert reply.parts[0].text == "2 hours: less than this needs. Less than a day and you guess."
+    assert reply.parts[2].text.startswith("18 hours: more than can be defended")
+    assert not check(ALLOCATE, {"customers": "ten"}).understood
+
+
+def test_an_allocation_without_ranges_is_noted():
+    free = replace(ALLOCATE, cards=tuple(replace(c, low=None, high=None) for c in ALLOCATE.cards))
+    assert verdict(free, model_answer(ALLOCATE)) is Verdict.NOTED
+
+
+def test_the_matrix_explains_its_rule_row_by_row():
+    two = check(MATRIX, {"price": {"pm": "A", "dev": "A"}, "release": {"pm": "a", "dev": "R"}})
+    assert two.verdict is Verdict.PARTLY
+    assert "This row has 2 accountable" in two.parts[0].text
+    assert two.parts[1].verdict is Verdict.RIGHT
+    key = check(MATRIX, {"price": {"pm": "R", "dev": "A"}})
+    assert key.parts[0].text == "“Product manager”: R is not what fits here."
+    assert key.parts[1].verdict is Verdict.NOT_STARTED
+
+
+def test_a_plan_is_judged_by_feasibility_then_by_distance_with_its_reason():
+    assert "Your plan needs 10 weeks; 2 weeks more" in check(PLAN, ["big", "x"]).message
+    assert check(PLAN, ["z"]).message == "“Right” needs “Left” first, which is not in your plan."
+    below = check(PLAN, ["x", "z"])
+    assert below.verdict is Verdict.PARTLY
+    assert (
+        "worth 8 points for 6 weeks. The best one within 8 weeks is worth 13 points; 5 points"
+        in below.message
+    )
+    assert below.next_step == "Taking “Centre” for “Right” would gain 5 points."
+    assert check(PLAN, ["x"]).next_step == "There is room left: taking in “Centre” would gain 6 points."
+
+
+def test_a_plan_that_no_single_exchange_improves_says_so():
+    stuck = check(replace(PLAN, items=(*PLAN.items[:1], *PLAN.items[1:3])), ["big"])
+    assert (
+        stuck.next_step
+        == "No single exchange improves it. Exchange two items at once, and fill the gap they leave."
+    )
+
+
+def test_another_plan_of_the_same_worth_is_right():
+    twin = replace(PLAN, items=(*PLAN.items, replace(PLAN.items[2], id="twin", text="Twin")))
+    assert verdict(twin, ["x", "twin"]) is Verdict.RIGHT
+
+
+def test_an_estimate_holds_misses_or_is_too_wide():
+    assert verdict(ESTIMATE, {"low": "40", "high": "50 items"}) is Verdict.RIGHT
+    assert check(ESTIMATE, {"low": "10", "high": "20"}).message == (
+        "The value is 42 items; your range, 10 items to 20 items, lies below it."
+    )
+    assert verdict(ESTIMATE, {"low": "0", "high": "1000"}) is Verdict.PARTLY
+    assert not check(ESTIMATE, {"low": "50", "high": "40"}).understood
+    assert [p.id for p in check(ESTIMATE, {"low": "40"}).parts] == ["high"]
+
+
+def test_write_is_noted_and_never_right():
+    full = check(WRITE, {"slots": {"who": "Everyone", "change": "Better food"}})
+    assert full.verdict is Verdict.NOTED
+    assert [(p.id, p.text) for p in full.parts] == [
+        ("change", "No number in it: how would you know that it has happened?"),
+        ("who", "“Everyone” is no target group."),
+    ]
+    half = check(WRITE, {"slots": {"who": "Parents"}})
+    assert half.verdict is Verdict.NOTED
+    assert half.next_step == "Fill the field “What changes for them”."
+    assert verdict(WRITE, {"slots": {"who": "  "}, "marks": {"c1": True}}) is Verdict.NOT_STARTED
+    assert [m["label"] for m in model_answer(WRITE)["models"]] == ["Strong", "Weak"]
+
+
+def test_a_rule_that_fails_costs_the_learner_nothing():
+    def broken(slots):
+        raise ZeroDivisionError
+
+    reply = check(replace(WRITE, rules=(broken, at_least)), right_answer(WRITE))
+    assert reply.verdict is Verdict.NOTED
+    assert [p.text for p in reply.parts][1] == "Seen."
+    failing = replace(NUMBER, traps=(Trap(id="t", says="x", test=lambda value: 1 / 0),))
+    assert verdict(failing, "77") is Verdict.NOT_YET
+
+
+def at_least(slots):
+    return [Finding(text="Seen.", where="who")]
+
+
+def test_a_guess_is_kept_without_judgement():
+    assert check(PREDICT, "b").message == "Kept: Dark mode. We come back to it."
+    by_number = replace(PREDICT, options=(), unit="items")
+    assert check(by_number, "3 200").message == "Kept: 3,200 items. We come back to it."
+    assert not check(by_number, "lots").understood
+
+
+def test_what_a_learner_typed_is_shown_as_text():
+    evil = "<img src=x onerror=alert(1)> [a](javascript:alert(1))"
+    for question in (NUMBER, ALLOCATE, ESTIMATE):
+        answer = {"number": evil}.get(question.kind, {"customers": evil, "low": evil, "high": evil})
+        html = check(question, answer).html()
+        assert "<img" not in html
+        assert "<a " not in html
