@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.course import CHAPTERS, Chapter, UnknownQuestion, nearest, question, questions
-from pmkit.practice import Verdict, Workbook, check, model_answer, to_html, to_plain
+from pmkit.practice import Question, Verdict, Workbook, check, model_answer, to_html, to_plain
 
 __all__ = ["Sheet", "course_map", "explore", "show", "solution", "workbook"]
 
@@ -79,9 +79,17 @@ def solution(id: str) -> Sheet:
     except UnknownQuestion as problem:
         return Sheet(str(problem))
     text = solution_markdown(found)
-    if check(found, model_answer(found)).verdict not in (Verdict.RIGHT, Verdict.NOTED):
+    if not _holds(found):
         text += "\n\nThis model answer does not check as right. Please tell the people who keep this course."
     return Sheet(text)
+
+
+def _holds(question: Question) -> bool:
+    """Whether the model answer checks as right; of texts to write, the first model text is."""
+    answer = model_answer(question)
+    if question.kind == "write":
+        answer = answer["models"][0]
+    return check(question, answer).verdict in (Verdict.RIGHT, Verdict.NOTED)
 
 
 def course_map() -> Sheet:

@@ -29,7 +29,7 @@ function rich(tag, html, attributes = {}) {
   const node = h(tag, { ...attributes, class: ["pmkit-rich", attributes.class].filter(Boolean).join(" ") });
   node.innerHTML = html;
   for (const table of node.querySelectorAll("table")) {
-    const scroll = h("div", { class: "pmkit-scroll", tabindex: "0", role: "region", "aria-label": "Table" });
+    const scroll = h("div", { class: "pmkit-scroll", tabindex: "0", role: "group", "aria-label": "Table" });
     table.replaceWith(scroll);
     scroll.append(table);
   }

@@ -90,7 +90,7 @@ function render({ model, el }) {
       lint: h("div", { class: "pmq-lint", role: "status" }),
       check: button(view.check_label, "check", "pmkit-main"),
       hint: button("Hint", "hint"),
-      reveal: button("Show a model answer", "reveal"),
+      reveal: button(view.reveal_label, "reveal"),
       again: button("Start over", "start-over", "pmkit-quiet"),
       undo: button("Undo start over", "undo", "pmkit-quiet"),
       tries: h("p", { class: "pmq-quiet pmq-tries" }),
@@ -108,7 +108,7 @@ function render({ model, el }) {
       rich("div", view.prompt_html, { class: "pmq-prompt", id: promptId }),
       control.element, places.lint,
       h("div", { class: "pmq-actions" }, [places.check, places.hint, places.reveal, places.undo, places.saved, places.again]),
-      places.sorry, places.feedback, places.reasons, places.hints, places.tries, places.model,
+      places.sorry, places.feedback, ...(control.after ? [control.after] : []), places.reasons, places.hints, places.tries, places.model,
     );
     shown = {};
     showAnswer();
@@ -127,21 +127,35 @@ function render({ model, el }) {
     places[name].replaceChildren(...make());
   }
 
+  /** @param {boolean} right @param {string} explanation */
+  function reasonTitle(right, explanation) {
+    if (!explanation) return "Where this is from";
+    if (model.get("view").kind === "predict") return "What turned out";
+    return right ? "Why is this right?" : "The explanation";
+  }
+
   function showFeedback() {
     const state = model.get("state");
     const feedback = state.feedback;
     const answer = model.get("answer");
     const stale = Boolean(feedback) && !(state.checked && settled(state.checked.answer) === settled(answer));
     root.classList.toggle("pmq-changed", stale);
-    const parts = new Map((feedback?.parts ?? []).map((/** @type {Part} */ part) => [part.id, part]));
+    /** @type {Map<string, Part>} */
+    const parts = new Map();
+    for (const part of feedback?.parts ?? []) {
+      const earlier = parts.get(part.id);
+      parts.set(part.id, earlier ? { ...earlier, html: `${earlier.html}${part.html}` } : part);
+    }
     const own = control?.places ?? new Map();
     if (feedback && typeof answer === "string" && own.has(answer)) parts.set(answer, { ...feedback, id: answer, html: "" });
     for (const [id, place] of own) place.set(stale ? undefined : parts.get(id));
+    const lint = feedback && !stale ? [] : model.get("lint");
+    fill("lint", lint, () => lint.map((/** @type {string} */ text) => h("p", { text })));
     const listed = (feedback?.parts ?? []).filter((/** @type {Part} */ part) => !own.has(part.id));
     fill("feedback", [feedback, stale], () => (feedback ? [feedbackBlock(feedback, stale, listed)] : []));
     const right = feedback?.verdict === "right" && !stale;
     fill("reasons", [right, state.explanation_html, state.source_html], () => (state.explanation_html || state.source_html
-      ? [reasons(right ? "Why is this right?" : "The explanation", state.explanation_html, state.source_html)] : []));
+      ? [reasons(reasonTitle(right, state.explanation_html), state.explanation_html, state.source_html)] : []));
     places.verdict.hidden = !feedback;
     if (feedback) {
       places.verdict.className = `pmq-chip pmq-mark-${feedback.verdict}`;
@@ -153,7 +167,6 @@ function render({ model, el }) {
     const state = model.get("state");
     places.notice.hidden = !state.notice;
     setText(places.notice, state.notice ?? "");
-    fill("lint", state.lint ?? [], () => (state.lint ?? []).map((/** @type {string} */ text) => h("p", { text })));
     fill("hints", state.hints_html, () => hintList(state.hints_html));
     const left = state.hints_left;
     places.hint.hidden = !left && !state.hints_html.length;
@@ -173,6 +186,7 @@ function render({ model, el }) {
   const unwatch = [
     watch(model, ["view"], build),
     watch(model, ["answer"], showAnswer),
+    watch(model, ["lint"], showFeedback),
     watch(model, ["state"], showState),
   ];
   model.on("msg:custom", reply);

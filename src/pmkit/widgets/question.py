@@ -18,6 +18,7 @@ from pmkit.practice import Question, Verdict, Workbook, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.state import TRIES_TO_REVEAL, ItemState, last_start_over, live
 from pmkit.widgets._base import Base, css, esm
+from pmkit.widgets.question_lint import lint_lines
 from pmkit.widgets.question_text import question_markdown
 
 _log = logging.getLogger(__name__)
@@ -40,6 +41,7 @@ class QuestionCard(Base):
     view = traitlets.Dict().tag(sync=True)
     answer = traitlets.Any(allow_none=True).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
+    lint = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, question: Question, workbook: Workbook, **kwargs: Any) -> None:
         self.question = question
@@ -73,9 +75,10 @@ class QuestionCard(Base):
             _log.exception("The draft of %s was not saved", self.question.id)
             self.send({"type": "sorry", "text": _SORRY})
             return
-        for card in self._others():
+        lint = lint_lines(self.question, change["new"])
+        for card in (self, *self._others()):
             with card._deaf():
-                card.answer = change["new"]
+                card.answer, card.lint = change["new"], lint
         self.send({"type": "saved", "text": to_plain(self._once(told))})
 
     def _serve(self, content: Any) -> None:
@@ -113,6 +116,7 @@ class QuestionCard(Base):
         with self._deaf(), self.hold_sync():
             self.answer = answer
             self.state = self._state(item, answer)
+            self.lint = lint_lines(self.question, answer)
 
     def _others(self) -> "list[QuestionCard]":
         return [
@@ -132,23 +136,30 @@ class QuestionCard(Base):
 
     # what the page shows
 
+    @property
+    def _writes(self) -> bool:
+        return self.question.kind == "write"
+
     def _view(self) -> dict[str, Any]:
         view = self.workbook.view(self.question.id)
         minutes = f"about {self.question.minutes:g} min"
         return view | {
             "kicker": " · ".join(filter(None, (self.question.skill.capitalize(), minutes))),
             "check_label": "Keep my guess" if self.question.kind == "predict" else "Check",
+            "reveal_label": "Show two texts to compare" if self._writes else "Show a model answer",
         }
 
     def _state(self, item: ItemState, answer: Any) -> dict[str, Any]:
         """The item's state as the page shows it; `checked` is the answer that the feedback speaks of."""
         history = self.workbook.store.history(self.question.id)
         left = TRIES_TO_REVEAL - item.tries
+        guess = self.question.kind == "predict"
         return item.to_json() | {
             "notice": to_plain(self._once(item.notice)),
             "checked": {"answer": answer} if item.feedback and not item.stale else None,
             "hints_left": len(self.question.hints) - len(item.hints),
-            "tries_text": "" if item.can_reveal else say("reveal.locked", left=left),
+            "can_reveal": item.can_reveal and not guess,
+            "tries_text": "" if item.can_reveal or guess or self._writes else say("reveal.locked", left=left),
             "can_undo": bool(last_start_over(history)) and not live(history),
             "model_title": "Two texts to compare yours with"
             if self.question.kind == "write"

@@ -23,7 +23,7 @@ KINDS.matrix = (view, change) => {
         ? h("input", { type: "checkbox", "aria-label": name })
         : h("select", { "aria-label": name }, [
           new Option("–", ""),
-          ...view.marks.map((/** @type {any} */ one) => new Option(one.label && one.label !== one.text ? `${one.text} · ${one.label}` : one.text, one.id)),
+          ...view.marks.map((/** @type {any} */ one) => new Option(one.id, one.id)),
         ]);
       control.addEventListener("change", () => {
         const value = single ? (/** @type {HTMLInputElement} */ (control).checked ? single.id : "") : /** @type {any} */ (control).value;
@@ -36,9 +36,11 @@ KINDS.matrix = (view, change) => {
     body.append(line);
   }
   table.append(body);
+  const meanings = view.marks.map((/** @type {any} */ one) => h("li", {}, [h("strong", { text: one.id }), ` ${one.label}`]));
   return {
-    element: fields(single ? "Tick what fits" : "Choose a mark for each cell, or leave it empty", [
-      h("div", { class: "pmq-scroll", tabindex: "0", role: "region", "aria-label": "Table of your answer" }, [table]),
+    element: fields(single ? `Tick what fits: ${single.label}` : "Choose a mark for each cell, or leave it empty", [
+      ...(single ? [] : [h("ul", { class: "pmq-meanings" }, meanings)]),
+      h("div", { class: "pmq-scroll", tabindex: "0", role: "group", "aria-label": "Table of your answer" }, [table]),
     ]),
     places,
     show(answer) {

@@ -16,17 +16,19 @@ KINDS.estimate = (view, change, ask) => {
   const ends = [["low", "At least"], ["high", "At most"]].map(([key, text]) => {
     const { box, input } = numberField("", view.unit, ask, { id: uniqueId(key) });
     const label = h("label", { class: "pmq-label", for: input.id, text });
-    return { key, input, node: h("div", { class: "pmq-end" }, [label, box]) };
+    const place = partPlace(input);
+    return { id: key, input, place, node: h("div", { class: "pmq-end" }, [label, box, place.reason]) };
   });
   const help = h("p", { class: "pmq-quiet", id: uniqueId("help"), text: view.ask });
   for (const { input } of ends) {
     input.setAttribute("aria-describedby", help.id);
-    input.addEventListener("input", () => change(Object.fromEntries(ends.map((end) => [end.key, end.input.value]))));
+    input.addEventListener("input", () => change(Object.fromEntries(ends.map((end) => [end.id, end.input.value]))));
   }
   return {
     element: fields("Your range", [h("div", { class: "pmq-ends" }, ends.map((end) => end.node)), help]),
+    places: placesOf(ends),
     show(answer) {
-      for (const end of ends) setValue(end.input, answer?.[end.key] ?? "");
+      for (const end of ends) setValue(end.input, answer?.[end.id] ?? "");
     },
   };
 };

@@ -7,6 +7,7 @@
  * @typedef {{ check: () => void, name: string, prompt: string }} Ask
  * @typedef {{
  *   element: HTMLElement,
+ *   after?: HTMLElement,
  *   show: (answer: any) => void,
  *   places?: Map<string, PartPlace>,
  *   checked?: (state: any) => void,

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from pmkit.practice import Question, model_answer
+from pmkit.practice import Question, format_number
 
 _HOW = {
     "choose_one": "Choose one:",
@@ -21,7 +21,7 @@ _HOW = {
 _LIVE = (
     "*To answer, open this notebook in JupyterLab and run it: answers are kept, and checked with reasons.*"
 )
-_PARTS = ("options", "cards", "groups", "rows", "columns", "items", "slots", "criteria")
+_PARTS = ("options", "cards", "groups", "rows", "columns", "marks", "items", "slots", "criteria")
 
 
 def question_markdown(question: Question, view: dict[str, Any]) -> str:
@@ -29,9 +29,8 @@ def question_markdown(question: Question, view: dict[str, Any]) -> str:
     blocks = [question.context, f"**Question.** {question.prompt}", _HOW.get(question.kind, "")]
     for name in _PARTS:
         texts = {part.id: _text(part) for part in getattr(question, name, ())}
-        ids = [part["id"] for part in view.get(name, ())]
-        lines = [f"- {texts[id]}" for id in ids if id in texts]
-        if lines and name in ("groups", "columns", "criteria"):
+        lines = [f"- {texts[part['id']]}{_facts(part, view, texts)}" for part in view.get(name, ())]
+        if lines and name in ("groups", "columns", "marks", "criteria"):
             blocks.append(f"{name.capitalize()}:")
         blocks.append("\n".join(lines))
     return "\n\n".join(block for block in [*blocks, view.get("ask", ""), _LIVE] if block)
@@ -40,7 +39,7 @@ def question_markdown(question: Question, view: dict[str, Any]) -> str:
 def solution_markdown(question: Question) -> str:
     """The question, its model answer, the reason for every option or card, the explanation and the source."""
     blocks = [question.context, f"**Question.** {question.prompt}"]
-    blocks.append(f"**Model answer.** {question.words(model_answer(question))}")
+    blocks.append(f"**Model answer.**\n\n{question.model_words()}")
     for name in _PARTS:
         lines = [_with_reason(part) for part in getattr(question, name, ()) if getattr(part, "why", "")]
         blocks.append("\n".join(lines))
@@ -49,6 +48,16 @@ def solution_markdown(question: Question) -> str:
     if question.source:
         blocks.append(f"*Source: {question.source}*")
     return "\n\n".join(block for block in blocks if block)
+
+
+def _facts(part: dict[str, Any], view: dict[str, Any], names: dict[str, str]) -> str:
+    """What an item of a plan costs, brings and needs."""
+    if "cost" not in part:
+        return ""
+    needs = " and ".join(names[id] for id in part["requires"])
+    cost = format_number(part["cost"], view["unit"])
+    worth = format_number(part["value"], view["value_unit"])
+    return f" ({cost}; value {worth}{f'; needs {needs}' if needs else ''})"
 
 
 def _text(part: Any) -> str:

@@ -31,7 +31,8 @@ KINDS.write = (view, change) => {
   const rubric = fields("Mark your own text: tick what it does", [h("div", { class: "pmq-options" }, marks.map((/** @type {any} */ one) => one.row))], "pmq-rubric");
   rubric.hidden = true;
   return {
-    element: h("div", { class: "pmq-fields" }, [...slots.map((/** @type {any} */ slot) => slot.node), rubric]),
+    element: h("div", { class: "pmq-fields" }, [...slots.map((/** @type {any} */ slot) => slot.node)]),
+    after: rubric,
     places: placesOf(slots),
     show(next) {
       answer = { slots: next?.slots ?? {}, marks: next?.marks ?? {} };
