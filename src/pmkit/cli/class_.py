@@ -4,7 +4,7 @@ import csv
 import json as json_text
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 
@@ -66,7 +66,7 @@ def _names(path: Path) -> list[str]:
     return names
 
 
-def _new_private_file(path: Path):
+def _new_private_file(path: Path) -> TextIO:
     """A new file that only its owner can read: it holds passwords."""
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

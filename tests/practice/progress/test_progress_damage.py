@@ -113,6 +113,22 @@ def test_answers_that_are_only_in_the_journal_are_read_too(file):
     after.close()
 
 
+def test_a_file_that_is_damaged_under_an_open_notebook(file):
+    """The answer goes to the temporary folder at once; the next start repairs and brings it home."""
+    store = open_store()
+    spoil_everything(file)
+    for journal in ("-wal", "-shm"):
+        file.with_name(file.name + journal).unlink(missing_ok=True)
+    store._engine.dispose()
+    assert store.append(attempt("after the damage")) is False
+    assert "the file is damaged" in store.notice
+    assert [kept.answer for kept in store.history()] == ["after the damage"]
+    again = open_store()
+    assert [kept.answer for kept in again.history()] == ["after the damage"]
+    assert "1 entry from the temporary folder" in again.notice and "damaged" in again.notice
+    again.close()
+
+
 def test_two_files_damaged_in_the_same_second_are_both_kept(tmp_path):
     file, now = tmp_path / "progress.db", datetime(2026, 11, 23, 1, 2, 3)
     for content in (b"first", b"second"):

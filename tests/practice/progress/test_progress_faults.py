@@ -1,5 +1,6 @@
 """What was acknowledged is never lost: killed writers, full and read-only disks, drives without locks."""
 
+import getpass
 import os
 import shutil
 import sqlite3
@@ -162,6 +163,16 @@ def test_a_disk_that_is_full_from_the_start_leaves_memory_and_a_sentence(temp_fo
     assert isinstance(store, MemoryStore)
     assert store.append(attempt(1)) and [kept.answer for kept in store.history()] == [1]
     assert "while this page is open" in store.notice and words(store.notice) <= 70
+
+
+def test_a_temporary_folder_that_someone_else_prepared_is_not_used(temp_folder, tmp_path, monkeypatch):
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (temp_folder / f"pmkit-{getpass.getuser()}").symlink_to(theirs)
+    monkeypatch.setenv("PMKIT_HOME", "/dev/null/nowhere")
+    store = open_store()
+    assert isinstance(store, MemoryStore) and store.append(attempt(1))
+    assert list(theirs.iterdir()) == []
 
 
 def test_a_busy_file_is_waited_for_and_then_said(db):

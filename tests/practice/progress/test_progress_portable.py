@@ -47,6 +47,15 @@ def test_a_backup_never_overwrites_a_file_and_leaves_no_half_made_one(tmp_path):
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("b.zip", "precious")]
 
 
+def test_a_backup_onto_a_full_disk_leaves_nothing_half_made(tmp_path, mounts):
+    disk = tmp_path / "stick"
+    disk.mkdir()
+    mounts.tmpfs(disk, "16k")
+    with pytest.raises(ValueError, match=r"No space left on device\. Choose another folder or make room"):
+        portable.backup(filled(3000), disk / "b.zip")
+    assert list(disk.iterdir()) == []
+
+
 def test_another_machines_progress_file_is_merged_without_touching_it(tmp_path):
     other = SqlStore(file_url(tmp_path / "other.db"))
     other.append(attempt("there"))

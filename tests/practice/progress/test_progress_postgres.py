@@ -1,5 +1,6 @@
 """The same code on a real PostgreSQL server: many writers, killed writers, a killed server, a class."""
 
+import csv
 import os
 import random
 
@@ -7,7 +8,9 @@ import psycopg
 import pytest
 from progress_helpers import acknowledged, attempt, start_writer, wait_for
 from test_progress_migrations import database_as_it_was, schemas
+from typer.testing import CliRunner
 
+from pmkit.cli import app
 from pmkit.practice.progress import SqlStore, open_store
 from pmkit.practice.progress.class_database import init_class
 from pmkit.practice.progress.problems import NewerSchema, StoreProblem
@@ -275,6 +278,23 @@ def test_setting_up_again_adds_learners_and_keeps_passwords(server):
     assert (set(again.addresses), again.kept) == ({"dora"}, ("carl", "iris"))
     store = SqlStore(first.addresses["carl"])
     assert store.append(attempt(1)) is True
+    store.close()
+
+
+def test_class_init_writes_the_logins_into_a_private_file(server, tmp_path, monkeypatch):
+    (tmp_path / "names.txt").write_text("gina\nhugo\n")
+    monkeypatch.setenv("PMKIT_CLASS_OWNER_URL", server.database("fourth"))
+    words = ["class", "init", str(tmp_path / "names.txt"), "--instructor", "ilse"]
+    done = CliRunner().invoke(app, [*words, "--credentials", str(tmp_path / "logins.csv")])
+    assert done.exit_code == 0 and "3 new logins" in done.stdout, done.output
+    assert (tmp_path / "logins.csv").stat().st_mode & 0o077 == 0
+    with open(tmp_path / "logins.csv", newline="") as file:
+        logins = {row["name"]: row["PMKIT_DATABASE_URL"] for row in csv.DictReader(file)}
+    assert set(logins) == {"gina", "hugo", "ilse"}
+    assert not any(address in done.output for address in logins.values())
+    monkeypatch.setenv("PMKIT_DATABASE_URL", logins["gina"])
+    store = open_store()
+    assert (store.learner, store.append(attempt(1)), store.notice) == ("gina", True, "")
     store.close()
 
 

@@ -9,6 +9,7 @@ import getpass
 import hashlib
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -50,7 +51,11 @@ def open_store(learner: str | None = None) -> ProgressStore:
     return store
 
 
-def open_file(path: str | Path, learner: str | None = None, stopgap=None) -> SqlStore:
+def open_file(
+    path: str | Path,
+    learner: str | None = None,
+    stopgap: Callable[[Attempt], object] | None = None,
+) -> SqlStore:
     """The store in the SQLite file `path`, made if it is missing; a damaged file is set aside and read as far
     as possible. Raises NotWritable or NewerSchema, having changed nothing."""
     path = Path(path)
