@@ -112,7 +112,8 @@ class Explorer(ipywidgets.VBox):
         finally:
             self._still = False
         self._show()
-        self._saved = json.dumps(self.state(), sort_keys=True)
+        if restore:  # what one starts with needs no saving; starting over does
+            self._saved = json.dumps(self.state(), sort_keys=True)
         self.children = (*parts, self.said)
         for widget in old:
             if widget is not self.said and widget not in parts:

@@ -1,0 +1,92 @@
+"""The form takes what fits, says what does not, and answers every message so that the page may go on."""
+
+import pytest
+
+from pmkit.widgets import Form
+
+WHO = [{"value": 1, "label": "one"}, {"value": 2, "label": "two"}]
+FIELDS = [
+    {"key": "capacity", "label": "Capacity", "type": "range", "max": 60, "unit": "weeks"},
+    {"key": "price", "label": "Price", "type": "number", "unit": "EUR", "min": 1},
+    {"key": "name", "label": "Name", "type": "text", "required": True},
+    {"key": "why", "label": "Why", "type": "textarea"},
+    {"key": "method", "label": "Method", "type": "choice", "options": ["RICE", "WSJF"]},
+    {"key": "who", "label": "Who", "type": "radio", "options": WHO},
+    {"key": "noise", "label": "Noise", "type": "check"},
+    {"key": "go", "label": "Plan", "type": "button"},
+]  # fmt: skip
+
+
+@pytest.fixture
+def form():
+    made = Form(FIELDS, {"capacity": 24, "price": 5.0, "method": "RICE"}, label="Release")
+    made.sent = []
+    made.send = lambda content, buffers=None: made.sent.append(content)
+    return made
+
+
+def edit(form, **values):
+    form.receive({"kind": "edit", "number": 1, "values": values})
+
+
+def test_its_text_form_tells_every_value(form):
+    assert repr(form) == (
+        "Form(Release | Capacity 24 weeks | Price 5 EUR | Name – | Why – | "
+        "Method RICE | Who – | Noise no | [Plan])"
+    )
+
+
+def test_edits_of_several_fields_arrive_as_one_change(form):
+    heard = []
+    form.observe(lambda change: heard.append(change.new), "values")
+    edit(form, capacity=30, price="12,50", name="Spring", who="two", noise=True, why="Because\n")
+    assert len(heard) == 1
+    expected = {"capacity": 30, "price": 12.5, "name": "Spring", "who": 2, "noise": True, "why": "Because\n"}
+    assert expected.items() <= form.values.items()
+
+
+def test_what_does_not_fit_says_why_and_the_rest_is_taken(form):
+    edit(form, price="0", name=" ", capacity=7)
+    assert form.errors == {"price": "Price is at least 1 EUR.", "name": "Name must not be empty."}
+    assert form.values["price"] == 5 and form.values["capacity"] == 7
+    edit(form, price="3")
+    assert form.errors == {"name": "Name must not be empty."}
+
+
+def test_a_slider_stays_between_its_ends(form):
+    edit(form, capacity=9000)
+    assert form.values["capacity"] == 60
+
+
+def test_an_unknown_field_or_a_button_has_no_value(form):
+    edit(form, nothing="x", go="x")
+    assert set(form.values) == {"capacity", "price", "name", "why", "method", "who", "noise"}
+
+
+def test_a_button_calls_what_was_named(form):
+    pressed = []
+    form.on_click("go", lambda: pressed.append(1))
+    form.receive({"kind": "click", "key": "go"})
+    assert pressed == [1]
+    with pytest.raises(ValueError, match="no button “price”"):
+        form.on_click("price", print)
+
+
+def test_the_page_hears_that_a_message_is_done_even_when_an_observer_fails(form):
+    def fail(_):
+        raise RuntimeError("the chart is broken")
+
+    form.observe(fail, "values")
+    with pytest.raises(RuntimeError):
+        edit(form, capacity=3)
+    assert form.sent[-1] == {"kind": "done", "number": 1}
+
+
+def test_an_unknown_type_of_field_is_refused_by_name():
+    with pytest.raises(ValueError, match="“x” has the type “date”"):
+        Form([{"key": "x", "label": "X", "type": "date"}])
+
+
+def test_its_static_form_escapes_what_was_typed(form):
+    edit(form, name="<script>")
+    assert "<script>" not in form.static_html() and "&lt;script&gt;" in form.static_html()

@@ -1,0 +1,107 @@
+"""A live chart sends what changed, and its static form shows the chart as it stands."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from pmkit.charts import render
+from pmkit.charts._altair import alt
+from pmkit.widgets import LiveChart
+from pmkit.widgets.live_chart import BUNDLE, Vega
+
+
+@pytest.fixture
+def frame():
+    return pd.DataFrame({"item": ["a", "b", "c"], "score": [1.0, 2.0, 3.0]})
+
+
+@pytest.fixture
+def bars(frame):
+    title = alt.TitleParams("c leads", subtitle="invented data")
+    return alt.Chart(frame, title=title).mark_bar().encode(x="score:Q", y="item:N")
+
+
+@pytest.fixture
+def live(bars):
+    return LiveChart(bars, description="Bars of three scores.")
+
+
+def test_only_the_changed_column_travels_as_float32(live):
+    sent = []
+    live._send = lambda message, buffers=None: sent.append((message["state"], buffers))
+    live.update({"score": [3, 2, 1]}, title="a leads")
+    ((state, buffers),) = sent
+    assert set(state) == {"columns", "title"}
+    assert np.frombuffer(buffers[0], dtype=np.float32).tolist() == [3, 2, 1]
+
+
+def test_the_static_form_shows_the_chart_as_it_stands(live):
+    live.update({"score": [3, None, 1], "kind": ["x", None, "z"]}, title="a leads")
+    spec = live.static_spec()
+    assert spec["title"] == {"text": "a leads", "subtitle": "invented data"}
+    assert spec["datasets"][live.main][0] == {"item": "a", "score": 3.0, "kind": "x"}
+    assert spec["datasets"][live.main][1] == {"item": "b", "score": None, "kind": None}
+    assert repr(live) == "LiveChart(Chart: a leads. Bars of three scores.)"
+    assert "width" not in spec and "autosize" not in spec
+
+
+def test_an_output_has_live_json_picture_and_text_forms(live):
+    bundle = live._repr_mimebundle_()
+    assert set(bundle) == {
+        "application/vnd.jupyter.widget-view+json", render.VEGALITE_MIME, "image/png", "text/plain"
+    }  # fmt: skip
+
+
+def test_a_column_of_another_length_is_refused_by_name(live):
+    with pytest.raises(ValueError, match="“score” has 2 values, the chart has 3 rows"):
+        live.update({"score": [1, 2]})
+
+
+def test_other_rows_replace_the_data_and_what_was_changed_before(live, frame):
+    live.update({"score": [9, 9, 9]})
+    live.replace_rows(frame.head(2).assign(score=[5.0, np.nan]))
+    assert live.row_count == 2 and live.columns == {}
+    assert live.static_spec()["datasets"][live.main][1]["score"] is None
+
+
+def test_named_data_of_a_layer_can_be_replaced_on_their_own(bars):
+    mark = alt.Chart(alt.InlineData(values=[{"x": 1}], name="limit")).mark_rule().encode(x="x:Q")
+    live = LiveChart(bars + mark, description="Bars and a limit.")
+    live.replace_rows(pd.DataFrame({"x": [2.0]}), dataset="limit")
+    assert live.rows["limit"] == [{"x": 2.0}] and live.row_count == 3
+    with pytest.raises(ValueError, match="no data set “limits”"):
+        live.replace_rows(pd.DataFrame({"x": [2.0]}), dataset="limits")
+
+
+def test_a_chart_without_a_description_is_refused(bars):
+    with pytest.raises(ValueError, match="no description"):
+        LiveChart(bars)
+
+
+def test_a_chart_that_opens_links_is_refused(bars):
+    with pytest.raises(ValueError, match="names an address"):
+        LiveChart(bars.encode(href="item:N"), description="x")
+
+
+def test_a_chart_without_rows_is_refused():
+    with pytest.raises(ValueError, match="no rows"):
+        LiveChart(alt.Chart(alt.NamedData("later")).mark_bar(), description="x")
+
+
+def test_a_chart_in_columns_keeps_its_own_width(bars):
+    assert "width" not in LiveChart(bars | bars, description="Two.").spec
+    assert "width" not in LiveChart(bars.encode(column="item:N"), description="Three.").spec
+
+
+def test_every_chart_of_a_kernel_refers_to_the_same_vega(live, bars):
+    other = LiveChart(bars, description="x")
+    assert other.vega is live.vega is Vega.shared()
+    assert len(live.vega.bundle) < 350_000
+    live.vega.close()
+    assert Vega.shared() is not live.vega
+
+
+def test_the_bundle_tells_its_licence_and_names_no_script_to_fetch():
+    text = BUNDLE.read_text(encoding="utf-8")
+    assert text.startswith("/*! Vega 6") and "Redistribution and use" in text[:2500]
+    assert "cdn.jsdelivr" not in text and "esm.sh" not in text
