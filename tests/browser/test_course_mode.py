@@ -1,4 +1,4 @@
-"""Course mode as a person meets it: pages run when they are opened, no code in sight, keys stay in their widgets.
+"""Course mode as a person meets it: pages run when they are opened, no code in sight, keys stay in widgets.
 
 The notebooks are written here, so that these tests say what course mode does, whatever the course says.
 """
@@ -89,7 +89,7 @@ def test_widgets_come_back_after_a_kernel_restart(page, lab, lesson):
     restart_kernel(page)
     assert course_state(page) == "ready"
     assert outputs_text(page, 1) != before
-    page.get_by_label("Menu").select_option("two")
+    page.get_by_label("Menu", exact=True).select_option("two")
     value = page.evaluate(
         """async () => {
             const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
@@ -102,7 +102,7 @@ def test_widgets_come_back_after_a_kernel_restart(page, lab, lesson):
 
 def press_everything_in_stock_widgets(page):
     count = len(cells(page))
-    menu = page.get_by_label("Menu")
+    menu = page.get_by_label("Menu", exact=True)
     menu.focus()
     page.keyboard.press("ArrowDown")
     assert menu.input_value() == "two"
@@ -111,7 +111,7 @@ def press_everything_in_stock_widgets(page):
     assert page.get_by_label("green").is_checked()
     for label in ("Tick", "Press"):
         page.get_by_text(label).locator("visible=true").first.focus()
-        page.get_by_label("Menu").focus()
+        page.get_by_label("Menu", exact=True).focus()
         for key in ("b", "a", "x", "d", "d", "Shift+Enter", "Alt+Enter"):
             page.keyboard.press(key)
     assert len(cells(page)) == count
@@ -132,11 +132,11 @@ def test_stock_widgets_keep_their_keys_in_any_notebook(page, lab):
 def test_keys_and_clicks_cannot_change_a_page_that_is_read(page, lab, lesson):
     open_notebook(page, lab, lesson)
     before = [cell["source"] for cell in cells(page)]
-    page.get_by_text("Two requests").click()
+    page.locator("p", has_text="Two requests").click()
     for key in ("b", "a", "x", "d", "d", "m", "Enter", "Shift+Enter", "Control+Enter"):
         page.keyboard.press(key)
-    page.get_by_text("Two requests").dblclick()
-    page.get_by_text("Two requests").click(button="right")
+    page.locator("p", has_text="Two requests").dblclick()
+    page.locator("p", has_text="Two requests").click(button="right")
     assert [cell["source"] for cell in cells(page)] == before
     assert visible(page, ".cm-content") == 0
     assert page.locator(".lm-Menu").count() == 0
@@ -144,14 +144,14 @@ def test_keys_and_clicks_cannot_change_a_page_that_is_read(page, lab, lesson):
 
 def test_ctrl_shortcuts_pass(page, lab, lesson):
     open_notebook(page, lab, lesson)
-    page.get_by_label("Menu").focus()
+    page.get_by_label("Menu", exact=True).focus()
     page.keyboard.press("Control+Shift+C")
     assert page.get_by_role("dialog").or_(page.locator(".lm-CommandPalette")).first.is_visible()
 
 
 def test_a_page_is_not_left_to_be_saved(page, lab, lesson):
     open_notebook(page, lab, lesson)
-    page.get_by_label("Menu").select_option("three")
+    page.get_by_label("Menu", exact=True).select_option("three")
     page.wait_for_timeout(300)
     assert not is_dirty(page)
     page.evaluate("window.jupyterapp.commands.execute('application:close')")
@@ -214,6 +214,92 @@ def test_the_map_is_in_front_and_speaks(page, lab, lesson):
     assert course_map.get_by_text("120 minutes").is_visible()
 
 
+CHAPTER = {
+    "id": "prioritisation", "number": 3, "title": "Prioritisation", "minutes": 120,
+    "items": 12, "done": 5, "due": 2, "lesson": LESSON, "exercise": "",
+}  # fmt: skip
+MAP = {
+    "front": "", "chapters": [CHAPTER], "due": 2, "next": None, "notice": "", "place": "",
+    "continue": {
+        "notebook": LESSON, "item": "prioritisation.rice-1", "chapter": "prioritisation",
+        "says": "You were in chapter 3, Prioritisation.",
+    },
+}  # fmt: skip
+
+
+@pytest.fixture
+def answered(page):
+    """A server that says that five questions are answered; returns what was asked of it."""
+    asked = []
+
+    def answer(route):
+        request = route.request
+        name = request.url.split("/pmkit/")[1].partition("?")[0]
+        if name == "map":
+            over = [word for word, _ in asked].count("start-over") > [word for word, _ in asked].count(
+                "undo-start-over"
+            )
+            chapter = CHAPTER | ({"done": 0, "due": 0} if over else {})
+            route.fulfill(json=MAP | {"chapters": [chapter], "due": chapter["due"]})
+        else:
+            asked.append((name, request.post_data_json))
+            route.fulfill(json={"items": ["prioritisation.rice-1"], "notice": ""})
+
+    page.route("**/pmkit/**", answer)
+    return asked
+
+
+def test_the_map_tells_how_far_you_are(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    course_map = page.get_by_role("navigation", name="Course map")
+    assert course_map.get_by_text("5 of 12 questions done").is_visible()
+    assert course_map.get_by_text("You were in chapter 3, Prioritisation.").is_visible()
+    assert course_map.get_by_text("2 questions to try again.").is_visible()
+    assert (
+        course_map.get_by_role("button", name="Lesson: Prioritisation").get_attribute("aria-current")
+        == "page"
+    )
+    assert axe_violations(page, ".pmkit-map") == []
+    screenshot(page, "course-map")
+
+
+def test_starting_a_chapter_over_asks_first_and_can_be_undone_by_keyboard(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    course_map = page.get_by_role("navigation", name="Course map")
+    course_map.get_by_role("button", name="Start over: Prioritisation").press("Enter")
+    page.keyboard.press("Escape")
+    assert answered == []
+    page.keyboard.press("Enter")
+    assert axe_violations(page, ".pmkit-map") == []
+    screenshot(page, "course-map-question")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    course_map.get_by_text("“Prioritisation” starts afresh.").wait_for()
+    assert course_map.get_by_text("0 of 12 questions done").is_visible()
+    page.keyboard.press("Enter")
+    course_map.get_by_text("Your answers are back.").wait_for()
+    assert course_map.get_by_text("5 of 12 questions done").is_visible()
+    chapter = {"chapter": "prioritisation"}
+    assert answered == [("start-over", chapter), ("undo-start-over", chapter)]
+
+
+def test_the_map_asks_again_when_something_was_answered(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    with page.expect_request("**/pmkit/map*"):
+        page.evaluate("window.dispatchEvent(new CustomEvent('pmkit:progress'))")
+
+
+def test_continue_goes_to_the_question(page, lab, answered):
+    cells = ["print('line\\n' * 80)", "show = print", 'show("prioritisation.rice-1")']
+    lab.add(LESSON, notebook(*cells, **COURSE))
+    open_notebook(page, lab, LESSON)
+    question = page.locator(".jp-OutputArea-output", has_text="prioritisation.rice-1")
+    assert question.bounding_box()["y"] > 900
+    page.get_by_role("button", name="Continue where I was").click()
+    page.wait_for_timeout(300)
+    assert question.bounding_box()["y"] < 850
+
+
 def test_nothing_axe_finds_in_light_and_dark(page, lab, lesson):
     open_notebook(page, lab, lesson)
     for theme in ("JupyterLab Light", "JupyterLab Dark"):
@@ -226,7 +312,7 @@ def test_nothing_axe_finds_in_light_and_dark(page, lab, lesson):
 def test_a_narrow_window_shows_the_page(new_page, lab, lesson):
     page = new_page(width=400, height=800)
     open_notebook(page, lab, lesson)
-    assert page.get_by_text("Two requests").is_visible()
+    assert page.locator("p", has_text="Two requests").is_visible()
     width = page.evaluate("document.querySelector('.jp-Notebook').getBoundingClientRect().width")
     assert width > 300
     screenshot(page, "course-light-400")

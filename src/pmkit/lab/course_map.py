@@ -16,7 +16,7 @@ from pmkit.practice.state import live, state_of
 
 NOT_HERE = (
     "The course's notebooks are not in the folder that JupyterLab shows. "
-    "Start the course with `python3 start.py` from its own folder."
+    "Start the course with the command “python3 start.py” from its own folder."
 )
 EXPLORER = "explorer:"
 

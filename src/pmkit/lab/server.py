@@ -18,7 +18,7 @@ from tornado.web import authenticated
 
 FAILED = (
     "Your progress could not be read just now. Your answers are safe; "
-    "run `pmkit doctor` in a terminal to see what is wrong."
+    "the command “pmkit doctor” says what is wrong."
 )
 NO_CHAPTER = "This chapter is not part of the course."
 

@@ -12,7 +12,7 @@ const SAYS = {
     "Start it if you know where it comes from.",
   stopped:
     "Part of this page could not be prepared. Press “Start again”. " +
-    "If that does not help, `pmkit doctor` in a terminal says what is wrong. Your answers are safe.",
+    "If that does not help, the command “pmkit doctor” says what is wrong. Your answers are safe.",
 };
 
 export class CourseBar {
@@ -78,7 +78,7 @@ export class CourseBar {
     this._drawn = key;
     const kind = KINDS[/** @type {keyof typeof KINDS} */ (about.kind)] ?? "";
     const where = chapter && about.kind !== "start" ? `${chapter.number} · ${chapter.title}` : "";
-    this.title.replaceChildren(h("strong", { text: where || kind || "Course" }), where && kind ? ` ${kind}` : "");
+    this.title.replaceChildren(h("strong", { text: where || kind || "Course" }), where && kind ? ` · ${kind}` : "");
     this.code.textContent = course.codeShown ? "Hide the code" : "Show the code";
     this.links.replaceChildren(...this._links(chapter));
     this._drawMessage(state ?? "");

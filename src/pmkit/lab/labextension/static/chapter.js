@@ -88,6 +88,7 @@ export class ChapterPage {
     scroller.scrollTop = top;
     this.panel.node.dataset.pmkitRuns = String(Number(this.panel.node.dataset.pmkitRuns) + 1);
     this._setState(finished ? "ready" : "stopped");
+    this._keepClean();
     if (this._target) this.goTo(this._target);
   }
 
@@ -221,11 +222,13 @@ export class ChapterPage {
   }
 
   /** Outputs are made anew each time and answers live in the progress store: only changed cells need saving. */
-  _onModelState(/** @type {any} */ model, /** @type {any} */ { name, newValue }) {
-    if (name !== "dirty" || !newValue) return;
-    queueMicrotask(() => {
-      if (!this.panel.isDisposed && model.dirty && this._allSources() === this._sources) model.dirty = false;
-    });
+  _onModelState(/** @type {any} */ _sender, /** @type {any} */ { name, newValue }) {
+    if (name === "dirty" && newValue) queueMicrotask(() => this._keepClean());
+  }
+
+  _keepClean() {
+    const { model } = this.panel.context;
+    if (!this.panel.isDisposed && model.dirty && this._allSources() === this._sources) model.dirty = false;
   }
 
   _onSave(/** @type {any} */ _sender, /** @type {string} */ state) {

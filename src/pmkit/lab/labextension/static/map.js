@@ -78,14 +78,16 @@ class CourseMap {
     const { continue: place, next } = map;
     const target = place ?? next;
     if (!target) return "";
+    const isHere = !target.item && target.notebook === this.current();
     return h("div", { class: "pmkit-map-where" }, [
       place && h("p", { text: place.says }),
       map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to try again.` }),
       next && h("p", { text: next.says }),
-      button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.item), {
-        class: "pmkit-main",
-        "data-key": "continue",
-      }),
+      !isHere &&
+        button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.item), {
+          class: "pmkit-main",
+          "data-key": "continue",
+        }),
       map.front && map.front !== this.current() && button("Front page", () => this.open(map.front), { "data-key": "front" }),
     ]);
   }

@@ -21,13 +21,12 @@ function addStyle(url) {
  */
 async function layOut(app, state) {
   await app.restored;
-  if (window.innerWidth < NARROW_PIXELS) {
-    app.shell.collapseLeft?.();
-  } else if (!(await state?.fetch(SEEN))) {
+  if (!(await state?.fetch(SEEN))) {
     app.shell.activateById(MAP_ID);
     if (app.shell.isSideTabBarVisible?.("right")) app.shell.toggleSideTabBarVisibility("right");
     await state?.save(SEEN, true);
   }
+  if (window.innerWidth < NARROW_PIXELS) app.shell.collapseLeft?.();
 }
 
 /** @param {Record<string, any>} modules JupyterLab's own */
