@@ -22,7 +22,11 @@ def customers() -> pd.DataFrame:
 def test_four_hundred_different_texts(feedback):
     assert len(feedback) == 400 and feedback["id"].is_unique and feedback["text"].is_unique
     assert not feedback["text"].str.contains(r"[{}]").any()
-    assert feedback["text"].str.len().quantile(0.9) > 3 * feedback["text"].str.len().quantile(0.1)
+
+
+def test_some_write_two_words_and_some_a_letter(feedback):
+    length = feedback["text"].str.len()
+    assert (length < 20).sum() >= 8 and (length > 200).sum() >= 8
 
 
 def test_more_than_two_hundred_sentences_are_behind_them():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+
 import pandas as pd
 import pytest
 
@@ -57,3 +59,7 @@ def test_loader_and_story_say_that_the_data_are_invented():
 
 def test_the_folder_stays_small():
     assert sum(file.stat().st_size for file in generate.FOLDER.iterdir()) < 1_500_000
+
+
+def test_the_example_in_the_loader_s_docstring_runs():
+    assert doctest.testmod(cases).failed == 0 < doctest.testmod(cases).attempted

@@ -39,8 +39,8 @@ def load(name: str) -> pd.DataFrame:
 
     Example
     -------
-    >>> load("backlog").loc[0, ["id", "item", "reach"]].tolist()
-    ['MW-01', 'Allergy filter in search', 6000]
+    >>> load("backlog").loc[0, ["id", "item", "requires"]].tolist()
+    ['MW-01', 'Allergy filter in search', ['MW-02']]
     """
     table = _read(_known(name)).copy()
     kinds = dictionary(name)

@@ -38,8 +38,8 @@ class _Test:
 
 TESTS = (
     _Test(
-        "T1", "Three questions at the start (pilot)", "MW-53", "saw a first plan within 7 days", date(2026, 3, 2), 28,
-        58, 1_568, 0.50, 0.05, (0.50, 0.565), 1, "once, at the end", 28, "mara",
+        "T1", "Three questions at the start (pilot)", "MW-53", "saw a first plan within 7 days",
+        date(2026, 3, 2), 28, 58, 1_568, 0.50, 0.05, (0.50, 0.565), 1, "once, at the end", 28, "mara",
         "More newcomers see a first plan.",
     ),
     _Test(

@@ -31,18 +31,20 @@ _CHILDREN = re.compile(
 _SHARING = re.compile(r"\bflat(mate)?\b|for one\b|student", re.IGNORECASE)
 _AT_WORK = re.compile(r"\b(my boss|works council|company login|benefit at work)\b", re.IGNORECASE)
 
-# channel -> (theme, how often, lowest and highest score); scores are stars in the app store, 0 to 10 in the survey
+# channel -> (theme, how often, lowest and highest score); stars in the app store, 0 to 10 in the survey
 QUOTAS: dict[str, tuple[tuple[str, int, int, int], ...]] = {
     "app store": (
-        ("offline", 6, 1, 2), ("basket", 8, 1, 2), ("allergy", 4, 1, 2), ("speed", 6, 1, 2), ("price", 6, 1, 2),
-        ("planning", 6, 1, 2), ("recipes", 5, 3, 3), ("dark mode", 7, 3, 4), ("language", 3, 3, 3),
+        ("offline", 6, 1, 2), ("basket", 8, 1, 2), ("allergy", 4, 1, 2), ("speed", 6, 1, 2),
+        ("price", 6, 1, 2), ("planning", 6, 1, 2), ("recipes", 5, 3, 3), ("dark mode", 7, 3, 4),
+        ("language", 3, 3, 3),
         ("beginners", 3, 3, 3), ("praise", 30, 4, 5), ("safe", 8, 5, 5), ("shared list", 5, 3, 4),
         ("off-topic", 3, 3, 5),
     ),
     "survey": (
         ("planning", 16, 5, 8), ("shared list", 12, 7, 9), ("recipes", 10, 6, 9), ("allergy", 10, 1, 7),
-        ("safe", 10, 9, 10), ("praise", 14, 8, 10), ("price", 8, 3, 7), ("budget", 6, 6, 8), ("waste", 6, 7, 9),
-        ("offline", 5, 6, 8), ("privacy", 5, 2, 6), ("speed", 4, 3, 6), ("off-topic", 4, 0, 10),
+        ("safe", 10, 9, 10), ("praise", 14, 8, 10), ("price", 8, 3, 7), ("budget", 6, 6, 8),
+        ("waste", 6, 7, 9), ("offline", 5, 6, 8), ("privacy", 5, 2, 6), ("speed", 4, 3, 6),
+        ("off-topic", 4, 0, 10),
     ),
     "support": (
         ("allergy", 14, 0, 0), ("basket", 14, 0, 0), ("billing", 10, 0, 0), ("portions", 8, 0, 0),
@@ -50,8 +52,8 @@ QUOTAS: dict[str, tuple[tuple[str, int, int, int], ...]] = {
         ("offline", 3, 0, 0), ("accessibility", 3, 0, 0), ("deletion", 3, 0, 0), ("off-topic", 2, 0, 0),
     ),
     "cancellation form": (
-        ("rival", 18, 0, 0), ("pause", 12, 0, 0), ("price", 13, 0, 0), ("planning", 9, 0, 0), ("life", 5, 0, 0),
-        ("basket", 3, 0, 0),
+        ("rival", 18, 0, 0), ("pause", 12, 0, 0), ("price", 13, 0, 0), ("planning", 9, 0, 0),
+        ("life", 5, 0, 0), ("basket", 3, 0, 0),
     ),
     "interview": (
         ("planning", 5, 0, 0), ("allergy", 5, 0, 0), ("shared list", 4, 0, 0), ("rival", 3, 0, 0),
@@ -67,15 +69,18 @@ _SCALE = {"app store": "1 to 5", "survey": "0 to 10"}
 _SPEAKERS = {
     "Our security office": "E01", "2,900 people": "E01", "I note that": "E01", "Without our company": "E01",
     "Last time I was sent": "E01", "We were told that a dietician": "E02", "Nurses on night": "E02",
-    "Would our colleagues in Alicante": "E09", "Do you support our identity": "E20", "The canteen board": "E01",
+    "Would our colleagues in Alicante": "E09", "Do you support our identity": "E20",
+    "The canteen board": "E01",
     "The invoice shows": "E07", "Third corrected": "E07", "Please send invoices": "E07",
-    "I work nights, my wife": "C0004", "Dear Mealwise team, we are": "C0002", "Works for a flat of three": "C0003",
+    "I work nights, my wife": "C0004", "Dear Mealwise team, we are": "C0002",
+    "Works for a flat of three": "C0003",
     "In May we cooked": "C0001", "I am blind and": "C0431", "What exactly do you store": "E12",
 }  # fmt: skip
 
 _THEME_BEGINS = {"price": date(2026, 2, 2), "rival": date(2026, 6, 8), "dietician": date(2026, 7, 1)}
 _NOT_BEFORE = {
-    "In May we cooked": date(2026, 5, 18), "Our security office": date(2026, 9, 1), "I note that": date(2026, 9, 22),
+    "In May we cooked": date(2026, 5, 18), "Our security office": date(2026, 9, 1),
+    "I note that": date(2026, 9, 22),
     "Korbmarkt told me": date(2026, 7, 1), "I am blind and": date(2026, 4, 1), 
     "Would our colleagues in Alicante": date(2026, 8, 1), "For a few weeks the": date(2026, 6, 1),
     "We paid for seats": date(2026, 6, 1), "Third corrected": date(2026, 7, 1),
@@ -115,7 +120,7 @@ def _employers() -> list[_Voice]:
 
 
 def _texts(random: Random) -> dict[str, Iterator[tuple[str, str]]]:
-    """For each theme an iterator of (template, text): first every template once, then those with slots again."""
+    """For each theme an iterator of (template, text): every template once, then those with slots again."""
 
     def of(theme: str) -> Iterator[tuple[str, str]]:
         templates = list(VERBATIMS[theme])

@@ -29,9 +29,12 @@ FEATURES: dict[str, tuple[str, str, tuple[tuple[int, ...], ...]]] = {
     "swap": ("MW-13", "Replace a meal in two taps", (_O, _MO, _O)),
     "offline": ("MW-11", "The list works without a signal", (_MO, _MO, _M)),
     "fridge": ("MW-21", "Cook from what is in the fridge", (_AI, _A, _A)),
-    "price-compare": ("MW-27", "Compare the basket's price in two shops", (_AI, (8, 44, 33, 15, 0), (8, 50, 28, 14, 0))),
-    "talking-chef": ("MW-10", "A voice talks me through the recipe", (_I, (2, 4, 14, 58, 22), (3, 5, 26, 50, 16))),
-    "share-picture": ("MW-41", "Post my week's plan with a picture", ((1, 2, 5, 56, 36), (1, 2, 8, 66, 23), (2, 6, 34, 52, 6))),
+    "price-compare": ("MW-27", "Compare the basket's price in two shops",
+                      (_AI, (8, 44, 33, 15, 0), (8, 50, 28, 14, 0))),
+    "talking-chef": ("MW-10", "A voice talks me through the recipe",
+                     (_I, (2, 4, 14, 58, 22), (3, 5, 26, 50, 16))),
+    "share-picture": ("MW-41", "Post my week's plan with a picture",
+                      ((1, 2, 5, 56, 36), (1, 2, 8, 66, 23), (2, 6, 34, 52, 6))),
     "recommender": ("MW-19", "Suggestions learned from what we cook", ((2, 8, 20, 34, 36), _AI, _A)),
     "budget": ("MW-34", "The plan stays under a weekly sum", (_I, _O, (12, 42, 26, 20, 0))),
 }  # fmt: skip
@@ -45,7 +48,10 @@ _PAIRS: dict[str, tuple[tuple[tuple[str, str], int], ...]] = {
         (("neutral", "neutral"), 56), (("neutral", "live-with"), 18), (("must-be", "live-with"), 12),
         (("live-with", "neutral"), 8), (("must-be", "neutral"), 6),
     ),
-    "R": ((("dislike", "neutral"), 38), (("dislike", "like"), 34), (("neutral", "like"), 16), (("live-with", "like"), 12)),
+    "R": (
+        (("dislike", "neutral"), 38), (("dislike", "like"), 34), (("neutral", "like"), 16),
+        (("live-with", "like"), 12),
+    ),
     "Q": ((("like", "like"), 60), (("dislike", "dislike"), 40)),
 }  # fmt: skip
 _CARES = {"M": (6, 9), "O": (5, 9), "A": (3, 7), "I": (1, 5), "R": (1, 4), "Q": (1, 9)}

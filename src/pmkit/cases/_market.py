@@ -28,7 +28,7 @@ RIVAL = list(MONTHS).index(pd.Period("2026-06", "M"))
 
 @dataclass(frozen=True)
 class Segment:
-    """A group of households: how many pay now, how they leave, how many of those who sign up become payers."""
+    """A group of households: how many pay now, how they leave, how many who sign up will pay."""
 
     name: str
     consumers: int
@@ -169,7 +169,7 @@ def seats_in(month: int) -> int:
 
 
 def prices_churn() -> pd.DataFrame:
-    """One row per month and plan: price, sign-ups, new and lost subscribers, and how many there are at the end."""
+    """One row per month and plan: price, sign-ups, subscribers won and lost and at the end."""
     rows = []
     flows = {segment: consumers(segment) for segment in SEGMENTS}
     ends = _whole([sum(flow[m].stayed for flow in flows.values()) for m in range(len(MONTHS))])

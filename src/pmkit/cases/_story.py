@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from pmkit.cases._people import Person
+
 # capacity in person-months -> value in thousand EUR of the best plan, of sort-and-cut, of the best plan
 # that has to hold the talking chef
 PLANS = {12: (648, 601, 243), 24: (1_048, 1_009, 807)}
+
+Section = tuple[str, list[tuple[str, str]]]
+"""A heading and its facts: what, and the number."""
 
 _BAD = 2
 _CAST_AT_WORK = ("product", "leadership", "data", "squad Basket", "squad Plan")
@@ -45,43 +50,44 @@ def _percent(share: float, digits: int = 0) -> str:
     return f"{100 * share:.{digits}f} %"
 
 
-def _company(months: pd.DataFrame, employers: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _company(months: pd.DataFrame, employers: pd.DataFrame) -> Section:
     consumer = months[months["plan"] == "consumer"].set_index("month")
-    total: dict[str, int] = months.groupby("month")["end"].sum().to_dict()
+    total = months.groupby("month")["end"].sum()
     churn = consumer["left"] / consumer["begin"]
-    last, before = max(total), "2026-05"
-    largest = employers.loc[employers["seats"].idxmax()]
+    last, before = "2026-09", "2026-05"
+    largest = employers.to_dict("records")[int(employers["seats"].argmax())]
+    seats, ends = largest["seats"], largest["renewal"]
+    share, active = _percent(seats / employers["seats"].sum()), _percent(largest["active_share"])
     return "The company", [
         ("Subscribers at the end of September 2026", f"{total[last]:,}"),
-        ("… of whom consumers pay for themselves", f"{consumer.at[last, 'end']:,}"),
+        ("… of whom consumers pay for themselves", f"{consumer['end'][last]:,}"),
         ("… of whom seats paid by employers", f"{employers['seats'].sum():,} in {len(employers)} companies"),
         ("Subscribers in April 2026: growth has stalled", f"{total['2026-04']:,}"),
-        ("Consumers in May 2026: below the flat total they fall", f"{consumer.at[before, 'end']:,}"),
+        ("Consumers in May 2026: below the flat total they fall", f"{consumer['end'][before]:,}"),
         ("Consumer price, from February 2026", "7.90 EUR a month (before: 6.90 EUR)"),
-        ("Consumers who leave in a month: May, then June 2026 (a rival's planner is free)",
+        ("Consumers who left in May, then in June 2026 (a rival's planner is free)",
          f"{_percent(churn[before], 1)}, then {_percent(churn['2026-06'], 1)}"),
         ("Consumers who left in February 2026, the month of the price rise", _percent(churn["2026-02"], 1)),
         ("Sign-ups in the third quarter of 2026", f"{consumer.loc['2026-07':, 'sign_ups'].sum():,}"),
-        ("Largest employer", f"{largest['name']}: {largest['seats']:,} seats, "
-         f"{_percent(largest['seats'] / employers['seats'].sum())} of all, {_percent(largest['active_share'])} active, "
-         f"worth {largest['seats'] * largest['price'] * 12:,.0f} EUR a year"),
-        ("Its contract ends; notice is due", f"{largest['renewal'].day} {largest['renewal']:%B %Y}; 30 November 2026"),
+        ("Largest employer", f"{largest['name']}: {seats:,} seats, {share} of all, "
+         f"{active} active, worth {seats * largest['price'] * 12:,.0f} EUR a year"),
+        ("Its contract ends; notice is due", f"{ends.day} {ends:%B %Y}; 30 November 2026"),
         ("Korbmarkt (31 of 100 baskets) switches off the old order API", "31 March 2027"),
     ]  # fmt: skip
 
 
-def _people(people: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _people(people: pd.DataFrame) -> Section:
     return "The people", [
         (
             f"{person.name}, {person.role}"
             + ("" if person.group in _CAST_AT_WORK else f" ({person.organisation})"),
             person.wants,
         )
-        for person in people.itertuples()
+        for person in map(Person._make, people.to_numpy().tolist())
     ]
 
 
-def _backlog(backlog: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _backlog(backlog: pd.DataFrame) -> Section:
     items = backlog.set_index("id")
     rice = items["reach"] * items["impact"] * items["confidence"] / items["effort"]
     place = rice.rank(ascending=False, method="min").astype(int)
@@ -90,6 +96,7 @@ def _backlog(backlog: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
     safe = points.rank(ascending=False, method="min").astype(int)
     wanted = items[items["moscow"] != "wont"]
     must = wanted[wanted["moscow"] == "must"]
+    promised = items.index[items["promised_to"] != ""]
     facts = [
         ("Items; effort of all", f"{len(items)}; {items['effort'].sum():g} person-months"),
         ("Proposed for the spring release (Must, Should, Could)",
@@ -97,8 +104,11 @@ def _backlog(backlog: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
         ("Share of Must, of the effort", _percent(must["effort"].sum() / wanted["effort"].sum(), 1)),
         ("Share of Must, of the items", _percent(len(must) / len(wanted))),
         ("The Must that needs a Should", "MW-01 Allergy filter needs MW-02 Ingredient table"),
-        ("Promised by sales, with a date", f"{(items['promised_to'] != '').sum()} items, "
-         f"{items.loc[items['promised_to'] != '', 'effort'].sum():g} person-months"),
+        ("Promised by sales, with a date, the last on 1 March 2027",
+         f"{len(promised)} items, {items.loc[promised, 'effort'].sum():g} person-months"),
+        ("… with everything that they require",
+         f"{items.loc[_with_what_they_require(items, list(promised)), 'effort'].sum():g} person-months; "
+         "both squads have 20 until then"),
         ("Equal RICE for different reasons", f"MW-04 Dark mode and MW-05 Shared list: {rice['MW-04']:,.0f}"),
     ]  # fmt: skip
     for key, name in (
@@ -114,7 +124,18 @@ def _backlog(backlog: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
     return "The backlog", facts
 
 
-def _plans() -> tuple[str, list[tuple[str, str]]]:
+def _with_what_they_require(items: pd.DataFrame, ids: list[str]) -> list[str]:
+    """The items and all their prerequisites, each once."""
+    found: list[str] = []
+    while ids:
+        key = ids.pop()
+        if key not in found:
+            found.append(key)
+            ids += [before for before in str(items["requires"][key]).split(";") if before]
+    return found
+
+
+def _plans() -> Section:
     facts = [
         (
             "Capacity for new work of both squads",
@@ -143,7 +164,7 @@ def _plans() -> tuple[str, list[tuple[str, str]]]:
     return "The release", facts
 
 
-def _voices(feedback: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _voices(feedback: pd.DataFrame) -> Section:
     left = feedback[feedback["channel"] == "cancellation form"]
     late = left[left["date"].astype(str) >= "2026-06-01"]
     stars = feedback[(feedback["channel"] == "app store")]
@@ -168,9 +189,7 @@ def _voices(feedback: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
     ]
 
 
-def _usage(
-    customers: pd.DataFrame, events: pd.DataFrame, months: pd.DataFrame
-) -> tuple[str, list[tuple[str, str]]]:
+def _usage(customers: pd.DataFrame, events: pd.DataFrame, months: pd.DataFrame) -> Section:
     consumers = customers.loc[customers["plan"] == "consumer", "id"]
     steps = events[events["customer"].isin(consumers)]["event"].value_counts()
     funnel = ", ".join(
@@ -189,7 +208,7 @@ def _usage(
     ]  # fmt: skip
 
 
-def _delivery(weeks: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _delivery(weeks: pd.DataFrame) -> Section:
     new = weeks["starts"].astype(str) >= "2026-06-01"
     return "The delivery", [
         ("Weeks; weeks in which nothing was finished", f"{len(weeks)}; {(weeks['finished'] == 0).sum()}"),
@@ -199,7 +218,7 @@ def _delivery(weeks: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
     ]  # fmt: skip
 
 
-def _tests(tests: pd.DataFrame, days: pd.DataFrame) -> tuple[str, list[tuple[str, str]]]:
+def _tests(tests: pd.DataFrame, days: pd.DataFrame) -> Section:
     facts = []
     for test in tests.to_dict("records"):
         own = days[days["test"] == test["test"]]

@@ -40,6 +40,7 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "If you ever have a free version, write to me.",
         "The free one has {n} million users, says the advert. So I looked.",
         "At the parents' evening on {day} everybody had the free one.",
+        "I don't want to be unfair, so in detail: your recipes are better, your list is better, the allergy stuff we don't need. Speisefix is uglier and shows adverts for dog food. But it's free, two people can use it at the same time, and for three dinners a week that's enough for us. If you come up with something that saves me money in the shop I'll look again.",
     ),
     "pause": (
         "We are away for {n} weeks and I cannot pause. So I cancel.",
@@ -106,6 +107,8 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "Can it learn that we never cook on {day}?",
         "Swapping meals deleted my whole list once. Since then I don't dare.",
         "Planning for {n} people with {n} opinions, and each change is nine taps.",
+        "A normal Tuesday at ours: I am on the bus, football is cancelled, so we're four and not three, and we have no minced meat. What I'd need is one button 'something else with what we have'. What I do is close the app and make pasta. I have paid for three months of pasta now.",
+        "I really tried to like the planning. First you choose the days, then the number of people, then the recipes, then the portions again, and if you go back to the days the recipes are gone. It's like filling in a tax form to get soup.",
     ),
     "life": (
         "The kids have moved out, we cook by mood now.",
@@ -130,6 +133,7 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "Basket was fine until the update, since {day} it forgets {food}.",
         "Please tell me BEFORE the till that it costs 140.",
         "Why does the basket take {food} from one shop and the offer from another?",
+        "Tuesday, 21:40, basket of 86 euros, I tap 'send to Korbmarkt'. Error. I tap again. Error. Third time it works, and on delivery I get everything three times. Three kilos of potatoes! Support was friendly, the freezer is full, but the trust is gone, I now check each basket by hand and that is exactly what I pay you for not to do.",
     ),
     "allergy": (
         "I searched for cake without {allergen} and the second result had it in the dough.",
@@ -154,6 +158,9 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "Search for '{allergen}-free biscuits': result one is a {allergen} biscuit. I have a screenshot.",
         "Emil reacts to {allergen} AND {n} other things, your profile takes one.",
         "Bought {food} from the list, the small print said '{allergen}'. The app said nothing.",
+        "I am writing because I don't know where else to put this. Last week my mother-in-law looked after the children, searched for 'pancakes without egg', took the first hit and made them. There was egg in the batter. She saw it only because she had to take one out of the box. We have an emergency pen, she has never used it. Please treat this as more than a bug.",
+        "We have lived with a soy allergy for three years, I am used to reading labels. What I am not used to is an app that tells me in the plan 'safe', in the list 'check' and in the recipe nothing. Three places, three answers. I'd rather you said 'we don't know' than this.",
+        "You asked what would make me recommend you. One thing. When I type soy-free, give me soy-free. Not 'mostly', not 'can be adapted'. I moderate a group of parents and every week somebody asks if they can trust the search, and every week I have to write 'the plan yes, the search no'.",
     ),
     "safe": (
         "First time in {n} years that {kid} eats the same dinner as we do.",
@@ -252,6 +259,8 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "Thank you for {dish}. That's the review.",
         "On {day} I came home late and dinner was already decided. Bliss.",
         "Clear, calm, no adverts. Please stay like that.",
+        "Just wanted to say thank you. I've been alone with the kids since March and dinner was the moment when everything came together, homework, tears, the empty fridge. Now on Sunday evening we choose together, each gets one meal, and the shopping is on its way before they are in bed. It isn't magic, but it's one quarrel less a day.",
+        "My father had a stroke three months ago and it changed our kitchen. Low salt, soft food, and he hates to be treated like a patient. With the app he chooses, I cook, and nobody mentions salt. I don't know if you had people like us in mind, but it works.",
     ),
     "shared list": (
         "We both shop. We both bought milk. We have {n} litres of milk.",
@@ -271,6 +280,7 @@ VERBATIMS: dict[str, tuple[str, ...]] = {
         "A shared list was the first thing I looked for.",
         "If {who} ticks something, I want to see it before I reach {shop}.",
         "{n} people in this house can drive to {shop}, and only one can see the list.",
+        "How it works at ours: I write the list in the app, take a screenshot, send it to my husband, who is at Korbmarkt and asks if I mean the big or the small one, and by then I'm in a meeting. Then I get home and there are three small ones. I know it's not the end of the world. But it happens every single week.",
     ),
     "off-topic": (
         "Do you know a good plumber",
