@@ -10,13 +10,15 @@ from hypothesis import strategies as st
 from pmkit.widgets import Table
 from pmkit.widgets._cells import Column, cell_text, read_cell, split_block
 
+SIZES = [{"value": 1, "label": "small"}, {"value": 3, "label": "large"}]
 COLUMNS = [
     {"key": "item", "label": "Item"},
     {"key": "reach", "label": "Reach", "type": "number", "unit": "households", "min": 0},
     {"key": "sure", "label": "Confidence", "type": "number", "unit": "%", "min": 0, "max": 1},
-    {"key": "size", "label": "Size", "type": "choice", "options": [{"value": 1, "label": "small"}, {"value": 3, "label": "large"}]},
+    {"key": "size", "label": "Size", "type": "choice", "options": SIZES},
     {"key": "score", "label": "Score", "type": "number", "readonly": True},
 ]  # fmt: skip
+PLAIN_CELL = st.text(st.characters(exclude_characters='\t\n\r"\0', exclude_categories=["Cs"]), min_size=1)
 
 
 @pytest.fixture
@@ -203,17 +205,7 @@ def test_a_number_that_is_shown_can_be_typed_again(value):
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.lists(
-            st.text(st.characters(exclude_characters='\t\n\r"\0', exclude_categories=["Cs"]), min_size=1),
-            min_size=2,
-            max_size=4,
-        ),
-        min_size=1,
-        max_size=4,
-    )
-)
+@given(st.lists(st.lists(PLAIN_CELL, min_size=2, max_size=4), min_size=1, max_size=4))
 def test_a_block_of_plain_cells_comes_apart_as_it_was_put_together(block):
     text = "\n".join("\t".join(line) for line in block)
     assert split_block(text) == block

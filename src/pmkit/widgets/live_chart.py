@@ -18,7 +18,6 @@ import traitlets as t
 from pmkit.charts import render
 from pmkit.widgets._base import _WIDGET_VIEW, Base, css, esm
 
-
 BUNDLE = Path(__file__).with_name("vega-bundle.js")
 
 
