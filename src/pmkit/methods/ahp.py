@@ -142,11 +142,12 @@ def ahp_hierarchy(
     for name, share in shares.items():
         weights = ahp_weights(alternatives[name]).weights
         parts[name] = float(share) * (weights / weights.max() if mode == "ideal" else weights)
-    table = pd.DataFrame(parts)
-    if table.isna().any().any():
+    first = next(iter(parts.values()))
+    if any(set(part.index) != set(first.index) for part in parts.values()):
         raise InputError(
             "The matrices name different alternatives. Judge the same ones under each criterion."
         )
+    table = pd.DataFrame(parts, index=first.index)
     table /= table.to_numpy().sum()
     places, tied = places_of(table.sum(axis=1).to_numpy())
     return table.assign(priority=table.sum(axis=1), rank=places, tied=tied)

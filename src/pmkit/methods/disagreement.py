@@ -109,14 +109,17 @@ def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Meth
     begin = f"{item} ranks {ranks[first.name]} by {first.label} and {ranks[second.name]} by {second.label}."
     if ranks[first.name] == ranks[second.name]:
         return f"{begin} The two methods agree."
-    # the input that pushes the way the ranks differ, under the method where it does so
     better, worse = (first, second) if ranks[first.name] < ranks[second.name] else (second, first)
-    lifts = told[(told["method"] == better.name) & (told["moves"] > 0)]
-    weighs = told[(told["method"] == worse.name) & (told["moves"] < 0)]
-    pushes = pd.concat([weighs, lifts]).sort_values("moves", key=lambda moves: -moves.abs(), kind="stable")
-    if pushes.empty:
+    moves = told.set_index(["method", "input"])["moves"]
+    lifts, weighs = moves.loc[better.name], -moves.loc[worse.name]
+    # an input that both methods use counts only as far as it does more under one of them
+    pushes = weighs.add(lifts, fill_value=0)
+    if pushes.max() <= 0:
         return f"{begin} No single input makes the difference; several together do."
-    return f"{begin} {pushes['says'].iloc[0]}"
+    strongest = str(pushes.idxmax())
+    under = worse if weighs.get(strongest, 0) >= lifts.get(strongest, 0) else better
+    chosen = (told["method"] == under.name) & (told["input"] == strongest)
+    return f"{begin} {told.loc[chosen, 'says'].iloc[0]}"
 
 
 def _rank_of(formula: Formula, values: dict[str, np.ndarray], row: int) -> int | None:
