@@ -216,7 +216,7 @@ def test_the_map_is_in_front_and_speaks(page, lab, lesson):
 
 CHAPTER = {
     "id": "prioritisation", "number": 3, "title": "Prioritisation", "minutes": 120,
-    "items": 12, "done": 5, "due": 2, "lesson": LESSON, "exercise": "",
+    "items": 12, "done": 5, "due": 2, "begun": True, "lesson": LESSON, "exercise": "",
 }  # fmt: skip
 MAP = {
     "front": "", "chapters": [CHAPTER], "due": 2, "next": None, "notice": "", "place": "",
@@ -254,7 +254,7 @@ def test_the_map_tells_how_far_you_are(page, lab, lesson, answered):
     course_map = page.get_by_role("navigation", name="Course map")
     assert course_map.get_by_text("5 of 12 questions done").is_visible()
     assert course_map.get_by_text("You were in chapter 3, Prioritisation.").is_visible()
-    assert course_map.get_by_text("2 questions to try again.").is_visible()
+    assert course_map.get_by_text("2 questions to repeat from earlier.").is_visible()
     assert (
         course_map.get_by_role("button", name="Lesson: Prioritisation").get_attribute("aria-current")
         == "page"

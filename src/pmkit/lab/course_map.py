@@ -4,15 +4,17 @@ Pure but for `read_map`, `start_over` and `undo_start_over`, which open the prog
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pmkit.course import CHAPTERS, Chapter, question, questions
-from pmkit.practice import ItemState, Workbook
+from pmkit.practice import Workbook
 from pmkit.practice.progress import Attempt, ProgressStore, open_store
-from pmkit.practice.state import live, state_of
+from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+from pmkit.practice.state import live
 
 NOT_HERE = (
     "The course's notebooks are not in the folder that JupyterLab shows. "
@@ -40,31 +42,29 @@ def undo_start_over(root: str, chapter: str) -> dict[str, Any]:
 def course_map(root: Path, history: list[Attempt], *, notice: str = "", place: str = "") -> dict[str, Any]:
     """{"front", "chapters", "due", "continue", "next", "notice", "place"} from the attempts, oldest first.
 
-    A chapter is {"id", "number", "title", "minutes", "lesson", "exercise", "items", "done", "due"}. Paths are
-    "" where `root` has no such notebook. `done` counts solved questions, `due` those that were answered and are
-    not solved. `continue` and `next` are {"notebook", "item", "chapter", "says"} or None.
+    A chapter is {"id", "number", "title", "minutes", "lesson", "exercise", "items", "done", "due",
+    "begun"}. Paths are "" where `root` has no such notebook. `done` counts solved questions, `due` those to
+    repeat.
+    `continue` and `next` are {"notebook", "item", "chapter", "says"} or None.
     """
-    by_item: dict[str, list[Attempt]] = defaultdict(list)
-    for attempt in history:
-        by_item[attempt.item].append(attempt)
-    chapters = [_chapter(root, chapter, by_item) for chapter in CHAPTERS if chapter.number]
+    stands = standing(outline(CHAPTERS, questions), history, datetime.now(UTC))
+    by_id = {one.id: one for one in stands.chapters}
+    chapters = [_chapter(root, chapter, by_id[chapter.id]) for chapter in CHAPTERS if chapter.number]
     front = next((_present(root, chapter.notebook) for chapter in CHAPTERS if not chapter.number), "")
     if not front and not any(chapter["lesson"] for chapter in chapters):
         notice = notice or NOT_HERE
-    last = _continue(root, by_item, chapters)
     return {
         "front": front,
         "chapters": chapters,
-        "due": sum(chapter["due"] for chapter in chapters),
-        "continue": last,
-        "next": _next(chapters, last),
+        "due": stands.due,
+        "continue": _continue(root, history, chapters),
+        "next": _next(root, stands, chapters),
         "notice": notice,
         "place": place,
     }
 
 
-def _chapter(root: Path, chapter: Chapter, by_item: Mapping[str, list[Attempt]]) -> dict[str, Any]:
-    states = [state_of(one, by_item.get(one.id, [])) for one in questions(chapter.id)]
+def _chapter(root: Path, chapter: Chapter, stands: ChapterStanding) -> dict[str, Any]:
     return {
         "id": chapter.id,
         "number": chapter.number,
@@ -72,36 +72,31 @@ def _chapter(root: Path, chapter: Chapter, by_item: Mapping[str, list[Attempt]])
         "minutes": chapter.minutes,
         "lesson": _present(root, chapter.notebook),
         "exercise": _present(root, chapter.exercises),
-        "items": len(states),
-        "done": sum(state.solved for state in states),
-        "due": sum(_is_due(state) for state in states),
+        "items": stands.items,
+        "done": stands.done,
+        "due": stands.due,
+        "begun": stands.done + stands.started + stands.due > 0,
     }
-
-
-def _is_due(state: ItemState) -> bool:
-    return state.feedback is not None and not state.solved
 
 
 def _present(root: Path, path: str) -> str:
     return path if path and (root / path).is_file() else ""
 
 
-def _continue(
-    root: Path, by_item: Mapping[str, list[Attempt]], chapters: list[dict[str, Any]]
-) -> dict[str, Any] | None:
+def _continue(root: Path, history: list[Attempt], chapters: list[dict[str, Any]]) -> dict[str, Any] | None:
     """Where the newest attempt that still counts was made."""
+    by_item: dict[str, list[Attempt]] = defaultdict(list)
+    for attempt in history:
+        by_item[attempt.item].append(attempt)
     counting = [attempts[-1] for attempts in map(live, by_item.values()) if attempts]
     by_id = {chapter["id"]: chapter for chapter in chapters}
     for attempt in sorted(counting, key=lambda attempt: attempt.clock, reverse=True):
-        chapter = by_id.get(attempt.item.removeprefix(EXPLORER).partition(".")[0])
-        if chapter and (notebook := _notebook_of(root, chapter, attempt.item.removeprefix(EXPLORER))):
+        item = attempt.item.removeprefix(EXPLORER)
+        chapter = by_id.get(item.partition(".")[0])
+        if chapter and (notebook := _notebook_of(root, chapter, item)):
             sheet = ", in the practice sheet" if notebook == chapter["exercise"] else ""
-            return {
-                "notebook": notebook,
-                "item": attempt.item.removeprefix(EXPLORER),
-                "chapter": chapter["id"],
-                "says": f"You were in chapter {chapter['number']}, {chapter['title']}{sheet}.",
-            }
+            says = f"You were in chapter {chapter['number']}, {chapter['title']}{sheet}."
+            return {"notebook": notebook, "item": item, "chapter": chapter["id"], "says": says}
     return None
 
 
@@ -114,18 +109,18 @@ def _notebook_of(root: Path, chapter: dict[str, Any], item: str) -> str:
     return str(chapter["lesson"] or chapter["exercise"])
 
 
-def _next(chapters: list[dict[str, Any]], last: dict[str, Any] | None) -> dict[str, Any] | None:
-    """The next chapter that has something left to do, other than the one the learner is in."""
-    open_ones = [
-        one for one in chapters if one["lesson"] and (one["done"] < one["items"] or not one["items"])
-    ]
-    numbers = {one["id"]: one["number"] for one in chapters}
-    here = numbers[last["chapter"]] if last else 0
-    for one in sorted(open_ones, key=lambda one: (one["number"] <= here, one["number"])):
-        if not last or one["id"] != last["chapter"]:
-            lead = "Next" if last else "Begin with"
-            says = f"{lead}: chapter {one['number']}, {one['title']}, {one['minutes']} minutes."
-            return {"notebook": one["lesson"], "item": "", "chapter": one["id"], "says": says}
+def _next(root: Path, stands: Standing, chapters: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """The next question in a chapter that was begun, else the lesson of the next chapter that is here."""
+    by_id = {chapter["id"]: chapter for chapter in chapters}
+    step = stands.next
+    chapter = by_id.get(step.chapter) if step else None
+    if step and chapter and chapter["begun"] and (notebook := _notebook_of(root, chapter, step.item)):
+        return {"notebook": notebook, "item": step.item, "chapter": chapter["id"], "says": step.sentence}
+    waiting = [chapter] if chapter and chapter["lesson"] else []
+    waiting += [one for one in chapters if one["lesson"] and one["done"] == 0]
+    for one in waiting[:1]:
+        says = f"Next: chapter {one['number']}, {one['title']}, {one['minutes']} minutes."
+        return {"notebook": one["lesson"], "item": "", "chapter": one["id"], "says": says}
     return None
 
 

@@ -5,7 +5,7 @@ const CODE_SHOWN = "pmkit-lab:code-shown";
 
 /**
  * @typedef {{id: string, number: number, title: string, minutes: number, lesson: string, exercise: string,
- *   items: number, done: number, due: number}} Chapter
+ *   items: number, done: number, due: number, begun: boolean}} Chapter
  * @typedef {{notebook: string, item: string, chapter: string, says: string}} Place
  * @typedef {{front: string, chapters: Chapter[], continue: Place | null, next: Place | null, due: number,
  *   notice: string, place: string}} CourseMap

@@ -81,7 +81,7 @@ class CourseMap {
     const isHere = !target.item && target.notebook === this.current();
     return h("div", { class: "pmkit-map-where" }, [
       place && h("p", { text: place.says }),
-      map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to try again.` }),
+      map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to repeat from earlier.` }),
       next && h("p", { text: next.says }),
       !isHere &&
         button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.item), {
@@ -119,7 +119,7 @@ class CourseMap {
             "data-key": path,
           }),
         ),
-        chapter.done + chapter.due > 0 &&
+        chapter.begun &&
           this.asking !== chapter.id &&
           button("Start over", () => this._ask(chapter.id), {
             class: "pmkit-quiet",
@@ -136,7 +136,7 @@ class CourseMap {
     const parts = [`${chapter.minutes} minutes`];
     if (!open) parts.push("not in this edition yet");
     else if (chapter.items) parts.push(`${chapter.done} of ${counted(chapter.items, "question", "questions")} done`);
-    if (chapter.due) parts.push(`${chapter.due} to try again`);
+    if (chapter.due) parts.push(`${chapter.due} to repeat`);
     return parts.join(" · ");
   }
 
@@ -146,7 +146,7 @@ class CourseMap {
     const box = h("div", { class: "pmkit-map-question", role: "group", "aria-label": text }, [
       h("p", { text }),
       button("Keep my answers", () => this._ask(""), { "data-key": `keep-${chapter.id}` }),
-      button("Start over", () => this._startOver(chapter), { class: "pmkit-main" }),
+      button("Start over", () => this._startOver(chapter)),
     ]);
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this._ask("");
