@@ -41,7 +41,10 @@ def _settled(
     fact: int, activity: str, scrum: str, safe: str, common: str, why: str, section: str, homes: str = ""
 ) -> Activity:
     """A row whose Scrum answer is in the text of the guide."""
-    condition = f"The answer is Scrum's. Elsewhere: SAFe has {safe}; without a framework often {common}."
+    elsewhere = "; ".join(
+        f"{where}: {who}" for where, who in (("SAFe", safe), ("without a framework, often", common)) if who
+    )
+    condition = f"The answer is Scrum's. Elsewhere: {elsewhere or 'nothing was found that says so'}."
     return Activity(
         "", fact, activity, scrum, safe, common, True, homes or scrum, condition, why, GUIDE.format(section)
     )
