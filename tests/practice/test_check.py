@@ -103,7 +103,7 @@ def test_choose_many_says_what_holds_what_does_not_and_how_many_are_missing():
     reply = check(CHOOSE_MANY, ["reach", "ease"])
     assert reply.verdict is Verdict.PARTLY
     assert part_verdicts(reply) == {"reach": Verdict.RIGHT, "ease": Verdict.NOT_YET}
-    assert "1 hold and 1 do not. 1 still missing" in reply.message
+    assert "right: 1; not right: 1. Still missing: 1" in reply.message
     assert verdict(CHOOSE_MANY, ["ease"]) is Verdict.NOT_YET
     assert verdict(CHOOSE_MANY, ["reach"]) is Verdict.PARTLY
 
@@ -215,11 +215,11 @@ def test_order_takes_equal_ranks_in_any_order():
 def test_order_is_graded_by_place_and_by_pairs():
     reply = check(ORDER, ["b", "a", "c", "d"])
     assert reply.verdict is Verdict.PARTLY
-    assert "2 of 4 cards stand at their place, and 4 of 5 pairs" in reply.message
+    assert "At their place: 2 of 4 cards. The right way round: 4 of 5 pairs." in reply.message
     assert "“Move the server” now stands before “Fix the invoice”" in reply.next_step
     assert [p.text for p in reply.parts][:2] == ["Too early by 1.", "Too late by 1."]
     assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, upside down."
-    assert "2 of 4 cards are not in the order" in check(ORDER, ["a", "b"]).message
+    assert "Not in the order yet: 2 of 4 cards" in check(ORDER, ["a", "b"]).message
 
 
 def test_the_order_first_shown_is_never_the_right_one():
@@ -252,7 +252,7 @@ def test_an_allocation_without_ranges_is_noted():
 def test_the_matrix_explains_its_rule_row_by_row():
     two = check(MATRIX, {"price": {"pm": "A", "dev": "A"}, "release": {"pm": "a", "dev": "R"}})
     assert two.verdict is Verdict.PARTLY
-    assert "This row has 2 accountable" in two.parts[0].text
+    assert "“accountable” stands 2 times" in two.parts[0].text
     assert two.parts[1].verdict is Verdict.RIGHT
     key = check(MATRIX, {"price": {"pm": "R", "dev": "A"}})
     assert key.parts[0].text == "“Product manager”: R is not what fits here."

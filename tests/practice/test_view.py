@@ -1,6 +1,8 @@
 """What the page gets: enough to show a question, nothing that gives it away."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from questions_for_tests import ALL, CHOOSE_ONE, SORT
@@ -70,3 +72,10 @@ def test_a_new_option_leaves_the_others_in_their_order():
 
 def test_groups_keep_the_order_the_author_gave():
     assert [group["id"] for group in view(SORT, "x")["groups"]] == ["po", "dev"]
+
+
+def test_practice_needs_no_data_frames_no_solver_and_no_database():
+    code = "import sys, pmkit.practice.audit; print(sorted(set(sys.modules) & set(sys.argv[1:])))"
+    heavy = ["pandas", "numpy", "scipy", "sqlalchemy", "ipywidgets", "fsrs", "altair"]
+    told = subprocess.run([sys.executable, "-c", code, *heavy], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

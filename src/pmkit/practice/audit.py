@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pmkit.practice.check import check
-from pmkit.practice.feedback import Feedback
 from pmkit.practice.kinds import (
     Allocate,
     ChooseMany,
@@ -27,7 +26,7 @@ from pmkit.practice.kinds import (
 from pmkit.practice.messages import say
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber, read_number
-from pmkit.practice.questions import Question
+from pmkit.practice.questions import Question, fits
 from pmkit.practice.samples import right_answer, sample_answers, trap_sample
 from pmkit.practice.text import count_words, to_plain
 from pmkit.practice.verdicts import Verdict
@@ -40,7 +39,7 @@ def audit(question: Question) -> list[str]:
     """The defects of a question, each as a sentence that names the element."""
     found = [*_names(question), *_structure(question)]
     if not found:  # what follows answers the question, which needs a sound structure
-        found += [*_answers(question), *_rules(question), *_traps(question)]
+        found += [*_answers(question), *_rules(question), *_traps(question), *_replies(question)]
     found += [*_reasons(question), *_hints(question), *_wording(question), *_minutes(question)]
     return [f"{question.id}: {sentence}" for sentence in found]
 
@@ -114,8 +113,9 @@ def _rules(question: Question) -> Iterator[str]:
         if question.is_blank(cleaned):
             continue
         for trap in question.traps:
-            if trap.test is not None and not isinstance(question, Number):
-                yield from _fails(f"the test of trap {trap.id!r}", trap.test, cleaned, sample.name)
+            if trap.test is not None:
+                tested = _as_tests_see(question, cleaned)
+                yield from _fails(f"the test of trap {trap.id!r}", trap.test, tested, sample.name)
         for rule in getattr(question, "rules", ()):
             seen = _as_rules_see(question, cleaned)
             if seen is not None:
@@ -127,6 +127,16 @@ def _fails(what: str, rule: Any, answer: Any, name: str) -> Iterator[str]:
         rule(answer)
     except Exception as problem:
         yield f"{what} fails on the answer {name!r}: {problem}."
+
+
+def _as_tests_see(question: Question, cleaned: Any) -> Any:
+    """Tests of a Number get the number (the right one, where the answer is none), all others the answer."""
+    if not isinstance(question, Number):
+        return cleaned
+    try:
+        return question.read(cleaned).value
+    except UnreadableNumber:
+        return question.expected
 
 
 def _as_rules_see(question: Question, cleaned: Any) -> Any:
@@ -164,8 +174,8 @@ def _springs(question: Question, trap: Any, right: Any) -> bool:
     if isinstance(question, Number):
         if trap.value is not None:
             return question.accepts(trap.value)
-        return bool(trap.test and trap.test(question.expected))
-    return bool(trap.test and trap.test(question.clean(right)))
+        return trap.test is not None and fits(trap.test, question.expected)
+    return trap.test is not None and fits(trap.test, question.clean(right))
 
 
 def _reasons(question: Question) -> Iterator[str]:
@@ -246,19 +256,15 @@ def _wording(question: Question) -> Iterator[str]:
     for place, text in _texts(question):
         for problem in wording_problems(text):
             yield f"{place}: {problem}."
+
+
+def _replies(question: Question) -> Iterator[str]:
+    """What is said at once after an answer: message and next step together."""
     for sample in sample_answers(question):
-        reply = _checked(question, sample.answer)
-        words = count_words(f"{reply.message}\n\n{reply.next_step}") if reply else 0
+        reply = check(question, sample.answer)
+        words = count_words(f"{reply.message}\n\n{reply.next_step}")
         if words > MOST_WORDS:
             yield f"the reply to the answer {sample.name!r} has {words} words; at most {MOST_WORDS} are read."
-
-
-def _checked(question: Question, answer: Any) -> Feedback | None:
-    """The reply, or None where the structure (reported already) is too broken to check."""
-    try:
-        return check(question, answer)
-    except (KeyError, StopIteration, IndexError):
-        return None
 
 
 def _texts(question: Question) -> Iterator[tuple[str, str]]:

@@ -69,7 +69,7 @@ def exactly_one(mark: str, label: str) -> Rule:
             row: list(marks.values()).count(mark) for row, marks in cells.items() if any(marks.values())
         }
         return [
-            Finding(where=row, text=say("matrix.exactly-one", n=n or "no", mark=label))
+            Finding(where=row, text=say("matrix.exactly-one", n=n, mark=label))
             for row, n in counts.items()
             if n != 1
         ]

@@ -39,13 +39,15 @@ SENTENCES: dict[str, str] = {
     "order.blank": "The cards are not ordered yet.",
     "order.blank.next": "Decide what comes first, then what comes last.",
     "allocate.blank": "Nothing is given out yet.",
-    "allocate.blank.next": "Give out {total}, beginning where you would give most.",
+    "allocate.blank.next": "Give out {budget}, beginning where you would give most.",
     "matrix.blank": "The table has no marks yet.",
     "matrix.blank.next": "Begin with the row you know best.",
     "plan.blank": "The plan is empty.",
     "plan.blank.next": "Take in the item you would defend first. There is room for {capacity}.",
     "estimate.blank": "There is no range yet.",
-    "estimate.blank.next": "Type a low and a high value that you believe in with {confidence}.",
+    "estimate.blank.next": (
+        "Type a low and a high value; be {confidence} sure that the result lies between them."
+    ),
     "write.blank": "Nothing is written yet.",
     "write.blank.next": "Write one rough line into the first field; it can be changed later.",
     "predict.blank": "No guess is kept yet.",
@@ -60,10 +62,12 @@ SENTENCES: dict[str, str] = {
     "option.when": "{why} This holds {when}.",
     # choose many
     "choose-many.right": "You chose {chosen}, and these are the ones that hold.",
-    "choose-many.mixed": "Of your {chosen}, {right} hold and {wrong} do not. {missing} still missing.",
-    "choose-many.extra": "All that hold are among your {chosen}, and {wrong} more that do not.",
-    "choose-many.missing": "Each of your {chosen} holds. {missing} still missing.",
-    "choose-many.none": "None of your {chosen} holds.",
+    "choose-many.mixed": (
+        "Of the {chosen} you chose, right: {right}; not right: {wrong}. Still missing: {missing}."
+    ),
+    "choose-many.extra": "All that hold are among the {chosen} you chose. Chosen, but not right: {wrong}.",
+    "choose-many.missing": "What you chose holds. Still missing: {missing}.",
+    "choose-many.none": "Nothing of what you chose holds yet.",
     "choose-many.next": "Read the reason beside each choice, then change one.",
     "choose-many.next-missing": "Look at what you left out: what would make it hold?",
     # number
@@ -85,8 +89,8 @@ SENTENCES: dict[str, str] = {
     "number.time-unit.next": "Convert your figure to {unit}, then check again.",
     # sort
     "sort.right": "All {total} cards are at home.",
-    "sort.some": "{right} of {total} cards are at home, {wrong} not yet, {missing} not placed.",
-    "sort.none": "None of the {placed} placed cards is at home yet.",
+    "sort.some": "At home: {right} of {total} cards. Not yet: {wrong}. Not placed: {missing}.",
+    "sort.none": "No card that you placed is at home yet.",
     "sort.next": "Read the reason beside the first card that is not at home.",
     "sort.next-missing": "Place the cards that are left, then check again.",
     "sort.part.wrong": "“{group}” is not its home.",
@@ -95,12 +99,11 @@ SENTENCES: dict[str, str] = {
     # order
     "order.right": "All {total} cards stand in the right order.",
     "order.some": (
-        "{places} of {total} cards stand at their place, and {pairs} of {all_pairs} pairs are the right "
-        "way round."
+        "At their place: {places} of {total} cards. The right way round: {pairs} of {all_pairs} pairs."
     ),
     "order.reverse": "This is the right order, upside down.",
     "order.reverse.next": "Read again what the first place means: {first}.",
-    "order.missing": "{missing} of {total} cards are not in the order yet.",
+    "order.missing": "Not in the order yet: {missing} of {total} cards.",
     "order.missing.next": "Put every card into the order, then check again.",
     "order.next": "Compare these two again: “{upper}” now stands before “{lower}”.",
     "order.part.right": "At its place.",
@@ -108,10 +111,10 @@ SENTENCES: dict[str, str] = {
     "order.part.late": "Too late by {n}.",
     # allocate
     "allocate.right": "You gave out {sum}, and each part is defensible.",
-    "allocate.left": "You gave out {sum} of {total}; {rest} are left.",
-    "allocate.over": "You gave out {sum}; that is {rest} more than the {total} there are.",
-    "allocate.total.next": "Bring the sum to {total}, then check again.",
-    "allocate.some": "The sum of {total} is right. {right} of {all} parts are defensible, {wrong} not yet.",
+    "allocate.left": "You gave out {sum} of {budget}; {rest} are left.",
+    "allocate.over": "You gave out {sum}; that is {rest} more than the {budget} there are.",
+    "allocate.total.next": "Bring the sum to {budget}, then check again.",
+    "allocate.some": "The sum of {budget} is right. Defensible: {right} of {all} parts.",
     "allocate.next": (
         "Read the reason beside the first part that is off, and say what it would cost elsewhere."
     ),
@@ -121,7 +124,7 @@ SENTENCES: dict[str, str] = {
     "allocate.noted": "You gave out {sum}. This is a judgement; keep it for the comparison.",
     # matrix
     "matrix.right": "All {total} rows hold.",
-    "matrix.some": "{right} of {total} rows hold, {wrong} not yet, {missing} empty.",
+    "matrix.some": "Rows that hold: {right} of {total}. Not yet: {wrong}. Empty: {missing}.",
     "matrix.none": "No row holds yet.",
     "matrix.next": "Begin with the first row that is marked.",
     "matrix.part.missing": "This row is empty.",
@@ -129,11 +132,11 @@ SENTENCES: dict[str, str] = {
     "matrix.part.cell-empty": "“{column}”: a mark is missing.",
     "matrix.part.cell-extra": "“{column}”: no mark belongs here.",
     "matrix.exactly-one": (
-        "This row has {n} {mark}. It needs exactly one: with none nobody answers for it, with two "
-        "everybody waits."
+        "“{mark}” stands {n} times in this row. It needs exactly one: with none nobody answers for it, "
+        "with two everybody waits."
     ),
-    "matrix.at-least-one": "This row has no {mark}: nobody would do it.",
-    "matrix.at-most": "This row has {n} {mark}; more than {most} slow every decision down.",
+    "matrix.at-least-one": "“{mark}” is missing in this row: nobody would do it.",
+    "matrix.at-most": "“{mark}” stands {n} times in this row; more than {most} slow every decision down.",
     # plan
     "plan.right": "Value {value} for {cost}. No plan within {capacity} is worth more; that is proven.",
     "plan.over": "Your plan needs {cost}; {over} more than the {capacity} there are.",
@@ -172,16 +175,16 @@ SENTENCES: dict[str, str] = {
         "{held} of {n} of your {confidence} ranges held the value: they are wider than they need to be."
     ),
     # write
-    "write.noted": "Kept: {words} words. A rule cannot judge prose; no rule here objects.",
+    "write.noted": "Words kept: {words}. A rule cannot judge prose; no rule here objects.",
     "write.findings": (
-        "Kept: {words} words. Rules see {n} things to look at; whether it convinces, you judge."
+        "Words kept: {words}. Things a rule would look at again: {n}. Whether it convinces, you judge."
     ),
-    "write.missing": "Kept: {words} words. {missing} of {total} fields are still empty.",
+    "write.missing": "Words kept: {words}. Still empty: {missing} of {total} fields.",
     "write.next": "Mark your text against the points below, then compare it with the two examples.",
     "write.next-missing": "Fill the field “{slot}”.",
     "write.part.missing": "Still empty.",
     "write.words": "{n} words; at most {most} would be read.",
-    "write.few-words": "{n} words; at least {least} are needed to say it.",
+    "write.few-words": "Words: {n}. At least {least} are needed to say it.",
     "write.no-number": "No number in it: how would you know that it has happened?",
     # predict
     "predict.kept": "Kept: {guess}. We come back to it.",
@@ -189,7 +192,9 @@ SENTENCES: dict[str, str] = {
     "predict.no-model": "A guess has no model answer; what turned out is set beside it.",
     # help
     "hint.none": "There is no further hint.",
-    "reveal.locked": "The model answer opens when the item is solved, or after {left} more different tries.",
+    "reveal.locked": (
+        "The model answer opens when the item is solved, or after three different tries; still to go: {left}."
+    ),
     "changed.notice": (
         "This question has changed since you answered it, so it asks again. Your earlier answer is kept: "
         "{answer}."
@@ -197,15 +202,13 @@ SENTENCES: dict[str, str] = {
     "changed.notice-blank": "This question has changed since you were here, so it asks again.",
     "start-over.done": "Begun again. What you had is kept and can be brought back.",
     "start-over.undone": "Brought back as it was.",
-    "start-over.nothing": (
-        "There is nothing to bring back: it has been answered since, or was never begun again."
-    ),
+    "start-over.nothing": "There is nothing to bring back.",
     # what the question asks of the input
     "ask.exact": "Type the exact value in {unit}.",
     "ask.tolerance": "Type your result in {unit}; ± {tolerance} counts as right.",
     "ask.exact-plain": "Type the exact value.",
     "ask.tolerance-plain": "Type your result; ± {tolerance} counts as right.",
-    "ask.total": "Give out {total}.",
+    "ask.total": "Give out {budget}.",
     "ask.capacity": "At most {capacity}.",
     "ask.confidence": "Low and high in {unit}; be {confidence} sure that the value lies between them.",
     "ask.guess-number": "Your guess in {unit}.",

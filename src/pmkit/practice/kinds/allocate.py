@@ -69,11 +69,11 @@ class Allocate(Question):
             "cards": [{"id": i, "html": to_html(texts[i])} for i in arrange(texts)],
             "total": self.total,
             "unit": self.unit,
-            "ask": say("ask.total", total=self._told(self.total)),
+            "ask": say("ask.total", budget=self._told(self.total)),
         }
 
     def when_blank(self) -> Feedback:
-        step = say("allocate.blank.next", total=self._told(self.total))
+        step = say("allocate.blank.next", budget=self._told(self.total))
         return Feedback(verdict=Verdict.NOT_STARTED, message=say("allocate.blank"), next_step=step)
 
     def values(self, answer: Mapping[str, str]) -> tuple[dict[str, float], dict[str, str]]:
@@ -105,7 +105,7 @@ class Allocate(Question):
         found = [finding for rule in self.rules for finding in findings_of(rule, values)]
         parts = tuple(self._part(card, values[card.id], found) for card in self.cards)
         given = sum(values.values())
-        told = {"sum": self._told(given), "total": self._told(self.total)}
+        told = {"sum": self._told(given), "budget": self._told(self.total)}
         right = sum(part.verdict is Verdict.RIGHT for part in parts)
         over = given - self.total
         if abs(over) > 1e-6 * max(1.0, abs(self.total)):
@@ -121,7 +121,7 @@ class Allocate(Question):
             return self.reply(
                 Verdict.RIGHT, say("allocate.right", **told), say("next.explanation"), parts, answer
             )
-        counts = {"right": right, "all": len(parts), "wrong": len(parts) - right}
+        counts = {"right": right, "all": len(parts)}
         message = whole or say("allocate.some", **counts, **told)
         verdict = Verdict.PARTLY if right else Verdict.NOT_YET
         return self.reply(verdict, message, say("allocate.next"), parts, answer)

@@ -65,7 +65,6 @@ class Sort(_Cards):
         right = sum(part.verdict is Verdict.RIGHT for part in parts)
         counts = {
             "total": len(self.cards),
-            "placed": len(answer),
             "right": right,
             "wrong": len(answer) - right,
             "missing": len(self.cards) - len(answer),

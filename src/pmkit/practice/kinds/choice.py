@@ -60,7 +60,7 @@ class ChooseOne(_Choice):
     def _other_right(self, chosen: Option) -> str:
         for option in self.options:
             if option is not chosen and option.verdict is Verdict.RIGHT:
-                return say("next.also", text=option.text, when=option.when)
+                return say("next.also", text=option.text.rstrip("."), when=option.when)
         return ""
 
 
