@@ -1,7 +1,7 @@
-"""What a learner waits for between opening a lesson and being able to answer: page, kernel, run, live widgets.
+"""What a learner waits for between opening a lesson and answering: page, kernel, run, live widgets.
 
 Run with `python benchmarks/open_lesson.py [notebook …]`; by default an empty course page and every lesson in
-`notebooks/`. Needs Chromium. JupyterLab runs on this computer, warm; the kernel is new each time, as for a learner.
+`notebooks/`. Needs Chromium. JupyterLab is warm; the kernel is new each time, as it is for a learner.
 """
 
 import shutil
@@ -12,18 +12,18 @@ import time
 from pathlib import Path
 
 import nbformat.v4 as nb4
+from nbformat import NotebookNode
 from playwright.sync_api import Browser, sync_playwright
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(REPOSITORY / "tests" / "browser"))
-from conftest import find_chromium  # noqa: E402
-from lab import LabServer, course_state, open_notebook, start_lab  # noqa: E402
+from lab import LabServer, course_state, find_chromium, open_notebook, start_lab  # noqa: E402
 
 ROUNDS = 5
 EMPTY = "notebooks/empty.ipynb"
 
 
-def empty_page() -> nb4.NotebookNode:
+def empty_page() -> NotebookNode:
     """A course page with one cell that does nothing: what JupyterLab and a kernel cost by themselves."""
     metadata = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},

@@ -8,26 +8,13 @@ meet.
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from lab import REPOSITORY, LabServer, start_lab
+from lab import REPOSITORY, LabServer, find_chromium, start_lab
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 # What JupyterLab itself logs when a kernel restarts while its debugger asks it something.
 JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for")
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-
-
-def find_chromium() -> str | None:
-    """PMKIT_CHROMIUM, a browser on the path, or the one that Playwright has downloaded."""
-    named = os.environ.get("PMKIT_CHROMIUM")
-    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if found:
-        return found
-    with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
 
 
 @pytest.fixture(scope="session")

@@ -23,13 +23,14 @@ from urllib.parse import quote
 
 import nbformat
 from nbformat.sign import NotebookNotary
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
 
 import pmkit.lab
 
 LAB_FILES = Path(pmkit.lab.__file__).parent
 REPOSITORY = Path(__file__).resolve().parents[2]
 PANEL = "window.jupyterapp.shell.currentWidget"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 START_SECONDS = 90
 READY_MILLISECONDS = 90_000
 
@@ -86,6 +87,17 @@ class LabServer:
         self.stop_kernels()
         shutil.rmtree(self.home, ignore_errors=True)
         self.home.mkdir(parents=True)
+
+
+def find_chromium() -> str | None:
+    """PMKIT_CHROMIUM, a browser on the path, or the one that Playwright has downloaded."""
+    named = os.environ.get("PMKIT_CHROMIUM")
+    found = named or next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if found:
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
 
 
 def _free_port() -> int:
