@@ -73,13 +73,15 @@ class ReadOnly:
         if os.name != "nt" and os.geteuid() == 0:
             self._mounts.read_only(folder)
         else:
-            self._changed.append((folder, folder.stat().st_mode))
-            folder.chmod(0o555)
+            for path in (*folder.rglob("*"), folder):
+                self._changed.append((path, path.stat().st_mode))
+                path.chmod(0o555 if path.is_dir() else 0o444)
 
     def off(self):
         self._mounts.undo_all()
-        for folder, mode in self._changed:
-            folder.chmod(mode)
+        for path, mode in reversed(self._changed):
+            if path.exists():
+                path.chmod(mode)
         self._changed.clear()
 
 

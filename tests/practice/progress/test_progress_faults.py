@@ -258,6 +258,35 @@ def test_a_network_drive_that_can_not_lock(tmp_path, mode):
         assert "can't lock" in notice and "PMKIT_HOME" in notice
 
 
+def test_every_sentence_is_short_plain_and_names_the_place():
+    place = "/home/ada lovelace/.local/share/pmkit/progress.db"
+    why = problems.cause(Exception("database or disk is full"))
+    cannot = problems.not_writable(place, why)
+    said = {
+        "waiting, one": problems.waiting(1, why, place),
+        "waiting, several": problems.waiting(12, why, place),
+        "not writable": cannot,
+        "stopgap": problems.stopgap(cannot, "/tmp/pmkit-ada"),
+        "only memory": problems.only_memory(cannot),
+        "newer": problems.newer(place),
+        "newer, stopgap": problems.stopgap(problems.newer(place), "/tmp/pmkit-ada"),
+        "no server": problems.stopgap(problems.no_server("school on host", why), "/tmp/pmkit-ada"),
+        "no set-up": problems.no_set_up("school on host", why),
+        "set aside": problems.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1),
+        "nothing read": problems.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0),
+        "home": problems.brought_home(1),
+    }
+    for name, sentence in said.items():
+        assert len(sentence.split()) <= 60, name
+        assert sentence.endswith(".") and not sentence[0].islower(), name
+        assert not {"error", "exception", "traceback", "sqlite", "operationalerror"} & set(
+            sentence.lower().split()
+        )
+    assert said["waiting, one"].startswith("Your last answer is not saved in its place yet")
+    assert said["waiting, several"].startswith("Your last 12 answers are not saved in their place yet")
+    assert "1 entry was read from it and is back" in said["set aside"]
+
+
 def test_every_cause_has_words_of_its_own():
     said = {
         problems.cause(Exception(text)) for text in ("disk full", "readonly", "locked", "malformed", "odd")

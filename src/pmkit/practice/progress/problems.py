@@ -108,11 +108,10 @@ def no_set_up(place: str, why: str) -> str:
 
 def set_aside(place: str, kept_as: str, saved: int) -> str:
     """A damaged file was moved away and read as far as possible."""
-    rescued = (
-        "No entry could be read from it."
-        if not saved
-        else f"{saved} entr{'y was' if saved == 1 else 'ies were'} read from it and are back."
-    )
+    rescued = {
+        0: "No entry could be read from it.",
+        1: "1 entry was read from it and is back.",
+    }.get(saved, f"{saved} entries were read from it and are back.")
     return f"The progress file {place} was damaged. It is kept unchanged as {kept_as}. {rescued}"
 
 
