@@ -49,7 +49,11 @@ class QuestionCard(Base):
         self._listening = False
         item = workbook.open(question.id)
         super().__init__(
-            view=self._view(), answer=item.answer, state=self._state(item, item.answer), **kwargs
+            view=self._view(),
+            answer=item.answer,
+            state=self._state(item, item.answer),
+            lint=lint_lines(question, item.answer),
+            **kwargs,
         )
         self._listening = True
         self.observe(self._keep, "answer")

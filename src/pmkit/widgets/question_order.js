@@ -12,11 +12,11 @@ KINDS.order = (view, change) => {
   function row(card) {
     const text = plain(card);
     const position = /** @type {HTMLSelectElement} */ (h("select", { class: "pmq-position", "aria-label": `Position of: ${text}` }));
-    start.forEach((/** @type {string} */ _, /** @type {number} */ at) => position.add(new Option(String(at + 1), String(at))));
+    start.forEach((/** @type {string} */ _, /** @type {number} */ at) => position.add(new Option(String(at + 1))));
     const up = h("button", { type: "button", class: "pmq-step", "aria-label": `Move up: ${text}`, text: "↑" });
     const down = h("button", { type: "button", class: "pmq-step", "aria-label": `Move down: ${text}`, text: "↓" });
     const place = partPlace(position);
-    position.addEventListener("change", () => { move(card.id, Number(position.value)); position.focus({ preventScroll: true }); });
+    position.addEventListener("change", () => { move(card.id, Number(position.value) - 1); position.focus({ preventScroll: true }); });
     up.addEventListener("click", () => { move(card.id, order.indexOf(card.id) - 1); up.focus({ preventScroll: true }); });
     down.addEventListener("click", () => { move(card.id, order.indexOf(card.id) + 1); down.focus({ preventScroll: true }); });
     const node = h("li", { class: "pmq-card pmq-row", dataset: { item: card.id } }, [
@@ -43,7 +43,7 @@ KINDS.order = (view, change) => {
     order.forEach((id, at) => {
       const one = rows.get(id);
       if (list.children[at] !== one.node) list.insertBefore(one.node, list.children[at] ?? null);
-      one.position.value = String(at);
+      one.position.value = String(at + 1);
       one.up.setAttribute("aria-disabled", String(at === 0));
       one.down.setAttribute("aria-disabled", String(at === order.length - 1));
     });
