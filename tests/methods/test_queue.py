@@ -181,7 +181,9 @@ def test_a_required_job_outside_the_table_counts_as_done():
 
 
 def test_missing_numbers_are_asked_for():
-    with pytest.raises(InputError, match=r"Row 2 .*duration is nan. A queue needs this number for every job"):
+    with pytest.raises(
+        InputError, match=r"Row 2 .*duration is empty. A queue needs this number for every job"
+    ):
         best_order(JOBS.assign(duration=[1, None, 2]))
 
 

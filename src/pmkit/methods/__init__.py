@@ -4,8 +4,13 @@ They know nothing of notebooks, widgets or files. Each name below is fetched fro
 first asked for, so that importing the package costs nothing.
 """
 
+from __future__ import annotations
+
 from importlib import import_module
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing at run time would be most of what this package costs
+    from typing import Any
 
 _HOMES = {
     # refusing wrong input, in words
@@ -59,6 +64,7 @@ _HOMES = {
     # how sure, and where methods disagree
     "how_sure": "sureness",
     "rank_chances": "sureness",
+    "score_ranges": "sureness",
     "swaps": "swapping",
     "smallest_swap": "swapping",
     "methods_for": "disagreement",

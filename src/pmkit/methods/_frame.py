@@ -47,7 +47,9 @@ def refuse(items: pd.DataFrame, column: str, bad: np.ndarray, says: str) -> None
 
 
 def show(value: Any) -> str:
-    """A cell as a person would write it: 80 for 80.0, “many” for text."""
+    """A cell as a person would write it: 80 for 80.0, “many” for text, empty for a missing one."""
+    if value is None or (np.ndim(value) == 0 and pd.isna(value)):
+        return "empty"
     if isinstance(value, str):
         return f"“{value}”"
     if isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(value, bool):
