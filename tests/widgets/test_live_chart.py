@@ -78,6 +78,12 @@ def test_a_chart_without_a_description_is_refused(bars):
         LiveChart(bars)
 
 
+def test_title_and_description_may_come_from_a_layer(bars):
+    live = LiveChart(bars.properties(description="Bars.") + bars.mark_text())
+    assert (live.title, live.description) == ("c leads", "Bars.")
+    assert "title" not in str(live.spec["layer"])
+
+
 def test_a_chart_that_opens_links_is_refused(bars):
     with pytest.raises(ValueError, match="names an address"):
         LiveChart(bars.encode(href="item:N"), description="x")

@@ -70,8 +70,8 @@ class LiveChart(Base):
     def __init__(self, chart: Any, *, description: str = "", title: str = "", **kwargs: Any) -> None:
         spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
         render.refuse_addresses(spec)
-        own_title, subtitle = _titles(spec.pop("title", ""))
-        description = description or str(spec.pop("description", ""))
+        own_title, subtitle = _titles(_lift(spec, "title"))
+        description = description or _lift(spec, "description")
         spec.pop("description", None)
         if not description:
             raise ValueError(
@@ -172,6 +172,15 @@ class LiveChart(Base):
         if live and _WIDGET_VIEW in live:
             bundle[_WIDGET_VIEW] = live[_WIDGET_VIEW]
         return bundle
+
+
+def _lift(spec: dict[str, Any], name: str) -> Any:
+    """Take the title or description out; of layers, the first that has one speaks for the chart."""
+    layers = spec["layer"] = [dict(layer) for layer in spec.get("layer", [])]
+    if not layers:
+        del spec["layer"]
+    found = [part.pop(name) for part in (spec, *layers) if name in part]
+    return found[0] if found else ""
 
 
 def _titles(title: Any) -> tuple[str, str]:
