@@ -174,6 +174,7 @@ def test_an_untrusted_page_asks_before_it_runs(page, lab):
     path = lab.add("tests/untrusted.ipynb", notebook("print('it ran')", **COURSE), trusted=False)
     open_notebook(page, lab, path)
     assert course_state(page) == "untrusted"
+    assert not is_dirty(page)
     assert "it ran" not in outputs_text(page, 1)
     assert page.get_by_text("has not been started on this computer before").is_visible()
     screenshot(page, "course-untrusted")

@@ -56,6 +56,7 @@ export class ChapterPage {
   async start() {
     if (!this.trusted) {
       this._setState("untrusted");
+      this._keepClean();
       return;
     }
     await this.run();
