@@ -108,8 +108,8 @@ def test_a_chapter_without_a_notebook_cannot_be_opened(root, workbook):
     assert chapter(made(root, workbook), "roles")["lesson"] == ""
 
 
-def test_another_folder_is_told_how_to_start_the_course(tmp_path, workbook):
-    assert "python3 start.py" in made(tmp_path, workbook)["notice"]
+def test_another_folder_is_told_how_to_start_the_course(root, workbook):
+    assert "python3 start.py" in made(root / "notebooks", workbook)["notice"]
 
 
 def test_the_map_reads_what_is_kept_on_this_computer(root):
