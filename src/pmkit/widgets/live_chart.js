@@ -148,7 +148,7 @@ function render({ model, el, host }) {
       shown = null;
       stale.clear();
       picture.replaceChildren(place);
-      const made = await vegaEmbed(place, spec, { mode: "vega-lite", actions: false, renderer: "canvas", defaultStyle: false, tooltip, loader: CLOSED });
+      const made = await vegaEmbed(place, spec, { mode: "vega-lite", actions: false, renderer: "canvas", defaultStyle: false, tooltip, loader: CLOSED, logLevel: 1 });
       if (mine !== wanted || gone) made.finalize();
       else {
         shown = made;
