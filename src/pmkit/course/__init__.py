@@ -131,7 +131,7 @@ def chapter(id: str) -> Chapter:
 def questions(chapter_id: str) -> "tuple[Question, ...]":
     """The questions of a chapter in their order; none where the chapter asks none."""
     name = f"{__name__}.{chapter(chapter_id).id}"
-    return tuple(import_module(name).QUESTIONS) if find_spec(name) else ()
+    return tuple(getattr(import_module(name), "QUESTIONS", ())) if find_spec(name) else ()
 
 
 def question(id: str) -> "Question":

@@ -1,0 +1,195 @@
+"""The question card in a real JupyterLab: by mouse, by keyboard only, after a restart, in both themes."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from lab import (
+    LabServer,
+    axe_violations,
+    cells,
+    open_notebook,
+    restart_kernel,
+    run_all,
+    screenshot,
+    use_theme,
+)
+from playwright.sync_api import Locator, Page, expect
+
+KINDS = (
+    "one", "many", "number", "sort", "order", "allocate", "matrix", "plan", "estimate", "write", "predict",
+)  # fmt: skip
+START = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1] / "widgets")!r})
+from sample_questions import QUESTIONS
+from pmkit.practice import Workbook
+from pmkit.practice.progress import open_store
+from pmkit.widgets import QuestionCard
+workbook = Workbook(open_store(), QUESTIONS.__getitem__)
+"""
+
+
+class Sheet:
+    """A notebook with one card per kind."""
+
+    def __init__(self, page: Page, lab: LabServer) -> None:
+        self.page = page
+        notebook = nbformat.v4.new_notebook()
+        notebook.metadata["kernelspec"] = {
+            "name": "python3",
+            "display_name": "Python 3",
+            "language": "python",
+        }
+        shown = [f"QuestionCard(QUESTIONS['x.{kind}'], workbook)" for kind in KINDS]
+        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (START, *shown)]
+        lab.add("cards.ipynb", notebook)
+        open_notebook(page, lab, "cards.ipynb")
+        self.run()
+
+    def run(self) -> None:
+        run_all(self.page)
+        expect(self.page.locator(".pmq")).to_have_count(len(KINDS), timeout=60_000)
+
+    def card(self, kind: str) -> Locator:
+        return self.page.locator(".pmq").nth(KINDS.index(kind))
+
+    def check(self, kind: str, verdict: str) -> None:
+        self.card(kind).locator(".pmq-actions .pmkit-main").click()
+        expect(self.card(kind).locator(".pmq-verdict")).to_contain_text(verdict)
+
+
+@pytest.fixture
+def sheet(page: Page, lab: LabServer) -> Sheet:
+    lab.forget_progress()
+    return Sheet(page, lab)
+
+
+def test_every_kind_can_be_answered_and_returns_after_a_restart(sheet: Sheet):
+    page = sheet.page
+    sheet.card("one").get_by_text("Test <b>first</b>").click()
+    sheet.check("one", "right")
+    expect(sheet.card("one").get_by_text("Why is this right?")).to_be_visible()
+    sheet.card("many").get_by_text("Flip a coin").click()
+    sheet.check("many", "not yet")
+    sheet.card("number").locator("input").fill("3,100")
+    sheet.card("number").locator("input").press("Enter")
+    expect(sheet.card("number").locator(".pmq-verdict")).to_contain_text("not yet")
+
+    sort = sheet.card("sort")
+    sort.scroll_into_view_if_needed()
+    start = sort.locator("[data-item=two]").bounding_box()
+    goal = sort.locator("[data-zone=pm]").bounding_box()
+    page.mouse.move(start["x"] + 40, start["y"] + 15)
+    page.mouse.down()
+    page.mouse.move(goal["x"] + 30, goal["y"] + 40, steps=5)
+    page.mouse.up()
+    expect(sort.locator("[data-zone=pm] [data-item=two]")).to_be_visible()
+    sort.get_by_label("Group for: Writes the story").select_option("po")
+    sort.get_by_label("Group for: Sets the price").select_option("pm")
+    sheet.check("sort", "right")
+
+    order = sheet.card("order")
+    for position, text in enumerate(("Writes the story", "Picks the market", "Sets the price"), 1):
+        order.get_by_label(f"Position of: {text}").select_option(str(position))
+    sheet.check("order", "right")
+
+    allocate = sheet.card("allocate")
+    allocate.get_by_label("Talk").fill("15")
+    expect(allocate).to_contain_text("15 of 40 hours given out. 25 left.")
+    allocate.get_by_label("Write").fill("25")
+    sheet.check("allocate", "right")
+
+    matrix = sheet.card("matrix")
+    matrix.get_by_label("Price, Manager").select_option("R")
+    expect(matrix.locator(".pmq-lint")).to_contain_text("Price: 0 A, one is needed.")
+    matrix.get_by_label("Price, Manager").select_option("A")
+    matrix.get_by_label("Text, Owner").select_option("A")
+    sheet.check("matrix", "right")
+
+    plan = sheet.card("plan")
+    plan.get_by_text("List").click()
+    expect(plan).to_contain_text("List needs Filter.")
+    plan.get_by_text("Filter", exact=True).click()
+    expect(plan).to_contain_text("7 of 7 weeks used. Full.")
+    sheet.check("plan", "right")
+
+    estimate = sheet.card("estimate")
+    estimate.get_by_label("At least").fill("3k")
+    estimate.get_by_label("At most").fill("4,000")
+    sheet.check("estimate", "right")
+
+    write = sheet.card("write")
+    write.get_by_label("For whom").fill("everyone who eats")
+    expect(write.locator(".pmq-lint")).to_contain_text("Whom would you turn away?")
+    sheet.check("write", "noted")
+    write.get_by_text("Names one group").click()
+    expect(write.locator(".pmq-stale")).to_have_count(0)
+    sheet.card("predict").get_by_text("Flip a coin").click()
+    sheet.check("predict", "noted")
+    expect(write.locator(".pmq-saved")).to_have_text("Saved")
+
+    restart_kernel(page)
+    sheet.run()
+    expect(sheet.card("one").locator("input:checked")).to_have_value("test")
+    for kind, verdict in zip(
+        KINDS, ("right", "not yet", "not yet", *["right"] * 6, "noted", "noted"), strict=True
+    ):
+        expect(sheet.card(kind).locator(".pmq-verdict"), kind).to_contain_text(verdict)
+    expect(sheet.card("number").locator("input")).to_have_value("3,100")
+    expect(sheet.card("write").get_by_label("For whom")).to_have_value("everyone who eats")
+    expect(sheet.card("write").get_by_label("Names one group")).to_be_checked()
+    expect(sheet.card("matrix").get_by_label("Text, Owner")).to_have_value("A")
+
+
+def test_a_whole_question_by_keyboard_only(sheet: Sheet):
+    page, card = sheet.page, sheet.card("one")
+    before = len(cells(page))
+    card.locator("input").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("b")
+    page.keyboard.press("Tab")
+    expect(card.get_by_role("button", name="Check")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card.locator(".pmq-verdict")).to_be_visible()
+    expect(card.get_by_role("button", name="Check")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(card.locator(".pmq-hint")).to_contain_text("Where does each figure come from?")
+    card.get_by_role("button", name="Start over", exact=True).focus()
+    page.keyboard.press("Enter")
+    expect(card.locator(".pmq-verdict")).to_have_count(0)
+    card.get_by_role("button", name="Undo start over").focus()
+    page.keyboard.press("Enter")
+    expect(card.locator(".pmq-verdict")).to_be_visible()
+    down = sheet.card("order").get_by_role("button", name="Move down").first
+    name = down.get_attribute("aria-label")
+    down.focus()
+    page.keyboard.press("Enter")
+    expect(sheet.card("order").get_by_role("button", name=name)).to_be_focused()
+    assert len(cells(page)) == before, "a key that was pressed in a card reached the notebook"
+
+
+def test_a_changed_answer_says_that_the_reply_is_older(sheet: Sheet):
+    card = sheet.card("one")
+    card.get_by_text("Flip a coin").click()
+    sheet.check("one", "not yet")
+    card.get_by_text("Test <b>first</b>").click()
+    expect(card.locator(".pmq-stale")).to_be_visible()
+    card.get_by_text("Flip a coin").click()
+    expect(card.locator(".pmq-stale")).to_have_count(0)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_no_accessibility_violation_and_no_overflow_at_320_pixels(sheet: Sheet, theme: str):
+    use_theme(sheet.page, theme)
+    for kind in ("one", "sort", "matrix", "write"):
+        sheet.card(kind).locator(".pmq-actions .pmkit-main").click()
+        expect(sheet.card(kind).locator(".pmq-verdict")).to_be_visible()
+    assert axe_violations(sheet.page, ".pmq") == []
+    sheet.page.add_style_tag(content=".pmq { width: 320px !important; }")
+    wide = sheet.page.evaluate(
+        "[...document.querySelectorAll('.pmq')].filter(c => c.scrollWidth > c.clientWidth + 1).length"
+    )
+    assert wide == 0
+    screenshot(sheet.page, f"cards-{theme.split()[1].lower()}")
