@@ -4,8 +4,8 @@
 
 A real JupyterLab and Chromium on loopback. Two ways to follow an edit are compared: the live chart (only the
 changed column travels) and replacing the chart (built anew, drawn by JupyterLab's own Vega). Both draw
-the same chart of the twenty best rows. A time ends two frames after the new number was drawn on a canvas. Imports
-are told in seconds of processor time, which a busy machine does not stretch.
+the same chart of the twenty best rows. A time ends two frames after the new number was drawn on a canvas.
+Imports are told in seconds of processor time, which a busy machine does not stretch.
 """
 
 import argparse
