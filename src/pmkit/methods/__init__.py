@@ -71,6 +71,19 @@ _HOMES = {
     "compare_ranks": "disagreement",
     "why_ranks_differ": "disagreement",
     "difference_in_words": "disagreement",
+    # throughput and forecasts
+    "throughput_from_dates": "throughput",
+    "regime_change": "throughput",
+    "history_warnings": "throughput",
+    "within_range_chance": "throughput",
+    "median_in_range_chance": "throughput",
+    "forecast_when": "forecast",
+    "forecast_how_many": "forecast",
+    "last_day": "forecast",
+    "forecast_teams": "forecast_together",
+    "compare_sum_of_percentiles": "forecast_together",
+    "simulate_paths": "simulation",
+    "simulate_when": "simulation",
 }
 
 __all__ = list(_HOMES)
