@@ -117,6 +117,7 @@ def execute(book: Any, folder: Path) -> Any:
             **{name: value for name, value in os.environ.items() if name != "PMKIT_DATABASE_URL"},
             "PMKIT_HOME": home,
             "PYTHONHASHSEED": "0",
+            "PMKIT_STATIC": "1",
         }
         client = NotebookClient(
             book,
