@@ -61,6 +61,12 @@ _HOMES = {
     "preference_cycles": "pairwise",
     "kendalls_w": "pairwise",
     "best_worst": "pairwise",
+    # planning releases
+    "plan_release": "release",
+    "frontier": "release",
+    "Planner": "release",
+    "ReleasePlan": "release",
+    "LeftOut": "_release_reasons",
     # how sure, and where methods disagree
     "how_sure": "sureness",
     "rank_chances": "sureness",

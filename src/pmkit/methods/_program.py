@@ -1,0 +1,192 @@
+"""A linear programme over yes/no decisions, and solving it with HiGHS to proven optimality.
+
+`highspy` is used where it is installed (its options pay on large cases), else the same solver inside
+`scipy.optimize.milp`, so that the browser edition plans too. Knows nothing of items or releases.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+Watch = Callable[[float, float], None]
+"""Told now and then while a long search runs: the best value found so far and the bound on any value."""
+
+
+@dataclass(kw_only=True)
+class Program:
+    """Maximise `worth @ x` over x in {0, 1} within rows `sum(factor * x) <= limit`.
+
+    `whole` says that every attainable value is a whole number, which lets the search stop earlier.
+    """
+
+    worth: np.ndarray
+    whole: bool = False
+    rows: list[tuple[list[int], list[float], float]] = field(default_factory=list)
+    ones: list[int] = field(default_factory=list)
+
+    def at_most(self, columns: list[int], factors: list[float], limit: float) -> None:
+        self.rows.append((columns, factors, limit))
+
+    def one_of(self, columns: list[int]) -> None:
+        """Exactly one of the columns is chosen; the caller has said elsewhere that it is at most one."""
+        self.rows.append((columns, [-1.0] * len(columns), -1.0))
+
+    def holds(self, x: np.ndarray) -> bool:
+        """Whether the yes/no plan `x` keeps to every row."""
+        return all(
+            float(np.dot(factors, x[columns])) <= limit + 1e-9 * max(1.0, abs(limit))
+            for columns, factors, limit in self.rows
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a search found: `x` is None where nothing keeps to all rows (`proven`) or time ran out first."""
+
+    x: np.ndarray | None
+    value: float
+    bound: float
+    proven: bool
+
+
+class Clock:
+    """Processor time used and wall time left, for one request that may solve several programmes."""
+
+    def __init__(self, time_limit: float | None) -> None:
+        self._processor = time.process_time()
+        self._end = None if time_limit is None else time.monotonic() + time_limit
+
+    @property
+    def cpu_seconds(self) -> float:
+        return time.process_time() - self._processor
+
+    @property
+    def left(self) -> float | None:
+        """Seconds left; None for no limit."""
+        return None if self._end is None else max(self._end - time.monotonic(), 0.0)
+
+
+def solve(program: Program, clock: Clock, watch: Watch | None = None) -> Outcome:
+    """Solve the programme; with time run out, the best plan found and the bound known by then."""
+    if program.worth.size == 0:
+        possible = all(limit >= 0 for _, _, limit in program.rows)
+        return Outcome(x=np.zeros(0) if possible else None, value=0.0, bound=0.0, proven=True)
+    try:
+        import highspy  # noqa: F401  (absent in the browser edition)
+    except ImportError:
+        raw = _with_scipy(program, clock.left)
+    else:
+        raw = _with_highspy(program, clock.left, watch)
+    return _judge(program, *raw)
+
+
+def _judge(program: Program, x: np.ndarray | None, bound: float, finished: bool) -> Outcome:
+    """Round the solver's numbers and say what they prove."""
+    if x is None:
+        return Outcome(x=None, value=float("-inf"), bound=bound, proven=finished)
+    x = np.round(x)
+    value = float(program.worth @ x)
+    ceiling = float(np.abs(program.worth).sum())
+    slack = 1e-6 + 1e-9 * ceiling
+    if program.whole:
+        value, bound = float(round(value)), float(np.floor(bound + slack))
+    proven = finished and program.holds(x) and bound <= value + (0 if program.whole else slack)
+    return Outcome(x=x, value=value, bound=value if proven else max(bound, value), proven=proven)
+
+
+def _matrix(program: Program) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The rows as compressed sparse rows (starts, columns, factors) and their limits."""
+    sizes = [len(columns) for columns, _, _ in program.rows]
+    starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)
+    columns = np.array([each for row in program.rows for each in row[0]], dtype=np.int32)
+    factors = np.array([each for row in program.rows for each in row[1]], dtype=float)
+    return starts, columns, factors, np.array([limit for _, _, limit in program.rows], dtype=float)
+
+
+def _gaps(program: Program) -> tuple[float, float]:
+    """The relative and the absolute gap at which a search may stop: whole numbers differ by 1."""
+    return (0.0, 0.999) if program.whole else (0.0, 1e-9 * max(1.0, float(np.abs(program.worth).sum())))
+
+
+def _with_highspy(
+    program: Program, seconds: float | None, watch: Watch | None
+) -> tuple[np.ndarray | None, float, bool]:
+    import highspy
+
+    count = program.worth.size
+    starts, columns, factors, limits = _matrix(program)
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = count, limits.size
+    model.col_cost_ = program.worth.astype(float)
+    low = np.zeros(count)
+    low[program.ones] = 1.0
+    model.col_lower_, model.col_upper_ = low, np.ones(count)
+    model.row_lower_, model.row_upper_ = np.full(limits.size, -highspy.kHighsInf), limits
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, columns, factors
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.integrality_ = [highspy.HighsVarType.kInteger] * count
+
+    solver = highspy.Highs()
+    relative, absolute = _gaps(program)
+    options: dict[str, Any] = {
+        "output_flag": False,
+        "threads": 1,
+        "mip_rel_gap": relative,
+        "mip_abs_gap": absolute,
+        # most work of a plain run is strong branching: methods.md's study halved its time without it
+        "mip_pscost_minreliable": 0,
+        "mip_allow_cut_separation_at_nodes": False,
+    }
+    if seconds is not None:
+        options["time_limit"] = seconds
+    for name, setting in options.items():
+        solver.setOptionValue(name, setting)
+    if watch is not None:
+        solver.cbMipLogging += lambda event: watch(
+            event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
+        )
+    solver.passModel(model)
+    solver.run()
+    status, info = solver.getModelStatus(), solver.getInfo()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return None, float("-inf"), True
+    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+    finished = status == highspy.HighsModelStatus.kOptimal
+    x = np.array(solver.getSolution().col_value) if found else None
+    return x, float(info.mip_dual_bound), finished
+
+
+def _with_scipy(program: Program, seconds: float | None) -> tuple[np.ndarray | None, float, bool]:
+    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.sparse import csr_array
+
+    starts, columns, factors, limits = _matrix(program)
+    count = program.worth.size
+    low = np.zeros(count)
+    low[program.ones] = 1.0
+    # scipy passes no absolute gap on: the relative one is set so that it means at most as much
+    relative, absolute = _gaps(program)
+    options: dict[str, Any] = {"mip_rel_gap": max(relative, absolute / max(1.0, program.worth.sum()))}
+    if seconds is not None:
+        options["time_limit"] = seconds
+    result = milp(
+        -program.worth,
+        integrality=np.ones(count),
+        bounds=Bounds(low, 1),
+        constraints=LinearConstraint(
+            csr_array((factors, columns, starts), shape=(limits.size, count)), -np.inf, limits
+        )
+        if limits.size
+        else None,
+        options=options,
+    )
+    if result.status == 2:
+        return None, float("-inf"), True
+    bound = -result.mip_dual_bound if result.mip_dual_bound is not None else float("inf")
+    return (None if result.x is None else result.x), bound, result.status == 0
