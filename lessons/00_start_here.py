@@ -1,0 +1,34 @@
+# %% [markdown]
+# # pmkit: learn product management by deciding
+#
+# You meet a product in trouble, decide something with your hands, and are told at once what was right and why.
+# Then you do the same with your own backlog. Nothing you do here is ever lost, and nothing leaves this computer.
+
+# %%
+from pmkit import course_map, show
+
+# %%
+course_map()
+
+# %% [markdown]
+# ## How it works
+#
+# - **A question**: answer it, then press *Check*. A wrong answer gets a reason, never a mark. Hints come in steps.
+# - **An explorer**: pull, drag, type. The picture and the sentence under it follow. *Start over* brings back the start.
+# - **Saving**: by itself, at every change. Close the page whenever you like; you go on where you were.
+# - **Keyboard**: *Tab* goes on, *Space* and the arrows choose or move, *Enter* confirms. Nothing needs a mouse.
+# - **Your own product**: most chapters end with it. Bring an export of your tracker (CSV or Excel), or type ten lines.
+#   It stays on this computer.
+# - **Time**: a sitting has at most 20 minutes, and each ends with a good place to stop.
+#
+# ## Try one
+#
+# Two minutes, and you have seen how all of it works.
+
+# %%
+show("start.first-decision")
+
+# %% [markdown]
+# That was all there is to learn about the handling. Choose a chapter above.
+#
+# *Mealwise, the company of all chapters, is invented: its people, its customers and every number.*

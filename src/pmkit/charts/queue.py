@@ -1,0 +1,91 @@
+"""What does waiting cost? The cost of delay that is still running, week by week; its area is what an order
+costs.
+
+Two orders can be laid over each other, so that the difference is seen as the area between them.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+
+
+def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
+    """The chart's rows: one rectangle per job of `line`, and the steps of the `best` order.
+
+    Both tables hold `item`, `position`, `start`, `finish` (weeks) and `cost_of_delay` (money per week), as
+    `queue_costs` returns them. A job's rectangle is as high as its cost of delay and as long as the wait
+    for it; rectangles are piled up, the last job lowest, so that their outline falls as jobs are finished.
+    """
+    mine = line.sort_values("position", ascending=False)
+    top = mine["cost_of_delay"].cumsum()
+    blocks = pd.DataFrame(
+        {
+            "kind": "job",
+            "item": mine["item"],
+            "position": mine["position"],
+            "from_week": 0.0,
+            "to_week": mine["finish"].astype(float),
+            "low": top - mine["cost_of_delay"],
+            "high": top,
+            "cost": mine["cost_of_delay"] * mine["finish"],
+        }
+    ).sort_values("position")
+    after = best.sort_values("position")
+    running = after["cost_of_delay"][::-1].cumsum()[::-1].astype(float)
+    steps = pd.DataFrame(
+        {
+            "kind": "best",
+            "item": after["item"],
+            "position": after["position"],
+            "from_week": after["start"].astype(float),
+            "to_week": after["finish"].astype(float),
+            "low": running.shift(-1, fill_value=0.0),
+            "high": running,
+            "cost": after["cost_of_delay"] * after["finish"],
+        }
+    )
+    return pd.concat([blocks, steps], ignore_index=True)
+
+
+def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: str) -> Any:
+    """The area of one order, coloured by job, with the outline of the best order over it.
+
+    `rows` as `queue_rows` makes them; `names` are the jobs in the order of their colours.
+    """
+    chart = alt.Chart(rows)
+    money = alt.Axis(format="~s")
+    jobs = (
+        chart.transform_filter("datum.kind == 'job'")
+        .mark_rect(opacity=0.8, stroke="white", strokeWidth=1, strokeOpacity=0.6)
+        .encode(
+            x=alt.X("from_week:Q", title="weeks from now", scale=alt.Scale(zero=True, nice=False)),
+            x2="to_week:Q",
+            y=alt.Y("low:Q", title="EUR a week that waiting costs", axis=money),
+            y2="high:Q",
+            color=alt.Color(
+                "item:N",
+                scale=alt.Scale(domain=list(names), range=_colours(len(names))),
+                legend=alt.Legend(title=None, orient="bottom", columns=2, symbolType="square"),
+            ),
+            tooltip=[
+                alt.Tooltip("item:N", title="Job"),
+                alt.Tooltip("to_week:Q", title="finished after weeks"),
+                alt.Tooltip("cost:Q", title="cost of its waiting, EUR", format=",.0f"),
+            ],
+        )
+    )
+    best = chart.transform_filter("datum.kind == 'best'")
+    dashes = {"strokeWidth": 2, "strokeDash": [5, 3], "color": theme.VERMILION}
+    across = best.mark_rule(**dashes).encode(x="from_week:Q", x2="to_week:Q", y="high:Q")
+    down = best.mark_rule(**dashes).encode(x="to_week:Q", y="low:Q", y2="high:Q")
+    return alt.layer(jobs, across, down).properties(title=title, description=description, height=260)
+
+
+def _colours(count: int) -> list[str]:
+    """Blue to grey, repeated where there are more jobs; vermilion is the best order's alone."""
+    own = [theme.BLUE, theme.GREEN, theme.OCHRE, theme.PURPLE, theme.GREY, "#5fa8d3", "#8a6d3b", "#5b6fb5"]
+    return [own[at % len(own)] for at in range(count)]

@@ -1,0 +1,69 @@
+"""Which items lead, by how much, and how sure is that? Bars of a score, with the range that the inputs allow.
+
+Knows no method: the scores, their ranges and the words at each bar come in with the data frame.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+
+COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
+"""The columns of the chart's rows, for whoever replaces them on a live chart."""
+
+
+def ranking_rows(
+    items: pd.Series, scores: pd.Series, low: pd.Series, high: pd.Series, words: pd.Series, top: pd.Series
+) -> pd.DataFrame:
+    """The chart's rows, best score first; items without a score are left out.
+
+    `low` and `high` are the ends of the range in the score's unit, `words` stands at the bar's end, `top`
+    is True where the bar is to stand out. Two items with the same title stay two bars.
+    """
+    rows = pd.DataFrame(
+        {"item": items, "score": scores, "low": low, "high": high, "words": words, "top": top}
+    )
+    rows = rows[rows["score"].notna()].sort_values("score", ascending=False, kind="stable")
+    copies = rows.groupby("item").cumcount()
+    rows["item"] = rows["item"].where(copies == 0, rows["item"] + " (" + (copies + 1).astype(str) + ")")
+    rows["place"] = range(1, len(rows) + 1)
+    rows["group"] = rows["top"].map({True: "in", False: "out"})
+    # The words need room at the end of the longest bar.
+    rows["room"] = 1.28 * rows[["score", "high"]].max(axis=None) if len(rows) else 0.0
+    return rows[list(COLUMNS)].reset_index(drop=True)
+
+
+def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: str) -> Any:
+    """Bars of the score, best first, each with its range as a line and its words at the end.
+
+    `rows` as `ranking_rows` makes them; `title` says the finding, `score_title` names the score and its
+    unit, `description` is for a screen reader.
+    """
+    chart = alt.Chart(rows)
+    place = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    bars = chart.mark_bar(height={"band": 0.7}).encode(
+        x=alt.X("score:Q", title=score_title, axis=alt.Axis(format="~s", tickCount=5)),
+        y=place,
+        color=alt.Color(
+            "group:N",
+            scale=alt.Scale(domain=["in", "out"], range=[theme.ACCENT, theme.MUTED]),
+            legend=None,
+        ),
+        opacity=alt.condition("datum.group == 'in'", alt.value(0.85), alt.value(0.5)),
+        tooltip=[
+            alt.Tooltip("item:N", title="Item"),
+            alt.Tooltip("score:Q", title="Score", format=",.4~r"),
+            alt.Tooltip("low:Q", title="90 of 100 draws: from", format=",.3~r"),
+            alt.Tooltip("high:Q", title="to", format=",.3~r"),
+            alt.Tooltip("words:N", title="Of 100 draws"),
+        ],
+    )
+    ranges = chart.mark_rule(strokeWidth=2, color=theme.VERMILION).encode(x="low:Q", x2="high:Q", y=place)
+    words = chart.mark_text(align="left", dx=6).encode(x="end:Q", y=place, text="words:N")
+    room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
+    words = words.transform_calculate(end="max(datum.score, datum.high)")
+    return alt.layer(bars, ranges, words, room).properties(
+        title=title, description=description, height=alt.Step(26)
+    )

@@ -1,0 +1,20 @@
+"""Every explorer of the course, by id: each chapter's own, gathered from `pmkit.course.<chapter>.explorers`."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from pmkit.course import CHAPTERS
+
+
+def _of_chapter(chapter: str) -> dict[str, Callable[..., Any]]:
+    package = f"pmkit.course.{chapter}"
+    if find_spec(package) is None or find_spec(f"{package}.explorers") is None:
+        return {}
+    return dict(import_module(f"{package}.explorers").EXPLORERS)
+
+
+EXPLORERS: dict[str, Callable[..., Any]] = {
+    id: make for chapter in CHAPTERS for id, make in _of_chapter(chapter.id).items()
+}

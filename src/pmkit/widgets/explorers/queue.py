@@ -1,0 +1,146 @@
+"""Queue: put jobs in an order and see what their waiting costs, beside the order that costs least.
+
+One team works on one job after the other; a job costs its cost of delay every week until it is finished.
+Works on any table with `id`, `item`, `duration` (weeks), `cost_of_delay` (money a week) and `requires`.
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.charts.queue import queue, queue_rows
+from pmkit.methods import best_order, queue_costs
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.board import Board
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+
+_COLUMN = "queue"
+_FORM = [
+    {"key": "longest", "label": "Loudest first", "type": "button"},
+    {"key": "shortest", "label": "Shortest first", "type": "button"},
+    {"key": "dearest", "label": "Highest cost of delay first", "type": "button"},
+]
+
+
+class Queue(Explorer):
+    """Order the jobs; the area is what the order costs. The rows' order is the first order shown."""
+
+    item: ClassVar[str] = "explorer:prioritisation.queue"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.jobs = self.frame.reset_index(drop=True)
+        self.titles = dict(zip(self.jobs["id"], self.jobs["item"], strict=True))
+        self.free = self.jobs.assign(requires=[[] for _ in range(len(self.jobs))])
+        self.best = best_order(self.jobs, until="finish")
+        self.board = Board(
+            "The queue",
+            [{"id": _COLUMN, "title": "First on top"}],
+            [self._card(row) for row in self.jobs.to_dict("records")],
+        )
+        self.form = Form(_FORM)
+        for key, column, rising in (
+            ("shortest", "duration", True),
+            ("dearest", "cost_of_delay", False),
+        ):
+            self.form.on_click(key, lambda column=column, rising=rising: self._sort(column, rising))
+        self.form.on_click("longest", self.start_over)
+        rows = self._rows()
+        self.chart = LiveChart(
+            queue(rows, list(self.jobs["item"]), title="The queue", description="Area of waiting.")
+        )
+        self.board.observe(self.changed, "cards")
+        return [self.form, self.board, self.chart]
+
+    def _card(self, job: dict[str, Any]) -> dict[str, Any]:
+        weeks = f"{job['duration']:g} week" + ("" if job["duration"] == 1 else "s")
+        return {
+            "id": job["id"],
+            "title": job["item"],
+            "column": _COLUMN,
+            "badge": weeks,
+            "detail": f"waiting costs {job['cost_of_delay']:,.0f} EUR a week",
+        }
+
+    def _sort(self, column: str, rising: bool) -> None:
+        order = self.jobs.sort_values(column, ascending=rising, kind="stable")["id"]
+        self.board.place({_COLUMN: list(order)})
+
+    @property
+    def order(self) -> list[str]:
+        return self.board.places()[_COLUMN]
+
+    def _rows(self) -> pd.DataFrame:
+        self.line = queue_costs(self.free, self.order, until="finish")
+        return queue_rows(self.line, queue_costs(self.free, self.best.order, until="finish"))
+
+    def update(self) -> None:
+        rows = self._rows()
+        self.cost = float(self.line["delay_cost"].sum())
+        self.early = self._too_early()
+        extra = self.cost - self.best.cost
+        told = "This order costs least" if extra < 0.5 and not self.early else f"{extra:,.0f} EUR more than"
+        title = told if extra < 0.5 and not self.early else f"{told} the best order"
+        if self.early:
+            title = "This order can't be worked"
+        order = ", then ".join(self.titles[job] for job in self.order)
+        self.chart.replace_rows(
+            rows,
+            title=title,
+            subtitle="Area: what this order costs. Dashed: the best order.",
+            description=f"{order}. It costs {self.cost:,.0f} EUR, the best order {self.best.cost:,.0f} EUR.",
+        )
+        notes = {job: {"warning": ""} for job in self.order}
+        notes |= {job: {"warning": f"needs “{self.titles[other]}” first"} for job, other in self.early.items()}
+        if any(card.get("warning", "") != notes[card["id"]]["warning"] for card in self.board.cards):
+            self.board.annotate(notes)
+
+    def _too_early(self) -> dict[str, str]:
+        """Jobs that stand before one that they require."""
+        place = {job: at for at, job in enumerate(self.order)}
+        return {
+            job: other
+            for job, needs in zip(self.jobs["id"], self.jobs["requires"], strict=True)
+            for other in needs
+            if other in place and place[other] > place[job]
+        }
+
+    def state(self) -> dict[str, Any]:
+        return {"order": self.order}
+
+    def restore(self, state: Any) -> None:
+        self.board.place({_COLUMN: [str(job) for job in state.get("order", [])]})
+
+    def summary(self) -> str:
+        if self.early:
+            job, other = next(iter(self.early.items()))
+            return (
+                f"“{escape_markdown(self.titles[job])}” needs “{escape_markdown(self.titles[other])}”, "
+                "which comes later. Move it up."
+            )
+        extra = self.cost - self.best.cost
+        if extra < 0.5:
+            return f"Waiting costs **{self.cost:,.0f} EUR** in this order. No order costs less."
+        first = self._first_gain()
+        return (
+            f"Waiting costs **{self.cost:,.0f} EUR** in this order; in the best order {self.best.cost:,.0f} "
+            f"EUR. The same work, **{extra:,.0f} EUR** apart. {first}"
+        )
+
+    def _first_gain(self) -> str:
+        """The exchange of two neighbours that saves most, in words."""
+        by_id = self.jobs.set_index("id")
+        gains = []
+        for upper, lower in zip(self.order, self.order[1:], strict=False):
+            a, b = by_id.loc[upper], by_id.loc[lower]
+            saved = a["duration"] * b["cost_of_delay"] - b["duration"] * a["cost_of_delay"]
+            if upper not in b["requires"] and saved > 0:
+                gains.append((float(saved), upper, lower))
+        if not gains:
+            return ""
+        saved, upper, lower = max(gains)
+        names = (escape_markdown(self.titles[upper]), escape_markdown(self.titles[lower]))
+        return f"Of neighbours, “{names[1]}” before “{names[0]}” would save most: {saved:,.0f} EUR."

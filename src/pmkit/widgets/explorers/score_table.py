@@ -1,0 +1,316 @@
+"""Score table: edit the inputs, change the method, and see how sure the ranking is.
+
+The inputs are only roughly known. A slider says how roughly; then many draws move every input at random and
+rank the items anew, and each item shows in how many of 100 draws it is among the first. Works on any table
+with `id`, `item` and the inputs of the methods; what is missing is asked for, never invented.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+import ipywidgets
+import numpy as np
+import pandas as pd
+
+from pmkit.charts.ranking import ranking, ranking_rows
+from pmkit.methods import InputError, how_sure, ice_inputs, score, score_ranges
+from pmkit.practice.numbers import format_number
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+from pmkit.widgets.table import Table
+
+BARS = 12
+"""How many bars the chart shows; the table holds all items."""
+_DRAWS = 40_000
+"""Items × trials in one go: keeps a change under a tenth of a second, whatever the length of the table."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Method:
+    """One way to score: its name in `pmkit.methods`, what people call it, its inputs and its score's unit."""
+
+    name: str
+    label: str
+    inputs: tuple[str, ...]
+    unit: str
+
+
+METHODS = (
+    Method(
+        name="rice",
+        label="RICE: reach × impact × confidence ÷ effort",
+        inputs=("reach", "impact", "confidence", "effort"),
+        unit="impact-weighted people per person-month",
+    ),
+    Method(
+        name="ice_average",
+        label="ICE, the average",
+        inputs=("ice_impact", "ice_confidence", "ease"),
+        unit="points, 1 to 10",
+    ),
+    Method(
+        name="ice_product",
+        label="ICE, the product",
+        inputs=("ice_impact", "ice_confidence", "ease"),
+        unit="points, 1 to 1,000",
+    ),
+    Method(
+        name="value_effort", label="Value ÷ effort", inputs=("value", "effort"), unit="value per person-month"
+    ),
+    Method(
+        name="cd3",
+        label="CD3: cost of delay ÷ duration",
+        inputs=("cost_of_delay", "duration"),
+        unit="EUR a week, per week of work",
+    ),
+)
+_BY_NAME = {method.name: method for method in METHODS}
+
+_INPUTS: dict[str, dict[str, Any]] = {
+    "reach": {"label": "Reach", "min": 0, "help": "People or events in one period: a count, not points."},
+    "impact": {"label": "Impact", "min": 0, "help": "3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal."},
+    "confidence": {"label": "Confidence", "unit": "%", "min": 0, "max": 1, "help": "100, 80 or 50 %."},
+    "effort": {"label": "Effort", "min": 0.1, "unit": "months", "help": "Person-months of all who take part."},
+    "ice_impact": {"label": "Impact", "min": 1, "max": 10, "help": "Points from 1 to 10."},
+    "ice_confidence": {"label": "Confidence", "min": 1, "max": 10, "help": "Points from 1 to 10."},
+    "ease": {"label": "Ease", "min": 1, "max": 10, "help": "Points: 10 is the easiest. Not the effort."},
+    "value": {"label": "Value", "min": 0, "help": "What it is worth; one unit for all items."},
+    "cost_of_delay": {
+        "label": "Cost of delay",
+        "min": 0,
+        "unit": "a week",
+        "help": "What a week of waiting costs.",
+    },
+    "duration": {"label": "Duration", "min": 0.1, "unit": "weeks", "help": "From start to release."},
+}
+
+
+class ScoreTable(Explorer):
+    """Edit, rank, doubt. `frame` needs `id` and `item`; `methods` are the names of those to offer."""
+
+    item: ClassVar[str] = "explorer:prioritisation.score-table"
+    methods: ClassVar[tuple[str, ...]] = tuple(_BY_NAME)
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.full = _with_inputs(self.frame)
+        self.first = self.full.copy()
+        self.trouble = ""
+        most = max(1, min(5, len(self.full) - 1))
+        self.form = Form(
+            [
+                {
+                    "key": "method",
+                    "label": "Method",
+                    "type": "choice",
+                    "options": [{"value": name, "label": _BY_NAME[name].label} for name in self.methods],
+                },
+                {
+                    "key": "noise",
+                    "label": "Every number may be off by about ±",
+                    "type": "range",
+                    "unit": "%",
+                    "min": 0,
+                    "max": 0.6,
+                    "step": 0.05,
+                },
+                {"key": "k", "label": "Among the first", "type": "range", "min": 1, "max": most, "step": 1},
+                {"key": "reset", "label": "Start over", "type": "button"},
+            ],
+            {"method": self.methods[0], "noise": 0.0, "k": min(1, most)},
+        )
+        self.form.on_click("reset", self.start_over)
+        self._show_inputs()
+        self.chart = LiveChart(
+            ranking(
+                self._score(),
+                title="Ranking",
+                score_title="",
+                description="Bars of the scores, the best first.",
+            )
+        )
+        self.form.observe(self.changed, "values")
+        self.table.observe(self.changed, "rows")
+        return [self.form, self.table, self.chart]
+
+    @property
+    def method(self) -> Method:
+        return _BY_NAME[self.form.values["method"]]
+
+    @property
+    def noise(self) -> float:
+        return float(self.form.values["noise"])
+
+    @property
+    def k(self) -> int:
+        return int(self.form.values["k"])
+
+    # --- the table
+    def _show_inputs(self) -> None:
+        """The table for the method: its inputs to edit, then score, place and chance."""
+        self._shown = self.method.name
+        columns: list[dict[str, Any]] = [{"key": "item", "label": "Item", "readonly": True, "width": 28}]
+        columns += [{"key": name, "type": "number", **_INPUTS[name]} for name in self.method.inputs]
+        columns += [
+            {"key": "score", "label": "Score", "type": "number", "readonly": True},
+            {"key": "place", "label": "Place", "readonly": True},
+            {"key": "chance", "label": "In the first", "unit": "of 100 draws", "readonly": True},
+        ]
+        kept = self.full[["id", "item", *self.method.inputs]]
+        rows = [
+            {str(key): None if pd.isna(value) else value for key, value in row.items()}
+            for row in kept.to_dict("records")
+        ]
+        if hasattr(self, "table") and self.table in self.children:
+            self.table.computed = {}
+            with self.table.hold_sync():
+                self.table.columns = columns
+                self.table.rows = rows
+        else:
+            self.table = Table("Inputs and scores", columns, rows)
+
+    def _take_edits(self) -> None:
+        for name in self.method.inputs:
+            self.full[name] = pd.Series(self.table.values(name), index=self.full.index, dtype=float)
+
+    # --- the arithmetic
+    def update(self) -> None:
+        if self._shown != self.method.name:
+            self._show_inputs()
+        self._take_edits()
+        try:
+            rows = self._score()
+            self.trouble = ""
+        except InputError as problem:
+            self.trouble = str(problem)
+            return
+        leader = rows["item"].iloc[0] if len(rows) else "Nothing"
+        self.chart.replace_rows(
+            rows,
+            title=f"{leader} leads" if len(rows) else "No item has a score yet",
+            subtitle=self._subtitle(),
+            description="; ".join(
+                f"{row.item}: {row.score:,.4g}" + (f" ({row.words})" if row.words else "")
+                for row in rows.itertuples()
+            )
+            or "No bars.",
+        )
+        self.table.compute(
+            {
+                "score": self.sure[self.method.name],
+                "place": [
+                    "" if pd.isna(place) else f"{place}{'=' if tied else ''}"
+                    for place, tied in zip(self.sure["rank"], self.sure["tied"], strict=True)
+                ],
+                "chance": ["" if pd.isna(p) else f"{100 * p:.0f}" for p in self.sure["p_top"]],
+            }
+        )
+
+    def _score(self) -> pd.DataFrame:
+        """Score the items, keep the result in `self.sure`, and return the rows of the chart."""
+        trials = int(np.clip(_DRAWS // max(len(self.full), 1), 100, 4000))
+        name = self.method.name
+        if self.noise:
+            sure = how_sure(self.full, name, noise=self.noise, k=self.k, trials=trials)
+            ranges = score_ranges(self.full, name, noise=self.noise, trials=min(trials, 1000))
+            low, high = ranges["score_low"], ranges["score_high"]
+            words = (100 * sure["p_top"]).map(lambda p: "" if pd.isna(p) else f"{p:.0f} of 100")
+        else:
+            sure = score(self.full, name)
+            inside = (sure["rank"] <= self.k).astype("Float64").fillna(np.nan).astype(float)
+            sure = sure.assign(p_top=inside, p_first=(sure["rank"] == 1).astype("Float64").astype(float))
+            low, high = sure[name], sure[name]
+            words = sure[name].map(lambda s: "" if pd.isna(s) else format_number(float(f"{s:.4g}")))
+        self.sure = sure
+        top = (sure["rank"] <= self.k).fillna(False).astype(bool)
+        return ranking_rows(sure["item"], sure[name], low, high, words, top).head(BARS)
+
+    def _subtitle(self) -> str:
+        said = f"Score in {self.method.unit}."
+        if self.noise:
+            place = "first" if self.k == 1 else f"among the first {self.k}"
+            said += f" Line: where 90 of 100 draws lie. Number: how often {place}."
+        return said
+
+    # --- what it remembers and says
+    def state(self) -> dict[str, Any]:
+        now = self.full.set_index("id")
+        before = self.first.set_index("id")
+        edits: dict[str, dict[str, float | None]] = {}
+        for name in _INPUTS:
+            other = now[name].ne(before[name]) & ~(now[name].isna() & before[name].isna())
+            for row, value in now.loc[other, name].items():
+                edits.setdefault(str(row), {})[name] = None if pd.isna(value) else float(value)
+        return {"method": self.method.name, "noise": self.noise, "k": self.k, "edits": edits}
+
+    def restore(self, state: Any) -> None:
+        places = {str(row): at for at, row in zip(self.full.index, self.full["id"], strict=True)}
+        for row, cells in dict(state.get("edits", {})).items():
+            for name, value in cells.items():
+                if row in places and name in _INPUTS:
+                    self.full.loc[places[row], name] = np.nan if value is None else value
+        known = {key: state[key] for key in ("method", "noise", "k") if key in state}
+        if known.get("method") not in self.methods:
+            known.pop("method", None)
+        self.form.values = {**self.form.values, **known}
+        self._show_inputs()
+        self.table.observe(self.changed, "rows")
+
+    def summary(self) -> str:
+        if self.trouble:
+            return escape_markdown(self.trouble)
+        known = self.sure[self.sure["rank"].notna()].sort_values("rank", kind="stable")
+        lacking = len(self.sure) - len(known)
+        more = f" {lacking} without a score: fill in what is missing." if lacking else ""
+        if known.empty:
+            return "No item has a score yet. Fill in the empty cells of the table."
+        first = known.iloc[0]
+        name = escape_markdown(first["item"])
+        if not self.noise:
+            return f"{self._leader(known, name)} Pull the slider to see how sure that is.{more}"
+        said = f"**{name}** is first in **{100 * first['p_first']:.0f} of 100** draws"
+        if self.k > 1:
+            said += f", and among the first {self.k} in {100 * first['p_top']:.0f}"
+        rest = known.iloc[1:].sort_values("p_first", ascending=False, kind="stable")
+        if len(rest):
+            rival = rest.iloc[0]
+            said += f". Next is {escape_markdown(rival['item'])}: first in {100 * rival['p_first']:.0f}"
+        about = "A draw moves every number at random, most often by less than the share you set."
+        return f"{said}. {about}{more}"
+
+    def _leader(self, known: pd.DataFrame, name: str) -> str:
+        best = format_number(float(f"{known[self.method.name].iloc[0]:.4g}"))
+        leaders = int((known["rank"] == 1).sum())
+        if leaders > 1:
+            return f"{leaders} items share the first place with {best}."
+        if len(known) == 1:
+            return f"**{name}** has {best}."
+        second = known[known["rank"] == 2]
+        score_2 = format_number(float(f"{second[self.method.name].iloc[0]:.4g}"))
+        names = " and ".join(escape_markdown(title) for title in second["item"].head(2))
+        verb = "share place 2 with" if len(second) > 1 else "follows with"
+        return f"**{name}** is first with {best}; {names} {verb} {score_2}."
+
+
+def _with_inputs(frame: pd.DataFrame) -> pd.DataFrame:
+    """`id`, `item` and every input of every method as a float; what the table lacks is missing.
+
+    ICE's points are made from RICE's impact and confidence where the table has none of its own, rounded to
+    whole points.
+    """
+    full = frame.reset_index(drop=True)
+    if not {"ice_impact", "ice_confidence"} & set(full.columns) and {"impact", "confidence"} <= set(full):
+        try:
+            made = ice_inputs(full)
+            full = full.assign(
+                ice_impact=made["ice_impact"].round(), ice_confidence=made["ice_confidence"].round()
+            )
+        except InputError:
+            pass  # an impact on another scale: the points stay missing and are asked for
+    inputs = {
+        name: pd.to_numeric(full[name], errors="coerce").astype(float) if name in full else np.nan
+        for name in _INPUTS
+    }
+    return full[["id", "item"]].assign(**inputs)
