@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "show": "pmkit.course.show",
     "explore": "pmkit.course.show",
+    "figure": "pmkit.course.show",
     "solution": "pmkit.course.show",
     "course_map": "pmkit.course.show",
 }
