@@ -1,6 +1,8 @@
 """`pmkit author`: builds the notebooks from their sources and checks that all is as it should be."""
 
+import json as json_text
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -45,12 +47,54 @@ def build(
         jobs = [(target, pool.submit(building.build, target)) for target in wanted]
         for number, (target, job) in enumerate(jobs, start=1):
             place = f"{target.path.parent.name}/{target.path.name}"
-            problem = job.exception()
-            if problem is None:
+            fault = job.exception()
+            if fault is None:
                 target.path.parent.mkdir(exist_ok=True)
                 target.path.write_text(job.result(), encoding="utf-8", newline="\n")
                 typer.echo(f"[{number}/{len(wanted)}] {place}")
             else:
                 failed += 1
-                typer.echo(f"[{number}/{len(wanted)}] {place} was not built: {problem}", err=True)
+                typer.echo(f"[{number}/{len(wanted)}] {place} was not built: {fault}", err=True)
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def check(
+    reading: Annotated[bool, typer.Option("--reading", help="Also tell how easily the prose reads.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+) -> None:
+    """Prove that the course is fit to publish: questions, ids, minutes, links, files and notebooks."""
+    from pmkit.authoring import build as building
+    from pmkit.authoring import gate
+    from pmkit.authoring.content import read_content
+
+    root = course_root(Path.cwd())
+    content = read_content(root)
+    problems = gate.gate(content) + building.check(root)
+    report = gate.reading_report(content) if reading else {}
+    if json:
+        readings = {
+            name: asdict(one) | {"words_a_sentence": round(one.words_a_sentence, 1)}
+            for name, one in report.items()
+        }
+        typer.echo(json_text.dumps({"problems": problems, "reading": readings}, ensure_ascii=False, indent=1))
+        raise typer.Exit(1 if problems else 0)
+    for name, one in report.items():
+        typer.echo(f"{name}: {one.words} words, {one.words_a_sentence:.0f} a sentence")
+        for remark in one.remarks:
+            typer.echo(f"  {remark}")
+    for problem in problems:
+        typer.echo(problem)
+    count = len(list(content.all_questions()))
+    typer.echo(f"{len(problems)} to mend." if problems else f"Fit to publish: {count} questions checked.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def publish_ids() -> None:
+    """Add the ids of new questions and explorers to the list that keeps learners' answers."""
+    from pmkit.authoring import published
+    from pmkit.authoring.content import read_content
+
+    new = published.publish(read_content(course_root(Path.cwd())).item_ids())
+    typer.echo("\n".join([*new, f"{len(new)} new ids are in the list."]))

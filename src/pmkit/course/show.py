@@ -1,10 +1,12 @@
-"""What a notebook calls: `show`, `explore`, `solution`, `course_map`. None of them ever raises to a learner.
+"""What a notebook calls: `show`, `explore`, `figure`, `solution`, `course_map`. None of them ever raises
+to a learner.
 
 All cards of a kernel share one workbook, which is opened with the first of them.
 """
 
+import re
 from functools import cache
-from html import escape
+from html import escape, unescape
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any
 from pmkit.course import CHAPTERS, Chapter, UnknownQuestion, nearest, question, questions
 from pmkit.practice import Question, Verdict, Workbook, check, model_answer, to_html, to_plain
 
-__all__ = ["Sheet", "course_map", "explore", "show", "solution", "workbook"]
+__all__ = ["Sheet", "course_map", "explore", "figure", "show", "solution", "workbook"]
 
 
 class Sheet:
@@ -35,10 +37,14 @@ class Sheet:
 
 @cache
 def workbook() -> Workbook:
-    """The workbook of this kernel; its store is opened when it is first asked for."""
+    """The workbook of this kernel; its store is opened when it is first asked for. What was answered under an
+    id that has changed since is carried over."""
     from pmkit.practice.progress import open_store
+    from pmkit.practice.progress.moves import carry_over, read_moves
 
-    return Workbook(open_store(), question)
+    store = open_store()
+    carry_over(store, read_moves(Path(__file__).with_name("migrations.txt")))
+    return Workbook(store, question)
 
 
 def show(id: str) -> Any:
@@ -58,16 +64,27 @@ def show(id: str) -> Any:
 
 def explore(id: str) -> Any:
     """The explorer with this id, with its state as the learner left it; a sentence where there is none."""
-    known = _explorers()
+    known = explorers()
     if id not in known:
         return Sheet(f"There is no explorer “{id}”.{nearest(str(id), list(known))}")
     return known[id](workbook())
 
 
-def _explorers() -> dict[str, Any]:
+def explorers() -> dict[str, Any]:
     """The registry of explorers: id -> a function that makes one from the workbook."""
     name = "pmkit.course.explorers"
     return dict(import_module(name).EXPLORERS) if find_spec(name) else {}
+
+
+def figure(id: str) -> Sheet:
+    """The drawing with this id, as SVG in the colours of the page; a sentence where there is none."""
+    from pmkit.course.figures import FIGURES
+
+    if id not in FIGURES:
+        return Sheet(f"There is no figure “{id}”.{nearest(str(id), list(FIGURES))}")
+    drawing = FIGURES[id]()
+    said = re.search(r"<desc[^>]*>(.*?)</desc>", drawing, re.DOTALL)
+    return Sheet(unescape(said[1]) if said else id, f'<div class="pmkit-figure">{drawing}</div>')
 
 
 def solution(id: str) -> Sheet:

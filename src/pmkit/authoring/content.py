@@ -1,0 +1,105 @@
+"""All that a course consists of, as one value: chapters, questions, explorers, lessons' cells, published ids.
+
+The gate reads this value only, so a test can plant a defect in it without touching the real course.
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pmkit.authoring.build import HIDDEN_FROM_LEARNERS, PRACTICE
+from pmkit.authoring.published import Published, read_published
+from pmkit.course import Chapter
+from pmkit.practice.questions import Question
+
+CALLS = ("show", "explore", "solution")
+"""What a notebook calls with the id of a question or an explorer."""
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a notebook's cell that names an item: `show("roles.raci")`."""
+
+    name: str
+    item: str
+    for_learners: bool
+
+
+@dataclass(frozen=True)
+class Script:
+    """One source in `lessons/`: its prose and what its code cells show."""
+
+    path: Path
+    chapter: str
+    prose: tuple[str, ...]
+    calls: tuple[Call, ...]
+
+    @property
+    def name(self) -> str:
+        return f"lessons/{self.path.name}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """A course as its authors made it. `questions`: chapter id -> questions in their order."""
+
+    root: Path
+    chapters: tuple[Chapter, ...]
+    questions: Mapping[str, tuple[Question, ...]]
+    explorers: frozenset[str] = frozenset()
+    scripts: tuple[Script, ...] = ()
+    published: Published = field(default_factory=Published)
+
+    def all_questions(self) -> Iterator[tuple[Chapter, Question]]:
+        """Every question with the chapter whose module holds it."""
+        for chapter in self.chapters:
+            for question in self.questions.get(chapter.id, ()):
+                yield chapter, question
+
+    def item_ids(self) -> list[str]:
+        """The ids under which answers and states are kept: questions, then explorers."""
+        explorers = sorted(f"explorer:{name}" for name in self.explorers)
+        return [question.id for _, question in self.all_questions()] + explorers
+
+
+def read_content(root: Path) -> Content:
+    """The course below `root`: its scripts, and the questions and explorers of `pmkit.course`."""
+    from pmkit.course import CHAPTERS, questions
+    from pmkit.course.show import explorers
+
+    return Content(
+        root=root,
+        chapters=CHAPTERS,
+        questions={chapter.id: questions(chapter.id) for chapter in CHAPTERS},
+        explorers=frozenset(explorers()),
+        scripts=tuple(read_script(path) for path in sorted((root / "lessons").glob("*.py"))),
+        published=read_published(),
+    )
+
+
+def read_script(path: Path) -> Script:
+    """The prose and the calls of one lesson or practice sheet."""
+    import jupytext
+
+    book = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
+    return Script(
+        path=path,
+        chapter=path.stem.removesuffix(PRACTICE).partition("_")[2],
+        prose=tuple(cell.source for cell in book.cells if cell.cell_type == "markdown"),
+        calls=tuple(call for cell in book.cells if cell.cell_type == "code" for call in _calls(cell)),
+    )
+
+
+def _calls(cell: Any) -> Iterator[Call]:
+    for_learners = not HIDDEN_FROM_LEARNERS & set(cell.metadata.get("tags", []))
+    try:
+        tree = ast.parse(cell.source)
+    except SyntaxError:
+        return  # the build, which runs the cell, tells about it
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in CALLS and isinstance(node.args[0].value, str):
+                yield Call(name, node.args[0].value, for_learners)

@@ -1,0 +1,165 @@
+"""What must hold before a course is published; each defect as a sentence: where, what, and what to do.
+
+`pmkit author check` prints them, the test suite demands that there are none. Every check here is proven by a
+planted defect in `tests/authoring/test_gate.py`; those on a single question are in `pmkit.practice.audit`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from pmkit.authoring import build as building
+from pmkit.authoring import published
+from pmkit.authoring.content import Content, Script, read_content
+from pmkit.authoring.links import link_problems
+from pmkit.authoring.reading import Reading, read
+from pmkit.practice.audit import audit, parts
+from pmkit.practice.minutes import WORDS_A_MINUTE
+from pmkit.practice.questions import Question
+from pmkit.practice.text import count_words
+
+MINUTES_AN_EXPLORER = 5
+"""Our own rule of thumb for playing with an explorer until its point is seen."""
+NOTEBOOK_FOLDERS = ("notebooks", "exercises", "solutions")
+_BUILT_TWICE = {".ipynb_checkpoints", "__pycache__"}
+_IN_LESSONS = {".py", ".md", ".png", ".svg"}
+
+
+def gate(content: Content) -> list[str]:
+    """Every defect of a course; empty when it is fit to publish."""
+    return [
+        *_questions(content),
+        *published.problems(content.published, content.item_ids()),
+        *_shown(content),
+        *_minutes(content),
+        *_files(content),
+        *_links(content),
+    ]
+
+
+def check(root: Path) -> list[str]:
+    """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
+    return gate(read_content(root)) + building.check(root)
+
+
+def _questions(content: Content) -> Iterator[str]:
+    for chapter, question in content.all_questions():
+        yield from audit(question)
+        if question.id.partition(".")[0] != chapter.id:
+            yield f"{question.id}: the id must begin with its chapter, '{chapter.id}.'."
+
+
+def _shown(content: Content) -> Iterator[str]:
+    """Every item is shown to learners somewhere, and every id that is shown exists."""
+    questions = {question.id for _, question in content.all_questions()}
+    known = {"show": questions, "solution": questions, "explore": content.explorers}
+    shown: dict[str, set[str]] = defaultdict(set)
+    for script in content.scripts:
+        for call in script.calls:
+            if call.item.endswith((".md", ".json")):
+                if not (content.root / "notebooks" / call.item).is_file():
+                    yield f'{script.name}: {call.name}("{call.item}") names a file that is not in notebooks/.'
+            elif call.item not in known[call.name]:
+                yield f'{script.name}: {call.name}("{call.item}") names nothing that exists.'
+            if call.for_learners:
+                shown[call.name].add(call.item)
+    for name in sorted(questions - shown["show"]):
+        yield f'{name}: no notebook shows it. Add a cell: show("{name}")'
+    for name in sorted(content.explorers - shown["explore"]):
+        yield f'explorer:{name}: no notebook shows it. Add a cell: explore("{name}")'
+
+
+def _minutes(content: Content) -> Iterator[str]:
+    """A chapter takes as long as it says, within 30 %: reading, items and explorers together."""
+    for chapter in content.chapters:
+        if not (chapter.number and content.questions.get(chapter.id)):
+            continue  # the front page takes as long as there is to repeat
+        minutes = chapter_minutes(content, chapter.id)
+        if abs(chapter.minutes - minutes) > 0.3 * minutes:
+            yield (
+                f"{chapter.id}: the course map says {chapter.minutes} minutes; reading, items and explorers "
+                f"add up to about {minutes:.0f}."
+            )
+
+
+def chapter_minutes(content: Content, chapter: str) -> float:
+    """Minutes of a chapter: its prose at a beginner's pace, its items as they say, its explorers."""
+    scripts = [script for script in content.scripts if script.chapter == chapter]
+    words = sum(count_words(text) for script in scripts for text in script.prose)
+    explorers = {call.item for script in scripts for call in script.calls if call.name == "explore"}
+    items = sum(question.minutes for question in content.questions.get(chapter, ()))
+    return words / WORDS_A_MINUTE + items + MINUTES_AN_EXPLORER * len(explorers)
+
+
+def _files(content: Content) -> Iterator[str]:
+    """No file that nothing asks for, no chapter without its notebooks, no script without its chapter."""
+    root = content.root
+    wanted = {target.path for target in building.targets(root)}
+    for folder in NOTEBOOK_FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            if path.is_file() and path not in wanted and not _BUILT_TWICE & set(path.parts):
+                if path.suffix == ".ipynb" and path.parent == root / folder:
+                    continue  # `building.orphans` tells about these
+                if not _is_linked(content, path):
+                    yield f"{path.relative_to(root)}: no notebook uses this file. Remove it, or link to it."
+    for path in sorted((root / "lessons").glob("*")):
+        if path.is_file() and path.suffix not in _IN_LESSONS:
+            yield f"lessons/{path.name}: this is no source of a notebook. Remove it."
+    chapters = {chapter.id: chapter for chapter in content.chapters}
+    for script in content.scripts:
+        number = script.path.stem.partition("_")[0]
+        if script.chapter != "start_here" and (
+            script.chapter not in chapters or f"{chapters[script.chapter].number:02}" != number
+        ):
+            yield f"{script.name}: the course map has no chapter with this number and id."
+    for chapter in content.chapters:
+        if content.questions.get(chapter.id):
+            for name in filter(None, (chapter.notebook, chapter.exercises, chapter.solutions)):
+                if root / name not in wanted:
+                    yield f"{chapter.id}: the course map names {name}, which no source in lessons/ builds."
+
+
+def _is_linked(content: Content, path: Path) -> bool:
+    return any(
+        path.name in text for script in content.scripts for text in (*script.prose, *_shown_in(script))
+    )
+
+
+def _shown_in(script: Script) -> list[str]:
+    return [call.item for call in script.calls]
+
+
+def _links(content: Content) -> Iterator[str]:
+    for script in content.scripts:
+        for text in script.prose:
+            for problem in link_problems(text, content.root / "notebooks", page=script.prose):
+                yield f"{script.name}: {problem}"
+    for path in pages(content.root):
+        for problem in link_problems(path.read_text(encoding="utf-8"), path.parent):
+            yield f"{path.relative_to(content.root)}: {problem}"
+    for _, question in content.all_questions():
+        for text in _texts(question):
+            for problem in link_problems(text, content.root, files=False):
+                yield f"{question.id}: {problem}"
+
+
+def pages(root: Path) -> list[Path]:
+    """The Markdown pages for people: those at the top and in docs/."""
+    return sorted([*root.glob("*.md"), *(root / "docs").rglob("*.md")])
+
+
+def _texts(question: Question) -> Iterator[str]:
+    yield from (question.prompt, question.context, question.explanation, question.source, *question.hints)
+    for elements in parts(question).values():
+        for element in elements:
+            yield from (getattr(element, name, "") for name in ("text", "why", "says"))
+
+
+def reading_report(content: Content) -> dict[str, Reading]:
+    """How easily each script and page reads, by its name; for authors to look at."""
+    found = {script.name: read("\n\n".join(script.prose)) for script in content.scripts}
+    for chapter in content.chapters:
+        if content.questions.get(chapter.id):
+            texts = [text for question in content.questions[chapter.id] for text in _texts(question)]
+            found[f"questions of {chapter.id}"] = read("\n\n".join(texts))
+    return found
