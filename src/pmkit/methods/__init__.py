@@ -90,6 +90,12 @@ _HOMES = {
     "compare_sum_of_percentiles": "forecast_together",
     "simulate_paths": "simulation",
     "simulate_when": "simulation",
+    # schedules
+    "critical_path": "schedule",
+    "build_schedule": "schedule",
+    "team_load": "timeline",
+    "timeline_breaches": "timeline",
+    "effect_of_shock": "timeline",
 }
 
 __all__ = list(_HOMES)

@@ -46,7 +46,9 @@ class TeamsForecast:
 
     def table(self) -> pd.DataFrame:
         """One row per team and one for all (`team` is “all of them”): `items`, `p50`, `p85`, `p95`."""
-        rows = [(name, one.items, one.p50, one.p85, one.p95) for name, one in self.teams.items()]
+        rows: list[tuple[Any, ...]] = [
+            (name, one.items, one.p50, one.p85, one.p95) for name, one in self.teams.items()
+        ]
         together = [self.periods(share) for share in (0.5, 0.85, 0.95)]
         rows.append(("all of them", sum(one.items for one in self.teams.values()), *together))
         return pd.DataFrame(rows, columns=["team", "items", "p50", "p85", "p95"]).astype(

@@ -1,0 +1,273 @@
+"""Placing work under capacity: on row numbers and plain lists, for `schedule`.
+
+Items are placed one after another, each as early as its requirements and its team allow (serial schedule
+generation). Some order of the items gives a shortest plan, so searching the orders finds it (Kolisch 1996).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, inf
+
+import numpy as np
+
+CLOSE = 1e-9
+Profile = tuple[tuple[float, float], ...]
+"""How many people a team has: (from week, people), in order of time; the first is from week 0."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """The items as lists by row: weeks, people needed, team, required rows, first week allowed."""
+
+    duration: list[float]
+    people: list[float]
+    team: list[int]
+    before: list[set[int]]
+    ready: list[float]
+    capacity: list[Profile]
+
+    def after(self) -> list[list[int]]:
+        """For each row the rows that require it."""
+        found: list[list[int]] = [[] for _ in self.before]
+        for row, needed in enumerate(self.before):
+            for each in needed:
+                found[each].append(row)
+        return found
+
+
+def forward_order(before: Sequence[set[int]]) -> list[int]:
+    """An order in which every row comes after the rows that it requires (there is no circle)."""
+    placed: set[int] = set()
+    order: list[int] = []
+    left = list(range(len(before)))
+    while left:
+        now = [row for row in left if before[row] <= placed]
+        order += now
+        placed.update(now)
+        left = [row for row in left if row not in placed]
+    return order
+
+
+def heads_and_tails(work: Work) -> tuple[list[float], list[float]]:
+    """Without looking at capacity: each row's earliest start, and the weeks from its start to the end."""
+    head = list(work.ready)
+    tail = list(work.duration)
+    order = forward_order(work.before)
+    for row in order:
+        head[row] = max([head[row], *(head[each] + work.duration[each] for each in work.before[row])])
+    for row in reversed(order):
+        for each in work.before[row]:
+            tail[each] = max(tail[each], work.duration[each] + tail[row])
+    return head, tail
+
+
+class Board:
+    """A plan that is being made: rows are placed and taken off again."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.start: list[float | None] = [None] * len(work.duration)
+        self.on_team: list[list[int]] = [[] for _ in work.capacity]
+
+    def finish(self, row: int) -> float:
+        start = self.start[row]
+        return inf if start is None else start + self.work.duration[row]
+
+    def put(self, row: int, start: float) -> None:
+        self.start[row] = start
+        self.on_team[self.work.team[row]].append(row)
+
+    def take_off(self, row: int) -> None:
+        self.start[row] = None
+        self.on_team[self.work.team[row]].remove(row)
+
+    def allowed_from(self, row: int) -> float:
+        """The week from which everything required is finished."""
+        return max([self.work.ready[row], *(self.finish(each) for each in self.work.before[row])])
+
+    def earliest(self, row: int) -> float:
+        """The first week at which the team has room for the whole of the row's work; `inf` if never."""
+        team = self.work.team[row]
+        profile = self.work.capacity[team]
+        allowed = self.allowed_from(row)
+        times = {allowed}
+        times.update(end for each in self.on_team[team] if (end := self.finish(each)) > allowed)
+        times.update(week for week, _ in profile if week > allowed)
+        return next((time for time in sorted(times) if self._fits(row, time)), inf)
+
+    def _fits(self, row: int, start: float) -> bool:
+        team = self.work.team[row]
+        end = start + self.work.duration[row]
+        spans = [(float(self.start[each] or 0.0), self.finish(each), each) for each in self.on_team[team]]
+        moments = [start, *(begin for begin, _, _ in spans if start < begin < end - CLOSE)]
+        moments += [week for week, _ in self.work.capacity[team] if start < week < end - CLOSE]
+        for moment in moments:
+            used = sum(
+                self.work.people[each]
+                for begin, finish, each in spans
+                if begin <= moment + CLOSE and finish > moment + CLOSE
+            )
+            if used + self.work.people[row] > people_at(self.work.capacity[team], moment) + CLOSE:
+                return False
+        return True
+
+
+def people_at(profile: Profile, week: float) -> float:
+    """How many people there are in this week."""
+    return next(people for begin, people in reversed(profile) if begin <= week + CLOSE)
+
+
+def enough_weeks(profile: Profile, effort: float, begin: float) -> float:
+    """The week by which a team that starts in `begin` can have done so many person-weeks."""
+    for number, (week, people) in enumerate(profile):
+        until = profile[number + 1][0] if number + 1 < len(profile) else inf
+        open_weeks = until - max(week, begin)
+        if open_weeks <= 0:
+            continue
+        if people > 0 and effort <= people * open_weeks:
+            return max(week, begin) + effort / people
+        if open_weeks < inf:
+            effort -= people * open_weeks
+    return begin if effort <= CLOSE else inf
+
+
+def shortest_possible(work: Work) -> float:
+    """A length that no plan can beat: the longest chain, and each team's work over its people."""
+    if not work.duration:
+        return 0.0
+    head, tail = heads_and_tails(work)
+    bound = max(first + rest for first, rest in zip(head, tail, strict=True))
+    for team, profile in enumerate(work.capacity):
+        rows = [row for row, its in enumerate(work.team) if its == team]
+        for first in {head[row] for row in rows}:
+            for rest in {tail[row] - work.duration[row] for row in rows}:
+                late = [
+                    row
+                    for row in rows
+                    if head[row] >= first - CLOSE and tail[row] - work.duration[row] >= rest - CLOSE
+                ]
+                effort = sum(work.duration[row] * work.people[row] for row in late)
+                if late:
+                    bound = max(bound, enough_weeks(profile, effort, first) + rest)
+    whole = all(
+        float(number).is_integer()
+        for number in [*work.duration, *work.ready, *(week for steps in work.capacity for week, _ in steps)]
+    )
+    return float(ceil(bound - 1e-6)) if whole and bound < inf else bound
+
+
+def in_order(work: Work, order: Sequence[int]) -> list[float]:
+    """Each row's start when the rows are placed in this order."""
+    board = Board(work)
+    for row in order:
+        board.put(row, board.earliest(row))
+        if board.start[row] == inf:
+            break
+    return [inf if start is None else start for start in board.start]
+
+
+def length_of(work: Work, start: Sequence[float]) -> float:
+    return max((begin + lasts for begin, lasts in zip(start, work.duration, strict=True)), default=0.0)
+
+
+def by_urgency(work: Work, urgency: Sequence[float]) -> list[int]:
+    """The rows, most urgent first, each after what it requires."""
+    left = set(range(len(work.duration)))
+    order: list[int] = []
+    while left:
+        row = max(
+            (row for row in left if not work.before[row] & left), key=lambda each: (urgency[each], -each)
+        )
+        order.append(row)
+        left.remove(row)
+    return order
+
+
+def shortest(work: Work, bound: float, steps: int) -> tuple[list[float], bool]:
+    """The starts of a shortest plan found, and whether all others were ruled out within so many steps.
+
+    The rows' own order is tried first and kept unless another is shorter.
+    """
+    _, tail = heads_and_tails(work)
+    rows = len(work.duration)
+    weight = [work.duration[row] * work.people[row] for row in range(rows)]
+    follows = [float(len(after)) for after in work.after()]
+    orders = [by_urgency(work, urgency) for urgency in ([0.0] * rows, tail, weight, follows)]
+    random = np.random.default_rng(1)
+    orders += [
+        by_urgency(work, (np.array(tail) * random.uniform(0.7, 1.3, rows)).tolist()) for _ in range(24)
+    ]
+    best: list[float] = [inf] * rows
+    for order in orders:
+        start = in_order(work, order)
+        if length_of(work, start) < length_of(work, best) - CLOSE or best == start:
+            best = start
+        if length_of(work, best) <= bound + CLOSE:
+            return best, True
+    search = _Search(work, tail, best, bound, steps)
+    search.look(0.0)
+    return search.best, search.finished
+
+
+class _Search:
+    """Every plan whose items are placed in the order of their starts, left where it can't beat the best."""
+
+    def __init__(self, work: Work, tail: list[float], best: list[float], bound: float, steps: int) -> None:
+        self.work, self.tail, self.best, self.bound, self.steps = work, tail, best, bound, steps
+        self.length = length_of(work, best)
+        self.board = Board(work)
+        self.seen: set[tuple[float | None, ...]] = set()
+        self.finished = True
+
+    def look(self, now: float) -> None:
+        if self.length <= self.bound + CLOSE:
+            return
+        if self.steps <= 0:
+            self.finished = False
+            return
+        self.steps -= len(self.tail)  # what a look costs grows with the number of items
+        start = self.board.start
+        state = tuple(start)
+        if state in self.seen:
+            return
+        self.seen.add(state)
+        left = [row for row, begin in enumerate(start) if begin is None]
+        if not left:
+            self.best = [float(begin or 0.0) for begin in start]
+            self.length = length_of(self.work, self.best)
+            return
+        if self._at_least(left, now) >= self.length - CLOSE:
+            return
+        open_rows = [row for row in left if not any(start[each] is None for each in self.work.before[row])]
+        choices = sorted((self.board.earliest(row), -self.tail[row], row) for row in open_rows)
+        for begin, _, row in choices:
+            if begin < now - CLOSE or begin + self.tail[row] >= self.length - CLOSE:
+                continue
+            self.board.put(row, begin)
+            self.look(begin)
+            self.board.take_off(row)
+
+    def _at_least(self, left: list[int], now: float) -> float:
+        """No plan that goes on from here, with nothing new before week `now`, is shorter than this."""
+        bound = now
+        for row in left:
+            ready = [self.work.ready[row], now]
+            ready += [
+                self.board.finish(each)
+                for each in self.work.before[row]
+                if self.board.start[each] is not None
+            ]
+            bound = max(bound, max(ready) + self.tail[row])
+        for team, profile in enumerate(self.work.capacity):
+            effort = sum(
+                self.work.duration[row] * self.work.people[row] for row in left if self.work.team[row] == team
+            )
+            if effort:
+                effort += sum(
+                    max(0.0, self.board.finish(row) - now) * self.work.people[row]
+                    for row in self.board.on_team[team]
+                )
+                bound = max(bound, enough_weeks(profile, effort, now))
+        return bound
