@@ -13,7 +13,9 @@ _HOMES = {
     "explore": "pmkit.course.show",
     "figure": "pmkit.course.show",
     "solution": "pmkit.course.show",
-    "course_map": "pmkit.course.show",
+    "course_map": "pmkit.course.where",
+    "repeat_due": "pmkit.course.where",
+    "skill_profile": "pmkit.course.where",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -25,7 +25,6 @@ RICE = Number(
 def one_question(monkeypatch):
     """A course with one question, and a kernel that has just started."""
     monkeypatch.setattr(course, "questions", lambda id: (RICE,) if id == "prioritisation" else ())
-    monkeypatch.setattr(home, "questions", course.questions)
     home.workbook.cache_clear()
     yield
     home.workbook().store.close()

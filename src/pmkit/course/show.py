@@ -1,4 +1,4 @@
-"""What a notebook calls: `show`, `explore`, `figure`, `solution`, `course_map`. None of them ever raises
+"""What a notebook calls to ask and to show: `show`, `explore`, `figure`, `solution`. None of them ever raises
 to a learner.
 
 All cards of a kernel share one workbook, which is opened with the first of them.
@@ -6,16 +6,16 @@ All cards of a kernel share one workbook, which is opened with the first of them
 
 import re
 from functools import cache
-from html import escape, unescape
+from html import unescape
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pmkit.course import CHAPTERS, Chapter, UnknownQuestion, nearest, question, questions
+from pmkit.course import UnknownQuestion, nearest, question
 from pmkit.practice import Question, Verdict, Workbook, check, model_answer, to_html, to_plain
 
-__all__ = ["Sheet", "course_map", "explore", "figure", "show", "solution", "workbook"]
+__all__ = ["Sheet", "explore", "explorers", "figure", "show", "solution", "workbook"]
 
 
 class Sheet:
@@ -107,54 +107,3 @@ def _holds(question: Question) -> bool:
     if question.kind == "write":
         answer = answer["models"][0]
     return check(question, answer).verdict in (Verdict.RIGHT, Verdict.NOTED)
-
-
-def course_map() -> Sheet:
-    """Where the learner was, and the chapters with their minutes and what is solved of each."""
-    chapters = [(one, _solved(one)) for one in CHAPTERS if one.number]
-    before, here, after = _go_on(_last_chapter())
-    text = [f"{before} {here.title}. {after}", ""] + [
-        f"- {one.number} {one.title} ({one.minutes} min, {solved}): {one.promise}" for one, solved in chapters
-    ]
-    titles = ("", "Chapter", "You will be able to", "Time", "Solved")
-    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
-    rows = "".join(
-        f"<tr><td>{one.number}</td><td>{_link(one)}</td><td>{escape(one.promise)}</td>"
-        f"<td>{one.minutes} min</td><td>{escape(solved)}</td></tr>"
-        for one, solved in chapters
-    )
-    return Sheet(
-        "\n".join(text),
-        f"<p>{before} <strong>{_link(here)}</strong>. {after}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>",
-    )
-
-
-def _go_on(last: Chapter | None) -> tuple[str, Chapter, str]:
-    if last:
-        return f"You were in chapter {last.number}:", last, "Go on there."
-    ready = [one for one in CHAPTERS if questions(one.id)] or [one for one in CHAPTERS if one.number]
-    return f"Begin with chapter {ready[0].number}:", ready[0], "Or with any other: each stands for itself."
-
-
-def _last_chapter() -> Chapter | None:
-    """The chapter of the item that was touched last."""
-    latest = workbook().store.latest()
-    if not latest:
-        return None
-    item = max(latest, key=lambda name: latest[name].clock)
-    part = item.removeprefix("explorer:").partition(".")[0]
-    return next((one for one in CHAPTERS if one.id == part), None)
-
-
-def _solved(chapter: Chapter) -> str:
-    ids = [one.id for one in questions(chapter.id)]
-    return (
-        f"{sum(workbook().open(id).solved for id in ids)} of {len(ids)} solved" if ids else "in preparation"
-    )
-
-
-def _link(chapter: Chapter) -> str:
-    """The chapter's title, as a link from the front page where there is something to open."""
-    title = escape(chapter.title)
-    return f'<a href="{escape(Path(chapter.notebook).name)}">{title}</a>' if questions(chapter.id) else title

@@ -203,6 +203,15 @@ SENTENCES: dict[str, str] = {
     "start-over.done": "Begun again. What you had is kept and can be brought back.",
     "start-over.undone": "Brought back as it was.",
     "start-over.nothing": "There is nothing to bring back.",
+    # coming back
+    "repeat.none": (
+        "Nothing to repeat today. What you answer comes back here some days later, before it is forgotten."
+    ),
+    "repeat.one": "One to repeat from earlier, about {minutes} min. Answer from memory.",
+    "repeat.some": "{n} to repeat from earlier, about {minutes} min. Answer from memory.",
+    "skills.none": "Nothing practised yet. Your skills appear here with the first answer.",
+    "map.due": "To repeat from earlier: {n}.",
+    "map.minutes": "Practised so far: about {spent} min. Practice left: about {left} min.",
     # what the question asks of the input
     "ask.exact": "Type the exact value in {unit}.",
     "ask.tolerance": "Type your result in {unit}; ± {tolerance} counts as right.",

@@ -1,0 +1,117 @@
+"""Where the learner is: the course map, what is due today, and the profile of skills.
+
+What they say comes from `practice.standing`; nothing here ever raises to a learner.
+"""
+
+from dataclasses import asdict
+from datetime import UTC, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pmkit import course
+from pmkit.course import CHAPTERS, Chapter
+from pmkit.course.show import Sheet, workbook
+from pmkit.practice import Workbook
+from pmkit.practice.messages import say
+from pmkit.practice.repeat import AskAgain
+from pmkit.practice.review import CourseItem, sitting
+from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+
+__all__ = ["course_map", "repeat_due", "skill_profile"]
+
+
+def repeat_due(chapter: str = "", n: int = 3) -> Any:
+    """Up to `n` items that are due, to be answered from memory; a sentence where there are none.
+
+    At the top of a lesson, `chapter` names it, and only items of earlier chapters come back.
+    """
+    book = workbook()
+    items = [CourseItem.of(one) for part in CHAPTERS for one in course.questions(part.id)]
+    begins = chapter if any(one.id == chapter for one in CHAPTERS) else None
+    found = sitting(book.store.history(), items, datetime.now(UTC), n, chapter=begins)
+    if not found:
+        return Sheet(say("repeat.none"))
+    from pmkit.widgets.card_stack import CardStack
+    from pmkit.widgets.question import QuestionCard
+
+    again = Workbook(AskAgain(book.store, [one.item for one in found]), book.lookup, book.learner)
+    asked = [(one, book.lookup(one.item)) for one in found]
+    minutes = max(1, round(sum(question.minutes for _, question in asked)))
+    opening = say("repeat.one" if len(asked) == 1 else "repeat.some", n=len(asked), minutes=minutes)
+    return CardStack(opening, [(one.why, QuestionCard(question, again)) for one, question in asked])
+
+
+def skill_profile() -> Any:
+    """A chart of the skills with what it shows in words; a sentence before anything was practised."""
+    stands = _standing()
+    if not any(skill.tried for skill in stands.skills):
+        return Sheet(say("skills.none"))
+    import pandas as pd
+
+    from pmkit.charts.skills import skills
+
+    return skills(pd.DataFrame([asdict(skill) for skill in stands.skills]))
+
+
+def course_map() -> Sheet:
+    """Where the learner was, what is next and due, and the chapters with their minutes."""
+    stands = _standing()
+    rows = [(one, row) for one, row in zip(CHAPTERS, stands.chapters, strict=True) if one.number]
+    before, here, after = _go_on(_last_chapter())
+    if stands.due:
+        after += " " + say("map.due", n=stands.due)
+    if stands.next and _last_chapter():
+        after += f" {stands.next.sentence}"
+    spent = say("map.minutes", spent=stands.minutes_spent, left=stands.minutes_left)
+    lines = [
+        f"- {one.number} {one.title} ({one.minutes} min, {_solved(row)}): {one.promise}" for one, row in rows
+    ]
+    titles = ("", "Chapter", "You will be able to", "Time", "Solved")
+    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    body = "".join(
+        f"<tr><td>{one.number}</td><td>{_link(one)}</td><td>{escape(one.promise)}</td>"
+        f"<td>{one.minutes} min</td><td>{escape(_solved(row))}</td></tr>"
+        for one, row in rows
+    )
+    return Sheet(
+        "\n".join([f"{before} {here.title}. {after}", "", *lines, "", spent]),
+        f"<p>{before} <strong>{_link(here)}</strong>. {escape(after)}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(spent)}</p>",
+    )
+
+
+def _standing() -> Standing:
+    return standing(outline(CHAPTERS, course.questions), workbook().store.history(), datetime.now(UTC))
+
+
+def _go_on(last: Chapter | None) -> tuple[str, Chapter, str]:
+    if last:
+        return f"You were in chapter {last.number}:", last, "Go on there."
+    ready = [one for one in CHAPTERS if one.number and course.questions(one.id)]
+    first = (ready or [one for one in CHAPTERS if one.number])[0]
+    return f"Begin with chapter {first.number}:", first, "Or with any other: each stands for itself."
+
+
+def _last_chapter() -> Chapter | None:
+    """The chapter of the item that was touched last."""
+    latest = workbook().store.latest()
+    if not latest:
+        return None
+    item = max(latest, key=lambda name: latest[name].clock)
+    part = item.removeprefix("explorer:").partition(".")[0]
+    return next((one for one in CHAPTERS if one.id == part and one.number), None)
+
+
+def _solved(row: ChapterStanding) -> str:
+    if not row.items:
+        return "in preparation"
+    due = f", {row.due} to repeat" if row.due else ""
+    return f"{row.done} of {row.items} solved{due}"
+
+
+def _link(chapter: Chapter) -> str:
+    """The chapter's title, as a link from the front page where there is something to open."""
+    title = escape(chapter.title)
+    name = escape(Path(chapter.notebook).name)
+    return f'<a href="{name}">{title}</a>' if course.questions(chapter.id) else title

@@ -1,0 +1,112 @@
+"""What is due comes back at the top of a sitting, and the profile of skills says what it shows."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+import pmkit
+from pmkit import course
+from pmkit.course import show as home
+from pmkit.practice import Number
+from pmkit.practice.progress import Attempt
+
+ASKED = {
+    chapter: tuple(
+        Number(
+            id=f"{chapter}.n{n}",
+            prompt="<b>?</b>",
+            skill=f"{chapter} sums",
+            minutes=2,
+            expected=n,
+            source="x",
+        )
+        for n in (1, 2)
+    )
+    for chapter in ("roles", "vision")
+}
+
+
+@pytest.fixture(autouse=True)
+def small_course(monkeypatch):
+    monkeypatch.setattr(course, "questions", lambda id: ASKED.get(id, ()))
+    home.workbook.cache_clear()
+    yield
+    home.workbook().store.close()
+    home.workbook.cache_clear()
+
+
+def answered(item, verdict="right", days=30):
+    store = home.workbook().store
+    question = course.question(item)
+    store.append(
+        Attempt(
+            item=item,
+            event="checked",
+            answer="1",
+            verdict=verdict,
+            detail={"fingerprint": question.fingerprint()},
+            at=datetime.now(UTC) - timedelta(days=days),
+        )
+    )
+
+
+def test_with_nothing_answered_a_sentence_stands_there_always_the_same():
+    assert repr(pmkit.repeat_due()) == repr(pmkit.repeat_due("vision"))
+    assert repr(pmkit.repeat_due()).startswith("Nothing to repeat today.")
+    assert repr(pmkit.skill_profile()).startswith("Nothing practised yet.")
+
+
+def test_what_is_due_comes_back_blank_with_the_reason():
+    answered("roles.n1")
+    stack = pmkit.repeat_due()
+    ((why, card),) = stack.cards
+    assert card.question.id == "roles.n1"
+    assert card.answer == ""
+    assert "now it is easily forgotten" in why
+    assert repr(stack).startswith("One to repeat from earlier, about 2 min.")
+    assert "<b>" not in stack.static_html()
+
+
+def test_missed_items_come_first():
+    answered("roles.n1")
+    answered("roles.n2", verdict="not-yet")
+    assert [card.question.id for _, card in pmkit.repeat_due().cards] == ["roles.n2", "roles.n1"]
+
+
+def test_a_lesson_repeats_earlier_chapters_only():
+    answered("roles.n1")
+    answered("vision.n1")
+    assert [card.question.id for _, card in pmkit.repeat_due("vision").cards] == ["roles.n1"]
+    assert repr(pmkit.repeat_due("roles")).startswith("Nothing to repeat")
+
+
+def test_a_changed_item_asks_again_and_says_why():
+    store = home.workbook().store
+    store.append(
+        Attempt(item="roles.n1", event="checked", answer="1", verdict="right", detail={"fingerprint": "old"})
+    )
+    ((why, card),) = pmkit.repeat_due().cards
+    assert why.startswith("The question has changed since you answered it")
+    assert card.answer == ""
+
+
+def test_what_was_repeated_today_is_gone_from_the_top():
+    answered("roles.n1")
+    ((_, card),) = pmkit.repeat_due().cards
+    card.workbook.check("roles.n1", "1")
+    assert repr(pmkit.repeat_due()).startswith("Nothing to repeat")
+    assert home.workbook().open("roles.n1").answer == "1"
+
+
+def test_the_profile_counts_what_was_tried():
+    answered("roles.n1")
+    answered("vision.n1", verdict="not-yet")
+    assert pmkit.skill_profile().to_dict()["title"]["text"] == "Practise next: vision sums (0 of 1 right)"
+
+
+def test_the_map_tells_what_is_due_and_next():
+    answered("roles.n1")
+    told = repr(pmkit.course_map())
+    assert "To repeat from earlier: 1." in told
+    assert "1 of 2 solved, 1 to repeat" in told
+    assert "Next: Roles (2 min)." in told
