@@ -1,0 +1,45 @@
+"""The user's own backlog: read from any tracker, completed by decisions, kept, and written back.
+
+Knows nothing of notebooks or widgets. Each name is fetched from its module when it is first asked for, so
+that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_HOMES = {
+    # the table
+    "Backlog": "schema",
+    "Field": "schema",
+    "FIELDS": "schema",
+    "DECIDED": "schema",
+    "from_frame": "schema",
+    "BacklogProblem": "problems",
+    "ImportProblem": "problems",
+    # in
+    "read_backlog": "importing",
+    "ImportReport": "report",
+    "Question": "report",
+    "missing_inputs": "report",
+    "ColumnUse": "mapping",
+    # history
+    "throughput": "history",
+    "cycle_times": "history",
+}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"pmkit.backlog has no {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,173 @@
+"""Which rows become items, which go to the history, and for what reason the others are left out.
+
+Each row has exactly one fate, so the counts of a report add up to the rows of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.filling import Filling
+from pmkit.backlog.problems import count, quoted
+from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
+from pmkit.backlog.words import plain, state
+
+_NUMBER_KEY = re.compile(r"^\d+$")
+_LETTER_KEY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*-\d+$")
+_KEY_SHAPES = {"azure": _NUMBER_KEY, "jira": _LETTER_KEY, "linear": _LETTER_KEY}
+_LABEL = re.compile(rf"^({'|'.join(name.replace('_', '[ _]') for name in DECIDED)}): *(\S+)$", re.IGNORECASE)
+_YES = {"true", "yes", "1", "ja", "oui", "si", "archived"}
+
+
+class Fates:
+    """One reason per row, or none for the rows that stay."""
+
+    def __init__(self, rows: np.ndarray) -> None:
+        self._rows = rows
+        self._reason = np.zeros(len(rows), dtype=np.int32)
+        self._texts: list[str] = [""]
+        self.done = np.zeros(len(rows), dtype=bool)
+        self.statuses: dict[str, tuple[str, int]] = {}
+
+    def leave(self, mask: np.ndarray, reason: str) -> np.ndarray:
+        """Leave out the rows of the mask that have no reason yet; returns those."""
+        free = mask & (self._reason == 0)
+        if free.any():
+            if reason not in self._texts:
+                self._texts.append(reason)
+            self._reason[free] = self._texts.index(reason)
+        return free
+
+    def stays(self) -> np.ndarray:
+        return self._reason == 0
+
+    def by_reason(self) -> dict[str, tuple[int, ...]]:
+        return {
+            text: tuple(self._rows[self._reason == number].tolist())
+            for number, text in enumerate(self._texts)
+            if number
+        }
+
+
+def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> Fates:
+    """The fate of every row: empty, shifted, without a title, a repeated key, dropped, archived, done, or an item."""
+    table, titles, keys = filling.table, columns["item"], columns["key"]
+    left = Fates(table.rows)
+    untitled = titles == ""
+    if untitled.any():
+        empty = untitled.copy()
+        for row in np.flatnonzero(untitled):
+            empty[row] = not any(column[row] for column in table.columns)
+        left.leave(empty, "empty rows")
+    shifted = left.leave(table.too_long, "more cells than the header: the row is shifted under its columns")
+    shifted |= left.leave(
+        _strange_keys(filling.tracker, keys), "the key is none: the row is shifted under its columns"
+    )
+    if shifted.any():
+        row = int(table.rows[shifted][0])
+        filling.notes.append(
+            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row {row} "
+            f"({quoted(str(titles[row - 2]), 30)}). Look for a line break or a delimiter without quotation marks."
+        )
+    left.leave(untitled, "no title")
+    repeated = pd.Series(keys).duplicated().to_numpy() & left.stays()
+    again = left.leave(repeated, "the key came before")
+    if again.any():
+        row = int(np.flatnonzero(again)[0])
+        first = int(np.flatnonzero(keys == keys[row])[0])
+        filling.notes.append(
+            f"Row {table.rows[row]}: the key {quoted(str(keys[row]))} is already used in row {table.rows[first]}; the "
+            f"first row counts ({count(int(again.sum()), 'such row', 'such rows')})."
+        )
+    _by_status(left, columns, statuses)
+    return left
+
+
+def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
+    """Keys unlike nearly all others, in trackers whose keys have one shape."""
+    shape = _KEY_SHAPES.get(tracker)
+    fits = np.array([bool(shape.match(key)) for key in keys]) if shape else np.ones(len(keys), dtype=bool)
+    return ~fits if fits.sum() >= 0.5 * len(keys) else np.zeros(len(keys), dtype=bool)
+
+
+def _by_status(left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> None:
+    rows = len(columns["key"])
+    own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
+    status, meaning = _meanings(columns.get("status"), rows, own)
+    category, category_means = _meanings(columns.get("status_category"), rows, {})
+    resolution, resolution_means = _meanings(columns.get("resolution"), rows, {})
+    said = np.array([plain(one) in own for one in status.categories], dtype=bool)
+    decided = said[status.codes] if len(said) else np.zeros(rows, dtype=bool)
+    done = (meaning == "done") | (~decided & (category_means == "done"))
+    dropped = (meaning == "dropped") | (
+        ~decided & (resolution_means == "dropped") & _closed(columns, done, meaning)
+    )
+    if "dropped" in columns:
+        dropped |= ~np.isnat(columns["dropped"])
+    if "status" not in columns and "done" in columns:
+        done |= ~np.isnat(columns["done"])
+    _leave_each(left, dropped & (meaning == "dropped"), status, "status {}: dropped")
+    _leave_each(left, dropped & (resolution_means == "dropped"), resolution, "resolution {}: dropped")
+    left.leave(dropped, "called off")
+    if "archived" in columns:
+        away = np.array(
+            [bool(cell) and plain(cell) not in ("false", "no", "0") for cell in columns["archived"]]
+        )
+        left.leave(away, "archived")
+    finished = left.stays() & done
+    _leave_each(left, finished & (status.codes >= 0), status, "status {}: done, kept as history")
+    left.leave(finished, "done, kept as history")
+    left.done = finished
+    counts = pd.Series(status.codes).value_counts()
+    for code, name in enumerate(status.categories):
+        if name:
+            first = int(np.flatnonzero(status.codes == code)[0])
+            means = "done" if done[first] and not dropped[first] else str(meaning[first])
+            left.statuses[str(name)] = (means, int(counts.get(code, 0)))
+
+
+def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -> np.ndarray:
+    """A resolution only counts where the item is closed; reopened items may still carry an old one."""
+    return done | (meaning == "done") if "status" in columns else np.ones(len(done), dtype=bool)
+
+
+def _meanings(cells: Any, rows: int, own: Mapping[str, str]) -> tuple[pd.Categorical, np.ndarray]:
+    """The distinct words of a column and what each means."""
+    texts = np.array([""] * rows, dtype=object) if cells is None else cells
+    codes, names = pd.factorize(texts)
+    means = np.array(
+        [own.get(plain(name)) or (state(name) if name else "open") for name in names], dtype=object
+    )
+    return pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype=object)), means[codes]
+
+
+def _leave_each(left: Fates, mask: np.ndarray, words: pd.Categorical, reason: str) -> None:
+    for code in np.unique(words.codes[mask]):
+        word = str(words.categories[code])
+        if word:
+            left.leave(mask & (words.codes == code), reason.format(quoted(word)))
+
+
+def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
+    """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields."""
+    for row, labels in enumerate(columns.get("labels", ())):
+        matches = [match for match in map(_LABEL.match, labels) if match]
+        for match in matches:
+            name, text = match[1].lower().replace(" ", "_"), match[2]
+            if FIELDS[name].kind == "number":
+                try:
+                    value = float(text)
+                except ValueError:
+                    continue
+                columns.setdefault(name, filling.blank(name))[row] = value
+            elif text in MOSCOW:
+                cells = columns.setdefault(name, np.array([""] * filling.table.count, dtype=object))
+                cells[row] = text
+            else:
+                continue
+            labels.remove(match[0])

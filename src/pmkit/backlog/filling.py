@@ -1,0 +1,236 @@
+"""From the mapped columns of a file to the columns of the backlog: one function per kind of field.
+
+Whatever could not be taken as it stands (a cell that is no number, two columns for one field, a confidence on
+an unknown scale) leaves a note or a question; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog import values
+from pmkit.backlog.dates import DateColumn
+from pmkit.backlog.mapping import ColumnUse
+from pmkit.backlog.problems import count, listed, quoted
+from pmkit.backlog.report import Question
+from pmkit.backlog.schema import FIELDS, blank_column
+from pmkit.backlog.table import RawTable
+from pmkit.backlog.words import plain
+
+_LAST_COUNTS = ("sprint",)
+_ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
+_MOSCOW = {
+    "must": "must",
+    "should": "should",
+    "could": "could",
+    "wont": "wont",
+    "will not": "wont",
+    "would": "wont",
+}
+
+
+@dataclass
+class Filling:
+    """The file being understood: its columns by field, and what there is to say and to ask."""
+
+    table: RawTable
+    tracker: str
+    uses: list[ColumnUse]
+    answers: Mapping[str, str]
+    notes: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    says: dict[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> list[ColumnUse]:
+        return [use for use in self.uses if use.field == name]
+
+    def cells(self, name: str) -> list[np.ndarray]:
+        """The columns of a field, as texts or lists."""
+        return [self.table.columns[position] for use in self.of(name) for position in use.positions]
+
+    def ask(self, id: str, prompt: str, options: tuple[tuple[str, str], ...]) -> str:
+        """The user's answer, '' where it is not given yet; the question becomes part of the report."""
+        answer = str(self.answers.get(id, ""))
+        if answer not in {value for value, _ in options}:
+            answer = ""
+        self.questions.append(Question(id, prompt, options, answer))
+        return answer
+
+    def text(self, name: str) -> np.ndarray:
+        """A text field; of several cells the first that is filled counts, for sprints the last."""
+        columns = [values.as_texts(column) for column in self.cells(name)]
+        if not columns:
+            return np.array([""] * self.table.count, dtype=object)
+        if name in _LAST_COUNTS:
+            columns.reverse()
+        first = columns[0]
+        for other in columns[1:]:
+            first = np.where(first == "", other, first)
+        return first
+
+    def numbers(self, name: str) -> np.ndarray:
+        """A number field; several columns are taken together, the first that is filled counts, and it is said."""
+        taken = np.full(self.table.count, np.nan)
+        headers, differ = [], 0
+        for use in self.of(name):
+            for position in use.positions:
+                found, bad, per_cent = values.as_numbers(values.as_texts(self.table.columns[position]))
+                if bad.any():
+                    self._not_numbers(use.header, position, bad)
+                if name == "confidence" and not per_cent:
+                    found = self._confidence(use.header, found)
+                differ += int((~np.isnan(found) & ~np.isnan(taken) & (found != taken)).sum())
+                taken = np.where(np.isnan(taken), found, taken)
+                headers.append(use.header)
+        if len(headers) > 1:
+            said = f"{' and '.join(headers)} were taken together as {FIELDS[name].label.lower()}."
+            both = (
+                f" In {count(differ, 'row')} both are filled and differ; {headers[0]} counts."
+                if differ
+                else ""
+            )
+            self.notes.append(said + both)
+        return taken
+
+    def _not_numbers(self, header: str, position: int, bad: np.ndarray) -> None:
+        row = int(np.flatnonzero(bad)[0])
+        cell = self.table.columns[position][row]
+        cells = count(int(bad.sum()), "cell is no number", "cells are no numbers")
+        self.notes.append(
+            f"{header}: {cells} and stayed empty; the first is row {self.table.rows[row]} ({quoted(cell, 20)})."
+        )
+
+    def _confidence(self, header: str, found: np.ndarray) -> np.ndarray:
+        """Confidence as a share. Up to 1 it is one; above 10 it is per cent; between them it is asked."""
+        highest = np.nanmax(found, initial=0)
+        if highest <= 1:
+            return found
+        if highest > 10:
+            self.notes.append(f"{header} was read as per cent: 80 became 0.8.")
+            return found / 100
+        scale = self.ask(
+            "confidence_scale",
+            f"{header} goes up to {highest:g}. Is it points from 1 to 10, or per cent?",
+            (("points", "Points from 1 to 10: 8 means 80 %"), ("percent", "Per cent: 8 means 8 %")),
+        )
+        return found / {"points": 10, "percent": 100}.get(scale, np.nan)
+
+    def dates(self, names: list[str]) -> dict[str, np.ndarray]:
+        """All date fields at once: one column may tell the order of day and month for all, else it is asked."""
+        columns = {
+            name: DateColumn(values.as_texts(self.cells(name)[0])) for name in names if self.cells(name)
+        }
+        evidence = set().union(*(column.order_evidence() for column in columns.values()))
+        order: Any = None
+        if {"day", "month"} <= evidence:
+            self.notes.append(
+                "Some dates have the day first and some the month; those that could be either stayed empty."
+            )
+        elif "day" in evidence or "month" in evidence:
+            order = "day" if "day" in evidence else "month"
+        elif "open" in evidence:
+            example = next(filter(None, (column.open_example() for column in columns.values())), "")
+            order = self.ask("date_order", *_date_question(example)) or None
+        read = {}
+        for name, column in columns.items():
+            read[name] = column.read(order)
+            bad = column.filled & np.isnat(read[name])
+            if bad.any() and not (order is None and "open" in evidence and not column.unreadable().any()):
+                row = int(np.flatnonzero(bad)[0])
+                cell = self.cells(name)[0][row]
+                self.notes.append(
+                    f"{self.of(name)[0].header}: {count(int(bad.sum()), 'cell is no date', 'cells are no dates')} that "
+                    f"can be read; the first is row {self.table.rows[row]} ({quoted(str(cell), 24)})."
+                )
+        return read
+
+    def lists(self, name: str) -> list[list[str]]:
+        """A list field from all its columns; how a single cell is split depends on who wrote it."""
+        columns = self.cells(name)
+        if not columns:
+            return [[] for _ in range(self.table.count)]
+        if self.tracker == "jira" and name == "labels":
+            split = values.whole if len(columns) > 1 else values.by_semicolon
+        elif name in ("requires", "blocks"):
+            split = values.by_comma
+        else:
+            split = values.by_semicolon if self.tracker == "azure" else values.by_comma
+        return list(values.as_lists(columns, split))
+
+    def keys(self, titles: np.ndarray) -> np.ndarray:
+        """The items' keys; from the address on GitHub, from the title where the file has none."""
+        keys = self.text("key")
+        if self.tracker == "github":
+            keys = _github_keys(keys, self.text("url"))
+        if self.tracker == "github":
+            keys = np.array([key.lstrip("#") for key in keys], dtype=object)
+        bare = (keys == "") & (titles != "")
+        if bare.any():
+            keys = keys.copy()
+            keys[bare] = _keys_from_titles(titles[bare])
+            self.notes.append(
+                f"{count(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the title, so "
+                "a changed title will look like a new item when you import again."
+            )
+        return keys
+
+    def moscow(self) -> np.ndarray:
+        """must, should, could or wont; anything else stays empty and is told."""
+        cells = self.text("moscow")
+        known = {cell: _moscow(cell) for cell in set(cells)}
+        strange = sorted(cell for cell, meaning in known.items() if cell and not meaning)
+        if strange:
+            self.notes.append(
+                f"MoSCoW: {listed([quoted(cell) for cell in strange])} stayed empty; write must, should, could or wont."
+            )
+        return np.array([known[cell] for cell in cells], dtype=object)
+
+    def blank(self, name: str) -> Any:
+        return blank_column(name, self.table.count)
+
+
+def _moscow(cell: str) -> str:
+    word = plain(cell).removesuffix(" have").removesuffix(" this time")
+    return _MOSCOW.get(word.removesuffix(" have"), "")
+
+
+def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    day, month = (re.findall(r"\d+", example) + ["", ""])[:2]
+    return (
+        f"Dates such as {example.split(' ')[0]} can be read in two ways. What comes first in this file?",
+        (
+            ("day", f"The day: day {int(day)} of month {int(month)}"),
+            ("month", f"The month: day {int(month)} of month {int(day)}"),
+        ),
+    )
+
+
+def _github_keys(keys: np.ndarray, urls: np.ndarray) -> np.ndarray:
+    """Issue numbers; with the repository where the file holds several."""
+    found = [_ISSUE_ADDRESS.search(url) for url in urls]
+    repositories = {match[1] for match in found if match}
+    if len(repositories) > 1:
+        return np.array(
+            [f"{m[1]}#{m[2]}" if m else key for m, key in zip(found, keys, strict=True)], dtype=object
+        )
+    return np.array([key or (m[2] if m else "") for m, key in zip(found, keys, strict=True)], dtype=object)
+
+
+def _keys_from_titles(titles: np.ndarray) -> list[str]:
+    seen: dict[str, int] = {}
+    made = []
+    for title in titles:
+        key = (
+            "t-"
+            + hashlib.sha256(" ".join(title.split()).casefold().encode("utf-8", "replace")).hexdigest()[:8]
+        )
+        seen[key] = seen.get(key, 0) + 1
+        made.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return made

@@ -1,0 +1,75 @@
+"""What a team has finished: throughput per week and cycle times, from the done items of its backlog.
+
+Dropped items are in neither. A cycle time that can't be (finished before it began) is told and not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.problems import count, quoted
+from pmkit.backlog.schema import HISTORY, Backlog, blank_column
+
+LONGEST_CYCLE_DAYS = 3650
+
+
+def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]) -> pd.DataFrame:
+    """The done rows with the columns `HISTORY`; adds to `notes` what can't be used and why."""
+    rows = int(done.sum())
+    table: dict[str, Any] = {}
+    for name in HISTORY[:-1]:
+        cells = columns.get(name)
+        taken = blank_column(name, rows) if cells is None else np.asarray(cells)[done]
+        table[name] = pd.Series(taken, dtype="str") if getattr(taken, "dtype", None) == object else taken
+    history = pd.DataFrame(table, index=pd.RangeIndex(rows))
+    days = (history["done"] - history["started"]).dt.total_seconds() / 86400
+    impossible = (days < 0) | (days > LONGEST_CYCLE_DAYS)
+    history["cycle_days"] = days.mask(impossible)
+    if impossible.any():
+        first = history.loc[impossible].iloc[0]
+        notes.append(
+            f"{count(int(impossible.sum()), 'cycle time is', 'cycle times are')} impossible (the first: "
+            f"{quoted(first['key'])}, finished {_day(first['done'])}, begun {_day(first['started'])}) and not used."
+        )
+    if rows:
+        undated = int(history["done"].isna().sum())
+        if undated:
+            notes.append(
+                f"{count(undated, 'finished item has', 'finished items have')} no date of completion and can't be "
+                "counted in the throughput. Export the field with that date too."
+            )
+    return history
+
+
+def _day(stamp: Any) -> str:
+    return "without a date" if pd.isna(stamp) else f"{stamp:%Y-%m-%d}"
+
+
+def throughput(backlog: Backlog, until: pd.Timestamp | None = None) -> pd.DataFrame:
+    """Finished items per week: columns `week` (its Monday) and `finished`, with the weeks of none.
+
+    From the first week in which something was finished to the week before `until` (by default the last week
+    with a finished item is the last one): an unfinished week is no sample. Empty without dated history.
+    """
+    finished = backlog.history["done"].dropna()
+    if finished.empty:
+        return pd.DataFrame({"week": pd.to_datetime([]), "finished": np.array([], dtype=np.int64)})
+    weeks = finished.dt.to_period("W-SUN").dt.start_time
+    last = (
+        weeks.max()
+        if until is None
+        else pd.Timestamp(until).to_period("W-SUN").start_time - pd.Timedelta(days=7)
+    )
+    every = pd.date_range(weeks.min(), max(last, weeks.min()), freq="7D")
+    counts = weeks.value_counts().reindex(every, fill_value=0)
+    return pd.DataFrame({"week": every, "finished": counts.to_numpy(np.int64)})
+
+
+def cycle_times(backlog: Backlog) -> pd.DataFrame:
+    """The finished items with a usable cycle time: `key`, `item`, `done`, `cycle_days` (from started to done)."""
+    usable = backlog.history["cycle_days"].notna()
+    return backlog.history.loc[usable, ["key", "item", "done", "cycle_days"]].reset_index(drop=True)

@@ -1,0 +1,205 @@
+"""Which tracker wrote this table, and which of its columns becomes which field of the backlog.
+
+In order of weight: what the user says for this file, what the user said for the same header before, the
+words of the trackers, the shape of the cells. A column that means nothing here is kept as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from pmkit.backlog.problems import ImportProblem, listed, quoted
+from pmkit.backlog.schema import FIELDS
+from pmkit.backlog.table import RawTable
+from pmkit.backlog.words import Word, header_words, link_field, plain
+
+Fate = Literal["mapped", "kept", "ignored"]
+KEEP, IGNORE = "keep", "ignore"
+"""What a user may say for a column besides the name of a field."""
+
+TRACKERS = {
+    "jira": "Jira",
+    "github": "GitHub",
+    "trello": "Trello",
+    "linear": "Linear",
+    "azure": "Azure DevOps",
+    "productboard": "Productboard",
+    "aha": "Aha!",
+    "generic": "a table",
+}
+_SIGNATURES: tuple[tuple[str, frozenset[str]], ...] = (
+    ("azure", frozenset({"id", "work item type"})),
+    ("trello", frozenset({"card id", "card name"})),
+    ("linear", frozenset({"id", "team", "title", "status"})),
+    ("aha", frozenset({"feature name", "feature status"})),
+    ("aha", frozenset({"feature reference #"})),
+    ("productboard", frozenset({"feature name"})),
+    ("github", frozenset({"number", "title", "state"})),
+    ("github", frozenset({"title", "url", "status", "assignees"})),
+)
+_KEY = re.compile(r"^[A-Z][A-Z0-9_]{0,19}-\d+$")
+_LEXORANK = re.compile(r"^\d\|[0-9a-z]+:[0-9a-z]*$")
+_TITLE_LEVEL = re.compile(r"^title (\d+)$")
+_MANY = ("labels", "requires", "blocks")
+_COALESCED = frozenset(name for name, one in FIELDS.items() if one.kind == "number")
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """What became of a header of the file; `positions` are its columns (several where the header repeats)."""
+
+    header: str
+    positions: tuple[int, ...]
+    fate: Fate = "kept"
+    field: str = ""
+    says: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        return {"header": self.header, "columns": len(self.positions), "field": self.field, "says": self.says}
+
+
+def recognise(headers: list[str]) -> str:
+    """The tracker that exports such headers, or `generic`."""
+    words = {plain(header) for header in headers}
+    if any(_TITLE_LEVEL.match(word) for word in words):
+        words.add("title")
+    for tracker, signature in _SIGNATURES:
+        if signature <= words:
+            return tracker
+    fields = {word.field for header in headers for word in header_words(header) if word.tracker == "jira"}
+    sure = {"item", "type"} <= fields or {"item", "key", "status"} <= fields
+    return (
+        "jira"
+        if sure and len(fields & {"key", "status", "priority", "created", "reporter"}) >= 1
+        else "generic"
+    )
+
+
+def choose_fields(
+    table: RawTable, tracker: str, mapping: Mapping[str, str] | None, memory: Mapping[str, str] | None
+) -> list[ColumnUse]:
+    """The use of every header, in the file's order. Raises `ImportProblem` for a mapping that can't be meant."""
+    places: dict[str, list[int]] = {}
+    for position, header in enumerate(table.headers):
+        places.setdefault(header.strip(), []).append(position)
+    said = _said(list(places), mapping or {}, memory or {})
+    claims: dict[str, list[tuple[int, str]]] = {}
+    for header in places:
+        field, weight = _claim(header, tracker, said)
+        if field:
+            claims.setdefault(field, []).append((weight, header))
+    uses = {header: ColumnUse(header, tuple(positions)) for header, positions in places.items()}
+    for field, candidates in claims.items():
+        for header in _winners(field, sorted(candidates), said):
+            uses[header] = replace(uses[header], fate="mapped", field=field)
+    taken = {use.field for use in uses.values()}
+    for field, shape in (("key", _KEY), ("rank_text", _LEXORANK)):
+        if field not in taken:
+            header = _by_shape(
+                table, [use for use in uses.values() if not use.field], shape, field == "key", said
+            )
+            if header:
+                uses[header] = replace(
+                    uses[header], fate="mapped", field=field, says="recognised by its cells"
+                )
+    return [_fate(table, use, said) for use in uses.values()]
+
+
+def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, str]) -> dict[str, str]:
+    """What the user says, per header of this file."""
+    found = {plain(header): header for header in headers}
+    said = {found[plain(header)]: field for header, field in memory.items() if plain(header) in found}
+    for header, wanted in mapping.items():
+        field = wanted.strip().lower().replace(" ", "_") or KEEP
+        if plain(header) not in found:
+            raise ImportProblem(
+                f"The file has no column {quoted(header)}. Its columns are {listed([quoted(one) for one in headers], 8)}.",
+                header=header,
+            )
+        if field not in FIELDS and field not in (KEEP, IGNORE):
+            raise ImportProblem(
+                f"{quoted(wanted)} is not something a column can become. Choose one of: {', '.join(FIELDS)}, "
+                f"{KEEP}, {IGNORE}.",
+                header=header,
+            )
+        said[found[plain(header)]] = field
+    return {header: field for header, field in said.items() if field in FIELDS or field in (KEEP, IGNORE)}
+
+
+def _claim(header: str, tracker: str, said: Mapping[str, str]) -> tuple[str, int]:
+    """The field that a header asks for, and how strongly (0 is strongest)."""
+    if header in said:
+        return (said[header], -1) if said[header] in FIELDS else ("", 0)
+    if tracker == "azure" and _TITLE_LEVEL.match(plain(header)):
+        return "item", 0
+    if tracker in ("jira", "generic"):
+        link = link_field(header)
+        if link:
+            return link, 0
+    own = [word for word in header_words(header) if word.tracker == tracker]
+    general = [word for word in header_words(header) if word.tracker in _general(tracker)]
+    best: Word | None = min(own, key=lambda word: word.place, default=None) or min(
+        general, key=lambda word: (word.tracker != "generic", word.place), default=None
+    )
+    if best is None:
+        return "", 0
+    return best.field, best.place + (0 if best in own else 10**7)
+
+
+def _general(tracker: str) -> tuple[str, ...]:
+    return (
+        ("generic", "jira", "github", "azure", "trello", "aha", "productboard")
+        if tracker == "generic"
+        else ("generic",)
+    )
+
+
+def _winners(field: str, candidates: list[tuple[int, str]], said: Mapping[str, str]) -> list[str]:
+    """The headers that fill a field: all for lists and numbers, the strongest for texts and dates."""
+    own = [header for _, header in candidates if header in said]
+    if own and FIELDS[field].kind != "list":
+        return own if field in _COALESCED else own[:1]
+    names = [header for _, header in candidates]
+    if field in _MANY or field in _COALESCED:
+        return names
+    if field == "item" and all(_TITLE_LEVEL.match(plain(name)) for name in names):
+        return names
+    return names[:1]
+
+
+def _by_shape(
+    table: RawTable, uses: list[ColumnUse], shape: re.Pattern[str], unique: bool, said: Mapping[str, str]
+) -> str:
+    """The first free column whose cells have the shape: nine of ten filled cells, in nearly every row."""
+    for use in uses:
+        if use.header in said:
+            continue
+        cells = [cell for cell in table.columns[use.positions[0]][:300] if isinstance(cell, str)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) < max(1, 0.8 * len(cells)) or sum(
+            bool(shape.match(cell)) for cell in filled
+        ) < 0.9 * len(filled):
+            continue
+        if not unique or len(set(filled)) > 0.9 * len(filled):
+            return use.header
+    return ""
+
+
+def _fate(table: RawTable, use: ColumnUse, said: Mapping[str, str]) -> ColumnUse:
+    if use.fate == "mapped":
+        return use
+    if said.get(use.header) == IGNORE:
+        return replace(use, fate="ignored", says="as you chose")
+    if all(_is_empty(table.columns[position]) for position in use.positions):
+        return replace(use, fate="ignored", says="empty in every row")
+    return use
+
+
+def _is_empty(column: np.ndarray) -> bool:
+    first = column[:200]
+    return not any(first) and not column.any()

@@ -1,0 +1,119 @@
+"""Cells of text as numbers, lists and plain texts, a column at a time.
+
+How a column writes its numbers (decimal comma or point, per cent) is decided once for the column, since one
+person or program wrote it. A cell that is no number is left empty and told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+_NUMBER = re.compile(
+    r"^(?:[€$£¥]|[A-Z]{3})?\s*([+\-]?[\d.,'’\s]*\d[\d.,'’\s]*?)\s*(%?)\s*(?:[€$£¥]|[A-Z]{3}|points?|pts?|sp)?$",
+    re.IGNORECASE,
+)
+_PROTECTED = re.compile(r"^'(?=[=+\-@\t\r])")
+_COMMA_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^0,\d+$|^\d+,\d{1,2}$|^\d+,\d{4,}$")
+_GROUPED_BY_POINT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
+_POINT_DECIMAL = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d+$|^0\.\d+$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$")
+
+
+def as_texts(cells: Iterable[Any]) -> np.ndarray:
+    """Every cell as a text without blanks around it; lists joined by commas."""
+    return _objects([cell.strip() if type(cell) is str else _joined(cell) for cell in cells])
+
+
+def _joined(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, (list, tuple)):
+        return ", ".join(_joined(part) for part in cell)
+    return str(cell).strip()
+
+
+def _objects(cells: list[Any]) -> np.ndarray:
+    column = np.empty(len(cells), dtype=object)
+    column[:] = cells
+    return column
+
+
+def unprotect(cells: np.ndarray) -> np.ndarray:
+    """The texts without the apostrophe that a formula-safe export puts before `=`, `+`, `-` and `@`."""
+    return _objects([_PROTECTED.sub("", cell) if type(cell) is str else cell for cell in cells])
+
+
+def as_numbers(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
+    """The numbers of a column of texts, a mask of the filled cells that are none, and whether it says per cent.
+
+    >>> as_numbers(np.array(["1.200,50", "3", "", "soon"], dtype=object))[0].tolist()
+    [1200.5, 3.0, nan, nan]
+    """
+    codes, distinct = pd.factorize(cells)
+    numbers = pd.to_numeric(pd.Series(distinct, dtype=object), errors="coerce").to_numpy(float)
+    numbers = np.where(np.isfinite(numbers), numbers, np.nan)
+    odd = [place for place in np.flatnonzero(np.isnan(numbers)) if distinct[place]]
+    if not odd:
+        return numbers[codes], np.zeros(len(cells), dtype=bool), False
+    texts = {place: distinct[place] for place in odd if len(distinct[place]) <= 60}
+    matches = {place: found for place, text in texts.items() if (found := _NUMBER.match(text))}
+    bodies = {place: re.sub(r"['’\s]", "", match[1]) for place, match in matches.items()}
+    commas = sum(bool(_COMMA_DECIMAL.match(body.lstrip("+-"))) for body in bodies.values())
+    points = sum(
+        bool(_POINT_DECIMAL.match(str(text).lstrip("+-"))) for text in [*bodies.values(), *distinct[:1000]]
+    )
+    decimal, group = (",", ".") if commas > points else (".", ",")
+    if decimal == ",":  # then 1.200 is a grouped number too, though it reads as 1.2 elsewhere
+        bodies |= {place: text for place, text in enumerate(distinct) if _GROUPED_BY_POINT.match(text)}
+    per_cent = False
+    for place, body in bodies.items():
+        value = pd.to_numeric(body.replace(group, "").replace(decimal, "."), errors="coerce")
+        if not np.isnan(value):
+            share = place in matches and bool(matches[place][2])
+            numbers[place] = value / 100 if share else value
+            per_cent = per_cent or share
+    bad = np.isnan(numbers) & np.array([bool(text) for text in distinct])
+    return numbers[codes], bad[codes], per_cent
+
+
+def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> np.ndarray:
+    """One list per row from the cells of several columns; empty cells and repetitions are left out."""
+    parts = [_split_column(column, split) for column in columns]
+    if len(parts) == 1:
+        return _objects(parts[0])
+    return _objects([list(dict.fromkeys(sum(row, []))) for row in zip(*parts, strict=True)])
+
+
+def _split_column(cells: np.ndarray, split: Callable[[str], list[str]]) -> list[list[str]]:
+    if any(isinstance(cell, list) for cell in cells[:1000]):
+        return [
+            [str(part) for part in cell] if isinstance(cell, list) else split(str(cell)) for cell in cells
+        ]
+    codes, distinct = pd.factorize(cells)
+    lists = [list(dict.fromkeys(split(str(text)))) for text in distinct]
+    return [lists[code].copy() for code in codes]
+
+
+def whole(text: str) -> list[str]:
+    """The cell as one entry; for headers that come once per value."""
+    text = text.strip()
+    return [text] if text else []
+
+
+def by_comma(text: str) -> list[str]:
+    """Entries between commas or semicolons."""
+    return [part for part in (piece.strip() for piece in re.split(r"[,;]", text)) if part]
+
+
+def by_semicolon(text: str) -> list[str]:
+    """Entries between semicolons; commas may be part of an entry."""
+    return [part for part in (piece.strip() for piece in text.split(";")) if part]
+
+
+def by_key(text: str) -> list[str]:
+    """Keys of items, however they are separated: `#3, ENG-4; 5`."""
+    return [part for part in (piece.strip("#") for piece in re.split(r"[\s,;]+", text)) if part]

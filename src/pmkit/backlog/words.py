@@ -1,0 +1,143 @@
+"""The words that trackers use for columns and states, in ten languages; they lie in two tables beside this module.
+
+A header or a status is compared in a plain form: no accents, no case, no punctuation.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pmkit.backlog.schema import FIELDS
+
+_HERE = Path(__file__).parent
+_CUSTOM = {
+    "custom field",
+    "custom fields",
+    "benutzerdefiniertes feld",
+    "benutzerdefinierte felder",
+    "champ personnalise",
+    "champs personnalises",
+    "campo personalizado",
+    "campos personalizados",
+    "campo personalizzato",
+    "aangepast veld",
+    "aangepaste velden",
+    "pole niestandardowe",
+    "pola niestandardowe",
+    "カスタム フィールド",
+    "カスタムフィールド",
+    "自定义字段",
+}
+_BRACKETS = re.compile(r"^(.*?)\s*[(（](.+)[)）]\s*$", re.DOTALL)
+_INWARD = ("inward", "eingehend", "nach innen", "entrant", "entrante", "entrada", "in entrata", "inkomend",
+           "inwaarts", "wewnetrzn", "przychodz", "内向き", "内部", "向内", "入站")  # fmt: skip
+_OUTWARD = ("outward", "ausgehend", "nach aussen", "sortant", "saliente", "salida", "saida", "in uscita", "uitgaand",
+            "uitwaarts", "zewnetrzn", "wychodz", "外向き", "外部", "向外", "出站")  # fmt: skip
+_BLOCKS = (
+    "block",
+    "bloc",
+    "bloqu",
+    "blokk",
+    "blocc",
+    "blokuj",
+    "blokad",
+    "ブロック",
+    "阻",
+    "depend",
+    "abhang",
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One meaning of a header: the field, and where the word is used."""
+
+    field: str
+    tracker: str
+    language: str
+    place: int
+
+
+@cache
+def plain(text: str) -> str:
+    """A header or status for comparison.
+
+    >>> plain(" Clé de  ticket ")
+    'cle de ticket'
+    """
+    text = unicodedata.normalize("NFKC", text[:300]).casefold().replace("ß", "ss").replace("ł", "l")
+    letters = (char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
+    kept = "".join(
+        char if char.isalnum() or char in "#%" else "" if char in "'’`" else " " for char in letters
+    )
+    return unicodedata.normalize("NFKC", " ".join(kept.split()))
+
+
+@cache
+def _headers() -> dict[str, tuple[Word, ...]]:
+    found: dict[str, list[Word]] = {}
+    with (_HERE / "header_words.csv").open(encoding="utf-8", newline="") as file:
+        for place, row in enumerate(csv.DictReader(file)):
+            for rank, word in enumerate(row["words"].split("|")):
+                entry = Word(row["field"], row["tracker"], row["language"], place * 100 + rank)
+                found.setdefault(plain(word), []).append(entry)
+    for name, one in FIELDS.items():
+        for word in (name, one.label):
+            known = found.setdefault(plain(word), [])
+            if not any(entry.field == name for entry in known):
+                known.append(Word(name, "generic", "en", 10**6))
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def header_words(header: str) -> tuple[Word, ...]:
+    """What a header may mean, in no order of preference; the wrapper `Custom field (…)` is looked through."""
+    return _headers().get(plain(inner(header)), ())
+
+
+def inner(header: str) -> str:
+    """The name inside `Custom field (…)` of any language, or the header itself."""
+    match = _BRACKETS.match(header.strip()[:300])
+    return match[2] if match and plain(match[1]) in _CUSTOM else header
+
+
+def is_custom(header: str) -> bool:
+    """Whether the header has the shape `Custom field (…)`."""
+    return inner(header) is not header
+
+
+def link_field(header: str) -> str:
+    """`requires` or `blocks` for a Jira link column of the type Blocks, else ''."""
+    match = _BRACKETS.match(header.strip()[:300])
+    if not match:
+        return ""
+    outside, kind = plain(match[1]), plain(match[2])
+    if not any(kind.startswith(word) or word in kind for word in _BLOCKS):
+        return ""
+    if any(word in outside for word in map(plain, _INWARD)):
+        return "requires"
+    return "blocks" if any(word in outside for word in map(plain, _OUTWARD)) else ""
+
+
+@cache
+def _states() -> dict[str, Literal["done", "dropped"]]:
+    with (_HERE / "status_words.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            plain(word): "done" if row["meaning"] == "done" else "dropped"
+            for row in csv.DictReader(file)
+            for word in row["words"].split("|")
+        }
+
+
+def state(status: str) -> Literal["open", "done", "dropped"]:
+    """Whether a status, resolution or category means open, done or dropped; an unknown one is open.
+
+    >>> state("Won’t do"), state("Terminé(e)"), state("In Progress")
+    ('dropped', 'done', 'open')
+    """
+    return _states().get(plain(status), "open")
