@@ -114,9 +114,10 @@ def effect_of_shock(
 
     `new_capacity` holds from that week on (for the teams it names), `durations` are new weeks by id,
     `dropped` ids are taken out (whatever needed them no longer waits), `added` has new items with the same
-    columns. What is finished stays; what is being worked on goes on, unless its team has become too small:
-    then it pauses and takes its remaining weeks later. What has not begun is planned anew, in its old order
-    where that is not slower. Raises `InputError` as `build_schedule` does, and for an id that is not there.
+    columns. What is finished stays as it was; what is being worked on goes on, unless its team has become
+    too small: then it pauses and takes its remaining weeks later. What has not begun is planned anew, in
+    its old order where that is not slower. Raises `InputError` as `build_schedule` does, and for an id that
+    is not there.
 
     >>> items = pd.DataFrame({"id": ["A", "B"], "duration": [2, 2], "requires": ["", "A"]})
     >>> shock = effect_of_shock(items, 1, week=1, durations={"A": 5})
@@ -133,15 +134,23 @@ def effect_of_shock(
             raise InputError(f"There is no item {name} in the plan.", column="id")
     old = before.items.assign(_id=pd.Series(names, index=items.index, dtype=object))
     changed = old[[name not in set(dropped) for name in names]]
-    new_durations = [
-        (durations or {}).get(name, lasts)
-        for name, lasts in zip(changed["_id"], changed["duration"], strict=True)
-    ]
-    changed = changed.assign(duration=new_durations, finish_before=changed["finish"])
+    changed = changed.assign(
+        duration=_new_durations(changed, durations or {}, week), finish_before=changed["finish"]
+    )
     rest = _Rest(changed, added if added is not None else items.iloc[:0], capacity, new_capacity, week)
     after, proven = rest.planned()
     result = after.assign(moved=after["finish"] - after["finish_before"])
     return Shock(before, result, before.end, float(result["finish"].max()) if len(result) else 0.0, proven)
+
+
+def _new_durations(plan: pd.DataFrame, durations: Mapping[Any, float], week: float) -> list[float]:
+    """What is finished took what it took; what is being worked on takes at least the weeks so far."""
+    lasts = []
+    for name, duration, start in zip(plan["_id"], plan["duration"], plan["start"], strict=True):
+        new = float(durations.get(name, duration))
+        done = start + duration <= week + CLOSE
+        lasts.append(float(duration) if done else max(new, week - start))
+    return lasts
 
 
 class _Rest:

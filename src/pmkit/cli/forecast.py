@@ -1,0 +1,163 @@
+"""Say when work will be done, or how much by then, from what was finished in the past."""
+
+import json as json_text
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pmkit.cli._throughput import Found
+    from pmkit.methods.forecast import HowManyForecast, WhenForecast
+
+app = typer.Typer(add_completion=False)
+
+SHARES = (0.5, 0.85, 0.95)
+
+
+@app.command()
+def forecast(
+    file: Annotated[
+        Path | None, typer.Argument(help="CSV: a column of counts per week, of done dates, or an export.")
+    ] = None,
+    items: Annotated[int | None, typer.Option(help="When will this many items be done?")] = None,
+    weeks: Annotated[int | None, typer.Option(help="How many will be done in this many weeks?")] = None,
+    case: Annotated[bool, typer.Option("--case", help="Use Mealwise's throughput (invented).")] = False,
+    column: Annotated[str, typer.Option(help="The column to read, if it has another name.")] = "",
+    period: Annotated[str, typer.Option(help="week, fortnight, workday or day.")] = "week",
+    split: Annotated[
+        tuple[float, float] | None, typer.Option(help="One item becomes so many: least and most.")
+    ] = None,
+    recent: Annotated[int | None, typer.Option(help="Use only the last so many periods.")] = None,
+    since_change: Annotated[
+        bool, typer.Option("--since-change", help="Use only what came after the last change of pace.")
+    ] = False,
+    until: Annotated[str, typer.Option(help="Count done dates up to this day (2026-10-04).")] = "",
+    starts: Annotated[str, typer.Option(help="First day of the work, to get dates (2026-10-05).")] = "",
+    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+) -> None:
+    """Say when work will be done (--items), or how much by then (--weeks), from what was finished before.
+
+    The answer is exact, not simulated: every past period is equally likely to come again. JSON keys:
+    question, items or weeks, p50, p85, p95 (periods, or items; null where no date is in sight), never,
+    dates (with --starts), period, history, warnings. Ends with code 2 where the question or the file is
+    wrong.
+    """
+    try:
+        record, lines = _answer(
+            file, items, weeks, case, column, period, split, recent, since_change, until, starts
+        )
+    except ValueError as problem:
+        typer.echo(str(problem), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(json_text.dumps(record, ensure_ascii=False) if json else "\n".join(lines))
+
+
+def _answer(
+    file: Path | None,
+    items: int | None,
+    weeks: int | None,
+    case: bool,
+    column: str,
+    period: str,
+    split: tuple[float, float] | None,
+    recent: int | None,
+    since_change: bool,
+    until: str,
+    starts: str,
+) -> tuple[dict[str, Any], list[str]]:
+    from pmkit.methods import forecast_how_many, forecast_when
+    from pmkit.methods.throughput import PERIOD_DAYS
+
+    if (items is None) == (weeks is None):
+        raise ValueError("Ask one question: --items 20 for when, or --weeks 6 for how many.")
+    if period not in PERIOD_DAYS:
+        raise ValueError(f"The period {period} is not known. Choose one of: {', '.join(PERIOD_DAYS)}.")
+    first_day = _day(starts, "--starts")
+    _day(until, "--until")
+    found = _cut(_find(file, case, column, period, until), recent, since_change)
+    record: dict[str, Any]
+    if items is not None:
+        when = forecast_when(found.history, items, split=split or 1.0, period=period)
+        record = {"question": "when", "items": items, **_percentiles(when), "never": when.never}
+        if first_day:
+            ends = {share: when.finish(share, first_day) for share in SHARES}
+            record["dates"] = {_key(share): end and end.isoformat() for share, end in ends.items()}
+        lines, warnings = _when_lines(when, first_day), when.warnings
+    else:
+        many = forecast_how_many(found.history, weeks or 0, split=split or 1.0, period=period)
+        record = {"question": "how_many", "weeks": weeks, **_percentiles(many), "never": False}
+        lines, warnings = _how_many_lines(many), many.warnings
+    counts = found.history["finished"]
+    record |= {
+        "period": period,
+        "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
+        "warnings": list(warnings),
+    }
+    head = f"From {found.source}: {len(counts)} {period}s, {counts.mean():.1f} items a {period}."
+    return record, [head, "", *lines, *(f"\nLook: {one}" for one in warnings)]
+
+
+def _find(file: Path | None, case: bool, column: str, period: str, until: str) -> "Found":
+    from pmkit.cli._throughput import case_throughput, find_throughput
+
+    if (file is None) != case:
+        raise ValueError("Name one source: a file, or --case for Mealwise.")
+    if file is None:
+        return case_throughput()
+    return find_throughput(file, column=column, period=period, last=until)
+
+
+def _cut(found: "Found", recent: int | None, since_change: bool) -> "Found":
+    """The part of the history that is asked for."""
+    from dataclasses import replace
+
+    from pmkit.methods import regime_change
+
+    if recent is not None and since_change:
+        raise ValueError("Choose --recent or --since-change, not both.")
+    history = found.history
+    if recent is not None:
+        if not 1 <= recent <= len(history):
+            raise ValueError(
+                f"--recent {recent} doesn't fit a history of {len(history)}. Choose 1 to {len(history)}."
+            )
+        history = history.tail(recent)
+    elif since_change:
+        regime = regime_change(history)
+        if regime.at is None:
+            raise ValueError("No clear change of pace is in this history. Leave out --since-change.")
+        history = history.iloc[regime.at - 1 :]
+    return replace(found, history=history.reset_index(drop=True))
+
+
+def _day(text: str, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueError(f"{option} {text} is not a day. Write it as 2026-10-05.") from None
+
+
+def _key(share: float) -> str:
+    return f"p{100 * share:.0f}"
+
+
+def _percentiles(forecast: "WhenForecast | HowManyForecast") -> dict[str, int | None]:
+    return {"p50": forecast.p50, "p85": forecast.p85, "p95": forecast.p95}
+
+
+def _when_lines(when: "WhenForecast", first_day: date | None) -> list[str]:
+    lines = [f"When will {when.items} items be done?"]
+    for share in SHARES:
+        count = when.periods(share)
+        end = when.finish(share, first_day) if first_day else None
+        within = "no date in sight" if count is None else f"within {count:>4} {when.period}s"
+        lines.append(f"  {100 * share:>3.0f} %  {within}{f'  by {end:%d %B %Y}' if end else ''}")
+    return [*lines, "More certainty needs more time."]
+
+
+def _how_many_lines(many: "HowManyForecast") -> list[str]:
+    lines = [f"How many items will be done in {many.periods} {many.period}s?"]
+    lines += [f"  {100 * share:>3.0f} %  {many.items(share):>4} or more" for share in SHARES]
+    return [*lines, "More certainty means fewer items."]
