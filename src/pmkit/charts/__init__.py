@@ -1,0 +1,42 @@
+"""Charts: a data frame in, an Altair chart out, one function per question that a product manager asks.
+
+A chart's title says the finding, its description says it for people who don't see it. For live charts each
+has a function for its rows (`bump_rows`) and one for its words (`bump_words`). Each name is fetched from its
+module when it is first asked for, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing at run time would be most of what this package costs
+    from typing import Any
+
+_HOMES = {
+    "Words": "_words",
+    "bump_chart": "bump",
+    "bump_rows": "bump",
+    "bump_words": "bump",
+    "mark_plans": "plan",
+    "plan_chart": "plan",
+    "plan_rows": "plan",
+    "plan_words": "plan",
+    "fill_chart": "plan",
+    "fill_rows": "plan",
+    "frontier_chart": "frontier",
+    "frontier_rows": "frontier",
+    "frontier_words": "frontier",
+}
+
+__all__ = list(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"pmkit.charts has no {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

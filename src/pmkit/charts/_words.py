@@ -1,0 +1,78 @@
+"""What a chart says in words: its title, subtitle and description, and numbers and names inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+_TITLE_LETTERS, _SUBTITLE_LETTERS = 62, 84
+"""What fits on one line of a picture of the default width."""
+
+
+class Words(NamedTuple):
+    """The finding in one sentence, how to read the chart, and both for people who don't see it.
+
+    The names are those that a live chart takes: `live.update(**words._asdict())`.
+    """
+
+    title: str
+    subtitle: str
+    description: str
+
+
+def said(chart: Any, words: Words) -> Any:
+    """The chart with its words; long sentences are broken into lines."""
+    title: dict[str, Any] = {"text": wrap(words.title, _TITLE_LETTERS) or [""], "frame": "bounds"}
+    if words.subtitle:
+        title["subtitle"] = wrap(words.subtitle, _SUBTITLE_LETTERS)
+    return chart.properties(title=title, description=words.description)
+
+
+def short(text: Any, letters: int = 40) -> str:
+    """A name on one line; a long one ends in …"""
+    name = " ".join("" if text is None or pd.isna(text) else str(text).split())
+    return name if len(name) <= letters else name[: letters - 1].rstrip() + "…"
+
+
+def distinct(names: Iterable[Any], letters: int = 60) -> list[str]:
+    """The names, short enough for a label, and a number after a name that stands there twice."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        label = short(name, letters)
+        seen[label] = seen.get(label, 0) + 1
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return found
+
+
+def number(value: float, digits: int = 4) -> str:
+    """A number for people: 1,048; 0.35; 12.5."""
+    if pd.isna(value):
+        return "–"
+    whole = float(f"{float(value):.{digits}g}")
+    return f"{value:,.0f}" if abs(whole) >= 10 ** (digits - 1) else f"{whole:,.{digits}g}"
+
+
+def per_cent(share: float, digits: int = 0) -> str:
+    """A share as a percentage: 34 %."""
+    return "–" if pd.isna(share) else f"{100 * share:.{digits}f} %"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: 1 item, 12 items."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], most: int = 6) -> str:
+    """Names in a sentence; a long list ends in how many more there are."""
+    if len(names) > most:
+        return f"{', '.join(names[:most])} and {len(names) - most} more"
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,142 @@
+"""What would more capacity bring? The best value at every capacity, with today's capacity marked.
+
+Knows no solver: the points come in as `methods.frontier` returns them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, number, per_cent, said
+
+PLAN, CUT = "best plan", "sort-and-cut"
+
+
+def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.DataFrame:
+    """The chart's rows: `capacity`, `best`, `cut`, `proof`, `today` (the capacity to mark, the same in
+    every row) and `named` (1 for the point that bears the lines' names).
+
+    `points` has `capacity`, `value` and, where known, `sort_and_cut` (its value) and `proven`.
+    """
+    lacking = [name for name in ("capacity", "value") if name not in points.columns]
+    if lacking:
+        raise ValueError(f"The frontier needs the column {' and '.join(lacking)}.")
+    table = points.sort_values("capacity")
+    proven = table["proven"].astype(bool) if "proven" in table.columns else pd.Series(True, index=table.index)
+    best = table["value"].astype(float)
+    cut = table["sort_and_cut"].astype(float) if "sort_and_cut" in table.columns else best * np.nan
+    # the lines are named at one of two places, away from the mark of today
+    spots = [9 * len(table) // 20, 3 * len(table) // 4]
+    mark = float("inf") if capacity is None else int((table["capacity"] <= capacity).sum())
+    at = max(spots, key=lambda spot: (min(abs(spot - mark), len(table) / 5), spot))
+    return pd.DataFrame(
+        {
+            "capacity": table["capacity"].astype(float),
+            "best": best,
+            "cut": cut,
+            "proof": proven.map({True: "proven", False: "best found, not proven"}),
+            "today": np.nan if capacity is None else float(capacity),
+            "named": [int(row == at) for row in range(len(table))],
+        }
+    ).reset_index(drop=True)
+
+
+def frontier_words(
+    points: pd.DataFrame,
+    capacity: float | None = None,
+    *,
+    value_unit: str = "",
+    effort_unit: str = "person-months",
+) -> Words:
+    """The finding: what today's capacity is worth and what the next step of it would add."""
+    rows = frontier_rows(points, capacity).dropna(subset=["capacity", "best"])
+    unit = f" {value_unit}" if value_unit else ""
+    if rows.empty:
+        return Words("No plan is known at any capacity", "", "No line: nothing has been planned.")
+    whole = rows.iloc[-1]
+    note = f"Value of the best plan{unit and ','}{unit}, at each capacity in {effort_unit}."
+    end = f"{number(whole['best'])}{unit} at {number(whole['capacity'])} {effort_unit}"
+    if capacity is None:
+        title = f"The best plan reaches {end}"
+        return Words(title, note, f"{title}. {_share_sentence(rows)}")
+    exact = rows[(rows["capacity"] - capacity).abs() < 1e-9]
+    below = rows[rows["capacity"] <= capacity + 1e-9]
+    now = float(below["best"].iloc[-1]) if len(below) else 0.0
+    worth = "are worth" if len(exact) else "are worth at least"
+    title = f"{number(capacity)} {effort_unit} {worth} {number(now)}{unit}"
+    more = rows[rows["capacity"] >= capacity + 1 - 1e-9]
+    if len(exact) and len(more):
+        step = more.iloc[0]
+        extra = number(float(step["capacity"]) - capacity, 3)
+        title += f"; {extra} more would add {number(float(step['best']) - now)}"
+    if rows["cut"].notna().any():
+        note += " Dashed: sort-and-cut."
+    if (rows["proof"] != "proven").any():
+        note += " Hollow points are not proven best."
+    return Words(title, note, f"{title}. The curve ends at {end}. {_share_sentence(rows)}")
+
+
+def frontier_chart(
+    points: pd.DataFrame,
+    capacity: float | None = None,
+    *,
+    value_unit: str = "",
+    effort_unit: str = "person-months",
+) -> Any:
+    """What would more capacity bring, and what would less cost?
+
+    `points` as from `methods.frontier`; `capacity` is today's, in the unit of effort; have it
+    among the points, so that the title can say what it is worth. On a live chart
+    `today` (the same number in every row) moves the mark.
+    """
+    rows = frontier_rows(points, capacity)
+    chart = alt.Chart(rows)
+    x = alt.X("capacity:Q", title=f"capacity, {effort_unit}", scale=alt.Scale(zero=False, nice=False))
+    value = f"value, {value_unit}" if value_unit else "value"
+    tooltip = [
+        alt.Tooltip("capacity:Q", title=f"Capacity, {effort_unit}", format=",.4~r"),
+        alt.Tooltip("best:Q", title="Best plan", format=",.5~r"),
+        alt.Tooltip("cut:Q", title="Sort-and-cut", format=",.5~r"),
+        alt.Tooltip("proof:N", title="Best plan is"),
+    ]
+    best = chart.encode(x=x, y=alt.Y("best:Q", title=value), tooltip=tooltip)
+    cut = chart.transform_filter("isValid(datum.cut)").encode(x=x, y="cut:Q", tooltip=tooltip)
+    named = chart.transform_filter("datum.named == 1")
+    layers = [
+        cut.mark_line(interpolate="step-after", strokeDash=[5, 3], strokeWidth=2, color=theme.VERMILION),
+        best.mark_line(interpolate="step-after", color=theme.BLUE),
+        best.mark_point(
+            size=34,
+            color=theme.BLUE,
+            filled=True,
+            fillOpacity=alt.ExprRef("datum.proof == 'proven' ? 1 : 0"),
+            stroke=theme.BLUE,
+        ),
+        chart.mark_rule(color=theme.GREY, strokeWidth=2.5, strokeDash=[2, 2]).encode(x="today:Q"),
+        chart.transform_filter("isValid(datum.today)")
+        .transform_aggregate(today="max(today)", groupby=[])
+        .transform_calculate(words="'today: ' + format(datum.today, ',.4~r')")
+        .mark_text(align="left", dx=6, dy=10, baseline="top", fontWeight="bold")
+        .encode(x="today:Q", y=alt.value(0), text="words:N"),
+        named.mark_text(align="right", dx=-6, dy=-12).encode(x=x, y="best:Q", text=alt.value(PLAN)),
+        named.transform_filter("isValid(datum.cut)")
+        .mark_text(align="left", dx=6, dy=18)
+        .encode(x=x, y="cut:Q", text=alt.value(CUT)),
+    ]
+    return said(
+        alt.layer(*layers), frontier_words(points, capacity, value_unit=value_unit, effort_unit=effort_unit)
+    )
+
+
+def _share_sentence(rows: pd.DataFrame) -> str:
+    behind = rows[(rows["best"] > 0) & rows["cut"].notna()]
+    if behind.empty:
+        return ""
+    short = (1 - behind["cut"] / behind["best"]).clip(lower=0)
+    at = number(behind["capacity"].iloc[int(short.to_numpy().argmax())])
+    return f"Sort-and-cut is at most {per_cent(float(short.max()), 1)} behind, at a capacity of {at}."

@@ -1,0 +1,238 @@
+"""What does planning take that sort-and-cut would not? Two plans of one release, item by item.
+
+Knows no solver: the items come with a mark for each of the two plans, as `mark_plans` sets them from the ids
+that `methods.plan_release` returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, capital, counted, distinct, listed, number, per_cent, said
+
+PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
+COLOURS = {PLAN: theme.BLUE, CUT: theme.VERMILION, BOTH: theme.GREY}
+_LEFT_OUT_SHOWN = 5
+
+
+def mark_plans(items: pd.DataFrame, plan: Collection[Any], cut: Collection[Any] = ()) -> pd.DataFrame:
+    """The items with `in_plan` and `in_cut`: whether the plan and sort-and-cut take them, by `id`."""
+    names = items["id"] if "id" in items.columns else items.index.to_series()
+    return items.assign(in_plan=names.isin(list(plan)), in_cut=names.isin(list(cut)))
+
+
+def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effort") -> pd.DataFrame:
+    """The chart's rows: what only the plan takes first, then only sort-and-cut, both, the best left out.
+
+    `marked` has `item`, the columns of value and effort, and `in_plan` and `in_cut`. Columns: `item`,
+    `value`, `effort`, `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and
+    `room` (where the axis ends).
+    """
+    rows = pd.DataFrame(
+        {
+            "item": distinct(marked["item"]),
+            "value": pd.to_numeric(marked[value]).astype(float).to_numpy(),
+            "effort": pd.to_numeric(marked[effort]).astype(float).to_numpy(),
+            "taken": _taken(marked),
+        }
+    )
+    rows["order"] = rows["taken"].map({PLAN: 0, CUT: 1, BOTH: 2, NEITHER: 3})
+    rows = rows.sort_values(["order", "value"], ascending=[True, False], kind="stable")
+    nobody = rows["taken"] == NEITHER
+    rows = pd.concat([rows[~nobody], rows[nobody & rows["value"].notna()].head(_LEFT_OUT_SHOWN)])
+    rows["place"] = range(1, len(rows) + 1)
+    # The words need room at the end of the longest bar.
+    rows["room"] = 1.35 * rows["value"].max() if len(rows) else 0.0
+    rows["words"] = rows["effort"].map(number) + " · " + rows["taken"]
+    return rows.drop(columns="order").reset_index(drop=True)
+
+
+def plan_words(
+    marked: pd.DataFrame,
+    *,
+    capacity: float,
+    value: str = "value",
+    effort: str = "effort",
+    value_unit: str = "",
+    effort_unit: str = "person-months",
+) -> Words:
+    """The finding: the value of both plans, and how much sort-and-cut misses of it."""
+    table = marked.assign(taken=_taken(marked))
+    best, cut = (table[table[column]] for column in ("in_plan", "in_cut"))
+    worth, listed_worth = float(best[value].sum()), float(cut[value].sum())
+    unit = f" {value_unit}" if value_unit else ""
+    only = {kind: table[table["taken"] == kind] for kind in (PLAN, CUT)}
+    if best.empty:
+        title = f"Nothing fits into {number(capacity)} {effort_unit}"
+    elif cut.empty:
+        title = f"The plan is worth {number(worth)}{unit} in {number(best[effort].sum())} {effort_unit}"
+    elif worth > listed_worth and worth > 0:
+        title = (
+            f"The plan is worth {number(worth)}{unit}; sort-and-cut reaches {number(listed_worth)}, "
+            f"{per_cent(1 - listed_worth / worth, 1)} less"
+        )
+    else:
+        title = f"Sort-and-cut finds a plan as good as any: {number(worth)}{unit}"
+    used = f"{number(best[effort].sum())} of {number(capacity)} {effort_unit}"
+    subtitle = f"Bar: value{unit and ','}{unit}. Number at its end: effort in {effort_unit}. Plan: {used}"
+    subtitle += f"; sort-and-cut: {number(cut[effort].sum())}." if len(cut) else "."
+    told = ". ".join(
+        f"{capital(kind)} takes {listed(distinct(part['item']))}" for kind, part in only.items() if len(part)
+    )
+    both = int((table["taken"] == BOTH).sum())
+    counted_both = f"{counted(both, 'item')} {'is' if both == 1 else 'are'} in both"
+    description = f"{title}. {told + '. ' if told else ''}{counted_both}. The plan uses {used}."
+    return Words(title, subtitle, description)
+
+
+def plan_chart(
+    marked: pd.DataFrame,
+    *,
+    capacity: float,
+    value: str = "value",
+    effort: str = "effort",
+    value_unit: str = "",
+    effort_unit: str = "person-months",
+) -> Any:
+    """What does the best plan take that sort-and-cut leaves out, and what is the difference worth?
+
+    `marked` as `mark_plans` makes it; `capacity` in the unit of effort. Bars of value, a row per item.
+    """
+    rows = plan_rows(marked, value=value, effort=effort)
+    words = plan_words(
+        marked,
+        capacity=capacity,
+        value=value,
+        effort=effort,
+        value_unit=value_unit,
+        effort_unit=effort_unit,
+    )
+    item = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    chart = alt.Chart(rows).encode(
+        y=item,
+        tooltip=[
+            alt.Tooltip("item:N", title="Item"),
+            alt.Tooltip("value:Q", title=f"Value {value_unit}".strip(), format=",.4~r"),
+            alt.Tooltip("effort:Q", title=f"Effort, {effort_unit}", format=",.4~r"),
+            alt.Tooltip("taken:N", title="Taken by"),
+        ],
+    )
+    kinds = [*COLOURS, NEITHER]
+    colour = alt.Color(
+        "taken:N",
+        scale=alt.Scale(domain=kinds, range=[*COLOURS.values(), "transparent"]),
+        legend=None,
+    )
+    axis = alt.X(
+        "value:Q", title=f"value, {value_unit}" if value_unit else "value", axis=alt.Axis(tickCount=5)
+    )
+    bars = chart.mark_bar(height={"band": 0.7}, strokeWidth=1).encode(
+        x=axis,
+        color=colour,
+        stroke=alt.condition(f"datum.taken == '{NEITHER}'", alt.value(theme.GREY), alt.value("transparent")),
+        opacity=alt.condition(f"datum.taken == '{BOTH}'", alt.value(0.6), alt.value(1)),
+    )
+    labels = [
+        chart.transform_filter(f"datum.taken {test}")
+        .mark_text(align="left", dx=6, fontWeight=weight)  # type: ignore[arg-type]
+        .encode(x="value:Q", text="words:N")
+        for weight, test in (
+            ("bold", f"== '{PLAN}' || datum.taken == '{CUT}'"),
+            ("normal", f"!= '{PLAN}' && datum.taken != '{CUT}'"),
+        )
+    ]
+    room = chart.mark_point(opacity=0, size=0).encode(x="room:Q")
+    return said(alt.layer(bars, *labels, room).properties(height=alt.Step(24)), words)
+
+
+def fill_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effort") -> pd.DataFrame:
+    """The rows of `fill_chart`: each taken item as a piece of its plan's bar, what both take first."""
+    table = marked.assign(taken=_taken(marked), name=distinct(marked["item"]))
+    parts = []
+    for label, column in (("best plan", "in_plan"), ("sort-and-cut", "in_cut")):
+        part = table[table[column]].sort_values(
+            ["taken", effort],
+            key=lambda cells: cells == BOTH if cells.name == "taken" else -cells,
+            ascending=[False, True],
+            kind="stable",
+        )
+        end = part[effort].astype(float).cumsum()
+        parts.append(
+            pd.DataFrame(
+                {
+                    "plan": label,
+                    "item": part["name"],
+                    "taken": part["taken"],
+                    "value": part[value].astype(float),
+                    "effort": part[effort].astype(float),
+                    "low": end - part[effort].astype(float),
+                    "high": end,
+                    "middle": end - part[effort].astype(float) / 2,
+                }
+            )
+        )
+    return pd.concat(parts, ignore_index=True)
+
+
+def fill_chart(
+    marked: pd.DataFrame,
+    *,
+    capacity: float,
+    value: str = "value",
+    effort: str = "effort",
+    value_unit: str = "",
+    effort_unit: str = "person-months",
+) -> Any:
+    """How do the plan and sort-and-cut fill the same capacity, and what room stays empty?
+
+    Arguments as for `plan_chart`. One bar per plan, one piece per item, as long as its effort.
+    """
+    rows = fill_rows(marked, value=value, effort=effort)
+    words = plan_words(
+        marked,
+        capacity=capacity,
+        value=value,
+        effort=effort,
+        value_unit=value_unit,
+        effort_unit=effort_unit,
+    )
+    words = words._replace(
+        subtitle="Each piece is an item, as long as its effort. "
+        f"Line: capacity, {number(capacity)} {effort_unit}."
+    )
+    chart = alt.Chart(rows)
+    plans = alt.Y("plan:N", sort=["best plan", "sort-and-cut"], title=None)
+    pieces = chart.mark_bar(height={"band": 0.75}, stroke="white", strokeWidth=1.5, cornerRadius=0).encode(
+        x=alt.X("low:Q", title=f"effort, {effort_unit}", scale=alt.Scale(domainMin=0)),
+        x2="high:Q",
+        y=plans,
+        color=alt.Color(
+            "taken:N",
+            scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
+            legend=alt.Legend(title="Taken by", orient="bottom"),
+        ),
+        tooltip=[
+            alt.Tooltip("item:N", title="Item"),
+            alt.Tooltip("value:Q", title=f"Value {value_unit}".strip(), format=",.4~r"),
+            alt.Tooltip("effort:Q", title=f"Effort, {effort_unit}", format=",.4~r"),
+            alt.Tooltip("taken:N", title="Taken by"),
+        ],
+    )
+    line = chart.mark_rule(strokeWidth=3, strokeDash=[6, 3], color=theme.GREY).encode(x=alt.datum(capacity))
+    return said(alt.layer(pieces, line).properties(height=alt.Step(58)), words)
+
+
+def _taken(marked: pd.DataFrame) -> np.ndarray:
+    lacking = [name for name in ("item", "in_plan", "in_cut") if name not in marked.columns]
+    if lacking:
+        raise ValueError(
+            f"The plan chart needs the column {' and '.join(lacking)}. Use mark_plans to set it."
+        )
+    plan, cut = marked["in_plan"].to_numpy(dtype=bool), marked["in_cut"].to_numpy(dtype=bool)
+    return np.select([plan & cut, plan, cut], [BOTH, PLAN, CUT], NEITHER)
