@@ -8,7 +8,7 @@ Forecasting and Simulating Software Development Projects, 2011; Vacanti, Actiona
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -37,7 +37,8 @@ _ENOUGH = 0.99999
 
 @dataclass(frozen=True, eq=False)
 class WhenForecast:
-    """When `items` items will be done. `done_by[t]` is the chance that t periods are enough.
+    """When `items` items will be done. `done_by[t]` is the chance that t periods are enough; `never` says
+    that by this history nothing is ever finished.
 
     More certainty means a later date: the 85 % answer is the 85th percentile of the durations. The table
     ends where 99.999 % are reached, or where the forecast stops looking.
@@ -47,6 +48,7 @@ class WhenForecast:
     done_by: np.ndarray = field(repr=False)
     period: str = "week"
     warnings: tuple[str, ...] = ()
+    never: bool = False
 
     def periods(self, share: float) -> int | None:
         """The number of periods that is enough with this chance; None where it is never reached."""
@@ -67,11 +69,6 @@ class WhenForecast:
     @property
     def p95(self) -> int | None:
         return self.periods(0.95)
-
-    @property
-    def never(self) -> bool:
-        """By this history nothing is ever finished."""
-        return not self.done_by[-1] > 0
 
     def finish(self, share: float, starts: date) -> date | None:
         """The last day of the period that is enough with this chance, when work begins on `starts`."""
@@ -170,7 +167,7 @@ def forecast_when(
     `warnings` says why. Raises `InputError` for a history or number that can't be one.
 
     >>> forecast_when([0, 2, 5, 3, 1, 4, 2], 20)
-    WhenForecast(items=20, period='week', warnings=())
+    WhenForecast(items=20, period='week', warnings=(), never=False)
     >>> forecast = forecast_when([0, 2, 5, 3, 1, 4, 2], 20)
     >>> forecast.p50, forecast.p85, forecast.p95
     (9, 11, 12)
@@ -190,11 +187,11 @@ def forecast_when(
         done_by = finished_by(left, chances_of(finished), chances_of(new), enough=_ENOUGH, limit=limit)
     else:
         done_by = left[:1]
-    forecast = WhenForecast(int(items), done_by, period, tuple(warnings))
-    if not forecast.never and limit == LONGEST and forecast.p95 is None:
-        return WhenForecast(
-            int(items), done_by, period, (*warnings, f"95 % lies more than {LONGEST:,} {period}s away.")
-        )
+    never = bool(items) and not finished.any()
+    forecast = WhenForecast(int(items), done_by, period, tuple(warnings), never)
+    if not never and limit == LONGEST and forecast.p95 is None:
+        far = f"95 % lies more than {LONGEST:,} {period}s away."
+        return replace(forecast, warnings=(*warnings, far))
     return forecast
 
 
