@@ -27,6 +27,11 @@ _HOMES = {
     "frontier_chart": "frontier",
     "frontier_rows": "frontier",
     "frontier_words": "frontier",
+    "kano_chart": "kano",
+    "kano_rows": "kano",
+    "kano_words": "kano",
+    "kano_shares_chart": "kano",
+    "kano_shares_rows": "kano",
 }
 
 __all__ = list(_HOMES)

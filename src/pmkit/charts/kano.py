@@ -1,0 +1,262 @@
+"""What do a feature's presence and absence do to people? The Kano grid, and the full spread of answers.
+
+Knows no survey: the coefficients and counts come in as `methods.kano_survey` and `methods.kano_segments`
+make them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._layout import NARROW, named, place_labels
+from pmkit.charts._words import Words, counted, distinct, listed, per_cent, said, short
+
+NAMES = {
+    "M": "must-be",
+    "O": "one-dimensional",
+    "A": "attractive",
+    "I": "indifferent",
+    "R": "reverse",
+    "Q": "questionable",
+}
+COLOURS = dict(
+    zip(NAMES, (theme.VERMILION, theme.BLUE, theme.GREEN, theme.GREY, theme.PURPLE, theme.OCHRE), strict=True)
+)
+_MARKS = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down")
+SHAPES = dict(zip(NAMES, _MARKS, strict=True))
+_HEIGHT = 420
+_CORNERS = (
+    ("Attractive", 0, 1, "left", 0, -10),
+    ("One-dimensional", 1, 1, "right", 0, -10),
+    ("Indifferent", 0, 0, "left", 4, -9),
+    ("Must-be", 1, 0, "right", -4, -9),
+)
+"""What the corners of the grid are called, and where that stands."""
+
+
+def kano_rows(
+    summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None
+) -> pd.DataFrame:
+    """The grid's rows: a point per feature, or per segment of one feature.
+
+    `summary` has `feature`, `category` (M, O, A, I, R, Q), `better` (0 to 1), `worse` (-1 to 0) and for
+    segments `segment`. With `feature`, only that feature's rows are named and stand out; the others stay as
+    grey marks. `titles` maps a feature to what it is called. Columns: `name`, `hurts` (minus worse),
+    `better`, `category` (in words), `lit` (1 for what stands out) and the label's place.
+    """
+    _need(summary, ("feature", "category", "better", "worse"))
+    table = summary.reset_index(drop=True)
+    called = table["feature"].map(lambda each: short((titles or {}).get(each, each)))
+    chosen = table["feature"] == feature if feature is not None else pd.Series(True, index=table.index)
+    if "segment" in table.columns:
+        parts = table["segment"].astype("str").fillna("everybody")
+        name = parts.where(chosen, called + ", " + parts) if feature is not None else called + ", " + parts
+    else:
+        name = called
+    rows = pd.DataFrame(
+        {
+            "name": distinct(name),
+            "hurts": (-table["worse"].astype(float)).clip(lower=0),
+            "better": table["better"].astype(float),
+            "category": table["category"].map(NAMES),
+            "lit": chosen.astype(int),
+        }
+    )
+    rows = rows.sort_values("lit", ascending=False, kind="stable").dropna(subset=["hurts", "better"])
+    labels = [each if lit else "" for each, lit in zip(rows["name"], rows["lit"], strict=True)]
+    corners = [(x, y, align, word) for word, x, y, align, _, _ in _CORNERS]
+    places = place_labels(rows["hurts"].tolist(), rows["better"].tolist(), labels, _HEIGHT, clear=corners)
+    return pd.concat([rows.reset_index(drop=True), places], axis=1)
+
+
+def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Words:
+    """The finding: which categories the features fall into, or how a feature's segments differ."""
+    _need(summary, ("feature", "category"))
+    called = (titles or {}).get(feature, feature)
+    own = summary[summary["feature"] == feature] if feature is not None else summary
+    known = own[own["category"].notna()]
+    note = "Up: how much its presence delights. Right: how much its absence hurts. Both from 0 to 1."
+    if known.empty:
+        return Words("Nobody has answered yet", note, "No points: there is no complete pair of answers.")
+    if feature is not None and "segment" in own.columns:
+        groups = known.groupby("category", sort=False)["segment"].agg(lambda cells: listed(list(cells), 3))
+        said_by = [f"{NAMES[str(letter)]} for {who}" for letter, who in groups.items()]
+        title = f"{short(called)}: {', '.join(said_by)}"
+    elif feature is not None:
+        title = f"{short(called)} is {NAMES[known['category'].iloc[0]]}"
+    else:
+        counts = known["category"].value_counts()
+        parts = [f"{counts[letter]} {NAMES[letter]}" for letter in NAMES if letter in counts.index]
+        what = "segments and features" if "segment" in known.columns else "features"
+        title = f"Of {len(known)} {what}, {listed(parts)}"
+    told = "; ".join(_told(row, titles or {}) for row in own.to_dict("records")[:12])
+    return Words(title, note, f"{title}. {told}.")
+
+
+def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Any:
+    """Which features delight, which are missed, and do segments hide each other?
+
+    `summary` as from `methods.kano_survey` (a point per feature) or `methods.kano_segments` (with
+    `feature`: that feature's segments among all points). On a live chart replace the rows by `kano_rows`.
+    """
+    rows = kano_rows(summary, feature, titles)
+    unit = alt.Scale(domain=[0, 1], nice=False)
+    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f", grid=False)
+    x = alt.X("hurts:Q", title="its absence hurts (−worse)", scale=unit, axis=axis)
+    y = alt.Y("better:Q", title="its presence delights (better)", scale=unit, axis=axis)
+    chart = alt.Chart(rows)
+    names = list(NAMES.values())
+    points = chart.encode(
+        x=x,
+        y=y,
+        tooltip=[
+            alt.Tooltip("name:N", title="Feature"),
+            alt.Tooltip("category:N", title="Category"),
+            alt.Tooltip("better:Q", title="Better", format=".2f"),
+            alt.Tooltip("hurts:Q", title="−Worse", format=".2f"),
+        ],
+    )
+    lit = points.transform_filter("datum.lit > 0")
+    colour = alt.Color(
+        "category:N",
+        scale=alt.Scale(domain=names, range=list(COLOURS.values())),
+        legend=alt.Legend(
+            title="Most frequent answer", orient="bottom", columns=alt.ExprRef(f"{NARROW} ? 2 : 6")
+        ),
+    )
+    shape = alt.Shape("category:N", scale=alt.Scale(domain=names, range=list(SHAPES.values())))
+    corners = [
+        chart.transform_aggregate(n="count()")
+        .mark_text(align=align, dx=dx, dy=dy, fontStyle="italic")  # type: ignore[arg-type]
+        .encode(x=alt.datum(at_x), y=alt.datum(at_y), text=alt.value(word))
+        for word, at_x, at_y, align, dx, dy in _CORNERS
+    ]
+    middle: dict[str, Any] = {"color": theme.GREY, "strokeDash": [4, 4], "strokeWidth": 1, "opacity": 0.6}
+    drawn = alt.layer(
+        points.transform_filter("datum.lit <= 0").mark_point(color=theme.GREY, opacity=0.35, size=40),
+        chart.mark_rule(**middle).encode(x=alt.datum(0.5)),
+        chart.mark_rule(**middle).encode(y=alt.datum(0.5)),
+        *corners,
+        *named(lit, x, y, lit.mark_point(size=90, opacity=1).encode(color=colour, shape=shape)),
+    )
+    return said(drawn.properties(height=_HEIGHT), kano_words(summary, feature, titles))
+
+
+def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> pd.DataFrame:
+    """The rows of `kano_shares_chart`: one per feature (and segment) and category, with its share.
+
+    `counts` has `feature`, M, O, A, I, R, Q (people) and for segments `segment`. Columns: `name`, `place`
+    (row from the top), `category`, `share` (0 to 1), `low`, `high`, `middle`, `letter` ('' where too narrow).
+    """
+    _need(counts, ("feature", *NAMES))
+    names = counts["feature"].map(lambda each: short((titles or {}).get(each, each)))
+    if "segment" in counts.columns:
+        names = names + ", " + counts["segment"].astype("str").fillna("everybody")
+    people = counts[list(NAMES)].to_numpy(dtype=float)
+    total = people.sum(axis=1, keepdims=True)
+    share = np.divide(people, total, out=np.full_like(people, np.nan), where=total > 0)
+    # must-haves first, then by how many people want the feature at all
+    order = np.lexsort(
+        (-np.nan_to_num(share[:, :3].sum(axis=1)), np.nan_to_num(share, nan=-1).argmax(axis=1))
+    )
+    place = np.empty(len(order), dtype=int)
+    place[order] = np.arange(1, len(order) + 1)
+    high = share.cumsum(axis=1)
+    frames = [
+        pd.DataFrame(
+            {
+                "name": distinct(names),
+                "place": place,
+                "category": NAMES[letter],
+                "order": at,
+                "people": people[:, at],
+                "share": share[:, at],
+                "low": high[:, at] - share[:, at],
+                "high": high[:, at],
+                "middle": high[:, at] - share[:, at] / 2,
+                "letter": np.where(share[:, at] >= 0.055, letter, ""),
+            }
+        )
+        for at, letter in enumerate(NAMES)
+    ]
+    return pd.concat(frames, ignore_index=True)
+
+
+def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> Any:
+    """How do the answers spread, where one letter per feature would hide it?
+
+    `counts` as from `methods.kano_counts`. Stacked shares of people, must-be to questionable.
+    """
+    rows = kano_shares_rows(counts, titles)
+    top = (
+        rows.dropna(subset=["share"]).sort_values("share", kind="stable").groupby("name", sort=False).tail(1)
+    )
+    split = int((top["share"] < 0.5).sum())
+    known = int(rows.dropna(subset=["share"])["name"].nunique())
+    what = "feature and segment" if "segment" in counts.columns else "feature"
+    if known == 0:
+        title = "Nobody has answered yet"
+    elif split:
+        title = f"For {split} of {counted(known, what)} no category holds half of the answers"
+    else:
+        title = f"For every {what} one category holds at least half of the answers"
+    told = "; ".join(
+        f"{name}: {category} {per_cent(share)}"
+        for name, category, share in top[["name", "category", "share"]].head(12).itertuples(index=False)
+    )
+    words = Words(
+        title, "Share of people in each Kano category; the letter is its initial.", f"{title}. {told}."
+    )
+    name = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    chart = alt.Chart(rows).transform_filter("datum.share > 0")
+    bars = chart.mark_bar(height={"band": 0.82}, stroke="white", strokeWidth=0.8, cornerRadius=0).encode(
+        x=alt.X(
+            "low:Q",
+            title="share of people",
+            axis=alt.Axis(format="%", tickCount=5),
+            scale=alt.Scale(domain=[0, 1]),
+        ),
+        x2="high:Q",
+        y=name,
+        color=alt.Color(
+            "category:N",
+            scale=alt.Scale(domain=list(NAMES.values()), range=list(COLOURS.values())),
+            legend=alt.Legend(title=None, orient="bottom", columns=alt.ExprRef(f"{NARROW} ? 2 : 6")),
+        ),
+        tooltip=[
+            alt.Tooltip("name:N", title="Feature"),
+            alt.Tooltip("category:N", title="Category"),
+            alt.Tooltip("people:Q", title="People"),
+            alt.Tooltip("share:Q", title="Share", format=".0%"),
+        ],
+    )
+    letters = chart.transform_filter("datum.letter != ''").mark_text(color="white", fontWeight=700)
+    return said(
+        alt.layer(bars, letters.encode(x="middle:Q", y=name, text="letter:N")).properties(
+            height=alt.Step(24)
+        ),
+        words,
+    )
+
+
+def _need(table: pd.DataFrame, columns: tuple[str, ...]) -> None:
+    lacking = [name for name in columns if name not in table.columns]
+    if lacking:
+        raise ValueError(f"The Kano chart needs the column {', '.join(lacking)}. Sum the survey up first.")
+
+
+def _told(row: Mapping[Any, Any], titles: Mapping[Any, str]) -> str:
+    name = short(titles.get(row["feature"], row["feature"]))
+    if row.get("segment") is not None and "segment" in row:
+        name += f" ({short(row['segment'])})"
+    category = NAMES.get(row["category"], "no answers") if isinstance(row["category"], str) else "no answers"
+    better, worse = row.get("better"), row.get("worse")
+    if better is None or pd.isna(better) or worse is None or pd.isna(worse):
+        return f"{name}: {category}"
+    return f"{name}: {category}, better {better:.2f}, worse {worse:.2f}"
