@@ -115,11 +115,10 @@ def _from_column(table: pd.DataFrame, column: str, period: str, last: str) -> Fo
     from pmkit.methods import throughput_from_dates
 
     cells = table[column]
-    if not _numeric(cells):
-        counted = throughput_from_dates(cells, period=period, last=last or None)
-        return Found(counted, f"dates in the column {column}")
-    history = pd.DataFrame({"finished": pd.to_numeric(cells)})
-    return Found(history, f"the column {column}")
+    if pd.to_numeric(cells, errors="coerce").notna().any():  # a stray word among counts is told as such
+        return Found(pd.DataFrame({"finished": cells}), f"the column {column}")
+    counted = throughput_from_dates(cells, period=period, last=last or None)
+    return Found(counted, f"dates in the column {column}")
 
 
 def _from_export(path: Path, period: str, last: str) -> Found:

@@ -89,7 +89,7 @@ def _answer(
         many = forecast_how_many(found.history, weeks or 0, split=split or 1.0, period=period)
         record = {"question": "how_many", "weeks": weeks, **_percentiles(many), "never": False}
         lines, warnings = _how_many_lines(many), many.warnings
-    counts = found.history["finished"]
+    counts = found.history["finished"].astype(int)
     record |= {
         "period": period,
         "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
