@@ -27,6 +27,16 @@ _HOMES = {
     "Question": "report",
     "missing_inputs": "report",
     "ColumnUse": "mapping",
+    "merge_import": "merging",
+    "Merge": "merging",
+    # work
+    "apply_rule": "rules",
+    "decide": "rules",
+    "with_items": "rules",
+    "select": "rules",
+    "filtered": "rules",
+    "filter_counts": "rules",
+    "hide_names": "rules",
     # history
     "throughput": "history",
     "cycle_times": "history",

@@ -8,7 +8,7 @@ the same file, or asked; never guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -63,19 +63,27 @@ class _Group:
 class DateColumn:
     """A column of texts that may be dates; `read` turns them into `datetime64[s]`."""
 
-    def __init__(self, cells: Sequence[str] | np.ndarray) -> None:
-        texts = np.array([cell.strip() for cell in cells], dtype=f"U{_LONGEST}")
-        self.size = texts.size
-        self.filled = texts != ""
-        self._codes = texts.view(np.uint32).reshape(self.size, _LONGEST) if self.size else None
-        self._groups = list(self._grouped(texts)) if self.size else []
+    def __init__(self, cells: np.ndarray) -> None:
+        self._codes, distinct = pd.factorize(np.asarray(cells, dtype=object))
+        texts = [str(text).strip() for text in distinct]
+        self._filled = np.array([text != "" for text in texts], dtype=bool)
+        self._length = max(min(max(map(len, texts), default=1), _LONGEST), 1)
+        self._size = len(texts)
+        block = np.array(texts, dtype=f"U{self._length}")
+        self._chars = block.view(np.uint32).reshape(self._size, self._length)
+        self._groups = self._grouped() if self._size else []
 
-    def _grouped(self, texts: np.ndarray) -> list[_Group]:
-        assert self._codes is not None
-        blotted = self._codes.copy()
-        blotted[(blotted >= 48) & (blotted <= 57)] = 48
-        weights = np.random.default_rng(7).integers(1, 2**62, _LONGEST, dtype=np.uint64)
-        marks, first = pd.factorize((blotted.astype(np.uint64) * weights).sum(axis=1))
+    @property
+    def filled(self) -> np.ndarray:
+        """Which cells hold anything."""
+        return self._filled[self._codes]
+
+    def _grouped(self) -> list[_Group]:
+        blotted = np.where((self._chars >= 48) & (self._chars <= 57), np.uint32(48), self._chars)
+        mixed = np.zeros(self._size, dtype=np.uint64)
+        for column in blotted.T:
+            mixed = mixed * np.uint64(1_000_003) + column
+        marks, first = pd.factorize(mixed)
         order = np.argsort(marks, kind="stable")
         bounds = np.searchsorted(marks[order], np.arange(len(first) + 1))
         groups = []
@@ -109,8 +117,8 @@ class DateColumn:
             if group.kind == "numbers" and group.match["mark"] != ".":
                 one, two = self._number(group, "one"), self._number(group, "two")
                 either = group.rows[(one <= 12) & (two <= 12) & (one != two)]
-                if either.size and self._codes is not None:
-                    return "".join(map(chr, self._codes[either[0]])).rstrip("\0")
+                if either.size:
+                    return "".join(map(chr, self._chars[either[0]])).rstrip("\0")
         return ""
 
     def unreadable(self) -> np.ndarray:
@@ -119,16 +127,16 @@ class DateColumn:
 
     def read(self, order: Order | None) -> np.ndarray:
         """The dates; NaT where a cell is empty, is no date, or needs an `order` that is not known."""
-        dates = np.full(self.size, np.datetime64("NaT", "s"))
+        dates = np.full(self._size, np.datetime64("NaT", "s"))
         for group in self._groups:
             dates[group.rows] = self._dates(group, order)
-        return dates
+        return dates[self._codes]
 
     def _number(self, group: _Group, name: str) -> np.ndarray:
         start, end = group.match.span(name)
-        if start < 0 or self._codes is None:
+        if start < 0:
             return np.zeros(group.rows.size, dtype=np.int64)
-        digits = self._codes[group.rows, start:end].astype(np.int64) - 48
+        digits = self._chars[group.rows, start:end].astype(np.int64) - 48
         return digits @ (10 ** np.arange(end - start)[::-1])
 
     def _dates(self, group: _Group, order: Order | None) -> np.ndarray:

@@ -155,7 +155,7 @@ def _leave_each(left: Fates, mask: np.ndarray, words: pd.Categorical, reason: st
 
 def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
     """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields."""
-    for row, labels in enumerate(columns.get("labels", ())):
+    for row, labels in columns.get("labels", {}).items():
         matches = [match for match in map(_LABEL.match, labels) if match]
         for match in matches:
             name, text = match[1].lower().replace(" ", "_"), match[2]

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from pmkit.backlog import values
 from pmkit.backlog.dates import DateColumn
@@ -81,7 +80,7 @@ class Filling:
         headers, differ = [], 0
         for use in self.of(name):
             for position in use.positions:
-                found, bad, per_cent = values.as_numbers(values.as_texts(self.table.columns[position]))
+                found, bad, per_cent = values.as_numbers(self.table.columns[position])
                 if bad.any():
                     self._not_numbers(use.header, position, bad)
                 if name == "confidence" and not per_cent:
@@ -124,9 +123,7 @@ class Filling:
 
     def dates(self, names: list[str]) -> dict[str, np.ndarray]:
         """All date fields at once: one column may tell the order of day and month for all, else it is asked."""
-        columns = {
-            name: DateColumn(values.as_texts(self.cells(name)[0])) for name in names if self.cells(name)
-        }
+        columns = {name: DateColumn(self.cells(name)[0]) for name in names if self.cells(name)}
         evidence = set().union(*(column.order_evidence() for column in columns.values()))
         order: Any = None
         if {"day", "month"} <= evidence:
@@ -151,18 +148,16 @@ class Filling:
                 )
         return read
 
-    def lists(self, name: str) -> list[list[str]]:
+    def lists(self, name: str) -> values.Lists:
         """A list field from all its columns; how a single cell is split depends on who wrote it."""
         columns = self.cells(name)
-        if not columns:
-            return [[] for _ in range(self.table.count)]
         if self.tracker == "jira" and name == "labels":
             split = values.whole if len(columns) > 1 else values.by_semicolon
         elif name in ("requires", "blocks"):
             split = values.by_comma
         else:
             split = values.by_semicolon if self.tracker == "azure" else values.by_comma
-        return list(values.as_lists(columns, split))
+        return values.as_lists(columns, split)
 
     def keys(self, titles: np.ndarray) -> np.ndarray:
         """The items' keys; from the address on GitHub, from the title where the file has none."""

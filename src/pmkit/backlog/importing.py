@@ -20,7 +20,7 @@ from pmkit.backlog import encoding, fates, links, values
 from pmkit.backlog.filling import Filling
 from pmkit.backlog.history import build_history
 from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
-from pmkit.backlog.problems import ImportProblem, count, listed, quoted
+from pmkit.backlog.problems import ImportProblem, count, listed
 from pmkit.backlog.report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
 from pmkit.backlog.table import RawTable, read_text, with_columns
@@ -234,43 +234,38 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
 
 def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
     """Prerequisites from columns, from the other end of a link and from text; kept where they are still open."""
-    keys = columns["key"]
-    there = [name for name in ("requires", "blocks") if name in columns]
+    keys, stays = columns["key"], left.stays()
+    requires: values.Lists = columns.get("requires", {})
+    blocks: values.Lists = columns.get("blocks", {})
     if filling.tracker == "github" and "description" in columns:
-        needs, holds = links.links_in_text(list(columns["description"]))
-        known = set(keys)
-    elif not there:
+        needs, holds = links.links_in_text(columns["description"])
+        requires = {row: requires.get(row, []) + needs.get(row, []) for row in {*requires, *needs}}
+        blocks = {row: blocks.get(row, []) + holds.get(row, []) for row in {*blocks, *holds}}
+    if not requires and not blocks:
         return
-    else:
-        known = set(keys)
-        needs = holds = [[] for _ in keys]
-    requires = [_known_keys(a, known) + b for a, b in zip(columns.get("requires", needs), needs, strict=True)]
-    blocks = [_known_keys(a, known) + b for a, b in zip(columns.get("blocks", holds), holds, strict=True)]
-    combined = links.combine(list(keys), requires, blocks)
-    stays = left.stays()
+    known = set(keys)
+    requires = {row: _known_keys(ids, known) for row, ids in requires.items()}
+    blocks = {row: _known_keys(ids, known) for row, ids in blocks.items()}
+    combined = links.combine(keys, requires, blocks)
     still_open = set(keys[stays])
-    finished = set(keys[~stays])
-    lost: list[str] = []
+    lost: dict[str, None] = {}
     over = 0
-    for row in np.flatnonzero(stays):
-        ids = combined[row]
-        if ids:
-            over += sum(one not in still_open and one in finished for one in ids)
-            lost += [one for one in ids if one not in known]
-            combined[row] = [one for one in ids if one in still_open]
+    for row, ids in combined.items():
+        if stays[row]:
+            lost |= {one: None for one in ids if one not in known}
+            over += sum(one in known and one not in still_open for one in ids)
+        combined[row] = [one for one in ids if one in still_open]
     if over:
         filling.notes.append(
             f"{count(over, 'prerequisite is', 'prerequisites are')} done or dropped already."
         )
     if lost:
-        lost = list(dict.fromkeys(lost))
         filling.notes.append(
-            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: {listed(lost)}. Plans "
-            "made from it leave them out of account."
+            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: {listed(list(lost))}. "
+            "Plans made from it leave them out of account."
         )
     columns["requires"] = combined
-    open_rows = np.flatnonzero(stays)
-    for circle in links.circles([keys[row] for row in open_rows], [combined[row] for row in open_rows]):
+    for circle in links.circles(keys, {row: ids for row, ids in combined.items() if stays[row]}):
         way = " needs ".join([*circle, circle[0]])
         filling.notes.append(
             f"These items wait for each other: {way}. Remove one of the links in the tracker."
@@ -286,9 +281,9 @@ def _known_keys(ids: list[str], known: set[str]) -> list[str]:
 
 
 def _take(cells: Any, stays: np.ndarray) -> Any:
-    if isinstance(cells, list):
+    if isinstance(cells, dict):
         taken = np.empty(int(stays.sum()), dtype=object)
-        taken[:] = [cells[row] for row in np.flatnonzero(stays)]
+        taken[:] = [cells.get(row, []) for row in np.flatnonzero(stays).tolist()]
         return taken
     chosen = np.asarray(cells)[stays]
     return pd.Series(chosen, dtype="str") if chosen.dtype == object else chosen

@@ -104,10 +104,7 @@ def _shape(data: bytes, delimiter: str) -> np.ndarray | None:
             if start + part.size - since > LONGEST_CELL:
                 return None
             continue
-        before = np.concatenate(
-            ([0], np.cumsum(np.add.reduceat(marks, np.r_[0, ends[:-1] + 1], dtype=np.int64)))
-        )
-        each = np.diff(before)
+        each = np.add.reduceat(marks[: ends[-1] + 1], np.r_[0, ends[:-1] + 1], dtype=np.int64)
         each[0] += pending
         lengths = np.diff(np.r_[since - start - 1, ends])
         if lengths.max() > LONGEST_CELL:

@@ -13,6 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+Lists = dict[int, list[str]]
+"""Entries per row, for the rows that have any."""
+
 _NUMBER = re.compile(
     r"^(?:[€$£¥]|[A-Z]{3})?\s*([+\-]?[\d.,'’\s]*\d[\d.,'’\s]*?)\s*(%?)\s*(?:[€$£¥]|[A-Z]{3}|points?|pts?|sp)?$",
     re.IGNORECASE,
@@ -54,6 +57,7 @@ def as_numbers(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
     [1200.5, 3.0, nan, nan]
     """
     codes, distinct = pd.factorize(cells)
+    distinct = as_texts(distinct)
     numbers = pd.to_numeric(pd.Series(distinct, dtype=object), errors="coerce").to_numpy(float)
     numbers = np.where(np.isfinite(numbers), numbers, np.nan)
     odd = [place for place in np.flatnonzero(np.isnan(numbers)) if distinct[place]]
@@ -80,22 +84,22 @@ def as_numbers(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
     return numbers[codes], bad[codes], per_cent
 
 
-def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> np.ndarray:
-    """One list per row from the cells of several columns; empty cells and repetitions are left out."""
-    parts = [_split_column(column, split) for column in columns]
-    if len(parts) == 1:
-        return _objects(parts[0])
-    return _objects([list(dict.fromkeys(sum(row, []))) for row in zip(*parts, strict=True)])
-
-
-def _split_column(cells: np.ndarray, split: Callable[[str], list[str]]) -> list[list[str]]:
-    if any(isinstance(cell, list) for cell in cells[:1000]):
-        return [
-            [str(part) for part in cell] if isinstance(cell, list) else split(str(cell)) for cell in cells
-        ]
-    codes, distinct = pd.factorize(cells)
-    lists = [list(dict.fromkeys(split(str(text)))) for text in distinct]
-    return [lists[code].copy() for code in codes]
+def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> Lists:
+    """Per row the entries of several columns, without repetitions; rows without any are not there."""
+    found: Lists = {}
+    for cells in columns:
+        known: dict[str, list[str]] = {}
+        for row in np.flatnonzero(cells.astype(bool)).tolist():
+            cell = cells[row]
+            if isinstance(cell, list):
+                parts = [str(part) for part in cell]
+            else:
+                parts = known.get(cell) or known.setdefault(cell, split(cell))
+            if row in found:
+                found[row] += [part for part in parts if part not in found[row]]
+            elif parts:
+                found[row] = list(dict.fromkeys(parts))
+    return found
 
 
 def whole(text: str) -> list[str]:

@@ -1,0 +1,190 @@
+"""Work on a whole backlog: rules that fill in values, filters with counts, and a view without names.
+
+Every function returns a new backlog; the caller's is not changed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.problems import BacklogProblem, listed
+from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
+from pmkit.backlog.words import plain
+
+FILTERS = ("type", "epic", "labels", "sprint", "status")
+_PEOPLE = ("assignee", "reporter", "creator", "author", "owner", "member", "watcher", "created by", "assigned",
+           "changed by", "requester", "voter", "participant")  # fmt: skip
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+_MENTION = re.compile(r"(?<!\w)(?:@[\w-]{2,39}|\[~[^\]]{1,80}\])")
+
+
+def select(backlog: Backlog, where: Mapping[str, Any]) -> np.ndarray:
+    """Which items fit: `{"type": "bug", "labels": ["api", "ui"]}` means type bug and at least one of two labels.
+
+    Words are compared without case and accents; a number must be equal; None means empty. Raises
+    `BacklogProblem` for a field that the backlog does not have.
+    """
+    chosen = np.ones(len(backlog), dtype=bool)
+    for name, wanted in where.items():
+        name = "labels" if name == "label" else name
+        if name not in backlog.items.columns:
+            raise BacklogProblem(f"A backlog has no field {name}. Filter by one of: {', '.join(FILTERS)}.")
+        options = list(wanted) if isinstance(wanted, (list, tuple, set, frozenset)) else [wanted]
+        words = {plain(str(option)) if isinstance(option, str) else option for option in options}
+        chosen &= np.array([_fits(cell, words) for cell in backlog.items[name]], dtype=bool)
+    return chosen
+
+
+def _fits(cell: Any, words: set[Any]) -> bool:
+    if isinstance(cell, list):
+        return any(plain(one) in words for one in cell) or (not cell and None in words)
+    if isinstance(cell, str):
+        return plain(cell) in words or (not cell and None in words)
+    return None in words if pd.isna(cell) else cell in words
+
+
+def filtered(backlog: Backlog, where: Mapping[str, Any]) -> Backlog:
+    """The backlog with the fitting items only; the history stays whole."""
+    return _only(backlog, select(backlog, where))
+
+
+def _only(backlog: Backlog, chosen: np.ndarray) -> Backlog:
+    return replace(
+        backlog,
+        items=backlog.items[chosen].reset_index(drop=True),
+        kept=backlog.kept[chosen].reset_index(drop=True),
+    )
+
+
+def filter_counts(backlog: Backlog) -> dict[str, dict[str, int]]:
+    """Per filter each value with its number of items, most first; "" counts the items without one."""
+    found: dict[str, dict[str, int]] = {}
+    for name in FILTERS:
+        cells = backlog.items[name]
+        if FIELDS[name].kind == "list":
+            cells = cells.map(lambda entries: entries or [""]).explode()
+        counts = cells.value_counts()
+        found[name] = {str(value): int(number) for value, number in counts.items()}
+    return found
+
+
+def apply_rule(
+    backlog: Backlog, where: Mapping[str, Any], set: Mapping[str, Any], *, overwrite: bool = False
+) -> Backlog:
+    """Fill in decided fields for the fitting items: `where={"type": "bug"}, set={"confidence": 0.8}`.
+
+    A value is a number, a MoSCoW word, or `{"from": "size", "times": 0.1}` for a share of another number.
+    Values that are there already stay, unless `overwrite`. Raises `BacklogProblem` for a field that is not the
+    user's to decide or a value that it can't have.
+    """
+    chosen = select(backlog, where)
+    items = backlog.items.copy()
+    for name, value in set.items():
+        if name not in DECIDED:
+            raise BacklogProblem(f"{name} can't be set by a rule. Choose one of: {', '.join(DECIDED)}.")
+        cells = items[name]
+        new = _value(name, value, items)
+        free = chosen & (
+            np.ones(len(items), bool) if overwrite else ((cells == "") | cells.isna()).to_numpy()
+        )
+        items[name] = cells.where(~free, new)
+    return replace(backlog, items=items)
+
+
+def _value(name: str, value: Any, items: pd.DataFrame) -> Any:
+    if isinstance(value, Mapping):
+        source = str(value.get("from", ""))
+        if source not in items.columns or FIELDS[source].kind != "number" or FIELDS[name].kind != "number":
+            raise BacklogProblem(f"A rule can take {name} only from a field with numbers, such as size.")
+        return items[source] * float(value.get("times", 1))
+    check_decision(name, value)
+    return value
+
+
+def check_decision(name: str, value: Any) -> None:
+    """Raise `BacklogProblem` where the field can't have this value."""
+    if name == "moscow":
+        if value not in (*MOSCOW, ""):
+            raise BacklogProblem(f"MoSCoW is one of {', '.join(MOSCOW)}, not “{value}”.")
+    elif isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
+        raise BacklogProblem(f"{FIELDS[name].label} is a number, not “{value}”.")
+    elif np.isinf(value) or value < 0:
+        raise BacklogProblem(f"{FIELDS[name].label} can't be {value:g}.")
+    elif name == "confidence" and value > 1:
+        raise BacklogProblem(f"Confidence is a share from 0 to 1: write {value / 100:g} for {value:g} %.")
+
+
+def decide(backlog: Backlog, key: str, values: Mapping[str, Any]) -> Backlog:
+    """One item's decided fields; None empties a field. Raises `BacklogProblem` for an unknown key or a wrong value."""
+    rows = np.flatnonzero(backlog.items["key"] == key)
+    if not rows.size:
+        raise BacklogProblem(f"The backlog has no item {key}.")
+    items = backlog.items.copy()
+    for name, value in values.items():
+        if name not in DECIDED:
+            raise BacklogProblem(f"{name} is the tracker's. Decide one of: {', '.join(DECIDED)}.")
+        empty = "" if name == "moscow" else np.nan
+        if value is not None:
+            check_decision(name, value)
+        items.loc[rows[0], name] = empty if value is None else value
+    return replace(backlog, items=items)
+
+
+def with_items(backlog: Backlog, items: pd.DataFrame) -> Backlog:
+    """The backlog with the decided columns of an edited table, matched by key; all else stays the tracker's."""
+    unknown = [str(key) for key in items["key"] if key not in backlog.items["key"].values]
+    if unknown:
+        raise BacklogProblem(f"The backlog has no item {listed(unknown)}.")
+    edited = items.drop_duplicates("key").set_index("key")
+    own = backlog.items.copy()
+    there = own["key"].isin(edited.index)
+    for name in (name for name in DECIDED if name in edited.columns):
+        own[name] = own[name].where(~there, own["key"].map(edited[name]))
+    return replace(backlog, items=own)
+
+
+def hide_names(backlog: Backlog) -> Backlog:
+    """The backlog for a projector: people become “Person 1” …, in columns of people and wherever they are named.
+
+    Addresses of mail and mentions in texts are hidden too. The same person has the same number everywhere.
+    """
+    items, kept, history = backlog.items.copy(), backlog.kept.copy(), backlog.history.copy()
+    columns = [column for column in kept.columns if any(word in plain(str(column)) for word in _PEOPLE)]
+    cells = [*items["assignee"], *items["reporter"], *(cell for column in columns for cell in kept[column])]
+    found: dict[str, None] = {}
+    for cell in cells:
+        for part in cell if isinstance(cell, list) else re.split(r"[,;]\s*", str(cell)):
+            name = re.sub(r"\s*<[^>]*>$", "", str(part)).strip()
+            if name:
+                found[name] = None
+    aliases = {name: f"Person {number}" for number, name in enumerate(found, 1)}
+    longest = sorted((name for name in aliases if len(name) > 2), key=len, reverse=True)
+    spoken = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest)) if longest else None
+
+    def hidden(cell: Any) -> Any:
+        if isinstance(cell, list):
+            return [hidden(part) for part in cell]
+        if not isinstance(cell, str):
+            return cell
+        text = spoken.sub(lambda match: aliases[match[0]], cell) if spoken else cell
+        return _MENTION.sub("@someone", _MAIL.sub("(mail address)", text))
+
+    def person(cell: Any) -> Any:
+        return (
+            ", ".join(aliases.get(part.strip(), hidden(part)) for part in cell.split(",")) if cell else cell
+        )
+
+    for name in ("assignee", "reporter"):
+        items[name] = items[name].map(person)
+    for name in ("item", "description", "epic", "parent", "sprint", "labels", "url"):
+        items[name] = items[name].map(hidden)
+    for column in kept.columns:
+        kept[column] = kept[column].map(hidden)
+    history["item"] = history["item"].map(hidden)
+    return replace(backlog, items=items, kept=kept, history=history)

@@ -1,0 +1,92 @@
+"""Spreadsheets (.xlsx) as raw columns: the first sheet that holds a table.
+
+Values as the spreadsheet last computed them; macros, links and formulas are never run or followed.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+from pmkit.backlog.problems import ImportProblem
+from pmkit.backlog.scan import MOST_COLUMNS
+from pmkit.backlog.table import RawTable, from_rows
+
+_MOST_BYTES = 1_000_000_000
+_MOST_ROWS = 200_000
+
+
+def read_sheet(data: bytes, name: str) -> RawTable:
+    """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged file."""
+    _refuse_strange(data, name)
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        found = [(sheet.title, _rows(sheet, name)) for sheet in sheets]
+    except ImportProblem:
+        raise
+    except Exception as problem:  # the library has no common error for a damaged file
+        raise ImportProblem(
+            f"{name} can't be read as a spreadsheet: it is damaged. Open it, save it again as .xlsx or CSV."
+        ) from problem
+    filled = [(title, rows) for title, rows in found if len(rows) > 1]
+    if not filled:
+        raise ImportProblem(f"{name} has no sheet with a header row and rows below it.")
+    title, rows = filled[0]
+    width = max(len(row) for row in rows)
+    even = [row + [""] * (width - len(row)) for row in rows]
+    headers = [str(cell) for cell in even[0]]
+    while len(headers) > 1 and not headers[-1] and not any(row[len(headers) - 1] for row in even[1:]):
+        headers.pop()
+    table = from_rows(headers, [row[: len(headers)] for row in even[1:]], encoding="XLSX")
+    if len(filled) > 1:
+        others = ", ".join(f"“{other}”" for other, _ in filled[1:])
+        table.notes.append(f"The sheet “{title}” was read; {others} too would have rows.")
+    return table
+
+
+def _refuse_strange(data: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise ImportProblem(f"{name} is damaged or cut off. Export or save it again.") from None
+    if not any(entry.filename.startswith("xl/") for entry in entries):
+        raise ImportProblem(
+            f"{name} is a packed file, not a table. Unpack it and choose the CSV or .xlsx in it."
+        )
+    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        raise ImportProblem(f"{name} would unpack to more than 1 GB. Export fewer fields, as CSV.")
+
+
+def _rows(sheet: Any, name: str) -> list[list[str]]:
+    if (sheet.max_column or 0) > MOST_COLUMNS:
+        raise ImportProblem(f"{name}: the sheet “{sheet.title}” has more than {MOST_COLUMNS:,} columns.")
+    rows: list[list[str]] = []
+    for row in sheet.iter_rows(values_only=True):
+        cells = [_text(cell) for cell in row]
+        if any(cells) or rows:
+            rows.append(cells)
+        if len(rows) > _MOST_ROWS:
+            raise ImportProblem(
+                f"{name}: the sheet “{sheet.title}” has more than {_MOST_ROWS:,} rows. Save it as CSV."
+            )
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
+
+
+def _text(cell: Any) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime):
+        return cell.isoformat(sep=" ", timespec="seconds")
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell).strip()
