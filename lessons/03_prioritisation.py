@@ -120,7 +120,7 @@ show("prioritisation.queue-rule")
 explore("prioritisation.queue")
 
 # %% [markdown]
-# Same people, same work, same 38 weeks. Only the order changed, and with it more than 200,000 EUR.
+# Same people, same work, same 38 weeks. Only the order changed, and with it more than 300,000 EUR.
 #
 # What a week of waiting costs is called the **cost of delay**. Divide it by the weeks that the job takes, and put
 # the highest first: that is **CD3**, *cost of delay divided by duration*. Don Reinertsen calls it **WSJF**,

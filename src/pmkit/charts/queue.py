@@ -79,7 +79,7 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
         )
     )
     best = chart.transform_filter("datum.kind == 'best'")
-    dashes = {"strokeWidth": 2, "strokeDash": [5, 3], "color": theme.VERMILION}
+    dashes: dict[str, Any] = {"strokeWidth": 2, "strokeDash": [5, 3], "color": theme.VERMILION}
     across = best.mark_rule(**dashes).encode(x="from_week:Q", x2="to_week:Q", y="high:Q")
     down = best.mark_rule(**dashes).encode(x="to_week:Q", y="low:Q", y2="high:Q")
     return alt.layer(jobs, across, down).properties(title=title, description=description, height=260)

@@ -5,6 +5,7 @@ Knows no method: the scores, their ranges and the words at each bar come in with
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pmkit.charts import theme
@@ -31,7 +32,7 @@ def ranking_rows(
     rows["place"] = range(1, len(rows) + 1)
     rows["group"] = rows["top"].map({True: "in", False: "out"})
     # The words need room at the end of the longest bar.
-    rows["room"] = 1.28 * rows[["score", "high"]].max(axis=None) if len(rows) else 0.0
+    rows["room"] = 1.28 * float(np.nanmax(rows[["score", "high"]].to_numpy(dtype=float), initial=0.0))
     return rows[list(COLUMNS)].reset_index(drop=True)
 
 
@@ -44,7 +45,7 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
     chart = alt.Chart(rows)
     place = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     bars = chart.mark_bar(height={"band": 0.7}).encode(
-        x=alt.X("score:Q", title=score_title, axis=alt.Axis(format="~s", tickCount=5)),
+        x=alt.X("score:Q", title=score_title, axis=alt.Axis(format=",~r", tickCount=5)),
         y=place,
         color=alt.Color(
             "group:N",

@@ -1,4 +1,4 @@
-"""Every explorer of the course, by id: each chapter's own, gathered from `pmkit.course.<chapter>.explorers`."""
+"""Every explorer of the course, by id, gathered from the chapters (`pmkit.course.<chapter>.explorers`)."""
 
 from collections.abc import Callable
 from importlib import import_module

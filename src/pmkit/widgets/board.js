@@ -34,7 +34,6 @@ function render({ model, el }) {
   root.setAttribute("role", "group");
   const stem = uniqueId("board");
   const help = h("p", { class: "pmboard-help", id: `${stem}-help` });
-  help.textContent = "Drag a card, or choose its column on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.";
   const undo = /** @type {HTMLButtonElement} */ (h("button", { type: "button", class: "pmboard-undo", text: "Undo" }));
   const area = h("div", { class: "pmboard-columns" });
   const live = liveRegion();
@@ -46,6 +45,8 @@ function render({ model, el }) {
   /** @type {Card[]} */ let before = [];
   /** @type {any} */ let drag = null;
 
+  /** With one column the list on a card holds places, not columns. */
+  const oneColumn = () => columns().length === 1;
   const cards = () => /** @type {Card[]} */ (model.get("cards"));
   const columns = () => /** @type {any[]} */ (model.get("columns"));
   const titleOf = (/** @type {string} */ column) => columns().find((one) => one.id === column)?.title ?? column;
@@ -111,8 +112,9 @@ function render({ model, el }) {
     const grip = h("button", { type: "button", class: "pmboard-grip", "aria-pressed": String(own), "aria-describedby": help.id }, [
       h("span", { class: "pmboard-dots", "aria-hidden": "true", text: "⠿" }), h("span", { class: "pmboard-title", text: card.title }),
     ]);
-    const choose = /** @type {HTMLSelectElement} */ (h("select", { class: "pmboard-choose", "aria-label": `Column of ${card.title}` }));
-    for (const column of columns()) choose.add(new Option(column.title, column.id, false, column.id === card.column));
+    const choose = /** @type {HTMLSelectElement} */ (h("select", { class: "pmboard-choose", "aria-label": `${oneColumn() ? "Place" : "Column"} of ${card.title}` }));
+    if (oneColumn()) cards().forEach((one, at) => choose.add(new Option(`Place ${at + 1}`, String(at), false, one.id === card.id)));
+    else for (const column of columns()) choose.add(new Option(column.title, column.id, false, column.id === card.column));
     const foot = h("div", { class: "pmboard-foot" });
     if (card.badge) foot.append(h("span", { class: "pmboard-badge", text: card.badge }));
     if (card.detail) foot.append(h("span", { class: "pmboard-detail", text: card.detail }));
@@ -156,6 +158,7 @@ function render({ model, el }) {
     if (drag?.on) return; // the drop draws
     const place = focusPlace();
     root.setAttribute("aria-label", model.get("label"));
+    help.textContent = `Drag a card, or choose its ${oneColumn() ? "place" : "column"} on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.`;
     const tops = new Map([...area.querySelectorAll("ul")].map((list) => [/** @type {any} */ (list.parentElement).dataset.column, list.scrollTop]));
     area.replaceChildren(...columns().map(columnNode));
     for (const list of area.querySelectorAll("ul")) list.scrollTop = tops.get(/** @type {any} */ (list.parentElement).dataset.column) ?? 0;
@@ -339,7 +342,8 @@ function render({ model, el }) {
     const select = /** @type {HTMLSelectElement} */ (event.target);
     const id = /** @type {HTMLElement | null} */ (select.closest("[data-card]"))?.dataset.card;
     if (!id) return;
-    move(id, select.value, Infinity);
+    if (oneColumn()) move(id, columns()[0].id, Number(select.value));
+    else move(id, select.value, Infinity);
     focus({ card: id, choose: true });
   }
 

@@ -21,7 +21,7 @@ class Board(Base):
 
     columns: dicts with `id`, `title`; optional `note` (a sentence below the title), `meter` (dict with
     `value`, `max`, optional `mark` for a limit, `text` that says it in words, `over` to show it as
-    exceeded), `tone`. cards: dicts with `id`, `title`, `column`; optional `detail` (a second line), `badge`
+    exceeded), `tone`. With one column the list on a card chooses its place instead. cards: dicts with `id`, `title`, `column`; optional `detail` (a second line), `badge`
     (a short word), `warning`. The order of `cards` is the order within the columns.
     """
 

@@ -58,7 +58,10 @@ class Explorer(ipywidgets.VBox):
 
     # --- what a subclass gives
     def build(self) -> Sequence[ipywidgets.Widget]:
-        """Make the widgets for `self.frame`, top to bottom, and observe them with `self.changed`."""
+        """Make the widgets for `self.frame`, top to bottom, and observe them with `self.changed`.
+
+        The sentence stands last, unless `self.said` is among them.
+        """
         raise NotImplementedError
 
     def update(self) -> None:
@@ -114,7 +117,7 @@ class Explorer(ipywidgets.VBox):
         self._show()
         if restore:  # what one starts with needs no saving; starting over does
             self._saved = json.dumps(self.state(), sort_keys=True)
-        self.children = (*parts, self.said)
+        self.children = parts if self.said in parts else (*parts, self.said)
         for widget in old:
             if widget is not self.said and widget not in parts:
                 widget.close()

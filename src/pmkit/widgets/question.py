@@ -148,7 +148,7 @@ class QuestionCard(Base):
         view = self.workbook.view(self.question.id)
         minutes = f"about {self.question.minutes:g} min"
         return view | {
-            "kicker": " · ".join(filter(None, (self.question.skill.capitalize(), minutes))),
+            "kicker": " · ".join(filter(None, (_capital(self.question.skill), minutes))),
             "check_label": "Keep my guess" if self.question.kind == "predict" else "Check",
             "reveal_label": "Show two texts to compare" if self._writes else "Show a model answer",
         }
@@ -177,3 +177,8 @@ class QuestionCard(Base):
             return notice
         holder = _told.setdefault(self.workbook, {}).setdefault(storage, self.question.id)
         return notice if holder == self.question.id else notice.replace(storage, "").strip()
+
+
+def _capital(text: str) -> str:
+    """With a capital first letter; "RICE" stays as it is."""
+    return text[:1].upper() + text[1:]

@@ -113,9 +113,7 @@ MUST_NEEDS = ChooseOne(
 
 WONT_MEANS = ChooseOne(
     id="prioritisation.wont-means",
-    prompt=(
-        "Yuki sees dark mode in Won't. “So we never do it.” What does the column mean?"
-    ),
+    prompt=("Yuki sees dark mode in Won't. “So we never do it.” What does the column mean?"),
     skill="MoSCoW",
     minutes=1.0,
     hints=("The column's name on the board has two more words.",),

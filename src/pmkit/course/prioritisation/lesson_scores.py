@@ -31,7 +31,7 @@ RICE_ALLERGY = Number(
     context=table(("MW-01",), ("reach", "impact", "confidence", "effort")),
     skill="RICE",
     minutes=2.0,
-    unit="households a quarter, weighted, per person-month",
+    unit="households per person-month",
     expected=float(_four.loc["MW-01", "rice"]),
     hints=(
         "Three of the four numbers make an idea better. One makes it dearer.",
@@ -124,11 +124,11 @@ HOW_OFTEN_FIRST = Predict(
     id="prioritisation.how-often-first",
     prompt=(
         f"“{title('MW-01')}” leads with 3,200. Now say that every number may be off by about 30 %. "
-        "In how many of 100 cases is it still first among eight ideas?"
+        "A hundred draws, each with other numbers: in how many is it still first among eight ideas?"
     ),
     skill="reading a score",
     minutes=0.9,
-    unit="of 100 draws",
+    unit="draws",
     source="A first guess. Data invented.",
     next_step="Find out: pull the first slider of the table below to 30 %.",
 )
@@ -154,7 +154,7 @@ CLOSE_CALL = ChooseOne(
         Option(
             id="settled",
             text="Yes. The higher score wins, that is what we agreed on.",
-            why="The gap is 7 %. The inputs are known to about 30 %, so a redraw often turns the order round.",
+            why="The gap is 7 %. The inputs are known to about 30 %, so a draw often turns the order round.",
             next_step="Look in how many draws the filter is first.",
         ),
         Option(
@@ -176,7 +176,7 @@ CLOSE_CALL = ChooseOne(
         Option(
             id="separate",
             text="They are level. What would we have to learn to part them?",
-            why="You treat a gap inside the noise as a tie, and turn it into a question that work can answer.",
+            why="You treat a gap inside the noise as a tie, and make it a question that work can answer.",
             verdict=Verdict.RIGHT,
         ),
     ),

@@ -22,7 +22,7 @@ SMITH = (
 DSDM = "DSDM Agile Project Framework handbook, 2014, chapter 10. Data invented."
 
 ORDER_IDS = ("MW-17", "MW-22", "MW-29", "MW-38", "MW-49")
-_jobs = items(ORDER_IDS).assign(requires=[[] for _ in ORDER_IDS])
+_jobs = items(ORDER_IDS).drop(columns="requires")
 _best = best_order(_jobs, until="finish").order
 _ratio = (_jobs["cost_of_delay"] / _jobs["duration"]).set_axis(_jobs["id"])
 _by_delay = _jobs.sort_values("cost_of_delay", ascending=False)["id"].str.lower().tolist()
@@ -250,7 +250,10 @@ _sorted = {
     "MW-06": ("must", "Every Korbmarkt basket stops on 31 March. There is no way round it."),
     "MW-37": ("must", "It dies in spring, and single sign-on needs it too."),
     "MW-09": ("must", "Health data without a consent: the law does not offer a workaround."),
-    "MW-08": ("should", "There is a workaround by mail, and it hurts: names go to people who must not see them."),
+    "MW-08": (
+        "should",
+        "There is a workaround by mail, and it hurts: names go to people who must not see them.",
+    ),
     "MW-13": ("should", "Nine taps are painful. The release is still worth having."),
     "MW-24": ("could", "Pleasant to have; people get by."),
     "MW-10": ("wont", "Nobody is missing anything, and it takes nine person-months."),
@@ -327,7 +330,9 @@ METHOD_FITS = Sort(
             text="Five agreed jobs, one squad; finance knows what each week of delay costs.",
             why="All will be done. The question is the order, and the cost per week is known.",
             accepts=("cd3",),
-            replies={"rice": "All five will be done anyway. What is open is who waits, and that costs money."},
+            replies={
+                "rice": "All five will be done anyway. What is open is who waits, and that costs money."
+            },
         ),
         Card(
             id="law",

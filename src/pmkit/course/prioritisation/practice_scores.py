@@ -155,7 +155,7 @@ RICE_PERIOD = Number(
     ),
     skill="RICE",
     minutes=2.1,
-    unit="households a quarter, weighted, per person-month",
+    unit="households per person-month",
     expected=float(rice(items(("MW-42",)))["rice"].iloc[0]),
     hints=("All rows of a list need the same period.", "A quarter has three months."),
     source=RICE,

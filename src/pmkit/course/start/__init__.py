@@ -26,7 +26,7 @@ FIRST_DECISION = ChooseOne(
         Option(
             id="ask",
             text="Ask what they would do with the spreadsheet.",
-            why="Perhaps they need one number every Monday. Then a mail would do, and nobody builds an export.",
+            why="Perhaps they need one number every Monday. Then a mail will do, and nobody builds it.",
             verdict=Verdict.RIGHT,
         ),
         Option(

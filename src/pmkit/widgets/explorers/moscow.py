@@ -4,7 +4,7 @@ Works on any table with `id`, `item`, `effort`, `moscow`, `requires`; `without_i
 in the release) is shown on the cards where it is given.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 import ipywidgets
@@ -48,7 +48,7 @@ class MoscowBoard(Explorer):
             )
         )
         self.board.observe(self.changed, "cards")
-        return [self.chart, self.board, self.form]
+        return [self.chart, self.said, self.board, self.form]
 
     def _sort_out(self) -> None:
         """The items as the board has them now, checked against both rules."""
@@ -71,7 +71,7 @@ class MoscowBoard(Explorer):
         self.chart.replace_rows(
             moscow_rows(self.effort),
             title=title,
-            subtitle="The rule counts effort (upper bar), not items (lower bar).",
+            subtitle="Black line: 60 % of the effort. The rule counts effort, not items.",
             description=f"Shares of the effort: {said}.",
         )
         self.board.columns = [self._column(column) for column in self.board.columns]
@@ -92,7 +92,7 @@ class MoscowBoard(Explorer):
             meter |= {"mark": MUST_LIMIT * whole, "over": bool(row["over"])}
         return {**column, "meter": meter}
 
-    def _breach(self, row: dict[str, Any]) -> str:
+    def _breach(self, row: Mapping[Any, Any]) -> str:
         if not row["breach"]:
             return ""
         holder = self._holders(row["id"])
@@ -133,9 +133,7 @@ class MoscowBoard(Explorer):
         if len(breaches):
             row = breaches.iloc[0].to_dict()
             holder = self._holders(row["id"]) or "another item"
-            said += (
-                f" “{escape_markdown(row['item'])}” must come along: {escape_markdown(holder)} needs it."
-            )
+            said += f" “{escape_markdown(row['item'])}” must come along: {escape_markdown(holder)} needs it."
         unsized = int(self.effort["unsized"].sum())
         if unsized:
             said += f" {unsized} without an effort: not counted yet."
@@ -159,12 +157,11 @@ def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
     return items
 
 
-def _card(row: dict[str, Any], group: str) -> dict[str, Any]:
-    effort = "no effort yet" if pd.isna(row["effort"]) else f"{row['effort']:g} pm"
+def _card(row: Mapping[Any, Any], group: str) -> dict[str, Any]:
+    effort = "No effort yet" if pd.isna(row["effort"]) else f"{row['effort']:g} person-months"
     return {
         "id": row["id"],
         "title": row["item"],
         "column": group,
-        "badge": effort,
-        "detail": row["without_it"],
+        "detail": f"{effort}. {row['without_it']}".strip(),
     }

@@ -15,12 +15,13 @@ from pmkit.methods import best_order, queue_costs
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.explorers._beside import Beside
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
 
 _COLUMN = "queue"
 _FORM = [
-    {"key": "longest", "label": "Loudest first", "type": "button"},
+    {"key": "asked", "label": "As asked for", "type": "button"},
     {"key": "shortest", "label": "Shortest first", "type": "button"},
     {"key": "dearest", "label": "Highest cost of delay first", "type": "button"},
 ]
@@ -34,7 +35,7 @@ class Queue(Explorer):
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.jobs = self.frame.reset_index(drop=True)
         self.titles = dict(zip(self.jobs["id"], self.jobs["item"], strict=True))
-        self.free = self.jobs.assign(requires=[[] for _ in range(len(self.jobs))])
+        self.free = self.jobs.drop(columns="requires")
         self.best = best_order(self.jobs, until="finish")
         self.board = Board(
             "The queue",
@@ -42,18 +43,15 @@ class Queue(Explorer):
             [self._card(row) for row in self.jobs.to_dict("records")],
         )
         self.form = Form(_FORM)
-        for key, column, rising in (
-            ("shortest", "duration", True),
-            ("dearest", "cost_of_delay", False),
-        ):
-            self.form.on_click(key, lambda column=column, rising=rising: self._sort(column, rising))
-        self.form.on_click("longest", self.start_over)
+        self.form.on_click("shortest", lambda: self._sort("duration", rising=True))
+        self.form.on_click("dearest", lambda: self._sort("cost_of_delay", rising=False))
+        self.form.on_click("asked", self.start_over)
         rows = self._rows()
         self.chart = LiveChart(
             queue(rows, list(self.jobs["item"]), title="The queue", description="Area of waiting.")
         )
         self.board.observe(self.changed, "cards")
-        return [self.form, self.board, self.chart]
+        return [self.form, Beside([self.board, self.chart]), self.said]
 
     def _card(self, job: dict[str, Any]) -> dict[str, Any]:
         weeks = f"{job['duration']:g} week" + ("" if job["duration"] == 1 else "s")
@@ -94,7 +92,9 @@ class Queue(Explorer):
             description=f"{order}. It costs {self.cost:,.0f} EUR, the best order {self.best.cost:,.0f} EUR.",
         )
         notes = {job: {"warning": ""} for job in self.order}
-        notes |= {job: {"warning": f"needs “{self.titles[other]}” first"} for job, other in self.early.items()}
+        notes |= {
+            job: {"warning": f"needs “{self.titles[other]}” first"} for job, other in self.early.items()
+        }
         if any(card.get("warning", "") != notes[card["id"]]["warning"] for card in self.board.cards):
             self.board.annotate(notes)
 

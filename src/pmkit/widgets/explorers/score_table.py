@@ -73,7 +73,12 @@ _INPUTS: dict[str, dict[str, Any]] = {
     "reach": {"label": "Reach", "min": 0, "help": "People or events in one period: a count, not points."},
     "impact": {"label": "Impact", "min": 0, "help": "3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal."},
     "confidence": {"label": "Confidence", "unit": "%", "min": 0, "max": 1, "help": "100, 80 or 50 %."},
-    "effort": {"label": "Effort", "min": 0.1, "unit": "months", "help": "Person-months of all who take part."},
+    "effort": {
+        "label": "Effort",
+        "min": 0.1,
+        "unit": "months",
+        "help": "Person-months of all who take part.",
+    },
     "ice_impact": {"label": "Impact", "min": 1, "max": 10, "help": "Points from 1 to 10."},
     "ice_confidence": {"label": "Confidence", "min": 1, "max": 10, "help": "Points from 1 to 10."},
     "ease": {"label": "Ease", "min": 1, "max": 10, "help": "Points: 10 is the easiest. Not the effort."},
@@ -113,7 +118,7 @@ class ScoreTable(Explorer):
                     "type": "range",
                     "unit": "%",
                     "min": 0,
-                    "max": 0.6,
+                    "max": 0.5,
                     "step": 0.05,
                 },
                 {"key": "k", "label": "Among the first", "type": "range", "min": 1, "max": most, "step": 1},
@@ -122,7 +127,8 @@ class ScoreTable(Explorer):
             {"method": self.methods[0], "noise": 0.0, "k": min(1, most)},
         )
         self.form.on_click("reset", self.start_over)
-        self._show_inputs()
+        self._shown = self.method.name
+        self.table = Table("Inputs and scores", self._columns(), self._rows())
         self.chart = LiveChart(
             ranking(
                 self._score(),
@@ -133,7 +139,7 @@ class ScoreTable(Explorer):
         )
         self.form.observe(self.changed, "values")
         self.table.observe(self.changed, "rows")
-        return [self.form, self.table, self.chart]
+        return [self.form, self.chart, self.said, self.table]
 
     @property
     def method(self) -> Method:
@@ -148,28 +154,35 @@ class ScoreTable(Explorer):
         return int(self.form.values["k"])
 
     # --- the table
-    def _show_inputs(self) -> None:
-        """The table for the method: its inputs to edit, then score, place and chance."""
-        self._shown = self.method.name
+    def _columns(self) -> list[dict[str, Any]]:
         columns: list[dict[str, Any]] = [{"key": "item", "label": "Item", "readonly": True, "width": 28}]
         columns += [{"key": name, "type": "number", **_INPUTS[name]} for name in self.method.inputs]
-        columns += [
+        return [
+            *columns,
             {"key": "score", "label": "Score", "type": "number", "readonly": True},
             {"key": "place", "label": "Place", "readonly": True},
-            {"key": "chance", "label": "In the first", "unit": "of 100 draws", "readonly": True},
+            {
+                "key": "chance",
+                "label": "Of 100",
+                "readonly": True,
+                "help": "In how many of 100 draws it is among the first.",
+            },
         ]
+
+    def _rows(self) -> list[dict[str, Any]]:
         kept = self.full[["id", "item", *self.method.inputs]]
-        rows = [
+        return [
             {str(key): None if pd.isna(value) else value for key, value in row.items()}
             for row in kept.to_dict("records")
         ]
-        if hasattr(self, "table") and self.table in self.children:
-            self.table.computed = {}
-            with self.table.hold_sync():
-                self.table.columns = columns
-                self.table.rows = rows
-        else:
-            self.table = Table("Inputs and scores", columns, rows)
+
+    def _show_inputs(self) -> None:
+        """The table for the method: its inputs to edit, then score, place and chance."""
+        self._shown = self.method.name
+        self.table.computed = {}
+        with self.table.hold_sync():
+            self.table.columns = self._columns()
+            self.table.rows = self._rows()
 
     def _take_edits(self) -> None:
         for name in self.method.inputs:
@@ -180,20 +193,15 @@ class ScoreTable(Explorer):
         if self._shown != self.method.name:
             self._show_inputs()
         self._take_edits()
-        try:
-            rows = self._score()
-            self.trouble = ""
-        except InputError as problem:
-            self.trouble = str(problem)
-            return
+        rows = self._score()
         leader = rows["item"].iloc[0] if len(rows) else "Nothing"
         self.chart.replace_rows(
             rows,
             title=f"{leader} leads" if len(rows) else "No item has a score yet",
             subtitle=self._subtitle(),
             description="; ".join(
-                f"{row.item}: {row.score:,.4g}" + (f" ({row.words})" if row.words else "")
-                for row in rows.itertuples()
+                f"{item}: {score:,.4g} ({words})"
+                for item, score, words in zip(rows["item"], rows["score"], rows["words"], strict=True)
             )
             or "No bars.",
         )
@@ -209,7 +217,21 @@ class ScoreTable(Explorer):
         )
 
     def _score(self) -> pd.DataFrame:
-        """Score the items, keep the result in `self.sure`, and return the rows of the chart."""
+        """Score the items, keep the result in `self.sure`, and return the rows of the chart.
+
+        Where the method refuses a value, nothing has a score and `self.trouble` says why.
+        """
+        self.trouble = ""
+        try:
+            return self._scored()
+        except InputError as problem:
+            self.trouble = str(problem)
+            none = pd.Series(np.nan, index=self.full.index)
+            blank = {self.method.name: none, "p_top": none, "p_first": none}
+            self.sure = self.full.assign(**blank, rank=none.astype("Int64"), tied=False)
+            return ranking_rows(self.full["item"], none, none, none, self.full["item"], none.notna())
+
+    def _scored(self) -> pd.DataFrame:
         trials = int(np.clip(_DRAWS // max(len(self.full), 1), 100, 4000))
         name = self.method.name
         if self.noise:
@@ -256,7 +278,6 @@ class ScoreTable(Explorer):
             known.pop("method", None)
         self.form.values = {**self.form.values, **known}
         self._show_inputs()
-        self.table.observe(self.changed, "rows")
 
     def summary(self) -> str:
         if self.trouble:

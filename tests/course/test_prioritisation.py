@@ -1,0 +1,100 @@
+"""Chapter 03 keeps its promises: figures in the prose are the computed ones, and every misconception is met."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pmkit.course import question, questions
+from pmkit.course.explorers import EXPLORERS
+from pmkit.course.prioritisation import data
+from pmkit.methods import best_order, delay_cost, how_sure, rice
+from pmkit.practice import Verdict, Workbook, check
+from pmkit.practice.audit import audit
+from pmkit.practice.numbers import format_number
+from pmkit.practice.progress import MemoryStore
+
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+LESSON = (LESSONS / "03_prioritisation.py").read_text(encoding="utf-8")
+PRACTICE = (LESSONS / "03_prioritisation_practice.py").read_text(encoding="utf-8")
+
+MISCONCEPTIONS = {
+    "reach on a 1 to 10 scale": "reach-points#same",
+    "confidence 80 instead of 0.8": "rice-allergy#confidence-80",
+    "4,000 beats 3,800": "close-call#settled",
+    "ICE's average and product are the same": "ice-two-orders#same",
+    "ease is effort": "ease-effort#nothing",
+    "MoSCoW per cent of items": "must-share#items",
+    "won't means never": "wont-means#never",
+    "the ratio of two CD3 is a ratio of profit": "cd3-ratio#yes",
+    "ordinal points are money": "points-money#convert",
+    "more votes are more value": "votes#dark",
+}
+
+
+def test_every_question_is_fit_to_publish():
+    assert [sentence for one in questions("prioritisation") for sentence in audit(one)] == []
+
+
+@pytest.mark.parametrize(("belief", "place"), MISCONCEPTIONS.items())
+def test_every_misconception_meets_its_own_words(belief, place):
+    slug, _, part = place.partition("#")
+    asked = question(f"prioritisation.{slug}")
+    if asked.kind == "number":
+        trap = next(trap for trap in asked.traps if trap.id == part)
+        said = check(asked, format_number(trap.value))
+        assert said.trap == part and said.message == trap.says
+    else:
+        option = next(option for option in asked.options if option.id == part)
+        said = check(asked, part)
+        assert said.verdict is Verdict.NOT_YET and option.why in said.message
+
+
+def test_each_question_and_explorer_is_shown_once_in_lesson_or_practice():
+    shown = re.findall(r'show\("(prioritisation\.[^"]+)"\)', LESSON + PRACTICE)
+    assert sorted(shown) == sorted(one.id for one in questions("prioritisation"))
+    explored = re.findall(r'explore\("(prioritisation\.[^"]+)"\)', LESSON)
+    assert set(explored) == {id for id in EXPLORERS if id.startswith("prioritisation.")}
+
+
+def test_the_practice_sheet_has_solutions_and_mixes_five_kinds():
+    shown = re.findall(r'show\("([^"]+)"\)', PRACTICE)
+    assert re.findall(r'solution\("([^"]+)"\)', PRACTICE) == shown
+    assert len(shown) >= 12
+    assert {"choose_one", "choose_many", "number", "sort", "order"} <= {question(id).kind for id in shown}
+
+
+def test_the_scores_named_in_the_lesson_are_those_of_the_data():
+    scores = rice(data.items(data.FIRST_FOUR)).set_index("id")["rice"]
+    assert scores.round().tolist() == [3200, 900, 3000, 3000]
+    for said in ("dark mode **3,000**", "the shared list **3,000**", "the PDF **900**"):
+        assert said in LESSON
+
+
+def test_the_lesson_says_how_often_the_leader_is_first():
+    sure = how_sure(data.items(data.SHORTLIST), "rice", noise=0.3, k=4, trials=4000).set_index("id")
+    first = sure["p_first"].sort_values(ascending=False)
+    assert f"about **{100 * sure.loc['MW-01', 'p_first']:.0f} of 100** draws" in LESSON
+    assert abs(first.iloc[0] - first.iloc[1]) < 0.02  # “the next one is first just as often”
+    assert sure["p_top"].nlargest(4).min() > 0.8 and sure.loc["MW-10", "p_top"] < 0.01
+
+
+def test_the_queue_differs_by_what_the_lesson_says():
+    jobs = data.items(data.QUEUE)
+    assert jobs["duration"].sum() == 38
+    worst = delay_cost(jobs, list(data.QUEUE), until="finish")
+    assert worst - best_order(jobs, until="finish").cost > 300_000
+    assert "38 weeks" in LESSON and "more than 300,000 EUR" in LESSON
+
+
+def test_the_release_of_the_lesson_has_23_wishes():
+    assert len(data.spring_release()) == 23 and LESSON.count("23 wishes") == 2
+
+
+def test_every_explorer_starts_with_something_to_see_and_says_it():
+    book = Workbook(MemoryStore(), question)
+    for id, make in EXPLORERS.items():
+        if id.startswith("prioritisation."):
+            explorer = make(book)
+            assert explorer.item == f"explorer:{id}"
+            assert len(explorer.said.describe()) > 40 and "<img" in explorer.static_html()
