@@ -9,18 +9,23 @@ from pmkit.authoring import build as building
 
 LESSON = """# %% [markdown]
 # # Invented chapter
+
 # %%
 1 + 1
+
 # %% tags=["show-code"]
 print("two")
 """
 
 PRACTICE = """# %% [markdown]
 # # Practice
+
 # %%
 "the question"
+
 # %% tags=["solution"]
 "the model answer is 42"
+
 # %% [markdown] tags=["facilitator"]
 # Five minutes for this one.
 """
@@ -125,6 +130,13 @@ def leave_a_live_view(book):
 def test_a_changed_notebook_is_caught(built, change, says):
     rewrite(built / "notebooks" / "03_invented.ipynb", change)
     assert any(says in problem for problem in building.check(built))
+
+
+def test_a_source_that_saving_would_change_is_caught(built):
+    source = built / "lessons" / "03_invented.py"
+    source.write_text(LESSON.replace("\n\n", "\n"), encoding="utf-8")
+    assert any("not laid out as jupytext writes it" in problem for problem in building.check(built))
+    assert building.tidy(building.targets(built)[0]) == LESSON
 
 
 def test_a_solution_line_in_an_exercise_is_caught(built):

@@ -20,6 +20,7 @@ PRACTICE = "_practice"
 HIDDEN_FROM_LEARNERS = frozenset({"solution", "facilitator"})
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
+_SOURCE_HOLDS = {"notebook_metadata_filter": "-all", "cell_metadata_filter": "tags,-all"}
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,18 @@ def _targets_of(root: Path, source: Path) -> Iterator[Target]:
 def pairing(target: Target) -> dict[str, str]:
     """The jupytext pairing, so that editing the notebook in JupyterLab edits its source.
 
-    An exercise is not paired: it lacks the solutions, and saving it must not remove them from the source.
+    The filters keep all but tags out of the source, so that notebook and source say the same whichever was
+    written last (jupytext refuses to open a pair that differs). An exercise is not paired: it lacks the
+    solutions, and saving it must not remove them from the source.
     """
     if target.kind == "exercise":
         return {}
-    if target.kind == "solution":
-        return {"formats": f"solutions//ipynb,lessons//{PRACTICE}.py:percent"}
-    return {"formats": "notebooks//ipynb,lessons//py:percent"}
+    pair = (
+        f"solutions//ipynb,lessons//{PRACTICE}.py:percent"
+        if target.kind == "solution"
+        else "notebooks//ipynb,lessons//py:percent"
+    )
+    return {"formats": pair, **_SOURCE_HOLDS}
 
 
 def derive(target: Target) -> Any:
@@ -106,6 +112,15 @@ def _settle_cell(cell: Any, seen: Counter[str]) -> None:
         cell.outputs, cell.execution_count = [], None
         if "show-code" not in tags:
             cell.metadata["jupyter"] = {"source_hidden": True}
+
+
+def tidy(target: Target) -> str:
+    """The source as jupytext would write it, so that saving a paired notebook changes nothing else."""
+    import jupytext
+
+    book = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
+    book.metadata = {"jupytext": {**_SOURCE_HOLDS}}
+    return str(jupytext.writes(book, fmt="py:percent"))
 
 
 def execute(book: Any, folder: Path) -> Any:
@@ -162,6 +177,8 @@ def differences(target: Target) -> list[str]:
         return [f"{name} has not been built from {source}. Run: pmkit author build"]
     wanted, found = derive(target), nbformat.read(target.path, as_version=4)
     problems = []
+    if tidy(target) != target.source.read_text(encoding="utf-8"):
+        problems.append(f"{source} is not laid out as jupytext writes it. Run: pmkit author build")
     if [_face(cell) for cell in wanted.cells] != [_face(cell) for cell in found.cells]:
         problems.append(f"{name} differs from {source}: {_first_difference(wanted, found)}")
     if dict(wanted.metadata) != dict(found.metadata):

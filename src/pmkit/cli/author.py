@@ -42,6 +42,8 @@ def build(
     if not wanted:
         typer.echo(f"No notebook has a name with {' or '.join(names or [])} in it.", err=True)
         raise typer.Exit(2)
+    for target in wanted:
+        target.source.write_text(building.tidy(target), encoding="utf-8", newline="\n")
     failed = 0
     with ProcessPoolExecutor(max_workers=2) as pool:
         jobs = [(target, pool.submit(building.build, target)) for target in wanted]
