@@ -13,7 +13,7 @@ def table(*rows):
 
 def test_the_title_names_the_skill_with_the_smallest_share_right():
     said = chart_text(skills(table(("RICE", 4, 5, 6), ("queue", 1, 3, 3), ("Kano", 0, 0, 4))))
-    assert said.startswith("Chart: Practise next: queue (1 of 3 right). 1 more to come.")
+    assert said.startswith("Chart: Practise next: queue (1 of 3 right). 1 more skill to come.")
     assert "RICE: 4 of 5 tried are right; 6 in the course." in said
     assert "Kano" not in said
 

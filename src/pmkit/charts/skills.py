@@ -20,7 +20,10 @@ def skills(table: pd.DataFrame) -> Any:
     if tried.empty:
         raise ValueError("Nothing has been practised yet, so there is no profile to draw.")
     waiting = len(table) - len(tried)
-    title = {"text": finding(tried), "subtitle": f"{waiting} more to come" if waiting else ""}
+    title = {
+        "text": finding(tried),
+        "subtitle": f"{waiting} more {'skill' if waiting == 1 else 'skills'} to come" if waiting else "",
+    }
     order = alt.EncodingSortField(field="place", op="min")
     chart = alt.Chart(_rows(tried))
     skill = alt.Y("skill:N", sort=order, title=None)

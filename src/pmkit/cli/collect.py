@@ -1,0 +1,93 @@
+"""Read the files of a class: a report on every question, and tables for your learning-management system."""
+
+import json as json_text
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pmkit.practice import Question
+
+app = typer.Typer(add_completion=False)
+SUFFIX = ".pmkit-class"
+
+
+@app.command()
+def collect(
+    folder: Annotated[Path | None, typer.Argument(help="The folder with what was handed in.")] = None,
+    key: Annotated[Path | None, typer.Option(help="The key file of the class.")] = None,
+    names: Annotated[Path | None, typer.Option(help="The class list: a text file, one name a line.")] = None,
+    quiz: Annotated[list[Path] | None, typer.Option(help="Your own quiz file; may be given again.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Where the report goes (default: beside the folder).")
+    ] = None,
+    new_class: Annotated[
+        str | None, typer.Option("--new-class", help="Make a key for a class of this name.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+) -> None:
+    """Read the files of a class: a report on every question, and tables for your learning-management system.
+
+    First `pmkit collect --new-class "Spring"`: it makes a key file, which you keep, and a code, which you
+    hand out. Then `pmkit collect FOLDER --key spring.pmkit-class`; with `--names` you see who is who.
+    """
+    from pmkit.practice import class_report, collecting, handout
+
+    if new_class is not None:
+        _new_class(new_class, json)
+        return
+    if folder is None or key is None:
+        raise ValueError(
+            "Name the folder and your class's key: pmkit collect FOLDER --key FILE. A new key is made with: "
+            "pmkit collect --new-class NAME"
+        )
+    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), _names(names))
+    files = class_report.write_report(found, out or folder.parent / f"{folder.resolve().name}-report")
+    if json:
+        record = {"learners": len(found.learners), "remarks": found.remarks, "files": list(map(str, files))}
+        typer.echo(json_text.dumps(record, ensure_ascii=False))
+        return
+    for remark in found.remarks:
+        typer.echo(remark)
+    count = len(found.learners)
+    typer.echo(f"{count} {'learner' if count == 1 else 'learners'}, {len(found.reports)} questions answered.")
+    typer.echo(f"The report is {files[0]}; the tables are beside it.")
+
+
+def _new_class(title: str, json: bool) -> None:
+    from pmkit.practice import handout
+
+    stem = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    if not stem:
+        raise ValueError("Give the class a name with letters or digits in it.")
+    path = Path(f"{stem}{SUFFIX}")
+    made = handout.new_class(path, title)
+    if json:
+        typer.echo(json_text.dumps({"key": str(path), "code": made.handout.code}))
+        return
+    typer.echo(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
+    typer.echo(f"The code for your learners is {made.handout.code}. They hand in with: pmkit submit")
+
+
+def _questions(quizzes: list[Path]) -> "list[Question]":
+    """The questions of the course, then those of the instructor's own quizzes."""
+    from pmkit.course import CHAPTERS, questions
+    from pmkit.course.quizzes import read_quiz
+
+    found = [question for chapter in CHAPTERS for question in questions(chapter.id)]
+    return found + [question for path in quizzes for question in read_quiz(path).questions]
+
+
+def _names(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as problem:
+        raise ValueError(f"{path} can't be read as a text file with one name a line.") from problem
+    names = [line.strip() for line in lines if line.strip()]
+    if not names:
+        raise ValueError(f"{path} holds no names. Write one a line.")
+    return names

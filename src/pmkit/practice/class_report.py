@@ -1,0 +1,148 @@
+"""A collected class as tables and as one HTML page.
+
+Tables are CSV as learning-management systems and spreadsheets read it: UTF-8 with its mark, commas, one row
+per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a formula, no text becomes markup.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from pmkit.practice.collecting import Collection, Learner
+from pmkit.practice.questions import Question
+from pmkit.practice.text import shortened, to_plain
+
+_FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
+_ANSWER_COLUMNS = (
+    "learner",
+    "name",
+    "question",
+    "skill",
+    "verdict",
+    "first try",
+    "tries",
+    "hints",
+    "model answer opened",
+    "minutes",
+    "misconceptions",
+    "answer",
+)
+
+
+def safe_cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula: where it might, an apostrophe stands before it.
+
+    >>> safe_cell("=1+1"), safe_cell(" -2"), safe_cell("a=b")
+    ("'=1+1", "' -2", 'a=b')
+    """
+    flat = "".join(sign if sign.isprintable() else " " for sign in text)
+    return f"'{flat}" if flat.lstrip().startswith(_FORMULA) or text[:1] in _FORMULA else flat
+
+
+def grades(collection: Collection) -> str:
+    """One row per learner: identifier, name, items tried and done, per cent done in all and per chapter."""
+    chapters = list(dict.fromkeys(map(_chapter, collection.questions)))
+    rows: list[list[object]] = [
+        ["learner", "name", "tried", "done", "percent", *(f"percent {chapter}" for chapter in chapters)]
+    ]
+    for one in collection.learners:
+        shares = [_percent(one, [q for q in collection.questions if _chapter(q) == c]) for c in chapters]
+        tried = sum(result.tries > 0 for result in one.results.values())
+        rows.append([one.pseudonym, one.name, tried, one.done, _percent(one, collection.questions), *shares])
+    return csv_text(rows)
+
+
+def answers(collection: Collection) -> str:
+    """One row per learner and question that was tried."""
+    by_id = {question.id: question for question in collection.questions}
+    rows: list[list[object]] = [list(_ANSWER_COLUMNS)]
+    for learner in collection.learners:
+        for result in learner.results.values():
+            verdict = "another text of the question" if result.other_text else result.verdict.label
+            row: list[object] = [
+                learner.pseudonym,
+                learner.name,
+                result.question,
+                by_id[result.question].skill,
+            ]
+            row += [verdict, result.first.label, result.tries, result.hints]
+            row += ["yes" if result.revealed else "no", result.minutes]
+            rows.append([*row, "; ".join(result.misconceptions), result.answer])
+    return csv_text(rows)
+
+
+def csv_text(rows: Iterable[Sequence[object]]) -> str:
+    """Rows as CSV; texts pass through `safe_cell`, numbers stay numbers."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
+    return out.getvalue()
+
+
+def _percent(learner: Learner, questions: Sequence[Question]) -> int:
+    ids = {question.id for question in questions}
+    done = sum(
+        result.question in ids and result.verdict.value in ("right", "noted")
+        for result in learner.results.values()
+    )
+    return round(100 * done / len(ids)) if ids else 0
+
+
+def _chapter(question: Question) -> str:
+    return question.id.partition(".")[0]
+
+
+def page(collection: Collection) -> str:
+    """The report as one HTML page that needs nothing else: the hardest question first."""
+    from jinja2 import Environment
+
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+        _read_template()
+    )
+    reports = sorted(collection.reports, key=lambda one: (one.right, one.question.id))
+    return template.render(
+        title=collection.title,
+        count=len(collection.learners),
+        learners=collection.learners,
+        remarks=collection.remarks,
+        items=len(collection.questions),
+        reports=[_row(report) for report in reports],
+        percent=lambda share: f"{100 * share:.0f} %",
+    )
+
+
+def _row(report: Any) -> dict[str, Any]:
+    question = report.question
+    told = shortened(to_plain(question.prompt), 240)
+    return {"report": report, "id": question.id, "prompt": told, "skill": question.skill}
+
+
+def _read_template() -> str:
+    return Path(__file__).with_name("class_report.html").read_text(encoding="utf-8")
+
+
+def write_report(collection: Collection, folder: Path) -> list[Path]:
+    """Write `report.html`, `grades.csv` and `answers.csv`; a report that was there before is written anew.
+
+    Raises ValueError with a sentence where the folder can't be written.
+    """
+    files = {
+        "report.html": page(collection),
+        "grades.csv": "\ufeff" + grades(collection),
+        "answers.csv": "\ufeff" + answers(collection),
+    }
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            path = folder / name
+            path.write_text(text, encoding="utf-8", newline="")
+            written.append(path)
+    except OSError as problem:
+        raise ValueError(
+            f"{folder} can't be written: {problem.strerror}. Choose another folder."
+        ) from problem
+    return written

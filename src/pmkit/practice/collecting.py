@@ -1,0 +1,291 @@
+"""A folder of submissions, checked again: what each learner can, and where the class went wrong.
+
+Only answers are taken from the files. Verdicts, misconceptions, tries and help are found out again with the
+instructor's own questions, so a file can claim nothing.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from pmkit.practice.check import check
+from pmkit.practice.feedback import Feedback
+from pmkit.practice.handout import ClassKey
+from pmkit.practice.progress import Attempt
+from pmkit.practice.questions import Question
+from pmkit.practice.state import count_tries, live
+from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
+from pmkit.practice.text import shortened, to_plain
+from pmkit.practice.verdicts import Verdict
+
+LONGEST_PAUSE = timedelta(minutes=10)
+"""Time since the entry before counts as work up to this length; a longer gap is a break."""
+MOST_FILES = 5_000
+DEEPEST = 3
+"""Folders below the one that is collected: learning-management systems make one per learner."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One learner on one question. `first` is the verdict of the first try, `minutes` the time on it.
+
+    `misconceptions` are names of traps, or texts of what was chosen or placed wrongly, over all tries.
+    """
+
+    question: str
+    verdict: Verdict
+    first: Verdict
+    tries: int
+    hints: int
+    revealed: bool
+    minutes: float
+    misconceptions: tuple[str, ...]
+    answer: str
+    other_text: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learner:
+    """One learner by pseudonym, with the name where a list of the class revealed it."""
+
+    pseudonym: str
+    name: str
+    file: str
+    results: Mapping[str, Result]
+
+    @property
+    def done(self) -> int:
+        return sum(one.verdict in (Verdict.RIGHT, Verdict.NOTED) for one in self.results.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuestionReport:
+    """How a class did on one question. Shares are of those who tried it (0..1)."""
+
+    question: Question
+    tried: int
+    right: float
+    right_at_once: float
+    helped: float
+    minutes: float
+    misconceptions: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collection:
+    """All that a folder held. `remarks` are sentences on files that were left out or need a look."""
+
+    title: str
+    learners: tuple[Learner, ...]
+    reports: tuple[QuestionReport, ...]
+    remarks: tuple[str, ...]
+    questions: tuple[Question, ...] = field(repr=False)
+
+
+def collect(
+    folder: Path, key: ClassKey, questions: Sequence[Question], names: Sequence[str] = ()
+) -> Collection:
+    """Read and check every submission below `folder`. Raises ValueError where there is no such folder.
+
+    `names` is the list of the class: with it pseudonyms get their names, and those who are missing are told.
+    """
+    if not folder.is_dir():
+        raise ValueError(f"There is no folder {folder}.")
+    known = key.reveal(names)
+    remarks: list[str] = []
+    newest: dict[str, Submission] = {}
+    for path in _files(folder, remarks):
+        try:
+            found = read_submission(path)
+        except UnreadableSubmission as problem:
+            remarks.append(_named(path, folder, str(problem)))
+            continue
+        if found.class_id != key.handout.class_id:
+            remarks.append(f"{found.file} was handed in to another class; it was left out.")
+            continue
+        if found.left_out:
+            remarks.append(
+                f"{found.file}: {found.left_out} of its lines could not be read and were left out."
+            )
+        other = newest.get(found.mark)
+        if other:
+            first, last = sorted((other, found), key=lambda one: (one.made_at, one.file))
+            remarks.append(
+                f"{first.file} and {last.file} are of the same learner; the later one, {last.file}, counts."
+            )
+            found = last
+        newest[found.mark] = found
+    by_id = {question.id: question for question in questions}
+    learners = tuple(
+        sorted(
+            (_learner(one, key, known, by_id) for one in newest.values()),
+            key=lambda one: (one.name.casefold(), one.pseudonym),
+        )
+    )
+    remarks += _missing(known, learners)
+    reports = tuple(report for question in questions for report in _report(question, learners))
+    return Collection(
+        title=key.title,
+        learners=learners,
+        reports=reports,
+        remarks=tuple(remarks),
+        questions=tuple(questions),
+    )
+
+
+def _files(folder: Path, remarks: list[str]) -> Iterator[Path]:
+    """The files to look at, in the order of their names; links to folders are not followed."""
+    count = 0
+    for place, folders, names in os.walk(folder, followlinks=False):
+        here = Path(place)
+        folders.sort()
+        if len(here.relative_to(folder).parts) >= DEEPEST:
+            folders.clear()
+        for link in [name for name in folders if (here / name).is_symlink()]:
+            remarks.append(f"{link} is a link to a folder; it was not followed.")
+        for name in sorted(names):
+            if not name.casefold().endswith(".zip"):
+                continue
+            count += 1
+            if count > MOST_FILES:
+                remarks.append(f"There are more than {MOST_FILES:,} files; the rest was left out.")
+                return
+            yield here / name
+
+
+def _named(path: Path, folder: Path, sentence: str) -> str:
+    """A sentence on a file, with the folder it lies in where that is not the top."""
+    place = path.relative_to(folder).parent
+    return sentence if str(place) == "." else f"{place}: {sentence}"
+
+
+def _learner(
+    found: Submission, key: ClassKey, known: Mapping[str, str], by_id: Mapping[str, Question]
+) -> Learner:
+    pseudonym = key.pseudonym(found.mark)
+    by_item: dict[str, list[Attempt]] = {}
+    for attempt in found.attempts:
+        by_item.setdefault(attempt.item, []).append(attempt)
+    minutes = _minutes(found.attempts)
+    results = {
+        item: result
+        for item, question in by_id.items()
+        if item in by_item and (result := _result(question, by_item[item], minutes.get(item, 0.0)))
+    }
+    return Learner(pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results)
+
+
+def _result(question: Question, attempts: Sequence[Attempt], minutes: float) -> Result | None:
+    """What the answers are worth today; None where nothing was checked."""
+    counting = live(attempts)
+    fingerprint = question.fingerprint()
+    checked = [one for one in counting if one.event == "checked"]
+    ours = [one for one in checked if one.detail.get("fingerprint", fingerprint) == fingerprint]
+    told = [(one, check(question, one.answer)) for one in ours]
+    tries = [
+        (one, reply) for one, reply in told if reply.understood and reply.verdict is not Verdict.NOT_STARTED
+    ]
+    if not tries:
+        return _of_another_text(question, minutes) if checked and not ours else None
+    last, reply = tries[-1]
+    best = next((r for _, r in tries if r.verdict in (Verdict.RIGHT, Verdict.NOTED)), reply)
+    wrong = Counter(name for one, r in tries for name in set(misconceptions(question, one.answer, r)))
+    return Result(
+        question=question.id,
+        verdict=best.verdict,
+        first=tries[0][1].verdict,
+        tries=count_tries(question, (one for one, _ in tries)),
+        hints=min(sum(one.event == "hint" for one in counting), len(question.hints)),
+        revealed=any(one.event == "revealed" for one in counting),
+        minutes=round(minutes, 1),
+        misconceptions=tuple(wrong),
+        answer=to_plain(question.words(question.clean(last.answer)))[:2_000],
+    )
+
+
+def _of_another_text(question: Question, minutes: float) -> Result:
+    """Answered, but to a text that this course does not have: not judged, and told."""
+    return Result(
+        question=question.id,
+        verdict=Verdict.NOT_STARTED,
+        first=Verdict.NOT_STARTED,
+        tries=0,
+        hints=0,
+        revealed=False,
+        minutes=round(minutes, 1),
+        misconceptions=(),
+        answer="",
+        other_text=True,
+    )
+
+
+def misconceptions(question: Question, answer: object, reply: Feedback) -> list[str]:
+    """What went wrong in one answer, by name: the trap, else each element that is not right."""
+    if reply.verdict in (Verdict.RIGHT, Verdict.NOTED):
+        return []
+    if reply.trap:
+        trap = next((one for one in question.traps if one.id == reply.trap), None)
+        says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
+        return [f"{reply.trap.replace('-', ' ')}{says}"]
+    if question.kind == "choose_one":
+        return [shortened(to_plain(question.words(question.clean(answer))), 90)]
+    texts = _texts(question)
+    return [
+        f"{shortened(texts[part.id], 60)}: {shortened(to_plain(part.text), 90)}"
+        for part in reply.parts
+        if part.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and part.id in texts
+    ]
+
+
+def _texts(question: Question) -> dict[str, str]:
+    """The elements of a question by id, as plain text."""
+    names = ("options", "cards", "rows", "items")
+    elements = (element for name in names for element in getattr(question, name, ()))
+    return {element.id: to_plain(element.text) for element in elements}
+
+
+def _minutes(attempts: Sequence[Attempt]) -> dict[str, float]:
+    """Minutes per item: the time since the entry before, where that is no break."""
+    spent: Counter[str] = Counter()
+    for before, after in pairwise(attempts):
+        gap = after.at - before.at
+        if timedelta() < gap <= LONGEST_PAUSE:
+            spent[after.item] += round(gap.total_seconds())
+    return {item: seconds / 60 for item, seconds in spent.items()}
+
+
+def _missing(known: Mapping[str, str], learners: Sequence[Learner]) -> list[str]:
+    if not known:
+        return []
+    here = {learner.pseudonym for learner in learners}
+    told = [f"Nothing came from {name}." for pseudonym, name in known.items() if pseudonym not in here]
+    unknown = [one for one in learners if not one.name]
+    told += [
+        f"{one.file} is of somebody whose name is not in your list ({one.pseudonym})." for one in unknown
+    ]
+    return told
+
+
+def _report(question: Question, learners: Sequence[Learner]) -> Iterator[QuestionReport]:
+    results = [one.results[question.id] for one in learners if question.id in one.results]
+    results = [one for one in results if not one.other_text]
+    if not results:
+        return
+    n = len(results)
+    solved = (Verdict.RIGHT, Verdict.NOTED)
+    wrong = Counter(name for one in results for name in one.misconceptions)
+    timed = [one.minutes for one in results if one.minutes > 0]
+    yield QuestionReport(
+        question=question,
+        tried=n,
+        right=sum(one.verdict in solved for one in results) / n,
+        right_at_once=sum(one.first in solved for one in results) / n,
+        helped=sum(one.hints > 0 or one.revealed for one in results) / n,
+        minutes=median(timed) if timed else 0.0,
+        misconceptions=tuple((name, count / n) for name, count in wrong.most_common(6)),
+    )

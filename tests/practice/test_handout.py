@@ -1,0 +1,99 @@
+"""The instructor's key reveals all names at once; the code that learners have reveals none in a report."""
+
+import os
+import stat
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmkit.practice.handout import ClassKey, HandOut, new_class, plain_name, read_class, read_code
+
+KEY = ClassKey("Spring", bytes(range(32)))
+
+
+def test_the_key_and_the_class_list_reveal_all_names():
+    names = ["Ada Lovelace", "Grace Hopper"]
+    marks = [read_code(KEY.handout.code).mark(name) for name in names]
+    assert [KEY.reveal(names)[KEY.pseudonym(mark)] for mark in marks] == names
+
+
+@pytest.mark.parametrize("typed", ["ada  lovelace ", "ADA LOVELACE", "Ａda Lovelace"])
+def test_a_name_is_the_same_however_it_is_typed(typed):
+    assert KEY.handout.mark(typed) == KEY.handout.mark("Ada Lovelace")
+
+
+def test_neither_the_mark_nor_the_pseudonym_holds_the_name():
+    mark = KEY.handout.mark("Ada Lovelace")
+    assert "ada" not in mark and "lovelace" not in KEY.pseudonym(mark).casefold()
+
+
+def test_another_class_gives_other_marks_and_pseudonyms():
+    other = ClassKey("Autumn", bytes(32))
+    assert other.handout.mark("Ada") != KEY.handout.mark("Ada")
+    assert other.pseudonym("0" * 64) != KEY.pseudonym("0" * 64)
+
+
+def test_the_code_does_not_give_the_pseudonyms():
+    """A learner has the code only: the same marks, but another secret behind it, give other pseudonyms."""
+    pretender = ClassKey("Spring", KEY.handout.key)
+    mark = KEY.handout.mark("Ada")
+    assert pretender.pseudonym(mark) != KEY.pseudonym(mark)
+
+
+@given(st.binary(min_size=10, max_size=10))
+@settings(max_examples=50)
+def test_every_code_is_read_as_it_was_written(key):
+    written = HandOut(key)
+    assert read_code(f" {written.code.lower().replace('-', ' ')} ") == written
+
+
+@given(st.integers(0, 18), st.sampled_from("ABCDEFGHJKLMNPQRSTUVWXYZ23456789"))
+@settings(max_examples=60)
+def test_a_slip_of_one_sign_is_told(at, sign):
+    code = KEY.handout.code.replace("-", "")
+    slipped = code[:at] + sign + code[at + 1 :]
+    if slipped != code:
+        with pytest.raises(ValueError, match="sign by sign"):
+            read_code(slipped)
+
+
+@pytest.mark.parametrize("typed", ["", "x", "IIIII-OOOOO-11111-00000", "é" * 20, "A" * 20, "A" * 10_000])
+def test_what_is_no_code_is_told(typed):
+    with pytest.raises(ValueError, match="not the code of a class"):
+        read_code(typed)
+
+
+def test_a_key_file_is_private_and_read_back(tmp_path):
+    path = tmp_path / "spring.pmkit-class"
+    made = new_class(path, "Spring")
+    assert read_class(path) == made
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with pytest.raises(ValueError, match="is not overwritten"):
+        new_class(path, "Spring")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "is no class key"),
+        ("[" * 5000, "is no class key"),
+        ('{"format": "pmkit-class", "version": 1, "title": "x", "secret": "00"}', "is no class key"),
+        ('{"format": "pmkit-class", "version": 9, "title": "x", "secret": "00"}', "newer pmkit"),
+    ],
+)
+def test_what_is_no_key_file_is_told(tmp_path, text, says):
+    path = tmp_path / "x.pmkit-class"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=says):
+        read_class(path)
+
+
+def test_a_missing_key_file_is_told(tmp_path):
+    with pytest.raises(ValueError, match="There is no file"):
+        read_class(tmp_path / "gone")
+
+
+def test_plain_name_keeps_people_apart():
+    assert plain_name("Ana Núñez") != plain_name("Ana Nunez")
