@@ -1,13 +1,13 @@
-"""A notebook and its source open together in JupyterLab, whichever was written last, and save without harm."""
+"""A notebook and its source open together in JupyterLab, whichever was written last."""
 
 import os
 
 import pytest
 from jupyter_server.services.contents.largefilemanager import LargeFileManager
 from jupytext.sync_contentsmanager import build_sync_jupytext_contents_manager_class
+from test_build import PRACTICE, lay_out
 
 from pmkit.authoring import build as building
-from test_build import PRACTICE, lay_out
 
 
 @pytest.fixture(scope="module")

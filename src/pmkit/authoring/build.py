@@ -120,6 +120,8 @@ def tidy(target: Target) -> str:
 
     book = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
     book.metadata = {"jupytext": {**_SOURCE_HOLDS}}
+    for cell in book.cells:  # forget the spacing of the script, as a notebook does
+        cell.metadata = {name: value for name, value in cell.metadata.items() if name == "tags"}
     return str(jupytext.writes(book, fmt="py:percent"))
 
 
