@@ -32,6 +32,17 @@ _HOMES = {
     "kano_words": "kano",
     "kano_shares_chart": "kano",
     "kano_shares_rows": "kano",
+    "when_chart": "forecast",
+    "when_rows": "forecast",
+    "when_words": "forecast",
+    "how_many_chart": "forecast",
+    "how_many_rows": "forecast",
+    "how_many_words": "forecast",
+    "certainty_chart": "forecast",
+    "certainty_rows": "forecast",
+    "throughput_chart": "throughput",
+    "throughput_rows": "throughput",
+    "throughput_words": "throughput",
 }
 
 __all__ = list(_HOMES)

@@ -1,0 +1,248 @@
+"""When will it be done, and how many will be done? The chance of every answer, with 50, 85 and 95 % read out.
+
+Knows no arithmetic of forecasts: tables come in as the forecasts of `pmkit.methods` give them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, counted, distinct, per_cent, said, short
+
+SHARES = (0.5, 0.85, 0.95)
+_TAIL = 0.0008
+_CLOSE = 1e-9
+BANDS = ("the first 50 %", "50 to 85 %", "85 to 95 %", "the last 5 %")
+_OPACITY = (0.95, 0.7, 0.45, 0.25)
+
+
+def when_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `when_chart`: a bar per period, and a mark for each of 50, 85 and 95 %.
+
+    `table` has `period`, `chance` (finished exactly in it) and `done_by` (in it or before), as
+    `WhenForecast.table()`. Columns: `kind` (bar or mark), `at`, `low`, `high`, `chance`, `sure` (the share
+    reached there), `band`, `words` and `top` (the mark's height).
+    """
+    _need(table, ("period", "chance", "done_by"), "when")
+    return _rows(table["period"], table["chance"], table["done_by"], "week")
+
+
+def how_many_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `how_many_chart`, as for `when_rows`; `table` has `items`, `chance` and `at_least`."""
+    _need(table, ("items", "chance", "at_least"), "how many")
+    return _rows(table["items"], table["chance"], table["at_least"], "item")
+
+
+def when_words(
+    table: pd.DataFrame, what: str = "The work", *, period: str = "week", starts: date | None = None
+) -> Words:
+    """The finding: how long is enough with 85 %, and what the other two certainties need.
+
+    `what` is the subject ("30 items"); with `starts` (the day on which work begins) the title names a date.
+    """
+    found = _read_out(table["period"], table["done_by"])
+    if found[0.5] is None:
+        title = f"{what}: no date is in sight that is better than a coin toss"
+        return Words(title, "The history holds too little finished work for an answer.", f"{title}.")
+    note = f"Each bar: the chance to finish in exactly that {period}. More certainty needs more time."
+    told = {share: None if at is None else counted(at, period) for share, at in found.items()}
+    named = 0.85 if told[0.85] else 0.5
+    title = f"{what}: {told[named]} are enough with {per_cent(named)} certainty"
+    if found[named] == 1:
+        title = f"{what}: 1 {period} is enough with {per_cent(named)} certainty"
+    if starts is not None and period in _DAYS:
+        end = pd.Timestamp(starts) + pd.Timedelta(days=_DAYS[period] * (found[named] or 0) - 1)
+        title += f", until {end.day} {end:%B %Y}"
+    rest = [f"{per_cent(share)}: {told[share] or 'not in sight'}" for share in SHARES]
+    return Words(title, note, f"{title}. {', '.join(rest)}. More certainty needs more time.")
+
+
+def how_many_words(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Words:
+    """The finding: how many are done with 85 %; `span` is the time ("In 12 weeks")."""
+    found = _read_out(table["items"], table["at_least"])
+    told = {share: counted(at or 0, what) for share, at in found.items()}
+    title = f"{span}: {told[0.85]} or more with 85 % certainty"
+    note = f"Each bar: the chance of exactly so many {what}s. More certainty means fewer {what}s."
+    rest = ", ".join(f"{per_cent(share)}: {told[share]} or more" for share in SHARES)
+    return Words(title, note, f"{title}. {rest}. More certainty means fewer {what}s.")
+
+
+def when_chart(
+    table: pd.DataFrame,
+    what: str = "The work",
+    *,
+    period: str = "week",
+    starts: date | None = None,
+) -> Any:
+    """When will it be done, with 50, 85 and 95 % certainty?
+
+    `table` as from `WhenForecast.table()`; `what` is the subject of the title ("30 items").
+    """
+    rows = _rows(table["period"], table["chance"], table["done_by"], period)
+    return said(
+        _distribution(rows, f"{period}s from the start"),
+        when_words(table, what, period=period, starts=starts),
+    )
+
+
+def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Any:
+    """How many will be done in a given time, with 50, 85 and 95 % certainty?
+
+    `table` as from `HowManyForecast.table()`; `span` is the time in the title ("In 12 weeks").
+    """
+    rows = _rows(table["items"], table["chance"], table["at_least"], what)
+    return said(_distribution(rows, f"{what}s finished"), how_many_words(table, span, what=what))
+
+
+def certainty_rows(table: pd.DataFrame, name: str = "team") -> pd.DataFrame:
+    """The rows of `certainty_chart`: one per plan, `name`, `p50`, `p85`, `p95` and `words`."""
+    _need(table, (name, "p50", "p85", "p95"), "certainty")
+    rows = pd.DataFrame({"name": distinct(table[name])})
+    for column in ("p50", "p85", "p95"):
+        rows[column] = table[column].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
+    rows["place"] = range(1, len(rows) + 1)
+    rows["end"] = rows[["p50", "p85", "p95"]].max(axis=1)
+    rows["words"] = [
+        " / ".join("–" if pd.isna(each) else f"{each:.0f}" for each in row)
+        for row in rows[["p50", "p85", "p95"]].itertuples(index=False)
+    ]
+    return rows
+
+
+def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "weeks") -> Any:
+    """How do forecasts compare: teams, scopes, or the history before and after a change?
+
+    `table` has a row per forecast with its `name` and `p50`, `p85`, `p95` in `unit` (missing: not in
+    sight), such as `TeamsForecast.table()`. Rows stand in the caller's order.
+    """
+    rows = certainty_rows(table, name)
+    known = rows.dropna(subset=["p85"])
+    if known.empty:
+        title = "No forecast reaches 85 % certainty"
+    elif len(known) == 1:
+        title = f"{short(known['name'].iloc[0])}: {known['p85'].iloc[0]:.0f} {unit} with 85 % certainty"
+    else:
+        first, last = known.loc[[known["p85"].idxmin(), known["p85"].idxmax()]].to_dict("records")
+        title = (
+            f"With 85 % certainty: {last['p85']:.0f} {unit} for {short(last['name'])}, "
+            f"{first['p85']:.0f} for {short(first['name'])}"
+        )
+    told = "; ".join(f"{row['name']}: {row['words']}" for row in rows.head(12).to_dict("records"))
+    words = Words(
+        title,
+        f"Dot: 50 %. Triangle: 85 %. Square: 95 % certainty. Numbers: the three, in {unit}.",
+        f"{title}. {unit.capitalize()} for 50, 85 and 95 %: {told}.",
+    )
+    row = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    chart = alt.Chart(rows).encode(
+        y=row,
+        tooltip=[
+            alt.Tooltip("name:N", title="Forecast"),
+            *(alt.Tooltip(f"p{each}:Q", title=f"{each} % ({unit})") for each in (50, 85, 95)),
+        ],
+    )
+    scale = alt.Scale(zero=True)
+    layers = [chart.mark_rule(color=theme.GREY, strokeWidth=3, opacity=0.6).encode(x="p50:Q", x2="p95:Q")]
+    for column, shape, colour in (
+        ("p50", "circle", theme.BLUE),
+        ("p85", "triangle-up", theme.VERMILION),
+        ("p95", "square", theme.PURPLE),
+    ):
+        mark = chart.mark_point(shape=shape, color=colour, size=95, opacity=1)
+        layers.append(mark.encode(x=alt.X(f"{column}:Q", title=unit, scale=scale)))
+    layers.append(chart.mark_text(align="left", dx=10).encode(x="end:Q", text="words:N"))
+    return said(alt.layer(*layers).properties(height=alt.Step(30)), words)
+
+
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _read_out(at: pd.Series, reached: pd.Series) -> dict[float, int | None]:
+    """The answer for each share: the first period that reaches it, or the largest number that still does."""
+    values, sure = at.to_numpy(), reached.to_numpy(dtype=float)
+    rising = len(sure) < 2 or sure[-1] >= sure[0]
+    found: dict[float, int | None] = {}
+    for share in SHARES:
+        spots = np.flatnonzero(sure >= share - _CLOSE)
+        found[share] = None if not spots.size else int(values[spots[0] if rising else spots[-1]])
+    return found
+
+
+def _rows(at: pd.Series, chance: pd.Series, reached: pd.Series, unit: str) -> pd.DataFrame:
+    table = pd.DataFrame(
+        {"at": at.astype(float), "chance": chance.astype(float), "sure": reached.astype(float)}
+    ).reset_index(drop=True)
+    seen = np.flatnonzero(table["chance"] > _TAIL * max(float(table["chance"].max()), _CLOSE))
+    if seen.size:
+        table = table.iloc[seen[0] : seen[-1] + 1]
+    rising = len(table) < 2 or table["sure"].iloc[-1] >= table["sure"].iloc[0]
+    # a bar belongs to the band in which its certainty is used up
+    used = (table["sure"] - table["chance"]).to_numpy()
+    band = np.searchsorted(np.array(SHARES), used + _CLOSE, side="right")
+    bars = table.assign(
+        kind="bar", low=table["at"] - 0.45, high=table["at"] + 0.45, band=[BANDS[each] for each in band]
+    )
+    found = [(spot, share) for share, spot in _read_out(at, reached).items() if spot is not None]
+    highest = float(table["chance"].max())
+    marks = [
+        {
+            "kind": "mark",
+            "at": float(spot),
+            "words": f"{per_cent(share)}: {counted(spot, unit)}{'' if rising else ' or more'}",
+            # from left to right each mark ends lower, so that no line crosses the words of another
+            "top": highest * (1.27 - 0.09 * level),
+            "sure": share,
+        }
+        for level, (spot, share) in enumerate(sorted(found))
+    ]
+    rows = pd.concat([bars, pd.DataFrame(marks)], ignore_index=True).assign(room=1.3 * highest)
+    for column in ("words", "band"):
+        rows[column] = rows[column].fillna("") if column in rows.columns else ""
+    return rows
+
+
+def _distribution(rows: pd.DataFrame, title: str) -> Any:
+    chart = alt.Chart(rows)
+    along: dict[str, Any] = {
+        "title": title,
+        "scale": alt.Scale(zero=False, nice=False),
+        "axis": alt.Axis(tickMinStep=1, format="d", grid=False),
+    }
+    up: dict[str, Any] = {
+        "title": "chance",
+        "scale": alt.Scale(zero=True, nice=False),
+        "axis": alt.Axis(format=".1~%", tickCount=4),
+    }
+    bars = chart.transform_filter("datum.kind == 'bar'").encode(
+        x=alt.X("low:Q", **along),
+        x2="high:Q",
+        y=alt.Y("chance:Q", **up),
+        opacity=alt.Opacity("band:N", scale=alt.Scale(domain=list(BANDS), range=list(_OPACITY)), legend=None),
+        tooltip=[
+            alt.Tooltip("at:Q", title=title),
+            alt.Tooltip("chance:Q", title="chance of exactly that", format=".1%"),
+            alt.Tooltip("sure:Q", title="certainty", format=".1%"),
+            alt.Tooltip("band:N", title="part of all outcomes"),
+        ],
+    )
+    marks = chart.transform_filter("datum.kind == 'mark'").encode(
+        x=alt.X("at:Q", **along), y=alt.Y("top:Q", **up)
+    )
+    return alt.layer(
+        bars.mark_rect(color=theme.BLUE),
+        marks.mark_rule(color=theme.VERMILION, strokeWidth=2).encode(y2=alt.datum(0)),
+        marks.mark_text(align="left", dx=6, dy=5, fontWeight="bold").encode(text="words:N"),
+        chart.mark_point(opacity=0, size=0).encode(x=alt.X("at:Q", **along), y=alt.Y("room:Q", **up)),
+    ).properties(height=270)
+
+
+def _need(table: pd.DataFrame, columns: tuple[str, ...], what: str) -> None:
+    lacking = [name for name in columns if name not in table.columns]
+    if lacking:
+        raise ValueError(f"The {what} chart needs the column {', '.join(lacking)}: the forecast's own table.")
