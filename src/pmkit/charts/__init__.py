@@ -43,6 +43,9 @@ _HOMES = {
     "throughput_chart": "throughput",
     "throughput_rows": "throughput",
     "throughput_words": "throughput",
+    "timeline_chart": "timeline",
+    "timeline_rows": "timeline",
+    "timeline_words": "timeline",
 }
 
 __all__ = list(_HOMES)
