@@ -37,9 +37,19 @@ _HOMES = {
     "filtered": "rules",
     "filter_counts": "rules",
     "hide_names": "rules",
+    "score_items": "scoring",
+    "Scores": "scoring",
     # history
     "throughput": "history",
     "cycle_times": "history",
+    # out
+    "to_csv": "out.tracker",
+    "to_github_commands": "out.tracker",
+    "to_html": "out.page",
+    "to_markdown": "out.page",
+    "to_xlsx": "out.workbook",
+    "to_bytes": "portable",
+    "from_bytes": "portable",
 }
 
 __all__ = list(_HOMES)

@@ -17,7 +17,7 @@ from pmkit.backlog.problems import count, listed
 from pmkit.backlog.schema import FIELDS, Backlog
 
 SAMPLE_ROWS = 10
-_INPUTS = {
+INPUTS = {
     "rice": ("reach", "impact", "confidence", "effort"),
     "ice": ("impact", "confidence", "ease"),
     "wsjf": ("cost_of_delay", "duration"),
@@ -140,15 +140,10 @@ class ImportReport:
 def missing_inputs(items: pd.DataFrame) -> dict[str, dict[str, int]]:
     """Per method the number of items that lack each of its inputs; inputs that all have are not listed."""
     found = {}
-    for method, inputs in _INPUTS.items():
-        lacking = {name: int(items[_source(items, method, name)].isna().sum()) for name in inputs}
+    for method, inputs in INPUTS.items():
+        lacking = {name: int(items[name].isna().sum()) for name in inputs}
         found[method] = {name: number for name, number in lacking.items() if number}
     return found
-
-
-def _source(items: pd.DataFrame, method: str, name: str) -> str:
-    own = f"ice_{name}"
-    return own if method == "ice" and own in items.columns and items[own].notna().any() else name
 
 
 def sample_of(items: pd.DataFrame) -> pd.DataFrame:

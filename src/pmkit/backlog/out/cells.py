@@ -1,0 +1,62 @@
+"""One cell of an export: safe in a spreadsheet, readable by a person, and the same when it is read again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+import pandas as pd
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def protected(text: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula; numbers stay numbers.
+
+    >>> protected("=1+1"), protected("-5"), protected("Plan - do")
+    ("'=1+1", '-5', 'Plan - do')
+    """
+    return f"'{text}" if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text) else text
+
+
+def number_text(value: float) -> str:
+    """A number as any tracker reads it: no grouping, a point, no needless digits; '' for a missing one."""
+    if pd.isna(value):
+        return ""
+    value = float(value)
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+
+
+def cell_text(cell: Any, join: str = "; ") -> str:
+    """A cell of the backlog as text: lists joined, dates in ISO, missing ones empty."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, (list, tuple)):
+        return join.join(str(part) for part in cell)
+    if cell is None or pd.isna(cell):
+        return ""
+    if isinstance(cell, pd.Timestamp):
+        return cell.strftime("%Y-%m-%d" if cell == cell.normalize() else "%Y-%m-%dT%H:%M:%S")
+    return number_text(cell)
+
+
+def visible(text: str) -> str:
+    """The text as a reader may see it: marks that turn the writing direction, and control characters, are shown
+    as their code instead of working. Line breaks and tabs stay.
+
+    >>> visible("a\\u202eb")
+    'a⟨U+202E⟩b'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t\r":
+        return char
+    hidden = char in _BIDI or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029\ufeff"
+    return f"⟨U+{ord(char):04X}⟩" if hidden else char

@@ -1,0 +1,123 @@
+"""To people: a web page on one sheet that works offline, and a table for a wiki.
+
+All text from data is escaped and its hidden marks are shown; the page holds no script, no link and loads
+nothing.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import pandas as pd
+
+from pmkit.backlog.out.cells import cell_text, visible
+from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top; }
+td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
+td { overflow-wrap: anywhere; }
+img { max-width: 100%; height: auto; background: #fff; }
+@media print { body { margin: 0; max-width: none; } }
+"""
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@$^=])")
+
+
+def to_html(
+    backlog: Backlog,
+    *,
+    title: str = "",
+    scores: pd.DataFrame | None = None,
+    pictures: Sequence[tuple[str, bytes]] = (),
+    note: str = "",
+) -> str:
+    """One self-contained page: title, note, pictures and the table of items.
+
+    `scores` has a row per item (in the items' order) with `score` and `rank`; `pictures` are (description, PNG)
+    pairs, for instance from `pmkit.charts.render.chart_png`.
+    """
+    heading = visible(title or backlog.source.name or "Backlog")
+    columns, rows = _table(backlog, scores)
+    head = "".join(f'<th scope="col"{_number(name)}>{escape(label)}</th>' for name, label in columns)
+    body = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{_number(name)}><bdi>{escape(cell)}</bdi></td>"
+            for (name, _), cell in zip(columns, row, strict=True)
+        )
+        + "</tr>\n"
+        for row in rows
+    )
+    figures = "".join(
+        f'<figure><img alt="{escape(visible(text))}" src="data:image/png;base64,{base64.b64encode(png).decode()}">'
+        f"<figcaption>{escape(visible(text))}</figcaption></figure>\n"
+        for text, png in pictures
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(heading)}</title><style>{_STYLE}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
+        f"{f'<p>{escape(visible(note))}</p>' if note else ''}{figures}"
+        f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>\n</body></html>\n"
+    )
+
+
+def to_markdown(backlog: Backlog, *, title: str = "", scores: pd.DataFrame | None = None) -> str:
+    """A heading and a table in Markdown for a wiki; every special character of the data is escaped."""
+    columns, rows = _table(backlog, scores)
+    lines = [
+        f"# {_plain(title or backlog.source.name or 'Backlog')}",
+        "",
+        "| " + " | ".join(label for _, label in columns) + " |",
+        "| " + " | ".join("---:" if _number(name) else "---" for name, _ in columns) + " |",
+    ]
+    lines += ["| " + " | ".join(map(_plain, row)) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    one_line = " ".join(visible(text).split())
+    return re.sub(r"(?i)\b(www|https?|ftp|mailto)(?=\\?[.:])", r"\1&#8203;", _MARKDOWN.sub(r"\\\1", one_line))
+
+
+def _number(name: str) -> str:
+    numeric = name in ("score", "rank") or (name in FIELDS and FIELDS[name].kind == "number")
+    return ' class="n"' if numeric else ""
+
+
+def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[str, str]], list[list[str]]]:
+    """Rank and score, key, title, type, status, labels and every decided column that has a value; best rank first."""
+    items = backlog.items
+    shown: Mapping[str, pd.Series] = {}
+    if scores is not None:
+        shown = {
+            name: scores[name].reset_index(drop=True) for name in ("rank", "score") if name in scores.columns
+        }
+    names = ["key", "item", "type", "status", "labels", *DECIDED, "requires"]
+    filled = [
+        name for name in names if any(cell_text(cell) for cell in items[name]) or name in ("key", "item")
+    ]
+    labels = {"rank": "Rank", "score": "Score"}
+    columns = [(name, labels[name]) for name in shown] + [(name, FIELDS[name].label) for name in filled]
+    order = list(range(len(items)))
+    if "rank" in shown:
+        ranks = shown["rank"].astype("Float64").fillna(float("inf"))
+        order.sort(key=lambda row: float(ranks.iloc[row]))
+    rows = [
+        [_score(shown[name].iloc[row]) for name in shown]
+        + [visible(cell_text(items[name].iloc[row])) for name in filled]
+        for row in order
+    ]
+    return columns, rows
+
+
+def _score(value: object) -> str:
+    return "" if pd.isna(value) else f"{float(value):,.6g}"  # type: ignore[arg-type, call-overload]

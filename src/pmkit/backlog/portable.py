@@ -1,0 +1,117 @@
+"""A backlog as one file that any machine can read: a zip with one JSON document, and a version in it.
+
+Nothing in it is executed when it is read, and no name in it becomes a path.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.problems import BacklogProblem
+from pmkit.backlog.report import plain_cell
+from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, complete_items
+
+FORMAT, VERSION = "pmkit-backlog", 1
+_ENTRY = "backlog.json"
+_MOST_BYTES = 2_000_000_000
+
+
+def to_bytes(backlog: Backlog) -> bytes:
+    """The backlog as a zip; the same backlog gives the same bytes."""
+    document = {
+        "format": FORMAT,
+        "version": VERSION,
+        "source": {
+            "name": backlog.source.name,
+            "tracker": backlog.source.tracker,
+            "headers": {name: list(headers) for name, headers in backlog.source.headers.items()},
+        },
+        "items": _columns(backlog.items.drop(columns="id")),
+        "history": _columns(backlog.history),
+        "imported": _columns(backlog.imported),
+        "kept": _columns(backlog.kept),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        entry = zipfile.ZipInfo(_ENTRY, date_time=(1980, 1, 1, 0, 0, 0))
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(entry, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+    return out.getvalue()
+
+
+def _columns(frame: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "rows": len(frame),
+        "columns": {str(name): [plain_cell(cell) for cell in frame[name]] for name in frame},
+    }
+
+
+def from_bytes(data: bytes, name: str = "The file") -> Backlog:
+    """The backlog in a zip that `to_bytes` made. Raises `BacklogProblem` for anything else."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo(_ENTRY).file_size > _MOST_BYTES:
+                raise BacklogProblem(f"{name} is larger than a backlog can be.")
+            document = json.loads(archive.read(_ENTRY))
+        if document["format"] != FORMAT:
+            raise KeyError(FORMAT)
+        if document["version"] > VERSION:
+            raise BacklogProblem(
+                f"{name} was written by a newer version of the course. Update the course to open it."
+            )
+        source = document["source"]
+        headers = {field: tuple(names) for field, names in source["headers"].items()}
+        items = document["items"]
+        return Backlog(
+            items=complete_items(_typed(items), items["rows"]),
+            history=_frame(document["history"])[list(HISTORY)],
+            imported=_frame(document["imported"])[["key", *DECIDED]],
+            kept=_frame(document["kept"], typed=False),
+            source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
+        )
+    except BacklogProblem:
+        raise
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        EOFError,
+        OSError,
+    ) as problem:
+        raise BacklogProblem(
+            f"{name} is damaged or no backlog of the course. Import the tracker's export again."
+        ) from problem
+
+
+def _frame(table: dict[str, Any], typed: bool = True) -> pd.DataFrame:
+    columns = _typed(table) if typed else {name: _objects(cells) for name, cells in table["columns"].items()}
+    return pd.DataFrame(columns, index=pd.RangeIndex(table["rows"]))
+
+
+def _typed(table: dict[str, Any]) -> dict[str, Any]:
+    columns: dict[str, Any] = {}
+    for name, cells in table["columns"].items():
+        kind = "number" if name == "cycle_days" else FIELDS[name].kind if name in FIELDS else "text"
+        if kind == "number":
+            columns[name] = np.array([np.nan if cell is None else float(cell) for cell in cells], dtype=float)
+        elif kind == "date":
+            columns[name] = np.array([cell or "NaT" for cell in cells], dtype="datetime64[s]")
+        elif kind == "list":
+            columns[name] = _objects([list(cell) for cell in cells])
+        else:
+            columns[name] = pd.Series([str(cell or "") for cell in cells], dtype="str")
+    return columns
+
+
+def _objects(cells: list[Any]) -> np.ndarray:
+    column = np.empty(len(cells), dtype=object)
+    column[:] = cells
+    return column

@@ -1,0 +1,87 @@
+"""A backlog's scores under one method: `pmkit.methods` on its items, with what is missing said.
+
+The arithmetic is the methods'; this module only chooses the columns that a method reads.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.problems import BacklogProblem, count
+from pmkit.backlog.report import INPUTS, missing_inputs
+from pmkit.backlog.schema import FIELDS
+
+_METHODS = {"rice": "rice", "ice": "ice_average", "wsjf": "wsjf", "value-effort": "value_effort"}
+METHODS = tuple(_METHODS)
+_RICE_HIGHEST_IMPACT = 3
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Scores:
+    """`table`: `key`, `item`, `score`, `rank` (1 is best), `tied`, `missing` (a list of inputs), row for row as the
+    items. `missing`: how many items lack each input. `note`: what was converted, if anything."""
+
+    method: str
+    table: pd.DataFrame
+    missing: dict[str, int]
+    note: str = ""
+
+    def asks(self) -> str:
+        """What has to be filled in before every item has a score; '' when nothing is missing."""
+        if not self.missing:
+            return ""
+        parts = [
+            f"{FIELDS[name].label.lower()}{f' ({FIELDS[name].unit})' if FIELDS[name].unit else ''} of {count(number, 'item')}"
+            for name, number in self.missing.items()
+        ]
+        return f"To score every item, fill in: {'; '.join(parts)}."
+
+
+def score_items(items: pd.DataFrame, method: str) -> Scores:
+    """Score items by rice, ice, wsjf or value-effort. An item with a missing input has no score and no rank.
+
+    ICE's confidence is the share times ten, and an impact on RICE's scale (none above 3) is put on ICE's by the
+    methods' own conversion; `note` says so. Raises `BacklogProblem` for an unknown method and the methods'
+    `InputError` for a value that can't be.
+    """
+    from pmkit import methods
+
+    if method not in _METHODS:
+        raise BacklogProblem(f"There is no method {method}. Choose one of: {', '.join(METHODS)}.")
+    source, note = items, ""
+    if method == "ice":
+        source, note = ice_columns(items)
+    name = _METHODS[method]
+    scored = methods.score(source, name)
+    table = pd.DataFrame(
+        {
+            "key": items["key"] if "key" in items.columns else items["id"],
+            "item": items["item"],
+            "score": scored[name],
+            "rank": scored["rank"],
+            "tied": scored["tied"],
+            "missing": _lacking(items, method),
+        }
+    )
+    return Scores(method=method, table=table, missing=missing_inputs(items)[method], note=note)
+
+
+def _lacking(items: pd.DataFrame, method: str) -> list[list[str]]:
+    """Per item the inputs that it lacks."""
+    names = INPUTS[method]
+    empty = items[list(names)].isna().to_numpy()
+    return [[name for name, gone in zip(names, row, strict=True) if gone] for row in empty]
+
+
+def ice_columns(items: pd.DataFrame) -> tuple[pd.DataFrame, str]:
+    """The items with `ice_impact` and `ice_confidence`, 1 to 10 each, and a sentence on how they came about."""
+    from pmkit import methods
+
+    note = "Confidence counts as tenths: 80 % is 8."
+    if np.nanmax(items["impact"].to_numpy(dtype=float), initial=0) > _RICE_HIGHEST_IMPACT:
+        tenths = (10 * items["confidence"]).clip(lower=1)
+        return items.assign(ice_impact=items["impact"], ice_confidence=tenths), note
+    return methods.ice_inputs(items), f"{note} Impact was moved from 0.25 to 3 onto 1 to 10."

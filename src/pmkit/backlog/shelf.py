@@ -1,0 +1,182 @@
+"""The user's own backlogs on their disk, and which of them (or the case) the course is working on.
+
+Kept below PMKIT_HOME, else in the platform's user data folder, each as one file that is replaced whole, so
+that it is either the old one or the new one. The file's name is made from a checksum, never from data.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from pmkit.backlog.portable import from_bytes, to_bytes
+from pmkit.backlog.problems import BacklogProblem
+from pmkit.backlog.schema import Backlog
+from pmkit.backlog.words import plain
+
+_STATE = "shelf.json"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A backlog on the shelf: its `id` there, the `name` of its file, how many items, and when it was saved."""
+
+    id: str
+    name: str
+    items: int
+    saved: datetime
+
+
+def folder() -> Path:
+    """Where backlogs are kept: `backlogs` in PMKIT_HOME, else in the platform's user data folder."""
+    chosen = os.environ.get("PMKIT_HOME", "").strip()
+    if chosen:
+        return Path(chosen).expanduser().absolute() / "backlogs"
+    from platformdirs import user_data_path
+
+    return user_data_path("pmkit", appauthor=False) / "backlogs"
+
+
+def save(backlog: Backlog) -> str:
+    """Keep the backlog; one with the same file name takes the place of the earlier. Returns its id.
+
+    Raises `BacklogProblem` where the disk refuses; what was kept before is then unchanged.
+    """
+    id = hashlib.sha256(backlog.source.name.encode("utf-8", "replace")).hexdigest()[:16]
+    _replace_whole(folder() / f"{id}.zip", to_bytes(backlog))
+    state = _state()
+    state["stored"][id] = {
+        "name": backlog.source.name,
+        "items": len(backlog),
+        "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    _write_state(state)
+    return id
+
+
+def choose(backlog: Backlog) -> str:
+    """Keep the backlog and work on it from now on, in every chapter."""
+    id = save(backlog)
+    use(id)
+    return id
+
+
+def use(id: str) -> Backlog:
+    """Work on a backlog that is on the shelf. Raises `BacklogProblem` where it is not there."""
+    backlog = load(id)
+    _write_state(_state() | {"current": id})
+    return backlog
+
+
+def use_case() -> None:
+    """Work on the case company's backlog again; the user's stay on the shelf."""
+    state = _state()
+    if state.get("current"):
+        _write_state(state | {"current": ""})
+
+
+def current() -> Backlog | None:
+    """The backlog that the user chose, or None for the case. Raises `BacklogProblem` where its file is damaged."""
+    id = _state().get("current", "")
+    return load(id) if id else None
+
+
+def current_name() -> str:
+    """The name of the chosen backlog's file, '' for the case; without reading it."""
+    state = _state()
+    return str(state["stored"].get(state.get("current", ""), {}).get("name", ""))
+
+
+def stored() -> tuple[Stored, ...]:
+    """What is on the shelf, the last saved first."""
+    found = [
+        Stored(id, str(one["name"]), int(one["items"]), datetime.fromisoformat(one["saved"]))
+        for id, one in _state()["stored"].items()
+        if (folder() / f"{id}.zip").is_file()
+    ]
+    return tuple(sorted(found, key=lambda one: one.saved, reverse=True))
+
+
+def find(name: str) -> Backlog | None:
+    """The kept backlog of a file of that name, for importing it again."""
+    match = next((one for one in stored() if one.name == name), None)
+    return load(match.id) if match else None
+
+
+def load(id: str) -> Backlog:
+    """The backlog with that id. Raises `BacklogProblem` where there is none or its file is damaged."""
+    name = str(_state()["stored"].get(id, {}).get("name", "")) or "This backlog"
+    if id not in _state()["stored"]:
+        raise BacklogProblem("This backlog is not on the shelf any more. Import it again, or use the case.")
+    try:
+        data = (folder() / f"{id}.zip").read_bytes()
+    except OSError:
+        raise BacklogProblem(f"{name} can't be opened any more. Import it again, or use the case.") from None
+    return from_bytes(data, name)
+
+
+def forget(id: str) -> None:
+    """Take a backlog off the shelf and delete its file."""
+    state = _state()
+    state["stored"].pop(id, None)
+    if state.get("current") == id:
+        state["current"] = ""
+    _write_state(state)
+    (folder() / f"{Path(id).name}.zip").unlink(missing_ok=True)
+
+
+def remember(mapping: Mapping[str, str]) -> None:
+    """Remember for each header what the user said it is; later files with that header begin with it."""
+    state = _state()
+    state["headers"] |= {plain(header): field for header, field in mapping.items()}
+    _write_state(state)
+
+
+def remembered() -> dict[str, str]:
+    """{header: field} of earlier files, for `read_backlog(…, memory=…)`."""
+    return {str(header): str(field) for header, field in _state()["headers"].items()}
+
+
+def _state() -> dict[str, Any]:
+    """What is on the shelf and chosen; an absent or unreadable list is an empty one, since the files tell the rest."""
+    state: dict[str, Any] = {"version": 1, "current": "", "stored": {}, "headers": {}}
+    try:
+        read = json.loads((folder() / _STATE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return state
+    if isinstance(read, dict):
+        state |= {name: read[name] for name in state if isinstance(read.get(name), type(state[name]))}
+    return state
+
+
+def _write_state(state: Mapping[str, Any]) -> None:
+    _replace_whole(folder() / _STATE, json.dumps(state, ensure_ascii=False, indent=1).encode("utf-8"))
+
+
+def _replace_whole(path: Path, data: bytes) -> None:
+    """Write beside the file, then put it in its place: a power cut leaves the old one or the new one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(beside, path)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as problem:
+        why = (problem.strerror or "unknown cause").lower()
+        raise BacklogProblem(
+            f"The backlog can't be kept in {path.parent}: {why}. Free some space or set PMKIT_HOME to a folder that you "
+            "can write to. What was kept before is unchanged."
+        ) from None

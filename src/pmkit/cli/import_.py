@@ -1,0 +1,160 @@
+"""Read your tracker's export and work on it; `--dry-run` only tells what would become of it."""
+
+import json as json_text
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from pmkit.backlog import ImportReport
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def import_(
+    file: Annotated[Path, typer.Argument(help="An export of a tracker, or any table: CSV, TSV, XLSX, JSON.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell everything, keep nothing.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="For scripts: the report as JSON.")] = False,
+    map: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="COLUMN=FIELD", help="What a column is; or keep, or ignore. Repeatable."
+        ),
+    ] = None,
+    answer: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--answer", metavar="QUESTION=OPTION", help="For what the file leaves open. Repeatable."
+        ),
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option("--status", metavar="STATUS=open|done|dropped", help="What a status means. Repeatable."),
+    ] = None,
+) -> None:
+    """Read a backlog, tell what became of each column and row, and work on it from now on.
+
+    Decisions that you made on an earlier import of a file of this name are kept. Exit code 0: read. 1: it can't be
+    read, or a question is open. 2: the command was mistyped.
+    """
+    from pmkit.backlog import merge_import, read_backlog, shelf
+
+    chosen, answers, statuses = _pairs(map, "--map"), _pairs(answer, "--answer"), _pairs(status, "--status")
+    bar = _bar()
+
+    def read() -> "ImportReport":
+        return read_backlog(
+            file, mapping=chosen, answers=answers, memory=shelf.remembered(), statuses=statuses, progress=bar
+        )
+
+    report = read()
+    if report.open_questions and not json and sys.stdin.isatty():
+        for question in report.open_questions:
+            answers[question.id] = _ask(question.prompt, question.options)
+        report = read()
+    if bar:
+        typer.echo(err=True)
+    record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
+    open_now = report.open_questions
+    if not dry_run and not open_now:
+        earlier = shelf.find(report.name)
+        merge = merge_import(earlier, report) if earlier else None
+        shelf.choose(merge.backlog if merge else report.backlog)
+        if chosen:
+            shelf.remember(chosen)
+        record |= {"kept": True, "merge": merge.sentences() if merge else []}
+    if json:
+        typer.echo(json_text.dumps(record, ensure_ascii=False, indent=1))
+    else:
+        _show(report, record)
+    if open_now and not dry_run:
+        first = open_now[0]
+        ways = " or ".join(f"--answer {first.id}={value}" for value, _ in first.options[:2])
+        typer.echo(f"Nothing was kept, since a question is open. Answer it: {ways}.", err=True)
+        raise typer.Exit(1)
+
+
+def _pairs(entries: list[str] | None, option: str) -> dict[str, str]:
+    pairs = {}
+    for entry in entries or ():
+        left, equals, right = entry.rpartition("=")
+        if not equals or not left.strip() or not right.strip():
+            raise typer.BadParameter(f"write it as NAME=VALUE, not “{entry}”.", param_hint=option)
+        pairs[left.strip()] = right.strip()
+    return pairs
+
+
+def _bar() -> Callable[[float], None] | None:
+    """A bar on the terminal; nothing where the messages go to a file."""
+    if not sys.stderr.isatty():
+        return None
+
+    def draw(share: float) -> None:
+        filled = round(30 * share)
+        typer.echo(
+            f"\rReading [{'#' * filled}{' ' * (30 - filled)}] {100 * share:3.0f} %", err=True, nl=False
+        )
+
+    return draw
+
+
+def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
+    typer.echo(prompt)
+    for number, (_, label) in enumerate(options, 1):
+        typer.echo(f"  {number}  {label}")
+    chosen = typer.prompt("Number", type=typer.IntRange(1, len(options)))  # type: ignore[attr-defined]
+    return options[chosen - 1][0]
+
+
+def _show(report: "ImportReport", record: dict[str, Any]) -> None:
+    from pmkit.backlog.mapping import TRACKERS
+    from pmkit.backlog.schema import FIELDS
+
+    typer.echo(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
+    columns = []
+    for fate, uses in report.columns_by_fate().items():
+        for use in uses:
+            became = FIELDS[use.field].label if use.field else fate
+            columns.append((use.header or "(no name)", became, use.says))
+    _table("Columns", ("column", "became", ""), columns)
+    _table("Left out", ("reason", "rows"), [(why, f"{len(rows):,}") for why, rows in report.left_out.items()])
+    lacking = [
+        (method, ", ".join(f"{name}: {number:,}" for name, number in names.items()) or "nothing")
+        for method, names in report.missing.items()
+    ]
+    _table("Missing, in how many items", ("method", "inputs"), lacking)
+    shown = ["key", "item", "type", "status"]
+    rows = [tuple(str(row[name]) for name in shown) for _, row in report.items[shown].head(10).iterrows()]
+    _table("The first items", tuple(shown), rows)
+    for note in (*report.notes, *record["merge"]):
+        typer.echo(_one_line(note, 400))
+    for question in report.open_questions:
+        typer.echo(_one_line(question.prompt, 400))
+        for value, label in question.options[:12]:
+            typer.echo(_one_line(f"  {question.id}={value}: {label}", 200))
+    if record["kept"]:
+        typer.echo("Kept. The course works on it now.")
+
+
+def _table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    if not rows:
+        return
+    cells = [heads, *(tuple(_one_line(cell, 48) for cell in row) for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(heads))]
+    typer.echo(f"\n{title}")
+    for row in cells:
+        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        typer.echo(f"  {line.rstrip()}")
+    typer.echo()
+
+
+def _one_line(text: str, longest: int) -> str:
+    """Text of the file for a terminal: no line breaks, no control characters."""
+    from pmkit.backlog.out.cells import visible
+
+    line = visible(" ".join(text[: longest * 4].split()))
+    return line if len(line) <= longest else line[: longest - 1] + "…"
