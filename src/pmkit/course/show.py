@@ -50,11 +50,16 @@ def workbook() -> Workbook:
 def show(id: str) -> Any:
     """The card of a question, with the answer as the learner left it; a sentence where there is none.
 
+    The name of a file ("my-quiz.md") shows the questions in it.
+
     >>> show("prioritisation.no-such-thing")
     There is no question “prioritisation.no-such-thing”.
     """
+    from pmkit.course.quizzes import SUFFIXES, show_quiz
     from pmkit.widgets.question import QuestionCard
 
+    if str(id).endswith(SUFFIXES):
+        return show_quiz(id, workbook())
     try:
         found = question(id)
     except UnknownQuestion as problem:

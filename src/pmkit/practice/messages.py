@@ -203,13 +203,17 @@ SENTENCES: dict[str, str] = {
     "start-over.done": "Begun again. What you had is kept and can be brought back.",
     "start-over.undone": "Brought back as it was.",
     "start-over.nothing": "There is nothing to bring back.",
-    # coming back
+    # coming back, own quizzes
     "repeat.none": (
         "Nothing to repeat today. What you answer comes back here some days later, before it is forgotten."
     ),
     "repeat.one": "One to repeat from earlier, about {minutes} min. Answer from memory.",
     "repeat.some": "{n} to repeat from earlier, about {minutes} min. Answer from memory.",
     "skills.none": "Nothing practised yet. Your skills appear here with the first answer.",
+    "quiz.why.right": "This holds.",
+    "quiz.why.partly": "There is something in it, but not all.",
+    "quiz.why.not-yet": "This does not hold here.",
+    "quiz.other": "This is another number.",
     "map.due": "To repeat from earlier: {n}.",
     "map.minutes": "Practised so far: about {spent} min. Practice left: about {left} min.",
     # what the question asks of the input

@@ -1,0 +1,29 @@
+"""Read your own quiz file: what can't be shown, and what would make it better."""
+
+import json as json_text
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def quiz(
+    file: Annotated[Path, typer.Argument(help="A quiz: Markdown (.md), or JSON of jupyterquiz (.json).")],
+    json: Annotated[bool, typer.Option("--json", help="Say what was found as JSON.")] = False,
+) -> None:
+    """Read your own quiz file: what can't be shown, and what would make it better."""
+    from pmkit.course.quizzes import read_quiz
+    from pmkit.practice.quiz import advice
+
+    found = read_quiz(file)
+    told = advice(found)
+    if json:
+        ids = [question.id for question in found.questions]
+        typer.echo(json_text.dumps({"questions": ids, "advice": told}, ensure_ascii=False, indent=1))
+        return
+    count = len(found.questions)
+    shown = f'{count} {"question" if count == 1 else "questions"}. In a notebook: show("{file.name}")'
+    typer.echo("\n".join([*told, shown]))

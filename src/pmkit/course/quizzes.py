@@ -1,0 +1,36 @@
+"""An instructor's own quiz in a notebook: `show("my-quiz.md")`. Answers are kept like all others."""
+
+from pathlib import Path
+from typing import Any
+
+from pmkit.practice import Workbook
+from pmkit.practice.quiz import Quiz, QuizProblem
+
+SUFFIXES = (".md", ".json")
+
+
+def read_quiz(path: Path) -> Quiz:
+    """The quiz in a file, by its ending. Raises QuizProblem (a ValueError), naming lines and remedies."""
+    from pmkit.practice.quiz_json import read_json
+    from pmkit.practice.quiz_markdown import read_markdown
+
+    if path.suffix not in SUFFIXES:
+        raise QuizProblem([f"{path.name} is no quiz: its name must end in .md or .json."])
+    return read_json(path) if path.suffix == ".json" else read_markdown(path)
+
+
+def show_quiz(name: str, book: Workbook) -> Any:
+    """The quiz as cards below one another; a sentence for each line that can't be read."""
+    from pmkit.course.show import Sheet
+    from pmkit.practice.text import escape_markdown
+    from pmkit.widgets.card_stack import CardStack
+    from pmkit.widgets.question import QuestionCard
+
+    try:
+        quiz = read_quiz(Path(name))
+    except QuizProblem as problem:
+        lines = [f"- {escape_markdown(line)}" for line in str(problem).splitlines()]
+        return Sheet("\n".join(["This quiz can't be shown yet:", "", *lines]))
+    own = Workbook(book.store, quiz.question, book.learner)
+    title = f"## {quiz.title}\n\n" if quiz.title else ""
+    return CardStack(f"{title}{quiz.opening}", [("", QuestionCard(one, own)) for one in quiz.questions])

@@ -1,0 +1,285 @@
+"""Own quizzes: one documented form, jupyterquiz's JSON, errors with line and remedy, nothing run."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+import pmkit
+from pmkit.cli import app
+from pmkit.course import show as home
+from pmkit.practice import Verdict, blank, check, model_answer, view
+from pmkit.practice.audit import audit
+from pmkit.practice.quiz import QuizProblem, advice
+from pmkit.practice.quiz_json import parse_json
+from pmkit.practice.quiz_markdown import parse_markdown, read_markdown
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "own-quizzes.md"
+SCRIPT = "<script>alert(1)</script>"
+
+
+def documented():
+    text = DOCS.read_text(encoding="utf-8")
+    return re.search(r"```\n(.*?)```", text, re.DOTALL)[1]
+
+
+@pytest.fixture
+def quiz():
+    return parse_markdown(documented(), "quiz-docs")
+
+
+def problems(text):
+    with pytest.raises(QuizProblem) as told:
+        parse_markdown(text, "quiz-x")
+    return str(told.value)
+
+
+def test_the_documented_quiz_has_all_five_kinds(quiz):
+    assert quiz.title == "Prices, to warm up"
+    assert quiz.opening.startswith("Three minutes.")
+    kinds = [question.kind for question in quiz.questions]
+    assert kinds == ["choose_one", "choose_many", "number", "sort", "order"]
+
+
+def test_fresh_it_is_not_started_and_the_model_answer_is_right(quiz):
+    for question in quiz.questions:
+        assert check(question, blank(question)).verdict is Verdict.NOT_STARTED
+        assert check(question, model_answer(question)).verdict is Verdict.RIGHT
+
+
+def test_reasons_traps_tolerance_and_partly_right_speak(quiz):
+    one, _, number, sort, _ = quiz.questions
+    finance = next(option.id for option in one.options if option.text == "Finance")
+    assert check(one, finance).verdict is Verdict.PARTLY
+    assert check(one, finance).message == "They know what it costs, not what it is worth."
+    assert check(number, "9 euros").message == "You left the card company out."
+    assert check(number, "8.695").verdict is Verdict.RIGHT
+    assert number.context == "The card company takes 2.5 %, serving one customer costs 3 euros."
+    assert [group.text for group in sort.groups] == ["Product", "Sales", "Finance"]
+    assert len(sort.cards[1].accepts) == 2
+
+
+def test_its_questions_pass_the_audit_but_for_what_an_own_quiz_may_leave_out(quiz):
+    left = {sentence for question in quiz.questions for sentence in audit(question)}
+    assert all("explanation is missing" in sentence for sentence in left)
+
+
+def test_answers_survive_when_lines_change_places():
+    first = parse_markdown("## Q\n(x) yes :: a\n( ) no :: b", "quiz-x").questions[0]
+    second = parse_markdown("# T\n## Q\n( ) no :: b\n(x) yes :: a", "quiz-x").questions[0]
+    assert first.id == second.id == "quiz-x.q"
+    assert {option.id for option in first.options} == {option.id for option in second.options}
+
+
+def test_a_missing_reason_gets_a_plain_one():
+    question = parse_markdown("## Q\n(x) yes\n( ) no", "quiz-x").questions[0]
+    assert [option.why for option in question.options] == ["This holds.", "This does not hold here."]
+
+
+def test_a_backslash_keeps_a_line_as_text():
+    question = parse_markdown("## Q\n\\- a -> b\n\\(x) y\n(x) yes\n( ) no", "quiz-x").questions[0]
+    assert question.context == "- a -> b\n(x) y"
+
+
+def test_per_cent_and_plus_minus_are_read():
+    number = parse_markdown("## Share?\n= 33.3 % +- 0.1", "quiz-x").questions[0]
+    assert (number.expected, number.unit, number.tolerance) == (33.3, "%", 0.1)
+
+
+PLANTED = {
+    "": "has no question. A question begins with a line such as: ##",
+    "# only a title": "has no question",
+    "## Q\njust text": "Line 1: this question has no answers. Add lines such as: (x)",
+    "##  \n(x) a": "has no question",
+    "## Q\n(x) a\n(x) b": "Line 1: mark exactly one answer with (x)",
+    "## Q\n( ) a\n( ) b": "mark exactly one answer with (x)",
+    "## Q\n[ ] a\n[ ] b": "mark at least one of two or more answers with [x]",
+    "\n## Q\n(x) a\n( ) a": "Line 4: this answer stands there twice",
+    "## Q\n(x) a\n[ ] b": "Line 3: this is another kind of answer",
+    "## Q\n= many": "Line 2: “many” cannot be read as a number",
+    "## Q\n= 1\n= 2": "Line 3: there is a second right number",
+    "## Q\n= 1\n! 2": "Line 3: say what went wrong",
+    "## Q\n= 10 ± 2\n! 11 :: no": "Line 3: this number counts as right",
+    "## Q\n! 2 :: no": "this question has no answers",
+    "## Q\n- a -> b": "Line 1: sort needs two cards and two groups",
+    "## Q\n- a -> b\n- a -> c": "Line 3: write each card once",
+    "## Q\n1. a\n1. b": "Line 1: an order needs two numbers",
+    "## Q\n1. a\n2. a": "Line 3: this card stands there twice",
+    "## Q\nminutes: soon\n= 1": "the minutes must be a number",
+    "## Q\n= 1\n## Q\n= 2": "Line 3: a question before has the same name. Add a line such as id: q-2",
+    "## 問題\n= 1": "Line 1: add a line such as id: first-question",
+}
+
+
+@pytest.mark.parametrize("text", PLANTED)
+def test_a_defect_is_told_with_its_line_and_remedy(text):
+    assert PLANTED[text] in problems(text)
+
+
+def test_all_defects_are_told_at_once_up_to_eight():
+    told = problems("\n".join(f"## Q{n}\n(x) a" for n in range(12))).splitlines()
+    assert len(told) == 9
+    assert told[-1] == "And 4 more."
+
+
+def test_files_that_are_none_are_told(tmp_path):
+    with pytest.raises(QuizProblem, match="There is no file"):
+        read_markdown(tmp_path / "gone.md")
+    (tmp_path / "binary.md").write_bytes(b"\xff\xfe\x00\x80")
+    with pytest.raises(QuizProblem, match="Save it as UTF-8"):
+        read_markdown(tmp_path / "binary.md")
+    (tmp_path / "big.md").write_text("x" * 1_000_001, encoding="utf-8")
+    with pytest.raises(QuizProblem, match="larger than any quiz"):
+        read_markdown(tmp_path / "big.md")
+
+
+def test_hostile_text_is_shown_as_characters():
+    hostile = f"{SCRIPT} [x](javascript:alert(1)) ![i](http://evil.example/i.png)"
+    text = (
+        f"# {hostile}\n{hostile}\n## {hostile}\n{hostile}\n(x) a {hostile} :: {hostile}\n( ) b :: {hostile}\n"
+    )
+    question = parse_markdown(text + f"hint: {hostile}", "quiz-x").questions[0]
+    shown = json.dumps(view(question, "me")) + check(question, model_answer(question)).html()
+    for forbidden in ("<script", 'href=\\"javascript', 'href="javascript', "<img"):
+        assert forbidden not in shown
+
+
+lines = st.sampled_from(
+    [
+        "## Q",
+        "(x) a",
+        "( ) b :: c",
+        "[x] a",
+        "= 3 ± 1",
+        "! 4 :: no",
+        "- a -> b | c",
+        "1. a",
+        "2. b",
+        "hint: x",
+        "id: x",
+        "minutes: 1e9",
+        "groups: ,,",
+        "text",
+        "",
+        "= ±",
+        "- -> -> ::",
+        "(~) ::",
+        "\\",
+        "# T",
+    ]
+)
+
+
+@given(st.lists(st.one_of(lines, st.text(max_size=20)), max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_a_quiz_or_gets_sentences(parts):
+    try:
+        made = parse_markdown("\n".join(parts), "quiz-x")
+    except QuizProblem as problem:
+        assert str(problem)
+    else:
+        assert all(check(one, model_answer(one)).verdict is Verdict.RIGHT for one in made.questions)
+
+
+# jupyterquiz
+
+MANY = {
+    "question": "Which hold?",
+    "type": "many_choice",
+    "answers": [
+        {"answer": "a", "correct": True, "feedback": "Yes: a."},
+        {"answer": "b", "correct": False, "feedback": "No: b."},
+    ],
+}
+NUMERIC = {
+    "question": "How many?",
+    "type": "numeric",
+    "precision": 3,
+    "answers": [
+        {"type": "value", "value": 3.14159, "correct": True, "feedback": "Pi."},
+        {"type": "range", "range": [-100, 0], "correct": False, "feedback": "Positive, please."},
+        {"type": "default", "feedback": "Not that one."},
+    ],
+}
+
+
+def test_jupyterquiz_is_read_with_its_feedback():
+    code = MANY | {"type": "multiple_choice", "question": "Which one?", "code": "x = 1"}
+    many, one, number = parse_json(json.dumps([MANY, code, NUMERIC]), "quiz-j").questions
+    assert (many.kind, one.kind, number.kind) == ("choose_many", "choose_one", "number")
+    assert one.context == "    x = 1"
+    assert check(one, one.options[1].id).message == "No: b."
+    assert check(number, "3.14").message == "Pi."
+    assert check(number, "-5").message == "Positive, please."
+    assert check(number, "99").next_step == "Not that one."
+    assert all("explanation" in sentence for sentence in audit(many) + audit(one) + audit(number))
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ("[\n{,", "Line 2: the JSON of this quiz breaks here"),
+        ("{}", "must be a list"),
+        ("[]", "must be a list"),
+        ("[" * 100_000, "is no quiz"),
+        ("[1]", "Question 1 has no text"),
+        ([{"question": "x", "type": "string", "answers": []}], "type that pmkit can't take over"),
+        ([MANY, MANY], "Question 2 is there twice"),
+        ([MANY | {"answers": "x"}], "Question 1 has no answers"),
+        ([MANY | {"answers": [{"answer": "a"}]}], 'each answer needs "answer" and "correct"'),
+        ([MANY | {"answers": [{"answer": "a", "correct": True}]}], "needs two answers or more"),
+        ([NUMERIC | {"answers": [{"value": "7", "correct": True}]}], "each number needs"),
+        ([NUMERIC | {"answers": [{"range": [9, 1], "correct": True}]}], "from low to high"),
+        ([NUMERIC | {"answers": [{"value": 1e300, "correct": True}]}], "each number needs"),
+        ([NUMERIC | {"answers": []}], "has no right number"),
+        ([NUMERIC | {"answers": NUMERIC["answers"][:1] * 2}], "has two right numbers"),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_json_that_is_no_quiz_is_told(data, says):
+    with pytest.raises(QuizProblem, match=re.escape(says)):
+        parse_json(data if isinstance(data, str) else json.dumps(data), "quiz-j")
+
+
+# in a notebook
+
+
+@pytest.fixture
+def beside(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    home.workbook.cache_clear()
+    yield tmp_path
+    home.workbook().store.close()
+    home.workbook.cache_clear()
+
+
+def test_a_quiz_is_shown_answered_and_kept(beside):
+    (beside / "my-quiz.md").write_text(documented(), encoding="utf-8")
+    stack = pmkit.show("my-quiz.md")
+    assert repr(stack).startswith("Prices, to warm up")
+    _, card = stack.cards[2]
+    card.workbook.check(card.question.id, "9")
+    assert card.question.id == "quiz-my-quiz.what-is-left-of-12-euros"
+    assert pmkit.show("my-quiz.md").cards[2][1].answer == "9"
+
+
+def test_a_quiz_that_cant_be_read_says_so_in_the_notebook(beside):
+    (beside / "x.md").write_text(f"## {SCRIPT}\n", encoding="utf-8")
+    sheet = pmkit.show("x.md")
+    assert repr(sheet).startswith("This quiz can't be shown yet:")
+    assert "Line 1" in repr(sheet)
+    assert "There is no file gone.md." in repr(pmkit.show("gone.md"))
+
+
+def test_the_command_gives_advice_and_refuses_what_cant_be_shown(beside):
+    (beside / "q.md").write_text("## Q\n(x) yes\n( ) no\nhint: NEVER mind.", encoding="utf-8")
+    done = CliRunner().invoke(app, ["quiz", "q.md"])
+    assert done.exit_code == 0
+    assert "in capitals" in done.output
+    assert 'show("q.md")' in done.output
+    assert CliRunner().invoke(app, ["quiz", "gone.md"]).exit_code == 1
+    assert advice(parse_markdown("## Q\n(x) yes\n( ) no", "quiz-q"))
