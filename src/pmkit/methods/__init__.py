@@ -67,6 +67,10 @@ _HOMES = {
     "Planner": "release",
     "ReleasePlan": "release",
     "LeftOut": "_release_reasons",
+    "plan_for_customers": "nrp",
+    "read_nrp": "nrp",
+    "CustomerProblem": "nrp",
+    "CustomerPlan": "nrp",
     # how sure, and where methods disagree
     "how_sure": "sureness",
     "rank_chances": "sureness",
@@ -96,6 +100,26 @@ _HOMES = {
     "team_load": "timeline",
     "timeline_breaches": "timeline",
     "effect_of_shock": "timeline",
+    # metrics
+    "funnel_rates": "funnel",
+    "funnel_counts": "funnel",
+    "retention_table": "retention",
+    "churn_rates": "retention",
+    "churn_over": "retention",
+    "fit_sbg": "lifetime",
+    "lifetime_value": "lifetime",
+    "wilson_interval": "proportions",
+    "forty_percent_test": "proportions",
+    "net_promoter": "proportions",
+    "no_failure_bound": "proportions",
+    "rule_of_three": "proportions",
+    "sample_size": "experiments",
+    "lehr_sample_size": "experiments",
+    "false_alarm_chance": "experiments",
+    "level_for_looks": "experiments",
+    "check_arm_sizes": "experiments",
+    "grade_key_results": "okr",
+    "grade_objectives": "okr",
 }
 
 __all__ = list(_HOMES)
