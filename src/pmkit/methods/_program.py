@@ -1,7 +1,6 @@
-"""A linear programme over yes/no decisions, and solving it with HiGHS to proven optimality.
+"""A linear programme over yes/no decisions, and solving it with `scipy.optimize.milp` to proven optimality.
 
-`highspy` is used where it is installed (its options pay on large cases), else the same solver inside
-`scipy.optimize.milp`, so that the browser edition plans too. Knows nothing of items or releases.
+Knows nothing of items or releases.
 """
 
 from __future__ import annotations
@@ -28,6 +27,7 @@ class Program:
     whole: bool = False
     rows: list[tuple[list[int], list[float], float]] = field(default_factory=list)
     ones: list[int] = field(default_factory=list)
+    zeros: list[int] = field(default_factory=list)
 
     def at_most(self, columns: list[int], factors: list[float], limit: float) -> None:
         self.rows.append((columns, factors, limit))
@@ -71,18 +71,12 @@ class Clock:
         return None if self._end is None else max(self._end - time.monotonic(), 0.0)
 
 
-def solve(program: Program, clock: Clock, watch: Watch | None = None) -> Outcome:
+def solve(program: Program, clock: Clock) -> Outcome:
     """Solve the programme; with time run out, the best plan found and the bound known by then."""
     if program.worth.size == 0:
         possible = all(limit >= 0 for _, _, limit in program.rows)
         return Outcome(x=np.zeros(0) if possible else None, value=0.0, bound=0.0, proven=True)
-    try:
-        import highspy  # noqa: F401  (absent in the browser edition)
-    except ImportError:
-        raw = _with_scipy(program, clock.left)
-    else:
-        raw = _with_highspy(program, clock.left, watch)
-    return _judge(program, *raw)
+    return _judge(program, *_search(program, clock.left))
 
 
 def _judge(program: Program, x: np.ndarray | None, bound: float, finished: bool) -> Outcome:
@@ -113,56 +107,7 @@ def _gaps(program: Program) -> tuple[float, float]:
     return (0.0, 0.999) if program.whole else (0.0, 1e-9 * max(1.0, float(np.abs(program.worth).sum())))
 
 
-def _with_highspy(
-    program: Program, seconds: float | None, watch: Watch | None
-) -> tuple[np.ndarray | None, float, bool]:
-    import highspy
-
-    count = program.worth.size
-    starts, columns, factors, limits = _matrix(program)
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = count, limits.size
-    model.col_cost_ = program.worth.astype(float)
-    low = np.zeros(count)
-    low[program.ones] = 1.0
-    model.col_lower_, model.col_upper_ = low, np.ones(count)
-    model.row_lower_, model.row_upper_ = np.full(limits.size, -highspy.kHighsInf), limits
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = starts, columns, factors
-    model.sense_ = highspy.ObjSense.kMaximize
-    model.integrality_ = [highspy.HighsVarType.kInteger] * count
-
-    solver = highspy.Highs()
-    relative, absolute = _gaps(program)
-    options: dict[str, Any] = {
-        "output_flag": False,
-        "threads": 1,
-        "mip_rel_gap": relative,
-        "mip_abs_gap": absolute,
-        # most work of a plain run is strong branching: methods.md's study halved its time without it
-        "mip_pscost_minreliable": 0,
-        "mip_allow_cut_separation_at_nodes": False,
-    }
-    if seconds is not None:
-        options["time_limit"] = seconds
-    for name, setting in options.items():
-        solver.setOptionValue(name, setting)
-    if watch is not None:
-        solver.cbMipLogging += lambda event: watch(
-            event.data_out.mip_primal_bound, event.data_out.mip_dual_bound
-        )
-    solver.passModel(model)
-    solver.run()
-    status, info = solver.getModelStatus(), solver.getInfo()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return None, float("-inf"), True
-    found = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    finished = status == highspy.HighsModelStatus.kOptimal
-    x = np.array(solver.getSolution().col_value) if found else None
-    return x, float(info.mip_dual_bound), finished
-
-
-def _with_scipy(program: Program, seconds: float | None) -> tuple[np.ndarray | None, float, bool]:
+def _search(program: Program, seconds: float | None) -> tuple[np.ndarray | None, float, bool]:
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
@@ -170,6 +115,8 @@ def _with_scipy(program: Program, seconds: float | None) -> tuple[np.ndarray | N
     count = program.worth.size
     low = np.zeros(count)
     low[program.ones] = 1.0
+    high = np.ones(count)
+    high[program.zeros] = 0.0
     # scipy passes no absolute gap on: the relative one is set so that it means at most as much
     relative, absolute = _gaps(program)
     options: dict[str, Any] = {"mip_rel_gap": max(relative, absolute / max(1.0, program.worth.sum()))}
@@ -178,7 +125,7 @@ def _with_scipy(program: Program, seconds: float | None) -> tuple[np.ndarray | N
     result = milp(
         -program.worth,
         integrality=np.ones(count),
-        bounds=Bounds(low, 1),
+        bounds=Bounds(low, high),
         constraints=LinearConstraint(
             csr_array((factors, columns, starts), shape=(limits.size, count)), -np.inf, limits
         )

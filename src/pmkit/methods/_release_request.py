@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, keys, need_columns, numbers, refuse, requires_of, show
+from pmkit.methods._wishes import Wishes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +48,12 @@ class Request:
     unsized: Mapping[int, str]
     """Items without a value or an effort, and which of the two is lacking."""
 
-    @property
+    @cached_property
+    def wishes(self) -> Wishes:
+        """The backlog as wishes, for one release of one team; efforts are those of the first team."""
+        return Wishes(self.value, self.effort[:, 0], self.closure)
+
+    @cached_property
     def banned(self) -> frozenset[int]:
         """Items that can be in no plan: excluded, unsized, or in need of such an item."""
         barred = self.excluded | set(self.unsized)
@@ -241,23 +248,3 @@ def _by_release(capacity: Any, what: str) -> tuple[tuple[str, ...], list[float]]
         if not is_number or not math.isfinite(each) or each < 0:
             raise InputError(f"{what} is {show(each)}. Write a number of 0 or more, in the unit of effort.")
     return names, [float(each) for each in row]
-
-
-def as_whole(values: np.ndarray) -> tuple[np.ndarray, float]:
-    """The values as whole numbers without a common divisor, and what one of them stands for.
-
-    Values with up to six decimals become whole; others are returned scaled to at most 1, with unit 0 to
-    say that they are not whole.
-    """
-    largest = float(np.abs(values).max(initial=0.0))
-    if largest == 0:
-        return values.astype(float), 1.0
-    for power in range(7):
-        scaled = values * 10.0**power
-        rounded = np.round(scaled)
-        if largest * 10.0**power > 1e12:
-            break
-        if np.all(np.abs(scaled - rounded) <= 1e-9 * np.abs(scaled)):
-            divisor = math.gcd(*(int(each) for each in np.unique(rounded)))
-            return rounded / divisor, divisor / 10.0**power
-    return values / largest, 0.0

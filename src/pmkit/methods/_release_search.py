@@ -5,13 +5,20 @@ Works on row numbers; an assignment holds for every item the number of its relea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import heapq
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pmkit.methods._frame import InputError, show
-from pmkit.methods._program import Clock, Program, Watch, solve
-from pmkit.methods._release_request import Request, Room, as_whole, with_needs
+from pmkit.methods._program import Clock, Outcome, Watch, solve
+from pmkit.methods._release_program import release_program
+from pmkit.methods._release_request import Request, Room, with_needs
+
+MOST_PAIRS = 12
+"""Exclusions up to here are met by trying both ways; more of them go into a linear programme."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,87 +76,91 @@ def search(
     clock: Clock,
     *,
     wanted: frozenset[int] | None = None,
-    banned: frozenset[int] | None = None,
-    pins: dict[int, str | None] | None = None,
+    pins: Mapping[int, str | None] | None = None,
     watch: Watch | None = None,
 ) -> Found | None:
-    """The best assignment with all of `wanted` and none of `banned`; None where there is none.
+    """The best assignment with all of `wanted` (the request's own unless given); None where there is none.
 
-    Without `wanted` and `banned` these are the request's own. With time run out it is the best one known,
-    which may be that of sort-and-cut.
+    With time run out it is the best one known, which may be that of sort-and-cut.
     """
     wanted = request.wanted() if wanted is None else wanted
-    banned = request.banned if banned is None else banned
-    if wanted & banned or not fits(request.effort[sorted(wanted)].sum(axis=0), room.capacity.sum(axis=0)):
+    pins = request.pins if pins is None else pins
+    together = request.effort[sorted(wanted)].sum(axis=0)
+    if wanted & request.banned or not fits(together, room.capacity.sum(axis=0)):
         return None
-    rows = [row for row in range(len(request.names)) if row not in banned]
-    program, unit = _program(request, room, weights, rows, wanted, request.pins if pins is None else pins)
-    outcome = solve(program, clock, watch)
+    release = np.full(len(request.names), -1)
+    if room.capacity.size == 1 and len(request.exclusive) <= MOST_PAIRS:
+        outcome = _one_release(request, float(room.capacity[0, 0]), wanted, clock, watch)
+        if outcome.x is not None:
+            release[outcome.x > 0.5] = 0
+    else:
+        rows, program, unit = release_program(request, room, weights, wanted, pins)
+        outcome = solve(program, clock)
+        outcome = replace(outcome, value=outcome.value * unit, bound=outcome.bound * unit)
+        if outcome.x is not None:
+            kept = outcome.x.reshape(len(rows), len(room.releases)) > 0.5
+            release[rows] = np.where(kept.any(axis=1), kept.argmax(axis=1), -1)
     if outcome.x is None and outcome.proven:
         return None
-    bound = outcome.bound * unit
-    fallback = sort_and_cut(request, room, weights, wanted)
-    if outcome.x is None and fallback is None:
-        raise InputError("No plan was found in the time given. Give more time, or pin fewer items.")
-    release = np.full(len(request.names), -1)
-    if outcome.x is not None:
-        kept = outcome.x.reshape(len(rows), len(room.releases)) > 0.5
-        release[rows] = np.where(kept.any(axis=1), kept.argmax(axis=1), -1)
-    if not outcome.proven and fallback is not None:
-        by_hand = worth_in(request, fallback, weights)
-        if outcome.x is None or by_hand > worth_in(request, release, weights):
-            release = fallback
+    if not outcome.proven:
+        by_hand = sort_and_cut(request, room, weights, wanted)
+        if by_hand is None and outcome.x is None:
+            raise InputError("No plan was found in the time given. Give more time, or pin fewer items.")
+        plans = [plan for plan in (by_hand, release if outcome.x is not None else None) if plan is not None]
+        release = max(plans, key=lambda plan: worth_in(request, plan, weights))
+    release = _without_idle(request, release, wanted)
     value = worth_in(request, release, weights)
-    return Found(
-        release=release, value=value, bound=value if outcome.proven else bound, proven=outcome.proven
-    )
+    bound = value if outcome.proven else max(outcome.bound, value)
+    return Found(release=release, value=value, bound=bound, proven=outcome.proven)
 
 
-def _program(
-    request: Request,
-    room: Room,
-    weights: np.ndarray,
-    rows: list[int],
-    wanted: frozenset[int],
-    pins: dict[int, str | None],
-) -> tuple[Program, float]:
-    """One yes/no per item and release, and what one unit of the programme's worth stands for."""
-    count = len(room.releases)
-    place = {row: spot for spot, row in enumerate(rows)}
+def _one_release(
+    request: Request, capacity: float, wanted: frozenset[int], clock: Clock, watch: Watch | None
+) -> Outcome:
+    """One release of one team: exclusions are left aside, and where a plan breaks one, both ways are tried.
 
-    def columns(row: int, until: int = count) -> list[int]:
-        return [place[row] * count + release for release in range(until)]
+    The plan of the highest value comes first, so the first one that keeps to all exclusions is the best.
+    """
+    queue: list[tuple[float, int, frozenset[int], Outcome]] = []
+    number = itertools.count()
+    fresh = [request.banned]
+    while True:
+        for barred in fresh:
+            if barred & wanted:
+                continue
+            outcome = request.wishes.solve(capacity, clock, taken=wanted, barred=barred, watch=watch)
+            heapq.heappush(queue, (-outcome.bound, next(number), barred, outcome))
+        if not queue:
+            return Outcome(x=None, value=-np.inf, bound=-np.inf, proven=True)
+        _, _, barred, outcome = heapq.heappop(queue)
+        broken = _broken(request, outcome, wanted)
+        if not broken:
+            return outcome
+        if not outcome.proven:
+            return replace(outcome, x=None)
+        fresh = [
+            barred | {row for row, needed in enumerate(request.closure) if rival in needed}
+            for rival in broken
+        ]
 
-    worth, unit = as_whole((request.value[rows][:, None] * weights[None, :]).ravel())
-    program = Program(worth=worth, whole=unit > 0)
-    for team in range(len(room.teams)):
-        effort, size = as_whole(request.effort[rows, team])
-        scale = size or float(request.effort[rows, team].max(initial=0.0))
-        used = np.flatnonzero(effort)
-        for release in range(count):
-            limit = room.capacity[release, team] / scale
-            limit = np.floor(limit + 1e-9 * max(1.0, limit)) if size else limit * (1 + 1e-12)
-            if effort.sum() > limit:
-                program.at_most(list(used * count + release), list(effort[used]), float(limit))
-    for row in rows:
-        if count > 1:
-            program.at_most(columns(row), [1.0] * count, 1.0)
-        for needed in request.needs[row]:
-            for until in range(1, count + 1):
-                mine, theirs = columns(row, until), columns(needed, until)
-                program.at_most(mine + theirs, [1.0] * until + [-1.0] * until, 0.0)
-    for first, second in request.exclusive:
-        if first in place and second in place:
-            program.at_most(columns(first) + columns(second), [1.0] * (2 * count), 1.0)
-    for row in sorted(wanted):
-        pinned_to = pins.get(row)
-        if pinned_to is not None:
-            program.ones.append(columns(row)[room.releases.index(pinned_to)])
-        elif count == 1:
-            program.ones.append(place[row])
-        else:
-            program.one_of(columns(row))
-    return program, unit or float((request.value[rows].max(initial=0.0)) * weights.max(initial=0.0)) or 1.0
+
+def _broken(request: Request, outcome: Outcome, wanted: frozenset[int]) -> tuple[int, ...]:
+    """The first pair of items that exclude each other and are both in the plan; empty for none."""
+    if outcome.x is None or not request.exclusive:
+        return ()
+    rows = _useful(request, outcome.x > 0.5, wanted)
+    return next((pair for pair in request.exclusive if rows.issuperset(pair)), ())
+
+
+def _useful(request: Request, chosen: np.ndarray, wanted: frozenset[int]) -> frozenset[int]:
+    """What is wanted, and the chosen items that are worth something, with what they need."""
+    return with_needs(request, np.flatnonzero(chosen & (request.value > 0)).tolist()) | wanted
+
+
+def _without_idle(request: Request, release: np.ndarray, wanted: frozenset[int]) -> np.ndarray:
+    """The assignment without items that are worth nothing and that nothing in it needs."""
+    useful = _useful(request, release >= 0, wanted)
+    return np.where(np.isin(np.arange(release.size), list(useful)), release, -1)
 
 
 def sort_and_cut(
