@@ -81,7 +81,7 @@ SETTLED_GUESS = Predict(
     next_step="Go on to the cards. The count is told below them.",
 )
 
-_KEY = (
+_KEY: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("goal", "A01", "owner", {}),
     ("order", "A03", "owner", {"team": "They may advise. The guide wants one person who orders."}),
     (

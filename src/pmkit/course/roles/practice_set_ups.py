@@ -1,5 +1,7 @@
 """Practice sheet, second third: the small model of waiting, and a repair."""
 
+from typing import Any
+
 from pmkit.course.roles.data import INVENTED
 from pmkit.methods.role_set_ups import QUESTIONS as A_WEEK
 from pmkit.methods.role_set_ups import WAIT, role_load, role_waiting
@@ -9,7 +11,7 @@ MODEL = "The course's model of waiting; all its numbers are invented."
 
 
 _TEAMS, _ALONE = 2, 0.8
-_pair = role_waiting(_TEAMS, _ALONE).set_index("set_up").loc["split"]
+_pair: Any = role_waiting(_TEAMS, _ALONE).set_index("set_up").loc["split"]
 _load = role_load("split", _TEAMS, _ALONE)
 
 WAITING = Number(

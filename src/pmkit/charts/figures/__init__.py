@@ -1,0 +1,1 @@
+"""Drawings: functions that return an SVG as text, in the colours of the page."""

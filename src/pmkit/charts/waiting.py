@@ -1,0 +1,44 @@
+"""How long does a team's question wait? One bar per set-up of roles: first answer, then the next person."""
+
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+
+FIRST, LATER = "for whoever is asked first", "for the next person"
+
+
+def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
+    """The chart's rows from the table of `methods.role_set_ups.role_waiting`: two per set-up.
+
+    Columns: `set_up` (label; the chosen one is marked), `part`, `low` and `high` (hours), `words` (the sum,
+    on the last part only).
+    """
+    rows: list[tuple[str, str, float, float, str]] = []
+    for row in waiting.to_dict("records"):
+        name = f"▸ {row['label']}" if row["set_up"] == chosen else str(row["label"])
+        rows.append((name, FIRST, 0.0, row["first"], ""))
+        rows.append((name, LATER, row["first"], row["waiting"], f"{row['waiting']:.1f} h"))
+    return pd.DataFrame(rows, columns=["set_up", "part", "low", "high", "words"])
+
+
+def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
+    """Stacked bars of hours per question, the sum written at the end."""
+    chart = alt.Chart(rows)
+    set_up = alt.Y("set_up:N", sort=list(dict.fromkeys(rows["set_up"])), title=None)
+    bars = chart.mark_bar(height={"band": 0.62}, cornerRadius=0).encode(
+        x=alt.X("low:Q", title="working hours that a question waits"),
+        x2="high:Q",
+        y=set_up,
+        color=alt.Color(
+            "part:N",
+            title="Waits",
+            scale=alt.Scale(domain=[FIRST, LATER], range=[theme.BLUE, theme.VERMILION]),
+            legend=alt.Legend(orient="bottom"),
+        ),
+        tooltip=[alt.Tooltip("set_up:N", title="Set-up"), alt.Tooltip("part:N", title="Waits")],
+    )
+    words = chart.mark_text(align="left", dx=6, fontWeight=600).encode(x="high:Q", y=set_up, text="words:N")
+    return alt.layer(bars, words).properties(title=title, description=description, height=alt.Step(46))
