@@ -71,10 +71,16 @@ CHAPTERS: tuple[Chapter, ...] = (
     _chapter(
         1,
         "roles",
-        "Roles",
-        90,
+        "Roles: who decides what",
+        110,
         "Say who decides what, and repair a set-up in which nobody does.",
-        ("Who does what", "Exactly one accountable", "A week of 40 hours", "One role or two"),
+        (
+            "Who does what",
+            "Exactly one accountable",
+            "A week of 40 hours",
+            "One role or two",
+            "On your own product",
+        ),
     ),
     _chapter(
         2,

@@ -38,7 +38,9 @@ def role_set_ups() -> str:
         f'<g transform="translate(0 {4 * _ROW + 8})"><circle cx="8" cy="4" r="5" fill="{BLUE}"/>'
         '<text x="18" y="8">may decide</text>'
         f'<circle cx="108" cy="4" r="4" fill="none" stroke="{VERMILION}" stroke-width="2"/>'
-        '<text x="118" y="8">may not: passes on</text></g></svg>'
+        '<text x="118" y="8">may not: passes on</text>'
+        '<path d="M236 4 H258" stroke="currentColor" stroke-dasharray="3 3"/>'
+        '<text x="264" y="8">meets them too</text></g></svg>'
     )
 
 
@@ -86,17 +88,17 @@ def _proxy() -> str:
 
 
 def _scaled() -> str:
-    lanes = (36, 63, 90)
+    lanes = (39, 65, 91)
     parts = [_people("customers", 0, 62), _arrow(66, 76, 62), _box(80, 62, 90, "manager", "features", True)]
     for lane in lanes:
         parts += [
-            f'<path d="M170 62 L196 {lane}" stroke="currentColor"/>',
-            f'<rect x="196" y="{lane - 11}" width="86" height="22" rx="5" fill="none" '
+            f'<path d="M170 62 L190 {lane}" stroke="currentColor"/>',
+            f'<rect x="190" y="{lane - 11}" width="102" height="22" rx="5" fill="none" '
             'stroke="currentColor"/>',
-            f'<circle cx="207" cy="{lane}" r="4" fill="{BLUE}"/>',
-            f'<text x="216" y="{lane + 4}" font-size="11">owner: stories</text>',
-            _arrow(284, 306, lane),
-            f'<text x="310" y="{lane + 4}" font-size="11">team</text>',
+            f'<circle cx="201" cy="{lane}" r="4" fill="{BLUE}"/>',
+            f'<text x="210" y="{lane + 4}" font-size="11">owner: stories</text>',
+            _arrow(296, 314, lane),
+            f'<text x="318" y="{lane + 4}" font-size="11">team</text>',
         ]
     return "".join(parts)
 
