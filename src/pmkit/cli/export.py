@@ -1,0 +1,78 @@
+"""Take your work with you: one page and a folder; or one lesson as a page that needs no network."""
+
+import json as json_text
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(add_completion=False, invoke_without_command=True)
+
+
+@app.callback()
+def export(
+    context: typer.Context,
+    to: Annotated[Path, typer.Option(help="A new folder.")] = Path("my-pmkit-work"),
+    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+) -> None:
+    """Take your work with you: one page (HTML), and a folder with Markdown, CSV and pictures (PNG)."""
+    if context.invoked_subcommand is not None:
+        return
+    from pmkit.course.portfolio import gather
+    from pmkit.course.portfolio_files import write_portfolio
+    from pmkit.practice.progress import open_store
+
+    store = open_store()
+    try:
+        portfolio = gather(store)
+        notice = store.notice
+    finally:
+        store.close()
+    if not portfolio:
+        raise ValueError(f"There is nothing to take along yet. {notice}".strip())
+    files = write_portfolio(portfolio, to)
+    told = f"Your work is in {to}. Open {files[0].name} in a browser, or print it."
+    record = {
+        "files": list(map(str, files)),
+        "answers": len(portfolio.entries),
+        "explorers": len(portfolio.made),
+    }
+    typer.echo(json_text.dumps(record | {"notice": notice}) if json else f"{told} {notice}".strip())
+
+
+@app.command()
+def lesson(
+    name: Annotated[str, typer.Argument(help="Number or name of the chapter: 03, prioritisation.")],
+    to: Annotated[Path | None, typer.Option(help="A new file (default: 03_….html here).")] = None,
+) -> None:
+    """One lesson as one HTML page that opens from a USB stick, with its charts alive."""
+    _page(name, "notebooks", to)
+
+
+@app.command()
+def sheet(
+    name: Annotated[str, typer.Argument(help="Number or name of the chapter: 03, prioritisation.")],
+    to: Annotated[Path | None, typer.Option(help="A new file (default: 03_…-sheet.html).")] = None,
+) -> None:
+    """One practice sheet as one HTML page, for reading and printing."""
+    _page(name, "exercises", to)
+
+
+def _page(name: str, folder: str, to: Path | None) -> None:
+    from pmkit.cli._findings import course_folder
+    from pmkit.course.lesson_page import find_notebook, lesson_page
+
+    root = course_folder()
+    if root is None:
+        raise ValueError("The notebooks are not with this pmkit. Get the course's folder, and call it there.")
+    notebook = find_notebook(root, name, folder)
+    path = to or Path(f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html")
+    text = lesson_page(notebook)
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as problem:
+        raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
+    except OSError as problem:
+        raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
+    typer.echo(f"{path} is ready ({path.stat().st_size / 1e6:.1f} MB). It needs no network.")

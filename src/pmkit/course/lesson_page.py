@@ -1,0 +1,199 @@
+"""One lesson as one HTML file that opens from a USB stick: prose, pictures, living charts, nothing fetched.
+
+It is made from the built notebook. Charts are drawn by the Vega bundle that goes into the file; cards and
+explorers need a kernel, so their static forms stand in their place with a note. The page's own policy forbids
+every connection.
+"""
+
+import base64
+import json
+import re
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from pmkit.charts import theme
+from pmkit.charts.render import VEGALITE_MIME, chart_png, spec_title
+
+NOTE = "Here the course has something to touch. Open the lesson in JupyterLab to try it; what you do is kept."
+_EXPLORE = re.compile(r"\bexplore\(\s*[\"']([^\"']+)[\"']")
+_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
+_NOTEBOOK = re.compile(r"^(?:[\w./-]*/)?([\w.-]+)\.ipynb(#.*)?$")
+
+
+def find_notebook(root: Path, name: str, folder: str = "notebooks") -> Path:
+    """The notebook of a chapter's number or name ("03", "3", "prioritisation"). Raises ValueError."""
+    books = sorted((root / folder).glob("[0-9]*_*.ipynb"))
+    wanted = name.strip().removesuffix(".ipynb").casefold()
+    for path in books:
+        number, _, title = path.stem.partition("_")
+        if wanted in (path.stem, title) or (wanted.isdigit() and int(wanted) == int(number)):
+            return path
+    there = ", ".join(path.stem for path in books) or "none"
+    raise ValueError(f"There is no lesson “{name}”. There are: {there}.")
+
+
+def lesson_page(notebook: Path) -> str:
+    """The notebook as one HTML page. Raises ValueError where the file is no notebook."""
+    import nbformat
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    try:
+        book = nbformat.read(notebook, as_version=4)
+    except (OSError, ValueError, AttributeError) as problem:
+        raise ValueError(f"{notebook} can't be read as a notebook.") from problem
+    cells = [shown for cell in book.cells if (shown := _cell(cell))]
+    charts = [chart for _, found in cells for chart in found]
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+        Path(__file__).with_name("lesson_page.html").read_text(encoding="utf-8")
+    )
+    return template.render(
+        title=_title(book, notebook),
+        cells=[Markup(html) for html, _ in cells],  # made below, from escaped parts
+        charts=Markup(_script_json(charts)) if charts else "",
+        vega=Markup(_vega()) if charts else "",
+        paper=Markup(_script_json(theme.PAPER)),
+    )
+
+
+def _title(book: Any, notebook: Path) -> str:
+    for cell in book.cells:
+        heading = (
+            re.search(r"^#\s+(.+)$", cell.source, re.MULTILINE) if cell.cell_type == "markdown" else None
+        )
+        if heading:
+            return re.sub(r"[*_`]", "", heading[1]).strip()
+    return notebook.stem
+
+
+def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
+    """A cell as HTML and the charts that belong into it, in their order."""
+    if cell.cell_type == "markdown":
+        return markdown_html(cell.source), []
+    if cell.cell_type != "code":
+        return None
+    parts: list[str] = []
+    charts: list[dict[str, Any]] = []
+    if "show-code" in cell.metadata.get("tags", []):
+        parts.append(f"<pre><code>{escape(cell.source)}</code></pre>")
+    explored = _EXPLORE.search(cell.source)
+    if explored:
+        html, charts = _explorer(explored[1])
+        parts.append(html)
+    for output in [] if explored and parts[-1] else cell.outputs:
+        html, chart = _output(output)
+        parts.append(html)
+        charts += [chart] if chart else []
+    if explored:
+        parts.append(f'<p class="note">{NOTE}</p>')
+    text = "".join(parts)
+    return (f"<section>{text}</section>", charts) if text else None
+
+
+def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
+    """An explorer as it begins: its parts in their static form, its charts alive; "" where there is none."""
+    from pmkit.course import question
+    from pmkit.course.show import explorers
+    from pmkit.practice import Workbook
+    from pmkit.practice.progress import MemoryStore
+
+    if id not in explorers():
+        return "", []
+    parts: list[str] = []
+    charts: list[dict[str, Any]] = []
+    for child in explorers()[id](Workbook(MemoryStore(), question)).children:
+        if hasattr(child, "static_spec"):
+            spec = child.static_spec()
+            parts.append(_figure(spec, base64.b64encode(chart_png(spec, scale=1)).decode()))
+            charts.append(spec)
+        elif hasattr(child, "static_html"):
+            parts.append(child.static_html())
+    return "".join(parts), charts
+
+
+def _output(output: Any) -> tuple[str, dict[str, Any] | None]:
+    """The best form of an output: a living chart, our own HTML, a picture, text."""
+    if output.output_type == "stream":
+        return f"<pre>{escape(_joined(output.text))}</pre>", None
+    data = output.get("data", {})
+    picture = data.get("image/png")
+    if VEGALITE_MIME in data:
+        spec = dict(data[VEGALITE_MIME])
+        return _figure(spec, picture), spec
+    if "text/html" in data:
+        return _joined(data["text/html"]), None
+    if picture:
+        return _picture(picture, _joined(data.get("text/plain", ""))), None
+    text = _joined(data.get("text/plain", ""))
+    return (f"<pre>{escape(text)}</pre>" if text else ""), None
+
+
+def _figure(spec: dict[str, Any], picture: Any) -> str:
+    """Where a chart is drawn; its picture or its words stand there until then."""
+    told = str(spec.get("description") or spec_title(spec))
+    still = _picture(picture, told) if picture else f"<p>{escape(told)}</p>"
+    return f'<figure class="chart" role="img" aria-label="{escape(told)}">{still}</figure>'
+
+
+def _picture(data: str, told: str) -> str:
+    encoded = re.sub(r"[^A-Za-z0-9+/=]", "", _joined(data))
+    return f'<img src="data:image/png;base64,{encoded}" alt="{escape(told)}">'
+
+
+def _joined(text: Any) -> str:
+    return "".join(text) if isinstance(text, list) else str(text)
+
+
+@cache
+def _parser() -> Any:
+    """Markdown as lessons use it. Links to other notebooks lead to their pages; others are left out."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.add_render_rule("link_open", _link_open)
+    parser.add_render_rule("heading_open", _heading_open)
+    return parser
+
+
+def _link_open(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    token = tokens[index]
+    address = str(token.attrGet("href") or "")
+    other = _NOTEBOOK.match(address)
+    if other:
+        token.attrSet("href", f"{other[1]}.html{other[2] or ''}")
+    elif not _LINK.match(address):
+        del token.attrs["href"]  # a file that is not on the stick
+    elif not address.startswith("#"):
+        token.attrSet("rel", "noopener noreferrer")
+    return str(renderer.renderToken(tokens, index, options, env))
+
+
+def _heading_open(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    tokens[index].attrSet("id", tokens[index + 1].content.replace(" ", "-"))
+    return str(renderer.renderToken(tokens, index, options, env))
+
+
+def markdown_html(markdown: str) -> str:
+    """A lesson's Markdown as HTML; markup in it is shown as the characters it is."""
+    return str(_parser().render(markdown))
+
+
+def _script_json(value: Any) -> str:
+    """JSON that can stand inside a script element: nothing in it ends the element."""
+    text = json.dumps(value, ensure_ascii=True)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+@cache
+def _vega() -> str:
+    """The Vega bundle as a plain script that leaves `vegaEmbed` behind."""
+    from pmkit import widgets
+
+    text = Path(widgets.__file__).with_name("vega-bundle.js").read_text(encoding="utf-8")
+    text, found = re.subn(r"export\{(\S+) as vegaEmbed\};?\s*$", r"globalThis.vegaEmbed=\1;", text)
+    if not found:
+        raise ValueError("The Vega bundle of this pmkit is not the one that pages need. Install pmkit again.")
+    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")

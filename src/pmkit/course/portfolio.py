@@ -1,0 +1,230 @@
+"""Everything a learner made, gathered from the progress store (not from the screen), to be taken along.
+
+`gather` reads; `portfolio_files` writes pages, tables and pictures. The store is copied into memory first, so
+nothing is ever written to it here.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pmkit.course import CHAPTERS, question, questions
+from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
+from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
+from pmkit.practice.state import ItemState, live, state_of
+from pmkit.practice.text import escape_markdown
+
+EXPLORER = "explorer:"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One answer: what was asked, what was answered (both Markdown) and what came of it."""
+
+    item: str
+    chapter: str
+    skill: str
+    asked: str
+    answer: str
+    verdict: Verdict
+    feedback: str
+    tries: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """The state of one explorer in words (Markdown), with pictures of its charts as PNG."""
+
+    item: str
+    chapter: str
+    title: str
+    words: str
+    pictures: tuple[bytes, ...] = ()
+    descriptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portfolio:
+    """All of it. `chapters`: (id, title) of those that hold something, in their order; others come last."""
+
+    chapters: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+    made: tuple[Made, ...]
+    skills: bytes = b""
+    skills_in_words: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.entries or self.made)
+
+
+def gather(store: ProgressStore, *, pictures: bool = True) -> Portfolio:
+    """Everything in the store: answers and texts as they stand, explorers' states in words."""
+    copy = MemoryStore(store.history(), learner=store.learner)
+    by_item: dict[str, list[Attempt]] = {}
+    for attempt in copy.history():
+        by_item.setdefault(attempt.item, []).append(attempt)
+    entries = [entry for item, history in by_item.items() if (entry := _entry(item, history))]
+    made = [one for item, history in by_item.items() if (one := _made(item, history, copy, pictures))]
+    order = {item.id: number for number, item in enumerate(q for c in CHAPTERS for q in questions(c.id))}
+    entries.sort(key=lambda one: (order.get(one.item, len(order)), one.item))
+    used = {one.chapter for one in entries} | {one.chapter for one in made}
+    titles = tuple((chapter.id, chapter.title) for chapter in CHAPTERS if chapter.id in used)
+    if "" in used:
+        titles = (*titles, ("", "Elsewhere"))
+    skills, words = _skills(copy) if pictures else (b"", "")
+    return Portfolio(
+        chapters=titles, entries=tuple(entries), made=tuple(made), skills=skills, skills_in_words=words
+    )
+
+
+def _entry(item: str, history: list[Attempt]) -> Entry | None:
+    if item.startswith(EXPLORER):
+        return None
+    answered = [one for one in live(history) if one.event in ("draft", "checked")]
+    if not answered:
+        return None
+    last = answered[-1]
+    try:
+        asked = question(item)
+    except ValueError:  # an own quiz, or an item of an older course: the answer is still the learner's
+        return _without_question(item, last)
+    state = state_of(asked, history)
+    answer = asked.clean(last.answer)
+    if asked.is_blank(answer) and state.earlier is None:
+        return None
+    return Entry(
+        item=item,
+        chapter=_chapter(item),
+        skill=asked.skill,
+        asked=asked.prompt,
+        answer=answer_in_words(asked, answer) if not asked.is_blank(answer) else in_words(last.answer),
+        verdict=_verdict(state),
+        feedback=to_plain(state.feedback.message) if state.feedback else "",
+        tries=state.tries,
+        at=last.at,
+    )
+
+
+def _without_question(item: str, last: Attempt) -> Entry:
+    return Entry(
+        item=item,
+        chapter="",
+        skill="",
+        asked=escape_markdown(item),
+        answer=in_words(last.answer),
+        verdict=Verdict.NOT_STARTED,
+        feedback="",
+        tries=0,
+        at=last.at,
+    )
+
+
+def _verdict(state: ItemState) -> Verdict:
+    return state.feedback.verdict if state.feedback and not state.stale else Verdict.NOT_STARTED
+
+
+def answer_in_words(asked: Question, answer: Any) -> str:
+    """A cleaned answer as Markdown; texts that were written come whole."""
+    if not isinstance(asked, Write):
+        return asked.words(answer)
+    slots = ((slot.label, answer["slots"].get(slot.id, "").strip()) for slot in asked.slots)
+    return "\n\n".join(f"**{label}**: {_lines(text)}" for label, text in slots if text)
+
+
+def in_words(value: Any, depth: int = 0) -> str:
+    """Any kept state as Markdown: names and values, one below the other."""
+    pad = "  " * depth
+    if isinstance(value, Mapping):
+        parts = [_named(pad, str(name).replace("_", " "), inner, depth) for name, inner in value.items()]
+        return "\n".join(parts) or f"{pad}- (nothing)"
+    if isinstance(value, list):
+        if all(not isinstance(inner, (list, Mapping)) for inner in value):
+            return ", ".join(_word(inner) for inner in value) or "(nothing)"
+        return "\n".join(_named(pad, str(n), inner, depth) for n, inner in enumerate(value, start=1))
+    return _word(value)
+
+
+def _named(pad: str, name: str, value: Any, depth: int) -> str:
+    told = in_words(value, depth + 1)
+    inner = f"\n{told}" if "\n" in told or told.lstrip().startswith("- ") else f" {told}"
+    return f"{pad}- {escape_markdown(name)}:{inner}"
+
+
+def _word(value: Any) -> str:
+    if value is None or value == "":
+        return "(nothing)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return _lines(str(value)) if isinstance(value, str) else str(value)
+
+
+def _lines(text: str) -> str:
+    """A text of a person inside Markdown: its lines kept, its signs shown as they are."""
+    return "  \n".join(escape_markdown(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def _made(item: str, history: list[Attempt], copy: ProgressStore, pictures: bool) -> Made | None:
+    notes = [one for one in live(history) if one.event == "noted"]
+    if not notes or not item.startswith(EXPLORER):
+        return None
+    from pmkit.course.show import explorers
+
+    name, _, label = item.removeprefix(EXPLORER).partition("/")
+    known = explorers()
+    title = name.partition(".")[2].replace("-", " ") + (f", {label}" if label else "")
+    state = in_words(notes[-1].answer)
+    if label or name not in known:  # another's data: what was decided is kept, what it was about is not
+        return Made(item=item, chapter=_chapter(name), title=title, words=state)
+    from pmkit.charts.render import chart_png, chart_text
+
+    try:
+        explorer = known[name](Workbook(copy, question))
+    except Exception:  # one explorer that fails must not keep a learner from taking everything else along
+        _log.info("The explorer %s could not be opened; its state is told in words", name, exc_info=True)
+        return Made(item=item, chapter=_chapter(name), title=title, words=state)
+    told = explorer.summary() if hasattr(explorer, "summary") else ""
+    charts = list(charts_in(explorer)) if pictures else []
+    return Made(
+        item=item,
+        chapter=_chapter(name),
+        title=title,
+        words="\n\n".join(filter(None, [told, state])),
+        pictures=tuple(chart_png(spec) for spec in charts),
+        descriptions=tuple(chart_text(spec) for spec in charts),
+    )
+
+
+def charts_in(widget: Any) -> Iterator[dict[str, Any]]:
+    """The charts of a widget and of all inside it, as they stand."""
+    if hasattr(widget, "static_spec"):
+        yield widget.static_spec()
+    for child in getattr(widget, "children", ()):
+        yield from charts_in(child)
+
+
+def _chapter(item: str) -> str:
+    part = item.partition(".")[0]
+    return part if any(one.id == part for one in CHAPTERS) else ""
+
+
+def _skills(store: ProgressStore) -> tuple[bytes, str]:
+    """The profile of skills as a picture, and what it shows in words."""
+    from dataclasses import asdict
+    from datetime import UTC
+
+    from pmkit.practice.standing import outline, standing
+
+    stands = standing(outline(CHAPTERS, questions), store.history(), datetime.now(UTC))
+    if not any(skill.tried for skill in stands.skills):
+        return b"", ""
+    import pandas as pd
+
+    from pmkit.charts.render import chart_png, chart_text
+    from pmkit.charts.skills import skills
+
+    chart = skills(pd.DataFrame([asdict(skill) for skill in stands.skills]))
+    return chart_png(chart), chart_text(chart)
