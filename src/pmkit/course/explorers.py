@@ -15,6 +15,10 @@ def _of_chapter(chapter: str) -> dict[str, Callable[..., Any]]:
     return dict(import_module(f"{package}.explorers").EXPLORERS)
 
 
-EXPLORERS: dict[str, Callable[..., Any]] = {
+def _own() -> dict[str, Callable[..., Any]]:
+    return dict(import_module("pmkit.course.own").EXPLORERS)
+
+
+EXPLORERS: dict[str, Callable[..., Any]] = _own() | {
     id: make for chapter in CHAPTERS for id, make in _of_chapter(chapter.id).items()
 }

@@ -161,7 +161,7 @@ function render({ model, el }) {
       input.add(new Option("–", ""));
       for (const option of optionsOf(column)) input.add(new Option(option.label, option.label));
     } else {
-      input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false" }));
+      input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
     }
     if (column.width) input.style.width = `${column.width}ch`;
     input.dataset.row = row.id;

@@ -1,0 +1,139 @@
+"""On your own product: the form that brings a backlog in, and the explorers that work on it or on the case.
+
+`own(…)` makes any explorer follow the backlog in use. Every widget of a kernel shares one `InUse`; exports
+lie in the folder `exports` beside the learner's progress.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pmkit.practice import Workbook
+
+CASE = "Mealwise"
+_SAMPLE = Path(__file__).with_name("own_sample.csv")
+_SAMPLE_NAME = "sample-of-an-invented-ferry-line.csv"
+
+
+@cache
+def in_use() -> Any:
+    """The one `InUse` of this kernel; which items are looked at is kept in the workbook."""
+    from pmkit.course.show import workbook
+    from pmkit.widgets.in_use import InUse
+
+    return InUse(workbook())
+
+
+def folder() -> Path:
+    """Where exports are kept: `exports` in the learner's own folder."""
+    from pmkit.practice.progress.places import home
+
+    return home() / "exports"
+
+
+def backlog_form(_: Workbook) -> Any:
+    """`explore("own.backlog")`: from a file to decisions and out again."""
+    from pmkit.widgets.backlog_form import BacklogForm
+
+    return BacklogForm(in_use(), case_name=CASE, sample=_sample, make=export, folder=folder)
+
+
+def own(
+    make: Callable[..., Any],
+    case: Callable[[], pd.DataFrame],
+    *,
+    needs: Sequence[str] = (),
+    most: int = 10_000,
+) -> Callable[[Workbook], Any]:
+    """What the registry holds for an explorer that works on the case or on the user's own backlog.
+
+    `make(frame, workbook, label)` makes the explorer, usually its class; `case()` is its frame on the case;
+    `needs` names the fields (such as `duration`) without which it can't show an item, and `most` is how many
+    items it can show at a time. A chapter registers
+    `"prioritisation.own-queue": own(Queue, lambda: items(QUEUE), needs=("duration", "cost_of_delay"))`.
+    """
+
+    def on_own(workbook: Workbook) -> Any:
+        from pmkit.widgets.on_own import OnOwn
+
+        return OnOwn(
+            make,
+            case(),
+            workbook,
+            in_use(),
+            case_name=CASE,
+            form=lambda: backlog_form(workbook),
+            export=export,
+            folder=folder,
+            needs=needs,
+            most=most,
+        )
+
+    return on_own
+
+
+def _sample() -> tuple[str, bytes]:
+    return _SAMPLE_NAME, _SAMPLE.read_bytes()
+
+
+def export(key: str) -> Any:
+    """One file from the backlog in use: `tracker`, `xlsx`, `html`, `markdown`, `png` or `svg`.
+
+    Raises ValueError, with a sentence, where there is nothing to export.
+    """
+    from pmkit.course.own_exports import make
+
+    now = in_use()
+    now.flush()
+    if now.backlog is None:
+        raise ValueError("There is no backlog of your own in use. Bring one in, or choose yours above.")
+    # The tracker gets every decision, under the names it knows; people get what is shown.
+    return make(key, now.backlog if key == "tracker" else now.shown, date.today())
+
+
+def _score_table(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.score_table import ScoreTable
+
+    return ScoreTable(frame, workbook, label)
+
+
+def _moscow(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.moscow import MoscowBoard
+
+    return MoscowBoard(frame, workbook, label)
+
+
+def _queue(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.queue import Queue
+
+    return Queue(frame, workbook, label)
+
+
+def _shortlist() -> pd.DataFrame:
+    from pmkit.course.prioritisation.data import SHORTLIST, items
+
+    return items(SHORTLIST)
+
+
+def _spring_release() -> pd.DataFrame:
+    from pmkit.course.prioritisation.data import spring_release
+
+    return spring_release()
+
+
+def _jobs() -> pd.DataFrame:
+    from pmkit.course.prioritisation.data import QUEUE, items
+
+    return items(QUEUE)
+
+
+EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
+    "own.backlog": backlog_form,
+    "prioritisation.own-score-table": own(_score_table, _shortlist),
+    "prioritisation.own-moscow": own(_moscow, _spring_release, most=120),
+    "prioritisation.own-queue": own(_queue, _jobs, needs=("duration", "cost_of_delay"), most=20),
+}

@@ -1,0 +1,102 @@
+"""The files that a user takes out of their backlog: for the tracker, for a colleague, for a wall.
+
+Names are made from the kind of file and the day, never from data; texts are made safe where they are written.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pmkit.backlog.out.page import to_html, to_markdown
+from pmkit.backlog.out.tracker import to_csv
+from pmkit.backlog.problems import count
+from pmkit.backlog.schema import Backlog
+from pmkit.widgets.downloads import Made
+
+_CHART_ROWS = 20
+_NOTE = "Score: RICE, reach × impact × confidence ÷ effort; empty where an input is missing."
+
+
+def make(key: str, backlog: Backlog, day: date) -> Made:
+    """The file that `key` names: tracker, xlsx, html, markdown, png, svg."""
+    makers: dict[str, Callable[[], tuple[str, bytes, str]]] = {
+        "tracker": lambda: ("csv", to_csv(backlog).encode("utf-8-sig"), "text/csv"),
+        "xlsx": lambda: (
+            "xlsx",
+            _xlsx(backlog),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        "html": lambda: ("html", _html(backlog).encode(), "text/html"),
+        "markdown": lambda: ("md", to_markdown(backlog, scores=_scores(backlog)).encode(), "text/markdown"),
+        "png": lambda: ("png", _png(backlog), "image/png"),
+        "svg": lambda: ("svg", _svg(backlog), "image/svg+xml"),
+    }
+    ending, data, mime = makers[key]()
+    what = {"tracker": "for-the-tracker", "png": "ranking", "svg": "ranking"}.get(key, "backlog")
+    return Made(f"{what}-{day:%Y-%m-%d}.{ending}", data, mime)
+
+
+def _scores(backlog: Backlog) -> pd.DataFrame | None:
+    """RICE's score and rank per item, in the items' order; None where no item has all its inputs."""
+    from pmkit.methods import InputError, score
+
+    try:
+        scored = score(backlog.items, "rice")
+    except InputError:
+        return None
+    if scored["rice"].isna().all():
+        return None
+    return pd.DataFrame({"rank": scored["rank"], "score": scored["rice"]})
+
+
+def _html(backlog: Backlog) -> str:
+    from pmkit.charts.render import chart_png
+
+    scores = _scores(backlog)
+    if scores is None:
+        return to_html(backlog)
+    chart = _ranking(backlog)
+    return to_html(backlog, scores=scores, pictures=[(chart.description, chart_png(chart))], note=_NOTE)
+
+
+def _xlsx(backlog: Backlog) -> bytes:
+    from pmkit.backlog.out.workbook import to_xlsx
+
+    return to_xlsx(backlog)
+
+
+def _png(backlog: Backlog) -> bytes:
+    from pmkit.charts.render import chart_png
+
+    return chart_png(_ranking(backlog))
+
+
+def _svg(backlog: Backlog) -> bytes:
+    from pmkit.charts.render import chart_svg
+
+    return chart_svg(_ranking(backlog)).encode()
+
+
+def _ranking(backlog: Backlog) -> Any:
+    """The ranking by RICE as a chart; ValueError, with a sentence, where no item has a score."""
+    from pmkit.charts.ranking import ranking, ranking_rows
+    from pmkit.practice.numbers import format_number
+
+    scores = _scores(backlog)
+    if scores is None:
+        raise ValueError(
+            "No item has a RICE score yet. Fill in reach, impact, confidence and effort of at least one item."
+        )
+    values = scores["score"]
+    words = values.map(lambda value: "" if pd.isna(value) else format_number(float(f"{value:.4g}")))
+    top = (scores["rank"] == 1).fillna(False).astype(bool)
+    rows = ranking_rows(backlog.items["item"], values, values, values, words, top).head(_CHART_ROWS)
+    said = "; ".join(f"{row.item}: {row.words}" for row in rows.itertuples())
+    return ranking(
+        rows,
+        title=f"{rows['item'].iloc[0]} leads {count(len(rows), 'item')}",
+        score_title="RICE score",
+        description=f"RICE scores, highest first. {said}",
+    )

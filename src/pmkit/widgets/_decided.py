@@ -1,0 +1,46 @@
+"""The columns of a backlog that its team decides, as columns of a table: label, unit, bounds, help."""
+
+from typing import Any
+
+from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
+from pmkit.methods.moscow import LABELS
+
+_POINTS = {"min": 1, "max": 10}
+_MORE: dict[str, dict[str, Any]] = {
+    "reach": {"min": 0},
+    "impact": {"min": 0},
+    "confidence": {"unit": "%", "min": 0, "max": 1, "help": "How sure the estimates are: 100, 80 or 50 %."},
+    "effort": {"min": 0.01, "unit": "person-months"},
+    "ease": _POINTS,
+    "ice_impact": _POINTS,
+    "ice_confidence": _POINTS,
+    "cost_of_delay": {"unit": "a week"},
+    "duration": {"min": 0.01, "unit": "weeks"},
+    "size": {"min": 0},
+    "user_business_value": {"min": 0},
+    "time_criticality": {"min": 0},
+    "risk_reduction": {"min": 0},
+}
+
+SETS: dict[str, tuple[str, ...]] = {
+    "RICE": ("reach", "impact", "confidence", "effort"),
+    "Value ÷ effort": ("value", "effort"),
+    "The queue (CD3)": ("cost_of_delay", "duration"),
+    "ICE": ("ice_impact", "ice_confidence", "ease"),
+    "WSJF, as SAFe scores it": ("user_business_value", "time_criticality", "risk_reduction", "size"),
+    "MoSCoW": ("moscow", "effort"),
+    "Everything": DECIDED,
+}
+"""What one may want to fill in, by the method that needs it."""
+
+
+def column(name: str) -> dict[str, Any]:
+    """The table column of a decided field."""
+    field = FIELDS[name]
+    spec: dict[str, Any] = {"key": name, "label": field.label, "help": f"{field.meaning}.", "type": "number"}
+    if name == "moscow":
+        options = [{"value": group, "label": LABELS[group]} for group in MOSCOW]
+        return spec | {"type": "choice", "options": options}
+    if field.unit.startswith("points"):
+        spec["help"] = f"{field.meaning}; {field.unit}."
+    return spec | _MORE.get(name, {})

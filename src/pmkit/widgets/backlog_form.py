@@ -1,0 +1,151 @@
+"""The user's own backlog, from the file to the decisions and out again: bring in, choose, fill in, set by
+rule, take out.
+
+One panel at a time; each is a module-sized class below or beside. What is done goes to `InUse`, which every
+explorer of the kernel follows; nothing is kept before “Use this backlog” is pressed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets
+
+from pmkit.backlog.problems import count
+from pmkit.practice.text import escape_markdown, to_html
+from pmkit.widgets._base import mimebundle
+from pmkit.widgets.backlog_import import BringIn
+from pmkit.widgets.backlog_work import Choose, FillIn, Rules
+from pmkit.widgets.downloads import Downloads, Made
+from pmkit.widgets.in_use import InUse
+from pmkit.widgets.say import Say
+from pmkit.widgets.switch import Switch
+
+CASE = ""
+"""The switch's value for the case; the others are ids of the shelf."""
+_STEPS = (
+    ("in", "Bring in"),
+    ("choose", "Choose items"),
+    ("fill", "Fill in"),
+    ("rules", "Set by rule"),
+    ("out", "Take out"),
+)
+EXPORTS = (
+    ("tracker", "For the tracker (CSV)", "Keys and what you decided, as your tracker imports it."),
+    ("xlsx", "Excel with formulas", "Inputs and arithmetic, so that a colleague can check it."),
+    ("html", "One page (HTML)", "To read in any browser, to print or to mail."),
+    ("markdown", "Markdown", "To paste into a wiki."),
+    ("png", "Ranking as a picture (PNG)", "For slides."),
+    ("svg", "Ranking as a drawing (SVG)", "Sharp at any size."),
+)
+
+
+class BacklogForm(ipywidgets.VBox):
+    """`in_use` is changed and followed; `sample()` gives name and bytes of a file to try; `make(key)` makes
+    an export and `folder()` says where it is kept."""
+
+    def __init__(
+        self,
+        in_use: InUse,
+        *,
+        case_name: str,
+        sample: Callable[[], tuple[str, bytes]],
+        make: Callable[[str], Made],
+        folder: Callable[[], Any],
+    ) -> None:
+        super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
+        self.add_class("pmkit-explorer")
+        self.in_use, self.case_name = in_use, case_name
+        self._sample, self._make, self._folder = sample, make, folder
+        self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
+        self.said = Say()
+        self.steps = Switch("Next", [{"value": key, "label": label} for key, label in _STEPS])
+        self.panels: dict[str, ipywidgets.Widget] = {}
+        self._panel = ""
+        self._refresh()
+        self.switch.observe(self._switched, "value")
+        self.steps.observe(self._step, "value")
+        in_use.observe(self._refresh, "version")
+
+    def close(self) -> None:
+        self.in_use.unobserve(self._refresh, "version")
+        for panel in self.panels.values():
+            panel.close()
+        super().close()
+
+    # --- which backlog, which step
+    def _switched(self, _: Any) -> None:
+        self.in_use.choose(self.switch.value)
+
+    def _refresh(self, _: Any = None) -> None:
+        self.switch.offer(switch_options(self.in_use, self.case_name), self.in_use.id)
+        self.said.text = in_use_words(self.in_use, self.case_name)
+        self._step()
+
+    def _step(self, _: Any = None) -> None:
+        own = self.in_use.backlog is not None
+        panel = self._panel_of(self.steps.value if own else "in")
+        bar = [self.switch] if self.in_use.stored() else []
+        shown = (*bar, self.said, *([self.steps] if own else []), panel)
+        if shown != self.children:
+            self.children = shown
+
+    def _panel_of(self, step: str) -> ipywidgets.Widget:
+        if step not in self.panels:
+            self.panels[step] = {
+                "in": lambda: BringIn(self.in_use, self._sample, self._brought_in),
+                "choose": lambda: Choose(self.in_use),
+                "fill": lambda: FillIn(self.in_use),
+                "rules": lambda: Rules(self.in_use),
+                "out": self._downloads,
+            }[step]()
+        return self.panels[step]
+
+    def _brought_in(self) -> None:
+        """After “Use this backlog”: on to what is usually missing."""
+        self.steps.value = "fill"
+
+    def _downloads(self) -> ipywidgets.Widget:
+        items = [{"key": key, "label": label, "help": words} for key, label, words in EXPORTS]
+        return Downloads("Take out what you decided", items, self._make, self._folder)
+
+    # --- its other forms
+    def describe(self) -> str:
+        return f"{self.said.describe()}"
+
+    def static_html(self) -> str:
+        return to_html(self.said.text)
+
+    def __repr__(self) -> str:
+        return f"BacklogForm({self.describe()})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+
+
+def switch_options(in_use: InUse, case_name: str) -> list[dict[str, str]]:
+    """The case, and each backlog of the user's, for the switch that every explorer shows."""
+    stored = [
+        {"value": one.id, "label": f"{one.name}, {count(one.items, 'item')}"} for one in in_use.stored()
+    ]
+    return [{"value": CASE, "label": case_name}, *stored]
+
+
+def in_use_words(in_use: InUse, case_name: str) -> str:
+    """Which backlog is in use, and what there is to say about it, in Markdown."""
+    backlog = in_use.backlog
+    trouble = f"{escape_markdown(in_use.trouble)} " if in_use.trouble else ""
+    if backlog is None:
+        said = f"You work on **{escape_markdown(case_name)}**, the invented case."
+        more = (
+            "Choose yours above at any time."
+            if in_use.stored()
+            else "Bring in an export of your own tracker."
+        )
+        return f"{trouble}{said} {more} It stays on this computer."
+    said = f"You work on **{escape_markdown(in_use.name)}**: {count(len(backlog), 'open item')}"
+    said += f", and {len(backlog.history):,} finished in its history." if len(backlog.history) else "."
+    shown = len(in_use.items)
+    if shown < len(backlog):
+        said += f" The explorers show the **{shown:,}** that you chose."
+    told = "".join(f"\n- {escape_markdown(one)}" for one in in_use.told)
+    return f"{trouble}{said}{told}"

@@ -1,0 +1,166 @@
+"""Bring in a backlog: choose a file, look at the dry run, correct it, use it.
+
+The same file is read again after each correction, so that the dry run is the real run.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import ipywidgets
+
+from pmkit.backlog import shelf
+from pmkit.backlog.importing import read_backlog
+from pmkit.backlog.report import ImportReport
+from pmkit.widgets.dry_run import DryRun
+from pmkit.widgets.file_pick import FilePick
+from pmkit.widgets.form import Form
+from pmkit.widgets.in_use import InUse
+from pmkit.widgets.say import Say
+
+OTHER = "other"
+ENDINGS = ".csv,.tsv,.txt,.json,.xlsx"
+
+
+class BringIn(ipywidgets.VBox):
+    """A file, its dry run, and “Use this backlog”; `done` is called after that."""
+
+    def __init__(
+        self, in_use: InUse, sample: Callable[[], tuple[str, bytes]], done: Callable[[], Any]
+    ) -> None:
+        super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
+        self.in_use, self._sample, self._done = in_use, sample, done
+        self.file = FilePick(
+            "Choose the export of your tracker",
+            accept=ENDINGS,
+            note="CSV, TSV, Excel or JSON from Jira, GitHub, Trello, Linear, Azure DevOps, Productboard, Aha! "
+            "or any table with a header row. It stays on this computer.",
+        )
+        self.file.on_file(self._chosen)
+        self.more = Form([])
+        self.trouble = Say(tone="not_yet")
+        self.is_what = Form([])
+        self.run: DryRun | None = None
+        self._file = ("", b"")
+        self._refresh()
+        in_use.observe(self._refresh, "version")
+
+    def close(self) -> None:
+        self.in_use.unobserve(self._refresh, "version")
+        super().close()
+
+    def _refresh(self, _: Any = None) -> None:
+        fields = [{"key": "sample", "label": "Try it with a sample file", "type": "button"}]
+        if self.in_use.backlog is not None:
+            fields.append(
+                {"key": "remove", "label": "Remove my backlog from this computer", "type": "button"}
+            )
+        if fields != self.more.fields:
+            self.more.close()
+            self.more = Form(fields)
+            self.more.on_click("sample", lambda: self.file.take(*self._sample()))
+            if self.in_use.backlog is not None:
+                self.more.on_click("remove", self._ask_to_remove)
+        self._show()
+
+    def _show(self) -> None:
+        parts: list[ipywidgets.Widget] = [self.file, self.more]
+        if self.run:
+            parts += [self.trouble, *([self.is_what] if self.is_what.fields else []), self.run]
+        if tuple(parts) != self.children:
+            self.children = tuple(parts)
+
+    # --- the dry run
+    def _chosen(self, name: str, data: bytes) -> None:
+        """A new file: show what would become of it. Raises ImportProblem for what can't be read."""
+        report = self._read(name, data, {}, {}, {})
+        self._file = (name, data)
+        if self.run:
+            self.run.close()
+        self.run = DryRun(report, changed=self._corrected, use=self._use, drop=self._drop)
+        self.trouble.text = ""
+        self._ask_what_it_is(report)
+        self._show()
+
+    def _ask_what_it_is(self, report: ImportReport) -> None:
+        """Where there are backlogs already: a newer export of one of them, or another one?"""
+        names = {one.id: one.name for one in self.in_use.stored()}
+        shared = self.in_use.alike(report)
+        options = [
+            {"value": id, "label": f"A newer export of {names[id]} ({number:,} items are in both)"}
+            for id, number in shared.items()
+            if number or names[id] == report.name
+        ]
+        self.is_what.fields = [
+            {
+                "key": "is",
+                "label": "This file is",
+                "type": "radio",
+                "options": [*options, {"value": OTHER, "label": "Another backlog, beside what I have"}],
+                "help": "A newer export keeps what you decided, and you are told what has changed.",
+            }
+        ][: len(options)]
+        half = 0.5 * min(len(report.items), *(one.items for one in self.in_use.stored()), 1_000_000)
+        newer = next((id for id, number in shared.items() if number and number >= half), OTHER)
+        self.is_what.values = {"is": newer} if options else {}
+
+    def _read(self, name: str, data: bytes, mapping: Any, answers: Any, statuses: Any) -> Any:
+        return read_backlog(
+            data,
+            name,
+            mapping,
+            answers,
+            statuses=statuses,
+            memory=shelf.remembered(),
+            progress=self.file.progress,
+        )
+
+    def _corrected(self) -> None:
+        assert self.run is not None
+        try:
+            report = self._read(*self._file, self.run.mapping, self.run.answers, self.run.statuses)
+        except ValueError as problem:
+            self.trouble.text = str(problem)
+        else:
+            self.trouble.text = ""
+            self.run.show(report)
+
+    def _use(self) -> None:
+        assert self.run is not None
+        if self.run.report.open_questions:
+            self.trouble.text = "Please answer the question below first: the file can be read in two ways."
+            return
+        try:
+            update = self.is_what.values.get("is", OTHER)
+            self.in_use.keep(self.run.report, self.run.mapping, update="" if update == OTHER else update)
+        except ValueError as problem:
+            self.trouble.text = str(problem)
+            return
+        self._drop()
+        self._done()
+
+    def _drop(self) -> None:
+        if self.run:
+            self.run.close()
+        self.run, self._file = None, ("", b"")
+        self.file.said = ""
+        self._show()
+
+    # --- taking it away
+    def _ask_to_remove(self) -> None:
+        ask = Form(
+            [
+                {"key": "yes", "label": "Yes, remove it with all that I decided", "type": "button"},
+                {"key": "no", "label": "No, keep it", "type": "button", "main": True},
+            ],
+            label="Remove your backlog? This cannot be taken back. Files that you took out stay.",
+        )
+
+        def answer(remove: bool) -> None:
+            self._show()
+            ask.close()
+            if remove:
+                self.in_use.remove()
+
+        ask.on_click("yes", lambda: answer(True))
+        ask.on_click("no", lambda: answer(False))
+        self.children = (self.file, ask)

@@ -1,0 +1,313 @@
+"""Work on the user's backlog: choose which items the explorers show, fill in what is missing, set by rule.
+
+Three panels that change `InUse` and follow it. Each change can be taken back.
+"""
+
+from typing import Any
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.backlog.problems import count
+from pmkit.backlog.schema import FIELDS
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets._cells import Column, cell_text
+from pmkit.widgets._decided import SETS, column
+from pmkit.widgets.form import Form
+from pmkit.widgets.in_use import FACETS, NONE, InUse
+from pmkit.widgets.say import Say
+from pmkit.widgets.table import Table
+
+ALL = "all"
+_MOST_OPTIONS = 200
+
+
+class Panel(ipywidgets.VBox):
+    """A part of the form that follows `in_use` for as long as it is open."""
+
+    def __init__(self, in_use: InUse) -> None:
+        super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
+        self.in_use = in_use
+        self.said = Say()
+        self._still = False
+        self.build()
+        self._refresh()
+        in_use.observe(self._refresh, "version")
+
+    def build(self) -> None:
+        """Make the widgets."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Bring the widgets to the state of `in_use`."""
+        raise NotImplementedError
+
+    def _refresh(self, _: Any = None) -> None:
+        if self.in_use.backlog is None:
+            return
+        self._still = True
+        try:
+            self.show()
+        finally:
+            self._still = False
+
+    def close(self) -> None:
+        self.in_use.unobserve(self._refresh, "version")
+        super().close()
+
+
+class Choose(Panel):
+    """Which items every explorer shows, by type, status, epic, label and sprint, with how many each has."""
+
+    def build(self) -> None:
+        self.form = Form([])
+        self.form.observe(self._chosen, "values")
+        self.buttons = Form([{"key": "all", "label": "Show all items", "type": "button"}])
+        self.buttons.on_click("all", self.in_use.show_all)
+        self.children = (self.said, self.form, self.buttons)
+
+    def show(self) -> None:
+        fields: list[dict[str, Any]] = []
+        for facet in FACETS:
+            counts = self.in_use.counts(facet)
+            chosen = self.in_use.filters.get(facet)
+            if len(counts) < 2 and chosen is None:
+                continue
+            fields.append(_choice(facet, counts, chosen))
+        fields.append({"key": "hide", "label": "Hide the names of people (for a projector)", "type": "check"})
+        if fields != self.form.fields:
+            self.form.fields = fields
+        values = {field["key"]: self.in_use.filters.get(field["key"], ALL) for field in fields[:-1]}
+        self.form.values = {**values, "hide": self.in_use.hides_names}
+        shown, whole = len(self.in_use.items), len(self.in_use.backlog) if self.in_use.backlog else 0
+        if shown == whole:
+            self.said.text = (
+                f"Every explorer shows all **{whole:,}** items. Choose a part where that is too many."
+            )
+        else:
+            self.said.text = (
+                f"Every explorer shows **{shown:,}** of {count(whole, 'item')}. The others are kept."
+            )
+
+    def _chosen(self, _: Any) -> None:
+        if self._still:
+            return
+        values = self.form.values
+        chosen = {facet: values[facet] for facet in FACETS if values.get(facet, ALL) not in (ALL, None)}
+        self.in_use.look_at(chosen, hides_names=bool(values.get("hide")))
+
+
+def _choice(facet: str, counts: list[tuple[str, int]], chosen: str | None) -> dict[str, Any]:
+    """A select with the values of a facet, the most frequent first, each with its number of items."""
+    options = [{"value": ALL, "label": "All"}]
+    options += [
+        {"value": value, "label": _labelled(value, number)} for value, number in counts[:_MOST_OPTIONS]
+    ]
+    if chosen is not None and chosen not in {option["value"] for option in options}:
+        options.append({"value": chosen, "label": _labelled(chosen, 0)})
+    return {
+        "key": facet,
+        "label": FIELDS[facet].label,
+        "type": "choice",
+        "required": True,
+        "options": options,
+    }
+
+
+def _labelled(value: str, number: int) -> str:
+    name = "(none)" if value == NONE else value
+    return f"{name if len(name) <= 60 else name[:59] + '…'} ({number:,})"
+
+
+class FillIn(Panel):
+    """A table of what the team decides; empty cells are missing, and are never filled by themselves."""
+
+    def build(self) -> None:
+        names = list(SETS)
+        self.form = Form(
+            [{"key": "set", "label": "Fill in for", "type": "choice", "required": True, "options": names}],
+            {"set": names[0]},
+        )
+        self.form.observe(self._refresh, "values")
+        self.table = Table("What you decide", [], [])
+        self.table.observe(self._edited, "rows")
+        self._shown: tuple[Any, ...] = ()
+        self.children = (self.form, self.said, self.table)
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return SETS[self.form.values["set"]]
+
+    def show(self) -> None:
+        items = self.in_use.items
+        shown = (self.fields, tuple(items["id"]))
+        if shown != self._shown:
+            self.table.columns = [
+                {"key": "item", "label": "Item", "readonly": True},
+                *({**column(name)} for name in self.fields),
+            ]
+        rows = _rows(items, self.fields)
+        if shown != self._shown or rows != self.table.rows:
+            self.table.rows = rows
+        self._shown = shown
+        self.said.text = _lacking(items, self.fields)
+
+    def _edited(self, _: Any) -> None:
+        if self._still:
+            return
+        now = {row["id"]: row for row in _rows(self.in_use.items, self.fields)}
+        changes = [
+            (row["id"], name, row[name])
+            for row in self.table.rows
+            for name in self.fields
+            if row["id"] in now and row[name] != now[row["id"]][name]
+        ]
+        if changes:
+            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
+
+
+def _rows(items: pd.DataFrame, fields: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The rows of the table; missing is None."""
+    kept = items[["id", "item", *fields]]
+    return [
+        {
+            str(name): None if cell == "" or (not isinstance(cell, str) and pd.isna(cell)) else cell
+            for name, cell in row.items()
+        }
+        for row in kept.to_dict("records")
+    ]
+
+
+def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:
+    """Which inputs are still missing, in how many items."""
+    words = []
+    for name in fields:
+        lacks = int((items[name] == "").sum() if name == "moscow" else items[name].isna().sum())
+        if lacks:
+            words.append(f"{FIELDS[name].label.lower()} in {lacks:,}")
+    if not words:
+        return f"Nothing is missing in these {count(len(items), 'item')}."
+    return (
+        f"Missing, of {count(len(items), 'item')}: {', '.join(words)}. Type, or copy a block from a "
+        "spreadsheet and paste it into the first cell. Nothing is guessed."
+    )
+
+
+class Rules(Panel):
+    """One value for many items at once: all bugs, confidence 80 %."""
+
+    def build(self) -> None:
+        fields = list(SETS["Everything"])
+        self._targets = [{"value": name, "label": FIELDS[name].label} for name in fields]
+        self._facets: list[str] = []
+        self.form = Form([])
+        self._still = True
+        self.form.observe(self._changed, "values")
+        self.buttons = Form(
+            [
+                {"key": "go", "label": "Set it", "type": "button", "main": True},
+                {"key": "undo", "label": "Undo the last change", "type": "button"},
+            ]
+        )
+        self.buttons.on_click("go", self._apply)
+        self.buttons.on_click("undo", self._take_back)
+        self.done = Say()
+        self.children = (self.form, self.said, self.buttons, self.done)
+
+    def show(self) -> None:
+        values = dict(self.form.values)
+        self._facets = [facet for facet in FACETS if len(self.in_use.counts(facet, whole=True)) > 1]
+        where = values.get("where") if values.get("where") in self._facets else None
+        where = where or (self._facets[0] if self._facets else ALL)
+        counts = self.in_use.counts(where, whole=True) if where != ALL else []
+        name = values.get("set") or "confidence"
+        wheres = [{"value": facet, "label": FIELDS[facet].label} for facet in self._facets]
+        wheres.append({"value": ALL, "label": "All items"})
+        if values.get("where") == ALL:
+            where, counts = ALL, []
+        fields: list[dict[str, Any]] = [
+            {
+                "key": "where",
+                "label": "For all items with this",
+                "type": "choice",
+                "required": True,
+                "options": wheres,
+            }
+        ]
+        if counts:
+            options = [
+                {"value": value, "label": _labelled(value, number)}
+                for value, number in counts[:_MOST_OPTIONS]
+            ]
+            fields.append(
+                {"key": "is", "label": "being", "type": "choice", "required": True, "options": options}
+            )
+        spec = column(name)
+        fields.append(
+            {"key": "set", "label": "set", "type": "choice", "required": True, "options": self._targets}
+        )
+        shape = {key: spec[key] for key in ("min", "max", "unit", "options", "help") if key in spec}
+        fields.append({"key": "to", "label": "to", "type": spec["type"], **shape})
+        fields.append({"key": "only", "label": "Only where it is missing", "type": "check"})
+        if fields != self.form.fields:
+            self.form.fields = fields
+        chosen = values.get("is") if values.get("is") in {value for value, _ in counts} else None
+        to = values.get("to") if name == values.get("shown") else None
+        self.form.values = {
+            "where": where,
+            **({"is": chosen if chosen is not None else counts[0][0]} if counts else {}),
+            "set": name,
+            "to": to,
+            "only": values.get("only", True),
+            "shown": name,
+        }
+        self._tell()
+
+    def _changed(self, _: Any) -> None:
+        if not self._still:
+            self._refresh()
+
+    def _matching(self) -> pd.DataFrame:
+        values = self.form.values
+        return self.in_use.matching({} if values["where"] == ALL else {values["where"]: values["is"]})
+
+    def _changes(self) -> list[tuple[str, str, Any]]:
+        values = self.form.values
+        items, name, value = self._matching(), values["set"], values["to"]
+        if value is None:
+            return []
+        missing = items[name].isna() | (items[name] == "") if name == "moscow" else items[name].isna()
+        chosen = items[missing] if values["only"] else items[missing | (items[name] != value)]
+        return [(key, name, value) for key in chosen["id"]]
+
+    def _tell(self) -> None:
+        values, items = self.form.values, self._matching()
+        changes = self._changes()
+        label = FIELDS[values["set"]].label
+        if values["to"] is None:
+            self.said.text = f"{count(len(items), 'item')} would be looked at. Say what **{label}** is to be."
+            return
+        stay = len(items) - len(changes)
+        stays = f" {stay:,} stay as they are." if stay else ""
+        self.said.text = (
+            f"This sets **{label}** to **{self._value()}** in {count(len(changes), 'item')}.{stays}"
+        )
+
+    def _value(self) -> str:
+        spec = Column.of(column(self.form.values["set"]))
+        return escape_markdown(f"{cell_text(spec, self.form.values['to'])} {spec.unit}".strip())
+
+    def _apply(self) -> None:
+        changes = self._changes()
+        if not changes:
+            self.done.text = "There is nothing to set."
+            return
+        label = f"{FIELDS[changes[0][1]].label} in {count(len(changes), 'item')}"
+        self.in_use.decide(changes, label)
+        self.done.text = f"Set: {label}."
+
+    def _take_back(self) -> None:
+        label = self.in_use.undo()
+        self.done.text = (
+            f"Taken back: {escape_markdown(label)}." if label else "There is nothing to take back."
+        )

@@ -1,0 +1,264 @@
+"""Which backlog the explorers of this kernel work on: the case or one of the user's own, and which of its
+items.
+
+One object for all widgets of a kernel: they change it and observe `version`. What is decided is kept on the
+shelf at once, so that it survives the kernel and the next import. Draws nothing.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Protocol
+
+import pandas as pd
+import traitlets as t
+
+from pmkit.backlog import rules, shelf
+from pmkit.backlog.merging import merge_import
+from pmkit.backlog.report import ImportReport
+from pmkit.backlog.schema import FIELDS, Backlog
+
+Change = tuple[str, str, Any]
+"""Key of the item, name of the field, value (None: missing)."""
+
+FACETS = rules.FILTERS
+NONE = ""
+"""The value of a facet for items that have nothing there."""
+_UNDO_STEPS = 50
+_LOOK = "explorer:own.look"
+
+
+class Notebook(Protocol):
+    """What keeps which items are looked at."""
+
+    def note(self, item: str, payload: Any) -> Any: ...
+    def noted(self, item: str) -> Any: ...
+
+
+class InUse(t.HasTraits):
+    """The backlog in use and what of it is looked at. Observe `version`, which grows with each change.
+
+    `backlog` is None on the case. `trouble` is a sentence where the shelf could not be read or written.
+    """
+
+    version = t.Int(0)
+
+    def __init__(self, notebook: Notebook | None = None) -> None:
+        super().__init__()
+        self._notebook = notebook
+        self.before_change: list[Callable[[], None]] = []
+        self.id = ""
+        self.backlog: Backlog | None = None
+        self.trouble = ""
+        self.told: list[str] = []
+        self._take(None)
+        try:
+            self._take(shelf.current())
+        except ValueError as problem:
+            self.trouble = str(problem)
+
+    def _take(self, backlog: Backlog | None) -> None:
+        """Work on this backlog from now on; steps back belong to the one before."""
+        self.backlog = backlog
+        self.id = next((one.id for one in shelf.stored() if one.name == self.name), "") if backlog else ""
+        looked = (self._notebook.noted(f"{_LOOK}/{self.id}") if self._notebook and self.id else None) or {}
+        self.filters: dict[str, str] = {
+            facet: str(value) for facet, value in dict(looked.get("filters", {})).items() if facet in FACETS
+        }
+        self.hides_names = bool(looked.get("hide_names"))
+        self._undo: list[tuple[str, list[Change]]] = []
+
+    def flush(self) -> None:
+        """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
+        for hand_over in self.before_change:
+            hand_over()
+
+    def _changed(self) -> None:
+        self.__dict__.pop("_shown", None)
+        self.version += 1
+
+    # --- which
+    @property
+    def name(self) -> str:
+        """What the user's backlog is called: the file it came from; empty on the case."""
+        return self.backlog.source.name if self.backlog is not None else ""
+
+    def stored(self) -> tuple[shelf.Stored, ...]:
+        """The user's backlogs on this computer."""
+        return shelf.stored()
+
+    def choose(self, id: str) -> None:
+        """Work on the backlog with this id; empty: on the case."""
+        if id == self.id:
+            return
+        self.flush()
+        try:
+            if id:
+                self._take(shelf.use(id))
+            else:
+                shelf.use_case()
+                self._take(None)
+            self.trouble = ""
+        except ValueError as problem:
+            self.trouble = str(problem)
+        self.told = []
+        self._changed()
+
+    def keep(self, report: ImportReport, mapping: Mapping[str, str], update: str = "") -> None:
+        """Use what was imported, and keep it. With `update` (an id) it is a newer export of that backlog:
+        what was decided there stays, and `told` says what is new, changed or gone. Raises ValueError where
+        the disk refuses."""
+        self.flush()
+        backlog, told = report.backlog, []
+        if update:
+            merged = merge_import(shelf.load(update), report)
+            backlog, told = merged.backlog, merged.sentences()
+        else:
+            backlog = replace(backlog, source=replace(backlog.source, name=_free_name(backlog.source.name)))
+        shelf.choose(backlog)
+        shelf.remember(mapping)
+        self._take(backlog)
+        if (
+            update and update != self.id
+        ):  # the newer export has another file name and takes the old one's place
+            self._look(update)
+            shelf.forget(update)
+        self.told, self.trouble = told, ""
+        self._changed()
+
+    def _look(self, earlier: str) -> None:
+        """Look at the same items as before the update."""
+        looked = (self._notebook.noted(f"{_LOOK}/{earlier}") if self._notebook else None) or {}
+        self.filters, self.hides_names = dict(looked.get("filters", {})), bool(looked.get("hide_names"))
+
+    def remove(self) -> None:
+        """Take the backlog in use off this computer, and work on the case."""
+        self.flush()
+        if self.id:
+            shelf.forget(self.id)
+        self._take(None)
+        self.told = []
+        self._changed()
+
+    def alike(self, report: ImportReport) -> dict[str, int]:
+        """Per backlog on the shelf (its id) how many of the report's items it has too, by key; most first."""
+        keys = set(report.items["key"])
+        shared = {}
+        for one in self.stored():
+            try:
+                shared[one.id] = len(keys & set(shelf.load(one.id).items["key"]))
+            except ValueError:  # a damaged file is told when it is chosen
+                continue
+        return dict(sorted(shared.items(), key=lambda pair: -pair[1]))
+
+    # --- what of it
+    @cached_property
+    def _shown(self) -> Backlog:
+        assert self.backlog is not None
+        chosen = rules.filtered(self.backlog, self.where(self.filters))
+        return rules.hide_names(chosen) if self.hides_names else chosen
+
+    @property
+    def shown(self) -> Backlog:
+        """The backlog with the chosen items only, without people's names where these are hidden."""
+        return self._shown
+
+    @property
+    def items(self) -> pd.DataFrame:
+        """The items that the explorers show."""
+        return self._shown.items
+
+    @staticmethod
+    def where(filters: Mapping[str, str]) -> dict[str, Any]:
+        """Filters as the backlog's own functions take them."""
+        return {facet: None if value == NONE else value for facet, value in filters.items()}
+
+    def matching(self, filters: Mapping[str, str]) -> pd.DataFrame:
+        """Of the whole backlog the items that have all these values (facet -> value)."""
+        assert self.backlog is not None
+        return self.backlog.items[rules.select(self.backlog, self.where(filters))]
+
+    def counts(self, facet: str, whole: bool = False) -> list[tuple[str, int]]:
+        """The values of a facet with their number of items, most first: of the whole backlog, or among the
+        items that the other filters leave, so that no choice is empty."""
+        assert self.backlog is not None
+        others = {} if whole else {key: value for key, value in self.filters.items() if key != facet}
+        left = rules.filtered(self.backlog, self.where(others)) if others else self.backlog
+        return list(rules.filter_counts(left)[facet].items())
+
+    def look_at(self, filters: Mapping[str, str], hides_names: bool) -> None:
+        """Choose which items are shown, and whether people's names are."""
+        if (dict(filters), hides_names) == (self.filters, self.hides_names):
+            return
+        self.flush()
+        self.filters, self.hides_names = dict(filters), hides_names
+        if self._notebook:
+            self._notebook.note(f"{_LOOK}/{self.id}", {"filters": self.filters, "hide_names": hides_names})
+        self._changed()
+
+    def show_all(self) -> None:
+        """Show every item."""
+        self.look_at({}, self.hides_names)
+
+    # --- decisions
+    @property
+    def undo_label(self) -> str:
+        """What `undo` would take back; empty: nothing."""
+        return self._undo[-1][0] if self._undo else ""
+
+    def decide(self, changes: Iterable[Change], label: str) -> None:
+        """Set values of items (unknown keys are passed over) and keep them."""
+        before = self._set(list(changes))
+        if before:
+            self._undo = [*self._undo[1 - _UNDO_STEPS :], (label, before)]
+            self._changed()
+
+    def undo(self) -> str:
+        """Take the last decision back; returns what it was, empty where there is none."""
+        self.flush()
+        if not self._undo:
+            return ""
+        label, before = self._undo.pop()
+        self._set(before)
+        self._changed()
+        return label
+
+    def _set(self, changes: list[Change]) -> list[Change]:
+        """Change the cells and keep them; returns what they were, of those that differ."""
+        assert self.backlog is not None
+        items = self.backlog.items.copy()
+        places = {key: at for at, key in zip(items.index, items["key"], strict=True)}
+        before: list[Change] = []
+        for key, name, value in changes:
+            at = places.get(key)
+            if at is None:
+                continue
+            old = items.at[at, name]
+            old = None if old == "" or pd.isna(old) else old
+            if old == value:
+                continue
+            if value is not None:
+                rules.check_decision(name, value)
+            items.at[at, name] = (
+                ("" if FIELDS[name].kind == "text" else float("nan")) if value is None else value
+            )
+            before.append((key, name, old))
+        if before:
+            self.backlog = replace(self.backlog, items=items)
+            try:
+                shelf.save(self.backlog)
+                self.trouble = ""
+            except ValueError as problem:
+                self.trouble = str(problem)
+        return before
+
+
+def _free_name(name: str) -> str:
+    """The name, with a number where a backlog on the shelf has it already: that one is not replaced."""
+    taken = {one.name for one in shelf.stored()}
+    number = 2
+    free = name
+    while free in taken:
+        free = f"{name} ({number})"
+        number += 1
+    return free

@@ -1,0 +1,330 @@
+"""Any explorer on the case or on the user's own backlog, with the switch between them.
+
+On one's own backlog, what is decided in the explorer goes to the backlog (and so to every other explorer and
+export), what it lacks is asked for in a table, and nothing is invented. The explorer itself knows nothing of
+this: it gets a data frame, and a workbook that takes the decisions out of what it notes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.backlog.problems import count
+from pmkit.backlog.schema import FIELDS
+from pmkit.charts import render
+from pmkit.widgets._base import mimebundle
+from pmkit.widgets._decided import column
+from pmkit.widgets.backlog_form import CASE, switch_options
+from pmkit.widgets.downloads import Downloads, Made
+from pmkit.widgets.explorer import Explorer, Notebook
+from pmkit.widgets.form import Form
+from pmkit.widgets.in_use import Change, InUse
+from pmkit.widgets.live_chart import LiveChart
+from pmkit.widgets.say import Say
+from pmkit.widgets.switch import Switch
+from pmkit.widgets.table import Table
+
+LABEL = "my backlog"
+"""The name under which explorers keep their state on the user's backlog; it outlives a new export file."""
+
+
+class OnOwn(ipywidgets.VBox):
+    """`make(frame, workbook, label)` makes the explorer; `case` is its frame on the case.
+
+    `needs` are the fields without which it can't work (items that lack one wait in a table), `most` is how
+    many items it can show at a time. `form()` makes the form that brings a backlog in; `export(key)` and
+    `folder()` serve the buttons below.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[pd.DataFrame, Notebook, str], Explorer],
+        case: pd.DataFrame,
+        workbook: Notebook,
+        in_use: InUse,
+        *,
+        case_name: str,
+        form: Callable[[], ipywidgets.Widget],
+        export: Callable[[str], Made],
+        folder: Callable[[], Path],
+        needs: Sequence[str] = (),
+        most: int = 10_000,
+    ) -> None:
+        super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
+        self.add_class("pmkit-explorer")
+        self.case, self.case_name, self.in_use = case, case_name, in_use
+        self.needs, self.most = tuple(needs), most
+        self._make_explorer, self._workbook = make, _Decisions(workbook, self._decide)
+        self._form, self._desk = form, None
+        self._export = export
+        self._deciding = False
+        self._taken: dict[tuple[str, str], Any] = {}
+        self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
+        self.bring = Form([])
+        self.said = Say()
+        self.ask = Table("Fill in what is missing", [], [])
+        self._asked: tuple[str, ...] = ()
+        self.explorer: Explorer | None = None
+        self._known: tuple[str, str, Any] = ("", "", None)
+        self.downloads = Downloads("", [], self._make, folder)
+        self._show()
+        self.switch.observe(self._switched, "value")
+        self.ask.observe(self._filled_in, "rows")
+        in_use.observe(self._followed, "version")
+        in_use.before_change.append(self._flush)
+
+    def close(self) -> None:
+        self.in_use.unobserve(self._followed, "version")
+        self.in_use.before_change.remove(self._flush)
+        if self.explorer:
+            self.explorer.close()
+        super().close()
+
+    def _explore(self, frame: pd.DataFrame, label: str) -> Explorer:
+        """The explorer on these items; it is made when it is first needed."""
+        if self.explorer is None:
+            self._workbook.label = label
+            self.explorer = self._workbook.explorer = self._make_explorer(frame, self._workbook, label)
+        elif (label, self.in_use.id) != self._known[:2] or not _same(self._known[2], frame):
+            self._taken = {}
+            self.explorer.set_data(frame, label)
+        self._known = (label, self.in_use.id, frame)
+        return self.explorer
+
+    def _flush(self) -> None:
+        """What was decided a moment ago belongs to the backlog that is in use now, before that changes."""
+        if self.explorer:
+            self.explorer.save_now()
+
+    # --- which backlog
+    def _switched(self, _: Any) -> None:
+        self.in_use.choose(self.switch.value)
+
+    def _followed(self, _: Any) -> None:
+        if not self._deciding:
+            self._show()
+
+    def _show(self) -> None:
+        self.switch.offer(switch_options(self.in_use, self.case_name), self.in_use.id)
+        self._show_button()
+        parts: list[ipywidgets.Widget] = [self.switch, self.bring]
+        if self._desk is not None:
+            parts.append(self._desk)
+        elif self.in_use.backlog is not None:
+            parts += self._own_parts()
+        else:
+            parts.append(self._explore(self.case, self.case_name))
+        if tuple(parts) != self.children:
+            self.children = tuple(parts)
+
+    def _show_button(self) -> None:
+        if self._desk is not None:
+            label = "Go on with the exercise"
+        else:
+            label = "Bring in my backlog" if self.in_use.backlog is None else "Change or export my backlog"
+        fields = [{"key": "desk", "label": label, "type": "button", "main": self._desk is not None}]
+        if fields != self.bring.fields:
+            self.bring.fields = fields
+            self.bring._clicks.clear()
+            self.bring.on_click("desk", self._open_or_close)
+
+    def _open_or_close(self) -> None:
+        if self._desk is None:
+            self._desk = self._form()
+        else:
+            self._desk.close()
+            self._desk = None
+        self._show()
+
+    # --- the user's items
+    def _complete(self) -> pd.DataFrame:
+        """The chosen items that have what the explorer needs."""
+        items = self.in_use.items
+        return items[items[list(self.needs)].notna().all(axis=1)] if self.needs else items
+
+    def _first(self, complete: pd.DataFrame) -> pd.DataFrame:
+        return complete.head(self.most).reset_index(drop=True)
+
+    def _own_parts(self) -> list[ipywidgets.Widget]:
+        items, complete = self.in_use.items, self._complete()
+        shown = self._first(complete)
+        self._show_asked(items, complete)
+        self.said.text = self._words(items, complete, shown)
+        parts: list[ipywidgets.Widget] = [self.said] if self.said.text else []
+        if len(shown) >= 2 or (not self.needs and len(shown)):
+            parts.append(self._explore(shown, LABEL))
+        if self._asked:
+            parts.append(self.ask)
+        items_out = _exports(self.explorer if self.explorer in parts else None)
+        if items_out != self.downloads.items:
+            self.downloads.items = items_out
+        return [*parts, self.downloads]
+
+    def _show_asked(self, items: pd.DataFrame, complete: pd.DataFrame) -> None:
+        """The table of items that lack something; a row that was filled in stays."""
+        lacking = items[~items["id"].isin(complete["id"])]
+        asked = (
+            set(self._asked) | set(lacking["id"])
+            if set(lacking["id"]) <= set(self._asked)
+            else set(lacking["id"])
+        )
+        rows = items[items["id"].isin(asked)]
+        self._asked = tuple(rows["id"])
+        if not self._asked:
+            return
+        columns = [{"key": "item", "label": "Item", "readonly": True}, *(column(name) for name in self.needs)]
+        cells = [
+            {
+                str(name): None if not isinstance(cell, str) and pd.isna(cell) else cell
+                for name, cell in row.items()
+            }
+            for row in rows[["id", "item", *self.needs]].to_dict("records")
+        ]
+        if cells != self.ask.rows:
+            self.ask.columns = columns
+            self.ask.rows = cells
+
+    def _words(self, items: pd.DataFrame, complete: pd.DataFrame, shown: pd.DataFrame) -> str:
+        if items.empty:
+            return "No item is chosen. Change your choice under *Change or export my backlog*."
+        said = []
+        if len(complete) < len(items):
+            names = " and ".join(FIELDS[name].label.lower() for name in self.needs)
+            said.append(
+                f"**{len(complete):,} of {count(len(items), 'item')}** have {names}. Fill in more in the table "
+                "below; nothing is guessed."
+            )
+        if len(shown) < len(complete):
+            said.append(
+                f"The first {len(shown):,} of {len(complete):,} are shown. Choose a part under "
+                "*Change or export my backlog*."
+            )
+        return " ".join(said)
+
+    # --- decisions
+    def _filled_in(self, _: Any) -> None:
+        now = self.in_use.items.set_index("id")
+        changes = [
+            (row["id"], name, row[name])
+            for row in self.ask.rows
+            for name in self.needs
+            if row["id"] in now.index and not _equal(row[name], now.at[row["id"], name])
+        ]
+        if changes:
+            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
+
+    def _decide(self, found: Mapping[tuple[str, str], Any]) -> None:
+        """What the explorer noted becomes decisions; what it no longer notes goes back."""
+        if self.explorer is None or self._known[:2] != (LABEL, self.in_use.id):
+            return
+        frame = self.explorer.frame.set_index("id")
+        changes: list[Change] = []
+        for key, name in {**self._taken, **found}:
+            if key in frame.index and name in FIELDS:
+                value = found[key, name] if (key, name) in found else _plain(frame.at[key, name])
+                changes.append((key, name, value))
+        self._taken = dict(found)
+        self._deciding = True
+        try:
+            self.in_use.decide(changes, f"{count(len(changes), 'value')} set in the exercise")
+        finally:
+            self._deciding = False
+        self._known = (LABEL, self.in_use.id, self._first(self._complete()))
+
+    def _make(self, key: str) -> Made:
+        self._flush()
+        if key not in ("png", "svg"):
+            return self._export(key)
+        chart = next(part for part in _charts(self.explorer))
+        spec = chart.static_spec()
+        if key == "png":
+            return Made("chart.png", render.chart_png(spec), "image/png")
+        return Made("chart.svg", render.chart_svg(spec).encode(), "image/svg+xml")
+
+    # --- its other forms
+    def describe(self) -> str:
+        shown = self.explorer if self.explorer and self.explorer in self.children else self.said
+        return f"{self.switch.describe()} | {shown.describe()}"
+
+    def static_html(self) -> str:
+        shown = self.explorer if self.explorer and self.explorer in self.children else self.said
+        return self.switch.static_html() + shown.static_html()
+
+    def __repr__(self) -> str:
+        return f"OnOwn({self.describe()})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+
+
+class _Decisions:
+    """A workbook for explorers: on the user's items decisions go to the backlog."""
+
+    def __init__(self, workbook: Notebook, decide: Callable[[Mapping[tuple[str, str], Any]], None]) -> None:
+        self._workbook, self._decide = workbook, decide
+        self.explorer: Explorer | None = None
+        self.label = ""
+
+    def _on_own(self) -> bool:
+        return (self.explorer.label if self.explorer else self.label) == LABEL
+
+    def _key(self, item: str) -> str:
+        base = item.partition("/")[0]
+        return f"{base}/{LABEL}" if self._on_own() else base
+
+    def note(self, item: str, payload: Any) -> Any:
+        if self._on_own():
+            self._decide(decisions_of(payload))
+            payload = {name: value for name, value in payload.items() if name not in ("edits", "places")}
+        return self._workbook.note(self._key(item), payload)
+
+    def noted(self, item: str) -> Any:
+        return self._workbook.noted(self._key(item))
+
+
+def decisions_of(state: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
+    """Fields of items that an explorer's state decides: its edited cells, and its MoSCoW columns."""
+    found = {
+        (str(key), str(name)): value
+        for key, cells in dict(state.get("edits", {})).items()
+        for name, value in cells.items()
+    }
+    places = {str(group): ids for group, ids in dict(state.get("places", {})).items()}
+    if "must" in places:
+        for group, ids in places.items():
+            value = group if group in ("must", "should", "could", "wont") else None
+            found |= {(str(key), "moscow"): value for key in ids}
+    return found
+
+
+def _charts(explorer: ipywidgets.Widget | None) -> list[LiveChart]:
+    """The charts of an explorer, wherever in it they stand."""
+    if isinstance(explorer, LiveChart):
+        return [explorer]
+    return [chart for part in getattr(explorer, "children", ()) for chart in _charts(part)]
+
+
+def _exports(explorer: Explorer | None) -> list[dict[str, str]]:
+    items = [{"key": "tracker", "label": "CSV for my tracker"}, {"key": "html", "label": "One page (HTML)"}]
+    if _charts(explorer):
+        items += [{"key": "png", "label": "Chart as PNG"}, {"key": "svg", "label": "Chart as SVG"}]
+    return items
+
+
+def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
+    return list(one.columns) == list(other.columns) and one.equals(other)
+
+
+def _equal(one: Any, other: Any) -> bool:
+    blank = [
+        value is None or value == "" or (not isinstance(value, str) and pd.isna(value))
+        for value in (one, other)
+    ]
+    return all(blank) if any(blank) else bool(one == other)
+
+
+def _plain(value: Any) -> Any:
+    return None if value == "" or (not isinstance(value, (str, list)) and pd.isna(value)) else value
