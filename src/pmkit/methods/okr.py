@@ -39,7 +39,7 @@ def grade_key_results(results: pd.DataFrame) -> pd.DataFrame:
     refuse(results, "target", start == target, "It equals the start, so nothing is meant to change.")
     kind = _kinds(results)
     progress = (actual - start) / (target - start)
-    grade = np.clip(progress, 0, 1)
+    grade = np.clip(progress, 0, 1) + 0.0  # no minus before a zero
     band = pd.Series(
         [None if np.isnan(one) else _band(one) for one in grade], index=results.index, dtype="str"
     )
