@@ -120,6 +120,17 @@ _HOMES = {
     "check_arm_sizes": "experiments",
     "grade_key_results": "okr",
     "grade_objectives": "okr",
+    # roles and texts: what a rule can see
+    "TextFinding": "_words",
+    "lint_raci": "accountability",
+    "lint_daci": "accountability",
+    "lint_moscow": "accountability",
+    "lint_positioning": "vision_lint",
+    "lint_vision": "vision_lint",
+    "lint_vision_board": "vision_lint",
+    "lint_story": "writing_lint",
+    "lint_okr": "writing_lint",
+    "lint_press_release": "writing_lint",
 }
 
 __all__ = list(_HOMES)

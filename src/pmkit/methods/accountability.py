@@ -1,0 +1,188 @@
+"""Rules for tables of responsibility (RACI and DACI) and for a sorted MoSCoW list.
+
+Each function returns findings that name the rule, the row and the marks seen. They check the form of a
+table: whether the person who is accountable has the authority is not written in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+import pandas as pd
+
+from pmkit.methods._words import TextFinding, saw
+from pmkit.methods.moscow import check_moscow, moscow_closure, moscow_effort
+
+Cells = Mapping[str, Mapping[str, str]] | pd.DataFrame
+"""Marks by row and column; a data frame has a row per activity (its column `activity`, `id` or index)."""
+
+_BUSY_ROWS = 5
+_RACI = {"R": "responsible", "A": "accountable", "C": "consulted", "I": "informed"}
+_DACI = {"D": "driver", "A": "approver", "C": "contributor", "I": "informed"}
+
+
+def lint_raci(cells: Cells) -> list[TextFinding]:
+    """Look at a RACI table: who is responsible, accountable, consulted and informed.
+
+    A cell holds marks such as “A”, “A/R” or nothing. Sees: marks that don't exist, an activity with no or
+    several A, with nobody responsible (an A alone is asked whether they do the work too), one where more
+    than half of four or more people are consulted, an empty activity, one person accountable for more than
+    60 % of five or more activities, and a person with no mark at all. Doesn't see whether the A has the
+    authority, or whether the activity is worth a row.
+
+    >>> [(one.rule, one.where) for one in lint_raci({"Pricing": {"Ana": "A", "Ben": "A", "Cleo": "R"}})]
+    [('several-accountable', 'Pricing')]
+    """
+    table = _marks(cells)
+    findings = []
+    for row, marks in table.items():
+        findings += _strange(row, marks, _RACI)
+        if not any(marks.values()):
+            findings.append(
+                saw("empty", row, "Nobody has a part in this yet. Give it one A and at least one R.")
+            )
+            continue
+        findings += _exactly_one(
+            row, marks, "A", "accountable", "Two people who answer for it can each wait."
+        )
+        if not _with(marks, "R"):
+            says = "Nobody is marked R. Who does the work? If it is the person accountable, write A/R."
+            findings.append(saw("nobody-responsible", row, says))
+        asked = _with(marks, "C")
+        if len(marks) >= 4 and len(asked) > len(marks) / 2:
+            says = (
+                f"{_named(asked)} are consulted: {len(asked)} of {len(marks)}. Whose advice would change it?"
+            )
+            findings.append(saw("many-consulted", row, says, ", ".join(asked)))
+    return findings + _people(table, "A", "accountable")
+
+
+def lint_daci(cells: Cells) -> list[TextFinding]:
+    """Look at a DACI table, one row per decision: driver, approver, contributors, informed.
+
+    Sees: marks that don't exist, a decision with no or several drivers or approvers, without contributors
+    (then nobody's knowledge is asked for), an empty row, one person approving more than 60 % of five or more
+    decisions, and a person without a mark. One person may drive and approve. Source: Intuit, as told.
+    """
+    table = _marks(cells)
+    findings = []
+    for row, marks in table.items():
+        findings += _strange(row, marks, _DACI)
+        if not any(marks.values()):
+            findings.append(
+                saw("empty", row, "Nobody has a part in this yet. Give it one driver and one approver.")
+            )
+            continue
+        findings += _exactly_one(
+            row, marks, "D", "driver", "With two, each thinks the other collects the facts."
+        )
+        findings += _exactly_one(row, marks, "A", "approver", "With two, a no can come from either side.")
+        if not _with(marks, "C"):
+            findings.append(
+                saw("no-contributor", row, "Nobody contributes. Who knows something that matters here?")
+            )
+    return findings + _people(table, "A", "approver")
+
+
+def lint_moscow(items: pd.DataFrame, *, capacity: float | None = None) -> list[TextFinding]:
+    """Look at a sorted list: the effort rule, the closure rule, and what sorting is for.
+
+    Columns as for `check_moscow`; the effort rule needs `effort`. Sees: Must over 60 % of the effort (of
+    `capacity` where given), a dependency on something less, items that are not sorted or have no effort,
+    and lists where everything is Must or nothing is Won't. Doesn't see whether a Must is one: ask what
+    happens if it is not met. `where` is the item's id.
+
+    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
+    >>> [(one.rule, one.where) for one in lint_moscow(items)]
+    [('closure', 'A'), ('nothing-left-out', '')]
+    """
+    check_moscow(items)  # refuses what is not a group, in words
+    groups = [("" if pd.isna(cell) else str(cell).strip().lower()) for cell in items["moscow"]]
+    findings = []
+    for row in moscow_closure(items).to_dict("records"):
+        says = f"{row['says']} Raise what it needs, or lower this."
+        findings.append(saw("closure", str(row["id"]), says, f"{row['id']} → {row['needs']}"))
+    if "effort" in items.columns:
+        must = moscow_effort(items, capacity=capacity)
+        if must["over"].iloc[0]:
+            findings.append(saw("effort", "", must["says"].iloc[0], f"{must['effort'].iloc[0]:g} Must"))
+        if count := int(must["unsized"].sum()):
+            plural = "items have" if count > 1 else "item has"
+            findings.append(saw("no-effort", "", f"{count} {plural} no effort, so the shares are too low."))
+    if unsorted := groups.count(""):
+        plural = "items are" if unsorted > 1 else "item is"
+        findings.append(saw("not-sorted", "", f"{unsorted} {plural} not sorted yet."))
+    sorted_groups = [group for group in groups if group]
+    if len(sorted_groups) > 1 and all(group.startswith("m") for group in sorted_groups):
+        findings.append(
+            saw("all-must", "", "Everything is a Must. What would you drop if half the team were ill?")
+        )
+    elif len(sorted_groups) > 1 and not any(group.startswith("w") for group in sorted_groups):
+        says = "Nothing is left out this time. Say what will not come, before somebody expects it."
+        findings.append(saw("nothing-left-out", "", says))
+    return findings
+
+
+def _marks(cells: Cells) -> dict[str, dict[str, str]]:
+    if isinstance(cells, pd.DataFrame):
+        naming = next((column for column in ("activity", "decision", "id") if column in cells.columns), None)
+        rows = cells.set_index(naming) if naming else cells
+        records: list[dict[Any, Any]] = rows.to_dict("records")
+        cells = {str(row): marks for row, marks in zip(rows.index, records, strict=True)}
+    return {
+        str(row): {str(person): _clean(mark) for person, mark in marks.items()}
+        for row, marks in cells.items()
+    }
+
+
+def _clean(mark: Any) -> str:
+    return "" if mark is None or pd.isna(mark) else str(mark).upper().strip()
+
+
+def _letters(mark: str) -> list[str]:
+    return [letter for letter in mark if letter not in " ,/+&;·-"]
+
+
+def _with(marks: Mapping[str, str], letter: str) -> list[str]:
+    return [person for person, mark in marks.items() if letter in _letters(mark)]
+
+
+def _strange(row: str, marks: Mapping[str, str], known: Mapping[str, str]) -> list[TextFinding]:
+    findings = []
+    for person, mark in marks.items():
+        if any(letter not in known for letter in _letters(mark)):
+            says = f"“{mark}” at {person} is not a mark of this table. Write {', '.join(known)} or nothing."
+            findings.append(saw("unknown-mark", row, says, mark))
+    return findings
+
+
+def _exactly_one(row: str, marks: Mapping[str, str], letter: str, name: str, why: str) -> list[TextFinding]:
+    holders = _with(marks, letter)
+    if len(holders) == 1:
+        return []
+    if not holders:
+        says = f"Nobody is marked {letter} ({name}). Choose one person."
+        return [saw(f"no-{name}", row, says)]
+    says = f"{_named(holders)} are all marked {letter} ({name}). {why} Choose one."
+    return [saw(f"several-{name}", row, says, ", ".join(holders))]
+
+
+def _people(table: Mapping[str, Mapping[str, str]], letter: str, name: str) -> list[TextFinding]:
+    begun = {row: marks for row, marks in table.items() if any(marks.values())}
+    findings = []
+    for person in dict.fromkeys(person for marks in table.values() for person in marks):
+        held = [row for row, marks in begun.items() if letter in _letters(marks.get(person, ""))]
+        if len(begun) >= _BUSY_ROWS and len(held) >= ceil(0.6 * len(begun) + 1e-9):
+            says = f"{person} is {name} for {len(held)} of {len(begun)}. What waits when {person} is away?"
+            findings.append(saw("bottleneck", "", says, person))
+        if begun and not any(marks.get(person) for marks in table.values()):
+            findings.append(
+                saw("no-part", "", f"{person} has no part in anything here. Leave the column out?", person)
+            )
+    return findings
+
+
+def _named(people: list[str]) -> str:
+    return f"{', '.join(people[:-1])} and {people[-1]}" if len(people) > 1 else people[0]

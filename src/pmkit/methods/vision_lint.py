@@ -1,0 +1,199 @@
+"""Rules for positioning statements, visions and vision boards: what a rule can see, and no more.
+
+Each function returns findings that name the rule, the slot and the words seen. They are written for
+English and look at words alone: a text without findings may still be empty of sense, and a found word may be
+the right one. Treat findings as questions to the writer, never as a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pmkit.methods._words import (
+    TextFinding,
+    content_words,
+    count_words,
+    empty_slots,
+    excerpt,
+    found,
+    is_only,
+    quoted,
+    saw,
+    saw_words,
+)
+
+POSITIONING = {
+    "customer": "who it is for, as a group one could find tomorrow",
+    "need": "what they need or what goes wrong for them today",
+    "category": "what kind of thing it is, in the customer's words",
+    "benefit": "what gets better for them",
+    "alternative": "what they do today instead",
+    "difference": "what is different from that, for them",
+}
+VISION_BOARD = {
+    "vision": "what will be different in the world",
+    "target_group": "who it is for",
+    "needs": "which problem it solves for them",
+    "product": "the three to five things that make it stand out",
+    "business_goals": "what it should bring the company",
+}
+_MOST_WORDS = 25
+_VISION_WORDS = 30
+
+
+def lint_positioning(slots: Mapping[str, str]) -> list[TextFinding]:
+    """Look at a positioning statement (after Moore) in its six slots, named as in `POSITIONING`.
+
+    Sees: empty slots and placeholders, slots of over 25 words, a customer who is everyone, a need or benefit
+    written as features, an alternative that is “none”, praise instead of a difference, and a difference
+    that repeats the benefit. Doesn't see whether the group exists, the need is real or the claim is true.
+
+    >>> slots = {"customer": "everyone", "need": "cook without fear", "category": "meal planner",
+    ...          "benefit": "a safe dinner", "alternative": "none", "difference": "it checks each label"}
+    >>> [(one.rule, one.where, one.quote) for one in lint_positioning(slots)]
+    [('everyone', 'customer', 'everyone'), ('no-alternative', 'alternative', 'none')]
+    """
+    written = {slot: slots.get(slot, "").strip() for slot in POSITIONING}
+    findings = empty_slots(slots, POSITIONING)
+    skip = {one.where for one in findings}
+    for slot, text in written.items():
+        if slot not in skip:
+            findings += _LOOK[slot](slot, text)
+            if count_words(text) > _MOST_WORDS:
+                says = f"{count_words(text)} words don't fit in one breath. Keep it to {_MOST_WORDS}."
+                findings.append(saw("long", slot, says, excerpt(text)))
+    if not {"benefit", "difference"} & skip:
+        findings += _same(written["benefit"], written["difference"])
+    return findings
+
+
+def lint_vision(text: str, *, where: str = "") -> list[TextFinding]:
+    """Look at a product vision of a sentence or two.
+
+    Sees: nothing written, over 30 words, under five (a slogan), a product described instead of a change
+    (features, “our app”), praise words, and a gain for the company instead of for people. Doesn't see
+    whether it is ambitious, shared or right; a short vision can be a good one.
+
+    >>> [one.rule for one in lint_vision("To be the leading meal planning platform.")]
+    ['product', 'praise']
+    """
+    written = text.strip()
+    if not written or (found("placeholder", written) and count_words(written) <= 3):
+        return [saw("empty", where, f"Nothing is here yet. Say {VISION_BOARD['vision']}.", written)]
+    findings = []
+    words = count_words(written)
+    if words > _VISION_WORDS:
+        says = f"{words} words are more than people repeat. Keep it under {_VISION_WORDS + 1}."
+        findings.append(saw("long", where, says, excerpt(written)))
+    if words < 5:
+        says = f"“{written}” reads like a slogan. Say for whom what will be different."
+        findings.append(saw("slogan", where, says, written))
+    says = "{words} describes the product. A vision outlives it: say what people will be able to do."
+    findings += saw_words("product", "feature", where, written, says)
+    findings += _praise(where, written)
+    says = "{words} is a gain for the company. It belongs to the business goals; say what changes for people."
+    findings += saw_words("own-gain", "own_gain", where, written, says)
+    return findings
+
+
+def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
+    """Look at a product vision board (Pichler 2011), its slots named as in `VISION_BOARD`.
+
+    Sees what `lint_vision` sees, and: empty slots, a target group that is everyone, needs written as
+    features, fewer than three or more than five stand-out features (one per line, or separated by ; or
+    commas), and business goals without a number. Doesn't see whether the slots fit each other.
+    """
+    written = {slot: slots.get(slot, "").strip() for slot in VISION_BOARD}
+    findings = empty_slots(slots, VISION_BOARD)
+    skip = {one.where for one in findings}
+    if "vision" not in skip:
+        findings += lint_vision(written["vision"], where="vision")
+    if "target_group" not in skip:
+        findings += _everyone("target_group", written["target_group"])
+    if "needs" not in skip:
+        findings += _solution("needs", written["needs"])
+    if "product" not in skip:
+        findings += _features(written["product"])
+    if "business_goals" not in skip and not re.search(r"\d", written["business_goals"]):
+        says = "No number is in the business goals. Say how much, and by when, so that you can tell."
+        findings.append(saw("no-number", "business_goals", says, excerpt(written["business_goals"])))
+    return findings
+
+
+def _everyone(slot: str, text: str) -> list[TextFinding]:
+    whole = is_only("everyone", text)
+    clear = [
+        word for word in found("everyone", text) if word.lower().startswith(("every", "any", "all ", "the "))
+    ]
+    words = [whole] if whole else clear
+    if not words:
+        return []
+    says = f"{quoted(words)} is nobody in particular. Name a group that you could find and ask tomorrow."
+    return [saw("everyone", slot, says, ", ".join(words))]
+
+
+def _solution(slot: str, text: str) -> list[TextFinding]:
+    says = "{words} is already a solution. Say what goes wrong for them today, without your product in it."
+    return saw_words("solution", "feature", slot, text, says)
+
+
+def _category(slot: str, text: str) -> list[TextFinding]:
+    return _praise(slot, text)
+
+
+def _benefit(slot: str, text: str) -> list[TextFinding]:
+    words = found("feature", text)
+    findings = []
+    if words or text.count(",") + text.count(";") >= 2:
+        seen = quoted(words) if words else f"“{excerpt(text)}”"
+        says = f"{seen} reads like a list of features. Say what gets better for the customer because of them."
+        findings.append(saw("features", slot, says, ", ".join(words) or excerpt(text)))
+    return findings + _praise(slot, text)
+
+
+def _alternative(slot: str, text: str) -> list[TextFinding]:
+    if not is_only("no_alternative", text) and not re.match(r"(?i)(there is|there are|we have) no\b", text):
+        return []
+    says = (
+        f"“{excerpt(text)}”: there is always something they do today, be it a list on paper or going without."
+    )
+    return [saw("no-alternative", slot, says, excerpt(text))]
+
+
+def _praise(slot: str, text: str) -> list[TextFinding]:
+    says = "{words} is praise that any rival could print. Say what a customer would notice."
+    return saw_words("praise", "hype", slot, text, says)
+
+
+def _same(benefit: str, difference: str) -> list[TextFinding]:
+    first, second = content_words(benefit), content_words(difference)
+    shared = first & second
+    if not second or len(shared) < 0.8 * len(second):
+        return []
+    says = f"“{excerpt(difference)}” says the benefit again. Say what the alternative can't do."
+    return [saw("same", "difference", says, excerpt(difference))]
+
+
+def _features(text: str) -> list[TextFinding]:
+    parts = [part for part in re.split(r"[\n;]", text) if part.strip(" -•*")]
+    if len(parts) == 1:
+        parts = [part for part in text.split(",") if part.strip()]
+    if 3 <= len(parts) <= 5:
+        return []
+    few = len(parts) < 3
+    says = (
+        f"{len(parts)} stand-out {'feature is' if len(parts) == 1 else 'features are'} "
+        f"{'few' if few else 'many'}. Three to five tell what makes it worth choosing."
+    )
+    return [saw("few" if few else "many", "product", says, excerpt(text))]
+
+
+_LOOK = {
+    "customer": _everyone,
+    "need": _solution,
+    "category": _category,
+    "benefit": _benefit,
+    "alternative": _alternative,
+    "difference": _praise,
+}

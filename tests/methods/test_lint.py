@@ -1,0 +1,327 @@
+"""Rules name what they saw, quote it, and stay silent over texts that have nothing to show."""
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pmkit.cases import load
+from pmkit.methods import (
+    InputError,
+    lint_daci,
+    lint_moscow,
+    lint_okr,
+    lint_positioning,
+    lint_press_release,
+    lint_raci,
+    lint_story,
+    lint_vision,
+    lint_vision_board,
+)
+from pmkit.methods._words import found
+from pmkit.methods.vision_lint import POSITIONING, VISION_BOARD
+from pmkit.methods.writing_lint import PRESS_RELEASE
+
+POSITIONED = {
+    "customer": "families with a child who has a food allergy",
+    "need": "read every label twice, every evening",
+    "category": "meal planner",
+    "benefit": "dinner on the table in half the time, without fear",
+    "alternative": "a list on paper and the same ten dishes",
+    "difference": "leaves out each recipe that one of them can't eat",
+}
+BOARD = {
+    "vision": "Families with allergies cook dinner without fear, every evening.",
+    "target_group": "parents of children with a food allergy, in cities",
+    "needs": "to know that a dish is safe before they shop",
+    "product": "checks every ingredient; plans a week; fills the basket",
+    "business_goals": "5,000 more paying families by March",
+}
+RELEASE = {
+    "heading": "Families with allergies cook without reading labels",
+    "summary": "From 1 March, parents see only dishes that every child at the table can eat.",
+    "problem": "Parents read each label twice and still cook the same ten dishes.",
+    "solution": "Each family says once who can't eat what. From then on only safe dishes appear.",
+    "quote": "On Tuesday my son chose the dish himself, says a mother of two.",
+    "call_to_action": "Open Mealwise and tell us who eats with you.",
+}
+
+
+def rules(findings):
+    return [(one.rule, one.where, one.quote) for one in findings]
+
+
+def test_texts_with_nothing_to_show_are_left_alone():
+    assert lint_positioning(POSITIONED) == []
+    assert lint_vision_board(BOARD) == []
+    assert lint_press_release(RELEASE) == []
+    assert lint_story("As a parent I want to skip a dish, so that dinner fits a late evening.") == []
+    assert (
+        lint_okr("Families trust our plans", ["Week-4 use from 31 % to 45 %", "Unsafe dishes from 12 to 0"])
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "rule", "quote"),
+    [
+        ("customer", "Everyone who cooks", "everyone", "Everyone"),
+        ("customer", "All users", "everyone", "All users"),
+        ("customer", "people", "everyone", "people"),
+        ("need", "need an app with a dashboard", "solution", "app, dashboard"),
+        ("category", "revolutionary meal planner", "praise", "revolutionary"),
+        ("benefit", "filters, export and dark mode", "features", "filters, export, dark mode"),
+        ("benefit", "plans, lists, baskets and more", "features", "plans, lists, baskets and more"),
+        ("alternative", "None", "no-alternative", "None"),
+        ("alternative", "There is no competitor", "no-alternative", "There is no competitor"),
+        ("difference", "is simply amazing", "praise", "amazing"),
+        ("difference", "dinner on the table, half the time", "same", "dinner on the table, half the time"),
+        ("need", "[need]", "placeholder", "[need]"),
+        ("need", "TBD", "placeholder", "TBD"),
+        ("need", " … ", "empty", ""),
+        ("need", "cook " * 26, "long", "cook cook cook cook cook cook cook cook …"),
+    ],
+)
+def test_each_rule_of_positioning_quotes_what_it_saw(slot, text, rule, quote):
+    assert rules(lint_positioning(POSITIONED | {slot: text})) == [(rule, slot, quote)]
+
+
+@pytest.mark.parametrize(
+    "text", ["people who cook for a child with an allergy", "families who have tried everything"]
+)
+def test_a_group_that_is_named_is_not_everyone(text):
+    assert lint_positioning(POSITIONED | {"customer": text}) == []
+
+
+def test_going_without_is_an_alternative():
+    assert lint_positioning(POSITIONED | {"alternative": "doing nothing and hoping"}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # facts.md 2.2: Microsoft about 1980; Google since the late 1990s
+        "A computer on every desk and in every home",
+        "organize the world's information and make it universally accessible and useful",
+    ],
+)
+def test_known_visions_pass(text):
+    assert lint_vision(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("", "empty", ""),
+        ("TBD", "empty", "TBD"),
+        ("Eat well", "slogan", "Eat well"),
+        ("Our app plans every family's dinner", "product", "app"),
+        ("Families enjoy seamless dinners every day", "praise", "seamless"),
+        ("Be the one with the highest revenue in Europe", "own-gain", "revenue"),
+        ("word " * 31, "long", "word word word word word word word word …"),
+    ],
+)
+def test_each_rule_of_a_vision_quotes_what_it_saw(text, rule, quote):
+    assert rules(lint_vision(text)) == [(rule, "", quote)]
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "rule"),
+    [
+        ("vision", "The leading planner for every family", "praise"),
+        ("target_group", "everybody", "everyone"),
+        ("needs", "a dashboard for allergies", "solution"),
+        ("product", "checks ingredients", "few"),
+        ("product", "a, b, c, d, e, f", "many"),
+        ("business_goals", "grow quickly", "no-number"),
+        ("needs", "", "empty"),
+    ],
+)
+def test_each_rule_of_a_vision_board_names_its_slot(slot, text, rule):
+    assert [(one.rule, one.where) for one in lint_vision_board(BOARD | {slot: text})] == [(rule, slot)]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "quote"),
+    [
+        ("", "empty", ""),
+        ("Make search better", "form", "Make search better"),
+        ("As a user, I want to skip a dish so that dinner fits a late evening", "role", "user"),
+        ("As a parent I want to skip a dish.", "no-reason", "As a parent I want to skip a …"),
+        ("As a parent I want to skip a dish so that I skip that dish", "same", "I skip that dish"),
+        (
+            "As a parent I want to skip a dish and invite a guest so that evenings stay calm",
+            "two-wishes",
+            "skip a dish and invite a guest",
+        ),
+        ("As a parent I want a button so that evenings stay calm", "interface", "button"),
+        ("As a parent I want to plan quickly so that evenings stay calm", "vague", "quickly"),
+    ],
+)
+def test_each_rule_of_a_story_quotes_what_it_saw(text, rule, quote):
+    assert [(one.rule, one.quote) for one in lint_story(text)] == [(rule, quote)]
+
+
+def test_job_stories_and_squads_have_a_form_too():
+    assert lint_story("When a guest comes at six, I want to add a portion so I can feed everyone.") == []
+    assert lint_story("As a squad we want one table of allergens, so that every check agrees.") == []
+
+
+def test_a_long_story_and_its_criteria():
+    story = "As a parent I want to skip a dish so that " + "evenings stay calm " * 15
+    assert "long" in [one.rule for one in lint_story(story)]
+    short = "As a parent I want to skip a dish so that dinner fits a late evening."
+    assert rules(lint_story(short, criteria=[])) == [("no-criteria", "criteria", "")]
+    assert rules(lint_story(short, criteria=["It is fast"])) == [("vague", "criteria", "fast")]
+    assert lint_story(short, criteria=["Given a plan, when I skip, then another dish is shown"]) == []
+
+
+def test_mealwises_stories_are_read_as_stories():
+    seen = [[one.rule for one in lint_story(story)] for story in load("backlog")["story"]]
+    assert not any("form" in one or "empty" in one for one in seen)
+
+
+@pytest.mark.parametrize(
+    ("objective", "results", "expected"),
+    [
+        ("", ["A from 1 to 2", "B from 1 to 2"], [("empty", "objective", "")]),
+        ("Grow by 20 %", ["A from 1 to 2", "B from 1 to 2"], [("number", "objective", "20 %")]),
+        ("Launch the filter", ["A from 1 to 2", "B from 1 to 2"], [("task", "objective", "Launch")]),
+        ("Families stay", ["A from 1 to 2"], [("count", "key_results", "")]),
+        ("Families stay", ["A from 1 to 2", "Build search for 3 teams from 0"], [("task", "kr2", "Build")]),
+        ("Families stay", ["A from 1 to 2", "Happy families"], [("no-number", "kr2", "Happy families")]),
+        ("Families stay", ["A from 1 to 2", "NPS of 40"], [("no-start", "kr2", "NPS of 40")]),
+        ("Families stay", ["A from 1 to 2", "Page views from 1 to 2"], [("vanity", "kr2", "Page views")]),
+        (
+            "An amazing year for families",
+            ["A from 1 to 2", "B from 1 to 2"],
+            [("praise", "objective", "amazing")],
+        ),
+    ],
+)
+def test_each_rule_of_okrs_quotes_what_it_saw(objective, results, expected):
+    assert rules(lint_okr(objective, results)) == expected
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "rule"),
+    [
+        ("heading", "word " * 15, "long"),
+        ("problem", "They have no dashboard", "solution"),
+        ("solution", "A seamless evening", "praise"),
+        ("solution", "A new backend checks labels", "technical"),
+        ("call_to_action", "We hope that you like it", "no-action"),
+        ("quote", "", "empty"),
+    ],
+)
+def test_each_rule_of_a_press_release_names_its_slot(slot, text, rule):
+    assert [(one.rule, one.where) for one in lint_press_release(RELEASE | {slot: text})] == [(rule, slot)]
+
+
+def test_a_press_release_fits_a_page():
+    assert ("long", "", "") in rules(lint_press_release(RELEASE | {"solution": "dinner " * 500}))
+
+
+@pytest.mark.parametrize(
+    ("row", "rule", "quote"),
+    [
+        ({"Ana": "A/R", "Ben": "A", "Cleo": ""}, "several-accountable", "Ana, Ben"),
+        ({"Ana": "R", "Ben": "C", "Cleo": ""}, "no-accountable", ""),
+        ({"Ana": "A", "Ben": "C", "Cleo": ""}, "nobody-responsible", ""),
+        ({"Ana": "A/R", "Ben": "X", "Cleo": ""}, "unknown-mark", "X"),
+        ({"Ana": "", "Ben": "", "Cleo": ""}, "empty", ""),
+    ],
+)
+def test_each_rule_of_raci_quotes_what_it_saw(row, rule, quote):
+    table = {"Pricing": row, "Support": {"Ana": "I", "Ben": "A", "Cleo": "R"}}
+    assert rules(lint_raci(table)) == [(rule, "Pricing", quote)]
+
+
+def test_one_person_may_answer_for_it_and_do_it():
+    for mark in ("A/R", "AR", "r, a"):
+        assert lint_raci({"Pricing": {"Ana": mark, "Ben": "i"}}) == []
+
+
+def test_consulting_everyone_is_seen():
+    findings = lint_raci({"Pricing": dict(zip("VWXYZ", ["A/R", "C", "C", "C", "I"], strict=True))})
+    assert rules(findings) == [("many-consulted", "Pricing", "W, X, Y")]
+
+
+def test_a_bottleneck_and_an_idle_column_are_seen():
+    table = {
+        f"row {n}": {"Ana": "A" if n < 4 else "C", "Ben": "R" if n < 4 else "A/R", "Cleo": ""}
+        for n in range(6)
+    }
+    assert rules(lint_raci(table)) == [("bottleneck", "", "Ana"), ("no-part", "", "Cleo")]
+
+
+def test_a_data_frame_reads_as_a_table_of_marks():
+    table = pd.DataFrame({"activity": ["Pricing"], "Ana": ["A"], "Ben": [None]})
+    assert [one.rule for one in lint_raci(table)] == ["nobody-responsible", "no-part"]
+    assert lint_raci(table.set_index("activity"))[0].where == "Pricing"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"Ana": "D", "Ben": "A", "Cleo": "C"}, []),
+        ({"Ana": "D/A", "Ben": "C", "Cleo": "I"}, []),
+        ({"Ana": "D", "Ben": "A", "Cleo": "D"}, ["several-driver", "no-contributor"]),
+        ({"Ana": "D", "Ben": "C", "Cleo": "I"}, ["no-approver"]),
+        ({"Ana": "A", "Ben": "A", "Cleo": "C"}, ["no-driver", "several-approver"]),
+        ({"Ana": "R", "Ben": "A", "Cleo": "C"}, ["unknown-mark", "no-driver"]),
+    ],
+)
+def test_daci_has_one_driver_and_one_approver(row, expected):
+    assert [one.rule for one in lint_daci({"Price rise": row})] == expected
+    assert lint_daci({"Price rise": dict.fromkeys(row, "")})[0].rule == "empty"
+
+
+def test_mealwises_release_breaks_both_rules_of_moscow():
+    findings = lint_moscow(load("backlog"))
+    assert ("closure", "MW-01", "MW-01 → MW-02") in rules(findings)
+    assert any(one.rule == "effort" and "over 60 %" in one.text for one in findings)
+
+
+@pytest.mark.parametrize(
+    ("moscow", "effort", "expected"),
+    [
+        # O21: DSDM handbook 2014, 10.4.1; per cent of effort, not of items
+        (["must", "should", "could", "wont"], [61, 19, 20, 5], ["effort"]),
+        (["must", "should", "could", "wont"], [60, 20, 20, 5], []),
+        (["must", "must"], [1, 1], ["effort", "all-must"]),
+        (["must", "should"], [1, 1], ["nothing-left-out"]),
+        (["must", "could", "", "wont"], [1, None, 1, 1], ["effort", "no-effort", "not-sorted"]),
+    ],
+)
+def test_the_rules_of_moscow(moscow, effort, expected):
+    items = pd.DataFrame({"moscow": moscow, "effort": effort})
+    assert [one.rule for one in lint_moscow(items)] == expected
+
+
+def test_a_group_that_does_not_exist_is_refused():
+    with pytest.raises(InputError, match="must, should, could or wont"):
+        lint_moscow(pd.DataFrame({"moscow": ["perhaps"]}))
+
+
+def test_words_are_found_whole_and_as_written():
+    assert found("hype", "Leading lights mislead; LEADING!") == ["LEADING"]
+    assert found("feature", "Apps happen to map") == ["Apps"]
+    assert found("hype", "the world’s leading planner") == ["world's leading"]
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=60, deadline=None)
+def test_whatever_is_written_gets_short_plain_sentences(text):
+    found_in = [
+        *lint_positioning(dict.fromkeys(POSITIONING, text)),
+        *lint_vision_board(dict.fromkeys(VISION_BOARD, text)),
+        *lint_press_release(dict.fromkeys(PRESS_RELEASE, text)),
+        *lint_story(text, criteria=[text]),
+        *lint_okr(text, [text]),
+        *lint_raci({"row": {"Ana": text, "Ben": text}}),
+    ]
+    for one in found_in:
+        assert one.text.strip()
+        assert one.rule
+        assert len(one.text.replace(text, "").split()) <= 60
