@@ -80,18 +80,18 @@ PEOPLE = ("Clara", "Mara", "Jonas", "Viktor", "Inês", "Ruth")
 
 _MATRIX = (
     ("order", "Decide the order of the backlog", "Jonas", "A A R C C -"),
-    ("date", "Give a customer a date", "Mara, Viktor", "I - I AR - -"),
+    ("date", "Give a customer a date", "Mara, Viktor", "I - I A/R - -"),
     ("price", "Set the price", "Clara", "C R - C - -"),
     ("consent", "Answer for the consent to use health data", "Clara", "I - A - R C"),
     ("api", "Move to Korbmarkt's new order API", "Inês, Jonas", "I C C I A -"),
     ("recommender", "Decide whether the recommender goes on", "Mara, Clara", "C C C C C C"),
-    ("families", "Talk to families that left", "Mara, Jonas", "I AR I - - -"),
+    ("families", "Talk to families that left", "Mara, Jonas", "I A/R I - - -"),
 )
 
 
 def matrix() -> pd.DataFrame:
     """Mealwise's responsibility matrix as Jonas found it (invented): `id`, `activity`, `may_decide` (who has
-    the power to, names apart by commas), and a mark per person (A, R, AR, C, I or "")."""
+    the power to, names apart by commas), and a mark per person (A, R, A/R, C, I or "")."""
     rows = [
         {
             "id": id,

@@ -1,25 +1,21 @@
 """Practice sheet, second third: a matrix to fill in, a week to give out."""
 
 from pmkit.course.roles.data import INVENTED
+from pmkit.methods.accountability import lint_raci
 from pmkit.practice import Allocate, Column, Finding, Mark, Matrix, Portion, Row
 from pmkit.practice.kinds.matrix import Cells
-from pmkit.practice.lint import at_least_one, at_most, exactly_one
+
+_NAMES = {"clara": "Clara", "jonas": "Jonas", "ines": "Inês", "viktor": "Viktor", "ruth": "Ruth"}
 
 
-def _read_as(cells: Cells, mark: str) -> Cells:
-    """The table with AR read as one of its two letters."""
-    return {
-        row: {person: mark if letter == "AR" else letter for person, letter in marks.items()}
+def _raci(cells: Cells) -> list[Finding]:
+    """The rules of `lint_raci` on the rows that have letters, with people's names."""
+    begun = {
+        row: {_NAMES[person]: mark for person, mark in marks.items()}
         for row, marks in cells.items()
+        if any(marks.values())
     }
-
-
-def _one_accountable(cells: Cells) -> list[Finding]:
-    return list(exactly_one("A", "accountable")(_read_as(cells, "A")))
-
-
-def _somebody_works(cells: Cells) -> list[Finding]:
-    return list(at_least_one("R", "responsible")(_read_as(cells, "R")))
+    return [Finding(text=one.text, where=one.where) for one in lint_raci(begun) if one.where]
 
 
 SIGN_ON = Matrix(
@@ -66,35 +62,29 @@ SIGN_ON = Matrix(
             why="Somebody looks; one person answers for value.",
         ),
     ),
-    columns=(
-        Column(id="clara", text="Clara"),
-        Column(id="jonas", text="Jonas"),
-        Column(id="ines", text="Inês"),
-        Column(id="viktor", text="Viktor"),
-        Column(id="ruth", text="Ruth"),
-    ),
+    columns=tuple(Column(id=id, text=name) for id, name in _NAMES.items()),
     marks=(
         Mark(id="A", label="accountable: answers for it"),
         Mark(id="R", label="responsible: does it"),
-        Mark(id="AR", label="both: answers for it and does it"),
+        Mark(id="A/R", label="both: answers for it and does it"),
         Mark(id="C", label="consulted: asked before"),
         Mark(id="I", label="informed: told after"),
     ),
     example={
-        "order": {"jonas": "AR", "ines": "C", "viktor": "C", "clara": "I"},
-        "how": {"ines": "AR", "jonas": "C"},
-        "contract": {"viktor": "AR", "ines": "C", "jonas": "C", "clara": "I"},
+        "order": {"jonas": "A/R", "ines": "C", "viktor": "C", "clara": "I"},
+        "how": {"ines": "A/R", "jonas": "C"},
+        "contract": {"viktor": "A/R", "ines": "C", "jonas": "C", "clara": "I"},
         "data": {"clara": "A", "ines": "R", "ruth": "C", "viktor": "I"},
-        "effect": {"jonas": "AR", "viktor": "C", "clara": "I"},
+        "effect": {"jonas": "A/R", "viktor": "C", "clara": "I"},
     },
     key={
-        "order": {"jonas": ("A", "AR")},
-        "how": {"ines": ("A", "AR"), "jonas": ("C", "I", "")},
-        "contract": {"viktor": ("A", "AR"), "ines": ("C", "R")},
-        "data": {"clara": ("A", "AR"), "ruth": ("C", "R")},
-        "effect": {"jonas": ("A", "AR")},
+        "order": {"jonas": ("A", "A/R")},
+        "how": {"ines": ("A", "A/R"), "jonas": ("C", "I", "")},
+        "contract": {"viktor": ("A", "A/R"), "ines": ("C", "R")},
+        "data": {"clara": ("A", "A/R"), "ruth": ("C", "R")},
+        "effect": {"jonas": ("A", "A/R")},
     },
-    rules=(_one_accountable, _somebody_works, at_most("C", "consulted", 2)),
+    rules=(_raci,),
 )
 
 

@@ -1,0 +1,154 @@
+# %% [markdown]
+# # 1 · Roles: practice
+#
+# Seventeen items, about 40 minutes, in rising difficulty. Stop where you like: your answers are kept. From the
+# second part on, the items no longer say which idea of the lesson they need.
+# Mealwise and the other companies are invented.
+
+# %%
+from pmkit import show, solution
+
+# %% [markdown] tags=["facilitator"]
+# ## For facilitators: running this chapter as a workshop
+#
+# **Half a day is not needed: 90 minutes, 6 to 30 people.** One laptop per pair.
+#
+# | minutes | what | listen for |
+# |---:|---|---|
+# | 5 | The scene of Monday, read aloud with two voices. Everybody guesses by themselves. | “It depends” without “on what”. |
+# | 20 | *Role sorter*, first ten cards, in pairs. Then switch *Judge by*. | “Scrum says …” for things that no guide says. |
+# | 20 | *Matrix* in fours: each plays one of Mealwise's people. Repair it aloud. | A second A, “so that I am asked”. That is what C is for. |
+# | 15 | *Week*: first the own last week, in silence. Then compare. | Zero hours with customers, said with a laugh. |
+# | 20 | *One role or two*: vote, move the sliders, vote again. | Who changes their vote, and at which number of teams. |
+# | 10 | One sentence each for Monday, on a card that they take home. | Decisions with a name. |
+
+# %% [markdown] tags=["facilitator"]
+# **For 10 people.** Put the own matrix of one volunteer on the wall in place of Mealwise's. Ask only: “Who would be
+# asked why?” **For 100 people.** Tables of five, one laptop each. Votes by hand before and after the model. Collect
+# one A that is missing from each table, and read ten of them aloud.
+#
+# **25 minutes with a projector.** First guess by show of hands (2). Ten cards of the sorter, the room calls out the
+# home (8). Switch *Judge by* to SAFe: what moved? (3). The matrix's first row, two A: what happens on Tuesday? (5).
+# The model at two teams, the share from 80 % to 0 % (5). One sentence for Monday (2).
+#
+# **Disputes you will meet.** Role or job, SAFe's split, the CEO of the product. Give both sides from the lesson. Do
+# not settle them; ask under which conditions each would hold. Surveys of the field are self-selected: use them to
+# start a talk.
+
+# %% [markdown]
+# ## First part: titles, texts, figures
+
+# %%
+show("roles.junior")
+
+# %% tags=["solution"]
+solution("roles.junior")
+
+# %%
+show("roles.stories")
+
+# %% tags=["solution"]
+solution("roles.stories")
+
+# %%
+show("roles.silent")
+
+# %% tags=["solution"]
+solution("roles.silent")
+
+# %%
+show("roles.strategy-hours")
+
+# %% tags=["solution"]
+solution("roles.strategy-hours")
+
+# %%
+show("roles.tiny-survey")
+
+# %% tags=["solution"]
+solution("roles.tiny-survey")
+
+# %%
+show("roles.reactive")
+
+# %% tags=["solution"]
+solution("roles.reactive")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (16 minutes).
+#
+# ## Second part: table, week, waiting
+
+# %%
+show("roles.one-approver")
+
+# %% tags=["solution"]
+solution("roles.one-approver")
+
+# %%
+show("roles.sign-on")
+
+# %% tags=["solution"]
+solution("roles.sign-on")
+
+# %%
+show("roles.owner-week")
+
+# %% tags=["solution"]
+solution("roles.owner-week")
+
+# %%
+show("roles.waiting")
+
+# %% tags=["solution"]
+solution("roles.waiting")
+
+# %%
+show("roles.four-teams")
+
+# %% tags=["solution"]
+solution("roles.four-teams")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: other companies, mixed (16 minutes).
+#
+# ## Third part: other companies
+
+# %%
+show("roles.factory-signs")
+
+# %% tags=["solution"]
+solution("roles.factory-signs")
+
+# %%
+show("roles.b2b")
+
+# %% tags=["solution"]
+solution("roles.b2b")
+
+# %%
+show("roles.proxy-repair")
+
+# %% tags=["solution"]
+solution("roles.proxy-repair")
+
+# %%
+show("roles.safe-split")
+
+# %% tags=["solution"]
+solution("roles.safe-split")
+
+# %%
+show("roles.mini-ceo")
+
+# %% tags=["solution"]
+solution("roles.mini-ceo")
+
+# %% [markdown]
+# The last item has no key. Write first, then compare.
+
+# %%
+show("roles.unseen")
+
+# %% tags=["solution"]
+solution("roles.unseen")

@@ -1,0 +1,144 @@
+"""Chapter 01 keeps its promises: its figures are the computed ones, and every misconception is met."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pmkit.cases import load
+from pmkit.course import question, questions
+from pmkit.course.explorers import EXPLORERS
+from pmkit.course.figures import FIGURES
+from pmkit.course.roles import data
+from pmkit.course.show import figure
+from pmkit.methods.role_set_ups import role_load, role_waiting
+from pmkit.practice import Verdict, Workbook, check
+from pmkit.practice.audit import audit
+from pmkit.practice.progress import MemoryStore
+
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+LESSON = (LESSONS / "01_roles.py").read_text(encoding="utf-8")
+PRACTICE = (LESSONS / "01_roles_practice.py").read_text(encoding="utf-8")
+
+MISCONCEPTIONS = {
+    "the product owner is a junior product manager": "junior#ladder",
+    "the product owner is the scribe of stakeholders": "scribe#write",
+    "the product manager is the boss of the product owner": "boss#boss",
+    "a committee can own a backlog": "committee#vote",
+    "Scrum prescribes a definition of ready": "ready#prescribed",
+    "the product manager writes all stories": "stories#template",
+    "project manager and product manager are the same": "project#same",
+    "accountable means doing the work": "accountable#writes",
+    "only the product manager talks to customers": "only-pm#pm-only",
+}
+
+
+def test_every_question_is_fit_to_publish():
+    assert [sentence for one in questions("roles") for sentence in audit(one)] == []
+
+
+@pytest.mark.parametrize(("belief", "place"), MISCONCEPTIONS.items())
+def test_every_misconception_meets_its_own_words(belief, place):
+    slug, _, part = place.partition("#")
+    asked = question(f"roles.{slug}")
+    option = next(option for option in asked.options if option.id == part)
+    said = check(asked, part)
+    assert said.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and option.why in said.message
+
+
+def test_each_question_and_explorer_is_shown_once_in_lesson_or_practice():
+    shown = re.findall(r'show\("(roles\.[^"]+)"\)', LESSON + PRACTICE)
+    assert sorted(shown) == sorted(one.id for one in questions("roles"))
+    explored = re.findall(r'explore\("(roles\.[^"]+)"\)', LESSON)
+    assert set(explored) == {id for id in EXPLORERS if id.startswith("roles.")}
+    drawn = re.findall(r'figure\("(roles\.[^"]+)"\)', LESSON)
+    assert set(drawn) == {id for id in FIGURES if id.startswith("roles.")}
+
+
+def test_the_practice_sheet_has_solutions_and_mixes_five_kinds_and_ends_open():
+    shown = re.findall(r'show\("([^"]+)"\)', PRACTICE)
+    assert re.findall(r'solution\("([^"]+)"\)', PRACTICE) == shown
+    assert 12 <= len(shown) <= 20
+    assert len({question(id).kind for id in shown}) >= 5
+    assert question(shown[-1]).kind == "write"
+
+
+def test_no_stretch_of_the_lesson_is_longer_than_150_words():
+    stretches = re.split(r"^# %%.*\n(?!# )", LESSON.partition("## The decision")[2], flags=re.MULTILINE)
+    text = [re.sub(r"^(# ?|# %%.*)", "", part, flags=re.MULTILINE) for part in stretches]
+    for part in text[:-1]:  # the last one is the list of sources
+        words = re.sub(r"(show|explore|figure)\(.*\)|%%|\[markdown\]|[#*]", "", part).split()
+        assert len(words) <= 150, " ".join(words[:12])
+
+
+def test_the_lesson_counts_what_the_guide_settles():
+    assert f"**{data.settled()} of the 30**" in LESSON and "The thirteen" in LESSON
+
+
+def test_the_figures_of_the_model_in_the_text_are_its_own():
+    at_two = role_waiting(2, 0.8).set_index("set_up")["waiting"]
+    assert f"costs {at_two['split']:.1f} hours of waiting" in LESSON
+    proxy = role_waiting(2, 0.0).set_index("set_up")["waiting"]
+    assert proxy["split"] == 2 * proxy["one"]  # “twice the wait of one”
+    assert role_load("one", 8, 0)["hours"].item() == 40  # “40 hours a week for answers alone”
+
+
+def test_the_promised_work_named_in_an_explanation_is_that_of_the_case():
+    backlog = load("backlog").set_index("id")
+    promised = set(backlog.index[backlog["promised_to"] != ""])
+    needed = set(promised)
+    while more := {one for id in needed for one in backlog.loc[id, "requires"]} - needed:
+        needed |= more
+    months = backlog.loc[sorted(needed), "effort"].sum()
+    assert len(promised) == 6
+    assert f"{months:g} person-months" in question("roles.tidy-but-wrong").explanation
+    assert backlog.loc["MW-07", "promised_for"].strftime("%-d %B") == "15 December"
+    assert "single sign-on by 15 December" in LESSON
+
+
+def test_jonas_s_week_in_the_question_is_the_one_in_the_explorer():
+    jonas = data.week().set_index("id")["jonas"]
+    assert f"{jonas['backlog']} of them on writing" in question("roles.week-guess").prompt
+    assert jonas["customers"] == 0
+
+
+def test_the_sorter_s_own_question_agrees_with_the_data():
+    roles = {"owner": "product owner", "developers": "developers", "team": "whole Scrum team"}
+    asked = question("roles.scrum-sort")
+    activities = load("activities").set_index("activity")
+    for card in asked.cards:
+        if card.text in activities.index:
+            assert activities.loc[card.text, "scrum"] == roles[card.accepts[0]]
+    silent = question("roles.silent")
+    for card in silent.cards:
+        says = activities.loc[card.text, "scrum"]
+        wanted = {"": "silent", "developers with the product owner": "both"}.get(says)
+        assert card.accepts == (wanted or next(key for key, role in roles.items() if role == says),)
+
+
+def test_the_hidden_words_are_not_claimed_for_the_scrum_guide():
+    """The fact sheet counts these words in the guide: none of them occurs."""
+    for one in questions("roles"):
+        said = f"{one.explanation} {one.on_right}"
+        for claim in re.findall(r"The (?:Scrum )?[Gg]uide (?:says|asks|wants|knows)[^.]*\.", said):
+            assert not re.search(r"roadmap|vision|user story|velocity|sign", claim), claim
+
+
+def test_every_explorer_opens_keeps_its_state_and_says_something():
+    book = Workbook(MemoryStore(), question)
+    for id in (one for one in EXPLORERS if one.startswith("roles.")):
+        explorer = EXPLORERS[id](book)
+        assert explorer.item == f"explorer:{id}"
+        assert len(explorer.said.describe()) > 20
+        state = explorer.state()
+        explorer.restore(state)
+        assert explorer.state() == state
+        assert "<" in explorer.static_html()
+
+
+def test_the_drawing_has_a_title_a_description_and_no_colour_of_one_theme():
+    drawing = FIGURES["roles.four-set-ups"]()
+    assert "<title" in drawing and "<desc" in drawing and "currentColor" in drawing
+    assert not re.search(r'(fill|stroke)="(black|white|#000|#fff)', drawing)
+    assert "One person" in repr(figure("roles.four-set-ups"))
+    assert "There is no figure" in repr(figure("roles.four-setups"))
