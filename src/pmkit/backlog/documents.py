@@ -46,7 +46,7 @@ _TRELLO = (
     "Start Date",
     "Due Date",
     "Done",
-    "Rank",
+    "Position",
     "Checklists",
 )
 

@@ -78,7 +78,7 @@ def to_utf8(data: bytes, name: str) -> Text:
         body.decode("utf-8")
         return Text(body, "UTF-8")
     except UnicodeDecodeError as problem:
-        if body[problem.start :].decode("utf-8", "ignore").isascii() and body[: problem.start].isascii():
+        if not _mostly_utf8(body):
             return Text(_windows(body, name), "Windows-1252")
         if _cut_off(body, problem):
             raise ImportProblem(
@@ -127,6 +127,20 @@ def _refuse_nul(data: bytes, name: str) -> None:
         line=line,
         column=column,
     )
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether more than a tenth of the runs of bytes beyond ASCII are UTF-8; by chance few are."""
+    runs = _ACCENTS.findall(data)
+    return sum(_is_utf8(run) for run in runs) > 0.1 * len(runs)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _windows(data: bytes, name: str) -> bytes:

@@ -61,7 +61,7 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
     untitled = titles == ""
     if untitled.any():
         empty = untitled.copy()
-        for row in np.flatnonzero(untitled):
+        for row in np.flatnonzero(untitled).tolist():
             empty[row] = not any(column[row] for column in table.columns)
         left.leave(empty, "empty rows")
     shifted = left.leave(table.too_long, "more cells than the header: the row is shifted under its columns")
@@ -69,12 +69,12 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
         _strange_keys(filling.tracker, keys), "the key is none: the row is shifted under its columns"
     )
     if shifted.any():
-        row = int(table.rows[shifted][0])
+        number = int(table.rows[shifted][0])
         filling.notes.append(
-            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row {row} "
-            f"({quoted(str(titles[row - 2]), 30)}). Look for a line break or a delimiter without quotation marks."
+            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row {number} "
+            f"({quoted(str(titles[number - 2]), 30)}). Look for a line break or a delimiter without quotation marks."
         )
-    left.leave(untitled, "no title")
+    left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")
     repeated = pd.Series(keys).duplicated().to_numpy() & left.stays()
     again = left.leave(repeated, "the key came before")
     if again.any():
@@ -99,7 +99,7 @@ def _by_status(left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, s
     rows = len(columns["key"])
     own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
     status, meaning = _meanings(columns.get("status"), rows, own)
-    category, category_means = _meanings(columns.get("status_category"), rows, {})
+    _, category_means = _meanings(columns.get("status_category"), rows, {})
     resolution, resolution_means = _meanings(columns.get("resolution"), rows, {})
     said = np.array([plain(one) in own for one in status.categories], dtype=bool)
     decided = said[status.codes] if len(said) else np.zeros(rows, dtype=bool)

@@ -7,9 +7,11 @@ an unknown scale) leaves a note or a question; nothing is guessed.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -47,6 +49,12 @@ class Filling:
     questions: list[Question] = field(default_factory=list)
     says: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def comma(self) -> bool:
+        """Whether the file writes a decimal comma: what its unmistakable numbers say counts for all."""
+        columns = [self.cells(use.field) for use in self.uses if use.field and FIELDS[use.field].kind == "number"]
+        return sum(values.decimal_evidence(cells) for cells in itertools.chain.from_iterable(columns)) > 0
+
     def of(self, name: str) -> list[ColumnUse]:
         return [use for use in self.uses if use.field == name]
 
@@ -80,7 +88,7 @@ class Filling:
         headers, differ = [], 0
         for use in self.of(name):
             for position in use.positions:
-                found, bad, per_cent = values.as_numbers(self.table.columns[position])
+                found, bad, per_cent = values.as_numbers(self.table.columns[position], self.comma)
                 if bad.any():
                     self._not_numbers(use.header, position, bad)
                 if name == "confidence" and not per_cent:
@@ -153,8 +161,8 @@ class Filling:
         columns = self.cells(name)
         if self.tracker == "jira" and name == "labels":
             split = values.whole if len(columns) > 1 else values.by_semicolon
-        elif name in ("requires", "blocks"):
-            split = values.by_comma
+        elif self.tracker == "trello" and name == "labels":
+            split = values.by_comma_without_colour
         else:
             split = values.by_semicolon if self.tracker == "azure" else values.by_comma
         return values.as_lists(columns, split)

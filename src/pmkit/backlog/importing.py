@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -141,6 +141,9 @@ def import_table(
             f"{name} has a header row and nothing below it. Export the backlog again, with its items."
         )
     tracker = tracker or recognise(table.headers)
+    title = (answers or {}).get("title_column")
+    if title:
+        mapping = {title: "item", **(mapping or {})}
     uses = choose_fields(table, tracker, mapping, memory)
     _refuse_prose(table, uses, name)
     filling = Filling(table, tracker, uses, answers or {}, notes=list(table.notes))
@@ -244,8 +247,9 @@ def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
     if not requires and not blocks:
         return
     known = set(keys)
-    requires = {row: _known_keys(ids, known) for row, ids in requires.items()}
-    blocks = {row: _known_keys(ids, known) for row, ids in blocks.items()}
+    titled = _by_title(columns["item"], keys)
+    requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
+    blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
     combined = links.combine(keys, requires, blocks)
     still_open = set(keys[stays])
     lost: dict[str, None] = {}
@@ -272,11 +276,24 @@ def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
         )
 
 
-def _known_keys(ids: list[str], known: set[str]) -> list[str]:
-    """Entries that are keys as they stand, or that are several keys between blanks."""
+def _by_title(titles: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
+    """The key of each item whose title is its own: a plain table names prerequisites by title."""
+    found: dict[str, str] = {}
+    twice = set()
+    for title, key in zip(titles, keys, strict=True):
+        name = " ".join(title.split()).casefold()
+        if name in found:
+            twice.add(name)
+        found[name] = key
+    return {name: key for name, key in found.items() if name not in twice}
+
+
+def _known_keys(ids: list[str], known: set[str], titled: Mapping[str, str]) -> list[str]:
+    """Entries that are keys or titles as they stand, or that are several keys between blanks."""
     found: list[str] = []
     for one in ids:
-        found += [one] if one in known else values.by_key(one)
+        key = one if one in known else titled.get(" ".join(one.split()).casefold())
+        found += [key] if key else values.by_key(one)
     return found
 
 

@@ -141,22 +141,20 @@ def _claim(header: str, tracker: str, said: Mapping[str, str]) -> tuple[str, int
         link = link_field(header)
         if link:
             return link, 0
-    own = [word for word in header_words(header) if word.tracker == tracker]
-    general = [word for word in header_words(header) if word.tracker in _general(tracker)]
-    best: Word | None = min(own, key=lambda word: word.place, default=None) or min(
-        general, key=lambda word: (word.tracker != "generic", word.place), default=None
-    )
-    if best is None:
-        return "", 0
-    return best.field, best.place + (0 if best in own else 10**7)
+    weights = [(weight, word.field) for word in header_words(header) if (weight := _weight(word, tracker)) >= 0]
+    weight, field = min(weights, default=(0, ""))
+    return field, weight
 
 
-def _general(tracker: str) -> tuple[str, ...]:
-    return (
-        ("generic", "jira", "github", "azure", "trello", "aha", "productboard")
-        if tracker == "generic"
-        else ("generic",)
-    )
+def _weight(word: Word, tracker: str) -> int:
+    """How strongly a word speaks in an export of this tracker; -1 where it says nothing."""
+    if word.tracker == tracker:
+        return word.place
+    if word.tracker == "generic":
+        return 10**7 + word.place
+    if tracker == "generic" or (word.tracker == "jira" and word.language == "en"):
+        return 2 * 10**7 + word.place if word.tracker != "linear" else -1
+    return -1
 
 
 def _winners(field: str, candidates: list[tuple[int, str]], said: Mapping[str, str]) -> list[str]:

@@ -157,7 +157,7 @@ def _filled(cell: Any) -> bool:
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows for JSON: dates as ISO text, missing cells as null."""
-    return [{name: plain_cell(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
+    return [{str(name): plain_cell(cell) for name, cell in row.items()} for row in frame.to_dict("records")]
 
 
 def plain_cell(cell: Any) -> Any:

@@ -37,7 +37,8 @@ def records(text: str, delimiter: str, *, whole: bool = True) -> Iterator[Record
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*+")
     at, line, end = 0, 1, len(text)
     while at < end:
-        first, cells = line, []
+        first = line
+        cells: list[str] = []
         while True:
             cell, at, line = _cell(text, at, line, plain, len(cells) + 1, whole)
             if cell is None:

@@ -169,7 +169,11 @@ def from_frame(frame: pd.DataFrame, name: str = "") -> Backlog:
         raise BacklogProblem("The table has no column called item; name the column with the titles so.")
     rows = len(frame)
     own = frame.reset_index(drop=True)
-    columns: dict[str, Any] = {column: own[column] for column in ITEM_FIELDS if column in own.columns}
+    columns: dict[str, Any] = {
+        column: own[column].astype(float) if FIELDS[column].kind == "number" else own[column]
+        for column in ITEM_FIELDS
+        if column in own.columns
+    }
     if "key" not in columns:
         keys = own["id"] if "id" in own.columns else pd.Series(range(1, rows + 1))
         columns["key"] = keys.astype("str")

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -145,15 +145,28 @@ def remembered() -> dict[str, str]:
 
 
 def _state() -> dict[str, Any]:
-    """What is on the shelf and chosen; an absent or unreadable list is an empty one, since the files tell the rest."""
+    """What is on the shelf and chosen. A list that can't be read is made again from the backlogs themselves."""
     state: dict[str, Any] = {"version": 1, "current": "", "stored": {}, "headers": {}}
     try:
         read = json.loads((folder() / _STATE).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return state
+    except (OSError, ValueError):
+        return state | {"stored": dict(_found())}
     if isinstance(read, dict):
         state |= {name: read[name] for name in state if isinstance(read.get(name), type(state[name]))}
     return state
+
+
+def _found() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The readable backlogs in the folder, as the list would tell them."""
+    for file in sorted(folder().glob("*.zip")):
+        try:
+            backlog = from_bytes(file.read_bytes(), file.name)
+        except (BacklogProblem, OSError):
+            continue
+        saved = datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds")
+        yield file.stem, {"name": backlog.source.name, "items": len(backlog), "saved": saved}
 
 
 def _write_state(state: Mapping[str, Any]) -> None:

@@ -20,6 +20,9 @@ _NUMBER = re.compile(
     r"^(?:[€$£¥]|[A-Z]{3})?\s*([+\-]?[\d.,'’\s]*\d[\d.,'’\s]*?)\s*(%?)\s*(?:[€$£¥]|[A-Z]{3}|points?|pts?|sp)?$",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"['’\s]")
+_LONGEST = 60
+_LOOKED_AT = 2_000
 _PROTECTED = re.compile(r"^'(?=[=+\-@\t\r])")
 _COMMA_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^0,\d+$|^\d+,\d{1,2}$|^\d+,\d{4,}$")
 _GROUPED_BY_POINT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
@@ -50,8 +53,21 @@ def unprotect(cells: np.ndarray) -> np.ndarray:
     return _objects([_PROTECTED.sub("", cell) if type(cell) is str else cell for cell in cells])
 
 
-def as_numbers(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
+def decimal_evidence(cells: np.ndarray) -> int:
+    """How many cells can only be read with a decimal comma, less those that can only have a point."""
+    found = 0
+    for cell in pd.unique(np.asarray(cells, dtype=object))[:_LOOKED_AT]:
+        match = _NUMBER.match(str(cell).strip()[:_LONGEST])
+        if match:
+            body = _BLANKS.sub("", match[1]).lstrip("+-")
+            found += bool(_COMMA_DECIMAL.match(body)) - bool(_POINT_DECIMAL.match(body))
+    return found
+
+
+def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray, np.ndarray, bool]:
     """The numbers of a column of texts, a mask of the filled cells that are none, and whether it says per cent.
+
+    `comma` says that the decimal mark is a comma; by default the column's own cells tell.
 
     >>> as_numbers(np.array(["1.200,50", "3", "", "soon"], dtype=object))[0].tolist()
     [1200.5, 3.0, nan, nan]
@@ -60,27 +76,20 @@ def as_numbers(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, bool]:
     distinct = as_texts(distinct)
     numbers = pd.to_numeric(pd.Series(distinct, dtype=object), errors="coerce").to_numpy(float)
     numbers = np.where(np.isfinite(numbers), numbers, np.nan)
-    odd = [place for place in np.flatnonzero(np.isnan(numbers)) if distinct[place]]
-    if not odd:
-        return numbers[codes], np.zeros(len(cells), dtype=bool), False
-    texts = {place: distinct[place] for place in odd if len(distinct[place]) <= 60}
-    matches = {place: found for place, text in texts.items() if (found := _NUMBER.match(text))}
-    bodies = {place: re.sub(r"['’\s]", "", match[1]) for place, match in matches.items()}
-    commas = sum(bool(_COMMA_DECIMAL.match(body.lstrip("+-"))) for body in bodies.values())
-    points = sum(
-        bool(_POINT_DECIMAL.match(str(text).lstrip("+-"))) for text in [*bodies.values(), *distinct[:1000]]
-    )
-    decimal, group = (",", ".") if commas > points else (".", ",")
-    if decimal == ",":  # then 1.200 is a grouped number too, though it reads as 1.2 elsewhere
-        bodies |= {place: text for place, text in enumerate(distinct) if _GROUPED_BY_POINT.match(text)}
+    comma = decimal_evidence(distinct) > 0 if comma is None else comma
+    decimal, group = (",", ".") if comma else (".", ",")
     per_cent = False
-    for place, body in bodies.items():
-        value = pd.to_numeric(body.replace(group, "").replace(decimal, "."), errors="coerce")
-        if not np.isnan(value):
-            share = place in matches and bool(matches[place][2])
-            numbers[place] = value / 100 if share else value
-            per_cent = per_cent or share
-    bad = np.isnan(numbers) & np.array([bool(text) for text in distinct])
+    for place, text in enumerate(distinct.tolist()):
+        # With a decimal comma, 1.200 is twelve hundred, though it reads as 1.2 elsewhere.
+        grouped = comma and "." in text and _GROUPED_BY_POINT.match(text)
+        match = _NUMBER.match(text) if (np.isnan(numbers[place]) or grouped) and len(text) <= _LONGEST else None
+        if match:
+            body = _BLANKS.sub("", match[1]).replace(group, "").replace(decimal, ".")
+            value = float(pd.to_numeric(body, errors="coerce"))
+            if np.isfinite(value):
+                numbers[place] = value / 100 if match[2] else value
+                per_cent = per_cent or bool(match[2])
+    bad = np.isnan(numbers) & np.array([bool(text) for text in distinct], dtype=bool)
     return numbers[codes], bad[codes], per_cent
 
 
@@ -111,6 +120,11 @@ def whole(text: str) -> list[str]:
 def by_comma(text: str) -> list[str]:
     """Entries between commas or semicolons."""
     return [part for part in (piece.strip() for piece in re.split(r"[,;]", text)) if part]
+
+
+def by_comma_without_colour(text: str) -> list[str]:
+    """Trello's labels, whose colour follows in brackets: `Feature (green)`."""
+    return [re.sub(r" \([a-z_ ]+\)$", "", part) for part in by_comma(text)]
 
 
 def by_semicolon(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The words that trackers use for columns and states, in ten languages; they lie in two tables beside this module.
+"""The words that trackers use for columns and states, in ten languages; they lie in two tables beside it.
 
 A header or a status is compared in a plain form: no accents, no case, no punctuation.
 """
@@ -100,15 +100,15 @@ def header_words(header: str) -> tuple[Word, ...]:
     return _headers().get(plain(inner(header)), ())
 
 
+@cache
+def _custom() -> frozenset[str]:
+    return frozenset(map(plain, _CUSTOM))
+
+
 def inner(header: str) -> str:
     """The name inside `Custom field (…)` of any language, or the header itself."""
     match = _BRACKETS.match(header.strip()[:300])
-    return match[2] if match and plain(match[1]) in _CUSTOM else header
-
-
-def is_custom(header: str) -> bool:
-    """Whether the header has the shape `Custom field (…)`."""
-    return inner(header) is not header
+    return match[2] if match and plain(match[1]) in _custom() else header
 
 
 def link_field(header: str) -> str:
@@ -117,7 +117,7 @@ def link_field(header: str) -> str:
     if not match:
         return ""
     outside, kind = plain(match[1]), plain(match[2])
-    if not any(kind.startswith(word) or word in kind for word in _BLOCKS):
+    if not any(word in kind for word in map(plain, _BLOCKS)):
         return ""
     if any(word in outside for word in map(plain, _INWARD)):
         return "requires"

@@ -2,7 +2,7 @@
 
 import json as json_text
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -140,7 +140,7 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
         typer.echo("Kept. The course works on it now.")
 
 
-def _table(title: str, heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if not rows:
         return
     cells = [heads, *(tuple(_one_line(cell, 48) for cell in row) for row in rows)]

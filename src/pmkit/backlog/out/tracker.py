@@ -32,9 +32,11 @@ class Shape:
     names: Mapping[str, str] | None = None
 
 
+_AZURE = {"size": "Story Points", "value": "Business Value", "effort": "Effort (person-months)"}
+"""There, Effort is a number of points."""
 EXPORTS: dict[str, Shape] = {
     "jira": Shape("Issue key", "Summary", "Issue Type", {"size": "Story Points"}),
-    "azure": Shape("ID", "Title", "Work Item Type", {"size": "Story Points", "value": "Business Value"}),
+    "azure": Shape("ID", "Title", "Work Item Type", _AZURE),
     "linear": Shape("ID", "Title", "", {"size": "Estimate"}),
     "github": Shape("number", "title"),
     "trello": Shape("Card ID", "Card Name"),
@@ -55,9 +57,11 @@ def to_csv(backlog: Backlog, tracker: str = "", *, everything: bool = False) -> 
     tracker = tracker or backlog.source.tracker
     if tracker not in EXPORTS:
         raise BacklogProblem(f"There is no export for {tracker}. Choose one of: {', '.join(EXPORTS)}.")
-    columns = [*_own(backlog, tracker, everything)]
+    columns = _own(backlog, tracker, everything)
     if everything:
-        columns += _kept(backlog, {header for header, _ in columns})
+        kept = _kept(backlog)
+        again = {header for header, _ in kept}
+        columns = [column for column in columns if column[0] not in again] + kept
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([protected(header) for header, _ in columns])
@@ -104,15 +108,13 @@ def _spread(header: str, cells: pd.Series) -> list[tuple[str, list[str]]]:
     ]
 
 
-def _kept(backlog: Backlog, taken: set[str]) -> list[tuple[str, list[str]]]:
+def _kept(backlog: Backlog) -> list[tuple[str, list[str]]]:
     """The kept columns under their own headers; a list under as many columns as its longest entry."""
     columns: list[tuple[str, list[str]]] = []
-    for header in backlog.kept.columns:
-        cells = backlog.kept[header]
+    for header, cells in backlog.kept.items():
         if any(isinstance(cell, list) for cell in cells):
-            columns = [column for column in columns if column[0] != header]
             columns += _spread(str(header), cells)
-        elif header not in taken:
+        else:
             columns.append((str(header), [protected(cell_text(cell)) for cell in cells]))
     return columns
 

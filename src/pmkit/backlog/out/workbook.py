@@ -9,6 +9,7 @@ import io
 import re
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pmkit.backlog.out.cells import cell_text, visible
@@ -80,8 +81,8 @@ def _formulas(backlog: Backlog) -> list[tuple[str, tuple[str, ...], str]]:
 
 def _write(cell: Any, value: Any) -> None:
     """A number as a number; anything else as text, also where it looks like a formula."""
-    if isinstance(value, float):
-        cell.value = None if pd.isna(value) else value
+    if isinstance(value, (int, float, np.number)):
+        cell.value = None if pd.isna(value) else float(value)
         return
     text = _ILLEGAL.sub("", visible(cell_text(value)))[:_LONGEST_CELL]
     if text:

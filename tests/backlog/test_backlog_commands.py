@@ -1,0 +1,139 @@
+"""`pmkit import` and `pmkit score` from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from pmkit.backlog import shelf
+from pmkit.cli import app
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def run(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_a_dry_run_tells_everything_and_keeps_nothing():
+    done = run("import", SAMPLES / "jira_en.csv", "--dry-run", "--json")
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    assert told["rows_in_file"] == told["items"] + sum(told["left_out"].values()) == 6
+    assert {use["field"] for use in told["columns"]["mapped"]} >= {"key", "item", "size", "requires"}
+    assert [use["header"] for use in told["columns"]["ignored"]] == []
+    assert told["missing"]["rice"] == {"reach": 3, "impact": 3, "confidence": 3, "effort": 3}
+    assert told["kept"] is False
+    assert shelf.current() is None
+
+
+def test_the_dry_run_is_the_real_run():
+    dry = json.loads(run("import", SAMPLES / "jira_en.csv", "--dry-run", "--json").stdout)
+    real = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
+    assert {name: real[name] for name in real if name not in ("kept", "merge")} == {
+        name: dry[name] for name in dry if name not in ("kept", "merge")
+    }
+    assert real["kept"] is True
+    assert len(shelf.current()) == 3
+
+
+def test_the_table_names_columns_reasons_and_what_is_missing():
+    said = run("import", SAMPLES / "jira_en.csv", "--dry-run").stdout
+    for part in ("6 rows in the file: 3 items", "Story Points", "status “Won't Do”: dropped", "reach: 3", "SHOP-1"):
+        assert part in said
+
+
+def test_a_file_that_can_not_be_read_is_one_sentence_and_code_1(tmp_path):
+    (tmp_path / "empty.csv").write_bytes(b"")
+    for words in (("import", tmp_path / "empty.csv"), ("import", tmp_path / "gone.csv"), ("score", tmp_path / "gone.csv")):
+        done = run(*words)
+        assert done.exit_code == 1
+        assert done.stdout == ""
+        assert len(done.stderr.strip().splitlines()) == 1
+        assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("import",), ("import", "x.csv", "--map", "nonsense"), ("score", "x.csv", "--method", "magic"), ("score",),
+     ("score", "x.csv", "--case")],
+)  # fmt: skip
+def test_a_mistyped_command_is_code_2(words):
+    assert run(*words).exit_code == 2
+
+
+def test_an_open_question_keeps_nothing_and_says_how_to_answer():
+    done = run("import", SAMPLES / "azure_flat.csv")
+    assert done.exit_code == 1
+    assert "--answer date_order=day" in done.stderr
+    assert shelf.current() is None
+    assert run("import", SAMPLES / "azure_flat.csv", "--dry-run").exit_code == 0
+    assert run("import", SAMPLES / "azure_flat.csv", "--answer", "date_order=day").exit_code == 0
+    assert len(shelf.current()) == 2
+
+
+def test_a_mapping_is_remembered_for_the_next_file():
+    words = [word for pair in ("Was=item", "Leute/Quartal=reach") for word in ("--map", pair)]
+    assert run("import", SAMPLES / "anything.csv", *words).exit_code == 0
+    assert run("import", SAMPLES / "anything.csv").exit_code == 0
+    assert list(shelf.current().items["reach"]) == [1200, 350]
+
+
+def test_importing_again_keeps_decisions():
+    from pmkit.backlog import decide
+
+    run("import", SAMPLES / "jira_en.csv")
+    shelf.choose(decide(shelf.current(), "SHOP-1", {"reach": 12.0}))
+    told = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
+    assert "Your decisions on 1 item were kept." in told["merge"]
+    assert shelf.current().items["reach"][0] == 12
+
+
+def test_scores_of_the_case():
+    told = json.loads(run("score", "--case", "--method", "rice", "--json").stdout)
+    assert told["method"] == "rice"
+    assert len(told["items"]) == 60
+    assert set(told["items"][0]) == {"key", "title", "score", "rank", "tied", "missing"}
+    assert told["items"][0]["score"] == 3200
+    assert told["missing"] == {}
+
+
+@pytest.mark.parametrize("method", ["rice", "ice", "wsjf", "value-effort"])
+def test_missing_inputs_are_named_and_no_score_is_made_up(method):
+    done = run("score", SAMPLES / "jira_en.csv", "--method", method, "--json")
+    assert done.exit_code == 0
+    told = json.loads(done.stdout)
+    assert all(item["score"] is None and item["rank"] is None and item["missing"] for item in told["items"])
+    assert set(told["missing"].values()) == {3}
+    assert "To score every item, fill in" in run("score", SAMPLES / "jira_en.csv", "--method", method).stdout
+
+
+def test_scoring_uses_the_chosen_backlog_where_no_file_is_named():
+    run("import", SAMPLES / "anything.xlsx")
+    told = json.loads(run("score", "--json").stdout)
+    assert [(item["key"], item["score"], item["rank"]) for item in told["items"]] == [("1", 1280, 1), ("2", 350, 2)]
+
+
+def test_a_value_that_can_not_be_is_named(tmp_path):
+    (tmp_path / "b.csv").write_text("Title,Reach,Impact,Confidence,Effort\nSort,10,1,0.5,0\n")
+    done = run("score", tmp_path / "b.csv")
+    assert done.exit_code == 1
+    assert "Row 1 (“Sort”): effort is 0" in done.stderr
+
+
+def test_ties_are_told():
+    data = "Title,Value,Effort\na,4,2\nb,2,1\nc,1,1\n"
+    with CliRunner().isolated_filesystem():
+        Path("b.csv").write_text(data)
+        told = json.loads(run("score", "b.csv", "--method", "value-effort", "--json").stdout)
+        assert [(item["rank"], item["tied"]) for item in told["items"]] == [(1, True), (1, True), (3, False)]
+        assert "1=" in run("score", "b.csv", "--method", "value-effort").stdout
+
+
+def test_text_of_the_file_does_not_reach_the_terminals_controls(tmp_path):
+    (tmp_path / "b.csv").write_bytes("Key,Title\nA-1,\x1b[2Jgone\u202e\n".encode())
+    for command in ("import", "score"):
+        said = run(command, tmp_path / "b.csv").stdout
+        assert "\x1b" not in said and "\u202e" not in said
+        assert "⟨U+001B⟩" in said

@@ -1,0 +1,103 @@
+"""What the user chose is there tomorrow, whole, and the case is one step away."""
+
+import json
+import os
+import zipfile
+
+import pandas as pd
+import pytest
+
+from pmkit.backlog import BacklogProblem, decide, from_bytes, read_backlog, shelf, to_bytes
+
+
+def backlog(name="team.csv", rows="A-1,one,2026-01-05\nA-2,two,\n"):
+    report = read_backlog(
+        f"Key,Title,Created,Labels,Odd,Odd\n{rows}".replace("\n", ",x,left,right\n").replace("Odd,Odd,x,left,right", "Odd,Odd").encode(),
+        name=name,
+    )
+    return report.backlog
+
+
+def same(one, other):
+    for part in ("items", "history", "imported"):
+        pd.testing.assert_frame_equal(getattr(one, part), getattr(other, part))
+    assert one.kept.to_dict("list") == other.kept.to_dict("list")
+    assert one.source == other.source
+
+
+def test_a_backlog_reads_back_as_it_was():
+    mine = decide(backlog(), "A-1", {"reach": 1200.0, "moscow": "must"})
+    same(from_bytes(to_bytes(mine)), mine)
+    assert to_bytes(mine) == to_bytes(from_bytes(to_bytes(mine)))
+
+
+def test_choose_it_once_then_the_case_then_it_again():
+    assert shelf.current() is None
+    id = shelf.choose(backlog())
+    same(shelf.current(), backlog())
+    assert shelf.current_name() == "team.csv"
+    shelf.use_case()
+    assert shelf.current() is None
+    assert [(one.id, one.name, one.items) for one in shelf.stored()] == [(id, "team.csv", 2)]
+    same(shelf.use(id), shelf.current())
+    shelf.forget(id)
+    assert shelf.current() is None
+    assert shelf.stored() == ()
+
+
+def test_a_file_of_the_same_name_takes_the_place_of_the_earlier():
+    shelf.choose(backlog())
+    shelf.choose(backlog(rows="A-3,three,\n"))
+    assert [one.items for one in shelf.stored()] == [1]
+    assert shelf.find("team.csv") is not None
+    assert shelf.find("other.csv") is None
+
+
+def test_no_name_in_the_data_becomes_a_path(tmp_path):
+    shelf.choose(backlog(name="../../evil.csv"))
+    files = [path.relative_to(shelf.folder()) for path in shelf.folder().rglob("*")]
+    assert all(len(path.parts) == 1 for path in files)
+    assert not list(tmp_path.rglob("evil*"))
+
+
+def test_headers_are_remembered_whatever_their_case():
+    shelf.remember({"Leute/Quartal": "reach"})
+    data = b"Title,LEUTE / quartal\na,12\n"
+    assert read_backlog(data, memory=shelf.remembered()).items["reach"][0] == 12
+
+
+def test_a_full_disk_leaves_the_earlier_file_whole(monkeypatch):
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
+
+    shelf.choose(backlog())
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        with pytest.raises(BacklogProblem, match="no space left on device"):
+            shelf.choose(backlog(rows="A-3,three,\n"))
+    same(shelf.current(), backlog())
+    assert not list(shelf.folder().glob(".*"))
+
+
+def test_a_damaged_or_newer_file_is_told_in_words(tmp_path):
+    id = shelf.choose(backlog())
+    file = shelf.folder() / f"{id}.zip"
+    whole = file.read_bytes()
+    for cut in range(0, len(whole), 97):
+        file.write_bytes(whole[:cut])
+        with pytest.raises(BacklogProblem, match="damaged"):
+            shelf.current()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("backlog.json", json.dumps({"format": "pmkit-backlog", "version": 99}))
+    with pytest.raises(BacklogProblem, match="newer version"):
+        shelf.current()
+    shelf.use_case()
+    assert shelf.current() is None
+
+
+def test_an_unreadable_list_of_the_shelf_is_made_again_from_the_backlogs():
+    id = shelf.choose(backlog())
+    (shelf.folder() / "shelf.json").write_text("{broken")
+    assert shelf.current() is None
+    assert [(one.id, one.name) for one in shelf.stored()] == [(id, "team.csv")]
+    same(shelf.use(id), backlog())

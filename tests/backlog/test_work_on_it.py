@@ -1,0 +1,158 @@
+"""Rules, filters, importing again and hiding names: each gives a new backlog and loses nothing."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pmkit.backlog import (
+    BacklogProblem,
+    apply_rule,
+    decide,
+    filter_counts,
+    filtered,
+    from_frame,
+    hide_names,
+    merge_import,
+    read_backlog,
+    score_items,
+    with_items,
+)
+from pmkit.cases import load
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def jira():
+    return read_backlog(SAMPLES / "jira_en.csv").backlog
+
+
+def value(backlog, key, field):
+    return backlog.items.set_index("key").loc[key, field]
+
+
+def test_a_rule_fills_in_what_is_missing_and_only_that():
+    backlog = decide(jira(), "SHOP-3", {"confidence": 0.5})
+    ruled = apply_rule(backlog, where={"type": "bug"}, set={"confidence": 0.8})
+    assert value(ruled, "SHOP-3", "confidence") == 0.5
+    assert value(apply_rule(backlog, {"type": "Bug"}, {"confidence": 0.8}, overwrite=True), "SHOP-3", "confidence") == 0.8
+    stories = apply_rule(backlog, {"type": "story"}, {"confidence": 1, "moscow": "must"})
+    assert value(stories, "SHOP-1", "confidence") == 1
+    assert value(stories, "SHOP-1", "moscow") == "must"
+    assert pd.isna(value(backlog, "SHOP-1", "confidence"))
+
+
+def test_a_rule_can_take_a_share_of_another_number():
+    ruled = apply_rule(jira(), {}, {"effort": {"from": "size", "times": 0.1}})
+    assert value(ruled, "SHOP-1", "effort") == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("set", "says"),
+    [
+        ({"confidence": 80}, "write 0.8 for 80 %"),
+        ({"status": "Done"}, "can't be set by a rule"),
+        ({"effort": "three"}, "is a number"),
+        ({"effort": -1}, "can't be -1"),
+        ({"moscow": "maybe"}, "one of must, should, could, wont"),
+        ({"effort": {"from": "item"}}, "field with numbers"),
+    ],
+)
+def test_a_rule_that_can_not_be_is_refused(set, says):
+    with pytest.raises(BacklogProblem, match=says):
+        apply_rule(jira(), {}, set)
+
+
+def test_filters_count_and_choose():
+    backlog = jira()
+    counts = filter_counts(backlog)
+    assert counts["type"] == {"Story": 2, "Bug": 1}
+    assert counts["labels"] == {"list": 1, "aisle": 1, "share": 1, "sync": 1}
+    assert counts["sprint"] == {"Sprint 5": 2, "": 1}
+    assert list(filtered(backlog, {"label": "aisle"}).items["key"]) == ["SHOP-1"]
+    assert list(filtered(backlog, {"type": ["story", "bug"], "sprint": None}).items["key"]) == ["SHOP-3"]
+    assert len(filtered(backlog, {"label": "aisle"}).kept) == 1
+    with pytest.raises(BacklogProblem, match="no field colour"):
+        filtered(backlog, {"colour": "red"})
+
+
+def test_an_edited_table_changes_decisions_only():
+    backlog = jira()
+    edited = backlog.items.assign(reach=[10.0, 20.0, 30.0], status="hacked").sort_values("key", ascending=False)
+    changed = with_items(backlog, edited)
+    assert list(changed.items["reach"]) == [10, 20, 30]
+    assert list(changed.items["status"]) == list(backlog.items["status"])
+
+
+def csv(*rows):
+    return ("Issue key,Summary,Status,Issue Type,Story Points,Effort\n" + "".join(f"{row}\n" for row in rows)).encode()
+
+
+def test_importing_again_tells_what_is_different_and_keeps_decisions():
+    first = read_backlog(csv("A-1,one,Open,Bug,3,", "A-2,two,Open,Bug,5,2", "A-3,three,Open,Bug,,", "A-4,four,Open,Bug,,"))
+    mine = decide(decide(first.backlog, "A-1", {"reach": 500.0}), "A-2", {"effort": 4.0})
+    second = read_backlog(csv("A-1,one!,Open,Bug,8,", "A-2,two,Open,Bug,5,3", "A-3,three,Done,Bug,,", "A-5,five,Open,Bug,,"))
+    merge = merge_import(mine, second)
+    assert merge.new == ("A-5",)
+    assert merge.changed == {"A-1": ("item", "size"), "A-2": ("effort",)}
+    assert merge.finished == ("A-3",)
+    assert merge.vanished == ("A-4",)
+    assert merge.conflicts == (("A-2", "effort", 4.0, 3.0),)
+    assert merge.kept == ("A-1", "A-2")
+    assert value(merge.backlog, "A-1", "reach") == 500
+    assert value(merge.backlog, "A-1", "size") == 8
+    assert value(merge.backlog, "A-2", "effort") == 4
+    told = " ".join(merge.sentences())
+    for part in ("1 new item: A-5", "finished now: A-3", "no longer in the file: A-4", "A-2: effort is 4.0 with you"):
+        assert part in told
+
+
+def test_importing_the_same_file_again_changes_nothing():
+    report = read_backlog(SAMPLES / "jira_en.csv")
+    mine = decide(report.backlog, "SHOP-1", {"reach": 5.0, "moscow": "must"})
+    merge = merge_import(mine, read_backlog(SAMPLES / "jira_en.csv"))
+    assert (merge.new, merge.changed, merge.vanished, merge.conflicts) == ((), {}, (), ())
+    pd.testing.assert_frame_equal(merge.backlog.items, mine.items)
+    again = merge_import(merge.backlog, read_backlog(SAMPLES / "jira_en.csv"))
+    pd.testing.assert_frame_equal(again.backlog.items, mine.items)
+
+
+def test_a_decision_taken_back_stays_taken_back():
+    report = read_backlog(csv("A-1,one,Open,Bug,3,2"))
+    emptied = decide(report.backlog, "A-1", {"effort": None})
+    assert pd.isna(value(merge_import(emptied, report).backlog, "A-1", "effort"))
+
+
+def test_hide_names_hides_them_everywhere_and_the_same_way():
+    data = (
+        "Summary,Issue key,Status,Issue Type,Assignee,Reporter,Watchers,Description\n"
+        "Ask Mara Lind,A-1,Open,Bug,Mara Lind,Jo Kerr,Jo Kerr,mail mara@example.org and @mara or [~jkerr]\n"
+        "Plain,A-2,Open,Bug,Jo Kerr,,Mara Lind,see Jo Kerr\n"
+    )
+    hidden = hide_names(read_backlog(data.encode()).backlog)
+    text = hidden.items.to_csv() + hidden.kept.to_csv() + hidden.history.to_csv()
+    for secret in ("Mara", "Lind", "Jo", "Kerr", "mara@", "@mara", "jkerr"):
+        assert secret not in text
+    assert value(hidden, "A-1", "assignee") == value(hidden, "A-1", "item").removeprefix("Ask ")
+    assert value(hidden, "A-2", "assignee") == value(hidden, "A-2", "description").removeprefix("see ")
+
+
+def test_the_case_is_a_backlog_too_and_scores():
+    case = from_frame(load("backlog"), "Mealwise")
+    assert len(case) == 60
+    scores = score_items(case.items, "rice")
+    assert scores.missing == {}
+    assert scores.table["rank"].min() == 1
+    first = scores.table.loc[scores.table["key"] == "MW-01"].iloc[0]
+    assert first["score"] == 6000 * 2 * 0.8 / 3
+
+
+def test_missing_inputs_are_asked_for_and_never_invented():
+    backlog = decide(jira(), "SHOP-1", {"reach": 100.0, "impact": 2.0, "confidence": 0.8, "effort": 2.0})
+    scores = score_items(backlog.items, "rice")
+    assert list(scores.table["score"].fillna(-1)) == [80, -1, -1]
+    assert scores.table["missing"][1] == ["reach", "impact", "confidence", "effort"]
+    assert scores.missing == {"reach": 2, "impact": 2, "confidence": 2, "effort": 2}
+    assert "reach (people a period) of 2 items" in scores.asks()
+    with pytest.raises(BacklogProblem, match="no method"):
+        score_items(backlog.items, "magic")
