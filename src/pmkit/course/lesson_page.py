@@ -45,7 +45,8 @@ def lesson_page(notebook: Path) -> str:
     except (OSError, ValueError, AttributeError) as problem:
         raise ValueError(f"{notebook} can't be read as a notebook.") from problem
     cells = [shown for cell in book.cells if (shown := _cell(cell))]
-    charts = [chart for _, found in cells for chart in found]
+    # Without its schema a chart says nothing of versions; the bundle draws what JupyterLab draws.
+    charts = [{k: v for k, v in chart.items() if k != "$schema"} for _, found in cells for chart in found]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         Path(__file__).with_name("lesson_page.html").read_text(encoding="utf-8")
     )

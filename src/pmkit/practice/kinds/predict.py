@@ -79,7 +79,7 @@ class Predict(Question):
                     next_step=say("number.next"),
                     understood=False,
                 )
-        kept = say("predict.kept", guess=self.words(answer))
+        kept = say("predict.kept", guess=self.words(answer).rstrip("."))
         return Feedback(
             verdict=Verdict.NOTED,
             message=f"{kept} {why}".strip(),

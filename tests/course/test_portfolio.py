@@ -1,0 +1,189 @@
+"""What a learner made comes along whole, from the store, in forms that open anywhere; none of it is run."""
+
+import csv
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from pmkit.cli import app
+from pmkit.course import portfolio as home
+from pmkit.course import show
+from pmkit.course.portfolio import gather, in_words
+from pmkit.course.portfolio_files import page, write_portfolio
+from pmkit.practice import Criterion, ModelText, Number, Slot, Workbook, Write, to_html
+from pmkit.practice.progress import Attempt, MemoryStore, open_store
+
+SCRIPT = "<script>alert(1)</script>"
+LONG = "We plan dinner. " * 40
+VISION = Write(
+    id="vision.line",
+    prompt="Write the vision.",
+    skill="vision",
+    minutes=3,
+    slots=(Slot(id="who", label="For whom"), Slot(id="change", label="What changes")),
+    criteria=(Criterion(id="c", text="Can it be checked?"),),
+    models=(
+        ModelText(label="A", slots={"who": "x"}, why="y"),
+        ModelText(label="B", slots={"who": "x"}, why="y"),
+    ),
+)
+SUM = Number(id="roles.sum", prompt=f"How many {SCRIPT}?", skill="sums", minutes=1, expected=3, source="x")
+KNOWN = {one.id: one for one in (VISION, SUM)}
+
+
+@pytest.fixture(autouse=True)
+def two_questions(monkeypatch):
+    def lookup(id):
+        if id not in KNOWN:
+            raise ValueError(id)
+        return KNOWN[id]
+
+    monkeypatch.setattr(home, "question", lookup)
+    monkeypatch.setattr(
+        home, "questions", lambda id: [one for one in KNOWN.values() if one.id.startswith(f"{id}.")]
+    )
+    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": Explorer})
+
+
+class Chart:
+    children = ()
+
+    def static_spec(self):
+        rows = [{"a": 1}]
+        encoding = {"x": {"field": "a", "type": "quantitative"}}
+        return {
+            "data": {"values": rows},
+            "mark": "bar",
+            "encoding": encoding,
+            "title": "One",
+            "description": "A bar.",
+        }
+
+
+class Explorer:
+    """Stands for an explorer: reads its state, has a chart somewhere inside."""
+
+    def __init__(self, workbook):
+        self.hours = workbook.noted("explorer:roles.week")["customers"]
+        self.children = (type("Box", (), {"children": (Chart(),)})(),)
+
+    def summary(self):
+        return f"**{self.hours} hours** with customers."
+
+
+@pytest.fixture
+def store():
+    made = MemoryStore()
+    book = Workbook(made, KNOWN.__getitem__)
+    book.check("vision.line", {"slots": {"who": f"Parents {SCRIPT} *bold*", "change": LONG}, "marks": {}})
+    book.check("roles.sum", "=4")
+    book.note("explorer:roles.week", {"customers": 12})
+    book.note("explorer:roles.week/our week", {"customers": 3})
+    made.append(Attempt(item="quiz-mine.q1", event="checked", answer="an own answer"))
+    return made
+
+
+def test_answers_come_in_the_order_of_the_course_then_the_others(store):
+    found = gather(store, pictures=False)
+    assert [one.item for one in found.entries] == ["roles.sum", "vision.line", "quiz-mine.q1"]
+    assert [chapter for chapter, _ in found.chapters] == ["roles", "vision", ""]
+
+
+def test_a_text_that_was_written_comes_whole(store):
+    (entry,) = [one for one in gather(store, pictures=False).entries if one.item == "vision.line"]
+    assert LONG.strip() in to_html(entry.answer)
+
+
+def test_explorers_tell_their_state_in_words_with_their_charts(store):
+    mine, other = gather(store).made
+    assert (mine.title, other.title) == ("week", "week, our week")
+    assert mine.words.startswith("**12 hours** with customers.")
+    assert mine.pictures[0].startswith(b"\x89PNG")
+    assert mine.descriptions == ("Chart: One. A bar.",)
+    assert "customers: 3" in other.words
+
+
+def test_an_explorer_that_fails_keeps_nothing_else_from_coming_along(store, monkeypatch):
+    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: 1 / 0})
+    assert "customers: 12" in gather(store).made[0].words
+
+
+def test_nothing_is_written_to_the_store(store):
+    before = store.history()
+    gather(store)
+    assert store.history() == before
+
+
+def test_what_was_started_over_and_what_is_blank_stay_away():
+    store = MemoryStore()
+    book = Workbook(store, KNOWN.__getitem__)
+    book.check("roles.sum", "3")
+    book.start_over("roles.sum")
+    book.save_draft("vision.line", {"slots": {"who": " "}, "marks": {}})
+    assert not gather(store)
+
+
+def test_the_page_holds_everything_and_runs_nothing(store):
+    text = page(gather(store))
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+    assert "default-src 'none'" in text
+    assert "12 hours" in text and "an own answer" in text
+    assert text.count("data:image/png;base64,") == 2
+
+
+def test_the_folder_holds_page_markdown_table_and_pictures(store, tmp_path):
+    names = [path.name for path in write_portfolio(gather(store), tmp_path / "out")]
+    assert names == [
+        "my-work.html",
+        "answers.csv",
+        "skills.png",
+        "01-roles.md",
+        "explorer-roles-week-1.png",
+        "02-vision.md",
+        "03-elsewhere.md",
+    ]
+    roles = (tmp_path / "out" / "01-roles.md").read_text(encoding="utf-8")
+    assert "![Chart: One\\. A bar\\.](explorer-roles-week-1.png)" in roles
+    assert "<script>" not in to_html(roles)
+    with open(tmp_path / "out" / "answers.csv", encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1][0] == "roles.sum"
+    assert all(cell[:1] not in "=+-@" or not cell for row in rows for cell in row)
+
+
+def test_a_folder_with_something_in_it_is_left_alone(store, tmp_path):
+    (tmp_path / "mine.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(ValueError, match="is not overwritten"):
+        write_portfolio(gather(store, pictures=False), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ({}, "- (nothing)"),
+        ([], "(nothing)"),
+        ([1, 2.5, "a"], "1, 2.5, a"),
+        (
+            {"cost_of_delay": 3, "done": True, "who": None},
+            "- cost of delay: 3\n- done: yes\n- who: (nothing)",
+        ),
+        ({"a": {"b": [1]}}, "- a:\n  - b: 1"),
+        ([{"a": 1}, {"a": 2}], "- 1:\n  - a: 1\n- 2:\n  - a: 2"),
+    ],
+)
+def test_any_state_can_be_said_in_words(state, words):
+    assert in_words(state) == words
+
+
+def test_the_command_says_where_it_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    empty = CliRunner().invoke(app, ["export"])
+    assert (empty.exit_code, "nothing to take along yet" in empty.output) == (1, True)
+    store = open_store()
+    Workbook(store, KNOWN.__getitem__).check("roles.sum", "3")
+    store.close()
+    done = CliRunner().invoke(app, ["export", "--json"])
+    assert json.loads(done.stdout)["answers"] == 1
+    assert (tmp_path / "my-pmkit-work" / "my-work.html").is_file()
