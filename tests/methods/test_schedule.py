@@ -103,7 +103,6 @@ def test_the_critical_path_of_a_textbook_network():
 @given(plans(), PROFILES, PROFILES)
 @settings(max_examples=60, deadline=None)
 def test_small_schedules_equal_trying_every_week(items, of_a, of_b):
-    items["people"] = 1
     capacity = {"A": of_a, "B": of_b}
     plan = build_schedule(items, capacity)
     assert plan.proven
@@ -123,7 +122,7 @@ def test_larger_schedules_keep_the_rules_and_their_bound(items):
 
 @given(plans())
 @settings(max_examples=60, deadline=None)
-def test_an_item_can_slip_by_its_slack_and_no_further(items):
+def test_an_item_can_slip_by_its_slack(items):
     capacity = {"A": 2, "B": 2}
     plan = build_schedule(items, capacity)
     for row in range(len(items)):

@@ -134,7 +134,11 @@ def enough_weeks(profile: Profile, effort: float, begin: float) -> float:
 
 
 def shortest_possible(work: Work) -> float:
-    """A length that no plan can beat: the longest chain, and each team's work over its people."""
+    """A length that no plan can beat.
+
+    The longest chain, each team's work over its people, and one after another the items that each need
+    more than half of their team.
+    """
     if not work.duration:
         return 0.0
     head, tail = heads_and_tails(work)
@@ -149,13 +153,19 @@ def shortest_possible(work: Work) -> float:
                     if head[row] >= first - CLOSE and tail[row] - work.duration[row] >= rest - CLOSE
                 ]
                 effort = sum(work.duration[row] * work.people[row] for row in late)
+                in_line = sum(work.duration[row] for row in late if alone(work, row))
                 if late:
-                    bound = max(bound, enough_weeks(profile, effort, first) + rest)
+                    bound = max(bound, enough_weeks(profile, effort, first) + rest, first + in_line + rest)
     whole = all(
         float(number).is_integer()
         for number in [*work.duration, *work.ready, *(week for steps in work.capacity for week, _ in steps)]
     )
     return float(ceil(bound - 1e-6)) if whole and bound < inf else bound
+
+
+def alone(work: Work, row: int) -> bool:
+    """Whether no two such items of a team fit side by side: each needs more than half of its people."""
+    return work.people[row] > max(people for _, people in work.capacity[work.team[row]]) / 2
 
 
 def in_order(work: Work, order: Sequence[int]) -> list[float]:
@@ -218,6 +228,7 @@ class _Search:
         self.work, self.tail, self.best, self.bound, self.steps = work, tail, best, bound, steps
         self.length = length_of(work, best)
         self.board = Board(work)
+        self.alone = [alone(work, row) for row in range(len(tail))]
         self.seen: set[tuple[float | None, ...]] = set()
         self.finished = True
 
@@ -261,13 +272,17 @@ class _Search:
             ]
             bound = max(bound, max(ready) + self.tail[row])
         for team, profile in enumerate(self.work.capacity):
-            effort = sum(
-                self.work.duration[row] * self.work.people[row] for row in left if self.work.team[row] == team
-            )
-            if effort:
-                effort += sum(
-                    max(0.0, self.board.finish(row) - now) * self.work.people[row]
-                    for row in self.board.on_team[team]
-                )
-                bound = max(bound, enough_weeks(profile, effort, now))
+            waiting = [row for row in left if self.work.team[row] == team]
+            if not waiting:
+                continue
+            going = [
+                (row, over)
+                for row in self.board.on_team[team]
+                if (over := self.board.finish(row) - now) > CLOSE
+            ]
+            effort = sum(self.work.duration[row] * self.work.people[row] for row in waiting)
+            effort += sum(over * self.work.people[row] for row, over in going)
+            in_line = sum(self.work.duration[row] for row in waiting if self.alone[row])
+            in_line += sum(over for row, over in going if self.alone[row])
+            bound = max(bound, enough_weeks(profile, effort, now), now + in_line)
         return bound
