@@ -6,9 +6,11 @@
 # - compute a RICE score, a CD3 and a MoSCoW share, and say what each leaves out;
 # - show how sure a ranking is;
 # - put a queue into the order in which waiting costs least;
-# - choose the method that fits a decision, and say why.
+# - choose the method that fits a decision, and say why;
+# - plan a release that fits, name the price of a wish, and say no with reasons.
 #
-# Sitting 1, *what a score hides*: 18 minutes. Sitting 2, *the queue* and *Must, should, could, won't*: 20 minutes.
+# Three sittings: *what a score hides* (16 minutes), *the queue* and *Must, should, could, won't* (18 minutes),
+# *a release that fits* and *saying no* (18 minutes). Two deep dives are optional.
 # Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -78,13 +80,10 @@ show("prioritisation.close-call")
 # ### The same letters, another answer
 #
 # **ICE** needs no counts: impact, confidence and *ease*, each from 1 to 10. It came up among growth teams around
-# 2015 (Sean Ellis). It is quick. It also hides two traps.
+# 2015 (Sean Ellis). It is quick. Mind the direction: ease 10 is the easiest, so it is not the effort.
 
 # %%
 show("prioritisation.ice-two-orders")
-
-# %%
-show("prioritisation.ease-effort")
 
 # %% [markdown]
 # In the table above, change *Method* to **ICE, the average**, then to **the product**, then to the others.
@@ -100,7 +99,7 @@ show("prioritisation.quadrants")
 # Between neighbours it shows you where you know too little.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (20 minutes).*
+# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (18 minutes).*
 
 # %% [markdown]
 # ## 2 · The queue
@@ -137,8 +136,9 @@ show("prioritisation.cd3-api")
 # %%
 show("prioritisation.cd3-ratio")
 
-# %%
-show("prioritisation.points-money")
+# %% [markdown]
+# SAFe's version of WSJF works with points in place of money: quick, and a help for the talk in the room. Points hold
+# an order in that room only. The practice sheet asks what they are worth.
 
 # %% [markdown]
 # ## 3 · Must, should, could, won't
@@ -170,22 +170,198 @@ explore("prioritisation.moscow")
 # %%
 show("prioritisation.must-needs")
 
-# %%
-show("prioritisation.wont-means")
-
 # %% [markdown]
 # **What it showed.** MoSCoW does not say what comes first. It says what may be missing on the day.
 # People fight for Must because they have learned that the rest never comes. A Won't that is spoken aloud,
 # with a reason, ends more fights than a Could that everybody hopes for.
 
 # %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: five methods give four winners, a release that fits, and a no that
+# holds (18 minutes).*
+
+# %% [markdown]
+# ## 4 · Where the methods disagree
+#
+# *Monday, 9:10.* Jonas has scored the eight ideas with every method he knows. He hoped that they would agree.
+
+# %%
+show("prioritisation.surprise")
+
+# %% [markdown]
+# Each line is an idea; first place is on top. Click a line, or choose an idea from the list. The sentence below the
+# picture says which single number makes the difference.
+
+# %%
+explore("prioritisation.disagree")
+
+# %% [markdown]
+# Only the talking chef keeps its place: it is last, or next to last, by all five. All others move. A PDF that is cheap
+# and certain wins where nobody counts people. The API wins where waiting costs money.
+
+# %%
+show("prioritisation.four-winners")
+
+# %% [markdown]
+# ## 5 · A release that fits
+#
+# *Monday, 15:00.* Both squads have 12 person-months for new work this quarter. 60 items want to be among them.
+# Inês: “Sort by value per effort, draw a line, go home.”
+
+# %%
+show("prioritisation.cut-guess")
+
+# %% [markdown]
+# While you pull **Capacity**, the best plan is worked out anew, with everything that its items need.
+# *Only the plan* marks what sorting and cutting would miss. Then choose the talking chef under **Must be in**.
+
+# %%
+explore("prioritisation.release")
+
+# %%
+show("prioritisation.more-room")
+
+# %% [markdown]
+# This is the *next release problem* (Bagnall, Rayward-Smith and Whittley, 2001): the most value within a capacity, and
+# nothing without what it needs. It can be solved exactly. The values stay estimates, so the plan is a starting point
+# for a talk. Its best use is the price of a wish.
+
+# %%
+show("prioritisation.chef-pin")
+
+# %% [markdown]
+# ## 6 · Saying no
+#
+# A no has four parts: the need you have heard, a decision that can't be misread, a fact that can be repeated, and
+# another way. Write it for somebody who has already promised.
+
+# %%
+show("prioritisation.say-no")
+
+# %% [markdown]
+# **What it showed.** Prioritising is not the list. It is the no that follows from it, and the price that you can name.
+
+# %% [markdown]
+# ## On your own product
+#
+# Now the same with your own list. Bring in an export of your tracker (CSV or Excel), or take the sample first. You see
+# what each column became before anything happens. It stays on this computer. About 15 minutes, or any other day.
+
+# %%
+explore("own.backlog")
+
+# %% [markdown]
+# **Score it.** Empty cells are asked for, never invented. Begin with the five ideas that people talk about most.
+# Then pull the slider: how sure is your first place?
+
+# %%
+explore("prioritisation.own-score-table")
+
+# %% [markdown]
+# **What may be missing?** Sort what somebody wants in the next release. Ask of each card: what happens without it?
+
+# %%
+explore("prioritisation.own-moscow")
+
+# %% [markdown]
+# **Which method do you need?** If two methods can score your list, see where they part.
+
+# %%
+explore("prioritisation.own-disagree")
+
+# %% [markdown]
+# **What fits?** With a value and an effort for each item: the best plan, and the price of a wish.
+
+# %%
+explore("prioritisation.own-release")
+
+# %% [markdown]
+# **Who waits?** If you know what a week of waiting costs, put your queue in order.
+
+# %%
+explore("prioritisation.own-queue")
+
+# %% [markdown]
 # ## Monday morning
 #
 # - When two scores are close: “These are level. What would we have to learn to part them, and what does that cost?”
 # - When somebody wants to go first: “What does a week of waiting cost, and how long does it block us?”
-# - When everything is a Must: “What happens on the day of release without it?”
+# - When something has to be in: “It can. This is what it costs, and this is what goes out.”
+#
+# **For your portfolio:** your note to Viktor. It is kept with your answers.
+
+# %% [markdown]
+# ---
+# *Good place to stop: this was the chapter. What follows is optional. Deep dive A, ask people: 14 minutes.
+# Deep dive B, weigh criteria: 9 minutes.*
+
+# %% [markdown]
+# ## Deep dive A · Ask people
+#
+# So far you have estimated what an idea does for people. You can also ask them. **Kano** (1984) asks twice about each
+# feature: how do you feel if it is there, how do you feel if it is not? The pair of answers puts it into a group:
+#
+# - *must-be*: its absence angers, its presence is taken for granted;
+# - *one-dimensional*: the more, the better; - *attractive*: its presence delights, nobody misses it;
+# - *indifferent*: neither matters; - *reverse*: it is not wanted; - *questionable*: the two answers contradict each other.
+
+# %%
+show("prioritisation.kano-guess")
+
+# %% [markdown]
+# Right means: its absence hurts. Up means: its presence delights. Choose a segment, then look into the
+# allergy filter, and into the suggestions.
+
+# %%
+explore("prioritisation.kano")
+
+# %%
+show("prioritisation.kano-mode")
+
+# %%
+show("prioritisation.kano-worse")
+
+# %% [markdown]
+# Groups also age: what delights today is expected in a few years. Ask again.
+#
+# Anthony Ulwick's **opportunity score** (2002) looks at outcomes and not at features. Where is something important
+# and badly served?
+
+# %%
+show("prioritisation.opportunity")
+
+# %% [markdown]
+# A third way is to let people pay. In Luke Hohmann's **buy-a-feature** (2006) four to eight people get play money,
+# about a third of all the prices together. In the **100-point test** everybody shares out points. Both show what
+# people in that room want. They do not show value: those who are absent have no purse.
+
+# %%
+show("prioritisation.play-money")
+
+# %% [markdown]
+# ## Deep dive B · Weigh criteria
+#
+# **Weighted scoring** adds several criteria into one number. Each is brought to a scale from 0 (worst) to 1 (best),
+# multiplied by its weight, and added. Two things decide everything: the weights, and the ends of the scales.
+
+# %%
+show("prioritisation.weighted")
+
+# %%
+show("prioritisation.loser-decides")
+
+# %% [markdown]
+# Where do weights come from? Thomas Saaty's **AHP** asks for them in pairs and works out how well the answers fit
+# together. A simpler way: imagine everything at its worst. Which single swing to the best would you buy first? It
+# gets 100 points, the others their share.
+
+# %%
+show("prioritisation.ahp-ratio")
 
 # %% [markdown]
 # *Sources. Sean McBride, “RICE”, Intercom, 2016. Sean Ellis on ICE, about 2015. Donald Reinertsen,
 # “The Principles of Product Development Flow”, 2009. W. E. Smith, 1956. Joshua Arnold, Black Swan Farming.
-# Jason Yip, 2012 and 2024. DSDM Agile Project Framework handbook, 2014, chapter 10; Dai Clegg, 1994.*
+# Jason Yip, 2012 and 2024. DSDM Agile Project Framework handbook, 2014, chapter 10; Dai Clegg, 1994. P. Hilton, 2023.
+# Bagnall, Rayward-Smith and Whittley, 2001. Kano and others, 1984; Berger and others, 1993; Chapman and Callegaro,
+# 2022. Anthony Ulwick, 2002 and 2016. Luke Hohmann, 2006; Leffingwell and Widrig, 2003. Thomas Saaty, 1977 and 1980;
+# Belton and Gear, 1983; von Winterfeldt and Edwards, 1986.*

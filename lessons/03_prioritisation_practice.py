@@ -2,7 +2,7 @@
 # # 3 · Prioritisation: practice
 #
 # From single steps to choosing the method yourself. In any order, with as many tries as you like; answers are kept.
-# About 30 minutes. Mealwise and its numbers are invented.
+# About 45 minutes. Mealwise and its numbers are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: this chapter in a room
@@ -16,6 +16,8 @@
 # | 10 | *same-score*, then the score table on the projector at 30 % | “But 3,200 is more”: let the table answer |
 # | 10 | *queue*: one group dictates, you drag | Loud jobs first. Ask what the others' wait costs. |
 # | 10 | *MoSCoW board* in groups of four, one laptop each | “Important” – ask what happens on the day without it |
+# | 10 | release planner: a volunteer pulls, the room guesses first; then pin the chef | “It is only one feature”: what goes out? |
+# | 10 | *say-no* in pairs, read aloud to a Viktor | A maybe; a blame; no other way |
 # | 5 | one sentence each for Monday | A question is better than a promise |
 #
 # **25 minutes and a projector:** *first-pick* with hands (3), *same-score* (5), score table at 30 % (7), queue (7),
@@ -70,6 +72,12 @@ show("prioritisation.ice-product")
 solution("prioritisation.ice-product")
 
 # %%
+show("prioritisation.ease-effort")
+
+# %% tags=["solution"]
+solution("prioritisation.ease-effort")
+
+# %%
 show("prioritisation.votes")
 
 # %% tags=["solution"]
@@ -89,6 +97,12 @@ show("prioritisation.two-orders")
 
 # %% tags=["solution"]
 solution("prioritisation.two-orders")
+
+# %%
+show("prioritisation.points-money")
+
+# %% tags=["solution"]
+solution("prioritisation.points-money")
 
 # %%
 show("prioritisation.cd3-breaks")
@@ -112,6 +126,12 @@ show("prioritisation.everything-must")
 solution("prioritisation.everything-must")
 
 # %%
+show("prioritisation.wont-means")
+
+# %% tags=["solution"]
+solution("prioritisation.wont-means")
+
+# %%
 show("prioritisation.moscow-sort")
 
 # %% tags=["solution"]
@@ -125,3 +145,26 @@ show("prioritisation.method-fits")
 
 # %% tags=["solution"]
 solution("prioritisation.method-fits")
+
+# %%
+show("prioritisation.plan-nine")
+
+# %% tags=["solution"]
+solution("prioritisation.plan-nine")
+
+# %%
+show("prioritisation.must-months")
+
+# %% tags=["solution"]
+solution("prioritisation.must-months")
+
+# %% [markdown]
+# ## Another product
+#
+# The last one is open: no key, but rules, points to mark yourself by, and two texts to compare with.
+
+# %%
+show("prioritisation.other-product")
+
+# %% tags=["solution"]
+solution("prioritisation.other-product")

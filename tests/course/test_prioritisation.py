@@ -1,4 +1,4 @@
-"""Chapter 03 keeps its promises: figures in the prose are the computed ones, and every misconception is met."""
+"""Chapter 03 keeps its promises: its figures are the computed ones, and every misconception is met."""
 
 import re
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 
 from pmkit.course import question, questions
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.prioritisation import data
-from pmkit.methods import best_order, delay_cost, how_sure, rice
+from pmkit.course.prioritisation import data, deep_weights, lesson_release, practice_last
+from pmkit.methods import Planner, best_order, delay_cost, how_sure, plan_release, rice
 from pmkit.practice import Verdict, Workbook, check
 from pmkit.practice.audit import audit
-from pmkit.practice.numbers import format_number
 from pmkit.practice.progress import MemoryStore
+from pmkit.practice.samples import trap_sample
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 LESSON = (LESSONS / "03_prioritisation.py").read_text(encoding="utf-8")
@@ -29,6 +29,9 @@ MISCONCEPTIONS = {
     "the ratio of two CD3 is a ratio of profit": "cd3-ratio#yes",
     "ordinal points are money": "points-money#convert",
     "more votes are more value": "votes#dark",
+    "sort-and-cut is optimal": "plan-nine#sort-and-cut",
+    "Kano's mode tells all": "kano-mode#drop",
+    "AHP with a ratio of 0.2 is fine": "ahp-ratio#fine",
 }
 
 
@@ -40,9 +43,9 @@ def test_every_question_is_fit_to_publish():
 def test_every_misconception_meets_its_own_words(belief, place):
     slug, _, part = place.partition("#")
     asked = question(f"prioritisation.{slug}")
-    if asked.kind == "number":
+    if asked.kind in ("number", "plan"):
         trap = next(trap for trap in asked.traps if trap.id == part)
-        said = check(asked, format_number(trap.value))
+        said = check(asked, trap_sample(asked, trap))
         assert said.trap == part and said.message == trap.says
     else:
         option = next(option for option in asked.options if option.id == part)
@@ -94,7 +97,60 @@ def test_the_release_of_the_lesson_has_23_wishes():
 def test_every_explorer_starts_with_something_to_see_and_says_it():
     book = Workbook(MemoryStore(), question)
     for id, make in EXPLORERS.items():
-        if id.startswith("prioritisation."):
+        if id.startswith("prioritisation.") and not id.startswith("prioritisation.own-"):
             explorer = make(book)
             assert explorer.item == f"explorer:{id}"
             assert len(explorer.said.describe()) > 40 and "<img" in explorer.static_html()
+
+
+def test_the_release_figures_are_those_of_the_planner():
+    backlog = data.whole_backlog()
+    planner = Planner(backlog)
+    best, wider = planner.plan(lesson_release.CAPACITY), planner.plan(13)
+    pinned = Planner(backlog, pin=["MW-10"]).plan(lesson_release.CAPACITY)
+    assert best.proven and wider.proven and pinned.proven
+    assert (best.value, best.sort_and_cut.value) == (lesson_release.BEST, lesson_release.CUT)
+    assert wider.sort_and_cut.value == lesson_release.CUT_AT_13 < best.sort_and_cut.value
+    assert best.value - pinned.value == lesson_release.CHEF_PRICE
+    assert round(100 * lesson_release.CHEF_PRICE / lesson_release.BEST) == 62
+    came, went = (
+        set(a) - set(b)
+        for a, b in (
+            (wider.sort_and_cut.chosen, best.sort_and_cut.chosen),
+            (best.sort_and_cut.chosen, wider.sort_and_cut.chosen),
+        )
+    )
+    assert came == {"MW-15", "MW-02"} and len(went) == 3  # the child profile with the table that it needs
+
+
+def test_the_plan_of_the_practice_sheet_is_proven_and_beats_the_list():
+    table = data.items(practice_last.PLAN_IDS)
+    plan = plan_release(table, practice_last.PLAN_CAPACITY, explain=False)
+    asked = question("prioritisation.plan-nine")
+    assert plan.proven and plan.value == asked.worth(asked.best) == 433
+    assert set(plan.sort_and_cut.chosen) == set(practice_last.PLAN_CUT) and plan.sort_and_cut.value == 346
+
+
+def test_the_chef_stays_down_under_every_method():
+    ranks = EXPLORERS["prioritisation.disagree"](Workbook(MemoryStore(), question)).ranks
+    chef = ranks[ranks["id"] == "MW-10"].filter(like="rank_").iloc[0]
+    assert chef.min() >= 7
+    others = ranks[ranks["id"] != "MW-10"]
+    assert (others["spread"] >= 3).all()
+    winners = {ranks.loc[ranks[name] == 1, "id"].iloc[0] for name in ranks.filter(like="rank_").columns}
+    assert len(winners) == 4
+    pdf = ranks[ranks["id"] == "MW-03"].filter(like="rank_").iloc[0]
+    assert pdf.min() == 1 and pdf.max() == 7
+
+
+def test_segments_hide_each_other_as_the_lesson_says():
+    survey = EXPLORERS["prioritisation.kano"](Workbook(MemoryStore(), question)).table
+    letter = survey.set_index(["feature", "segment"])["category"]
+    assert (
+        letter["allergy-filter", "everybody"] == "I" and letter["allergy-filter", "allergy families"] == "M"
+    )
+    assert letter["recommender", "allergy families"] == "R"
+
+
+def test_jonas_contradicts_himself_at_about_twice_the_limit():
+    assert 0.18 < deep_weights.RATIO < 0.22

@@ -100,8 +100,12 @@ CHAPTERS: tuple[Chapter, ...] = (
             "What a score hides",
             "The queue",
             "Must, should, could, won't",
-            "What delights",
+            "Where the methods disagree",
             "A release that fits",
+            "Saying no",
+            "On your own product",
+            "Deep dive A · Ask people",
+            "Deep dive B · Weigh criteria",
         ),
     ),
     _chapter(

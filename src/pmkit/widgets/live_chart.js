@@ -131,6 +131,13 @@ function render({ model, el, host }) {
     title.hidden = !title.textContent;
     subtitle.hidden = !subtitle.textContent;
     picture.setAttribute("aria-label", model.get("description"));
+    picture.classList.toggle("pmchart-clickable", model.get("clickable"));
+  }
+
+  /** Tell Python which row was clicked. @param {any} _event @param {any} item */
+  function clicked(_event, item) {
+    const key = item?.datum?.key;
+    if (key !== undefined && key !== null) model.send({ kind: "click", key: String(key) });
   }
 
   async function draw() {
@@ -152,6 +159,7 @@ function render({ model, el, host }) {
       if (mine !== wanted || gone) made.finalize();
       else {
         shown = made;
+        if (model.get("clickable")) made.view.addEventListener("click", clicked);
         root.dataset.ready = "true";
         if (stale.size) await flush();
       }

@@ -7,7 +7,7 @@ selected, and are spoken. Static forms (JSON, PNG, text) come from `pmkit.charts
 """
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,6 +66,7 @@ class LiveChart(Base):
     subtitle = t.Unicode("").tag(sync=True)
     description = t.Unicode("").tag(sync=True)
     vega = anywidget.WidgetTrait().tag(sync=True)
+    clickable = t.Bool(False).tag(sync=True)
 
     def __init__(self, chart: Any, *, description: str = "", title: str = "", **kwargs: Any) -> None:
         spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
@@ -94,6 +95,18 @@ class LiveChart(Base):
             description=description,
             vega=Vega.shared(),
             **kwargs,
+        )
+
+    def on_click(self, callback: Callable[[str], Any]) -> None:
+        """Call `callback(key)` when a mark is clicked whose row has a column `key`.
+
+        A click is a short way for those who point; give the same choice in a form for everybody else.
+        """
+        self.clickable = True
+        self.on_msg(
+            lambda _widget, content, _buffers: (
+                callback(str(content["key"])) if content.get("kind") == "click" else None
+            )
         )
 
     def update(

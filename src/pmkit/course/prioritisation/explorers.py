@@ -1,8 +1,12 @@
 """The chapter's explorers on Mealwise's data, by id."""
 
 from collections.abc import Callable
+from typing import Any
 
-from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release
+import pandas as pd
+
+from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release, whole_backlog
+from pmkit.course.own import own
 from pmkit.practice import Workbook
 from pmkit.widgets import Explorer
 
@@ -27,8 +31,47 @@ def _moscow(workbook: Workbook) -> Explorer:
     return MoscowBoard(spring_release(), workbook, CASE)
 
 
-EXPLORERS: dict[str, Callable[[Workbook], Explorer]] = {
+def _disagree(workbook: Workbook) -> Explorer:
+    from pmkit.widgets.explorers.disagree import Disagree
+
+    return Disagree(items(SHORTLIST), workbook, CASE)
+
+
+def _release(workbook: Workbook) -> Explorer:
+    from pmkit.widgets.explorers.release import ReleasePlanner
+
+    backlog = whole_backlog()
+    backlog.attrs["value_unit"] = "thousand EUR"
+    return ReleasePlanner(backlog, workbook, CASE)
+
+
+def _own_disagree(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
+    from pmkit.widgets.explorers.disagree import Disagree
+
+    return Disagree(frame, workbook, label)
+
+
+def _own_release(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
+    from pmkit.widgets.explorers.release import ReleasePlanner
+
+    return ReleasePlanner(frame, workbook, label)
+
+
+def _kano(workbook: Workbook) -> Explorer:
+    from pmkit.cases import load
+    from pmkit.widgets.explorers.kano import KanoSurvey
+
+    titles = load("kano_features")[["feature", "title"]]
+    return KanoSurvey(load("kano").merge(titles, on="feature"), workbook, CASE)
+
+
+EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.score-table": _score_table,
     "prioritisation.queue": _queue,
     "prioritisation.moscow": _moscow,
+    "prioritisation.disagree": _disagree,
+    "prioritisation.release": _release,
+    "prioritisation.kano": _kano,
+    "prioritisation.own-disagree": own(_own_disagree, lambda: items(SHORTLIST)),
+    "prioritisation.own-release": own(_own_release, whole_backlog, most=400),
 }
