@@ -41,7 +41,7 @@ def test_how_many_as_json(counts):
 
 def test_the_table_reads_in_the_right_direction(counts):
     when, many = run(counts, "--items", 20).stdout, run(counts, "--weeks", 10).stdout
-    assert "85 %  within   11 weeks" in when
+    assert "85 %  within     11 weeks" in when
     assert "More certainty needs more time." in when
     assert "85 %    19 or more" in many
     assert "More certainty means fewer items." in many
@@ -66,6 +66,18 @@ def test_done_dates_are_counted(tmp_path):
     record = json.loads(run(file, "--items", 3, "--until", "2026-10-25", "--json").stdout)
     assert record["history"]["periods"] == 3
     assert record["history"]["source"] == "dates in the column done"
+
+
+def test_an_export_counts_what_was_done_and_not_what_was_dropped(tmp_path):
+    file = tmp_path / "jira.csv"
+    file.write_text(
+        "Summary,Issue key,Issue Type,Status,Resolution,Created,Resolved\n"
+        "Filter,MW-1,Story,Done,Done,2026-09-01,2026-10-05\n"
+        "Chef,MW-2,Story,Done,Won't Do,2026-09-01,2026-10-06\n"
+        "Basket,MW-3,Story,Done,Done,2026-09-01,2026-10-14\n"
+    )
+    record = json.loads(run(file, "--items", 3, "--until", "2026-10-18", "--json").stdout)
+    assert record["history"] == {"source": "done dates of the export", "periods": 2, "mean": 1}
 
 
 def test_a_bare_list_of_numbers_is_enough(tmp_path):

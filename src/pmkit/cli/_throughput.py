@@ -26,6 +26,10 @@ _DATES = (
 )  # fmt: skip
 
 
+_TEXT = (".csv", ".tsv", ".txt", "")
+_NARROW = 3
+
+
 @dataclass(frozen=True)
 class Found:
     """A history (columns `finished` and, where known, `starts`) and where it was found."""
@@ -39,6 +43,8 @@ def find_throughput(path: Path, *, column: str = "", period: str = "week", last:
 
     Raises `ValueError` with a sentence for a file that can't be read or holds no throughput.
     """
+    if path.is_file() and path.suffix.lower() not in _TEXT:
+        return _from_export(path, period, last)
     table = _read(path)
     if column:
         if column not in table.columns:
@@ -50,7 +56,8 @@ def find_throughput(path: Path, *, column: str = "", period: str = "week", last:
         if known in by_name and _numeric(table[by_name[known]]):
             return _from_column(table, by_name[known], period, last)
     for known in _DATES:
-        if known in by_name and _dates(table[by_name[known]]):
+        # a wide table is an export: the importer knows which of its closed items were dropped, not done
+        if len(table.columns) <= _NARROW and known in by_name and _dates(table[by_name[known]]):
             return _from_column(table, by_name[known], period, last)
     if len(table.columns) == 1:
         return _from_column(table, table.columns[0], period, last)

@@ -95,7 +95,7 @@ def _answer(
         "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
         "warnings": list(warnings),
     }
-    head = f"From {found.source}: {len(counts)} {period}s, {counts.mean():.1f} items a {period}."
+    head = f"From {found.source}: {_times(len(counts), period)}, {counts.mean():.1f} items a {period}."
     return record, [head, "", *lines, *(f"\nLook: {one}" for one in warnings)]
 
 
@@ -139,6 +139,10 @@ def _day(text: str, option: str) -> date | None:
         raise ValueError(f"{option} {text} is not a day. Write it as 2026-10-05.") from None
 
 
+def _times(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def _key(share: float) -> str:
     return f"p{100 * share:.0f}"
 
@@ -148,16 +152,16 @@ def _percentiles(forecast: "WhenForecast | HowManyForecast") -> dict[str, int | 
 
 
 def _when_lines(when: "WhenForecast", first_day: date | None) -> list[str]:
-    lines = [f"When will {when.items} items be done?"]
+    lines = [f"When will {_times(when.items, 'item')} be done?"]
     for share in SHARES:
         count = when.periods(share)
         end = when.finish(share, first_day) if first_day else None
-        within = "no date in sight" if count is None else f"within {count:>4} {when.period}s"
+        within = "no date in sight" if count is None else f"within {_times(count, when.period):>12}"
         lines.append(f"  {100 * share:>3.0f} %  {within}{f'  by {end:%d %B %Y}' if end else ''}")
     return [*lines, "More certainty needs more time."]
 
 
 def _how_many_lines(many: "HowManyForecast") -> list[str]:
-    lines = [f"How many items will be done in {many.periods} {many.period}s?"]
+    lines = [f"How many items will be done in {_times(many.periods, many.period)}?"]
     lines += [f"  {100 * share:>3.0f} %  {many.items(share):>4} or more" for share in SHARES]
     return [*lines, "More certainty means fewer items."]
