@@ -32,8 +32,8 @@ class BringIn(ipywidgets.VBox):
         self.file = FilePick(
             "Choose the export of your tracker",
             accept=ENDINGS,
-            note="CSV, TSV, Excel or JSON from Jira, GitHub, Trello, Linear, Azure DevOps, Productboard, Aha! "
-            "or any table with a header row. It stays on this computer.",
+            note="CSV, TSV, Excel or JSON from Jira, GitHub, Trello, Linear, Azure DevOps, Productboard, "
+            "Aha! or any table with a header row. It stays on this computer.",
         )
         self.file.on_file(self._chosen)
         self.more = Form([])
@@ -66,7 +66,7 @@ class BringIn(ipywidgets.VBox):
         parts: list[ipywidgets.Widget] = [self.file, self.more]
         if self.run:
             parts += [self.trouble, *([self.is_what] if self.is_what.fields else []), self.run]
-        if tuple(parts) != self.children:
+        if tuple(parts) != tuple(self.children):
             self.children = tuple(parts)
 
     # --- the dry run

@@ -53,8 +53,8 @@ class Explorer(ipywidgets.VBox):
         self._timer: asyncio.TimerHandle | None = None
         self._saved = ""
         self._still = False
-        atexit.register(_call_if_alive, WeakMethod(self.save_now))
         self._start()
+        atexit.register(_call_if_alive, WeakMethod(self.save_now))
 
     # --- what a subclass gives
     def build(self) -> Sequence[ipywidgets.Widget]:

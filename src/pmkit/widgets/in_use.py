@@ -61,7 +61,9 @@ class InUse(t.HasTraits):
         """Work on this backlog from now on; steps back belong to the one before."""
         self.backlog = backlog
         self.id = next((one.id for one in shelf.stored() if one.name == self.name), "") if backlog else ""
-        looked = (self._notebook.noted(f"{_LOOK}/{self.id}") if self._notebook and self.id else None) or {}
+        looked = (
+            self._notebook.noted(f"{_LOOK}/{self.id}") if self._notebook is not None and self.id else None
+        ) or {}
         self.filters: dict[str, str] = {
             facet: str(value) for facet, value in dict(looked.get("filters", {})).items() if facet in FACETS
         }
@@ -128,7 +130,7 @@ class InUse(t.HasTraits):
 
     def _look(self, earlier: str) -> None:
         """Look at the same items as before the update."""
-        looked = (self._notebook.noted(f"{_LOOK}/{earlier}") if self._notebook else None) or {}
+        looked = (self._notebook.noted(f"{_LOOK}/{earlier}") if self._notebook is not None else None) or {}
         self.filters, self.hides_names = dict(looked.get("filters", {})), bool(looked.get("hide_names"))
 
     def remove(self) -> None:
@@ -192,7 +194,7 @@ class InUse(t.HasTraits):
             return
         self.flush()
         self.filters, self.hides_names = dict(filters), hides_names
-        if self._notebook:
+        if self._notebook is not None:
             self._notebook.note(f"{_LOOK}/{self.id}", {"filters": self.filters, "hide_names": hides_names})
         self._changed()
 

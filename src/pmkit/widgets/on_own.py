@@ -12,9 +12,11 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.problems import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
 from pmkit.charts import render
+from pmkit.methods import InputError
+from pmkit.practice.text import escape_markdown
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._decided import column
 from pmkit.widgets.backlog_form import CASE, switch_options
@@ -65,6 +67,7 @@ class OnOwn(ipywidgets.VBox):
         self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
         self.bring = Form([])
         self.said = Say()
+        self.trouble = Say(tone="not_yet")
         self.ask = Table("Fill in what is missing", [], [])
         self._asked: tuple[str, ...] = ()
         self.explorer: Explorer | None = None
@@ -117,7 +120,7 @@ class OnOwn(ipywidgets.VBox):
             parts += self._own_parts()
         else:
             parts.append(self._explore(self.case, self.case_name))
-        if tuple(parts) != self.children:
+        if tuple(parts) != tuple(self.children):
             self.children = tuple(parts)
 
     def _show_button(self) -> None:
@@ -146,7 +149,11 @@ class OnOwn(ipywidgets.VBox):
         return items[items[list(self.needs)].notna().all(axis=1)] if self.needs else items
 
     def _first(self, complete: pd.DataFrame) -> pd.DataFrame:
-        return complete.head(self.most).reset_index(drop=True)
+        """As many as the explorer can show; prerequisites that are not among them are left out of account."""
+        first = complete.head(self.most).reset_index(drop=True)
+        here = set(first["id"])
+        kept = [[one for one in ids if one in here] for ids in first["requires"]]
+        return first.assign(requires=pd.Series(kept, index=first.index, dtype=object))
 
     def _own_parts(self) -> list[ipywidgets.Widget]:
         items, complete = self.in_use.items, self._complete()
@@ -154,14 +161,23 @@ class OnOwn(ipywidgets.VBox):
         self._show_asked(items, complete)
         self.said.text = self._words(items, complete, shown)
         parts: list[ipywidgets.Widget] = [self.said] if self.said.text else []
-        if len(shown) >= 2 or (not self.needs and len(shown)):
-            parts.append(self._explore(shown, LABEL))
+        if len(shown) >= (2 if self.needs else 1):
+            parts.append(self._explored(shown))
         if self._asked:
             parts.append(self.ask)
         items_out = _exports(self.explorer if self.explorer in parts else None)
         if items_out != self.downloads.items:
             self.downloads.items = items_out
         return [*parts, self.downloads]
+
+    def _explored(self, shown: pd.DataFrame) -> ipywidgets.Widget:
+        """The explorer, or where these items can't be computed with (such as two that wait for each other) why."""
+        try:
+            return self._explore(shown, LABEL)
+        except (InputError, BacklogProblem) as problem:
+            self._known = ("", "", None)
+            self.trouble.text = escape_markdown(str(problem))
+            return self.trouble
 
     def _show_asked(self, items: pd.DataFrame, complete: pd.DataFrame) -> None:
         """The table of items that lack something; a row that was filled in stays."""
@@ -245,13 +261,16 @@ class OnOwn(ipywidgets.VBox):
         return Made("chart.svg", render.chart_svg(spec).encode(), "image/svg+xml")
 
     # --- its other forms
+    def _shown(self) -> Any:
+        """What speaks for the whole: the explorer, else why there is none."""
+        here = [part for part in (self.explorer, self.trouble, self.said) if part in self.children]
+        return here[0] if here else self.said
+
     def describe(self) -> str:
-        shown = self.explorer if self.explorer and self.explorer in self.children else self.said
-        return f"{self.switch.describe()} | {shown.describe()}"
+        return f"{self.switch.describe()} | {self._shown().describe()}"
 
     def static_html(self) -> str:
-        shown = self.explorer if self.explorer and self.explorer in self.children else self.said
-        return self.switch.static_html() + shown.static_html()
+        return self.switch.static_html() + self._shown().static_html()
 
     def __repr__(self) -> str:
         return f"OnOwn({self.describe()})"

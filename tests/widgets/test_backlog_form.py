@@ -1,0 +1,160 @@
+"""From the file to the decisions and out again, as the form does it."""
+
+import pytest
+from own_helpers import HEADER, ROWS, export
+
+from pmkit.widgets.backlog_form import BacklogForm
+from pmkit.widgets.downloads import Made
+from pmkit.widgets.in_use import InUse
+
+
+@pytest.fixture
+def form(monkeypatch, tmp_path):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
+    return BacklogForm(
+        InUse(),
+        case_name="Mealwise",
+        sample=lambda: ("sample.csv", export()),
+        make=lambda key: Made(key, b""),
+        folder=lambda: tmp_path,
+    )
+
+
+def bring_in(form, data=None, name="jira.csv"):
+    panel = form._panel_of("in")
+    panel.file.take(name, data or export())
+    return panel
+
+
+def use(form, **more):
+    panel = bring_in(form, **more)
+    panel.run.buttons.click("use")
+    return panel
+
+
+def edit(table, id, key, text):
+    table.receive({"kind": "edit", "id": id, "key": key, "text": text})
+
+
+def test_the_dry_run_accounts_for_every_row_and_keeps_nothing(form):
+    run = bring_in(form).run
+    assert "5 rows in the file = 3 items to work on + 2 left out" in run.said.describe()
+    run.switch.value = "left"
+    assert sum(row["rows"] for row in run.children[-1].rows) == 2
+    run.switch.value = "missing"
+    assert "confidence in 2" in run.children[-1].children[0].rows[0]["lacks"]
+    run.switch.value = "items"
+    assert [row["item"] for row in run.children[-1].rows] == [
+        "Offline ticket",
+        "Price with dog",
+        "Bicycle places",
+    ]
+    assert form.in_use.stored() == ()
+
+
+def test_a_corrected_column_is_read_again_and_stays_in_its_place(form):
+    run = bring_in(form).run
+    headers = [row["header"] for row in run.columns.rows]
+    edit(run.columns, str(headers.index("Reach")), "becomes", "Value")
+    assert run.report.items["value"].tolist()[:2] == [900, 400]
+    assert [row["header"] for row in run.columns.rows] == headers
+    run.buttons.click("use")
+    assert form.in_use.backlog.items["value"].iloc[0] == 900
+    memory = bring_in(form, name="other.csv").run
+    assert memory.report.items["value"].iloc[0] == 900  # the choice is remembered for the header
+
+
+def test_a_status_can_be_taken_otherwise(form):
+    run = bring_in(form).run
+    run.switch.value = "states"
+    edit(run.children[-1], "Won't Do", "means", "Open: in the backlog")
+    assert len(run.report.items) == 4
+
+
+def test_what_the_file_leaves_open_is_asked_before_it_is_used(form):
+    header, rows = [*HEADER, "Due Date"], [[*row, "05/06/2026"] for row in ROWS]
+    panel = bring_in(form, export(rows, header))
+    assert "two ways" in panel.run.questions.fields[0]["label"]
+    panel.run.buttons.click("use")
+    assert "answer the question" in panel.trouble.text and form.in_use.backlog is None
+    day = panel.run.questions.fields[0]["options"][0]["label"]
+    panel.run.questions.receive({"kind": "edit", "values": {"date_order": day}})
+    panel.run.buttons.click("use")
+    assert f"{form.in_use.backlog.items['due'].iloc[0]:%d.%m.}" == "05.06."
+
+
+def test_a_file_that_is_no_table_gets_a_sentence(form):
+    panel = bring_in(form, b"%PDF-1.4")
+    assert "PDF" in panel.file.error and panel.run is None
+
+
+def test_after_using_it_what_is_missing_is_filled_in_and_can_be_taken_back(form):
+    use(form)
+    assert form.steps.value == "fill" and "3 open items" in form.said.describe()
+    fill = form.panels["fill"]
+    assert "confidence in 2" in fill.said.describe()
+    edit(fill.table, "F-2", "confidence", "80")
+    assert form.in_use.backlog.items["confidence"].tolist()[1] == 0.8
+    assert "confidence in 1" in fill.said.describe()
+    fill.table.undo()
+    assert "confidence in 2" in fill.said.describe()
+    fill.table.receive(
+        {"kind": "paste", "ids": ["F-2", "F-3"], "key": "reach", "text": "1\t2\t50 %\t3\n4\t5\t100\t6"}
+    )
+    assert form.in_use.backlog.items["effort"].tolist() == [3, 3, 6]
+    assert "Nothing is missing" in fill.said.describe()
+
+
+def test_a_rule_says_what_it_will_do_does_it_and_is_taken_back(form):
+    use(form)
+    rules = form._panel_of("rules")
+    rules.form.receive({"kind": "edit", "values": {"is": "Bug (1)", "set": "Confidence"}})
+    rules.form.receive({"kind": "edit", "values": {"to": "80 %"}})
+    assert rules.said.describe() == "This sets Confidence to 80 % in 1 item."
+    rules.buttons.click("go")
+    assert form.in_use.backlog.items["confidence"].tolist()[1] == 0.8
+    assert "stay as they are" in rules.said.describe()
+    rules.buttons.click("undo")
+    assert form.in_use.backlog.items["confidence"].isna().sum() == 2
+
+
+def test_a_rule_for_moscow_offers_its_words(form):
+    use(form)
+    rules = form._panel_of("rules")
+    rules.form.receive({"kind": "edit", "values": {"where": "All items", "set": "MoSCoW"}})
+    rules.form.receive({"kind": "edit", "values": {"to": "Could"}})
+    rules.buttons.click("go")
+    assert set(form.in_use.backlog.items["moscow"]) == {"could"}
+
+
+def test_choosing_items_shows_counts_and_survives_a_change_of_panel(form):
+    use(form)
+    choose = form._panel_of("choose")
+    assert [field["key"] for field in choose.form.fields] == ["type", "labels", "hide"]
+    choose.form.receive({"kind": "edit", "values": {"type": "Story (2)"}})
+    assert "2 of 3 items" in choose.said.describe() and "the 2 that you chose" in form.said.describe()
+    choose.buttons.click("all")
+    assert len(form.in_use.items) == 3
+
+
+def test_a_newer_export_is_recognised_and_told(form):
+    use(form)
+    panel = use(form, data=export([*ROWS, ["Ramp", "F-9", *ROWS[2][2:]]]), name="jira-2.csv")
+    assert panel.is_what.values["is"] != "other"
+    assert "1 new item: F-9" in form.said.describe()
+
+
+def test_removing_asks_first(form):
+    panel = use(form)
+    form.steps.value = "in"
+    panel.more.click("remove")
+    assert form.in_use.backlog is not None
+    panel.children[-1].click("no")
+    assert panel.more in panel.children
+    panel.more.click("remove")
+    panel.children[-1].click("yes")
+    assert form.in_use.backlog is None and "Mealwise" in form.said.describe()
+
+
+def test_its_static_form_says_which_backlog_is_in_use(form):
+    assert "Mealwise" in form.static_html() and repr(form).startswith("BacklogForm(You work on Mealwise")

@@ -1,0 +1,117 @@
+"""Which backlog is in use, what of it is shown, what was decided: it survives kernels and new exports."""
+
+import pytest
+from own_helpers import ROWS, export
+
+from pmkit.backlog import read_backlog, shelf
+from pmkit.widgets.in_use import NONE, InUse
+
+
+class Notes(dict):
+    note = dict.__setitem__
+    noted = dict.get
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def used():
+    used = InUse(Notes())
+    used.keep(read_backlog(export(), "jira.csv"), {})
+    return used
+
+
+def reach(in_use, key):
+    return in_use.backlog.items.set_index("id").at[key, "reach"]
+
+
+def test_without_a_backlog_the_case_is_in_use():
+    assert InUse().backlog is None and InUse().stored() == ()
+
+
+def test_what_was_decided_is_there_in_the_next_kernel(used):
+    used.decide([("F-3", "reach", 70.0), ("F-1", "moscow", "must"), ("gone", "reach", 1.0)], "two values")
+    again = InUse(Notes())
+    assert again.name == "jira.csv" and reach(again, "F-3") == 70
+    assert again.backlog.items["moscow"].tolist() == ["must", "", ""]
+
+
+def test_each_decision_can_be_taken_back(used):
+    used.decide([("F-1", "reach", 1.0)], "reach")
+    used.decide([("F-1", "reach", None)], "reach again")
+    assert used.undo() == "reach again" and reach(used, "F-1") == 1
+    assert used.undo() == "reach" and reach(used, "F-1") == 900 and used.undo() == ""
+    assert reach(InUse(), "F-1") == 900
+
+
+def test_a_newer_export_keeps_decisions_and_tells_what_changed(used):
+    used.decide([("F-3", "reach", 70.0)], "reach")
+    newer = [["Offline ticket, new", *ROWS[0][1:]], ROWS[2], ["Ramp", "F-9", *ROWS[2][2:]]]
+    report = read_backlog(export(newer), "jira-december.csv")
+    assert list(used.alike(report).values()) == [2]
+    used.keep(report, {}, update=used.id)
+    assert reach(used, "F-3") == 70
+    said = " ".join(used.told)
+    for words in (
+        "1 new item: F-9",
+        "1 changed item: F-1",
+        "no longer in the file: F-2",
+        "decisions on 1 item",
+    ):
+        assert words in said
+    assert [one.name for one in used.stored()] == ["jira-december.csv"]
+
+
+def test_another_backlog_of_the_same_name_stands_beside_the_first(used):
+    used.decide([("F-1", "reach", 1.0)], "reach")
+    used.keep(read_backlog(export(), "jira.csv"), {})
+    assert {one.name for one in used.stored()} == {"jira.csv", "jira.csv (2)"}
+    used.choose(next(one.id for one in used.stored() if one.name == "jira.csv"))
+    assert reach(used, "F-1") == 1
+    used.choose("")
+    assert used.backlog is None and len(used.stored()) == 2
+
+
+def test_filters_count_among_what_the_others_leave_and_are_kept(used):
+    assert used.counts("type") == [("Story", 2), ("Bug", 1)]
+    used.look_at({"labels": "booking"}, hides_names=False)
+    assert used.counts("type") == [("Bug", 1), ("Story", 1)] and len(used.items) == 2
+    assert used.counts("labels") == [("booking", 2), ("app", 1)]
+    again = InUse(used._notebook)
+    assert again.filters == {"labels": "booking"} and len(again.items) == 2
+    used.look_at({"epic": NONE}, hides_names=True)
+    assert len(used.items) == 3 and "Imke Vos" not in used.items.to_csv()
+    used.show_all()
+    assert len(used.items) == 3
+
+
+def test_what_explorers_hold_back_is_handed_over_before_the_backlog_changes(used):
+    asked = []
+    used.before_change.append(lambda: asked.append(used.id))
+    first = used.id
+    used.choose("")
+    assert asked == [first]
+
+
+def test_removing_takes_the_file_from_the_disk(used, home):
+    used.remove()
+    assert used.backlog is None and used.stored() == () and not list(home.rglob("*.zip"))
+
+
+def test_a_damaged_file_is_told_and_the_case_is_in_use(used, home):
+    next(home.rglob("*.zip")).write_bytes(b"nothing")
+    again = InUse()
+    assert again.backlog is None and again.trouble
+
+
+def test_a_disk_that_refuses_is_told_and_nothing_is_lost_in_memory(used, monkeypatch):
+    def refuse(_):
+        raise ValueError("The backlog can't be kept: the disk is full.")
+
+    monkeypatch.setattr(shelf, "save", refuse)
+    used.decide([("F-1", "reach", 5.0)], "reach")
+    assert reach(used, "F-1") == 5 and "disk is full" in used.trouble
