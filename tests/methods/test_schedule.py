@@ -302,6 +302,7 @@ def test_after_a_shock_the_rules_hold_again(items, week, weeks, new_capacity):
         ({"week": -1}, "Write a week from 0"),
         ({"week": 1, "durations": {"Z": 3}}, "There is no item Z"),
         ({"week": 1, "dropped": ["Z"]}, "There is no item Z"),
+        ({"week": 1, "added": ITEMS.iloc[:1]}, "The new item A is in the plan already"),
     ],
 )
 def test_a_shock_that_hits_nothing_is_refused(more, says):

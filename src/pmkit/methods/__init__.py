@@ -99,7 +99,7 @@ _HOMES = {
     "build_schedule": "schedule",
     "team_load": "timeline",
     "timeline_breaches": "timeline",
-    "effect_of_shock": "timeline",
+    "effect_of_shock": "shock",
     # metrics
     "funnel_rates": "funnel",
     "funnel_counts": "funnel",
@@ -120,6 +120,9 @@ _HOMES = {
     "check_arm_sizes": "experiments",
     "grade_key_results": "okr",
     "grade_objectives": "okr",
+    "open_households": "wedge",
+    "dinners_cooked": "north_star",
+    "effects_of_ten_per_cent": "north_star",
     # roles and texts: what a rule can see
     "TextFinding": "_words",
     "lint_raci": "accountability",

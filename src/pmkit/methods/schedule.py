@@ -17,13 +17,12 @@ import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, keys, need_columns, numbers, refuse, row_name, show
+from pmkit.methods._schedule_search import length_of, shortest
 from pmkit.methods._scheduling import (
     CLOSE,
     Profile,
     Work,
     heads_and_tails,
-    length_of,
-    shortest,
     shortest_possible,
 )
 from pmkit.methods.queue import _before, _refuse_circle
