@@ -13,7 +13,7 @@ import numpy as np
 from pmkit.methods._frame import show
 from pmkit.methods._program import Clock
 from pmkit.methods._release_request import Request, Room
-from pmkit.methods._release_search import Found, closure_fits, search
+from pmkit.methods._release_search import Found, fits, search
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,7 +54,7 @@ def why_left_out(
     if firm:
         other = request.names[firm[0]]
         return LeftOut(id=name, kind="excluded by", says=f"{other} rules it out and has to be in.")
-    if not closure_fits(request, room, row, request.wanted()):
+    if not _has_room(request, room, row):
         return _no_room(request, room, row)
     again = None
     if deeply and found.proven and clock.left != 0:
@@ -98,6 +98,12 @@ def _no_room(request: Request, room: Room, row: int) -> LeftOut:
     if takes <= left:
         says = f"It takes {show(takes)}{with_extra}, and no release or team has that much room{beside}."
     return LeftOut(id=request.names[row], kind="capacity", says=says)
+
+
+def _has_room(request: Request, room: Room, row: int) -> bool:
+    """Whether the item, with what it needs, has room beside what is wanted."""
+    together = request.effort[sorted(request.wanted() | request.closure[row])].sum(axis=0)
+    return fits(together, room.capacity.sum(axis=0))
 
 
 def _rivals(request: Request, row: int) -> frozenset[int]:

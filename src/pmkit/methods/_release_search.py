@@ -9,6 +9,7 @@ import heapq
 import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -30,7 +31,7 @@ class Found:
     bound: float
     proven: bool
 
-    @property
+    @cached_property
     def rows(self) -> frozenset[int]:
         return frozenset(int(row) for row in np.flatnonzero(self.release >= 0))
 
@@ -77,11 +78,13 @@ def search(
     *,
     wanted: frozenset[int] | None = None,
     pins: Mapping[int, str | None] | None = None,
+    start: frozenset[int] = frozenset(),
     watch: Watch | None = None,
 ) -> Found | None:
     """The best assignment with all of `wanted` (the request's own unless given); None where there is none.
 
-    With time run out it is the best one known, which may be that of sort-and-cut.
+    With time run out it is the best one known, which may be that of sort-and-cut. `start` is a plan for less
+    capacity, where one is known: the search begins with it.
     """
     wanted = request.wanted() if wanted is None else wanted
     pins = request.pins if pins is None else pins
@@ -90,7 +93,7 @@ def search(
         return None
     release = np.full(len(request.names), -1)
     if room.capacity.size == 1 and len(request.exclusive) <= MOST_PAIRS:
-        outcome = _one_release(request, float(room.capacity[0, 0]), wanted, clock, watch)
+        outcome = _one_release(request, float(room.capacity[0, 0]), wanted, start, clock, watch)
         if outcome.x is not None:
             release[outcome.x > 0.5] = 0
     else:
@@ -115,7 +118,12 @@ def search(
 
 
 def _one_release(
-    request: Request, capacity: float, wanted: frozenset[int], clock: Clock, watch: Watch | None
+    request: Request,
+    capacity: float,
+    wanted: frozenset[int],
+    start: frozenset[int],
+    clock: Clock,
+    watch: Watch | None,
 ) -> Outcome:
     """One release of one team: exclusions are left aside, and where a plan breaks one, both ways are tried.
 
@@ -128,7 +136,9 @@ def _one_release(
         for barred in fresh:
             if barred & wanted:
                 continue
-            outcome = request.wishes.solve(capacity, clock, taken=wanted, barred=barred, watch=watch)
+            outcome = request.wishes.solve(
+                capacity, clock, taken=wanted, barred=barred, start=start - barred, watch=watch
+            )
             heapq.heappush(queue, (-outcome.bound, next(number), barred, outcome))
         if not queue:
             return Outcome(x=None, value=-np.inf, bound=-np.inf, proven=True)
@@ -216,9 +226,3 @@ def _place(
         else:
             return None
     return release, left
-
-
-def closure_fits(request: Request, room: Room, row: int, wanted: frozenset[int]) -> bool:
-    """Whether the item, with what it needs, has room beside what is wanted."""
-    together = wanted | with_needs(request, [row])
-    return fits(request.effort[sorted(together)].sum(axis=0), room.capacity.sum(axis=0))

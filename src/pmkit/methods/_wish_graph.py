@@ -85,8 +85,9 @@ class LiveGraph:
         arcs = np.flatnonzero(keep[whole._tail] & keep[whole._head])
         kind = whole._kind[arcs]
         self._size = int(place[-1]) + 1
+        self._tails = place[whole._tail[arcs]]
         starts = np.zeros(self._size + 1, np.int32)
-        np.cumsum(np.bincount(place[whole._tail[arcs]], minlength=self._size), out=starts[1:])
+        np.cumsum(np.bincount(self._tails, minlength=self._size), out=starts[1:])
         room = np.where(kind == 1, _ENDLESS, 0).astype(np.int32)
         self._sources, self._sinks = np.flatnonzero(kind == 2), np.flatnonzero(kind == 3)
         room[self._sources] = whole.profit[wishes] * whole.scale
@@ -96,22 +97,21 @@ class LiveGraph:
 
     def cut(self, price: int) -> Cut:
         """The best choice when a unit of cost is worth `price / scale`; of equal ones the smallest."""
-        from scipy.sparse import csr_matrix
-        from scipy.sparse.csgraph import breadth_first_order, maximum_flow
+        from scipy.sparse.csgraph import maximum_flow
 
         graph, last = self._graph, self._size - 1
         graph.data[self._sinks] = np.minimum(self._cost * price, _ENDLESS)
         result = maximum_flow(graph, last - 1, last)
         rest = graph.data - result.flow.data
         open_arcs = rest > 0
-        starts = np.concatenate([[0], np.cumsum(open_arcs)])[graph.indptr].astype(np.int32)
-        reachable = breadth_first_order(
-            csr_matrix((np.ones(starts[-1], np.int8), graph.indices[open_arcs], starts), shape=graph.shape),
-            last - 1,
-            return_predecessors=False,
-        )
+        tails, heads = self._tails[open_arcs], graph.indices[open_arcs]
         chosen = np.zeros(self._size, bool)
-        chosen[reachable] = True
+        chosen[last - 1] = True
+        reached = 1
+        while True:  # a few steps; scipy's breadth-first search takes longer to start than this takes
+            chosen[heads[chosen[tails]]] = True
+            if reached == (reached := int(np.count_nonzero(chosen))):
+                break
         count = self._size - 2 - self._cost.size
         return Cut(
             best=self._profit - int(result.flow_value),

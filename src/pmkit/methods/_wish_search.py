@@ -60,14 +60,16 @@ def grant(
     *,
     taken: np.ndarray | None = None,
     barred: np.ndarray | None = None,
+    start: np.ndarray | None = None,
     watch: Watch | None = None,
 ) -> Outcome:
     """The parts (`x`) that grant the most profit within the budget, and whether that is proven.
 
     `taken` parts are in, whatever they grant; `barred` ones are out, and so is what needs them (masks). What
     is taken has to be within the budget. The answer leaves parts open that cost nothing.
+    `start` is a choice of parts within the budget, to begin with.
     """
-    return _Search(graph).run(budget, clock, taken=taken, barred=barred, watch=watch)
+    return _Search(graph).run(budget, clock, taken=taken, barred=barred, start=start, watch=watch)
 
 
 class _Search:
@@ -84,6 +86,7 @@ class _Search:
         *,
         taken: np.ndarray | None,
         barred: np.ndarray | None,
+        start: np.ndarray | None,
         watch: Watch | None,
     ) -> Outcome:
         graph = self.graph
@@ -97,6 +100,8 @@ class _Search:
             left=budget - int(graph.cost[taken].sum()),
             bound=int(graph.profit.sum()),
         )
+        if start is not None and start.any():
+            self._complete(root, start)
         number = itertools.count()
         queue: list[tuple[int, int, _Node]] = []
         fresh = [root]

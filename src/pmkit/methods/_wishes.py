@@ -58,17 +58,19 @@ class Wishes:
         *,
         taken: Iterable[int] = (),
         barred: Iterable[int] = (),
+        start: Iterable[int] = (),
         watch: Watch | None = None,
     ) -> Outcome:
         """The parts of most profit within the budget, as a yes/no per part of the caller's.
 
         `taken` parts, with all they bring, are in and fit the budget; `barred` ones, with all that needs
-        them, are out.
+        them, are out. `start` is a choice within the budget to begin with.
         """
         limit = whole_limit(budget, self._size)
         fixed, out = self._mask(taken), self._mask(barred)
         if self._graph is not None:
-            outcome = grant(self._graph, int(limit), clock, taken=fixed, barred=out, watch=watch)
+            begin = self._mask(start)
+            outcome = grant(self._graph, int(limit), clock, taken=fixed, barred=out, start=begin, watch=watch)
         else:
             outcome = self._by_programme(limit, clock, fixed, out)
         if outcome.x is None:

@@ -207,7 +207,7 @@ class Planner:
             for limit, known in self._proven:
                 if load_of(self._request, known.release, room).sum() <= capacity <= limit:
                     return known
-        found = search(self._request, room, weights, clock, watch=watch)
+        found = search(self._request, room, weights, clock, start=self._below(room), watch=watch)
         if found is None:
             asked = self._request.called(self._request.wanted())
             raise InputError(
@@ -217,6 +217,13 @@ class Planner:
         if single and found.proven:
             self._proven.append((capacity, found))
         return found
+
+    def _below(self, room: Room) -> frozenset[int]:
+        """The items of the most valuable plan known for less capacity."""
+        if room.capacity.size > 1:
+            return frozenset()
+        smaller = [known for limit, known in self._proven if limit <= room.capacity[0, 0]]
+        return max(smaller, key=lambda known: known.value).rows if smaller else frozenset()
 
 
 def plan_release(
