@@ -13,14 +13,11 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
-from pmkit.practice.check import check
-from pmkit.practice.feedback import Feedback
+from pmkit.practice.examining import Examiner, Result
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
-from pmkit.practice.state import count_tries, live
 from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
-from pmkit.practice.text import shortened, to_plain
 from pmkit.practice.verdicts import Verdict
 
 LONGEST_PAUSE = timedelta(minutes=10)
@@ -28,25 +25,6 @@ LONGEST_PAUSE = timedelta(minutes=10)
 MOST_FILES = 5_000
 DEEPEST = 3
 """Folders below the one that is collected: learning-management systems make one per learner."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Result:
-    """One learner on one question. `first` is the verdict of the first try, `minutes` the time on it.
-
-    `misconceptions` are names of traps, or texts of what was chosen or placed wrongly, over all tries.
-    """
-
-    question: str
-    verdict: Verdict
-    first: Verdict
-    tries: int
-    hints: int
-    revealed: bool
-    minutes: float
-    misconceptions: tuple[str, ...]
-    answer: str
-    other_text: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +98,10 @@ def collect(
             )
             found = last
         newest[found.mark] = found
-    by_id = {question.id: question for question in questions}
+    examiners = {question.id: Examiner(question) for question in questions}
     learners = tuple(
         sorted(
-            (_learner(one, key, known, by_id) for one in newest.values()),
+            (_learner(one, key, known, examiners) for one in newest.values()),
             key=lambda one: (one.name.casefold(), one.pseudonym),
         )
     )
@@ -165,7 +143,7 @@ def _named(path: Path, folder: Path, sentence: str) -> str:
 
 
 def _learner(
-    found: Submission, key: ClassKey, known: Mapping[str, str], by_id: Mapping[str, Question]
+    found: Submission, key: ClassKey, known: Mapping[str, str], examiners: Mapping[str, Examiner]
 ) -> Learner:
     pseudonym = key.pseudonym(found.mark)
     by_item: dict[str, list[Attempt]] = {}
@@ -174,79 +152,10 @@ def _learner(
     minutes = _minutes(found.attempts)
     results = {
         item: result
-        for item, question in by_id.items()
-        if item in by_item and (result := _result(question, by_item[item], minutes.get(item, 0.0)))
+        for item, examiner in examiners.items()
+        if item in by_item and (result := examiner.result(by_item[item], minutes.get(item, 0.0)))
     }
     return Learner(pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results)
-
-
-def _result(question: Question, attempts: Sequence[Attempt], minutes: float) -> Result | None:
-    """What the answers are worth today; None where nothing was checked."""
-    counting = live(attempts)
-    fingerprint = question.fingerprint()
-    checked = [one for one in counting if one.event == "checked"]
-    ours = [one for one in checked if one.detail.get("fingerprint", fingerprint) == fingerprint]
-    told = [(one, check(question, one.answer)) for one in ours]
-    tries = [
-        (one, reply) for one, reply in told if reply.understood and reply.verdict is not Verdict.NOT_STARTED
-    ]
-    if not tries:
-        return _of_another_text(question, minutes) if checked and not ours else None
-    last, reply = tries[-1]
-    best = next((r for _, r in tries if r.verdict in (Verdict.RIGHT, Verdict.NOTED)), reply)
-    wrong = Counter(name for one, r in tries for name in set(misconceptions(question, one.answer, r)))
-    return Result(
-        question=question.id,
-        verdict=best.verdict,
-        first=tries[0][1].verdict,
-        tries=count_tries(question, (one for one, _ in tries)),
-        hints=min(sum(one.event == "hint" for one in counting), len(question.hints)),
-        revealed=any(one.event == "revealed" for one in counting),
-        minutes=round(minutes, 1),
-        misconceptions=tuple(wrong),
-        answer=to_plain(question.words(question.clean(last.answer)))[:2_000],
-    )
-
-
-def _of_another_text(question: Question, minutes: float) -> Result:
-    """Answered, but to a text that this course does not have: not judged, and told."""
-    return Result(
-        question=question.id,
-        verdict=Verdict.NOT_STARTED,
-        first=Verdict.NOT_STARTED,
-        tries=0,
-        hints=0,
-        revealed=False,
-        minutes=round(minutes, 1),
-        misconceptions=(),
-        answer="",
-        other_text=True,
-    )
-
-
-def misconceptions(question: Question, answer: object, reply: Feedback) -> list[str]:
-    """What went wrong in one answer, by name: the trap, else each element that is not right."""
-    if reply.verdict in (Verdict.RIGHT, Verdict.NOTED):
-        return []
-    if reply.trap:
-        trap = next((one for one in question.traps if one.id == reply.trap), None)
-        says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
-        return [f"{reply.trap.replace('-', ' ')}{says}"]
-    if question.kind == "choose_one":
-        return [shortened(to_plain(question.words(question.clean(answer))), 90)]
-    texts = _texts(question)
-    return [
-        f"{shortened(texts[part.id], 60)}: {shortened(to_plain(part.text), 90)}"
-        for part in reply.parts
-        if part.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and part.id in texts
-    ]
-
-
-def _texts(question: Question) -> dict[str, str]:
-    """The elements of a question by id, as plain text."""
-    names = ("options", "cards", "rows", "items")
-    elements = (element for name in names for element in getattr(question, name, ()))
-    return {element.id: to_plain(element.text) for element in elements}
 
 
 def _minutes(attempts: Sequence[Attempt]) -> dict[str, float]:

@@ -1,0 +1,138 @@
+"""Checks what was handed in: what a learner's answers to one question are worth today.
+
+Nothing a file claims is used: verdicts, misconceptions, tries and help follow from the answers alone.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pmkit.practice.check import check
+from pmkit.practice.feedback import Feedback
+from pmkit.practice.progress import Attempt
+from pmkit.practice.questions import Question
+from pmkit.practice.state import live
+from pmkit.practice.text import shortened, to_plain
+from pmkit.practice.verdicts import Verdict
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """One learner on one question. `first` is the verdict of the first try, `minutes` the time on it.
+
+    `misconceptions` are names of traps, or texts of what was chosen or placed wrongly, over all tries.
+    """
+
+    question: str
+    verdict: Verdict
+    first: Verdict
+    tries: int
+    hints: int
+    revealed: bool
+    minutes: float
+    misconceptions: tuple[str, ...]
+    answer: str
+    other_text: bool = False
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """What one answer is worth today. `comparable`: two answers with the same text here are the same try."""
+
+    verdict: Verdict
+    comparable: str
+    misconceptions: tuple[str, ...]
+    words: str
+
+
+class Examiner:
+    """Checks answers to one question; a class gives few different ones, so each is looked at once."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.fingerprint = question.fingerprint()
+        self._judged: dict[str, _Judged | None] = {}
+
+    def judge(self, answer: object) -> _Judged | None:
+        """None where the answer is blank or can't be read: that is no try."""
+        same = json.dumps(answer, sort_keys=True)
+        if same not in self._judged:
+            self._judged[same] = self._judge(answer)
+        return self._judged[same]
+
+    def _judge(self, answer: object) -> _Judged | None:
+        question = self.question
+        reply = check(question, answer)
+        if not reply.understood or reply.verdict is Verdict.NOT_STARTED:
+            return None
+        cleaned = question.clean(answer)
+        return _Judged(
+            reply.verdict,
+            question.comparable(cleaned),
+            tuple(misconceptions(question, cleaned, reply)),
+            to_plain(question.words(cleaned))[:2_000],
+        )
+
+    def result(self, attempts: Sequence[Attempt], minutes: float) -> Result | None:
+        """What the answers are worth today; None where nothing was checked."""
+        counting = live(attempts)
+        fingerprint = self.fingerprint
+        checked = [one for one in counting if one.event == "checked"]
+        ours = [one for one in checked if one.detail.get("fingerprint", fingerprint) == fingerprint]
+        tries = [judged for one in ours if (judged := self.judge(one.answer))]
+        if not tries:
+            return _of_another_text(self.question, minutes) if checked and not ours else None
+        best = next((one for one in tries if one.verdict in (Verdict.RIGHT, Verdict.NOTED)), tries[-1])
+        hints = len(self.question.hints)
+        return Result(
+            question=self.question.id,
+            verdict=best.verdict,
+            first=tries[0].verdict,
+            tries=len({one.comparable for one in tries}),
+            hints=min(sum(one.event == "hint" for one in counting), hints),
+            revealed=any(one.event == "revealed" for one in counting),
+            minutes=round(minutes, 1),
+            misconceptions=tuple(dict.fromkeys(name for one in tries for name in one.misconceptions)),
+            answer=tries[-1].words,
+        )
+
+
+def _of_another_text(question: Question, minutes: float) -> Result:
+    """Answered, but to a text that this course does not have: not judged, and told."""
+    return Result(
+        question=question.id,
+        verdict=Verdict.NOT_STARTED,
+        first=Verdict.NOT_STARTED,
+        tries=0,
+        hints=0,
+        revealed=False,
+        minutes=round(minutes, 1),
+        misconceptions=(),
+        answer="",
+        other_text=True,
+    )
+
+
+def misconceptions(question: Question, answer: object, reply: Feedback) -> list[str]:
+    """What went wrong in one answer, by name: the trap, else each element that is not right."""
+    if reply.verdict in (Verdict.RIGHT, Verdict.NOTED):
+        return []
+    if reply.trap:
+        trap = next((one for one in question.traps if one.id == reply.trap), None)
+        says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
+        return [f"{reply.trap.replace('-', ' ')}{says}"]
+    if question.kind == "choose_one":
+        return [shortened(to_plain(question.words(question.clean(answer))), 90)]
+    texts = _texts(question)
+    return [
+        f"{shortened(texts[part.id], 60)}: {shortened(to_plain(part.text), 90)}"
+        for part in reply.parts
+        if part.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and part.id in texts
+    ]
+
+
+def _texts(question: Question) -> dict[str, str]:
+    """The elements of a question by id, as plain text."""
+    names = ("options", "cards", "rows", "items")
+    elements = (element for name in names for element in getattr(question, name, ()))
+    return {element.id: to_plain(element.text) for element in elements}
