@@ -67,6 +67,7 @@ _HOMES = {
     "Planner": "release",
     "ReleasePlan": "release",
     "LeftOut": "_release_reasons",
+    "release_worth": "release_worth",
     "plan_for_customers": "nrp",
     "read_nrp": "nrp",
     "CustomerProblem": "nrp",
@@ -94,6 +95,8 @@ _HOMES = {
     "compare_sum_of_percentiles": "forecast_together",
     "simulate_paths": "simulation",
     "simulate_when": "simulation",
+    "littles_law": "flow",
+    "three_point_estimate": "flow",
     # schedules
     "critical_path": "schedule",
     "build_schedule": "schedule",
