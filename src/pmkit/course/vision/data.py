@@ -1,0 +1,83 @@
+"""What the vision chapter works on: Mealwise's draft texts and numbers. All of them are invented."""
+
+from typing import Any
+
+import pandas as pd
+
+CASE = "Mealwise (invented)"
+OWN = "your own product"
+
+WEAK_POSITIONING = {
+    "customer": "everyone who cooks",
+    "need": "want to save time",
+    "category": "app",
+    "benefit": "recipes, shopping lists, a recommender and a talking chef",
+    "alternative": "none",
+    "difference": "uses artificial intelligence",
+}
+
+WEAK_BOARD = {
+    "vision": "Be the leading meal planning platform",
+    "target_group": "everyone",
+    "needs": "a recipe search and a shopping list",
+    "product": "recipes, lists, baskets, PDF, dark mode, chef, recommender, coupons",
+    "business_goals": "grow",
+}
+
+DRAFT_RELEASE = {
+    "heading": "Mealwise launches its revolutionary talking chef",
+    "subheading": "For everyone, from spring",
+    "summary": "Mealwise has built a voice that reads recipes aloud.",
+    "problem": "Users do not have a talking chef yet.",
+    "solution": "The chef uses our new API and the recommender.",
+}
+
+
+def segments() -> pd.DataFrame:
+    """Segments for the wedge picker: households and three shares. Invented."""
+    columns = ["segment", "reach", "pain", "open", "channel"]
+    rows = [
+        ("Everyone who cooks", 2_000_000, 0.20, 0.05, 0.02),
+        ("Families with a food allergy", 60_000, 0.90, 0.70, 0.25),
+        ("Flat shares", 150_000, 0.30, 0.40, 0.10),
+        ("Retired couples", 400_000, 0.15, 0.30, 0.05),
+        ("Shift workers with an employer's benefit", 20_000, 0.70, 0.80, 0.60),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def north_star_inputs() -> pd.DataFrame:
+    """The five inputs of the North Star tree. Invented; 41,000 subscribers are the ceiling of `kept`."""
+    columns = ["key", "label", "value", "min", "max", "step", "unit"]
+    rows: list[tuple[Any, ...]] = [
+        ("kept", "Households that stay, a month", 20_000, 10_000, 30_000, 500, ""),
+        ("new", "New households, a month", 6_000, 0, 12_000, 250, ""),
+        ("started", "New ones that plan a first week", 0.35, 0.05, 0.95, 0.05, "%"),
+        ("planned", "Dinners planned, per household", 4.0, 1.0, 7.0, 0.5, ""),
+        ("cooked", "Planned dinners that are cooked", 0.60, 0.10, 1.0, 0.05, "%"),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def key_results() -> pd.DataFrame:
+    """Mealwise's objective of the third quarter of 2026: a mean that looks fine and hides a zero."""
+    columns = ["key_result", "start", "target", "actual", "kind"]
+    rows = [
+        ("Monthly churn of consumers, %", 6.4, 4.4, 4.6, "aspirational"),
+        ("Dinners cooked per household and week", 2.0, 2.5, 2.45, "aspirational"),
+        ("Near misses with allergens reported, a month", 9.0, 0.0, 9.0, "committed"),
+        ("Employers with half of their seats active", 4.0, 10.0, 9.0, "aspirational"),
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def own_key_results() -> pd.DataFrame:
+    """Five empty rows for the learner's own objective."""
+    empty: dict[str, list[Any]] = {"key_result": [""] * 5, "kind": ["aspirational"] * 5}
+    numbers = {name: [float("nan")] * 5 for name in ("start", "target", "actual")}
+    return pd.DataFrame({**empty, **numbers})[["key_result", "start", "target", "actual", "kind"]]
+
+
+def own_segments() -> pd.DataFrame:
+    """Four segments to name and fill in; the numbers are examples to write over."""
+    return segments().iloc[1:].assign(segment=[f"Segment {letter}" for letter in "ABCD"])

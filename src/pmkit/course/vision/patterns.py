@@ -1,0 +1,75 @@
+"""The three texts of the chapter: positioning statement, vision board, press release. Each has its slots, the
+text that grows from them, and the rules of `pmkit.methods` that look at it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pmkit.methods import lint_positioning, lint_press_release, lint_vision_board
+from pmkit.widgets.explorers.text_builder import Slots, TextPattern, TextSlot
+
+
+def _rules(lint: Callable[[Mapping[str, str]], Iterable[Any]]) -> Callable[[Slots], list[tuple[str, str]]]:
+    """What a linter says, without its remarks on slots that are still empty."""
+    return lambda slots: [(one.where, one.text) for one in lint(slots) if slots.get(one.where, "x")]
+
+
+def _positioning_text(slots: Slots) -> str:
+    return (
+        f"For **{slots['customer']}** who **{slots['need']}**, the product is a **{slots['category']}** that "
+        f"**{slots['benefit']}**. Unlike **{slots['alternative']}**, it **{slots['difference']}**."
+    )
+
+
+POSITIONING = TextPattern(
+    name="Positioning statement",
+    slots=(
+        TextSlot(key="customer", label="For", help="A group that you could find and ask tomorrow."),
+        TextSlot(key="need", label="who", help="What they need, or what goes wrong today."),
+        TextSlot(key="category", label="the product is a", help="What people would look for."),
+        TextSlot(key="benefit", label="that", help="What gets better for them."),
+        TextSlot(key="alternative", label="Unlike", help="What they do today without you."),
+        TextSlot(key="difference", label="it", help="What the alternative can't do."),
+    ),
+    grow=_positioning_text,
+    rules=_rules(lint_positioning),
+)
+
+
+def _board_text(slots: Slots) -> str:
+    return f"**{slots['vision']}**\n\nFor {slots['target_group']}: {slots['needs']}"
+
+
+VISION_BOARD = TextPattern(
+    name="Vision board",
+    slots=(
+        TextSlot(key="vision", label="Vision", help="The change for somebody. No solution in it."),
+        TextSlot(key="target_group", label="Target group", help="Whom do you serve first?"),
+        TextSlot(key="needs", label="Needs", help="Their problem, or the benefit they want.", rows=2),
+        TextSlot(key="product", label="Product", help="Three to five things that stand out.", rows=3),
+        TextSlot(key="business_goals", label="Business goals", help="What it must bring, with a number."),
+    ),
+    grow=_board_text,
+    rules=_rules(lint_vision_board),
+)
+
+
+def _release_text(slots: Slots) -> str:
+    return f"### {slots['heading']}\n\n*{slots['subheading']}*\n\n{slots['summary']}"
+
+
+PRESS_RELEASE = TextPattern(
+    name="Press release and questions",
+    slots=(
+        TextSlot(key="heading", label="Heading", help="Who can now do what."),
+        TextSlot(key="subheading", label="Subheading", help="For whom, and from when."),
+        TextSlot(key="summary", label="Summary", help="The news in two sentences.", rows=2),
+        TextSlot(key="problem", label="The problem", help="Without your product in it.", rows=2),
+        TextSlot(key="solution", label="The solution", help="What people do now instead.", rows=2),
+        TextSlot(key="quote", label="A customer's words", help="As a person would say it.", rows=2),
+        TextSlot(key="call_to_action", label="What to do next", help="One step for the reader."),
+        TextSlot(key="external_faq", label="Hardest question of a customer", help="And its answer.", rows=2),
+        TextSlot(key="internal_faq", label="Hardest question inside", help="And its answer.", rows=2),
+    ),
+    grow=_release_text,
+    rules=_rules(lint_press_release),
+)

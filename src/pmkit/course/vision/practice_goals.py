@@ -1,0 +1,387 @@
+"""Practice sheet, second half: wedge, key results, the chain; and two texts to write."""
+
+import pandas as pd
+
+from pmkit.course.vision.data import segments
+from pmkit.methods import grade_key_results, lint_positioning, lint_vision, open_households
+from pmkit.methods.vision_lint import POSITIONING
+from pmkit.practice import (
+    Card,
+    ChooseOne,
+    Criterion,
+    Finding,
+    Group,
+    ModelText,
+    Number,
+    Option,
+    Slot,
+    Sort,
+    Trap,
+    Verdict,
+    Write,
+)
+
+OKR = "J. Doerr, Measure What Matters, 2018; Google's OKR playbook. Numbers invented."
+
+_segments = segments()
+_shifts = _segments.iloc[4]
+_left = float(open_households(_segments)[4])
+
+WEDGE_SHIFTS = Number(
+    id="vision.wedge-shifts",
+    prompt=(
+        "Shift workers: 20,000 households, 70 % feel it weekly, 80 % of these are not served well, and "
+        "through employers you reach 60 %. How many are left to win?"
+    ),
+    skill="wedge",
+    minutes=2.0,
+    unit="households",
+    expected=_left,
+    tolerance=1,
+    source="The product of shares is this course's own device; the numbers are invented.",
+    hints=("Take one share after the other.",),
+    explanation=(
+        "20,000 × 0.7 × 0.8 × 0.6 = 6,720: two thirds of what the allergy families leave, from a third of the "
+        "households. Reach through employers makes up for size, as long as the employers stay."
+    ),
+    traps=(
+        Trap(
+            id="added",
+            value=20_000 * (0.7 + 0.8 + 0.6) / 3,
+            says="You took the average of the shares. Each share is a part of the one before.",
+            next_step="Multiply the shares.",
+        ),
+        Trap(
+            id="no-channel",
+            value=20_000 * 0.7 * 0.8,
+            says="You left out that you reach 60 % of them.",
+            next_step="Only those who hear of you can come.",
+        ),
+        Trap(
+            id="per-cent",
+            test=lambda value: value > 20_000,
+            sample="6,720,000,000",
+            says="That is more households than there are. 70 % is 0.7.",
+            next_step="Divide each per cent figure by 100.",
+        ),
+    ),
+)
+
+_tickets = pd.DataFrame({"key_result": ["t"], "start": [900.0], "target": [600.0], "actual": [690.0]})
+_tickets_grade = float(grade_key_results(_tickets)["grade"][0])
+
+GRADE_TICKETS = Number(
+    id="vision.grade-tickets",
+    prompt="Support tickets should fall from 900 to 600 a month. They are at 690. What is the grade?",
+    skill="key results",
+    minutes=1.8,
+    unit="grade",
+    expected=_tickets_grade,
+    tolerance=0.005,
+    source=OKR,
+    hints=("The whole way is 300 tickets long.",),
+    explanation="(690 − 900) ÷ (600 − 900) = 210 ÷ 300 = 0.7. A falling metric needs no formula of its own.",
+    traps=(
+        Trap(
+            id="ratio",
+            value=600 / 690,
+            says="Target by actual gives a good grade before anything is done: 600 ÷ 900 is already 0.67.",
+            next_step="Count the way from the start.",
+        ),
+        Trap(
+            id="left",
+            value=0.3,
+            says="That is the part of the way that is still ahead.",
+            next_step="The grade is the part that is done.",
+        ),
+        Trap(
+            id="sign",
+            value=-0.7,
+            says="The size is right; the sign is lost on the way. Both differences are negative.",
+            next_step="Subtract the start from both.",
+        ),
+    ),
+)
+
+_three = pd.DataFrame({"start": [0.0] * 3, "target": [10.0] * 3, "actual": [5.0, 13.0, -2.0]})
+_clipped = float(grade_key_results(_three)["grade"].mean())
+
+MEAN_CLIPPED = Number(
+    id="vision.mean-clipped",
+    prompt="Three key results have come 0.5, 1.3 and −0.2 of their way. What is the mean of their grades?",
+    skill="key results",
+    minutes=1.9,
+    unit="grade",
+    expected=_clipped,
+    tolerance=0.005,
+    source=OKR,
+    hints=("Which values can a grade have?",),
+    explanation=(
+        "Grades stay between 0 and 1: 0.5, 1 and 0, mean 0.5. Without that, a result far over its target "
+        "would pay for one that went the wrong way."
+    ),
+    traps=(
+        Trap(
+            id="unclipped",
+            value=(0.5 + 1.3 - 0.2) / 3,
+            says="1.3 pays here for −0.2. A grade ends at 1, and begins at 0.",
+            next_step="Bring each one into 0 to 1 first.",
+        ),
+        Trap(
+            id="dropped",
+            value=0.75,
+            says="You left out the result that went the wrong way. It counts as 0.",
+            next_step="Divide by three.",
+        ),
+    ),
+)
+
+COMMITTED = ChooseOne(
+    id="vision.committed",
+    prompt="“Pass the food-safety audit by May” ends at 0.7. Viktor: “0.7 is green.” What do you say?",
+    skill="key results",
+    minutes=1.2,
+    source=OKR,
+    hints=("Can one pass 70 % of an audit?",),
+    explanation=(
+        "Commitments are expected at 1.0, and less needs an explanation. Aspirational goals are expected "
+        "near 0.7, with a wide spread. Not telling the two apart is the first trap of Google's playbook."
+    ),
+    options=(
+        Option(
+            id="green",
+            text="Agreed: from 0.7 on, Google's scale says green.",
+            why="The scale is for both kinds; the expectation is not. An audit is passed or not.",
+            next_step="Ask what happens in June without the audit.",
+        ),
+        Option(
+            id="promise",
+            text="For a promise, 0.7 means: explain, and settle what is left.",
+            why="It was a commitment. The grade starts a talk with those who rely on it.",
+            verdict=Verdict.RIGHT,
+        ),
+        Option(
+            id="ambition",
+            text="Next time we set it higher, so that 0.7 is enough.",
+            why="Then a promise hides in an ambition, and nobody knows what to rely on.",
+            next_step="Mark which goals are promises, and keep those few.",
+        ),
+        Option(
+            id="weights",
+            text="It depends on how the other key results did.",
+            why="The others may be fine. Nobody sells food on the mean.",
+            verdict=Verdict.PARTLY,
+            next_step="Look at this one alone.",
+        ),
+    ),
+)
+
+LEVELS = Sort(
+    id="vision.levels",
+    prompt="A library's app. Which level is each sentence on?",
+    skill="from vision to roadmap",
+    minutes=1.9,
+    source="R. Pichler, Strategize, 2nd ed. 2022 (summaries). The library is invented.",
+    hints=("Ask which one would still hold in ten years, and which one ends this spring.",),
+    explanation=(
+        "The vision gives the reason. The strategy says how, and what is left aside. The outcome can be "
+        "measured. A row of the backlog can be built in days. Mixing levels makes a meeting about everything."
+    ),
+    groups=(
+        Group(id="vision", text="Vision"),
+        Group(id="strategy", text="Strategy"),
+        Group(id="outcome", text="Outcome"),
+        Group(id="item", text="Backlog item"),
+    ),
+    cards=(
+        Card(
+            id="v",
+            text="Nobody in town is too poor to read",
+            why="A change for people, with no end date.",
+            accepts=("vision",),
+            replies={"*": "No measure, no solution: it is the reason for the others."},
+        ),
+        Card(
+            id="s",
+            text="Children first, through schools; no e-book shop",
+            why="It says whom first, which way, and what you leave.",
+            accepts=("strategy",),
+            replies={"*": "It chooses and refuses. That is a strategy's work."},
+        ),
+        Card(
+            id="o",
+            text="Children who borrow monthly rise from 900 to 1,500",
+            why="A start, a target, somebody else's behaviour.",
+            accepts=("outcome",),
+            replies={"*": "It can be measured, and it counts what children do."},
+        ),
+        Card(
+            id="i",
+            text="Renew a book from the reminder message",
+            why="One piece of work, done in days.",
+            accepts=("item",),
+            replies={"*": "Could one person begin it tomorrow? Then it is an item."},
+        ),
+    ),
+)
+
+REFUSAL = ChooseOne(
+    id="vision.refusal",
+    prompt="Which of these sentences belongs in a strategy, because it costs something?",
+    skill="strategy",
+    minutes=1.1,
+    source="R. Rumelt, Good Strategy/Bad Strategy, 2011 (from summaries). Example invented.",
+    hints=("Turn each sentence round. Which opposite could a sensible rival choose?",),
+    explanation=(
+        "If nobody sensible would choose the opposite, the sentence chooses nothing. A strategy is known by "
+        "what it leaves."
+    ),
+    options=(
+        Option(
+            id="quality",
+            text="We offer high quality at a fair price.",
+            why="No rival plans low quality at an unfair price. The sentence leaves nothing.",
+            next_step="Look for something that will disappoint somebody.",
+        ),
+        Option(
+            id="schools",
+            text="For two years we serve schools only, not companies.",
+            why="A rival may sensibly do the opposite. Somebody will be disappointed: that is the price.",
+            verdict=Verdict.RIGHT,
+        ),
+        Option(
+            id="grow",
+            text="We grow by 30 % a year in each of our markets.",
+            why="A goal. It does not say how, nor what stands in the way.",
+            next_step="Ask what you would stop doing for it.",
+        ),
+        Option(
+            id="data",
+            text="We use data and new technology in all we do.",
+            why="Everybody says so. What would you refuse because of it?",
+            next_step="Turn the sentence round.",
+        ),
+    ),
+)
+
+REWRITE = Write(
+    id="vision.rewrite",
+    prompt=(
+        "Clara's sentence for the wall: “We become Europe's leading meal platform.” Write one that helps a "
+        "squad to say no, and the no that it gives."
+    ),
+    skill="vision",
+    minutes=4.5,
+    source="R. Pichler, The Product Vision Board, 2011 (updated 2025).",
+    hints=("Begin with a person at a table. What is different in five years?",),
+    explanation=(
+        "The better sentence is about people, can be pictured, and names no solution. Its test is the second "
+        "field: an idea that it refuses."
+    ),
+    slots=(
+        Slot(id="vision", label="The vision", rows=2, help="One sentence, no product in it."),
+        Slot(id="no", label="An idea that it refuses, and why", rows=2),
+    ),
+    criteria=(
+        Criterion(id="people", text="It is about people, not about the company."),
+        Criterion(id="picture", text="One can picture it."),
+        Criterion(id="open", text="It leaves the solution open."),
+        Criterion(id="refuses", text="A reasonable idea is refused by it."),
+    ),
+    rules=(
+        lambda slots: [
+            Finding(text=one.text, where="vision") for one in lint_vision(slots["vision"], where="vision")
+        ],
+    ),
+    models=(
+        ModelText(
+            label="A sentence that decides",
+            slots={
+                "vision": "Every family with an allergy sits down to dinner without fear.",
+                "no": "A wine guide: it may be nice, and it takes no fear away.",
+            },
+            why="People, a table, a feeling that is gone. It refuses something that somebody wants.",
+        ),
+        ModelText(
+            label="A sentence that pleases",
+            slots={
+                "vision": "We inspire everyone to enjoy healthy, sustainable and simple cooking.",
+                "no": "Bad ideas, since they do not inspire.",
+            },
+            why="Three good words and no choice. Almost any idea can claim to inspire.",
+        ),
+    ),
+)
+
+UNSEEN = Write(
+    id="vision.unseen",
+    prompt=(
+        "**An unseen product.** A town's swimming pool wants an app. Water is cold, lanes are full at six, "
+        "pensioners come at ten, and 400 children are on the list for lessons. Write the positioning "
+        "statement."
+    ),
+    skill="positioning",
+    minutes=7.5,
+    source="The pattern after G. Moore, Crossing the Chasm, 1991. The pool is invented.",
+    hints=("Choose one of the groups. The others may still swim.",),
+    explanation=(
+        "The better text chooses one group and names what it does today. The weaker one serves all and "
+        "promises an app. Compare yours slot by slot."
+    ),
+    slots=tuple(
+        Slot(id=key, label=label, rows=1)
+        for key, label in zip(
+            POSITIONING, ("For", "who", "the product is a", "that", "Unlike", "it"), strict=True
+        )
+    ),
+    criteria=(
+        Criterion(id="group", text="The group could be found at the pool on one certain morning."),
+        Criterion(id="today", text="The alternative is what they really do today."),
+        Criterion(id="benefit", text="The benefit can be seen with the phone switched off."),
+        Criterion(id="no", text="Somebody at the pool will be disappointed by it."),
+    ),
+    rules=(
+        lambda slots: [
+            Finding(text=one.text, where=one.where)
+            for one in lint_positioning(slots)
+            if slots.get(one.where, "").strip()
+        ],
+    ),
+    models=(
+        ModelText(
+            label="One group, one problem",
+            slots={
+                "customer": "parents of children on the waiting list",
+                "need": "have rung the pool each Monday for a year",
+                "category": "place list for swimming lessons",
+                "benefit": "tells them in which month their child will learn to swim",
+                "alternative": "ringing at eight when the line is busy",
+                "difference": "offers a place that came free to the next child the same day",
+            },
+            why="Four hundred families would notice. Early swimmers are left for later, and it says so.",
+        ),
+        ModelText(
+            label="Something for all",
+            slots={
+                "customer": "all visitors of the pool",
+                "need": "want a modern experience",
+                "category": "app",
+                "benefit": "shows times, prices, news and a loyalty card",
+                "alternative": "the old website",
+                "difference": "is available for both systems",
+            },
+            why="True and of no use. Each wish of the council fits into it.",
+        ),
+    ),
+)
+
+QUESTIONS = (
+    WEDGE_SHIFTS,
+    GRADE_TICKETS,
+    MEAN_CLIPPED,
+    COMMITTED,
+    LEVELS,
+    REFUSAL,
+    REWRITE,
+    UNSEEN,
+)

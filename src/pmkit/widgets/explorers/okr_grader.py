@@ -1,0 +1,93 @@
+"""OKR grader: start, target and actual of each key result, its grade, and what the mean hides."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.charts.okr import okr_chart, okr_rows, okr_words
+from pmkit.methods import InputError, grade_key_results, grade_objectives
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+from pmkit.widgets.table import Table
+
+_NUMBERS = ("start", "target", "actual")
+_COLUMNS = (
+    {"key": "key_result", "label": "Key result", "type": "text"},
+    {"key": "start", "label": "Start", "type": "number"},
+    {"key": "target", "label": "Target", "type": "number"},
+    {"key": "actual", "label": "Now", "type": "number"},
+    {"key": "kind", "label": "Kind", "type": "choice", "options": ["aspirational", "committed"]},
+    {"key": "grade", "label": "Grade", "type": "number", "readonly": True},
+    {"key": "says", "label": "Note", "type": "text", "readonly": True},
+)
+
+
+class OkrGrader(Explorer):
+    """Edit the key results of one objective. `frame`: `key_result`, `start`, `target`, `actual`, `kind`;
+    rows with an empty `key_result` are not graded."""
+
+    item: ClassVar[str] = "explorer:vision.okr"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        rows = [
+            {"id": str(number), **{key: None if pd.isna(value) else value for key, value in row.items()}}
+            for number, row in enumerate(self.frame.to_dict("records"), start=1)
+        ]
+        self.table = Table("Key results of one objective", _COLUMNS, rows, sortable=False)
+        self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
+        self.form.on_click("reset", self.start_over)
+        self._grade()
+        self.chart = LiveChart(okr_chart(self.grades), description="Grades of the key results, 0 to 1.")
+        self.table.observe(self.changed, "rows")
+        return [self.chart, self.said, self.table, self.form]
+
+    def _grade(self) -> None:
+        """Grades of the rows that can be graded; `trouble` says in words why the others can't."""
+        rows = pd.DataFrame(self.table.rows)
+        rows = rows[rows["key_result"].fillna("").astype("str").str.strip() != ""]
+        known = rows[rows[["start", "target"]].notna().all(axis=1)]
+        self.trouble = "" if len(known) == len(rows) else "Give each key result a start and a target."
+        try:
+            self.grades = grade_key_results(known)
+        except InputError as problem:
+            self.trouble = str(problem)
+            known = known[known["start"] != known["target"]]
+            self.grades = grade_key_results(known)
+
+    def update(self) -> None:
+        self._grade()
+        by_id = self.grades.set_index("id")
+        grade = [float(by_id["grade"].get(row["id"], float("nan"))) for row in self.table.rows]
+        says = [str(by_id["says"].get(row["id"], "")) for row in self.table.rows]
+        self.table.compute({"grade": grade, "says": says})
+        self.chart.replace_rows(okr_rows(self.grades), **okr_words(self.grades)._asdict())
+
+    def state(self) -> dict[str, Any]:
+        names = ("key_result", *_NUMBERS, "kind")
+        return {"rows": {row["id"]: {name: row.get(name) for name in names} for row in self.table.rows}}
+
+    def restore(self, state: Any) -> None:
+        kept = dict(state.get("rows", {}))
+        self.table.rows = [{**row, **dict(kept.get(row["id"], {}))} for row in self.table.rows]
+
+    def summary(self) -> str:
+        known = self.grades["grade"].dropna()
+        if not len(known):
+            return self.trouble or "Nothing can be graded yet: fill in start, target and where you are now."
+        whole = grade_objectives(self.grades.assign(objective="this"))
+        said = f"Mean **{whole['mean'][0]:.2f}** over {len(known)} key results. {whole['says'][0]}".strip()
+        committed = self.grades[(self.grades["kind"] == "committed") & (self.grades["grade"] < 1)]
+        if len(committed):
+            name = escape_markdown(str(committed["key_result"].iloc[0]))
+            said += f" “{name}” was a promise: below 1.0 it needs a word to those who rely on it."
+        return f"{said} {self.trouble}".strip()
+
+
+class OwnOkr(OkrGrader):
+    """The same for the learner's own objective, kept apart from the case."""
+
+    item: ClassVar[str] = "explorer:vision.own-okr"

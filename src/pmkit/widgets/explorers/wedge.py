@@ -1,0 +1,133 @@
+"""Wedge picker: which small part of a market to begin with, with the arithmetic in sight.
+
+Of the households in a segment, some feel the pain each week, some of these are served well already, and only
+a part can be reached. What is left over are the households that a newcomer could win first
+(`pmkit.methods.open_households`).
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets
+import numpy as np
+import pandas as pd
+
+from pmkit.charts.ranking import ranking, ranking_rows
+from pmkit.methods import open_households
+from pmkit.practice.numbers import format_number
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+from pmkit.widgets.table import Table
+
+_FACTORS = ("reach", "pain", "open", "channel")
+_KEPT = ("segment", *_FACTORS)
+_COLUMNS = (
+    {"key": "segment", "label": "Segment", "type": "text"},
+    {"key": "reach", "label": "Households", "type": "number", "min": 0, "help": "How many there are."},
+    {
+        "key": "pain",
+        "label": "Feel it weekly",
+        "type": "number",
+        "unit": "%",
+        "min": 0,
+        "max": 1,
+        "help": "Share that meets the problem every week.",
+    },
+    {
+        "key": "open",
+        "label": "Not served well",
+        "type": "number",
+        "unit": "%",
+        "min": 0,
+        "max": 1,
+        "help": "Share of these for whom no alternative does the job.",
+    },
+    {
+        "key": "channel",
+        "label": "We can reach",
+        "type": "number",
+        "unit": "%",
+        "min": 0,
+        "max": 1,
+        "help": "Share of these to whom we have a way.",
+    },
+    {"key": "left", "label": "Left to win", "type": "number", "readonly": True},
+)
+
+
+class WedgePicker(Explorer):
+    """Edit the shares; see which segment leaves most households to win. `frame`: `segment` and the factors."""
+
+    item: ClassVar[str] = "explorer:vision.wedge"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        rows = [
+            {"id": str(number), **row} for number, row in enumerate(self.frame.to_dict("records"), start=1)
+        ]
+        self.table = Table("Segments", _COLUMNS, rows)
+        self.chart = LiveChart(
+            ranking(
+                self._rows(),
+                title="Households to win",
+                score_title="households that feel it, are not served, and can be reached",
+                description="Bars of the households that each segment leaves open, the most first.",
+            )
+        )
+        self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
+        self.form.on_click("reset", self.start_over)
+        self.table.observe(self.changed, "rows")
+        return [self.chart, self.said, self.table, self.form]
+
+    def _values(self) -> pd.DataFrame:
+        return pd.DataFrame(self.table.rows)
+
+    def _rows(self) -> pd.DataFrame:
+        values = self._values()
+        left = open_households(values)
+        words = left.map(lambda one: "" if pd.isna(one) else format_number(round(one)))
+        return ranking_rows(values["segment"], left, left, left, words, left == left.max())
+
+    def update(self) -> None:
+        values = self._values()
+        left = open_households(values)
+        self.table.compute({"left": np.round(left.to_numpy())})
+        rows = self._rows()
+        if len(rows):
+            title = f"{rows['item'][0]}: {format_number(round(rows['score'][0]))} households to win"
+        else:
+            title = "Fill in a row to compare"
+        self.chart.replace_rows(rows, title=title, description=f"{title}. Bars, the most first.")
+
+    def state(self) -> dict[str, Any]:
+        return {"rows": {row["id"]: {name: row[name] for name in _KEPT} for row in self.table.rows}}
+
+    def restore(self, state: Any) -> None:
+        kept = dict(state.get("rows", {}))
+        self.table.rows = [
+            {**row, **{name: kept[row["id"]].get(name) for name in _KEPT}} if row["id"] in kept else row
+            for row in self.table.rows
+        ]
+
+    def summary(self) -> str:
+        rows = self._rows()
+        if len(rows) < 2:
+            return "Two rows with all four numbers are needed to compare."
+        first, second = rows.iloc[0], rows.iloc[1]
+        largest = self._values().sort_values("reach", ascending=False).iloc[0]
+        said = (
+            f"**{escape_markdown(first['item'])}** leaves {format_number(round(first['score']))} households "
+            f"to win, {escape_markdown(second['item'])} {format_number(round(second['score']))}."
+        )
+        if largest["segment"] != first["item"]:
+            said += f" The largest segment, {escape_markdown(largest['segment'])}, is not the best start."
+        if second["score"] > 0.8 * first["score"]:
+            said += " The two are close: a small error in one share swaps them."
+        return said
+
+
+class OwnWedge(WedgePicker):
+    """The same for the learner's own product, kept apart from the case."""
+
+    item: ClassVar[str] = "explorer:vision.own-wedge"
