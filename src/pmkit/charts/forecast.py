@@ -60,7 +60,9 @@ def when_words(
         end = pd.Timestamp(starts) + pd.Timedelta(days=_DAYS[period] * (found[named] or 0) - 1)
         title += f", until {end.day} {end:%B %Y}"
     rest = [f"{per_cent(share)}: {told[share] or 'not in sight'}" for share in SHARES]
-    return Words(title, note, f"{title}. {', '.join(rest)}. More certainty needs more time.")
+    return Words(
+        title, note, f"Bars of the chance of each period. {', '.join(rest)}. More certainty needs more time."
+    )
 
 
 def how_many_words(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Words:
@@ -70,7 +72,9 @@ def how_many_words(table: pd.DataFrame, span: str = "In that time", *, what: str
     title = f"{span}: {told[0.85]} or more with 85 % certainty"
     note = f"Each bar: the chance of exactly so many {what}s. More certainty means fewer {what}s."
     rest = ", ".join(f"{per_cent(share)}: {told[share]} or more" for share in SHARES)
-    return Words(title, note, f"{title}. {rest}. More certainty means fewer {what}s.")
+    return Words(
+        title, note, f"Bars of the chance of each number. {rest}. More certainty means fewer {what}s."
+    )
 
 
 def when_chart(
@@ -137,7 +141,7 @@ def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "wee
     words = Words(
         title,
         f"Dot: 50 %. Triangle: 85 %. Square: 95 % certainty. Numbers: the three, in {unit}.",
-        f"{title}. {unit.capitalize()} for 50, 85 and 95 %: {told}.",
+        f"Marks on a line for each forecast. {unit.capitalize()} for 50, 85 and 95 %: {told}.",
     )
     row = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     chart = alt.Chart(rows).encode(

@@ -63,7 +63,7 @@ def frontier_words(
     end = f"{number(whole['best'])}{unit} at {number(whole['capacity'])} {effort_unit}"
     if capacity is None:
         title = f"The best plan reaches {end}"
-        return Words(title, note, f"{title}. {_share_sentence(rows)}")
+        return Words(title, note, f"A rising line. {_share_sentence(rows)}")
     exact = rows[(rows["capacity"] - capacity).abs() < 1e-9]
     below = rows[rows["capacity"] <= capacity + 1e-9]
     now = float(below["best"].iloc[-1]) if len(below) else 0.0
@@ -78,7 +78,7 @@ def frontier_words(
         note += " Dashed: sort-and-cut."
     if (rows["proof"] != "proven").any():
         note += " Hollow points are not proven best."
-    return Words(title, note, f"{title}. The curve ends at {end}. {_share_sentence(rows)}")
+    return Words(title, note, f"A rising line. The curve ends at {end}. {_share_sentence(rows)}")
 
 
 def frontier_chart(

@@ -30,12 +30,14 @@ COLOURS = dict(
 )
 _MARKS = ("square", "circle", "triangle-up", "diamond", "cross", "triangle-down")
 SHAPES = dict(zip(NAMES, _MARKS, strict=True))
-_HEIGHT = 420
+_HEIGHT = 430
+_BELOW = 0.06
+"""Room under zero for the names of the lower corners."""
 _CORNERS = (
     ("Attractive", 0, 1, "left", 0, -10),
     ("One-dimensional", 1, 1, "right", 0, -10),
-    ("Indifferent", 0, 0, "left", 4, -9),
-    ("Must-be", 1, 0, "right", -4, -9),
+    ("Indifferent", 0, -_BELOW, "left", 4, -9),
+    ("Must-be", 1, -_BELOW, "right", -4, -9),
 )
 """What the corners of the grid are called, and where that stands."""
 
@@ -70,8 +72,11 @@ def kano_rows(
     )
     rows = rows.sort_values("lit", ascending=False, kind="stable").dropna(subset=["hurts", "better"])
     labels = [each if lit else "" for each, lit in zip(rows["name"], rows["lit"], strict=True)]
-    corners = [(x, y, align, word) for word, x, y, align, _, _ in _CORNERS]
-    places = place_labels(rows["hurts"].tolist(), rows["better"].tolist(), labels, _HEIGHT, clear=corners)
+    up = ((rows["better"] + _BELOW) / (1 + _BELOW)).tolist()
+    middle = (0.5 + _BELOW) / (1 + _BELOW)
+    places = place_labels(
+        rows["hurts"].tolist(), up, labels, _HEIGHT, floor=_BELOW / (1 + _BELOW), lines=[middle]
+    )
     return pd.concat([rows.reset_index(drop=True), places], axis=1)
 
 
@@ -96,7 +101,7 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
         what = "segments and features" if "segment" in known.columns else "features"
         title = f"Of {len(known)} {what}, {listed(parts)}"
     told = "; ".join(_told(row, titles or {}) for row in own.to_dict("records")[:12])
-    return Words(title, note, f"{title}. {told}.")
+    return Words(title, note, f"Points on two axes, better and worse. {told}.")
 
 
 def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Any:
@@ -109,7 +114,8 @@ def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
     unit = alt.Scale(domain=[0, 1], nice=False)
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f", grid=False)
     x = alt.X("hurts:Q", title="its absence hurts (−worse)", scale=unit, axis=axis)
-    y = alt.Y("better:Q", title="its presence delights (better)", scale=unit, axis=axis)
+    tall = alt.Scale(domain=[-_BELOW, 1], nice=False)
+    y = alt.Y("better:Q", title="its presence delights (better)", scale=tall, axis=axis)
     chart = alt.Chart(rows)
     names = list(NAMES.values())
     points = chart.encode(
@@ -211,7 +217,9 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
         for name, category, share in top[["name", "category", "share"]].head(12).itertuples(index=False)
     )
     words = Words(
-        title, "Share of people in each Kano category; the letter is its initial.", f"{title}. {told}."
+        title,
+        "Share of people in each Kano category; the letter is its initial.",
+        f"Stacked bars; the largest part of each. {told}.",
     )
     name = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     chart = alt.Chart(rows).transform_filter("datum.share > 0")

@@ -87,7 +87,9 @@ def plan_words(
     )
     both = int((table["taken"] == BOTH).sum())
     counted_both = f"{counted(both, 'item')} {'is' if both == 1 else 'are'} in both"
-    description = f"{title}. {told + '. ' if told else ''}{counted_both}. The plan uses {used}."
+    description = (
+        f"Bars of value, item by item. {told + '. ' if told else ''}{counted_both}. The plan uses {used}."
+    )
     return Words(title, subtitle, description)
 
 

@@ -78,7 +78,7 @@ def throughput_words(history: pd.DataFrame, change: Change | None = None, *, per
     note = f"Items finished per {period}; line: average; ring: a {period} with nothing."
     least, most = known["finished"].min(), known["finished"].max()
     span = f"Between {least:.0f} and {most:.0f} items a {period}; {none}"
-    return Words(title, note, f"{title}. {span}.")
+    return Words(title, note, f"Bars over time. {span}.")
 
 
 def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, period: str = "week") -> Any:

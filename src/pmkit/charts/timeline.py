@@ -77,7 +77,7 @@ def timeline_words(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Word
         f"{row['row']}: week {number(row['start'])} to {number(row['finish'])}, {row['words']}"
         for row in items.head(12).to_dict("records")
     )
-    return Words(title, note, f"{title}. {told}.")
+    return Words(title, note, f"Bars on a time line. {told}.")
 
 
 def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:

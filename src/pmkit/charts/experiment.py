@@ -1,0 +1,138 @@
+"""What happens when a test is looked at again and again? The running difference, and the false alarms.
+
+Knows no statistics: differences with their intervals and the chances come in with the data frames.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, counted, per_cent, said
+
+_CLOSE = 1e-12
+
+
+def looks_rows(looks: pd.DataFrame, planned_end: float | None = None) -> pd.DataFrame:
+    """The rows of `looks_chart`: one per look, in order.
+
+    `looks` has `day`, `difference`, `low`, `high` (shares, variant minus control, of all people so far).
+    Columns: those, `clear` (1 where the interval leaves out 0) and `planned` (the planned end).
+    """
+    _need(looks, ("day", "difference", "low", "high"))
+    rows = looks[["day", "difference", "low", "high"]].reset_index(drop=True).astype(float)
+    rows = rows.sort_values("day", kind="stable")
+    clear = (rows["low"] > _CLOSE) | (rows["high"] < -_CLOSE)
+    return rows.assign(clear=clear.astype(int), planned=planned_end).reset_index(drop=True)
+
+
+def looks_words(looks: pd.DataFrame) -> Words:
+    """The finding: when the interval first left out 0, and what it says at the end."""
+    rows = looks_rows(looks).dropna(subset=["difference", "low", "high"])
+    if rows.empty:
+        return Words("Nobody has been counted yet", "", "No line: there is no result yet.")
+    last = rows.iloc[-1]
+    first = rows[rows["clear"] == 1].head(1)
+    end = f"{_points(last['low'])} to {_points(last['high'])} points on day {last['day']:.0f}"
+    if first.empty:
+        title = f"On no day did the difference stand clear of zero; it is {end}"
+    elif last["clear"]:
+        title = f"The difference is clear of zero at the end: {end}"
+    else:
+        title = f"Clear of zero on day {first['day'].iloc[0]:.0f}, no longer at the end: {end}"
+    note = "Line: variant minus control, percentage points; band: its 95 % interval. Triangle: clear of zero."
+    alarms = counted(int(rows["clear"].sum()), "day")
+    return Words(
+        title,
+        note,
+        f"A line with its band, day by day. The interval leaves out zero on {alarms} of {len(rows)}.",
+    )
+
+
+def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
+    """What would one have concluded on each day, had one looked?
+
+    `looks` as for `looks_rows`; `planned_end` is the day on which the test was to be read.
+    """
+    rows = looks_rows(looks, planned_end)
+    chart = alt.Chart(rows)
+    axis = alt.Axis(labelExpr="format(100 * datum.value, '+.0f')", tickCount=6)
+    x = alt.X(
+        "day:Q",
+        title="day of the test",
+        axis=alt.Axis(format="d", grid=False),
+        scale=alt.Scale(zero=False, nice=False),
+    )
+    tooltip = [
+        alt.Tooltip("day:Q", title="Day"),
+        alt.Tooltip("difference:Q", title="Variant minus control", format="+.1%"),
+        alt.Tooltip("low:Q", title="from", format="+.1%"),
+        alt.Tooltip("high:Q", title="to", format="+.1%"),
+    ]
+    shown = chart.encode(x=x, tooltip=tooltip)
+    line = shown.encode(y=alt.Y("difference:Q", title="difference, percentage points", axis=axis))
+    drawn = alt.layer(
+        shown.mark_area(color=theme.BLUE, opacity=0.22).encode(y=alt.Y("low:Q", axis=axis), y2="high:Q"),
+        chart.mark_rule(color=theme.GREY, strokeWidth=2).encode(y=alt.datum(0)),
+        chart.mark_rule(color=theme.GREY, strokeDash=[4, 3], strokeWidth=2).encode(x="planned:Q"),
+        line.mark_line(color=theme.BLUE),
+        line.transform_filter("datum.clear > 0").mark_point(
+            shape="triangle-up", color=theme.VERMILION, size=80, opacity=1
+        ),
+        chart.transform_filter("isValid(datum.planned)")
+        .transform_aggregate(planned="max(planned)", groupby=[])
+        .mark_text(align="right", dx=-5, dy=8, baseline="top")
+        .encode(x="planned:Q", y=alt.value(0), text=alt.value("planned end")),
+    )
+    return said(drawn.properties(height=270), looks_words(looks))
+
+
+def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
+    """How often does a test without any effect look like a success, the more often one looks?
+
+    `chances` has `looks` (how many) and `chance` (of at least one false alarm, a share), as
+    `methods.false_alarm_chance` gives it; `level` is that of a single look.
+    """
+    _need(chances, ("looks", "chance"))
+    rows = chances[["looks", "chance"]].astype(float).sort_values("looks").reset_index(drop=True)
+    rows["label"] = rows["looks"].map("{:.0f}".format)
+    rows["words"] = rows["chance"].map(lambda chance: per_cent(chance))
+    last = rows.iloc[-1] if len(rows) else None
+    if last is None:
+        words = Words("No number of looks is given", "", "No bars.")
+    else:
+        often = f"{per_cent(last['chance'])} of tests without effect look like a success"
+        title = f"With {counted(int(last['looks']), 'look')}, {often}"
+        told = "; ".join(f"{row['label']}: {row['words']}" for row in rows.to_dict("records"))
+        words = Words(
+            title,
+            f"Each look at a level of {per_cent(level)}. Line: what was promised.",
+            f"Bars, one for each number of looks. {told}.",
+        )
+    chart = alt.Chart(rows)
+    x = alt.X(
+        "label:N",
+        sort=alt.EncodingSortField(field="looks", op="min"),
+        title="looks at the result",
+        axis=alt.Axis(labelAngle=0),
+    )
+    y = alt.Y("chance:Q", title="chance of a false alarm", axis=alt.Axis(format="%", tickCount=5))
+    drawn = alt.layer(
+        chart.mark_bar(color=theme.VERMILION, opacity=0.85, width={"band": 0.7}).encode(x=x, y=y),
+        chart.mark_text(dy=-8).encode(x=x, y=y, text="words:N"),
+        chart.mark_rule(color=theme.GREY, strokeWidth=2, strokeDash=[5, 3]).encode(y=alt.datum(level)),
+    )
+    return said(drawn.properties(height=240), words).configure_view(discreteWidth=max(56 * len(rows), 160))
+
+
+def _points(share: float) -> str:
+    return f"{100 * share:+.1f}"
+
+
+def _need(table: pd.DataFrame, columns: tuple[str, ...]) -> None:
+    lacking = [name for name in columns if name not in table.columns]
+    if lacking:
+        raise ValueError(f"The chart of the test needs the column {', '.join(lacking)}.")

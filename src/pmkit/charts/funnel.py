@@ -1,0 +1,94 @@
+"""Where are people lost? A funnel of steps, each with its share of the start and of the step before.
+
+Knows no events: the steps come in as `methods.funnel_rates` returns them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, distinct, per_cent, said, short
+
+
+def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
+    """The chart's rows: one per step, in order.
+
+    `rates` has `step`, `people`, `overall_rate`, `step_rate`, and may have `biggest_loss`. Columns: `step`,
+    `place`, `people`, `share` (of the start), `before` (the share one step earlier, the hollow part),
+    `words`, `worst` (1 where most people are lost) and `room` (where the axis ends).
+    """
+    lacking = [name for name in ("step", "people", "overall_rate", "step_rate") if name not in rates.columns]
+    if lacking:
+        raise ValueError(f"The funnel needs the column {', '.join(lacking)}, as funnel_rates gives them.")
+    share = rates["overall_rate"].astype(float).to_numpy()
+    worst = rates["biggest_loss"].astype(int).to_numpy() if "biggest_loss" in rates.columns else 0
+    words = [
+        f"{people:,.0f} · {per_cent(of_all)}"
+        + ("" if pd.isna(of_step) else f" ({per_cent(of_step)} of the step before)")
+        for people, of_all, of_step in zip(rates["people"], share.tolist(), rates["step_rate"], strict=True)
+    ]
+    return pd.DataFrame(
+        {
+            "step": distinct(rates["step"]),
+            "place": range(1, len(rates) + 1),
+            "people": rates["people"].astype(float).to_numpy(),
+            "share": share,
+            "before": np.concatenate([share[:1], share[:-1]]),
+            "step_rate": rates["step_rate"].astype(float).to_numpy(),
+            "words": words,
+            "worst": worst,
+        }
+    )
+
+
+def funnel_words(rates: pd.DataFrame) -> Words:
+    """The finding: how many reach the end, and where most are lost."""
+    rows = funnel_rows(rates)
+    if rows.empty or pd.isna(rows["share"].iloc[-1]):
+        return Words("Nobody has begun yet", "", "No bars: nobody is in the first step.")
+    first, last = rows.iloc[0], rows.iloc[-1]
+    title = f"{per_cent(last['share'])} of {first['people']:,.0f} get to “{short(last['step'])}”"
+    worst = rows[rows["worst"] == 1]
+    if len(worst) == 1 and worst["place"].iloc[0] > 1:
+        at = worst.iloc[0]
+        title += f"; most are lost before “{short(at['step'])}”: {per_cent(1 - at['step_rate'])}"
+    note = "Same people, same time. Filled: who gets there; hollow: who was lost since the step before."
+    told = "; ".join(f"{row['step']}: {row['words']}" for row in rows.to_dict("records"))
+    return Words(title, note, f"Bars, one below the other. {told}.")
+
+
+def funnel_chart(rates: pd.DataFrame) -> Any:
+    """How many get to each step, and where are most people lost?
+
+    `rates` as from `methods.funnel_rates`, with a column `step`.
+    """
+    rows = funnel_rows(rates)
+    chart = alt.Chart(rows)
+    step = alt.Y("step:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
+    x = alt.X("share:Q", title="share of those who began", axis=axis, scale=alt.Scale(domain=[0, 1]))
+    tooltip = [
+        alt.Tooltip("step:N", title="Step"),
+        alt.Tooltip("people:Q", title="People", format=","),
+        alt.Tooltip("share:Q", title="of those who began", format=".1%"),
+        alt.Tooltip("step_rate:Q", title="of the step before", format=".1%"),
+    ]
+    colour = alt.condition("datum.worst > 0", alt.value(theme.VERMILION), alt.value(theme.BLUE))
+    bars = chart.encode(y=step, tooltip=tooltip)
+    drawn = alt.layer(
+        bars.transform_filter("datum.before > datum.share")
+        .mark_bar(height=17, yOffset=9, filled=False, strokeDash=[3, 3], strokeWidth=1.2)
+        .encode(
+            x=x,
+            x2="before:Q",
+            stroke=alt.condition("datum.worst > 0", alt.value(theme.VERMILION), alt.value(theme.GREY)),
+        ),
+        bars.mark_bar(height=17, yOffset=9).encode(x=x, color=colour),
+        bars.mark_text(align="left", yOffset=-9).encode(x=alt.datum(0), text="words:N"),
+    )
+    return said(drawn.properties(height=alt.Step(46)), funnel_words(rates))

@@ -1,0 +1,184 @@
+"""What moves the North Star? A tree of inputs and the metric that they make, with what changed.
+
+Knows no formula: the values come in, now and before.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._layout import NARROW, PAGE
+from pmkit.charts._words import Words, number, per_cent, said, short
+
+UP, DOWN, SAME = "up", "down", "unchanged"
+COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
+SHAPES = {UP: "triangle-up", DOWN: "triangle-down", SAME: "circle"}
+_SAME = 0.0005
+_BEND = 0.1
+"""Lines to the inputs turn close to them, so that they run under the names and not through them."""
+
+
+def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
+    """The chart's rows: one per metric, the root first.
+
+    `tree` has `id`, `name`, `value` and `parent` (an id; empty for the North Star), and may have `before`
+    (the value to compare with) and `unit`. Columns: `id`, `name`, `value`, `change` (a share), `moved`, `x`
+    (0 for the root, 1 for the deepest inputs), `y` (row from the top), `from_x`, `from_y` (its parent's
+    place), `bend` (where the line to it turns), `leaf` (1 for an input of nothing) and `words`. Raises
+    ValueError for a parent that is not there and for more than one root.
+    """
+    lacking = [name for name in ("id", "name", "value", "parent") if name not in tree.columns]
+    if lacking:
+        raise ValueError(f"The tree needs the column {', '.join(lacking)}.")
+    ids = [str(each) for each in tree["id"]]
+    parents = ["" if pd.isna(each) else str(each) for each in tree["parent"]]
+    depth, row = _places(ids, parents)
+    value = tree["value"].astype(float).to_numpy()
+    before = (
+        tree["before"].astype(float).to_numpy() if "before" in tree.columns else np.full(len(ids), np.nan)
+    )
+    units = (
+        ["" if pd.isna(each) else f" {short(each, 24)}".rstrip() for each in tree["unit"]]
+        if "unit" in tree.columns
+        else [""] * len(ids)
+    )
+    with np.errstate(invalid="ignore", divide="ignore"):
+        change = np.where(before != 0, value / before - 1, np.nan)
+    moved = np.where(np.isnan(change) | (np.abs(change) < _SAME), SAME, np.where(change > 0, UP, DOWN))
+    deepest = max(depth.values(), default=0) or 1
+    rows = pd.DataFrame(
+        {
+            "id": ids,
+            "name": [short(each, 40) for each in tree["name"]],
+            "value": value,
+            "change": change,
+            "moved": moved,
+            "x": [depth[each] / deepest for each in ids],
+            "y": [row[each] for each in ids],
+            "from_x": [depth.get(each, np.nan) / deepest if each else np.nan for each in parents],
+            "from_y": [row.get(each, np.nan) if each else np.nan for each in parents],
+        }
+    )
+    rows["bend"] = rows["x"] - _BEND * (rows["x"] - rows["from_x"])
+    rows["leaf"] = [int(each not in parents) for each in ids]
+    rows["words"] = [
+        f"{number(each)}{unit}" + ("" if pd.isna(by) or abs(by) < _SAME else f" ({100 * by:+.0f} %)")
+        for each, unit, by in zip(value.tolist(), units, change.tolist(), strict=True)
+    ]
+    return rows
+
+
+def north_star_words(tree: pd.DataFrame) -> Words:
+    """The finding: where the North Star stands, and which input moved it most."""
+    rows = north_star_rows(tree)
+    root = rows[rows["from_x"].isna()].iloc[0]
+    title = f"{root['name']}: {root['words']}"
+    inputs = rows[rows["from_x"].notna()].dropna(subset=["change"])
+    moved = inputs[inputs["moved"] != SAME]
+    if len(moved):
+        most = moved.loc[moved["change"].abs() == moved["change"].abs().max()].iloc[0]
+        way = "up" if most["change"] > 0 else "down"
+        title += f"; most moved: {most['name']}, {way} {per_cent(abs(most['change']))}"
+    told = "; ".join(f"{row['name']}: {row['words']}" for row in rows.to_dict("records"))
+    note = "Left: the North Star; right: what it is made of. Triangle: up or down against before."
+    return Words(
+        title,
+        note if len(inputs) else "Left: the North Star; right: what it is made of.",
+        f"A tree. {told}.",
+    )
+
+
+def north_star_chart(tree: pd.DataFrame) -> Any:
+    """What is the North Star made of, and which input moves it?
+
+    `tree` as for `north_star_rows`. On a live chart replace the rows, or update `words`, `moved`, `value`.
+    """
+    rows = north_star_rows(tree)
+    chart = alt.Chart(rows)
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.02, 1.02], nice=False))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True, zero=False, padding=26))
+    nodes = chart.encode(
+        x=x,
+        y=y,
+        tooltip=[
+            alt.Tooltip("name:N", title="Metric"),
+            alt.Tooltip("words:N", title="Now"),
+            alt.Tooltip("moved:N", title="Against before"),
+        ],
+    )
+    states = list(COLOURS)
+    levels = 1 / rows.loc[rows["x"] > 0, "x"].min() if (rows["x"] > 0).any() else 1.0
+    limits = {
+        1: alt.ExprRef(f"{NARROW} ? 130 : 280"),
+        0: alt.ExprRef(f"max(60, ({PAGE} - 170) * {(1 - _BEND) / levels:.3f}- 20)"),
+    }
+    line: dict[str, Any] = {"color": theme.GREY, "strokeWidth": 1.5, "opacity": 0.8}
+    edges = chart.transform_filter("isValid(datum.from_x)")
+    near, far = alt.X("bend:Q", axis=None), alt.X("from_x:Q", axis=None)
+    start = alt.Y("from_y:Q", axis=None)
+    names = []
+    for leaf, above in ((1, 0), (0, 19)):
+        part = nodes.transform_filter(f"datum.leaf == {leaf}")
+        for dy, weight, column in (
+            (-8 - above, "bold", "name"),
+            (8 - above, "normal", "words"),
+        ):
+            text = part.mark_text(align="left", dx=12, dy=dy, limit=limits[leaf], fontWeight=weight)  # type: ignore[arg-type]
+            names.append(text.encode(text=f"{column}:N"))
+    drawn = alt.layer(
+        edges.mark_rule(**line).encode(x=far, x2="bend", y=start),
+        edges.mark_rule(**line).encode(x=near, y=start, y2="y"),
+        edges.mark_rule(**line).encode(x=near, x2="x", y=y),
+        nodes.mark_point(size=150, opacity=1).encode(
+            color=alt.Color(
+                "moved:N", scale=alt.Scale(domain=states, range=list(COLOURS.values())), legend=None
+            ),
+            shape=alt.Shape("moved:N", scale=alt.Scale(domain=states, range=list(SHAPES.values()))),
+        ),
+        *names,
+    )
+    leaves = int(rows["y"].max() - rows["y"].min()) + 1 if len(rows) else 1
+    return said(drawn.properties(height=max(52 * leaves, 120)), north_star_words(tree))
+
+
+def _places(ids: list[str], parents: list[str]) -> tuple[dict[str, int], dict[str, float]]:
+    """How deep each metric lies, and its row: leaves one below the other, a parent amid its children."""
+    roots = [each for each, parent in zip(ids, parents, strict=True) if not parent]
+    unknown = [parent for parent in parents if parent and parent not in ids]
+    if unknown:
+        raise ValueError(
+            f"The tree has no metric “{short(unknown[0])}”, which another one names as its parent."
+        )
+    if len(roots) != 1:
+        raise ValueError(
+            f"The tree has {len(roots)} metrics without a parent. Exactly one is the North Star."
+        )
+    children: dict[str, list[str]] = {each: [] for each in ids}
+    for each, parent in zip(ids, parents, strict=True):
+        if parent:
+            children[parent].append(each)
+    depth, row, at = {}, {}, 0.0
+    path = [(roots[0], 0)]
+    order = []
+    while path:
+        each, level = path.pop()
+        depth[each] = level
+        order.append(each)
+        path += [(child, level + 1) for child in reversed(children[each])]
+    if len(depth) < len(set(ids)):
+        lost = next(each for each in ids if each not in depth)
+        raise ValueError(
+            f"“{short(lost)}” and its parents form a circle. Let one of them lead to the North Star."
+        )
+    for each in order:
+        if not children[each]:
+            row[each], at = at, at + 1
+    for each in reversed(order):
+        if children[each]:
+            row[each] = sum(row[child] for child in children[each]) / len(children[each])
+    return depth, row

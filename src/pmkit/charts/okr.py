@@ -1,0 +1,117 @@
+"""How far did each key result come, and what does the mean hide? Bars of grades, with every zero to be seen.
+
+Knows no grading: the grades come in as `methods.grade_key_results` returns them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, counted, distinct, said, short
+
+REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
+COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}
+_CLOSE = 1e-9
+
+
+def okr_rows(grades: pd.DataFrame) -> pd.DataFrame:
+    """The chart's rows: one per key result in the caller's order.
+
+    `grades` has `key_result` and `grade` (0 to 1, missing: not known yet) and may have `kind`. Columns:
+    `key_result`, `place`, `grade`, `state`, `words`, `mean` (of the known grades, the same in every row).
+    """
+    lacking = [name for name in ("key_result", "grade") if name not in grades.columns]
+    if lacking:
+        raise ValueError(f"The chart of grades needs the column {', '.join(lacking)}.")
+    grade = grades["grade"].astype(float).to_numpy()
+    rows = pd.DataFrame(
+        {"key_result": distinct(grades["key_result"]), "place": range(1, len(grades) + 1), "grade": grade}
+    )
+    rows["state"] = [
+        "not known"
+        if pd.isna(each)
+        else REACHED
+        if each >= 1 - _CLOSE
+        else NOTHING
+        if each <= _CLOSE
+        else PART
+        for each in grade
+    ]
+    kind = grades["kind"].fillna("").astype("str").to_list() if "kind" in grades.columns else [""] * len(rows)
+    rows["words"] = [
+        "not known yet" if pd.isna(each) else f"{each:.2f}" + (f" · {short(what)}" if what else "")
+        for each, what in zip(grade, kind, strict=True)
+    ]
+    return rows.assign(mean=rows["grade"].mean())
+
+
+def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
+    """The finding: the mean, and a zero that it hides."""
+    rows = okr_rows(grades)
+    known = rows.dropna(subset=["grade"])
+    of = f"{short(objective)}: " if objective else ""
+    if known.empty:
+        return Words(f"{of}no key result has a grade yet", "", "No bars: nothing has been measured yet.")
+    mean = float(known["grade"].mean())
+    zeros = known[known["state"] == NOTHING]["key_result"].tolist()
+    if zeros and mean >= 0.3:
+        what = f"“{short(zeros[0])}” at 0" if len(zeros) == 1 else f"{len(zeros)} key results at 0"
+        title = f"{of}the mean of {mean:.2f} hides {what}"
+    elif zeros:
+        title = f"{of}the mean is {mean:.2f}; {counted(len(zeros), 'key result')} at 0"
+    else:
+        low = known.loc[known["grade"] == known["grade"].min()].iloc[0]
+        title = f"{of}the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
+    title = title[:1].upper() + title[1:]
+    told = "; ".join(f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records"))
+    note = "Grade: how far from start to target, 0 to 1. Dashed: the mean. A ring marks a zero."
+    return Words(title, note, f"Bars of grades. {told}.")
+
+
+def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
+    """How far did each key result come, and does the mean hide one that did not move?
+
+    `grades` as from `methods.grade_key_results`, with a column `key_result`.
+    """
+    rows = okr_rows(grades)
+    chart = alt.Chart(rows)
+    order = alt.EncodingSortField(field="place", op="min")
+    name = alt.Y("key_result:N", sort=order, title=None, axis=alt.Axis(labelPadding=14))
+    scale = alt.Scale(domain=[0, 1], nice=False)
+    x = alt.X(
+        "grade:Q",
+        title="grade, 0 to 1",
+        scale=scale,
+        axis=alt.Axis(values=[0, 0.2, 0.4, 0.6, 0.8, 1], format=".1f"),
+    )
+    bars = chart.encode(
+        x=x,
+        y=name,
+        tooltip=[
+            alt.Tooltip("key_result:N", title="Key result"),
+            alt.Tooltip("grade:Q", title="Grade", format=".2f"),
+            alt.Tooltip("state:N", title="State"),
+        ],
+    )
+    colour = alt.Color(
+        "state:N",
+        scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
+        legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
+    )
+    drawn = alt.layer(
+        bars.transform_filter(f"datum.state != 'not known' && datum.state != '{NOTHING}'")
+        .mark_bar(height={"band": 0.6})
+        .encode(color=colour),
+        bars.transform_filter(f"datum.state == '{NOTHING}'")
+        .mark_point(filled=False, size=110, strokeWidth=3, opacity=1)
+        .encode(color=colour),
+        chart.mark_rule(color=theme.GREY, strokeWidth=2.5, strokeDash=[5, 3]).encode(x="mean:Q"),
+        chart.transform_calculate(end="isValid(datum.grade) ? datum.grade : 0")
+        .mark_text(align="left", dx=9)
+        .encode(x="end:Q", y=name, text="words:N"),
+    )
+    return said(drawn.properties(height=alt.Step(34)), okr_words(grades, objective))

@@ -1,0 +1,233 @@
+"""Every chart says its finding in words, draws with 3 and with 30 rows, and survives any title.
+
+The tables are as people have them: long German titles, gaps, two equal titles, and hostile ones.
+"""
+
+import re
+from datetime import date
+from functools import cache
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import pmkit.charts as charts
+from pmkit.charts import render
+from pmkit.methods import (
+    compare_ranks,
+    forecast_how_many,
+    forecast_when,
+    frontier,
+    funnel_rates,
+    grade_key_results,
+    regime_change,
+    team_load,
+)
+from pmkit.widgets.live_chart import LiveChart
+
+LONG = (
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützen-Halterung mit "
+    "Lebensmittelallergenkennzeichnungsverordnung"
+)
+HOSTILE = ("<script>alert(1)</script>", "{{7*7}} {% raw %}", '=HYPERLINK("http://x","y")', "a\nb\tc")
+
+
+def items_table(count: int) -> pd.DataFrame:
+    """Items with every input, of which some titles are hostile or long, two are equal, and numbers lack."""
+    random = np.random.default_rng(count)
+    titles = [f"Idee Nummer {row + 1}" for row in range(count)]
+    for row, title in zip(range(1, count), (LONG, *HOSTILE, "Twice", "Twice"), strict=False):
+        titles[row] = title
+    frame = pd.DataFrame(
+        {
+            "id": [f"T-{row + 1}" for row in range(count)],
+            "item": titles,
+            "value": random.integers(1, 200, count).astype(float),
+            "effort": random.integers(1, 9, count).astype(float),
+            "cost_of_delay": random.integers(1, 50, count).astype(float),
+            "duration": random.integers(1, 9, count).astype(float),
+            "requires": [[] if row % 4 else [f"T-{row - 1}"] if row > 1 else [] for row in range(count)],
+            "team": ["Team " + "AB"[row % 2] for row in range(count)],
+        }
+    )
+    if count > 5:
+        frame.loc[count - 1, "value"] = np.nan
+    return frame
+
+
+def ranks(count):
+    return charts.bump_chart(compare_ranks(items_table(count)))
+
+
+def value_effort(count):
+    return charts.value_effort_chart(items_table(count), value_line=80, effort_line=4, value_unit="EUR")
+
+
+def marked(count):
+    table = items_table(count)
+    return charts.mark_plans(table, table["id"][::2], table["id"][::3])
+
+
+def plan(count):
+    return charts.plan_chart(marked(count), capacity=9, value_unit="EUR")
+
+
+def fill(count):
+    return charts.fill_chart(marked(count), capacity=9)
+
+
+def front(count):
+    points = frontier(items_table(count).drop(columns="requires"), points=8)
+    return charts.frontier_chart(points, float(points["capacity"].iloc[3]), value_unit="EUR")
+
+
+def kano_counts(count):
+    random = np.random.default_rng(1)
+    table = pd.DataFrame(random.integers(0, 40, (count, 6)), columns=list("MOAIRQ"))
+    table.insert(0, "feature", items_table(count)["item"])
+    table.loc[count - 1, list("MOAIRQ")] = 0
+    return table
+
+
+def kano_summary(count):
+    random = np.random.default_rng(1)
+    table = pd.DataFrame(
+        {
+            "feature": items_table(count)["item"],
+            "category": [list("MOAIRQ")[row % 6] for row in range(count)],
+            "better": random.random(count),
+            "worse": -random.random(count),
+        }
+    )
+    table.loc[count - 1, ["category", "better", "worse"]] = None
+    return table
+
+
+def kano(count):
+    return charts.kano_chart(kano_summary(count))
+
+
+def kano_segments(count):
+    parts = [kano_summary(count).assign(segment=name) for name in ("families", HOSTILE[0])]
+    return charts.kano_chart(pd.concat(parts, ignore_index=True), LONG, {LONG: "Long"})
+
+
+def kano_shares(count):
+    return charts.kano_shares_chart(kano_counts(count))
+
+
+def when(count):
+    table = forecast_when([0, 2, 5, 3, 1, 4, 2], count).table()
+    return charts.when_chart(table, f"{count} items", starts=date(2026, 10, 5))
+
+
+def how_many(count):
+    return charts.how_many_chart(forecast_how_many([0, 2, 5, 3, 1, 4, 2], count).table(), f"In {count} weeks")
+
+
+def certainty(count):
+    table = pd.DataFrame({"team": items_table(count)["item"], "p50": 3, "p85": 5, "p95": 9})
+    table.loc[count - 1, ["p85", "p95"]] = None
+    return charts.certainty_chart(table)
+
+
+def throughput(count):
+    history = pd.DataFrame({"finished": [(3 * row) % 7 for row in range(count)], "note": HOSTILE[0]})
+    return charts.throughput_chart(history, regime_change(history))
+
+
+def timeline(count):
+    table = items_table(count).assign(start=lambda frame: frame.index % 5, slack=2.0)
+    table.loc[0, "slack"] = 0.0
+    load = team_load(table, 1)
+    table["start"] = table["start"].astype(float)
+    table.loc[count - 1, "start"] = np.nan
+    return charts.timeline_chart(table, load)
+
+
+def funnel(count):
+    steps = pd.DataFrame({"step": items_table(count)["item"], "people": range(1000, 1000 - 30 * count, -30)})
+    return charts.funnel_chart(funnel_rates(steps))
+
+
+def retention(count):
+    rows = [
+        (pd.Timestamp(2026, 1 + cohort, 1), age, 0.9**age if cohort + age < 8 else np.nan)
+        for cohort in range(min(count, 8))
+        for age in range(1, 8)
+    ]
+    return charts.retention_chart(pd.DataFrame(rows, columns=["cohort", "age", "retention"]))
+
+
+def looks(count):
+    day = np.arange(1, count + 1)
+    mid = 0.05 / day
+    table = pd.DataFrame({"day": day, "difference": mid, "low": mid - 0.02, "high": mid + 0.02})
+    return charts.looks_chart(table, count)
+
+
+def false_alarms(count):
+    looked = np.arange(1, count + 1)
+    return charts.false_alarms_chart(pd.DataFrame({"looks": looked, "chance": 1 - 0.95**looked}))
+
+
+def north_star(count):
+    table = items_table(count).assign(
+        parent=["", *["T-1"] * (count - 1)], before=10.0, name=lambda f: f["item"]
+    )
+    return charts.north_star_chart(table)
+
+
+def okr(count):
+    results = items_table(count).assign(start=0, target=10, actual=[10, 0, 7] + [np.nan] * (count - 3))
+    return charts.okr_chart(grade_key_results(results.assign(key_result=results["item"])), LONG)
+
+
+CHARTS = (
+    ranks, value_effort, plan, fill, front, kano, kano_segments, kano_shares, when, how_many, certainty,
+    throughput, timeline, funnel, retention, looks, false_alarms, north_star, okr,
+)  # fmt: skip
+
+
+@cache
+def spec_of(chart_of, count):
+    return render.chart_spec(chart_of(count))  # refuses whatever names an address
+
+
+@pytest.mark.parametrize("count", [3, 30])
+@pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
+def test_every_chart_says_its_finding_and_draws(chart_of, count):
+    spec = spec_of(chart_of, count)
+    title, description = render.spec_title(spec), spec["description"]
+    assert re.search(r"\d", title), title
+    assert re.search(r"\d", description) and not description.startswith(title)
+    assert "nan" not in f"{title} {description}".lower()
+    assert max(map(len, spec["title"]["text"])) <= 62
+    picture = render.chart_png(spec, scale=1)
+    assert picture.startswith(b"\x89PNG") and len(picture) > 3000
+
+
+@pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
+def test_every_chart_can_be_a_live_one_on_one_named_source(chart_of):
+    live = LiveChart(spec_of(chart_of, 3))
+    assert list(live.rows) == [live.main]
+    assert live.spec["width"] == "container"
+    assert live.title and live.description
+
+
+@pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
+def test_no_line_is_black_and_so_lost_on_a_dark_page(chart_of):
+    """A rule or a tick without a colour of its own is black, whatever the page."""
+    for layer in spec_of(chart_of, 3)["layer"]:
+        if layer["mark"]["type"] in ("rule", "tick"):
+            assert {"color", "stroke"} & (set(layer["mark"]) | set(layer["encoding"])), layer
+
+
+def test_the_public_names_are_functions_even_after_their_modules_were_imported():
+    import pmkit.charts.bump
+    import pmkit.charts.kano  # noqa: F401
+
+    assert all(callable(getattr(charts, name)) for name in charts.__all__)
+    assert set(dir(charts)) == set(charts.__all__)
+    with pytest.raises(AttributeError, match="has no"):
+        charts.pie  # noqa: B018
