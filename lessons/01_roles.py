@@ -99,7 +99,7 @@ show("roles.ready")
 show("roles.matrix-guess")
 
 # %% [markdown]
-# The last column tells what is wrong with a row, while you type. Repair the rows, so that all are in order. Two
+# The column *Checker* tells what is wrong with a row, and the list below says more. Repair all rows. Two
 # rows are silent from the start, and still wrong. Which?
 
 # %%

@@ -7,7 +7,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 
-FIRST, LATER = "for whoever is asked first", "for the next person"
+FIRST, LATER = "for the first answer", "passed on, once more"
 
 
 def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
@@ -18,7 +18,7 @@ def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
     """
     rows: list[tuple[str, str, float, float, str]] = []
     for row in waiting.to_dict("records"):
-        name = f"▸ {row['label']}" if row["set_up"] == chosen else str(row["label"])
+        name = f"▸ {row['short']}" if row["set_up"] == chosen else str(row["short"])
         rows.append((name, FIRST, 0.0, row["first"], ""))
         rows.append((name, LATER, row["first"], row["waiting"], f"{row['waiting']:.1f} h"))
     return pd.DataFrame(rows, columns=["set_up", "part", "low", "high", "words"])
@@ -29,14 +29,14 @@ def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
     chart = alt.Chart(rows)
     set_up = alt.Y("set_up:N", sort=list(dict.fromkeys(rows["set_up"])), title=None)
     bars = chart.mark_bar(height={"band": 0.62}, cornerRadius=0).encode(
-        x=alt.X("low:Q", title="working hours that a question waits"),
+        x=alt.X("low:Q", title="working hours that a question waits", axis=alt.Axis(tickCount=6)),
         x2="high:Q",
         y=set_up,
         color=alt.Color(
             "part:N",
             title="Waits",
             scale=alt.Scale(domain=[FIRST, LATER], range=[theme.BLUE, theme.VERMILION]),
-            legend=alt.Legend(orient="bottom"),
+            legend=alt.Legend(orient="bottom", columns=1),
         ),
         tooltip=[alt.Tooltip("set_up:N", title="Set-up"), alt.Tooltip("part:N", title="Waits")],
     )

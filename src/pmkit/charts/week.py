@@ -11,7 +11,8 @@ ENOUGH, STARVES = "enough", "starves"
 
 
 def week_rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: pd.Series) -> pd.DataFrame:
-    """The chart's rows, one per activity: `activity`, `hours`, `other`, `least` (hours), `state`, `words`."""
+    """The chart's rows, one per activity: `activity`, `hours`, `other`, `least` and `end`
+    (hours; `end` is where the words stand), `state`, `words`."""
     starves = hours < least
     return pd.DataFrame(
         {
@@ -19,6 +20,7 @@ def week_rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: 
             "hours": hours.astype(float),
             "other": other.astype(float),
             "least": least.astype(float),
+            "end": pd.concat([hours, other, least], axis=1).max(axis=1).astype(float),
             "state": starves.map({True: STARVES, False: ENOUGH}),
             "words": [
                 f"{value:g} h, starves" if hungry else f"{value:g} h"
@@ -50,9 +52,9 @@ def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
     )
     least = chart.mark_tick(thickness=3, color=theme.OCHRE, bandSize=22).encode(x="least:Q", y=activity)
     other = chart.mark_point(
-        shape="diamond", size=90, filled=False, strokeWidth=2, color=theme.GREY, opacity=1
+        shape="diamond", size=90, filled=True, color="white", stroke="black", strokeWidth=1.5, opacity=1
     ).encode(x="other:Q", y=activity)
-    words = chart.mark_text(align="left", dx=16).encode(x="hours:Q", y=activity, text="words:N")
+    words = chart.mark_text(align="left", dx=12).encode(x="end:Q", y=activity, text="words:N")
     return alt.layer(bars, least, other, words).properties(
         title=title, description=description, height=alt.Step(30)
     )

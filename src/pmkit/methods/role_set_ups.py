@@ -20,6 +20,7 @@ LABELS = {
     "split": "Product manager and product owner",
     "scaled": "Scaled: an owner per team",
 }
+SHORT = {"one": "One person", "split": "Two people", "scaled": "Scaled"}
 
 QUESTIONS = 10.0
 """Questions that a team asks in a week (invented)."""
@@ -110,9 +111,10 @@ def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.D
 
     Returns
     -------
-    DataFrame with `set_up`, `label`, `first` and `passed_on` (working hours that an average question waits
-    for whoever is asked first, and for the next person), `waiting` (their sum), `waiting_week` (hours of all
-    questions of a week) and `hand_offs` (people between a customer and a team who pass words on).
+    DataFrame with `set_up`, `label`, `short` (a shorter label), `first` and `passed_on` (working hours that
+    an average question waits for whoever is asked first, and for the next person), `waiting` (their sum),
+    `waiting_week` (hours of all questions of a week) and `hand_offs` (people between a customer and a team
+    who pass words on).
 
     Example
     -------
@@ -127,8 +129,19 @@ def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.D
         parts = (load["reaches"] * load["wait"]).tolist()
         first, later = parts[0], sum(parts[1:])
         every = assumptions.get("questions", QUESTIONS) * teams
-        rows.append((set_up, LABELS[set_up], first, later, first + later, every * (first + later), len(load)))
-    columns = ["set_up", "label", "first", "passed_on", "waiting", "waiting_week", "hand_offs"]
+        rows.append(
+            (
+                set_up,
+                LABELS[set_up],
+                SHORT[set_up],
+                first,
+                later,
+                first + later,
+                every * (first + later),
+                len(load),
+            )
+        )
+    columns = ["set_up", "label", "short", "first", "passed_on", "waiting", "waiting_week", "hand_offs"]
     return pd.DataFrame(rows, columns=columns)
 
 

@@ -163,7 +163,7 @@ function render({ model, el }) {
     } else {
       input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
     }
-    if (column.width) input.style.width = `${column.width}ch`;
+    if (column.width) input.style.width = input.style.minWidth = `${column.width}ch`;
     input.dataset.row = row.id;
     input.dataset.key = column.key;
     const message = h("span", { class: "pmtable-message", id: uniqueId(`${stem}-m`), hidden: true });

@@ -22,8 +22,12 @@ def put(explorer, row, person, mark):
 
 
 def checker(explorer, row):
+    """The short word of the row, and what is said about it below the table."""
     at = [one["id"] for one in explorer.table.rows].index(row)
-    return explorer.table.computed["says"][at]
+    name = explorer.table.rows[at]["activity"]
+    lines = explorer.told.text.replace("\\", "").splitlines()
+    below = [line for line in lines if name and line.startswith(f"- *{name}*")]
+    return " | ".join([explorer.table.computed["says"][at], *below])
 
 
 def test_it_begins_with_five_broken_rows_of_five_kinds(mealwise):
@@ -33,7 +37,7 @@ def test_it_begins_with_five_broken_rows_of_five_kinds(mealwise):
     assert "the power lies with Clara" in checker(mealwise, "consent")
     assert "Nobody is marked R" in checker(mealwise, "api")
     assert "Nobody is marked A" in checker(mealwise, "recommender")
-    assert checker(mealwise, "date") == checker(mealwise, "families") == "In order."
+    assert checker(mealwise, "date") == checker(mealwise, "families") == "in order"
 
 
 def test_a_row_is_mended_when_one_with_the_power_answers(mealwise):
@@ -41,7 +45,7 @@ def test_a_row_is_mended_when_one_with_the_power_answers(mealwise):
     assert "the power lies with Jonas" in checker(mealwise, "order")
     put(mealwise, "order", "Mara", "C")
     put(mealwise, "order", "Jonas", "a/r")
-    assert checker(mealwise, "order") == "In order."
+    assert checker(mealwise, "order") == "in order"
 
 
 def test_everything_can_be_mended(mealwise):
@@ -93,12 +97,12 @@ def test_own_people_can_be_named_and_decisions_added(own):
     again = OwnMatrix(own_matrix(), None, "your own product")
     again.restore(state)
     assert again.people == ["Ana", "Ben", "Çem"] and len(again.table.rows) == 9
-    assert checker(again, "r9") == "In order."
+    assert checker(again, "r9") == "in order"
 
 
 def test_nothing_filled_in_is_an_invitation(own):
     assert "No letter stands here yet" in own.said.describe()
-    assert checker(own, "r1") == "Empty: nobody has said."
+    assert checker(own, "r1") == "nobody yet"
 
 
 def test_names_and_decisions_are_only_ever_text(own):

@@ -128,23 +128,44 @@ def own_matrix() -> pd.DataFrame:
 _WEEK = (
     (
         "customers",
+        "Customers",
         "Customers: talk and watch",
         4,
         "Nobody hears first hand what customers do. Guesses fill the gap.",
     ),
-    ("learning", "Measuring, tests, making sense", 3, "Nobody looks whether the last release did any good."),
-    ("direction", "Strategy, roadmap, saying no", 4, "Without a direction, the loudest request is the plan."),
+    (
+        "learning",
+        "Measuring",
+        "Measuring, tests, making sense",
+        3,
+        "Nobody looks whether the last release did any good.",
+    ),
+    (
+        "direction",
+        "Direction",
+        "Strategy, roadmap, saying no",
+        4,
+        "Without a direction, the loudest request is the plan.",
+    ),
     (
         "backlog",
+        "Backlog",
         "Writing and ordering the backlog",
         4,
         "The team begins the sprint with items that nobody has thought through.",
     ),
-    ("team", "Answering and deciding with the team", 5, "The team waits for answers, or guesses."),
-    ("stakeholders", "Stakeholders and sales", 3, "Others hear of decisions late, and undo them."),
-    ("meetings", "Other meetings and mail", 0, ""),
+    ("team", "Team", "Answering and deciding with the team", 5, "The team waits for answers, or guesses."),
+    (
+        "stakeholders",
+        "Stakeholders",
+        "Stakeholders and sales",
+        3,
+        "Others hear of decisions late, and undo them.",
+    ),
+    ("meetings", "Meetings", "Other meetings and mail", 0, ""),
     (
         "fires",
+        "Unplanned",
         "Unplanned: fires and favours",
         2,
         "The first surprise pushes out everything that was planned.",
@@ -163,9 +184,10 @@ ARCHETYPES: dict[str, tuple[str, tuple[int, ...]]] = {
 
 
 def week() -> pd.DataFrame:
-    """One row per activity of a week: `id`, `activity`, `least` (hours; authors' judgement, not measured),
-    `starves` (what happens below that), and the hours of each archetype (`ARCHETYPES`; invented)."""
-    frame = pd.DataFrame(_WEEK, columns=["id", "activity", "least", "starves"])
+    """One row per activity of a week: `id`, `short` and `activity` (its name), `least` (hours; authors'
+    judgement, not measured), `starves` (what happens below that), and the hours of each archetype
+    (`ARCHETYPES`; invented)."""
+    frame = pd.DataFrame(_WEEK, columns=["id", "short", "activity", "least", "starves"])
     for name, (_, hours) in ARCHETYPES.items():
         frame[name] = list(hours)
     return frame

@@ -10,11 +10,13 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
+from pmkit.methods import TextFinding
 from pmkit.methods.accountability import lint_daci, lint_raci
 from pmkit.methods.authority import lint_authority
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
+from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
 
 SCHEMES = {"raci": "RACI", "daci": "DACI"}
@@ -22,6 +24,19 @@ MARKS = {"raci": ("A", "R", "A/R", "C", "I"), "daci": ("A", "D", "D/A", "C", "I"
 _OTHER = {"raci": {"D": "R", "D/A": "A/R"}, "daci": {"R": "D", "A/R": "D/A"}}
 """What a mark is called when the scheme changes: the driver of DACI stands for the responsible of RACI."""
 _MOST_ROWS, _MOST_PEOPLE = 30, 10
+_SHORT = {
+    "no-accountable": "no A",
+    "no-approver": "no A",
+    "several-accountable": "more than one A",
+    "several-approver": "more than one A",
+    "nobody-responsible": "no R",
+    "no-driver": "no D",
+    "several-driver": "more than one D",
+    "no-contributor": "no C",
+    "many-consulted": "many C",
+    "no-authority": "A without power",
+}
+"""The rules' names in the words of the table."""
 _FIXED = ("id", "activity", "may_decide")
 
 
@@ -46,9 +61,10 @@ class ResponsibilityMatrix(Explorer):
             self.form.on_click("add", self._add_row)
         self.shown = "raci"
         self.table = Table("Who answers for what", self._columns(), rows, sortable=False)
+        self.told = Say()
         self.form.observe(self.changed, "values")
         self.table.observe(self.changed, "rows")
-        return [self.form, self.table]
+        return [self.form, self.table, self.told]
 
     # --- what the form and the table offer
     def _fields(self) -> list[dict[str, Any]]:
@@ -84,15 +100,15 @@ class ResponsibilityMatrix(Explorer):
                 "label": name,
                 "type": "choice",
                 "options": list(MARKS[self.scheme]),
-                "width": 5,
+                "width": 8,
             }
             for n, name in enumerate(self.people, 1)
         ]
         return [
             {"key": "activity", "label": "Decision", "readonly": fixed, "width": 26},
             *marks,
-            {"key": "may_decide", "label": "Has the power", "readonly": fixed, "width": 12},
-            {"key": "says", "label": "Checker", "readonly": True, "width": 34},
+            {"key": "says", "label": "Checker", "readonly": True},
+            {"key": "may_decide", "label": "Has the power", "readonly": fixed, "width": 14},
         ]
 
     def _add_row(self) -> None:
@@ -110,8 +126,18 @@ class ResponsibilityMatrix(Explorer):
         if self.shown != self.scheme:
             self._change_letters()
         self.found = self._check()
-        told = [" ".join(self.found.get(row["id"], [])[:2]) or self._silent(row) for row in self.table.rows]
-        self.table.compute({"says": told})
+        self.table.compute({"says": [self._short(row) for row in self.table.rows]})
+        self.told.text = self._list()
+
+    def _list(self) -> str:
+        """Every row that is not in order, with what to do, as a Markdown list."""
+        rows = [
+            f"- *{escape_markdown(row['activity'] or 'A decision without a name')}*: "
+            + escape_markdown(" ".join(one.text for one in self.found[row["id"]][:2]))
+            for row in self.marks()
+            if self.found.get(row["id"])
+        ]
+        return "\n".join(["**To mend**", "", *rows]) if rows else ""
 
     def _rename(self) -> None:
         """Take over the names; who is left out keeps the marks until the name is written again."""
@@ -147,23 +173,25 @@ class ResponsibilityMatrix(Explorer):
             for row in self.table.rows
         ]
 
-    def _check(self) -> dict[str, list[str]]:
-        """What the rules say: per row id a list of sentences, and under "" what concerns the whole table."""
+    def _check(self) -> dict[str, list[TextFinding]]:
+        """What the rules see: per row id its findings, and under "" those on the whole table."""
         begun = {row["id"]: row for row in self.marks() if any(row["marks"].values())}
         cells = {id: row["marks"] for id, row in begun.items()}
         rules = lint_raci if self.scheme == "raci" else lint_daci
-        power = {id: row["may_decide"] for id, row in begun.items()}
-        told: dict[str, list[str]] = {}
+        found: dict[str, list[TextFinding]] = {}
         for one in rules(cells):
-            told.setdefault(one.where, []).append(one.text)
-        for one in lint_authority(cells, power):
-            if one.where not in told:  # first one name, then whether it is the right one
-                told[one.where] = [one.text]
-        return told
+            found.setdefault(one.where, []).append(one)
+        power = {id: row["may_decide"] for id, row in begun.items() if id not in found}
+        for one in lint_authority(cells, power):  # first one name, then whether it is the right one
+            found.setdefault(one.where, []).append(one)
+        return found
 
-    def _silent(self, row: dict[str, Any]) -> str:
+    def _short(self, row: dict[str, Any]) -> str:
+        """A row's state in a few words, for the column beside its letters."""
+        if found := self.found.get(row["id"]):
+            return "; ".join(_SHORT.get(one.rule, "look below") for one in found[:2])
         filled = any(row.get(f"p{n}") for n in range(1, len(self.people) + 1))
-        return "In order." if filled else "Empty: nobody has said." if row.get("activity") else ""
+        return "in order" if filled else "nobody yet" if row.get("activity") else ""
 
     # --- what it remembers and says
     def state(self) -> dict[str, Any]:
@@ -199,11 +227,9 @@ class ResponsibilityMatrix(Explorer):
         faulty = [row for row in rows if self.found.get(row["id"])]
         said = f"In order: **{len(rows) - len(faulty)} of {len(rows)}** rows with letters."
         if faulty:
-            row = faulty[0]
-            said += f" First to mend: {escape_markdown(row['activity'])}. "
-            said += escape_markdown(self.found[row["id"]][0])
+            said += f" First to mend: {escape_markdown(faulty[0]['activity'])}."
         elif self.found.get(""):
-            said += f" {escape_markdown(self.found[''][0])}"
+            said += f" {escape_markdown(self.found[''][0].text)}"
         empty = sum(1 for row in self.marks() if row["activity"] and not any(row["marks"].values()))
         if empty:
             said += f" Without a letter: {empty}."

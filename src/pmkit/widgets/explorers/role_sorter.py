@@ -23,7 +23,7 @@ COLUMNS = (
     ("product owner", "Product owner"),
     ("project manager", "Project manager"),
     ("developers", "Developers"),
-    ("it depends", "It depends, or somebody else"),
+    ("it depends", "It depends, or others"),
 )
 _NAMES = dict(COLUMNS)
 FRAMEWORKS = {

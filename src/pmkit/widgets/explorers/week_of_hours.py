@@ -1,7 +1,8 @@
 """A week of 40 hours: give the hours out, compare with another week, and see what starves.
 
-`frame` has one row per activity with `id`, `activity`, `least` (hours below which it starves), `starves`
-(what happens then) and one column of hours per other week; the first of those is what one starts with.
+`frame` has one row per activity with `id`, `activity`, `short` (a name for the chart),
+`least` (hours below which it starves), `starves` (what happens then) and one column of hours per other
+week; the first of those is what one starts with.
 """
 
 from collections.abc import Mapping, Sequence
@@ -62,7 +63,7 @@ class WeekOfHours(Explorer):
                     "options": [{"value": key, "label": self.weeks[key]} for key in others],
                     "required": True,
                 },
-                {"key": "take", "label": "Take this week over", "type": "button"},
+                {"key": "take", "label": "Copy that week", "type": "button"},
                 {"key": "reset", "label": "Start over", "type": "button"},
             ],
             {**self._first_hours(), "other": others[0]},
@@ -102,7 +103,7 @@ class WeekOfHours(Explorer):
 
     def _chart_rows(self) -> pd.DataFrame:
         other = self.rows[self.form.values["other"]]
-        return week_rows(self.rows["activity"], self.hours, other, self.rows["least"])
+        return week_rows(self.rows["short"], self.hours, other, self.rows["least"])
 
     def update(self) -> None:
         rows = self._chart_rows()
