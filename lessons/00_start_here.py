@@ -5,10 +5,21 @@
 # Then you do the same with your own backlog. Nothing you do here is ever lost, and nothing leaves this computer.
 
 # %%
-from pmkit import course_map, show
+from pmkit import course_map, hand_in, repeat_due, show, skill_profile, start_over, take_along
 
 # %%
 course_map()
+
+# %% [markdown]
+# ## From earlier
+#
+# A sitting begins with what you are about to forget. Three items at most, from memory.
+
+# %%
+repeat_due()
+
+# %%
+skill_profile()
 
 # %% [markdown]
 # ## How it works
@@ -31,4 +42,24 @@ show("start.first-decision")
 # %% [markdown]
 # That was all there is to learn about the handling. Choose a chapter above.
 #
+# ## Your work is yours
+#
+# Take it along as a page, as files, or as a backup for another computer.
+
+# %%
+take_along()
+
+# %% [markdown]
+# Learning with a class? Type the code that you were given. Your name is not written into the file.
+
+# %%
+hand_in()
+
+# %% [markdown]
+# Begin a chapter or a practice sheet again. Nothing is deleted, and you can bring everything back.
+
+# %%
+start_over()
+
+# %% [markdown]
 # *Mealwise, the company of all chapters, is invented: its people, its customers and every number.*

@@ -59,7 +59,7 @@ def test_with_nothing_answered_a_sentence_stands_there_always_the_same():
 def test_what_is_due_comes_back_blank_with_the_reason():
     answered("roles.n1")
     stack = pmkit.repeat_due()
-    ((why, card),) = stack.cards
+    ((why, card),) = stack.parts
     assert card.question.id == "roles.n1"
     assert card.answer == ""
     assert "now it is easily forgotten" in why
@@ -70,13 +70,13 @@ def test_what_is_due_comes_back_blank_with_the_reason():
 def test_missed_items_come_first():
     answered("roles.n1")
     answered("roles.n2", verdict="not-yet")
-    assert [card.question.id for _, card in pmkit.repeat_due().cards] == ["roles.n2", "roles.n1"]
+    assert [card.question.id for _, card in pmkit.repeat_due().parts] == ["roles.n2", "roles.n1"]
 
 
 def test_a_lesson_repeats_earlier_chapters_only():
     answered("roles.n1")
     answered("vision.n1")
-    assert [card.question.id for _, card in pmkit.repeat_due("vision").cards] == ["roles.n1"]
+    assert [card.question.id for _, card in pmkit.repeat_due("vision").parts] == ["roles.n1"]
     assert repr(pmkit.repeat_due("roles")).startswith("Nothing to repeat")
 
 
@@ -85,14 +85,14 @@ def test_a_changed_item_asks_again_and_says_why():
     store.append(
         Attempt(item="roles.n1", event="checked", answer="1", verdict="right", detail={"fingerprint": "old"})
     )
-    ((why, card),) = pmkit.repeat_due().cards
+    ((why, card),) = pmkit.repeat_due().parts
     assert why.startswith("The question has changed since you answered it")
     assert card.answer == ""
 
 
 def test_what_was_repeated_today_is_gone_from_the_top():
     answered("roles.n1")
-    ((_, card),) = pmkit.repeat_due().cards
+    ((_, card),) = pmkit.repeat_due().parts
     card.workbook.check("roles.n1", "1")
     assert repr(pmkit.repeat_due()).startswith("Nothing to repeat")
     assert home.workbook().open("roles.n1").answer == "1"

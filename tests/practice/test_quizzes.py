@@ -261,10 +261,10 @@ def test_a_quiz_is_shown_answered_and_kept(beside):
     (beside / "my-quiz.md").write_text(documented(), encoding="utf-8")
     stack = pmkit.show("my-quiz.md")
     assert repr(stack).startswith("Prices, to warm up")
-    _, card = stack.cards[2]
+    _, card = stack.parts[2]
     card.workbook.check(card.question.id, "9")
     assert card.question.id == "quiz-my-quiz.what-is-left-of-12-euros"
-    assert pmkit.show("my-quiz.md").cards[2][1].answer == "9"
+    assert pmkit.show("my-quiz.md").parts[2][1].answer == "9"
 
 
 def test_a_quiz_that_cant_be_read_says_so_in_the_notebook(beside):

@@ -35,7 +35,7 @@ def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, data in _files(portfolio):
+        for name, data in portfolio_files(portfolio):
             path = folder / name
             path.write_bytes(data)
             written.append(path)
@@ -46,7 +46,8 @@ def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
     return written
 
 
-def _files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
+def portfolio_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
+    """Every file of a portfolio: its name and what it holds."""
     yield "my-work.html", page(portfolio).encode()
     yield "answers.csv", ("\ufeff" + table(portfolio)).encode()
     if portfolio.skills:

@@ -23,8 +23,8 @@ def show_quiz(name: str, book: Workbook) -> Any:
     """The quiz as cards below one another; a sentence for each line that can't be read."""
     from pmkit.course.show import Sheet
     from pmkit.practice.text import escape_markdown
-    from pmkit.widgets.card_stack import CardStack
     from pmkit.widgets.question import QuestionCard
+    from pmkit.widgets.stack import Stack
 
     try:
         quiz = read_quiz(Path(name))
@@ -33,4 +33,4 @@ def show_quiz(name: str, book: Workbook) -> Any:
         return Sheet("\n".join(["This quiz can't be shown yet:", "", *lines]))
     own = Workbook(book.store, quiz.question, book.learner)
     title = f"## {quiz.title}\n\n" if quiz.title else ""
-    return CardStack(f"{title}{quiz.opening}", [("", QuestionCard(one, own)) for one in quiz.questions])
+    return Stack(f"{title}{quiz.opening}", [("", QuestionCard(one, own)) for one in quiz.questions])

@@ -32,14 +32,14 @@ def repeat_due(chapter: str = "", n: int = 3) -> Any:
     found = sitting(book.store.history(), items, datetime.now(UTC), n, chapter=begins)
     if not found:
         return Sheet(say("repeat.none"))
-    from pmkit.widgets.card_stack import CardStack
     from pmkit.widgets.question import QuestionCard
+    from pmkit.widgets.stack import Stack
 
     again = Workbook(AskAgain(book.store, [one.item for one in found]), book.lookup, book.learner)
     asked = [(one, book.lookup(one.item)) for one in found]
     minutes = max(1, round(sum(question.minutes for _, question in asked)))
     opening = say("repeat.one" if len(asked) == 1 else "repeat.some", n=len(asked), minutes=minutes)
-    return CardStack(opening, [(one.why, QuestionCard(question, again)) for one, question in asked])
+    return Stack(opening, [(one.why, QuestionCard(question, again)) for one, question in asked])
 
 
 def skill_profile() -> Any:

@@ -203,6 +203,9 @@ SENTENCES: dict[str, str] = {
     "start-over.done": "Begun again. What you had is kept and can be brought back.",
     "start-over.undone": "Brought back as it was.",
     "start-over.nothing": "There is nothing to bring back.",
+    "start-over.chapter": "Begun again; open it to see it fresh. What you had can be brought back.",
+    "start-over.empty": "There is nothing in it yet.",
+    "start-over.choose": "Choose first what to begin again.",
     # coming back, own quizzes
     "repeat.none": (
         "Nothing to repeat today. What you answer comes back here some days later, before it is forgotten."
@@ -214,6 +217,7 @@ SENTENCES: dict[str, str] = {
     "quiz.why.partly": "There is something in it, but not all.",
     "quiz.why.not-yet": "This does not hold here.",
     "quiz.other": "This is another number.",
+    "take.nothing": "There is nothing to take along yet. Answer a question first.",
     "map.due": "To repeat from earlier: {n}.",
     "map.minutes": "Practised so far: about {spent} min. Practice left: about {left} min.",
     # what the question asks of the input

@@ -1,0 +1,146 @@
+"""What one does with one's work, without a terminal: take it along, hand it in, begin again.
+
+Each call gives a widget whose buttons say in a sentence what was done, or why not.
+"""
+
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pmkit.course import CHAPTERS, Chapter
+from pmkit.course.show import workbook
+from pmkit.practice.messages import say
+
+__all__ = ["hand_in", "start_over", "take_along"]
+
+_COURSE = Path(__file__).resolve().parents[3]
+
+
+def take_along() -> Any:
+    """Buttons for everything one made: a page, a folder of files, a backup for another computer."""
+    from pmkit.widgets.downloads import Downloads
+
+    items = [
+        {"key": "page", "label": "My work as one page", "help": "Opens in any browser, and prints."},
+        {"key": "folder", "label": "My work as files", "help": "Texts, tables and pictures, packed."},
+        {"key": "backup", "label": "A backup", "help": "For another computer: pmkit progress restore."},
+    ]
+    return Downloads("Take your work with you", items, _take, _folder)
+
+
+def _take(key: str) -> Any:
+    from pmkit.course.portfolio import gather
+    from pmkit.course.portfolio_files import page, portfolio_files
+    from pmkit.practice.progress import portable
+    from pmkit.widgets.downloads import Made
+
+    store, today = workbook().store, date.today().isoformat()
+    if key == "backup":
+        name = f"pmkit-backup-{today}.zip"
+        return Made(name, _written(name, lambda path: portable.backup(store, path)), "application/zip")
+    portfolio = gather(store)
+    if not portfolio:
+        raise ValueError(say("take.nothing"))
+    if key == "page":
+        return Made(f"my-work-{today}.html", page(portfolio).encode(), "text/html")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in portfolio_files(portfolio):
+            archive.writestr(f"my-work/{name}", data)
+    return Made(f"my-work-{today}.zip", packed.getvalue(), "application/zip")
+
+
+def hand_in() -> Any:
+    """Two fields and a button that make the file for an instructor; the name is not written into it."""
+    from pmkit.practice import handout, submission
+    from pmkit.widgets.downloads import Downloads, Made
+    from pmkit.widgets.form import Form
+    from pmkit.widgets.stack import Stack
+
+    form = Form(
+        [
+            {"key": "code", "label": "Code of your class", "type": "text"},
+            {"key": "name", "label": "Your name or number, as your instructor has it", "type": "text"},
+        ]
+    )
+
+    def make(_: str) -> Made:
+        class_ = handout.read_code(form.values["code"] or "")
+        who = form.values["name"] or ""
+        name = f"pmkit-{class_.mark(who)[:8]}-{date.today().isoformat()}.zip"
+        store = workbook().store
+        return Made(name, _written(name, lambda path: submission.submit(store, class_, who, path)))
+
+    items = [{"key": "file", "label": "Make my file", "help": "Upload it where your instructor asks for it."}]
+    return Stack("", [("", form), ("", Downloads("Hand in", items, make, _folder))])
+
+
+def start_over() -> Any:
+    """A choice of chapters and sheets to begin again, with the way back. Nothing is ever deleted."""
+    from pmkit.widgets.form import Form
+    from pmkit.widgets.say import Say
+    from pmkit.widgets.stack import Stack
+
+    scopes = _scopes()
+    form = Form(
+        [
+            {"key": "what", "label": "Begin again", "type": "choice", "options": list(scopes)},
+            {"key": "begin", "label": "Begin again", "type": "button"},
+            {"key": "back", "label": "Bring back", "type": "button"},
+        ]
+    )
+    told = Say()
+
+    def act(back: bool) -> None:
+        scope = scopes.get(form.values["what"] or "")
+        if scope is None:
+            told.text = say("start-over.choose")
+            return
+        done = workbook().undo_start_over(scope) if back else workbook().start_over(scope)
+        none = "start-over.nothing" if back else "start-over.empty"
+        told.text = say(("start-over.undone" if back else "start-over.chapter") if done else none)
+
+    form.on_click("begin", lambda: act(False))
+    form.on_click("back", lambda: act(True))
+    return Stack("", [("", form), ("", told)])
+
+
+def _scopes() -> dict[str, str | tuple[str, ...]]:
+    """What can be begun again, by its name: each chapter, and each practice sheet for itself."""
+    found: dict[str, str | tuple[str, ...]] = {}
+    for chapter in CHAPTERS:
+        if chapter.number:
+            found[f"{chapter.number} {chapter.title}"] = chapter.id
+            ids = tuple(_shown(chapter))
+            if ids:
+                found[f"{chapter.number} {chapter.title}, the practice sheet only"] = ids
+    return found
+
+
+def _shown(chapter: Chapter) -> Iterable[str]:
+    """The questions on a chapter's practice sheet, in their order."""
+    path = _COURSE / chapter.exercises
+    if not (chapter.exercises and path.is_file()):
+        return []
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return dict.fromkeys(re.findall(rf'show\(\\"({re.escape(chapter.id)}\.[\w-]+)\\"', text))
+
+
+def _folder() -> Path:
+    """Where files of one's own are laid: beside the progress."""
+    from pmkit.practice.progress.places import home
+
+    return home() / "my files"
+
+
+def _written(name: str, write: Any) -> bytes:
+    """What `write` writes to a new file."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        write(path)
+        return path.read_bytes()

@@ -1,0 +1,103 @@
+"""Taking along, handing in and beginning again work from the front page, and say what was done."""
+
+import io
+import zipfile
+
+import pytest
+
+import pmkit
+from pmkit.course import question_ids
+from pmkit.course import show as home
+from pmkit.course.desk import _scopes
+from pmkit.practice.handout import ClassKey
+from pmkit.practice.progress import MemoryStore, portable
+from pmkit.practice.samples import right_answer
+from pmkit.practice.submission import read_submission
+
+KEY = ClassKey("Spring", bytes(32))
+
+
+@pytest.fixture(autouse=True)
+def kernel():
+    home.workbook.cache_clear()
+    yield home.workbook()
+    home.workbook().store.close()
+    home.workbook.cache_clear()
+
+
+@pytest.fixture
+def answered(kernel):
+    name = next(id for id in question_ids() if id.startswith("prioritisation."))
+    kernel.check(name, right_answer(kernel.lookup(name)))
+    return name
+
+
+def pressed(widget, key):
+    """Press a button; the file that is handed to the page, and the sentence."""
+    sent = []
+    widget.send = lambda content, buffers=None: sent.append((content, buffers))
+    widget.press(key)
+    files = [(content["name"], buffers[0]) for content, buffers in sent if content.get("kind") == "file"]
+    return (files or [("", b"")])[0], widget.said
+
+
+def test_work_is_taken_along_as_page_as_files_and_as_backup(answered, tmp_path):
+    desk = pmkit.take_along()
+    (name, page), said = pressed(desk, "page")
+    assert name.endswith(".html") and page.startswith(b"<!doctype html>")
+    assert "It also lies in" in said
+    (_, packed), _ = pressed(desk, "folder")
+    names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
+    assert "my-work/answers.csv" in names
+    (_, backup), _ = pressed(desk, "backup")
+    (tmp_path / "b.zip").write_bytes(backup)
+    store = MemoryStore()
+    assert portable.restore(store, tmp_path / "b.zip").added == 1
+
+
+def test_with_nothing_done_a_sentence_says_so():
+    _, said = pressed(pmkit.take_along(), "page")
+    assert said == "There is nothing to take along yet. Answer a question first."
+
+
+def test_a_file_is_handed_in_without_the_name(answered, tmp_path):
+    form, button = pmkit.hand_in().children
+    _, said = pressed(button, "file")
+    assert said.startswith("That is not the code of a class")
+    form.values = {"code": KEY.handout.code, "name": ""}
+    assert pressed(button, "file")[1].startswith("Type your name or number")
+    form.values = {"code": KEY.handout.code, "name": "Ada"}
+    (name, data), _ = pressed(button, "file")
+    (tmp_path / name).write_bytes(data)
+    found = read_submission(tmp_path / name)
+    assert (found.mark, found.attempts[0].item) == (KEY.handout.mark("Ada"), answered)
+
+
+def test_a_chapter_begins_again_and_comes_back(answered, kernel):
+    form, told = pmkit.start_over().children
+    form.click("begin")
+    assert told.text == "Choose first what to begin again."
+    chapter = next(name for name, scope in _scopes().items() if scope == "prioritisation")
+    form.values = {"what": chapter}
+    form.click("begin")
+    assert told.text.startswith("Begun again")
+    assert not kernel.open(answered).solved
+    form.click("back")
+    assert told.text == "Brought back as it was."
+    assert kernel.open(answered).solved
+    form.click("back")
+    assert told.text == "There is nothing to bring back."
+
+
+def test_a_practice_sheet_begins_again_without_the_lesson(kernel):
+    sheets = {name: scope for name, scope in _scopes().items() if name.endswith("the practice sheet only")}
+    ids = next(iter(sheets.values()))
+    chapter = ids[0].partition(".")[0]
+    lesson = next(id for id in question_ids() if id.startswith(f"{chapter}.") and id not in ids)
+    for name in (ids[0], lesson):
+        kernel.check(name, right_answer(kernel.lookup(name)))
+    form, _ = pmkit.start_over().children
+    form.values = {"what": next(iter(sheets))}
+    form.click("begin")
+    assert not kernel.open(ids[0]).solved
+    assert kernel.open(lesson).solved
