@@ -14,6 +14,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._words import Words, counted, per_cent, said
 
 _CLOSE = 1e-12
+_WORDED = 10
 
 
 def looks_rows(looks: pd.DataFrame, planned_end: float | None = None) -> pd.DataFrame:
@@ -63,7 +64,7 @@ def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
     x = alt.X(
         "day:Q",
         title="day of the test",
-        axis=alt.Axis(format="d", grid=False),
+        axis=alt.Axis(format="d", grid=False, tickMinStep=1),
         scale=alt.Scale(zero=False, nice=False),
     )
     tooltip = [
@@ -100,6 +101,8 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
     rows = chances[["looks", "chance"]].astype(float).sort_values("looks").reset_index(drop=True)
     rows["label"] = rows["looks"].map("{:.0f}".format)
     rows["words"] = rows["chance"].map(lambda chance: per_cent(chance))
+    if len(rows) > _WORDED:  # more would overlap: only the ends are told in words
+        rows["words"] = rows["words"].where(rows.index.isin([0, len(rows) - 1]), "")
     last = rows.iloc[-1] if len(rows) else None
     if last is None:
         words = Words("No number of looks is given", "", "No bars.")
@@ -117,7 +120,7 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
         "label:N",
         sort=alt.EncodingSortField(field="looks", op="min"),
         title="looks at the result",
-        axis=alt.Axis(labelAngle=0),
+        axis=alt.Axis(labelAngle=0, labelOverlap="greedy"),
     )
     y = alt.Y("chance:Q", title="chance of a false alarm", axis=alt.Axis(format="%", tickCount=5))
     drawn = alt.layer(

@@ -131,6 +131,8 @@ def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "wee
         title = "No forecast reaches 85 % certainty"
     elif len(known) == 1:
         title = f"{short(known['name'].iloc[0])}: {known['p85'].iloc[0]:.0f} {unit} with 85 % certainty"
+    elif known["p85"].nunique() == 1:
+        title = f"With 85 % certainty each takes {known['p85'].iloc[0]:.0f} {unit}"
     else:
         first, last = known.loc[[known["p85"].idxmin(), known["p85"].idxmax()]].to_dict("records")
         title = (

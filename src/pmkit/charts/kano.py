@@ -98,8 +98,8 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
     else:
         counts = known["category"].value_counts()
         parts = [f"{counts[letter]} {NAMES[letter]}" for letter in NAMES if letter in counts.index]
-        what = "segments and features" if "segment" in known.columns else "features"
-        title = f"Of {len(known)} {what}, {listed(parts)}"
+        what = "points of features and segments" if "segment" in known.columns else "features"
+        title = f"{len(known)} {what}: {listed(parts)}"
     told = "; ".join(_told(row, titles or {}) for row in own.to_dict("records")[:12])
     return Words(title, note, f"Points on two axes, better and worse. {told}.")
 

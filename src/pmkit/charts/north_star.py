@@ -101,7 +101,7 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     rows = north_star_rows(tree)
     chart = alt.Chart(rows)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.02, 1.02], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True, zero=False, padding=26))
+    y = alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True, zero=False, nice=False, padding=26))
     nodes = chart.encode(
         x=x,
         y=y,

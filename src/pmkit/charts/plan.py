@@ -34,12 +34,13 @@ def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effo
     `value`, `effort`, `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and
     `room` (where the axis ends).
     """
+    taken = _taken(marked)
     rows = pd.DataFrame(
         {
             "item": distinct(marked["item"]),
             "value": pd.to_numeric(marked[value]).astype(float).to_numpy(),
             "effort": pd.to_numeric(marked[effort]).astype(float).to_numpy(),
-            "taken": _taken(marked),
+            "taken": taken,
         }
     )
     rows["order"] = rows["taken"].map({PLAN: 0, CUT: 1, BOTH: 2, NEITHER: 3})
@@ -66,7 +67,7 @@ def plan_words(
     table = marked.assign(taken=_taken(marked))
     best, cut = (table[table[column]] for column in ("in_plan", "in_cut"))
     worth, listed_worth = float(best[value].sum()), float(cut[value].sum())
-    unit = f" {value_unit}" if value_unit else ""
+    unit = f" {value_unit}" if value_unit else " in value"
     only = {kind: table[table["taken"] == kind] for kind in (PLAN, CUT)}
     if best.empty:
         title = f"Nothing fits into {number(capacity)} {effort_unit}"
@@ -80,7 +81,8 @@ def plan_words(
     else:
         title = f"Sort-and-cut finds a plan as good as any: {number(worth)}{unit}"
     used = f"{number(best[effort].sum())} of {number(capacity)} {effort_unit}"
-    subtitle = f"Bar: value{unit and ','}{unit}. Number at its end: effort in {effort_unit}. Plan: {used}"
+    bar = f"Bar: value, {value_unit}." if value_unit else "Bar: value."
+    subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
     subtitle += f"; sort-and-cut: {number(cut[effort].sum())}." if len(cut) else "."
     told = ". ".join(
         f"{capital(kind)} takes {listed(distinct(part['item']))}" for kind, part in only.items() if len(part)

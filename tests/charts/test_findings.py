@@ -1,0 +1,207 @@
+"""What a title says is what the numbers say, and a chart with nothing to show says so in words."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import pmkit.charts as charts
+from pmkit.charts._words import distinct, number, short
+from pmkit.methods import forecast_how_many, forecast_when, regime_change
+
+
+@pytest.fixture
+def ranks():
+    return pd.DataFrame(
+        {
+            "id": ["A", "B", "C"],
+            "item": ["Filter", "PDF", "Dark mode"],
+            "rank_rice": pd.array([3, 1, 2], dtype="Int64"),
+            "rank_wsjf": pd.array([1, 2, None], dtype="Int64"),
+        }
+    )
+
+
+def test_the_item_whose_ranks_lie_farthest_apart_stands_out_unless_another_is_named(ranks):
+    assert charts.bump_words(ranks).title == "Filter is number 1 by WSJF and 3 by RICE"
+    assert charts.bump_words(ranks, "B").title == "PDF is number 1 by RICE and 2 by WSJF"
+    rows = charts.bump_rows(ranks, "B")
+    assert set(rows.loc[rows["lit"] == 1, "item"]) == {"PDF"}
+
+
+def test_an_item_without_a_rank_has_no_point_there_and_the_subtitle_says_so(ranks):
+    rows = charts.bump_rows(ranks)
+    assert len(rows) == 5
+    assert "1 item can't be ranked by every method" in charts.bump_words(ranks).subtitle
+
+
+def test_tied_items_stand_below_each_other_so_that_their_names_do_not_collide():
+    tied = pd.DataFrame({"item": ["A", "B", "C"], "rank_rice": [1, 1, 3]})
+    rows = charts.bump_rows(tied)
+    assert rows["place"].tolist() == [1, 2, 3]
+    assert rows["left"].tolist() == ["1=  A", "1=  B", "3  C"]
+
+
+def test_the_plan_and_sort_and_cut_are_compared_in_value_and_per_cent():
+    items = pd.DataFrame({"id": list("ABC"), "item": list("ABC"), "value": [60, 50, 50], "effort": [3, 2, 2]})
+    marked = charts.mark_plans(items, ["B", "C"], ["A"])
+    words = charts.plan_words(marked, capacity=4, value_unit="EUR")
+    assert words.title == "The plan is worth 100 EUR; sort-and-cut reaches 60, 40.0 % less"
+    assert charts.plan_rows(marked)["taken"].tolist() == ["only the plan"] * 2 + ["only sort-and-cut"]
+    same = charts.plan_words(charts.mark_plans(items, ["A"], ["A"]), capacity=4, value_unit="EUR")
+    assert same.title == "Sort-and-cut finds a plan as good as any: 60 EUR"
+
+
+def test_the_frontier_claims_an_exact_value_only_where_it_was_planned():
+    points = pd.DataFrame({"capacity": [0, 2, 4], "value": [0.0, 50, 100], "sort_and_cut": [0.0, 50, 60]})
+    exact = charts.frontier_words(points, 2, value_unit="EUR", effort_unit="weeks").title
+    between = charts.frontier_words(points, 3, value_unit="EUR", effort_unit="weeks").title
+    assert exact == "2 weeks are worth 50 EUR; 2 more would add 50"
+    assert between == "3 weeks are worth at least 50 EUR"
+
+
+def test_segments_of_a_feature_are_told_apart_in_the_title():
+    summary = pd.DataFrame(
+        {
+            "feature": ["filter", "filter", "dark"],
+            "segment": ["allergy families", "couples", "couples"],
+            "category": ["M", "I", "I"],
+            "better": [0.1, 0.2, 0.2],
+            "worse": [-0.9, -0.1, -0.1],
+        }
+    )
+    title = charts.kano_words(summary, "filter", {"filter": "Allergy filter"}).title
+    assert title == "Allergy filter: must-be for allergy families, indifferent for couples"
+    assert charts.kano_rows(summary, "filter")["lit"].tolist() == [1, 1, 0]
+
+
+def test_shares_of_a_feature_add_up_and_a_feature_without_answers_has_none():
+    counts = pd.DataFrame([["a", 5, 3, 2, 0, 0, 0], ["b"] + [0] * 6], columns=["feature", *"MOAIRQ"])
+    rows = charts.kano_shares_rows(counts)
+    assert rows[rows["name"] == "a"]["share"].sum() == pytest.approx(1)
+    assert rows[rows["name"] == "b"]["share"].isna().all()
+
+
+def test_more_certainty_needs_more_time_and_means_fewer_items():
+    history = [0, 2, 5, 3, 1, 4, 2]
+    when = charts.when_rows(forecast_when(history, 20).table())
+    marks = when[when["kind"] == "mark"]
+    assert marks["words"].tolist() == ["50 %: 9 weeks", "85 %: 11 weeks", "95 %: 12 weeks"]
+    many = charts.how_many_rows(forecast_how_many(history, 10).table())
+    marks = many[many["kind"] == "mark"]
+    assert marks["words"].tolist() == [
+        "95 %: 16 items or more",
+        "85 %: 19 items or more",
+        "50 %: 24 items or more",
+    ]
+
+
+def test_a_forecast_that_never_ends_says_so():
+    words = charts.when_words(forecast_when([0, 0, 0], 5).table(), "5 items")
+    assert words.title == "5 items: no date is in sight that is better than a coin toss"
+
+
+def test_a_change_of_level_is_in_the_title_with_both_averages():
+    history = pd.DataFrame({"finished": [5, 4, 5, 6, 5, 4, 5, 5, 1, 0, 1, 2, 1, 1, 0, 1]})
+    words = charts.throughput_words(history, regime_change(history))
+    assert words.title == "Since week 9 0.9 items a week are finished; before, it was 4.9"
+
+
+def test_the_timeline_tells_overload_first_and_marks_what_starts_too_early():
+    plan = pd.DataFrame(
+        {
+            "id": ["A", "B"],
+            "item": ["Table", "Filter"],
+            "start": [0, 1],
+            "duration": [3, 2],
+            "requires": ["", "A"],
+        }
+    )
+    load = pd.DataFrame(
+        {"team": "", "week": [0, 1, 2], "load": [1, 2, 2], "capacity": 1, "over": [False, True, True]}
+    )
+    words = charts.timeline_words(plan.assign(team="Basket"), load.assign(team="Basket"))
+    assert words.title == (
+        "The plan ends after week 3; Basket has too much work in 2 weeks; 1 item starts too early"
+    )
+    rows = charts.timeline_rows(plan)
+    assert rows.loc[rows["row"] == "Filter", "state"].tolist() == ["starts too early"]
+    assert rows.loc[rows["kind"] == "need", ["row", "other"]].to_numpy().tolist() == [["Table", "Filter"]]
+
+
+def test_the_lines_of_value_against_effort_do_not_move_with_the_items():
+    items = pd.DataFrame({"item": list("abcd"), "value": [9, 9, 1, 1], "effort": [1, 9, 1, 9]})
+    fields = charts.value_effort_rows(items, value_line=5, effort_line=5).set_index("item")["field"]
+    assert fields.to_dict() == {"a": "quick win", "b": "big bet", "c": "fill-in", "d": "money pit"}
+    fewer = charts.value_effort_rows(items.head(2), value_line=5, effort_line=5).set_index("item")["field"]
+    assert fewer.to_dict() == {"a": "quick win", "b": "big bet"}
+
+
+def test_what_is_not_observed_yet_has_no_cell():
+    table = pd.DataFrame({"cohort": ["all"] * 2, "age": [1, 2], "retention": [0.5, np.nan]})
+    rows = charts.retention_rows(table)
+    assert rows["words"].tolist() == ["50 %", ""]
+    assert "Blank: not observed yet (1 cell)" in charts.retention_words(table).subtitle
+
+
+def test_a_test_that_was_clear_of_zero_and_is_no_longer_is_told_as_such():
+    looks = pd.DataFrame(
+        {"day": [1, 2], "difference": [0.05, 0.01], "low": [0.01, -0.02], "high": [0.09, 0.04]}
+    )
+    assert charts.looks_words(looks).title == (
+        "Clear of zero on day 1, no longer at the end: -2.0 to +4.0 points on day 2"
+    )
+
+
+def test_the_mean_of_key_results_does_not_hide_a_zero():
+    grades = pd.DataFrame({"key_result": ["Cook more", "Renew", "Later"], "grade": [1.0, 0.0, np.nan]})
+    assert charts.okr_words(grades).title == "The mean of 0.50 hides “Renew” at 0"
+    assert charts.okr_rows(grades)["state"].tolist() == ["reached", "at zero", "not known"]
+
+
+def test_the_tree_names_the_input_that_moved_most():
+    tree = pd.DataFrame(
+        {
+            "id": ["m", "h", "p"],
+            "name": ["Meals", "Households", "Meals each"],
+            "value": [130.0, 22.0, 6.0],
+            "before": [125.0, 20.0, 6.0],
+            "parent": ["", "m", "m"],
+        }
+    )
+    assert charts.north_star_words(tree).title == "Meals: 130 (+4 %); most moved: Households, up 10 %"
+    with pytest.raises(ValueError, match="Exactly one is the North Star"):
+        charts.north_star_rows(tree.assign(parent=""))
+    with pytest.raises(ValueError, match="form a circle"):
+        charts.north_star_rows(tree.assign(parent=["", "p", "h"]))
+
+
+@pytest.mark.parametrize(
+    ("chart", "named"),
+    [
+        (lambda empty: charts.bump_chart(empty), "item"),
+        (lambda empty: charts.plan_chart(empty, capacity=1), "in_plan"),
+        (lambda empty: charts.frontier_chart(empty), "capacity"),
+        (lambda empty: charts.kano_chart(empty), "feature"),
+        (lambda empty: charts.when_rows(empty), "period"),
+        (lambda empty: charts.throughput_chart(empty), "finished"),
+        (lambda empty: charts.timeline_chart(empty), "start"),
+        (lambda empty: charts.value_effort_chart(empty, value_line=1, effort_line=1), "item"),
+        (lambda empty: charts.funnel_chart(empty), "people"),
+        (lambda empty: charts.retention_chart(empty), "cohort"),
+        (lambda empty: charts.looks_chart(empty), "difference"),
+        (lambda empty: charts.okr_chart(empty), "grade"),
+        (lambda empty: charts.north_star_chart(empty), "parent"),
+    ],
+)
+def test_a_missing_column_is_named(chart, named):
+    with pytest.raises(ValueError, match=named):
+        chart(pd.DataFrame({"other": [1]}))
+
+
+def test_names_are_short_distinct_and_on_one_line():
+    assert short("a\n b\t c") == "a b c"
+    assert short("Donaudampfschifffahrt", 10) == "Donaudamp…"
+    assert distinct(["Twice", "Twice", None]) == ["Twice", "Twice (2)", ""]
+    assert [number(each) for each in (1048.4, 0.35, 12.5, 1_234_567, float("nan"))] == [
+        "1,048", "0.35", "12.5", "1,234,567", "–",
+    ]  # fmt: skip
