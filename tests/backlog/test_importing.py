@@ -43,12 +43,13 @@ def test_jira_is_read_in_every_interface_language(language):
     assert first["sprint"] == "Sprint 5"
     assert not pd.isna(first["created"])
     assert len(report.items) == (3 if language == "en" else 2)
-    assert report.missing["rice"] == dict.fromkeys(("reach", "impact", "confidence", "effort"), len(report.items))
+    assert report.missing["rice"] == dict.fromkeys(
+        ("reach", "impact", "confidence", "effort"), len(report.items)
+    )
     if language != "en":
         assert first["requires"] == ["SHOP-2"]
-        assert list(report.backlog.history["done"].dt.strftime("%Y-%m-%d")) == ["2025-10-05" if language == "de"
-                                                                                else "2025-09-05" if language == "pt"
-                                                                                else "2025-08-05"]  # fmt: skip
+        month = {"de": "10", "pt": "09"}.get(language, "08")
+        assert list(report.backlog.history["done"].dt.strftime("%Y-%m-%d")) == [f"2025-{month}-05"]
 
 
 def test_jiras_repeated_headers_become_lists_and_both_estimates_are_taken_together():
@@ -59,7 +60,7 @@ def test_jiras_repeated_headers_become_lists_and_both_estimates_are_taken_togeth
     assert any("were taken together as size" in note and "1 row" in note for note in report.notes)
     comments = report.backlog.kept["Comment"]
     assert list(comments) == [["First, a comment", "Second; with a semicolon"], [], ["Only one"]]
-    assert list(report.backlog.kept["Sprint"])[0] == ["Sprint 4", "Sprint 5"]
+    assert report.backlog.kept["Sprint"].iloc[0] == ["Sprint 4", "Sprint 5"]
 
 
 def test_seconds_stay_seconds_and_points_do_not_become_months():
@@ -186,7 +187,8 @@ def test_without_a_title_column_it_is_asked():
 
 
 @pytest.mark.parametrize(
-    ("mapping", "says"), [({"Nobody": "item"}, "no column “Nobody”"), ({"Was": "fun"}, "not something a column can")]
+    ("mapping", "says"),
+    [({"Nobody": "item"}, "no column “Nobody”"), ({"Was": "fun"}, "not something a column can")],
 )
 def test_a_mapping_that_can_not_be_meant_is_refused(mapping, says):
     with pytest.raises(ImportProblem, match=says):
@@ -205,6 +207,17 @@ def test_confidence_in_points_or_per_cent_is_asked():
     assert read_backlog(data).items["confidence"].isna().all()
     assert list(read_backlog(data, answers={"confidence_scale": "points"}).items["confidence"]) == [0.8, 0.5]
     assert list(read_backlog(b"Title,Confidence\na,80\nb,50\n").items["confidence"]) == [0.8, 0.5]
+
+
+def test_a_mark_that_groups_or_divides_is_asked_unless_other_numbers_tell():
+    data = b"Title,Reach\na,1.200\nb,350\n"
+    report = read_backlog(data)
+    assert [question.id for question in report.open_questions] == ["decimal_mark"]
+    assert report.items["reach"].isna().tolist() == [True, False]
+    assert read_backlog(data, answers={"decimal_mark": "group"}).items["reach"][0] == 1200
+    assert read_backlog(data, answers={"decimal_mark": "decimal"}).items["reach"][0] == 1.2
+    assert read_backlog(b'Title,Reach,Effort\na,"1,200",0.5\n').items["reach"][0] == 1200
+    assert read_backlog(b"Title;Reach;Effort\na;1.200;0,5\n").items["reach"][0] == 1200
 
 
 def test_cells_that_are_no_numbers_stay_empty_and_are_named():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import re
 import shlex
@@ -38,7 +39,9 @@ SPREADSHEETS = ["jira_en.csv", "jira_de.csv", "azure_flat.csv", "linear.csv", "p
 def decided(name):
     backlog = read_backlog(SAMPLES / name, answers={"date_order": "day"}).backlog
     first, second = backlog.items["key"][:2]
-    backlog = decide(backlog, first, {"reach": 1200.0, "impact": 2.0, "confidence": 0.8, "effort": 1.5, "moscow": "must"})
+    backlog = decide(
+        backlog, first, {"reach": 1200.0, "impact": 2.0, "confidence": 0.8, "effort": 1.5, "moscow": "must"}
+    )
     return decide(backlog, second, {"value": 0.25, "cost_of_delay": 1e6, "duration": 3.0})
 
 
@@ -88,7 +91,13 @@ def test_no_cell_starts_a_formula_and_numbers_stay_numbers():
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), min_size=1, max_size=5))
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_any_title_comes_back_as_it_went_out(titles):
     titles = [title.strip() or "x" for title in titles]
     frame = pd.DataFrame({"id": [f"K{n}" for n in range(len(titles))], "item": titles})
@@ -121,7 +130,7 @@ def test_github_commands_set_labels_that_read_back_as_the_decisions():
         assert words[:3] == ["gh", "issue", "edit"]
         assert words[words.index("--repo") + 1] == "example/shop"
         labels = by_number[words[3]]["labels"]
-        for option, label in zip(words, words[1:], strict=False):
+        for option, label in itertools.pairwise(words):
             if option == "--add-label":
                 assert label in made
                 labels.append({"name": label})
@@ -156,13 +165,17 @@ class Page(HTMLParser):
 
 def test_the_page_shows_hostile_texts_as_text():
     backlog = decided("hostile.csv")
-    page = Page(to_html(backlog, title="<script>alert(0)</script>", note="<img src=x>", pictures=[('"><b>', b"png")]))
+    page = Page(
+        to_html(backlog, title="<script>alert(0)</script>", note="<img src=x>", pictures=[('"><b>', b"png")])
+    )
     assert not {"script", "a", "iframe", "link", "form", "b"} & set(page.tags)
     assert page.tags.count("img") == 1
     assert all(not name.startswith("on") and "http" not in (value or "") for name, value in page.attributes)
     assert "<script>alert(1)</script>" in page.text
     assert "abc⟨U+202E⟩gnp.exe" in page.text
-    assert "default-src 'none'" in dict(page.attributes).values() or any("default-src" in (v or "") for _, v in page.attributes)
+    assert "default-src 'none'" in dict(page.attributes).values() or any(
+        "default-src" in (v or "") for _, v in page.attributes
+    )
 
 
 def test_the_page_is_in_the_order_of_the_ranks():
@@ -197,7 +210,8 @@ def evaluate(formula, sheet):
 
 
 @pytest.mark.parametrize(
-    ("label", "method"), [("RICE", "rice"), ("ICE (average)", "ice"), ("Value / effort", "value-effort"), ("WSJF", "wsjf")]
+    ("label", "method"),
+    [("RICE", "rice"), ("ICE (average)", "ice"), ("Value / effort", "value-effort"), ("WSJF", "wsjf")],
 )
 def test_the_spreadsheets_formulas_give_the_courses_scores(label, method):
     from pmkit.cases import load

@@ -12,7 +12,9 @@ from pmkit.backlog import BacklogProblem, decide, from_bytes, read_backlog, shel
 
 def backlog(name="team.csv", rows="A-1,one,2026-01-05\nA-2,two,\n"):
     report = read_backlog(
-        f"Key,Title,Created,Labels,Odd,Odd\n{rows}".replace("\n", ",x,left,right\n").replace("Odd,Odd,x,left,right", "Odd,Odd").encode(),
+        f"Key,Title,Created,Labels,Odd,Odd\n{rows}".replace("\n", ",x,left,right\n")
+        .replace("Odd,Odd,x,left,right", "Odd,Odd")
+        .encode(),
         name=name,
     )
     return report.backlog

@@ -35,7 +35,12 @@ def test_a_rule_fills_in_what_is_missing_and_only_that():
     backlog = decide(jira(), "SHOP-3", {"confidence": 0.5})
     ruled = apply_rule(backlog, where={"type": "bug"}, set={"confidence": 0.8})
     assert value(ruled, "SHOP-3", "confidence") == 0.5
-    assert value(apply_rule(backlog, {"type": "Bug"}, {"confidence": 0.8}, overwrite=True), "SHOP-3", "confidence") == 0.8
+    assert (
+        value(
+            apply_rule(backlog, {"type": "Bug"}, {"confidence": 0.8}, overwrite=True), "SHOP-3", "confidence"
+        )
+        == 0.8
+    )
     stories = apply_rule(backlog, {"type": "story"}, {"confidence": 1, "moscow": "must"})
     assert value(stories, "SHOP-1", "confidence") == 1
     assert value(stories, "SHOP-1", "moscow") == "must"
@@ -78,20 +83,28 @@ def test_filters_count_and_choose():
 
 def test_an_edited_table_changes_decisions_only():
     backlog = jira()
-    edited = backlog.items.assign(reach=[10.0, 20.0, 30.0], status="hacked").sort_values("key", ascending=False)
+    edited = backlog.items.assign(reach=[10.0, 20.0, 30.0], status="hacked").sort_values(
+        "key", ascending=False
+    )
     changed = with_items(backlog, edited)
     assert list(changed.items["reach"]) == [10, 20, 30]
     assert list(changed.items["status"]) == list(backlog.items["status"])
 
 
 def csv(*rows):
-    return ("Issue key,Summary,Status,Issue Type,Story Points,Effort\n" + "".join(f"{row}\n" for row in rows)).encode()
+    return (
+        "Issue key,Summary,Status,Issue Type,Story Points,Effort\n" + "".join(f"{row}\n" for row in rows)
+    ).encode()
 
 
 def test_importing_again_tells_what_is_different_and_keeps_decisions():
-    first = read_backlog(csv("A-1,one,Open,Bug,3,", "A-2,two,Open,Bug,5,2", "A-3,three,Open,Bug,,", "A-4,four,Open,Bug,,"))
+    first = read_backlog(
+        csv("A-1,one,Open,Bug,3,", "A-2,two,Open,Bug,5,2", "A-3,three,Open,Bug,,", "A-4,four,Open,Bug,,")
+    )
     mine = decide(decide(first.backlog, "A-1", {"reach": 500.0}), "A-2", {"effort": 4.0})
-    second = read_backlog(csv("A-1,one!,Open,Bug,8,", "A-2,two,Open,Bug,5,3", "A-3,three,Done,Bug,,", "A-5,five,Open,Bug,,"))
+    second = read_backlog(
+        csv("A-1,one!,Open,Bug,8,", "A-2,two,Open,Bug,5,3", "A-3,three,Done,Bug,,", "A-5,five,Open,Bug,,")
+    )
     merge = merge_import(mine, second)
     assert merge.new == ("A-5",)
     assert merge.changed == {"A-1": ("item", "size"), "A-2": ("effort",)}
@@ -103,7 +116,12 @@ def test_importing_again_tells_what_is_different_and_keeps_decisions():
     assert value(merge.backlog, "A-1", "size") == 8
     assert value(merge.backlog, "A-2", "effort") == 4
     told = " ".join(merge.sentences())
-    for part in ("1 new item: A-5", "finished now: A-3", "no longer in the file: A-4", "A-2: effort is 4.0 with you"):
+    for part in (
+        "1 new item: A-5",
+        "finished now: A-3",
+        "no longer in the file: A-4",
+        "A-2: effort is 4.0 with you",
+    ):
         assert part in told
 
 

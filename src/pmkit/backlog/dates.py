@@ -95,7 +95,8 @@ class DateColumn:
         return groups
 
     def order_evidence(self) -> set[Order | Literal["open"]]:
-        """What the column's own dates say about the order of day and month; `open` where one can't be told."""
+        """What the column's own dates say about the order of day and month; `open` where one can't be
+        told."""
         found: set[Order | Literal["open"]] = set()
         for group in self._groups:
             if group.kind != "numbers":

@@ -52,7 +52,8 @@ _TRELLO = (
 
 
 def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
-    """The table in a JSON export, and its tracker. Raises `ImportProblem` for any other JSON, saying what it is."""
+    """The table in a JSON export, and its tracker. Raises `ImportProblem` for any other JSON, saying what
+    it is."""
     found = _parsed(data, name)
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         found = found["items"]
@@ -61,8 +62,8 @@ def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
             return _trello(found, name), "trello"
         if "idList" in found or "idBoard" in found:
             raise ImportProblem(
-                f"{name} is a single Trello card. Open the board's menu, choose Print, export and share, then Export "
-                "as JSON, and choose that file."
+                f"{name} is a single Trello card. Open the board's menu, choose Print, export and share, "
+                "then Export as JSON, and choose that file."
             )
         if "number" in found and "title" in found:
             raise ImportProblem(
@@ -91,7 +92,8 @@ def _parsed(data: bytes, name: str) -> Any:
         )
         why = "it is cut off there" if cut else "it is damaged there"
         raise ImportProblem(
-            f"{name} can't be read beyond line {problem.lineno}, character {problem.colno}: {why}. Export it again.",
+            f"{name} can't be read beyond line {problem.lineno}, character {problem.colno}: {why}. Export "
+            "it again.",
             line=problem.lineno,
             column=problem.colno,
         ) from None

@@ -39,15 +39,16 @@ class Text:
 
 
 def file_kind(data: bytes, name: str) -> FileKind:
-    """What the bytes are; raises `ImportProblem` for what can't hold a table, saying what to export instead."""
+    """What the bytes are; raises `ImportProblem` for what can't hold a table, saying what to export
+    instead."""
     if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise ImportProblem(f"{name} is empty. Export it again, with all fields, and choose that file.")
     if data[:4] == b"PK\x03\x04":
         return "xlsx"
     if data[:4] == _OLD_EXCEL:
         raise ImportProblem(
-            f"{name} is an old or password-protected Excel file. Open it, save it as .xlsx without a password "
-            "or as CSV, and choose that file."
+            f"{name} is an old or password-protected Excel file. Open it, save it as .xlsx without a "
+            "password or as CSV, and choose that file."
         )
     for magic, what in _MAGIC:
         if data.startswith(magic):
@@ -58,7 +59,8 @@ def file_kind(data: bytes, name: str) -> FileKind:
 
 
 def to_utf8(data: bytes, name: str) -> Text:
-    """The text of the file. Raises `ImportProblem`, with line and column, for mixed encodings and NUL bytes."""
+    """The text of the file. Raises `ImportProblem`, with line and column, for mixed encodings and NUL
+    bytes."""
     found = _utf16(data)
     if found is not None:
         try:
@@ -152,8 +154,8 @@ def _windows(data: bytes, name: str) -> bytes:
     if sum(len(run) > 3 for run in runs) > 0.1 * len(runs):
         line, column = place(data, data.index(runs[0]))
         raise ImportProblem(
-            f"{name} is neither UTF-8, UTF-16 nor Windows-1252: see line {line}, character {column}. Open it in "
-            "your spreadsheet and save it as CSV UTF-8.",
+            f"{name} is neither UTF-8, UTF-16 nor Windows-1252: see line {line}, character {column}. Open "
+            "it in your spreadsheet and save it as CSV UTF-8.",
             line=line,
             column=column,
         )

@@ -55,7 +55,8 @@ class Fates:
 
 
 def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> Fates:
-    """The fate of every row: empty, shifted, without a title, a repeated key, dropped, archived, done, or an item."""
+    """The fate of every row: empty, shifted, without a title, a repeated key, dropped, archived, done, or
+    an item."""
     table, titles, keys = filling.table, columns["item"], columns["key"]
     left = Fates(table.rows)
     untitled = titles == ""
@@ -71,8 +72,9 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
     if shifted.any():
         number = int(table.rows[shifted][0])
         filling.notes.append(
-            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row {number} "
-            f"({quoted(str(titles[number - 2]), 30)}). Look for a line break or a delimiter without quotation marks."
+            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
+            f"{number} ({quoted(str(titles[number - 2]), 30)}). Look for a line break or a delimiter "
+            "without quotation marks."
         )
     left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")
     repeated = pd.Series(keys).duplicated().to_numpy() & left.stays()
@@ -81,8 +83,9 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
         row = int(np.flatnonzero(again)[0])
         first = int(np.flatnonzero(keys == keys[row])[0])
         filling.notes.append(
-            f"Row {table.rows[row]}: the key {quoted(str(keys[row]))} is already used in row {table.rows[first]}; the "
-            f"first row counts ({count(int(again.sum()), 'such row', 'such rows')})."
+            f"Row {table.rows[row]}: the key {quoted(str(keys[row]))} is already used in row "
+            f"{table.rows[first]}; the first row counts "
+            f"({count(int(again.sum()), 'such row', 'such rows')})."
         )
     _by_status(left, columns, statuses)
     return left

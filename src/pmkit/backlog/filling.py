@@ -25,6 +25,8 @@ from pmkit.backlog.schema import FIELDS, blank_column
 from pmkit.backlog.table import RawTable
 from pmkit.backlog.words import plain
 
+_COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "moscow", "archived")
+"""Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
 _ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _MOSCOW = {
@@ -50,10 +52,25 @@ class Filling:
     says: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def comma(self) -> bool:
-        """Whether the file writes a decimal comma: what its unmistakable numbers say counts for all."""
-        columns = [self.cells(use.field) for use in self.uses if use.field and FIELDS[use.field].kind == "number"]
-        return sum(values.decimal_evidence(cells) for cells in itertools.chain.from_iterable(columns)) > 0
+    def comma(self) -> bool | None:
+        """Whether the file writes a decimal comma: its unmistakable numbers say so for all, else it is
+        asked."""
+        named = [use.field for use in self.uses if use.field and FIELDS[use.field].kind == "number"]
+        columns = list(itertools.chain.from_iterable(self.cells(name) for name in dict.fromkeys(named)))
+        evidence = sum(map(values.decimal_evidence, columns))
+        either = [str(cells[mask][0]) for cells in columns if (mask := values.either_mark(cells)).any()]
+        if evidence or not either:
+            return evidence > 0
+        digits = re.sub(r"\D", " ", either[0]).split()
+        large, small = f"{digits[0]},{digits[1]}", f"{digits[0]}.{digits[1]}"
+        mark = self.ask(
+            "decimal_mark",
+            f"Numbers such as {either[0]} can be read in two ways. What does {either[0]} mean in this file?",
+            (("group", f"Whole: {large.replace(',', ' ')}"), ("decimal", f"With decimals: {float(small):g}")),
+        )
+        if not mark:
+            return None
+        return ("," in either[0]) == (mark == "decimal")
 
     def of(self, name: str) -> list[ColumnUse]:
         return [use for use in self.uses if use.field == name]
@@ -72,7 +89,9 @@ class Filling:
 
     def text(self, name: str) -> np.ndarray:
         """A text field; of several cells the first that is filled counts, for sprints the last."""
-        columns = [values.as_texts(column) for column in self.cells(name)]
+        columns = self.cells(name)
+        if name in _COMPARED or not self.table.only_texts:
+            columns = [values.as_texts(column) for column in columns]
         if not columns:
             return np.array([""] * self.table.count, dtype=object)
         if name in _LAST_COUNTS:
@@ -83,12 +102,16 @@ class Filling:
         return first
 
     def numbers(self, name: str) -> np.ndarray:
-        """A number field; several columns are taken together, the first that is filled counts, and it is said."""
+        """A number field; several columns are taken together, the first that is filled counts, and it is
+        said."""
         taken = np.full(self.table.count, np.nan)
         headers, differ = [], 0
         for use in self.of(name):
             for position in use.positions:
-                found, bad, per_cent = values.as_numbers(self.table.columns[position], self.comma)
+                cells = self.table.columns[position]
+                found, bad, per_cent = values.as_numbers(cells, bool(self.comma))
+                if self.comma is None:
+                    found = np.where(values.either_mark(cells), np.nan, found)
                 if bad.any():
                     self._not_numbers(use.header, position, bad)
                 if name == "confidence" and not per_cent:
@@ -111,7 +134,8 @@ class Filling:
         cell = self.table.columns[position][row]
         cells = count(int(bad.sum()), "cell is no number", "cells are no numbers")
         self.notes.append(
-            f"{header}: {cells} and stayed empty; the first is row {self.table.rows[row]} ({quoted(cell, 20)})."
+            f"{header}: {cells} and stayed empty; the first is row {self.table.rows[row]} "
+            f"({quoted(cell, 20)})."
         )
 
     def _confidence(self, header: str, found: np.ndarray) -> np.ndarray:
@@ -130,7 +154,8 @@ class Filling:
         return found / {"points": 10, "percent": 100}.get(scale, np.nan)
 
     def dates(self, names: list[str]) -> dict[str, np.ndarray]:
-        """All date fields at once: one column may tell the order of day and month for all, else it is asked."""
+        """All date fields at once: one column may tell the order of day and month for all, else it is
+        asked."""
         columns = {name: DateColumn(self.cells(name)[0]) for name in names if self.cells(name)}
         evidence = set().union(*(column.order_evidence() for column in columns.values()))
         order: Any = None
@@ -151,8 +176,9 @@ class Filling:
                 row = int(np.flatnonzero(bad)[0])
                 cell = self.cells(name)[0][row]
                 self.notes.append(
-                    f"{self.of(name)[0].header}: {count(int(bad.sum()), 'cell is no date', 'cells are no dates')} that "
-                    f"can be read; the first is row {self.table.rows[row]} ({quoted(str(cell), 24)})."
+                    f"{self.of(name)[0].header}: "
+                    f"{count(int(bad.sum()), 'cell is no date', 'cells are no dates')} that can be read; "
+                    f"the first is row {self.table.rows[row]} ({quoted(str(cell), 24)})."
                 )
         return read
 
@@ -179,8 +205,8 @@ class Filling:
             keys = keys.copy()
             keys[bare] = _keys_from_titles(titles[bare])
             self.notes.append(
-                f"{count(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the title, so "
-                "a changed title will look like a new item when you import again."
+                f"{count(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the title, "
+                "so a changed title will look like a new item when you import again."
             )
         return keys
 
@@ -191,7 +217,8 @@ class Filling:
         strange = sorted(cell for cell, meaning in known.items() if cell and not meaning)
         if strange:
             self.notes.append(
-                f"MoSCoW: {listed([quoted(cell) for cell in strange])} stayed empty; write must, should, could or wont."
+                f"MoSCoW: {listed([quoted(cell) for cell in strange])} stayed empty; write must, should, "
+                "could or wont."
             )
         return np.array([known[cell] for cell in cells], dtype=object)
 
@@ -205,7 +232,7 @@ def _moscow(cell: str) -> str:
 
 
 def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    day, month = (re.findall(r"\d+", example) + ["", ""])[:2]
+    day, month = re.findall(r"\d+", example)[:2]
     return (
         f"Dates such as {example.split(' ')[0]} can be read in two ways. What comes first in this file?",
         (

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.problems import count, quoted
-from pmkit.backlog.schema import HISTORY, Backlog, blank_column
+from pmkit.backlog.schema import FIELDS, HISTORY, Backlog, blank_column
 
 LONGEST_CYCLE_DAYS = 3650
 
@@ -24,7 +24,7 @@ def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]
     for name in HISTORY[:-1]:
         cells = columns.get(name)
         taken = blank_column(name, rows) if cells is None else np.asarray(cells)[done]
-        table[name] = pd.Series(taken, dtype="str") if getattr(taken, "dtype", None) == object else taken
+        table[name] = pd.Series(taken, dtype="str") if FIELDS[name].kind in ("text", "list") else taken
     history = pd.DataFrame(table, index=pd.RangeIndex(rows))
     days = (history["done"] - history["started"]).dt.total_seconds() / 86400
     impossible = (days < 0) | (days > LONGEST_CYCLE_DAYS)
@@ -33,14 +33,15 @@ def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]
         first = history.loc[impossible].iloc[0]
         notes.append(
             f"{count(int(impossible.sum()), 'cycle time is', 'cycle times are')} impossible (the first: "
-            f"{quoted(first['key'])}, finished {_day(first['done'])}, begun {_day(first['started'])}) and not used."
+            f"{quoted(first['key'])}, finished {_day(first['done'])}, begun {_day(first['started'])}) and "
+            "not used."
         )
     if rows:
         undated = int(history["done"].isna().sum())
         if undated:
             notes.append(
-                f"{count(undated, 'finished item has', 'finished items have')} no date of completion and can't be "
-                "counted in the throughput. Export the field with that date too."
+                f"{count(undated, 'finished item has', 'finished items have')} no date of completion and "
+                "can't be counted in the throughput. Export the field with that date too."
             )
     return history
 
@@ -70,6 +71,7 @@ def throughput(backlog: Backlog, until: pd.Timestamp | None = None) -> pd.DataFr
 
 
 def cycle_times(backlog: Backlog) -> pd.DataFrame:
-    """The finished items with a usable cycle time: `key`, `item`, `done`, `cycle_days` (from started to done)."""
+    """The finished items with a usable cycle time: `key`, `item`, `done`, `cycle_days` (from started to
+    done)."""
     usable = backlog.history["cycle_days"].notna()
     return backlog.history.loc[usable, ["key", "item", "done", "cycle_days"]].reset_index(drop=True)

@@ -27,6 +27,8 @@ from pmkit.backlog.table import RawTable, read_text, with_columns
 
 LARGEST_FILE = 1_000_000_000
 _PATIENCE = 2.0
+_READING = 0.6
+"""Share of the work that is reading the file; the rest is understanding it."""
 _PROTECTED = re.compile(rb"'[=+\-@\t\r]")
 
 
@@ -47,7 +49,8 @@ def read_backlog(
     path : a file, or its bytes (then `name` is how messages call it).
     mapping : {header of the file: field of the backlog, "keep" or "ignore"}; overrides everything.
     answers : {question id: option id} for what an earlier report asked.
-    memory : the user's choices for headers in other files; headers that this file does not have are passed over.
+    memory : the user's choices for headers in other files; headers that this file does not have are passed
+    over.
     statuses : {status: "open", "done" or "dropped"} where the file's own words are not understood.
     progress : called with the share that is done, once reading takes longer than two seconds.
 
@@ -57,11 +60,15 @@ def read_backlog(
         Where the file can't be read, with the line and column where that is known. Nothing is kept then.
     """
     data, name = _bytes(path, name)
-    table, tracker = _raw_table(data, name, _patient(progress))
+    tell = _patient(progress)
+    table, tracker = _raw_table(data, name, lambda share: tell(_READING * share))
     del data
-    return import_table(
+    tell(_READING)
+    report = import_table(
         table, name, tracker, mapping=mapping, answers=answers, memory=memory, statuses=statuses
     )
+    tell(1.0)
+    return report
 
 
 def _bytes(path: str | Path | bytes, name: str) -> tuple[bytes, str]:
@@ -83,14 +90,12 @@ def _bytes(path: str | Path | bytes, name: str) -> tuple[bytes, str]:
         ) from None
 
 
-def _patient(progress: Callable[[float], None] | None) -> Callable[[float], None] | None:
+def _patient(progress: Callable[[float], None] | None) -> Callable[[float], None]:
     """Tells nothing in the first two seconds."""
-    if progress is None:
-        return None
     begin = time.monotonic()
 
     def tell(share: float) -> None:
-        if time.monotonic() - begin > _PATIENCE:
+        if progress is not None and time.monotonic() - begin > _PATIENCE:
             progress(share)
 
     return tell
@@ -119,8 +124,8 @@ def _raw_table(data: bytes, name: str, progress: Callable[[float], None] | None)
 def _markup(start: bytes, name: str) -> str:
     if start[:5].lower() == b"<?xml" or start[:4].lower() == b"<rss":
         return (
-            f"{name} is XML. In Jira choose Export, then CSV (all fields), and choose that file; XML exports leave "
-            "out fields that the course needs."
+            f"{name} is XML. In Jira choose Export, then CSV (all fields), and choose that file; XML "
+            "exports leave out fields that the course needs."
         )
     return f"{name} is a web page, not a table. Export the backlog as CSV and choose that file."
 
@@ -185,8 +190,8 @@ def _refuse_prose(table: RawTable, uses: list[ColumnUse], name: str) -> None:
     ragged = (table.too_long | table.too_short).mean()
     if not any(use.field for use in uses) and (len(table.headers) < 2 or ragged > 0.5):
         raise ImportProblem(
-            f"{name} does not look like a table: its first line has no column name that a backlog has, such as "
-            "Title or Summary. Export the backlog as CSV with a header row.",
+            f"{name} does not look like a table: its first line has no column name that a backlog has, such "
+            "as Title or Summary. Export the backlog as CSV with a header row.",
             line=1,
         )
 
@@ -236,7 +241,8 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
 
 
 def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
-    """Prerequisites from columns, from the other end of a link and from text; kept where they are still open."""
+    """Prerequisites from columns, from the other end of a link and from text; kept where they are still
+    open."""
     keys, stays = columns["key"], left.stays()
     requires: values.Lists = columns.get("requires", {})
     blocks: values.Lists = columns.get("blocks", {})
@@ -247,7 +253,8 @@ def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
     if not requires and not blocks:
         return
     known = set(keys)
-    titled = _by_title(columns["item"], keys)
+    named = {one for ids in (*requires.values(), *blocks.values()) for one in ids}
+    titled = {} if named <= known else _by_title(columns["item"], keys)
     requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
     blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
     combined = links.combine(keys, requires, blocks)
@@ -265,8 +272,8 @@ def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
         )
     if lost:
         filling.notes.append(
-            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: {listed(list(lost))}. "
-            "Plans made from it leave them out of account."
+            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: "
+            f"{listed(list(lost))}. Plans made from it leave them out of account."
         )
     columns["requires"] = combined
     for circle in links.circles(keys, {row: ids for row, ids in combined.items() if stays[row]}):
@@ -308,20 +315,21 @@ def _take(cells: Any, stays: np.ndarray) -> Any:
 
 def _kept(table: RawTable, uses: list[ColumnUse], stays: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
+    rows = np.flatnonzero(stays)
     columns: dict[str, Any] = {}
     for use in uses:
         several = len(use.positions) > 1
         one_taken = use.fate == "mapped" and several and FIELDS[use.field].kind in ("text", "date")
         if use.fate != "kept" and not one_taken:
             continue
-        chosen = [table.columns[position][stays] for position in use.positions]
+        chosen = [table.columns[position].take(rows) for position in use.positions]
         if several:
             cells = np.empty(len(chosen[0]), dtype=object)
             cells[:] = [[cell for cell in row if cell] for row in zip(*chosen, strict=True)]
             columns[use.header] = cells
         else:
             columns[use.header] = chosen[0]
-    return pd.DataFrame(columns, index=pd.RangeIndex(int(stays.sum())))
+    return pd.DataFrame(columns, index=pd.RangeIndex(rows.size), dtype=object)
 
 
 def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:

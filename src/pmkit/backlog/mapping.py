@@ -83,7 +83,8 @@ def recognise(headers: list[str]) -> str:
 def choose_fields(
     table: RawTable, tracker: str, mapping: Mapping[str, str] | None, memory: Mapping[str, str] | None
 ) -> list[ColumnUse]:
-    """The use of every header, in the file's order. Raises `ImportProblem` for a mapping that can't be meant."""
+    """The use of every header, in the file's order. Raises `ImportProblem` for a mapping that can't be
+    meant."""
     places: dict[str, list[int]] = {}
     for position, header in enumerate(table.headers):
         places.setdefault(header.strip(), []).append(position)
@@ -118,13 +119,14 @@ def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, s
         field = wanted.strip().lower().replace(" ", "_") or KEEP
         if plain(header) not in found:
             raise ImportProblem(
-                f"The file has no column {quoted(header)}. Its columns are {listed([quoted(one) for one in headers], 8)}.",
+                f"The file has no column {quoted(header)}. Its columns are "
+                f"{listed([quoted(one) for one in headers], 8)}.",
                 header=header,
             )
         if field not in FIELDS and field not in (KEEP, IGNORE):
             raise ImportProblem(
-                f"{quoted(wanted)} is not something a column can become. Choose one of: {', '.join(FIELDS)}, "
-                f"{KEEP}, {IGNORE}.",
+                f"{quoted(wanted)} is not something a column can become. Choose one of: "
+                f"{', '.join(FIELDS)}, {KEEP}, {IGNORE}.",
                 header=header,
             )
         said[found[plain(header)]] = field
@@ -141,7 +143,9 @@ def _claim(header: str, tracker: str, said: Mapping[str, str]) -> tuple[str, int
         link = link_field(header)
         if link:
             return link, 0
-    weights = [(weight, word.field) for word in header_words(header) if (weight := _weight(word, tracker)) >= 0]
+    weights = [
+        (weight, word.field) for word in header_words(header) if (weight := _weight(word, tracker)) >= 0
+    ]
     weight, field = min(weights, default=(0, ""))
     return field, weight
 

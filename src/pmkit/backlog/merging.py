@@ -25,7 +25,8 @@ class Merge:
     """The merged `backlog`, and by key what is `new`, `changed` (with the fields), `finished` and `vanished`.
 
     `finished` are items that are in the history now; `vanished` are neither there nor in the file's items.
-    `kept` are the keys with decisions that only the user has; `conflicts` have (key, field, yours, the file's).
+    `kept` are the keys with decisions that only the user has; `conflicts` have (key, field, yours, the
+    file's).
     """
 
     backlog: Backlog
@@ -52,7 +53,8 @@ class Merge:
             said.append(f"Your decisions on {count(len(self.kept), 'item')} were kept.")
         for key, name, mine, theirs in self.conflicts[:5]:
             said.append(
-                f"{key}: {FIELDS[name].label.lower()} is {mine} with you and {theirs} in the file; yours stays."
+                f"{key}: {FIELDS[name].label.lower()} is {mine} with you and {theirs} in the file; yours "
+                "stays."
             )
         return said
 

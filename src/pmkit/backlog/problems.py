@@ -9,7 +9,8 @@ class BacklogProblem(ValueError):
 
 
 class ImportProblem(BacklogProblem):
-    """A file that can't be read as a backlog; `line`, `column` (from 1; 0 where not known) and `header` say where."""
+    """A file that can't be read as a backlog; `line`, `column` (from 1; 0 where not known) and `header`
+    say where."""
 
     def __init__(self, message: str, *, line: int = 0, column: int = 0, header: str = "") -> None:
         super().__init__(message)

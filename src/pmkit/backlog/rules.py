@@ -18,14 +18,16 @@ from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
 from pmkit.backlog.words import plain
 
 FILTERS = ("type", "epic", "labels", "sprint", "status")
-_PEOPLE = ("assignee", "reporter", "creator", "author", "owner", "member", "watcher", "created by", "assigned",
+_PEOPLE = ("assignee", "reporter", "creator", "author", "owner", "member", "watcher", "created by",
+"assigned",
            "changed by", "requester", "voter", "participant")  # fmt: skip
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _MENTION = re.compile(r"(?<!\w)(?:@[\w-]{2,39}|\[~[^\]]{1,80}\])")
 
 
 def select(backlog: Backlog, where: Mapping[str, Any]) -> np.ndarray:
-    """Which items fit: `{"type": "bug", "labels": ["api", "ui"]}` means type bug and at least one of two labels.
+    """Which items fit: `{"type": "bug", "labels": ["api", "ui"]}` means type bug and at least one of two
+    labels.
 
     Words are compared without case and accents; a number must be equal; None means empty. Raises
     `BacklogProblem` for a field that the backlog does not have.
@@ -80,7 +82,8 @@ def apply_rule(
     """Fill in decided fields for the fitting items: `where={"type": "bug"}, set={"confidence": 0.8}`.
 
     A value is a number, a MoSCoW word, or `{"from": "size", "times": 0.1}` for a share of another number.
-    Values that are there already stay, unless `overwrite`. Raises `BacklogProblem` for a field that is not the
+    Values that are there already stay, unless `overwrite`. Raises `BacklogProblem` for a field that is not
+    the
     user's to decide or a value that it can't have.
     """
     chosen = select(backlog, where)
@@ -121,7 +124,8 @@ def check_decision(name: str, value: Any) -> None:
 
 
 def decide(backlog: Backlog, key: str, values: Mapping[str, Any]) -> Backlog:
-    """One item's decided fields; None empties a field. Raises `BacklogProblem` for an unknown key or a wrong value."""
+    """One item's decided fields; None empties a field. Raises `BacklogProblem` for an unknown key or a
+    wrong value."""
     rows = np.flatnonzero(backlog.items["key"] == key)
     if not rows.size:
         raise BacklogProblem(f"The backlog has no item {key}.")
@@ -137,7 +141,8 @@ def decide(backlog: Backlog, key: str, values: Mapping[str, Any]) -> Backlog:
 
 
 def with_items(backlog: Backlog, items: pd.DataFrame) -> Backlog:
-    """The backlog with the decided columns of an edited table, matched by key; all else stays the tracker's."""
+    """The backlog with the decided columns of an edited table, matched by key; all else stays the
+    tracker's."""
     unknown = [str(key) for key in items["key"] if key not in backlog.items["key"].values]
     if unknown:
         raise BacklogProblem(f"The backlog has no item {listed(unknown)}.")
@@ -150,7 +155,8 @@ def with_items(backlog: Backlog, items: pd.DataFrame) -> Backlog:
 
 
 def hide_names(backlog: Backlog) -> Backlog:
-    """The backlog for a projector: people become “Person 1” …, in columns of people and wherever they are named.
+    """The backlog for a projector: people become “Person 1” …, in columns of people and wherever they are
+    named.
 
     Addresses of mail and mentions in texts are hidden too. The same person has the same number everywhere.
     """

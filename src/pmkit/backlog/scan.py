@@ -21,10 +21,11 @@ _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
 @dataclass(frozen=True)
 class Record:
-    """The cells of one row and the `line` (from 1) that it begins on."""
+    """The cells of one row, the `line` (from 1) that it begins on and the position where it ends."""
 
     line: int
     cells: list[str]
+    end: int
 
 
 def records(text: str, delimiter: str, *, whole: bool = True) -> Iterator[Record]:
@@ -46,8 +47,8 @@ def records(text: str, delimiter: str, *, whole: bool = True) -> Iterator[Record
             cells.append(cell)
             if len(cells) > MOST_COLUMNS:
                 raise ImportProblem(
-                    f"Line {first} has more than {MOST_COLUMNS:,} columns; no tracker exports that many. Check "
-                    "that this is the right file, or export only the fields that you need.",
+                    f"Line {first} has more than {MOST_COLUMNS:,} columns; no tracker exports that many. "
+                    "Check that this is the right file, or export only the fields that you need.",
                     line=first,
                     column=MOST_COLUMNS,
                 )
@@ -59,7 +60,7 @@ def records(text: str, delimiter: str, *, whole: bool = True) -> Iterator[Record
             at += 2 if text.startswith("\r\n", at) else 1
             line += 1
         if len(cells) > 1 or cells[0]:
-            yield Record(first, cells)
+            yield Record(first, cells, at)
 
 
 def _cell(
@@ -74,8 +75,8 @@ def _cell(
             if not whole:
                 return None, at, line
             raise ImportProblem(
-                f"The quotation mark that opens in line {line}, column {column} never closes: a mark is missing "
-                "there, or the file was cut off. Export it again, or repair that line.",
+                f"The quotation mark that opens in line {line}, column {column} never closes: a mark is "
+                "missing there, or the file was cut off. Export it again, or repair that line.",
                 line=line,
                 column=column,
             )
@@ -88,7 +89,8 @@ def _cell(
     if at - begin > LONGEST_CELL:
         raise ImportProblem(
             f"The cell in line {line}, column {column} is {(at - begin) / 1e6:.1f} million characters long; "
-            f"1 million is the most that is read. Shorten it in the tracker, or leave that field out of the export.",
+            "1 million is the most that is read. Shorten it in the tracker, or leave that field out of the "
+            "export.",
             line=line,
             column=column,
         )

@@ -18,7 +18,8 @@ Kind = Literal["text", "number", "list", "date"]
 
 @dataclass(frozen=True, kw_only=True)
 class Field:
-    """A column of the backlog: `decided` ones are the user's to fill in; `helper` ones only serve the import."""
+    """A column of the backlog: `decided` ones are the user's to fill in; `helper` ones only serve the
+    import."""
 
     name: str
     label: str
@@ -97,7 +98,8 @@ MOSCOW = ("must", "should", "could", "wont")
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a backlog came from: a file's `name` (no path), its `tracker`, and the `headers` of each field."""
+    """Where a backlog came from: a file's `name` (no path), its `tracker`, and the `headers` of each
+    field."""
 
     name: str = ""
     tracker: str = "generic"
@@ -110,7 +112,8 @@ class Backlog:
 
     `items`: one row per open item, columns `id` (equal to `key`), `ITEM_FIELDS`; missing numbers are NaN,
     missing texts "", missing dates NaT, lists are lists. `history`: the finished items with the columns
-    `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a cell is
+    `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a
+    cell is
     a text, or a list where the header came several times. `imported`: the decided columns as the file gave
     them, by which a later import tells the user's decisions from the tracker's values.
     """

@@ -21,7 +21,8 @@ _RICE_HIGHEST_IMPACT = 3
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Scores:
-    """`table`: `key`, `item`, `score`, `rank` (1 is best), `tied`, `missing` (a list of inputs), row for row as the
+    """`table`: `key`, `item`, `score`, `rank` (1 is best), `tied`, `missing` (a list of inputs), row for
+    row as the
     items. `missing`: how many items lack each input. `note`: what was converted, if anything."""
 
     method: str
@@ -34,7 +35,8 @@ class Scores:
         if not self.missing:
             return ""
         parts = [
-            f"{FIELDS[name].label.lower()}{f' ({FIELDS[name].unit})' if FIELDS[name].unit else ''} of {count(number, 'item')}"
+            f"{FIELDS[name].label.lower()}{f' ({FIELDS[name].unit})' if FIELDS[name].unit else ''} of "
+            f"{count(number, 'item')}"
             for name, number in self.missing.items()
         ]
         return f"To score every item, fill in: {'; '.join(parts)}."
@@ -43,7 +45,8 @@ class Scores:
 def score_items(items: pd.DataFrame, method: str) -> Scores:
     """Score items by rice, ice, wsjf or value-effort. An item with a missing input has no score and no rank.
 
-    ICE's confidence is the share times ten, and an impact on RICE's scale (none above 3) is put on ICE's by the
+    ICE's confidence is the share times ten, and an impact on RICE's scale (none above 3) is put on ICE's
+    by the
     methods' own conversion; `note` says so. Raises `BacklogProblem` for an unknown method and the methods'
     `InputError` for a value that can't be.
     """
@@ -77,7 +80,8 @@ def _lacking(items: pd.DataFrame, method: str) -> list[list[str]]:
 
 
 def ice_columns(items: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """The items with `ice_impact` and `ice_confidence`, 1 to 10 each, and a sentence on how they came about."""
+    """The items with `ice_impact` and `ice_confidence`, 1 to 10 each, and a sentence on how they came
+    about."""
     from pmkit import methods
 
     note = "Confidence counts as tenths: 80 % is 8."

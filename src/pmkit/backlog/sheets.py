@@ -19,7 +19,8 @@ _MOST_ROWS = 200_000
 
 
 def read_sheet(data: bytes, name: str) -> RawTable:
-    """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged file."""
+    """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged
+    file."""
     _refuse_strange(data, name)
     from openpyxl import load_workbook
 

@@ -26,7 +26,8 @@ _STATE = "shelf.json"
 
 @dataclass(frozen=True)
 class Stored:
-    """A backlog on the shelf: its `id` there, the `name` of its file, how many items, and when it was saved."""
+    """A backlog on the shelf: its `id` there, the `name` of its file, how many items, and when it was
+    saved."""
 
     id: str
     name: str
@@ -83,7 +84,8 @@ def use_case() -> None:
 
 
 def current() -> Backlog | None:
-    """The backlog that the user chose, or None for the case. Raises `BacklogProblem` where its file is damaged."""
+    """The backlog that the user chose, or None for the case. Raises `BacklogProblem` where its file is
+    damaged."""
     id = _state().get("current", "")
     return load(id) if id else None
 
@@ -145,7 +147,8 @@ def remembered() -> dict[str, str]:
 
 
 def _state() -> dict[str, Any]:
-    """What is on the shelf and chosen. A list that can't be read is made again from the backlogs themselves."""
+    """What is on the shelf and chosen. A list that can't be read is made again from the backlogs
+    themselves."""
     state: dict[str, Any] = {"version": 1, "current": "", "stored": {}, "headers": {}}
     try:
         read = json.loads((folder() / _STATE).read_text(encoding="utf-8"))
@@ -190,6 +193,6 @@ def _replace_whole(path: Path, data: bytes) -> None:
     except OSError as problem:
         why = (problem.strerror or "unknown cause").lower()
         raise BacklogProblem(
-            f"The backlog can't be kept in {path.parent}: {why}. Free some space or set PMKIT_HOME to a folder that you "
-            "can write to. What was kept before is unchanged."
+            f"The backlog can't be kept in {path.parent}: {why}. Free some space or set PMKIT_HOME to a "
+            "folder that you can write to. What was kept before is unchanged."
         ) from None

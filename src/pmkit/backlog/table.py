@@ -21,14 +21,15 @@ from pmkit.backlog.scan import LONGEST_CELL, Record, find_delimiter, records
 Progress = Callable[[float], None]
 _CHUNK = 1 << 22
 _HEAD = 1 << 16
+_TELL_EVERY = 1_000
 
 
 @dataclass
 class RawTable:
     """Headers and columns of text (objects: str, or list in columns that came as lists).
 
-    `rows` are the numbers that a spreadsheet shows (the header is row 1). `too_long` and `too_short` mark the
-    rows with more or fewer cells than the header.
+    `only_texts` says that no cell is a list. `rows` are the numbers that a spreadsheet shows (the header is
+    row 1). `too_long` and `too_short` mark the rows with more or fewer cells than the header.
     """
 
     headers: list[str]
@@ -36,6 +37,7 @@ class RawTable:
     count: int
     encoding: str = ""
     delimiter: str = ""
+    only_texts: bool = False
     too_long: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
     too_short: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
     notes: list[str] = field(default_factory=list)
@@ -65,8 +67,8 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
         columns = _fast(data, delimiter, width, progress)
         rows = len(columns[0])
         if rows == shape.size - 1:
-            return RawTable(header.cells, columns, rows, text.encoding, delimiter)
-    return _careful(data, delimiter, header, name, text.encoding)
+            return RawTable(header.cells, columns, rows, text.encoding, delimiter, only_texts=True)
+    return _careful(data, delimiter, header, name, text.encoding, progress)
 
 
 def _header(data: bytes, delimiter: str, name: str) -> Record:
@@ -86,7 +88,8 @@ def _header(data: bytes, delimiter: str, name: str) -> Record:
 
 
 def _shape(data: bytes, delimiter: str) -> np.ndarray | None:
-    """The number of delimiters in each row that is not blank, or None where only the careful reader can tell."""
+    """The number of delimiters in each row that is not blank, or None where only the careful reader can
+    tell."""
     mark = ord(delimiter)
     counts: list[np.ndarray] = []
     open_quote, pending, since = False, 0, 0
@@ -148,8 +151,11 @@ def _fast(data: bytes, delimiter: str, width: int, progress: Progress | None) ->
     return [table[position].to_numpy()[1:] for position in range(width)]
 
 
-def _careful(data: bytes, delimiter: str, header: Record, name: str, encoding: str) -> RawTable:
-    """The columns by the careful reader; rows of another width are marked, a file that is cut off is refused."""
+def _careful(
+    data: bytes, delimiter: str, header: Record, name: str, encoding: str, progress: Progress | None
+) -> RawTable:
+    """The columns by the careful reader; rows of another width are marked, a file that is cut off is
+    refused."""
     text = data.decode("utf-8")
     width = len(header.cells)
     found = records(text, delimiter)
@@ -159,6 +165,8 @@ def _careful(data: bytes, delimiter: str, header: Record, name: str, encoding: s
     last = header
     for last in found:
         cells = last.cells
+        if progress and len(rows) % _TELL_EVERY == 0:
+            progress(last.end / len(text))
         long.append(len(cells) > width)
         short.append(len(cells) < width)
         if len(cells) != width:
@@ -167,8 +175,8 @@ def _careful(data: bytes, delimiter: str, header: Record, name: str, encoding: s
     ends_open = not text.endswith(("\n", "\r"))
     if short and short[-1] and ends_open and sum(short) == 1 and width > 2:
         raise ImportProblem(
-            f"{name} ends in the middle of line {last.line}: it has {count(len(last.cells), 'cell')} where the "
-            f"header has {width}. The file is cut off; export it again.",
+            f"{name} ends in the middle of line {last.line}: it has {count(len(last.cells), 'cell')} where "
+            f"the header has {width}. The file is cut off; export it again.",
             line=last.line,
             column=len(last.cells),
         )
@@ -180,8 +188,8 @@ def _careful(data: bytes, delimiter: str, header: Record, name: str, encoding: s
     if table.too_short.any():
         first = int(table.rows[table.too_short][0])
         table.notes.append(
-            f"{count(int(table.too_short.sum()), 'row')} (the first is row {first}) had fewer cells than the "
-            "header; the missing ones are taken as empty."
+            f"{count(int(table.too_short.sum()), 'row')} (the first is row {first}) had fewer cells than "
+            "the header; the missing ones are taken as empty."
         )
     return table
 

@@ -25,6 +25,7 @@ _LONGEST = 60
 _LOOKED_AT = 2_000
 _PROTECTED = re.compile(r"^'(?=[=+\-@\t\r])")
 _COMMA_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^0,\d+$|^\d+,\d{1,2}$|^\d+,\d{4,}$")
+_EITHER = re.compile(r"^[1-9]\d{0,2}[.,]\d{3}$")
 _GROUPED_BY_POINT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
 _POINT_DECIMAL = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d+$|^0\.\d+$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$")
 
@@ -64,8 +65,15 @@ def decimal_evidence(cells: np.ndarray) -> int:
     return found
 
 
+def either_mark(cells: np.ndarray) -> np.ndarray:
+    """Which cells are a decimal or a grouped number, depending on the language: `1.200` and `1,200`."""
+    codes, distinct = pd.factorize(np.asarray(cells, dtype=object))
+    return np.array([bool(_EITHER.match(str(cell).strip())) for cell in distinct], dtype=bool)[codes]
+
+
 def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray, np.ndarray, bool]:
-    """The numbers of a column of texts, a mask of the filled cells that are none, and whether it says per cent.
+    """The numbers of a column of texts, a mask of the filled cells that are none, and whether it says per
+    cent.
 
     `comma` says that the decimal mark is a comma; by default the column's own cells tell.
 
@@ -82,7 +90,9 @@ def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray
     for place, text in enumerate(distinct.tolist()):
         # With a decimal comma, 1.200 is twelve hundred, though it reads as 1.2 elsewhere.
         grouped = comma and "." in text and _GROUPED_BY_POINT.match(text)
-        match = _NUMBER.match(text) if (np.isnan(numbers[place]) or grouped) and len(text) <= _LONGEST else None
+        match = (
+            _NUMBER.match(text) if (np.isnan(numbers[place]) or grouped) and len(text) <= _LONGEST else None
+        )
         if match:
             body = _BLANKS.sub("", match[1]).replace(group, "").replace(decimal, ".")
             value = float(pd.to_numeric(body, errors="coerce"))

@@ -37,8 +37,8 @@ _CUSTOM = {
 _BRACKETS = re.compile(r"^(.*?)\s*[(（](.+)[)）]\s*$", re.DOTALL)
 _INWARD = ("inward", "eingehend", "nach innen", "entrant", "entrante", "entrada", "in entrata", "inkomend",
            "inwaarts", "wewnetrzn", "przychodz", "内向き", "内部", "向内", "入站")  # fmt: skip
-_OUTWARD = ("outward", "ausgehend", "nach aussen", "sortant", "saliente", "salida", "saida", "in uscita", "uitgaand",
-            "uitwaarts", "zewnetrzn", "wychodz", "外向き", "外部", "向外", "出站")  # fmt: skip
+_OUTWARD = ("outward", "ausgehend", "nach aussen", "sortant", "saliente", "salida", "saida", "in uscita",
+            "uitgaand", "uitwaarts", "zewnetrzn", "wychodz", "外向き", "外部", "向外", "出站")  # fmt: skip
 _BLOCKS = (
     "block",
     "bloc",

@@ -38,7 +38,8 @@ def import_(
 ) -> None:
     """Read a backlog, tell what became of each column and row, and work on it from now on.
 
-    Decisions that you made on an earlier import of a file of this name are kept. Exit code 0: read. 1: it can't be
+    Decisions that you made on an earlier import of a file of this name are kept. Exit code 0: read. 1: it
+    can't be
     read, or a question is open. 2: the command was mistyped.
     """
     from pmkit.backlog import merge_import, read_backlog, shelf
@@ -56,8 +57,6 @@ def import_(
         for question in report.open_questions:
             answers[question.id] = _ask(question.prompt, question.options)
         report = read()
-    if bar:
-        typer.echo(err=True)
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
     if not dry_run and not open_now:
@@ -95,9 +94,8 @@ def _bar() -> Callable[[float], None] | None:
 
     def draw(share: float) -> None:
         filled = round(30 * share)
-        typer.echo(
-            f"\rReading [{'#' * filled}{' ' * (30 - filled)}] {100 * share:3.0f} %", err=True, nl=False
-        )
+        line = f"\rReading [{'#' * filled}{' ' * (30 - filled)}] {100 * share:3.0f} %"
+        typer.echo(line, err=True, nl=share >= 1)
 
     return draw
 

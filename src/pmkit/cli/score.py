@@ -1,4 +1,4 @@
-"""Score a backlog by RICE, ICE, WSJF or value against effort; missing inputs are asked for, never invented."""
+"""Score a backlog by RICE, ICE, WSJF or value against effort; what is missing is asked for."""
 
 import json as json_text
 from pathlib import Path

@@ -14,7 +14,8 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 
 def protected(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula; numbers stay numbers.
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula; numbers stay
+    numbers.
 
     >>> protected("=1+1"), protected("-5"), protected("Plan - do")
     ("'=1+1", '-5', 'Plan - do')
@@ -27,7 +28,10 @@ def number_text(value: float) -> str:
     if pd.isna(value):
         return ""
     value = float(value)
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    text = repr(value)
+    return f"{text}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", text) else text  # 1.200 might be read as 1200
 
 
 def cell_text(cell: Any, join: str = "; ") -> str:
@@ -44,7 +48,8 @@ def cell_text(cell: Any, join: str = "; ") -> str:
 
 
 def visible(text: str) -> str:
-    """The text as a reader may see it: marks that turn the writing direction, and control characters, are shown
+    """The text as a reader may see it: marks that turn the writing direction, and control characters, are
+    shown
     as their code instead of working. Line breaks and tabs stay.
 
     >>> visible("a\\u202eb")

@@ -40,7 +40,8 @@ def to_html(
 ) -> str:
     """One self-contained page: title, note, pictures and the table of items.
 
-    `scores` has a row per item (in the items' order) with `score` and `rank`; `pictures` are (description, PNG)
+    `scores` has a row per item (in the items' order) with `score` and `rank`; `pictures` are (description,
+    PNG)
     pairs, for instance from `pmkit.charts.render.chart_png`.
     """
     heading = visible(title or backlog.source.name or "Backlog")
@@ -55,19 +56,22 @@ def to_html(
         + "</tr>\n"
         for row in rows
     )
-    figures = "".join(
-        f'<figure><img alt="{escape(visible(text))}" src="data:image/png;base64,{base64.b64encode(png).decode()}">'
-        f"<figcaption>{escape(visible(text))}</figcaption></figure>\n"
-        for text, png in pictures
-    )
+    words = f"<p>{escape(visible(note))}</p>\n" if note else ""
+    figures = "".join(_figure(text, png) for text, png in pictures)
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(heading)}</title><style>{_STYLE}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
-        f"{f'<p>{escape(visible(note))}</p>' if note else ''}{figures}"
-        f"<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>\n</body></html>\n"
+        f"{words}{figures}<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>\n</body></html>\n"
     )
+
+
+def _figure(text: str, png: bytes) -> str:
+    words = escape(visible(text))
+    data = base64.b64encode(png).decode()
+    picture = f'<img alt="{words}" src="data:image/png;base64,{data}">'
+    return f"<figure>{picture}<figcaption>{words}</figcaption></figure>"
 
 
 def to_markdown(backlog: Backlog, *, title: str = "", scores: pd.DataFrame | None = None) -> str:
@@ -94,7 +98,8 @@ def _number(name: str) -> str:
 
 
 def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[str, str]], list[list[str]]]:
-    """Rank and score, key, title, type, status, labels and every decided column that has a value; best rank first."""
+    """Rank and score, key, title, type, status, labels and every decided column that has a value; best
+    rank first."""
     items = backlog.items
     shown: Mapping[str, pd.Series] = {}
     if scores is not None:

@@ -1,7 +1,8 @@
 """Decisions back into the tracker, in the shape that its own importer takes.
 
 Jira, Azure DevOps, Linear and everything else take a CSV with the key and the decided fields; GitHub takes
-commands of its command-line client that set labels, made of checked words only, so nothing needs to be trusted.
+commands of its command-line client that set labels, made of checked words only, so nothing needs to be
+trusted.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _KEY = re.compile(r"(?:([\w.-]+/[\w.-]+)#)?(\d+)")
 
 @dataclass(frozen=True)
 class Shape:
-    """What an importer expects: the headers of key, title and type (where it must have one), and own names."""
+    """What an importer expects: the headers of key, title and type (where it must have one), and own
+    names."""
 
     key: str
     item: str
@@ -52,7 +54,8 @@ def to_csv(backlog: Backlog, tracker: str = "", *, everything: bool = False) -> 
     `tracker` is one of `EXPORTS`, by default the one that the backlog came from. `everything=True` adds the
     tracker's own fields and the columns that were kept, each under its own header. Reading it again gives the
     same backlog. Text that a spreadsheet would run as a formula is protected by an apostrophe, which the
-    course's own import takes away again. With a byte-order mark when written by `to_csv(...).encode("utf-8-sig")`.
+    course's own import takes away again. With a byte-order mark when written by
+    `to_csv(...).encode("utf-8-sig")`.
     """
     tracker = tracker or backlog.source.tracker
     if tracker not in EXPORTS:

@@ -10,7 +10,6 @@ import re
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from pmkit.backlog.out.cells import cell_text, visible
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
@@ -28,7 +27,8 @@ _LONGEST_CELL = 32_767
 
 
 def to_xlsx(backlog: Backlog) -> bytes:
-    """The items with key, title, type, status and decided columns; RICE, ICE, value/effort, WSJF and RICE's rank
+    """The items with key, title, type, status and decided columns; RICE, ICE, value/effort, WSJF and
+    RICE's rank
     as formulas, which stay empty while an input is missing. A second sheet tells what each column means."""
     from openpyxl import Workbook
     from openpyxl.styles import Font
@@ -82,7 +82,7 @@ def _formulas(backlog: Backlog) -> list[tuple[str, tuple[str, ...], str]]:
 def _write(cell: Any, value: Any) -> None:
     """A number as a number; anything else as text, also where it looks like a formula."""
     if isinstance(value, (int, float, np.number)):
-        cell.value = None if pd.isna(value) else float(value)
+        cell.value = None if np.isnan(value) else float(value)
         return
     text = _ILLEGAL.sub("", visible(cell_text(value)))[:_LONGEST_CELL]
     if text:
