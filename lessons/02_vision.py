@@ -100,13 +100,16 @@ show("vision.wedge-first")
 # %% [markdown]
 # A **wedge** is a small part of a market that you can win first. Four numbers help: how many there are, how many of
 # them feel the problem each week, for how many of these no answer is good enough, and to how many you have a way.
-# Multiply. Then change what you don't believe. When does another group come first?
-
-# %%
-explore("vision.wedge")
+# Multiply. First by hand, for one group.
 
 # %%
 show("vision.wedge-size")
+
+# %% [markdown]
+# Now all five. Change what you don't believe. When does another group come first?
+
+# %%
+explore("vision.wedge")
 
 # %%
 show("vision.wedge-leave")
@@ -124,8 +127,14 @@ show("vision.wedge-leave")
 show("vision.north-star-pick")
 
 # %% [markdown]
-# Mealwise tries *planned dinners that were cooked*. Pull one input at a time. Where are ten per cent worth most, and
-# where hardly anything?
+# Mealwise tries *planned dinners that were cooked*. Marketing offers ten per cent more new households. What would
+# that do?
+
+# %%
+show("vision.ten-per-cent")
+
+# %% [markdown]
+# Now pull one input at a time. Where are ten per cent worth most?
 
 # %%
 explore("vision.north-star")
@@ -134,9 +143,6 @@ explore("vision.north-star")
 # Factors pass on all of their ten per cent: dinners planned, and the share cooked. Parts of a sum pass on their part:
 # new households are about a tenth of the active ones. The tree does not say what ten per cent *costs*. That you have
 # to ask.
-
-# %%
-show("vision.ten-per-cent")
 
 # %% [markdown]
 # **What it showed.** Size is one of four factors. And one metric with a tree below it turns forty charts into five

@@ -10,7 +10,8 @@ CHECK_WALL = ChooseOne(
     source="R. Pichler, The Product Vision Board, 2011 (updated 2025). Mealwise is invented.",
     hints=("A sentence that every idea fits gives no answer.",),
     explanation=(
-        "The sentence about fear lets the squad ask one thing: does a wine guide take fear away? It may still "
+        "The sentence about fear lets the squad ask one thing: does a wine guide take fear away? "
+        "It may still "
         "be built, but not first, and the reason can be said aloud."
     ),
     options=(

@@ -11,8 +11,7 @@ WEDGE = (
 AMPLITUDE = "J. Cutler and J. Scherschel, The North Star Playbook, Amplitude, 2018–20. Numbers invented."
 OKR = "J. Doerr, Measure What Matters, 2018; Google's OKR playbook. Numbers invented."
 
-_segments = segments().set_index("segment")
-_families = _segments.loc["Families with a food allergy"]
+_families = {name: float(segments()[name].iloc[1]) for name in ("reach", "pain", "open", "channel")}
 _left = float(open_households(segments())[1])
 
 WEDGE_FIRST = Predict(
@@ -56,21 +55,19 @@ WEDGE_SIZE = Number(
     traps=(
         Trap(
             id="no-channel",
-            value=float(_families["reach"] * _families["pain"] * _families["open"]),
+            value=_families["reach"] * _families["pain"] * _families["open"],
             says="You counted all who are badly served. Those whom nobody can tell will not come.",
             next_step="Take the share that you can reach.",
         ),
         Trap(
             id="served",
-            value=float(
-                _families["reach"] * _families["pain"] * (1 - _families["open"]) * _families["channel"]
-            ),
+            value=_families["reach"] * _families["pain"] * (1 - _families["open"]) * _families["channel"],
             says="You took the families who are served well. They have little reason to change.",
             next_step="Use the share that is not served well.",
         ),
         Trap(
             id="whole",
-            value=float(_families["reach"] * _families["channel"]),
+            value=_families["reach"] * _families["channel"],
             says="You took everybody you can reach. Not all of them have the problem, or lack an answer.",
             next_step="Go through the shares one after the other.",
         ),
@@ -105,7 +102,8 @@ WEDGE_LEAVE = ChooseOne(
         Option(
             id="drop",
             text="Yes. A wedge means one group only, from today.",
-            why="8,600 paid seats would be a high price for a sentence. A wedge sets the order, not the border.",
+            why="8,600 paid seats would be a high price for a sentence. A wedge sets the order, not the "
+            "border.",
             next_step="Ask what is paid for, and what is built next.",
         ),
         Option(
@@ -268,7 +266,6 @@ GRADE_CHURN = Number(
     prompt="Churn should fall from 6.4 % to 4.4 % a month. It is now 4.6 %. What is the grade, from 0 to 1?",
     skill="key results",
     minutes=1.9,
-    unit="grade",
     expected=_grade,
     tolerance=0.005,
     source=OKR,
@@ -317,7 +314,8 @@ MEAN_HIDES = ChooseOne(
     source=OKR,
     hints=("Two kinds of goals stand in one list.",),
     explanation=(
-        "0.6 to 0.7 is Google's convention for aspirational goals, not a finding. A commitment is expected at "
+        "0.6 to 0.7 is Google's convention for aspirational goals, not a finding. A commitment is "
+        "expected at "
         "1.0. The mean mixes both, and hides the one result that a family feels."
     ),
     options=(

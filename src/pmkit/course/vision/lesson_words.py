@@ -8,7 +8,8 @@ PICHLER = "R. Pichler, The Product Vision Board, 2011 (updated 2025). Mealwise's
 WHICH_SENTENCE = Predict(
     id="vision.which-sentence",
     prompt=(
-        "Four sentences for the wall. On Tuesday Viktor asks for a wine guide. Which one helps the squad most?"
+        "Four sentences for the wall. On Tuesday Viktor asks for a wine guide. Which one helps the "
+        "squad most?"
     ),
     skill="vision",
     minutes=1.1,
@@ -30,7 +31,8 @@ EVERYONE = ChooseOne(
     source=PICHLER,
     hints=("Think of Lukas, who has to choose which of two recipes comes first.",),
     explanation=(
-        "A target group is there to decide with. “Everyone” gives no reason to prefer one household's problem "
+        "A target group is there to decide with. “Everyone” gives no reason to prefer one "
+        "household's problem "
         "to another's, so the loudest voice decides. A narrow start does not forbid a wide end."
     ),
     options=(

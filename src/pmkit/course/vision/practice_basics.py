@@ -120,7 +120,8 @@ WALL = ChooseOne(
     source=PICHLER,
     hints=("Which sentence would be less true with a loyalty card?",),
     explanation=(
-        "A sentence that is compatible with everything decides nothing. This one lets the squad ask whether a "
+        "A sentence that is compatible with everything decides nothing. This one lets the squad "
+        "ask whether a "
         "loyalty card makes anybody's repair shorter."
     ),
     options=(

@@ -41,7 +41,8 @@ WEDGE_SHIFTS = Number(
     source="The product of shares is this course's own device; the numbers are invented.",
     hints=("Take one share after the other.",),
     explanation=(
-        "20,000 × 0.7 × 0.8 × 0.6 = 6,720: two thirds of what the allergy families leave, from a third of the "
+        "20,000 × 0.7 × 0.8 × 0.6 = 6,720: two thirds of what the allergy families leave, from a "
+        "third of the "
         "households. Reach through employers makes up for size, as long as the employers stay."
     ),
     traps=(
@@ -75,7 +76,6 @@ GRADE_TICKETS = Number(
     prompt="Support tickets should fall from 900 to 600 a month. They are at 690. What is the grade?",
     skill="key results",
     minutes=1.8,
-    unit="grade",
     expected=_tickets_grade,
     tolerance=0.005,
     source=OKR,
@@ -111,7 +111,6 @@ MEAN_CLIPPED = Number(
     prompt="Three key results have come 0.5, 1.3 and −0.2 of their way. What is the mean of their grades?",
     skill="key results",
     minutes=1.9,
-    unit="grade",
     expected=_clipped,
     tolerance=0.005,
     source=OKR,

@@ -41,7 +41,7 @@ class OkrGrader(Explorer):
         self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
         self.form.on_click("reset", self.start_over)
         self._grade()
-        self.chart = LiveChart(okr_chart(self.grades), description="Grades of the key results, 0 to 1.")
+        self.chart = LiveChart(okr_chart(self._bars()), description="Grades of the key results, 0 to 1.")
         self.table.observe(self.changed, "rows")
         return [self.chart, self.said, self.table, self.form]
 
@@ -58,13 +58,17 @@ class OkrGrader(Explorer):
             known = known[known["start"] != known["target"]]
             self.grades = grade_key_results(known)
 
+    def _bars(self) -> pd.DataFrame:
+        """What the chart draws; the kind stands in the table, where it can be changed."""
+        return self.grades[["key_result", "grade"]]
+
     def update(self) -> None:
         self._grade()
         by_id = self.grades.set_index("id")
         grade = [float(by_id["grade"].get(row["id"], float("nan"))) for row in self.table.rows]
         says = [str(by_id["says"].get(row["id"], "")) for row in self.table.rows]
         self.table.compute({"grade": grade, "says": says})
-        self.chart.replace_rows(okr_rows(self.grades), **okr_words(self.grades)._asdict())
+        self.chart.replace_rows(okr_rows(self._bars()), **okr_words(self._bars())._asdict())
 
     def state(self) -> dict[str, Any]:
         names = ("key_result", *_NUMBERS, "kind")

@@ -58,7 +58,10 @@ _COLUMNS = (
 
 
 class WedgePicker(Explorer):
-    """Edit the shares; see which segment leaves most households to win. `frame`: `segment` and the factors."""
+    """Edit the shares; see which segment leaves most households to win.
+
+    `frame` has `segment` and the factors of `open_households`.
+    """
 
     item: ClassVar[str] = "explorer:vision.wedge"
 
