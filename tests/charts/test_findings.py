@@ -7,6 +7,7 @@ import pytest
 import pmkit.charts as charts
 from pmkit.charts._words import distinct, number, short
 from pmkit.methods import forecast_how_many, forecast_when, regime_change
+from pmkit.widgets.live_chart import LiveChart
 
 
 @pytest.fixture
@@ -26,6 +27,14 @@ def test_the_item_whose_ranks_lie_farthest_apart_stands_out_unless_another_is_na
     assert charts.bump_words(ranks, "B").title == "PDF is number 1 by RICE and 2 by WSJF"
     rows = charts.bump_rows(ranks, "B")
     assert set(rows.loc[rows["lit"] == 1, "item"]) == {"PDF"}
+
+
+def test_the_highlight_moves_on_a_live_chart_by_one_column(ranks):
+    live = LiveChart(charts.bump_chart(ranks, "A"))
+    live.update({"lit": charts.bump_rows(ranks, "B")["lit"]}, **charts.bump_words(ranks, "B")._asdict())
+    rows = live.static_spec()["datasets"][live.main]
+    assert {row["item"] for row in rows if row["lit"]} == {"PDF"}
+    assert live.title.startswith("PDF")
 
 
 def test_an_item_without_a_rank_has_no_point_there_and_the_subtitle_says_so(ranks):

@@ -123,9 +123,10 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
             tooltip=load_tip,
         ),
         over.mark_rect(height={"band": 0.8}, color=theme.VERMILION).encode(tooltip=load_tip),
-        over.mark_text(color="white", fontWeight="bold", fontSize=11).encode(
-            x=alt.X("middle:Q", title="week of the plan"), x2=alt.Undefined, text=alt.value("!")
-        ),
+        kinds["load"]
+        .transform_filter("datum.state == 'over'")
+        .mark_text(color="white", fontWeight="bold", fontSize=11)
+        .encode(x=alt.X("middle:Q"), y=line, text=alt.value("!")),
         kinds["before"]
         .mark_bar(height={"band": 0.9}, filled=False, stroke=theme.GREY, strokeDash=[3, 2], strokeWidth=1.2)
         .encode(x=week, x2="finish:Q", y=line),
