@@ -30,6 +30,7 @@ def test_lehrs_rule_says_1024():
 
 def test_above_half_the_baseline_is_mirrored():
     assert sample_size(0.8, 0.05).exact == pytest.approx(sample_size(0.2, 0.05).exact)
+    assert sample_size(0.8, -0.05).exact == pytest.approx(sample_size(0.2, 0.05).exact)
 
 
 def test_mealwises_tests_were_planned_with_it():

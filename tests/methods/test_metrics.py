@@ -87,6 +87,13 @@ def test_what_is_not_yet_observed_is_missing_not_zero():
     assert (table["observed"]["all"], table["retention"]["all"]) == (1, 1)
 
 
+def test_a_cohort_that_is_observed_in_part_has_no_retention_yet():
+    use = pd.DataFrame({"customer": ["a", "b"], "date": ["2026-03-02", "2026-03-20"]})
+    table = retention_table(use, ages=[1], unit="week", until="2026-03-25")
+    assert table["observed"].tolist() == [1, 1]
+    assert table["retention"].isna().tolist() == [True, False]
+
+
 def test_a_unit_that_is_still_running_is_not_observed():
     use = pd.DataFrame({"customer": ["a", "b"], "date": ["2026-03-02", "2026-03-03"]})
     table = retention_table(use, ages=[1], unit="week", cohort=None, until="2026-03-15")

@@ -165,6 +165,12 @@ def test_people_who_leave_and_come_back():
     assert build_schedule(items, {"the team": [(0, 1), (2, 0), (5, 1)]}).end == 7
 
 
+def test_work_can_not_slip_past_the_week_its_people_leave():
+    items = pd.DataFrame({"id": ["A", "B"], "duration": [2, 6], "team": ["x", "y"]})
+    plan = build_schedule(items, {"x": [(0, 1), (3, 0)], "y": 1})
+    assert plan.items["slack"].tolist() == [1, 0]
+
+
 def test_rows_and_columns_of_the_caller_stay():
     before = ITEMS.copy()
     plan = build_schedule(ITEMS.set_axis([7, 3, 5]), 1)
@@ -258,6 +264,11 @@ def test_longer_work_moves_what_waits_for_it():
 def test_finished_work_is_not_rewritten():
     shock = effect_of_shock(ITEMS, 2, week=3, durations={"A": 9})
     assert shock.items.set_index("id")["finish"]["A"] == 3
+
+
+def test_work_under_way_takes_at_least_the_weeks_so_far():
+    shock = effect_of_shock(ITEMS, 1, week=2, durations={"A": 1})
+    assert shock.items.set_index("id")["finish"]["A"] == 2
 
 
 def test_when_a_person_leaves_the_work_that_no_longer_fits_pauses():
