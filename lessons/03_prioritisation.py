@@ -264,22 +264,10 @@ explore("prioritisation.own-score-table")
 explore("prioritisation.own-moscow")
 
 # %% [markdown]
-# **Which method do you need?** If two methods can score your list, see where they part.
-
-# %%
-explore("prioritisation.own-disagree")
-
-# %% [markdown]
 # **What fits?** With a value and an effort for each item: the best plan, and the price of a wish.
 
 # %%
 explore("prioritisation.own-release")
-
-# %% [markdown]
-# **Who waits?** If you know what a week of waiting costs, put your queue in order.
-
-# %%
-explore("prioritisation.own-queue")
 
 # %% [markdown]
 # ## Monday morning
@@ -302,8 +290,11 @@ explore("prioritisation.own-queue")
 # feature: how do you feel if it is there, how do you feel if it is not? The pair of answers puts it into a group:
 #
 # - *must-be*: its absence angers, its presence is taken for granted;
-# - *one-dimensional*: the more, the better; - *attractive*: its presence delights, nobody misses it;
-# - *indifferent*: neither matters; - *reverse*: it is not wanted; - *questionable*: the two answers contradict each other.
+# - *one-dimensional*: the more, the better;
+# - *attractive*: its presence delights, nobody misses it;
+# - *indifferent*: neither matters;
+# - *reverse*: it is not wanted;
+# - *questionable*: the two answers contradict each other.
 
 # %%
 show("prioritisation.kano-guess")

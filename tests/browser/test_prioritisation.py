@@ -1,4 +1,4 @@
-"""The explorers of chapter 03 as a person uses them: by mouse and by keyboard, and the consequence is seen."""
+"""The explorers of chapter 03 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
 import pytest
 from lab import axe_violations, open_notebook, restart_kernel
@@ -94,3 +94,43 @@ def test_moscow_by_list_and_keyboard(lesson):
     lesson.keyboard.press("Space")
     board.locator(".pmboard-warning").wait_for(state="detached")
     until(sentence(board), "60 % of the effort")
+
+
+def test_methods_disagree_by_click_and_by_list(lesson):
+    lines = explorer(lesson, "Why does it move?")
+    until(sentence(lines), "Plan as PDF, for employers ranks 1 by ICE (average) and 7 by RICE")
+    lines.get_by_label("Why does it move?").select_option(label="Dark mode")
+    until(sentence(lines), "Dark mode ranks 2 by RICE and 8 by value against effort")
+    picture = lines.locator(".pmchart-picture canvas")
+    box = picture.bounding_box()
+    for x in (0.25, 0.5, 0.75):
+        for y in range(40, int(box["height"]), 6):
+            picture.click(position={"x": box["width"] * x, "y": y})
+            lesson.wait_for_timeout(60)
+            if "Dark mode" not in sentence(lines).inner_text():
+                return
+    raise AssertionError("no line answered to a click")
+
+
+def test_release_planner_by_keyboard_and_pin(lesson):
+    planner = explorer(lesson, "Must be in, whatever it costs")
+    until(planner.locator(".pmchart-title"), "The plan is worth 648 thousand EUR; sort-and-cut reaches 601")
+    slider(planner, "Capacity").focus()
+    lesson.keyboard.press("ArrowRight")
+    lesson.keyboard.press("ArrowRight")
+    until(planner.locator(".pmchart-title"), "The plan is worth 696 thousand EUR; sort-and-cut reaches 598")
+    until(planner.locator(".pmchart-title"), "13 person-months are worth 696 thousand EUR")
+    lesson.keyboard.press("ArrowLeft")
+    lesson.keyboard.press("ArrowLeft")
+    pin = planner.get_by_label("Must be in, whatever it costs")
+    pin.select_option(label="Talking chef: a voice that cooks with you")
+    until(planner.locator(".pmchart-title"), "costs 405 thousand EUR")
+
+
+def test_kano_by_list(lesson):
+    kano = explorer(lesson, "Whose answers?")
+    kano.get_by_label("Look into one feature").select_option(
+        label="Search leaves out what we are allergic to"
+    )
+    until(sentence(kano), "But it is must-be for allergy families")
+    assert axe_violations(lesson, ".pmkit-explorer") == []

@@ -41,7 +41,10 @@ def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) ->
             alt.Tooltip("words:N", title="is"),
         ],
     )
-    words = chart.mark_text(color="white", fontWeight=600).encode(x="middle:Q", y=measure, text="words:N")
+    fits = alt.ExprRef("(datum.high - datum.low) * width > 8 * length(datum.words) ? 1 : 0")
+    words = chart.mark_text(color="white", fontWeight=600, opacity=fits).encode(
+        x="middle:Q", y=measure, text="words:N"
+    )
     only_effort = chart.transform_filter("datum.measure == 'of the effort' && datum.group == 'Must'")
     line = [  # black in white, so that it is seen on every colour and in both themes
         only_effort.mark_tick(thickness=width, color=colour, bandSize=38).encode(

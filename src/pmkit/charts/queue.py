@@ -69,7 +69,9 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
             color=alt.Color(
                 "item:N",
                 scale=alt.Scale(domain=list(names), range=_colours(len(names))),
-                legend=alt.Legend(title=None, orient="bottom", columns=2, symbolType="square"),
+                legend=alt.Legend(
+                    title=None, orient="bottom", columns=1, labelLimit=230, symbolType="square"
+                ),
             ),
             tooltip=[
                 alt.Tooltip("item:N", title="Job"),

@@ -1,6 +1,6 @@
 """Deep dive: weigh criteria (weighted scoring, pairwise judgements)."""
 
-from pmkit.course.prioritisation.data import items, table, title
+from pmkit.course.prioritisation.data import items, number, table, title
 from pmkit.methods import ahp_weights, weighted_score
 from pmkit.practice import ChooseOne, Number, Option, Trap, Verdict
 
@@ -34,11 +34,9 @@ LOSER_DECIDES = ChooseOne(
             "| idea | value | effort | score of three | score of four |",
             "|---|---:|---:|---:|---:|",
             *(
-                f"| {title(id)} | {row['value']:g} | {row['effort']:g} | "
-                f"{_before[id]:.2f} | {_after[id]:.2f} |"
-                if id in _before
-                else f"| {title(id)} | {row['value']:g} | {row['effort']:g} | – | {_after[id]:.2f} |"
-                for id, row in items(FOUR).set_index("id").iterrows()
+                f"| {title(id)} | {number(id, 'value'):g} | {number(id, 'effort'):g} | "
+                f"{f'{_before[id]:.2f}' if id in _before else '–'} | {_after[id]:.2f} |"
+                for id in FOUR
             ),
         ]
     ),
@@ -106,7 +104,7 @@ AHP_RATIO = ChooseOne(
     source=SAATY,
     explanation=(
         f"Saaty's limit is 0.10 (0.08 for four criteria); {RATIO:.2f} means that the answers contradict each "
-        "other. “Fewer leave” counts three times “more sign up”, that counts three times “less work”, and yet "
+        "other. “Fewer leave” counts three times “more sign up”, which counts three times “less work”; yet "
         "“fewer leave” and “less work” count the same. Ask again there before you use a weight."
     ),
     options=(
@@ -125,7 +123,7 @@ AHP_RATIO = ChooseOne(
         Option(
             id="again",
             text="Show him the pair that fits least, and ask again.",
-            why="You take the ratio for what it is: a sign where the answers do not fit, and a place to talk.",
+            why="You take the ratio for what it is: a sign of where to talk once more.",
             verdict=Verdict.RIGHT,
         ),
         Option(

@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release, whole_backlog
 from pmkit.course.own import own
+from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release, whole_backlog
 from pmkit.practice import Workbook
 from pmkit.widgets import Explorer
 
@@ -45,12 +45,6 @@ def _release(workbook: Workbook) -> Explorer:
     return ReleasePlanner(backlog, workbook, CASE)
 
 
-def _own_disagree(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
-    from pmkit.widgets.explorers.disagree import Disagree
-
-    return Disagree(frame, workbook, label)
-
-
 def _own_release(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
     from pmkit.widgets.explorers.release import ReleasePlanner
 
@@ -72,6 +66,5 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.disagree": _disagree,
     "prioritisation.release": _release,
     "prioritisation.kano": _kano,
-    "prioritisation.own-disagree": own(_own_disagree, lambda: items(SHORTLIST)),
     "prioritisation.own-release": own(_own_release, whole_backlog, most=400),
 }

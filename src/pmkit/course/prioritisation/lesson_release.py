@@ -45,7 +45,7 @@ FOUR_WINNERS = ChooseOne(
     skill="choosing a method",
     minutes=1.4,
     hints=("What does each method ask about an idea?",),
-    source="P. Hilton, *Product management arithmetic*, 2023, on multiplied guesses; reasoning. Data invented.",
+    source="P. Hilton, *Product management arithmetic*, 2023, on multiplied guesses. Data invented.",
     explanation=(
         "RICE asks how many feel how much per month of work. CD3 asks what a week of waiting costs. The "
         "methods don't disagree about the ideas; they answer different questions. Say your question first."
@@ -154,7 +154,7 @@ CHEF_PIN = ChooseOne(
     hints=("What would help her to decide, and not only to agree?",),
     source=KNAPSACK,
     explanation=(
-        f"At 12 person-months the pin costs {CHEF_PRICE} of {BEST} thousand EUR, 62 %. She may still want it: "
+        f"At 12 person-months the pin costs {CHEF_PRICE} of {BEST} thousand EUR, 62 %. She may want it: "
         "she is the founder, and a stage has its worth. With the price and the list of what goes out she "
         "decides; without them she only wins or loses."
     ),
@@ -181,7 +181,7 @@ CHEF_PIN = ChooseOne(
         Option(
             id="later",
             text="“Good idea, we put it in the next release.”",
-            why="That is a promise to be rid of a question. In spring it will cost the same, and she will ask.",
+            why="That is a promise to be rid of a question. In spring it costs the same, and she will ask.",
             next_step="Say what you know today.",
         ),
     ),
@@ -202,8 +202,8 @@ SAY_NO = Write(
     minutes=8.0,
     source="Common practice: need, decision, reason, other way. The scene is invented.",
     explanation=(
-        "A no that holds has four parts: the need you have heard, a decision that can't be misread, a fact that "
-        "can be repeated, and another way to the same need."
+        "A no that holds has four parts: the need you have heard, a decision that can't be misread, a fact "
+        "that can be repeated, and another way to the same need."
     ),
     hints=(
         "Begin with what he needs, not with what he asked for.",
@@ -219,7 +219,7 @@ SAY_NO = Write(
         avoids(
             "decision",
             r"\b(maybe|perhaps|probably|hopefully|try to|might|we'll see|let's see)\b",
-            "“{found}” leaves a door open. Viktor hears “yes, by Friday”. Say it so that it can't be misread.",
+            "“{found}” leaves a door open: Viktor hears “yes, by Friday”. Close it.",
         ),
         avoids(
             "decision",
@@ -252,7 +252,7 @@ SAY_NO = Write(
         ModelText(
             label="A good one",
             slots={
-                "heard": "Nordhafen decides by 30 November, and you want to bring them something that counts.",
+                "heard": "Nordhafen decides by 30 November, and you want to bring them something.",
                 "decision": "The PDF is not in this release; I will tell Annegret myself.",
                 "reason": (
                     "One month of work would serve 900 households with a screenshot they have today. "

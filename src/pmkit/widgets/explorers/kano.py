@@ -30,7 +30,7 @@ class KanoSurvey(Explorer):
     def build(self) -> Sequence[ipywidgets.Widget]:
         answers = self.frame
         names = answers["title"] if "title" in answers else answers["feature"]
-        self.titles = dict(zip(answers["feature"], names, strict=True))
+        self.titles: dict[Any, str] = dict(zip(answers["feature"], names, strict=True))
         everybody = kano_survey(answers).assign(segment=EVERYBODY)
         self.segments = [each for each in answers["segment"].dropna().unique() if str(each).strip()]
         parts = kano_survey(answers[answers["segment"].isin(self.segments)], ["feature", "segment"])
@@ -112,11 +112,12 @@ class KanoSurvey(Explorer):
         if not self.feature:
             wanted = points[points["category"].isin(["M", "O", "A"])]
             names = {
-                letter: [escape_markdown(self.titles[id]) for id in part["feature"]]
+                str(letter): [escape_markdown(self.titles[id]) for id in part["feature"]]
                 for letter, part in wanted.groupby("category", sort=False)
             }
             told = "; ".join(f"**{NAMES[letter]}**: {', '.join(who)}" for letter, who in names.items())
-            return f"For {escape_markdown(self.segment)} ({int(points['n'].max())} answers): {told or 'nothing is wanted'}."
+            asked = f"For {escape_markdown(self.segment)} ({int(points['n'].max())} answers)"
+            return f"{asked}: {told or 'nothing is wanted'}."
         whole = points[points["segment"] == EVERYBODY].iloc[0]
         name = escape_markdown(self.titles[self.feature])
         said = f"“{name}” is **{NAMES[whole['category']]}** for everybody together."

@@ -111,8 +111,8 @@ class ReleasePlanner(Explorer):
             needs = [self.pin, *self._needs(self.pin)]
             months = float(self.items.set_index("id").loc[needs, "effort"].sum())
             self.trouble = (
-                f"“{escape_markdown(self.titles[self.pin])}” and what it needs take {months:g} person-months. "
-                "That does not fit. Raise the capacity, or let the pin go."
+                f"“{escape_markdown(self.titles[self.pin])}” and what it needs take {months:g} "
+                "person-months. That does not fit. Raise the capacity, or let the pin go."
             )
         other = self.free.chosen if self.pin else self._cut()
         self.marked = mark_plans(self.items, self.plan.chosen, other)
@@ -139,7 +139,7 @@ class ReleasePlanner(Explorer):
         title, subtitle, description = words
         if self.pin and not self.trouble:
             price = self.free.value - self.plan.value
-            title = f"The price of {self.titles[self.pin]}: {self._worth(price)}"
+            title = f"“{self.titles[self.pin]}” costs {self._worth(price)}"
             swap = {"only the plan": "with the pin", "only sort-and-cut": "without it"}
             for old, new in swap.items():
                 rows["words"] = rows["words"].str.replace(old, new)
@@ -203,7 +203,7 @@ def _plannable(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns that planning needs. A need that is not in the table counts as done."""
     items = frame.reset_index(drop=True)
     known = set(items["id"])
-    needs = items["requires"] if "requires" in items else [[]] * len(items)
+    needs: Any = items["requires"] if "requires" in items else [[]] * len(items)
     numbers = {
         name: pd.to_numeric(items[name], errors="coerce").astype(float) if name in items else np.nan
         for name in ("value", "effort")

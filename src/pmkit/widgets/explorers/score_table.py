@@ -155,7 +155,7 @@ class ScoreTable(Explorer):
 
     # --- the table
     def _columns(self) -> list[dict[str, Any]]:
-        columns: list[dict[str, Any]] = [{"key": "item", "label": "Item", "readonly": True, "width": 28}]
+        columns: list[dict[str, Any]] = [{"key": "item", "label": "Item", "readonly": True, "width": 20}]
         columns += [{"key": name, "type": "number", **_INPUTS[name]} for name in self.method.inputs]
         return [
             *columns,
@@ -195,12 +195,13 @@ class ScoreTable(Explorer):
         self._take_edits()
         rows = self._score()
         leader = rows["item"].iloc[0] if len(rows) else "Nothing"
+        unit = " of 100" if self.noise else ""
         self.chart.replace_rows(
             rows,
             title=f"{leader} leads" if len(rows) else "No item has a score yet",
             subtitle=self._subtitle(),
             description="; ".join(
-                f"{item}: {score:,.4g} ({words})"
+                f"{item}: {score:,.4g} ({words}{unit})"
                 for item, score, words in zip(rows["item"], rows["score"], rows["words"], strict=True)
             )
             or "No bars.",
@@ -238,7 +239,7 @@ class ScoreTable(Explorer):
             sure = how_sure(self.full, name, noise=self.noise, k=self.k, trials=trials)
             ranges = score_ranges(self.full, name, noise=self.noise, trials=min(trials, 1000))
             low, high = ranges["score_low"], ranges["score_high"]
-            words = (100 * sure["p_top"]).map(lambda p: "" if pd.isna(p) else f"{p:.0f} of 100")
+            words = (100 * sure["p_top"]).map(lambda p: "" if pd.isna(p) else f"{p:.0f}")
         else:
             sure = score(self.full, name)
             inside = (sure["rank"] <= self.k).astype("Float64").fillna(np.nan).astype(float)
@@ -253,7 +254,7 @@ class ScoreTable(Explorer):
         said = f"Score in {self.method.unit}."
         if self.noise:
             place = "first" if self.k == 1 else f"among the first {self.k}"
-            said += f" Line: where 90 of 100 draws lie. Number: how often {place}."
+            said += f" Line: where 90 of 100 draws lie. Number: in how many it is {place}."
         return said
 
     # --- what it remembers and says
