@@ -64,7 +64,7 @@ def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
     x = alt.X(
         "day:Q",
         title="day of the test",
-        axis=alt.Axis(format="d", grid=False, tickMinStep=1),
+        axis=alt.Axis(grid=False, labelExpr="datum.value % 1 ? '' : datum.label"),
         scale=alt.Scale(zero=False, nice=False),
     )
     tooltip = [
