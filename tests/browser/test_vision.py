@@ -42,7 +42,7 @@ def test_the_board_and_the_press_release_answer_too(module_page):
     module_page.keyboard.press("Tab")
     expect(board.locator(".pmsay").first).to_contain_text("without fear")
     press = explorer(module_page, PRESS)
-    press.get_by_label("Heading").fill("Families with an allergy shop without reading labels")
+    press.get_by_label("Heading", exact=True).fill("Families with an allergy shop without reading labels")
     module_page.keyboard.press("Tab")
     expect(press.locator(".pmsay").first).to_contain_text("shop without reading labels")
 
@@ -87,6 +87,7 @@ def test_both_themes_are_readable_and_a_phone_shows_all(module_page):
     screenshot(module_page, "vision")
     module_page.set_viewport_size({"width": 400, "height": 900})
     wide = module_page.evaluate(
-        "[...document.querySelectorAll('.pmkit-explorer')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
+        "[...document.querySelectorAll('.pmkit-explorer')].filter(e => e.scrollWidth > e.clientWidth + 1)"
+        ".length"
     )
     assert wide == 0
