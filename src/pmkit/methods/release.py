@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, show
+from pmkit.methods._frame import InputError, percent, show
 from pmkit.methods._program import Clock, Watch
 from pmkit.methods._release_reasons import LeftOut, pin_prices, why_left_out
 from pmkit.methods._release_request import Request, Room, read_request, read_room
@@ -64,10 +64,7 @@ class ReleasePlan:
     @property
     def label(self) -> str:
         """How sure the plan is, in a sentence."""
-        if self.proven:
-            return "Proven: no plan is worth more."
-        share = f"{100 * self.gap:.1f}".rstrip("0").rstrip(".")
-        return f"Not proven in the time given: the best plan may be worth up to {share} % more than this one."
+        return how_sure_of(self.proven, self.gap)
 
     def table(self) -> pd.DataFrame:
         """One row per item, chosen ones first: `id`, `release` ('' when left out), `says`."""
@@ -110,6 +107,15 @@ class ReleasePlan:
                 "short": sorted_plan.short,
             },
         }
+
+
+def how_sure_of(proven: bool, gap: float) -> str:
+    """How sure a plan is, in a sentence; `gap` is the share of the bound that it may miss."""
+    if proven:
+        return "Proven: no plan is worth more."
+    return (
+        f"Not proven in the time given: this plan may miss up to {percent(round(gap, 4))} of the best value."
+    )
 
 
 class Planner:

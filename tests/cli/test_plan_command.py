@@ -1,0 +1,72 @@
+"""`pmkit plan`: a plain table, the case company, customers, and what a mistyped request says."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from pmkit.cli import app
+
+TABLE = "item,value,effort,requires\nScanner,5,2,\nBasket link,8,3,Scanner\nDark mode,2,1,\n"
+
+
+def pmkit(*words):
+    return CliRunner().invoke(app, ["plan", *map(str, words)])
+
+
+@pytest.fixture
+def table(tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text(TABLE)
+    return file
+
+
+def test_a_plain_table_is_planned_with_prerequisites_by_title(table):
+    record = json.loads(pmkit(table, "--capacity", 5, "--json").stdout)
+    assert record["chosen"] == ["Scanner", "Basket link"]
+    assert {"value", "cost", "proven", "gap", "cpu_seconds", "left_out", "sort_and_cut"} <= set(record)
+    assert (record["value"], record["cost"], record["proven"], record["gap"]) == (13, 5, True, 0)
+
+
+def test_a_pin_is_called_by_title_and_its_price_is_told(table):
+    said = pmkit(table, "--capacity", 5, "--pin", "dark mode").stdout
+    assert "In the plan: 2 of 3 items" in said
+    assert "The pin Dark mode costs 6 of value." in said
+    assert "Proven: no plan is worth more." in said
+
+
+def test_several_capacities_are_several_releases():
+    record = json.loads(pmkit("--case", "--capacity", 8, "--capacity", 8, "--json").stdout)
+    assert set(record["release_of"].values()) == {"Release 1", "Release 2"}
+
+
+def test_rice_counts_what_an_item_brings_before_the_division_by_effort():
+    record = json.loads(pmkit("--case", "--capacity", 30, "--method", "rice", "--json").stdout)
+    assert record["proven"] and record["method"] == "rice" and record["value"] > 100_000
+
+
+def test_customers_are_planned_from_the_published_format(tmp_path):
+    file = tmp_path / "small.txt"
+    file.write_text("1 3 3 2 2 1 1 2 3 6 1 1 5 1 2 5 1 3")
+    record = json.loads(pmkit("--nrp", file, "--ratio", 0.7, "--json").stdout)
+    assert (record["chosen"], record["value"], record["proven"], record["budget"]) == ([1, 2], 11, True, 5)
+    assert "Value 11, cost 5 of 5." in pmkit("--nrp", file, "--budget", 5).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (["--case"], 2, "say how much fits, for example --capacity 30."),
+        (["--case", "--capacity", "9", "--method", "luck"], 2, "choose one of value, rice, wsjf."),
+        (["--nrp", "x.txt"], 2, "give --ratio or --budget with it."),
+        (["--case", "--capacity", "9", "--ratio", "0.3"], 2, "--ratio and --budget belong to --nrp."),
+        (["--nrp", "none.txt", "--ratio", "0.3"], 1, "none.txt can't be read"),
+        (["none.csv", "--capacity", "9"], 1, "There is no file none.csv."),
+        (["--case", "--capacity", "2", "--pin", "MW-07"], 1, "What must be in (MW-07)"),
+        (["--case", "--capacity", "2", "--pin", "Moon"], 1, "No item has the key or the title Moon."),
+    ],
+)
+def test_a_request_that_can_not_be_met_says_why_and_ends_with_a_code(words, code, says):
+    done = pmkit(*words)
+    assert done.exit_code == code
+    assert says in " ".join(done.output.replace("│", " ").split())
