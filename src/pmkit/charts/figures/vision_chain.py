@@ -19,7 +19,8 @@ def vision_chain() -> str:
     """The drawing as SVG text, with title and description for a screen reader."""
     names = ", ".join(f"{name}: {text}" for name, text in _STEPS)
     description = (
-        f"Five steps below each other. {names}. Downwards each asks how; upwards each asks in order to do what."
+        f"Five steps below each other. {names}. "
+        "Downwards each asks how; upwards each asks in order to do what."
     )
     steps = "".join(_step(number, name, text) for number, (name, text) in enumerate(_STEPS))
     height = len(_STEPS) * _STEP
