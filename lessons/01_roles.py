@@ -23,6 +23,10 @@ from pmkit import explore, figure, show
 # told her yes.” Clara, founder: “Imagine the chef on stage in April!” Inês, engineering: “Two squads. One order. I
 # need one name.”
 #
+# *Words you meet here.* The **backlog** is the list of what may be built, in its order. **Scrum** is a way to work in
+# short periods, the **sprints**. A **squad** is what Mealwise calls a team. *Single sign-on*: employees log in with
+# their firm's own password.
+#
 # Jonas has been product owner for three weeks. He writes it all down. “And what may I decide without asking?” Mara,
 # the product manager, looks up. “Nobody has ever said.”
 
@@ -41,7 +45,7 @@ show("roles.committee")
 # Three titles, often mixed up:
 #
 # - A **product manager** answers for whether a product is worth it, as long as it lives. It is a job.
-# - A **product owner** answers for the value of one Scrum team's work, and for its backlog. The Scrum Guide calls
+# - A **product owner** answers in Scrum for the value of what is built, and for the backlog. The Scrum Guide calls
 #   it an accountability. Whoever carries it may hold any job.
 # - A **project manager** answers for a piece of work with an end: its aim, time and cost.
 #
@@ -188,7 +192,8 @@ show("roles.project")
 #   product owners as a job all the same.
 # - **One or two?** Marty Cagan: one, or there is no clear owner. Roman Pichler: a big owner decides consistently and
 #   may be overloaded; a small one has focus, and hand-offs.
-# - **SAFe's split.** A manager for the train, an owner for each team's backlog. For it: somebody near each team.
+# - **SAFe's split.** SAFe is a framework for many teams, grouped into “trains”. A manager for the train, an owner for
+#   each team's backlog. For it: somebody near each team.
 #   Against it: the owner loses customers and strategy.
 # - **CEO of the product?** Critics: no power over people and money. Cagan keeps the comparison, for the width of the
 #   view.

@@ -11,7 +11,8 @@ from pmkit import show, solution
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: running this chapter as a workshop
 #
-# **Half a day is not needed: 90 minutes, 6 to 30 people.** One laptop per pair.
+# **Half a day is not needed: 90 minutes, 6 to 30 people.** One laptop per pair. Before you begin, press *Start over* in
+# each explorer: it remembers the last group.
 #
 # | minutes | what | listen for |
 # |---:|---|---|

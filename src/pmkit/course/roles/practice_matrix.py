@@ -18,6 +18,34 @@ def _raci(cells: Cells) -> list[Finding]:
     return [Finding(text=one.text, where=one.where) for one in lint_raci(begun) if one.where]
 
 
+_ANSWERS = {
+    "order": ("jonas", "The order inside the outcome is Jonas's. Who else would be asked why it came first?"),
+    "how": ("ines", "How is decided by those who build. That is Inês's squad."),
+    "contract": ("viktor", "Viktor answers for contracts, and so for what Annegret is told."),
+    "data": ("clara", "Ruth advises, and an adviser is not the one who answers. Read who has to."),
+    "effect": ("jonas", "Whoever put it first answers for the look back as well."),
+}
+_ASKED = {
+    "contract": ("ines", "Inês knows what fits. Ask her before the date is told."),
+    "data": ("ruth", "Ruth's advice is what this row is about. Ask her before."),
+}
+
+
+def _as_told(cells: Cells) -> list[Finding]:
+    """What the text of the question settles, row by row, where the rules on the letters have no objection."""
+    said = {finding.where for finding in _raci(cells)}
+    findings = []
+    for row, marks in cells.items():
+        if row in said or not any(marks.values()):
+            continue
+        person, why = _ANSWERS[row]
+        if "A" not in marks[person]:
+            findings.append(Finding(text=why, where=row))
+        elif row in _ASKED and not set(marks[_ASKED[row][0]]) & {"C", "R"}:
+            findings.append(Finding(text=_ASKED[row][1], where=row))
+    return findings
+
+
 SIGN_ON = Matrix(
     id="roles.sign-on",
     prompt=(
@@ -77,14 +105,7 @@ SIGN_ON = Matrix(
         "data": {"clara": "A", "ines": "R", "ruth": "C", "viktor": "I"},
         "effect": {"jonas": "A/R", "viktor": "C", "clara": "I"},
     },
-    key={
-        "order": {"jonas": ("A", "A/R")},
-        "how": {"ines": ("A", "A/R"), "jonas": ("C", "I", "")},
-        "contract": {"viktor": ("A", "A/R"), "ines": ("C", "R")},
-        "data": {"clara": ("A", "A/R"), "ruth": ("C", "R")},
-        "effect": {"jonas": ("A", "A/R")},
-    },
-    rules=(_raci,),
+    rules=(_raci, _as_told),
 )
 
 
