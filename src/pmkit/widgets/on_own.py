@@ -171,7 +171,7 @@ class OnOwn(ipywidgets.VBox):
         return [*parts, self.downloads]
 
     def _explored(self, shown: pd.DataFrame) -> ipywidgets.Widget:
-        """The explorer, or where these items can't be computed with (such as two that wait for each other) why."""
+        """The explorer, or where these items can't be computed with (two wait for each other) why."""
         try:
             return self._explore(shown, LABEL)
         except (InputError, BacklogProblem) as problem:
@@ -210,8 +210,8 @@ class OnOwn(ipywidgets.VBox):
         if len(complete) < len(items):
             names = " and ".join(FIELDS[name].label.lower() for name in self.needs)
             said.append(
-                f"**{len(complete):,} of {count(len(items), 'item')}** have {names}. Fill in more in the table "
-                "below; nothing is guessed."
+                f"**{len(complete):,} of {count(len(items), 'item')}** have {names}. Fill in more in the "
+                "table below; nothing is guessed."
             )
         if len(shown) < len(complete):
             said.append(

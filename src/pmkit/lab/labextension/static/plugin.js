@@ -5,6 +5,7 @@ import { Course } from "./course.js";
 import { h } from "./dom.js";
 import { guardKeys } from "./keys.js";
 import { MAP_ID, makeMap } from "./map.js";
+import { havePatience } from "./patience.js";
 
 const SEEN = "pmkit-lab:seen";
 const NARROW_PIXELS = 700;
@@ -38,6 +39,7 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
   function activate(app, tracker, state, restorer) {
     addStyle(new URL("style.css", import.meta.url).href);
     guardKeys();
+    havePatience();
     const course = new Course(ServerConnection, state);
     /** @type {Map<any, ChapterPage>} */
     const pages = new Map();
