@@ -20,6 +20,9 @@ from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
 
 __all__ = ["course_map", "repeat_due", "skill_profile"]
 
+_LEFT = "text-align:left"
+"""Jupyter sets the cells of a table to the right, which suits numbers."""
+
 
 def repeat_due(chapter: str = "", n: int = 3) -> Any:
     """Up to `n` items that are due, to be answered from memory; a sentence where there are none.
@@ -68,10 +71,20 @@ def course_map() -> Sheet:
         f"- {one.number} {one.title} ({one.minutes} min, {_solved(row)}): {one.promise}" for one, row in rows
     ]
     titles = ("", "Chapter", "You will be able to", "Time", "Solved")
-    head = "".join(f'<th scope="col">{title}</th>' for title in titles)
+    head = "".join(f'<th scope="col" style="{_LEFT}">{title}</th>' for title in titles)
     body = "".join(
-        f"<tr><td>{one.number}</td><td>{_link(one)}</td><td>{escape(one.promise)}</td>"
-        f"<td>{one.minutes} min</td><td>{escape(_solved(row))}</td></tr>"
+        "<tr>"
+        + "".join(
+            f'<td style="{_LEFT}">{cell}</td>'
+            for cell in (
+                one.number,
+                _link(one),
+                escape(one.promise),
+                f"{one.minutes}\u00a0min",
+                escape(_solved(row)),
+            )
+        )
+        + "</tr>"
         for one, row in rows
     )
     return Sheet(

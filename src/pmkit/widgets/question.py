@@ -146,7 +146,7 @@ class QuestionCard(Base):
 
     def _view(self) -> dict[str, Any]:
         view = self.workbook.view(self.question.id)
-        minutes = f"about {self.question.minutes:g} min"
+        minutes = f"about {max(1, round(self.question.minutes))} min"
         return view | {
             "kicker": " · ".join(filter(None, (_capital(self.question.skill), minutes))),
             "check_label": "Keep my guess" if self.question.kind == "predict" else "Check",
