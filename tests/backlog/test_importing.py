@@ -220,6 +220,12 @@ def test_a_mark_that_groups_or_divides_is_asked_unless_other_numbers_tell():
     assert read_backlog(b"Title;Reach;Effort\na;1.200;0,5\n").items["reach"][0] == 1200
 
 
+def test_a_column_of_ticks_calls_items_done():
+    report = read_backlog(b"Title,Done\na,yes\nb,\nc,no\n")
+    assert list(report.items["item"]) == ["b", "c"]
+    assert report.left_out == {"done, kept as history": (2,)}
+
+
 def test_cells_that_are_no_numbers_stay_empty_and_are_named():
     report = read_backlog(b"Title,Effort\na,3\nb,soon\n")
     assert report.items["effort"].isna().tolist() == [False, True]

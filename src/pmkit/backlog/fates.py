@@ -21,7 +21,6 @@ _NUMBER_KEY = re.compile(r"^\d+$")
 _LETTER_KEY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*-\d+$")
 _KEY_SHAPES = {"azure": _NUMBER_KEY, "jira": _LETTER_KEY, "linear": _LETTER_KEY}
 _LABEL = re.compile(rf"^({'|'.join(name.replace('_', '[ _]') for name in DECIDED)}): *(\S+)$", re.IGNORECASE)
-_YES = {"true", "yes", "1", "ja", "oui", "si", "archived"}
 
 
 class Fates:
@@ -87,7 +86,7 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
             f"{table.rows[first]}; the first row counts "
             f"({count(int(again.sum()), 'such row', 'such rows')})."
         )
-    _by_status(left, columns, statuses)
+    _by_status(left, columns, statuses, filling.ticked)
     return left
 
 
@@ -98,7 +97,9 @@ def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
     return ~fits if fits.sum() >= 0.5 * len(keys) else np.zeros(len(keys), dtype=bool)
 
 
-def _by_status(left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> None:
+def _by_status(
+    left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str], ticked: np.ndarray | None
+) -> None:
     rows = len(columns["key"])
     own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
     status, meaning = _meanings(columns.get("status"), rows, own)
@@ -114,6 +115,8 @@ def _by_status(left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, s
         dropped |= ~np.isnat(columns["dropped"])
     if "status" not in columns and "done" in columns:
         done |= ~np.isnat(columns["done"])
+    if ticked is not None:
+        done |= ticked & ~decided
     _leave_each(left, dropped & (meaning == "dropped"), status, "status {}: dropped")
     _leave_each(left, dropped & (resolution_means == "dropped"), resolution, "resolution {}: dropped")
     left.leave(dropped, "called off")

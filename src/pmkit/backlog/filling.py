@@ -28,6 +28,7 @@ from pmkit.backlog.words import plain
 _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "moscow", "archived")
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
+_YES = frozenset({"true", "yes", "x", "1", "done", "ja", "oui", "si", "sim", "tak"})
 _ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _MOSCOW = {
     "must": "must",
@@ -49,7 +50,8 @@ class Filling:
     answers: Mapping[str, str]
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    says: dict[str, str] = field(default_factory=dict)
+    ticked: np.ndarray | None = None
+    """The rows that a column of ticks, in place of dates, calls done."""
 
     @cached_property
     def comma(self) -> bool | None:
@@ -172,6 +174,9 @@ class Filling:
         for name, column in columns.items():
             read[name] = column.read(order)
             bad = column.filled & np.isnat(read[name])
+            if name == "done":
+                self.ticked = bad & _ticked(self.cells(name)[0])
+                bad &= ~self.ticked
             if bad.any() and not (order is None and "open" in evidence and not column.unreadable().any()):
                 row = int(np.flatnonzero(bad)[0])
                 cell = self.cells(name)[0][row]
@@ -224,6 +229,10 @@ class Filling:
 
     def blank(self, name: str) -> Any:
         return blank_column(name, self.table.count)
+
+
+def _ticked(cells: np.ndarray) -> np.ndarray:
+    return np.array([plain(str(cell)) in _YES for cell in cells], dtype=bool)
 
 
 def _moscow(cell: str) -> str:

@@ -65,7 +65,7 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     shape = _shape(data, delimiter)
     if shape is not None and (shape == width - 1).all() and shape.size > 1:
         columns = _fast(data, delimiter, width, progress)
-        rows = len(columns[0])
+        rows = len(columns[0]) if columns else -1
         if rows == shape.size - 1:
             return RawTable(header.cells, columns, rows, text.encoding, delimiter, only_texts=True)
     return _careful(data, delimiter, header, name, text.encoding, progress)
@@ -101,19 +101,20 @@ def _shape(data: bytes, delimiter: str) -> np.ndarray | None:
         open_quote = bool(inside[-1])
         outside = inside == 0
         ends = np.flatnonzero((part == 10) & outside)
-        marks = (part == mark) & outside
+        marks = np.flatnonzero((part == mark) & outside)
         if not ends.size:
-            pending += int(np.count_nonzero(marks))
+            pending += marks.size
             if start + part.size - since > LONGEST_CELL:
                 return None
             continue
-        each = np.add.reduceat(marks[: ends[-1] + 1], np.r_[0, ends[:-1] + 1], dtype=np.int64)
+        before = np.searchsorted(marks, ends)
+        each = np.diff(np.r_[0, before])
         each[0] += pending
         lengths = np.diff(np.r_[since - start - 1, ends])
         if lengths.max() > LONGEST_CELL:
             return None
         counts.append(each[lengths > 2] if (lengths <= 2).any() else each)
-        pending = int(np.count_nonzero(marks[ends[-1] + 1 :]))
+        pending = marks.size - int(before[-1])
         since = start + int(ends[-1]) + 1
     if open_quote:
         return None
@@ -135,19 +136,23 @@ class _Watched(io.BytesIO):
 
 
 def _fast(data: bytes, delimiter: str, width: int, progress: Progress | None) -> list[np.ndarray]:
-    """The columns below the header by pandas' C reader; every cell a text."""
+    """The columns below the header by pandas' C reader, every cell a text; none where it stumbles, as it does
+    over a quotation mark inside a cell without quotation marks."""
     handle = _Watched(data, progress) if progress else io.BytesIO(data)
-    table = pd.read_csv(
-        handle,
-        sep=delimiter,
-        header=None,
-        names=list(range(width)),
-        index_col=False,
-        dtype=object,
-        na_filter=False,
-        encoding="utf-8",
-        engine="c",
-    )
+    try:
+        table = pd.read_csv(
+            handle,
+            sep=delimiter,
+            header=None,
+            names=list(range(width)),
+            index_col=False,
+            dtype=object,
+            na_filter=False,
+            encoding="utf-8",
+            engine="c",
+        )
+    except pd.errors.ParserError:
+        return []
     return [table[position].to_numpy()[1:] for position in range(width)]
 
 
