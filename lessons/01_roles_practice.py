@@ -76,7 +76,7 @@ show("roles.reactive")
 solution("roles.reactive")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (16 minutes).
+# **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (14 minutes).
 #
 # ## Second part: table, week, waiting
 

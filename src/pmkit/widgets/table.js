@@ -165,7 +165,7 @@ function render({ model, el }) {
     } else {
       input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
     }
-    if (column.width) input.style.width = input.style.minWidth = `${column.width}ch`;
+    if (column.width) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
     input.dataset.row = row.id;
     input.dataset.key = column.key;
     const message = h("span", { class: "pmtable-message", id: uniqueId(`${stem}-m`), hidden: true });
