@@ -128,6 +128,11 @@ def test_a_quotation_mark_inside_a_bare_cell_does_not_stop_the_reading():
             tame(whole[:place] + b'"' + whole[place:], name)
 
 
+def test_half_a_character_in_json_can_be_written_again():
+    report = read_backlog(b'[{"number": 1, "title": "x\\ud800y \\ud83d\\ude00", "state": "open"}]')
+    assert report.items["item"][0].encode("utf-8").decode() == "x?y \U0001f600"
+
+
 def tame(data, name):
     """Any bytes: a report whose counts add up, or one sentence."""
     try:

@@ -85,7 +85,10 @@ def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
 
 def _parsed(data: bytes, name: str) -> Any:
     try:
-        return json.loads(data.decode("utf-8", "replace"), parse_constant=lambda _: None)
+        found = json.loads(data.decode("utf-8", "replace"), parse_constant=lambda _: None)
+        if b"\\ud" in data.lower():  # half a character, which no file or page could hold later
+            found = json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
+        return found
     except json.JSONDecodeError as problem:
         cut = (
             problem.pos >= len(data.decode("utf-8", "replace").rstrip()) - 1 or "Unterminated" in problem.msg
