@@ -47,7 +47,7 @@ def test_rice_counts_what_an_item_brings_before_the_division_by_effort():
 
 def test_customers_are_planned_from_the_published_format(tmp_path):
     file = tmp_path / "small.txt"
-    file.write_text("1 3 3 2 2 1 1 2 3 6 1 1 5 1 2 5 1 3")
+    file.write_text("1 3 3 2 2 1 1 2 3 6 1 1 5 1 2 4 1 3")
     record = json.loads(pmkit("--nrp", file, "--ratio", 0.7, "--json").stdout)
     assert (record["chosen"], record["value"], record["proven"], record["budget"]) == ([1, 2], 11, True, 5)
     assert "Value 11, cost 5 of 5." in pmkit("--nrp", file, "--budget", 5).stdout
