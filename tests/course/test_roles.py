@@ -118,10 +118,13 @@ def test_the_sorter_s_own_question_agrees_with_the_data():
 
 def test_the_hidden_words_are_not_claimed_for_the_scrum_guide():
     """The fact sheet counts these words in the guide: none of them occurs."""
-    for one in questions("roles"):
-        said = f"{one.explanation} {one.on_right}"
-        for claim in re.findall(r"The (?:Scrum )?[Gg]uide (?:says|asks|wants|knows)[^.]*\.", said):
-            assert not re.search(r"roadmap|vision|user story|velocity|sign", claim), claim
+    claims = [
+        claim
+        for one in questions("roles")
+        for claim in re.findall(r"[Tt]he (?:Scrum )?[Gg]uide (?:says|knows|lets)[^.]*\.", one.explanation)
+    ]
+    assert len(claims) >= 3
+    assert not [claim for claim in claims if re.search(r"roadmap|vision|user story|velocity|sign", claim)]
 
 
 def test_every_explorer_opens_keeps_its_state_and_says_something():
