@@ -69,7 +69,7 @@ def role_load(
 
     Example
     -------
-    >>> role_load("split", 2, 0.8)[["role", "asked", "decided", "wait"]].values.tolist()
+    >>> role_load("split", 2, 0.8)[["role", "asked", "decided", "wait"]].round(2).values.tolist()
     [['product owner', 20.0, 16.0, 4.0], ['product manager', 4.0, 4.0, 4.0]]
     """
     import pandas as pd
