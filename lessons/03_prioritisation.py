@@ -19,7 +19,7 @@ from pmkit import explore, show
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Tuesday, 9:40.* Squad Basket is free from Monday. Mara, the product manager, has room for one idea.
+# *Mealwise, Tuesday, 9:40.* Squad Basket, one of two small teams, is free from Monday. Mara, the product manager, has room for one idea.
 # Four are on the table. Clara, the founder, begins: “Imagine dark mode at bedtime.” Viktor from sales has already
 # promised the PDF. Jonas, three weeks a product owner, looks at Mara. “How do I decide this?”
 #
@@ -39,7 +39,7 @@ show("prioritisation.first-pick")
 # - *Reach*: how many people meet it in a period. A count, here households in a quarter.
 # - *Impact*: what it changes for one of them. 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.
 # - *Confidence*: how sure you are. 100 %, 80 % or 50 %.
-# - *Effort*: person-months of everybody who works on it.
+# - *Effort*: the work of everybody, in person-months (one person for one month).
 #
 # Sean McBride of Intercom published it in 2016, to stop arguing from taste. He also wrote that the score is no
 # hard rule.
@@ -63,8 +63,9 @@ show("prioritisation.same-score")
 show("prioritisation.how-often-first")
 
 # %% [markdown]
-# Pull **Every number may be off by about ±** to 30 %. Then try *Among the first* 3. Change a number of the table;
-# nothing breaks, and *Start over* brings everything back.
+# Pull **Every number may be off by about ±** to 30 %. In each *draw* every number is moved a little, at random, and
+# the list is ranked anew. The sentence under the picture counts the draws. Then try *Among the first* 3, and change a
+# number of the table. Nothing breaks: *Start over* brings everything back.
 
 # %%
 explore("prioritisation.score-table")

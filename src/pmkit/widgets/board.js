@@ -131,7 +131,7 @@ function render({ model, el }) {
     const head = h("div", { class: "pmboard-head", id: `${stem}-c${at}` }, [
       h("span", { class: "pmboard-name", text: column.title }), h("span", { class: "pmboard-count", text: String(list.length) }),
     ]);
-    const node = h("section", { class: "pmboard-column", dataset: { column: column.id }, "aria-labelledby": head.id }, [head]);
+    const node = h("div", { class: "pmboard-column", role: "group", dataset: { column: column.id }, "aria-labelledby": head.id }, [head]);
     if (column.meter) node.append(...meterOf(column.meter));
     if (column.note) node.append(h("div", { class: "pmboard-note", text: column.note }));
     const items = h("ul", {}, list.map(cardNode));
