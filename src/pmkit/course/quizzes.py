@@ -21,7 +21,7 @@ def read_quiz(path: Path) -> Quiz:
 
 def show_quiz(name: str, book: Workbook) -> Any:
     """The quiz as cards below one another; a sentence for each line that can't be read."""
-    from pmkit.course.show import Sheet
+    from pmkit.course.sheet import Sheet
     from pmkit.practice.text import escape_markdown
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack

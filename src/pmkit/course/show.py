@@ -13,26 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.course import UnknownQuestion, nearest, question
-from pmkit.practice import Question, Verdict, Workbook, check, model_answer, to_html, to_plain
+from pmkit.course.sheet import Sheet
+from pmkit.practice import Question, Verdict, Workbook, check, model_answer
 
-__all__ = ["Sheet", "explore", "explorers", "figure", "show", "solution", "workbook"]
-
-
-class Sheet:
-    """Something to read, with a plain text form for where no HTML is shown.
-
-    `html` stands in for the Markdown's own where it links into the course; whoever passes it has escaped it.
-    """
-
-    def __init__(self, markdown: str, html: str = "") -> None:
-        self._text = to_plain(markdown)
-        self._html = html or to_html(markdown)
-
-    def __repr__(self) -> str:
-        return self._text
-
-    def _repr_html_(self) -> str:
-        return self._html
+__all__ = ["explore", "explorers", "figure", "show", "solution", "workbook"]
 
 
 @cache

@@ -11,7 +11,8 @@ from typing import Any
 
 from pmkit import course
 from pmkit.course import CHAPTERS, Chapter
-from pmkit.course.show import Sheet, workbook
+from pmkit.course.sheet import Sheet
+from pmkit.course.show import workbook
 from pmkit.practice import Workbook
 from pmkit.practice.messages import say
 from pmkit.practice.repeat import AskAgain
