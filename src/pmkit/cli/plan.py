@@ -74,7 +74,7 @@ def plan(
         raise typer.BadParameter("say how much fits, for example --capacity 30.", param_hint="--capacity")
     if case and file is not None:
         raise typer.BadParameter("give a file or --case, not both.", param_hint="--case")
-    from pmkit.methods.release_worth import WORTHS
+    from pmkit.methods._release_worth import WORTHS
 
     if method not in WORTHS:
         raise typer.BadParameter(f"choose one of {', '.join(WORTHS)}.", param_hint="--method")
@@ -110,7 +110,7 @@ def _for_backlog(
     json: bool,
 ) -> None:
     from pmkit.methods import plan_release
-    from pmkit.methods.release_worth import release_worth
+    from pmkit.methods._release_worth import release_worth
 
     found = plan_release(
         items.assign(value=release_worth(items, method)),
@@ -163,7 +163,7 @@ def _label(found: "ReleasePlan | CustomerPlan") -> str:
 
 def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method: str) -> None:
     from pmkit.cli.import_ import _one_line, _table
-    from pmkit.methods.release_worth import WORTHS
+    from pmkit.methods._release_worth import WORTHS
 
     chosen = [(found.release_of[key], str(key), titles[key]) for key in found.chosen]
     _table(f"In the plan: {len(chosen)} of {len(titles)} items", ("release", "key", "title"), sorted(chosen))

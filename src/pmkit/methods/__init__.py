@@ -67,7 +67,7 @@ _HOMES = {
     "Planner": "release",
     "ReleasePlan": "release",
     "LeftOut": "_release_reasons",
-    "release_worth": "release_worth",
+    "release_worth": "_release_worth",
     "plan_for_customers": "nrp",
     "read_nrp": "nrp",
     "CustomerProblem": "nrp",

@@ -129,7 +129,7 @@ def plan_for_customers(
     value and the bound while a long search runs.
 
     >>> problem = CustomerProblem(
-    ...     costs=(3, 2, 2), prerequisites=((1, 2),), profits=(6, 5, 5), requests=((1,), (2,), (3,))
+    ...     costs=(3, 2, 2), prerequisites=((1, 2),), profits=(6, 5, 4), requests=((1,), (2,), (3,))
     ... )
     >>> plan = plan_for_customers(problem, budget=5)
     >>> plan.customers, plan.requirements, plan.value, plan.proven

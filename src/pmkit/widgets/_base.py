@@ -1,8 +1,8 @@
 """What every pmkit widget shares: how its script and styles are put together, and its static form.
 
-A widget's script is `common.js` followed by its own file, its style `tokens.css`, `base.css` and its own file:
-no build step, nothing fetched. A subclass says its state in `describe()` (one line, stable between runs) and
-`static_html()` (what a reader sees where no kernel runs).
+A widget's script is `common.js` followed by its own file, its style `tokens.css`, `base.css` and its own
+file: no build step, nothing fetched. A subclass says its state in `describe()` (one line, stable between
+runs) and `static_html()` (what a reader sees where no kernel runs).
 """
 
 from functools import cache
@@ -22,7 +22,7 @@ def _read(name: str) -> str:
 
 
 def esm(*names: str) -> str:
-    """The script of a widget: the shared functions, then its own files; the last ends with `export default`."""
+    """A widget's script: the shared functions, then its own files, the last with `export default`."""
     return "\n".join(_read(part) for part in ("common.js", *names))
 
 
