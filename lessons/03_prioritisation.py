@@ -271,6 +271,12 @@ explore("prioritisation.own-moscow")
 explore("prioritisation.own-release")
 
 # %% [markdown]
+# **Who waits?** If you know what a week of waiting costs, put your queue in order.
+
+# %%
+explore("prioritisation.own-queue")
+
+# %% [markdown]
 # ## Monday morning
 #
 # - When two scores are close: “These are level. What would we have to learn to part them, and what does that cost?”
