@@ -124,14 +124,14 @@ def _search(program: Program, seconds: float | None) -> tuple[np.ndarray | None,
         options["time_limit"] = seconds
     result = milp(
         -program.worth,
-        integrality=np.ones(count),
+        integrality=np.ones(count, dtype=np.uint8),
         bounds=Bounds(low, high),
         constraints=LinearConstraint(
             csr_array((factors, columns, starts), shape=(limits.size, count)), -np.inf, limits
         )
         if limits.size
         else None,
-        options=options,
+        options=options,  # type: ignore[arg-type]
     )
     if result.status == 2:
         return None, float("-inf"), True

@@ -101,7 +101,7 @@ class LiveGraph:
 
         graph, last = self._graph, self._size - 1
         graph.data[self._sinks] = np.minimum(self._cost * price, _ENDLESS)
-        result = maximum_flow(graph, last - 1, last)
+        result = maximum_flow(graph, last - 1, last)  # type: ignore[arg-type]
         rest = graph.data - result.flow.data
         open_arcs = rest > 0
         tails, heads = self._tails[open_arcs], graph.indices[open_arcs]

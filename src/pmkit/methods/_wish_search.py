@@ -190,6 +190,7 @@ class _Search:
         self._bounded += 1
         if self._bounded < 10 or self._bounded % _GREEDY_EVERY == 0:
             self._complete(node, high.parts)
+        assert best is not None  # the first pass always sets it
         return self._decide(node, *best, lines=(low, high))
 
     def _line(self, wishes: np.ndarray, parts: np.ndarray) -> _Line:

@@ -86,7 +86,7 @@ class BacklogForm(ipywidgets.VBox):
         panel = self._panel_of(self.steps.value if own else "in")
         bar = [self.switch] if self.in_use.stored() else []
         shown = (*bar, self.said, *([self.steps] if own else []), panel)
-        if shown != tuple(self.children):
+        if shown != tuple(self.children):  # type: ignore[has-type]
             self.children = shown
 
     def _panel_of(self, step: str) -> ipywidgets.Widget:

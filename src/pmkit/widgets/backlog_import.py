@@ -66,7 +66,7 @@ class BringIn(ipywidgets.VBox):
         parts: list[ipywidgets.Widget] = [self.file, self.more]
         if self.run:
             parts += [self.trouble, *([self.is_what] if self.is_what.fields else []), self.run]
-        if tuple(parts) != tuple(self.children):
+        if tuple(parts) != tuple(self.children):  # type: ignore[has-type]
             self.children = tuple(parts)
 
     # --- the dry run

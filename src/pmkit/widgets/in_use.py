@@ -236,7 +236,7 @@ class InUse(t.HasTraits):
             if at is None:
                 continue
             old = items.at[at, name]
-            old = None if old == "" or pd.isna(old) else old
+            old = None if old == "" or pd.isna(old) else old  # type: ignore[arg-type]
             if old == value:
                 continue
             if value is not None:

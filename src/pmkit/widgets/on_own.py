@@ -120,7 +120,7 @@ class OnOwn(ipywidgets.VBox):
             parts += self._own_parts()
         else:
             parts.append(self._explore(self.case, self.case_name))
-        if tuple(parts) != tuple(self.children):
+        if tuple(parts) != tuple(self.children):  # type: ignore[has-type]
             self.children = tuple(parts)
 
     def _show_button(self) -> None:
