@@ -146,7 +146,7 @@ def _plans() -> Section:
         facts += [
             (f"Most value at {capacity} person-months", f"{best:,} thousand EUR"),
             (
-                f"Sort by value per effort and cut, {capacity}",
+                f"Sort by value per effort, skip what still waits for another item, and cut, {capacity}",
                 f"{cut:,} thousand EUR, {_percent(1 - cut / best, 1)} less",
             ),
             (
