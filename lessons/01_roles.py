@@ -14,7 +14,10 @@
 # Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import explore, figure, show
+from pmkit import explore, figure, repeat_due, show
+
+# %%
+repeat_due("roles")
 
 # %% [markdown]
 # ## The decision

@@ -14,7 +14,10 @@
 # Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import explore, show
+from pmkit import explore, repeat_due, show
+
+# %%
+repeat_due("prioritisation")
 
 # %% [markdown]
 # ## The decision
