@@ -112,14 +112,16 @@ CHAPTERS: tuple[Chapter, ...] = (
         4,
         "roadmapping",
         "Roadmapping",
-        110,
+        80,
         "Plan by outcome and certainty, forecast with probabilities, and re-plan after a shock.",
         (
             "Now, next, later",
             "Goals on a roadmap",
             "When will it be done",
+            "What waits for what",
             "One roadmap, four readers",
             "Shocks",
+            "On your own product",
         ),
     ),
 )

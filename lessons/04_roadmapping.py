@@ -1,0 +1,206 @@
+# %% [markdown]
+# # 4 · Roadmapping
+#
+# **You will be able to**
+#
+# - place work by certainty, and turn goals into a roadmap;
+# - say when something will be done, with its chance;
+# - plan under what a squad can do and what waits for what;
+# - show one plan to four readers without a contradiction;
+# - plan anew after a shock, and tell it.
+#
+# Sitting 1, *columns without dates*: 15 minutes. Sitting 2, *when will it be done*: 15 minutes.
+# Sitting 3, *one plan, four readers, three shocks*: 20 minutes. Mealwise, its people and all its numbers are invented.
+
+# %%
+from pmkit import explore, repeat_due, show
+
+# %%
+repeat_due("roadmapping")
+
+# %% [markdown]
+# ## The decision
+#
+# *Mealwise, Monday, 5 October 2026, 10:05.* Viktor stands in the door with his coat on. “The hospital asks what comes
+# when. I need a sheet by noon.” Clara wants something for the wall. Inês wants fewer things at once. Davide from
+# Korbmarkt has written again: the old order API is switched off on 31 March. Mara, the product manager, has 60 rows in
+# a backlog and no plan that she would sign.
+
+# %%
+show("roadmapping.which-plan")
+
+# %% [markdown]
+# ## 1 · Now, next, later
+#
+# Janna Bastow and Simon Cast (ProdPad) tell that they dropped the time line in 2012. Customers had asked for a button
+# that moves everything by a month. Their columns stand for **certainty**. *Now*: problem and way are known. *Next*: the
+# problem is known. *Later*: a belief worth keeping.
+
+# %% [markdown]
+# Jonas, three weeks in, has made a first board. What would you change before Clara sees it? Move cards, rename the
+# columns, write what will be different for somebody. Each place that a reader would stumble over says why.
+
+# %%
+explore("roadmapping.now-next-later")
+
+# %%
+show("roadmapping.renamed-quarters")
+
+# %%
+show("roadmapping.later-dustbin")
+
+# %% [markdown]
+# The rules see words and counts. They cannot tell whether a problem is real.
+
+# %%
+show("roadmapping.tell-apart")
+
+# %% [markdown]
+# ## 2 · One goal for each column
+#
+# Viktor reads the board. “And what is it good for?” Roman Pichler's goal-oriented roadmap (2013) puts the answer on
+# top. Each column has one **goal**, one **metric** and three to five coarse **features**. Here is Jonas's draft. Bring
+# it to a state in which no rule has an objection.
+
+# %%
+show("roadmapping.goal-feature")
+
+# %%
+show("roadmapping.dates")
+
+# %% [markdown]
+# **What it showed.** Columns say how sure you are, goals say what for. Real dates come from outside and stand on their
+# card. No study shows that one format works better than another; what helps is the talk about it.
+#
+# ---
+# *Good place to stop. Your answers are kept. Next: when will it be done (15 minutes).*
+
+# %% [markdown]
+# ## 3 · When will it be done
+#
+# *11:00.* Thirty pieces of work stand between Mealwise and what the hospital asks for. “Nine weeks,” says Tomasz. “We
+# finish about three and a half a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
+
+# %%
+show("roadmapping.guess")
+
+# %% [markdown]
+# People guess near the best case. In a study of 1994, 37 students expected to need 34 days for their thesis; they took
+# 56 (Buehler, Griffin and Ross; reported). So ask the history. Each past week, empty ones included, may come again.
+# That gives a chance for each date. Choose *since the last change*. What happens to nine weeks?
+
+# %%
+explore("roadmapping.forecast")
+
+# %% [markdown]
+# In June the squads took over support for employers. The 43 weeks before belong to another team.
+
+# %%
+show("roadmapping.average-weeks")
+
+# %%
+show("roadmapping.average-promise")
+
+# %% [markdown]
+# Now turn the question round in the explorer: *how many are done by then?* Watch where 95 % lies.
+
+# %%
+show("roadmapping.direction")
+
+# %%
+show("roadmapping.sum-of-dates")
+
+# %%
+show("roadmapping.velocity-target")
+
+# %%
+show("roadmapping.story-points")
+
+# %% [markdown]
+# **What it showed.** A date is half of an answer; the other half is its chance. 85 % means: if all stays as it was,
+# three of twenty such forecasts are late. That is no error. It is the price of an earlier date.
+#
+# ---
+# *Good place to stop. Your answers are kept. Next: a plan under load, four readers, and three shocks (20 minutes).*
+
+# %% [markdown]
+# ## 4 · What waits for what
+#
+# *Tuesday, 9:15.* Everybody was promised an early start. Inês draws it. “Kofi would have to be four people.” Some dates
+# come from outside: the login library loses its support in week 13, Korbmarkt switches off in week 25. Week 0 begins
+# on 5 October.
+#
+# Press *Make the earliest plan*. Then try to end it sooner. Where does help shorten it, and where not?
+
+# %%
+explore("roadmapping.timeline")
+
+# %%
+show("roadmapping.slip")
+
+# %% [markdown]
+# The longest chain decides when a plan ends (critical path; Kelley and Walker, 1959). Work beside it has **slack**. A
+# bar is still a guess: read slack first, dates second.
+
+# %% [markdown]
+# ## 5 · One roadmap, four readers
+#
+# *11:30.* Four people want the same sheet. They will do different things with it. Choose a reader, then decide what
+# stands in that version.
+
+# %%
+show("roadmapping.sales-date")
+
+# %% [markdown]
+# ## 6 · Shocks
+#
+# *Monday, 2 November, 8:10.* The plan is four weeks old. Three messages lie on Mara's desk. Take one after the other.
+# First look at what breaks if nobody does anything. Then choose an answer, and see what it costs.
+
+# %%
+show("roadmapping.after-shock")
+
+# %% [markdown]
+# A plan is not wrong because it changes. It is wrong when those who rely on it hear it last. Write it.
+
+# %%
+show("roadmapping.message")
+
+# %% [markdown]
+# ## On your own product
+#
+# Now yours: your items by certainty, your last weeks, your chain. Each is kept, and can be done another day.
+
+# %%
+explore("roadmapping.own-now-next-later")
+
+# %%
+explore("roadmapping.own-forecast")
+
+# %%
+explore("roadmapping.own-timeline")
+
+# %% [markdown]
+# ## Monday morning
+#
+# - “Which decision waits for this date?” Ask it before you give one.
+# - “With 85 %, and I will know more on the 26th.” Say the chance in the same sentence.
+# - “What leaves *Now* when this comes in?” Ask it each time.
+
+# %% [markdown]
+# ## Do you have it?
+
+# %%
+show("roadmapping.check-board")
+
+# %%
+show("roadmapping.check-forecast")
+
+# %% [markdown]
+# **For your portfolio:** your now-next-later board, one forecast with its chance, and four messages after a shock.
+#
+# **Sources.** J. Bastow and S. Cast on Now-Next-Later (ProdPad, 2012, told afterwards). R. Pichler, *The GO product
+# roadmap*, 2013, updated 2024. M. Cagan, “The Alternative to Roadmaps”, and *Inspired*, 2nd ed. 2017 (summaries).
+# T. Magennis, *Forecasting and Simulating Software Development Projects*, 2011. D. Vacanti, *Actionable Agile Metrics*,
+# 2015. R. Buehler, D. Griffin and M. Ross, Journal of Personality and Social Psychology 67(3), 1994 (reported).
+# J. Kelley and M. Walker, 1959. 85 % is a convention, no law.

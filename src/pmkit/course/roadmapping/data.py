@@ -1,0 +1,121 @@
+"""Mealwise's plan for the winter as the chapter uses it: history, schedule, board and dates. All invented.
+
+Week 0 begins on Monday, 5 October 2026. Each squad works on one thing at a time.
+"""
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from pmkit.cases import load
+from pmkit.methods import forecast_how_many, forecast_when, regime_change
+
+CASE = "Mealwise"
+OWN = "our plan"
+STARTS = pd.Timestamp("2026-10-05").date()
+ITEMS = 30
+"""Pieces of work that Viktor asks about, each small enough to be finished on its own."""
+WEEKS = 12
+
+TEAMS = {
+    "MW-02": "Basket",
+    "MW-01": "Basket",
+    "MW-06": "Basket",
+    "MW-16": "Basket",
+    "MW-37": "Plan",
+    "MW-07": "Plan",
+    "MW-09": "Plan",
+    "MW-08": "Plan",
+}
+CAPACITY = {"Basket": 1.0, "Plan": 1.0}
+DEADLINES = {"MW-06": 25.0, "MW-37": 13.0}
+"""Weeks by which the world outside needs it: Korbmarkt's switch-off, the end of support for the library."""
+PROMISED_STARTS = {
+    "MW-02": 0,
+    "MW-01": 2,
+    "MW-06": 0,
+    "MW-16": 6,
+    "MW-37": 0,
+    "MW-07": 0,
+    "MW-09": 2,
+    "MW-08": 4,
+}
+"""How the plan looks when everybody is promised an early start."""
+
+READERS = {"team": "The squads", "leaders": "Leadership", "sales": "Sales", "customers": "Customers"}
+
+
+@cache
+def history() -> pd.DataFrame:
+    """All 60 weeks."""
+    return load("throughput")
+
+
+@cache
+def since_change() -> pd.Series:
+    """The 17 weeks since support for employers moved to the squads."""
+    finished = history()["finished"]
+    at = regime_change(finished).at
+    return finished.iloc[at - 1 :] if at else finished
+
+
+@cache
+def when(items: int = ITEMS) -> Any:
+    """When so many items are done, by the weeks since the change."""
+    return forecast_when(since_change(), items)
+
+
+@cache
+def when_mixed(items: int = ITEMS) -> Any:
+    """The same from all 60 weeks, in which two levels are mixed."""
+    return forecast_when(history()["finished"], items)
+
+
+@cache
+def how_many(weeks: int = WEEKS) -> Any:
+    """How many items are done in so many weeks, by the weeks since the change."""
+    return forecast_how_many(since_change(), weeks)
+
+
+def wrong_way(weeks: int = WEEKS) -> int:
+    """The number read in the wrong direction: it is reached with only 15 %."""
+    return int(how_many(weeks).items(0.15))
+
+
+def schedule() -> pd.DataFrame:
+    """The eight items of the winter with `team` and `start` (as promised), in the order of the squads."""
+    backlog = load("backlog").set_index("id", drop=False)
+    items = backlog.loc[list(TEAMS), ["id", "item", "duration", "requires"]].reset_index(drop=True)
+    return items.assign(
+        team=items["id"].map(TEAMS),
+        start=items["id"].map(PROMISED_STARTS).astype(float),
+        deadline=items["id"].map(DEADLINES),
+    )
+
+
+def board() -> pd.DataFrame:
+    """Jonas's first board: too much in Now, dates in titles, ideas without an outcome."""
+    rows = (
+        ("MW-01", "Allergy filter in search", "now", "Families with a nut allergy search without fear"),
+        ("MW-06", "New order API of Korbmarkt by March", "now", "31 of 100 baskets can still be ordered"),
+        ("MW-07", "Single sign-on for employers in Q1", "now", ""),
+        ("MW-53", "Three questions at the start", "now", "More new households reach their first plan"),
+        ("MW-08", "Usage report for HR", "now", ""),
+        ("MW-17", "Pause instead of cancel", "next", "Fewer households leave in the summer"),
+        ("MW-05", "Shared shopping list", "next", ""),
+        ("MW-10", "Talking chef", "later", ""),
+        ("MW-33", "Mealwise in Spanish", "later", ""),
+        ("MW-40", "Shopping list on a watch", "later", ""),
+        ("MW-43", "Videos for fifty recipes", "later", ""),
+        ("MW-46", "Meal kits from a partner", "later", ""),
+        ("MW-56", "Plan the freezer", "later", ""),
+        ("MW-21", "Cook from what is in the fridge", "later", ""),
+        ("MW-55", "Gift card for three months", "later", ""),
+        ("MW-59", "Cooking challenge for teams", "later", ""),
+    )
+    return pd.DataFrame(rows, columns=["id", "item", "horizon", "outcome"])
+
+
+OWN_HISTORY = [2, 0, 3, 1, 2, 4, 1, 2]
+"""Eight weeks to overwrite with one's own."""

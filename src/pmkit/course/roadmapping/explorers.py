@@ -1,0 +1,58 @@
+"""The chapter's explorers, by id: on Mealwise's plan, and for the learner's own product."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from pmkit.course.own import own
+from pmkit.course.roadmapping import data
+from pmkit.practice import Workbook
+
+
+def _board(workbook: Workbook) -> Any:
+    from pmkit.widgets.explorers.now_next_later import NowNextLater
+
+    return NowNextLater(data.board(), workbook, data.CASE)
+
+
+def _timeline(workbook: Workbook) -> Any:
+    from pmkit.widgets.explorers.timeline import Timeline
+
+    return Timeline(data.schedule(), workbook, data.CASE)
+
+
+def _forecast(workbook: Workbook) -> Any:
+    from pmkit.widgets.explorers.forecast import Forecast
+
+    return Forecast(
+        data.history(), workbook, data.CASE, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
+    )
+
+
+def _own_board(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.now_next_later import OwnNowNextLater
+
+    return OwnNowNextLater(frame, workbook, label)
+
+
+def _own_timeline(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.timeline import OwnTimeline
+
+    return OwnTimeline(frame, workbook, label)
+
+
+def _own_forecast(workbook: Workbook) -> Any:
+    from pmkit.widgets.explorers.forecast import OwnForecast
+
+    return OwnForecast(pd.DataFrame({"finished": data.OWN_HISTORY}), workbook, data.OWN, items=20)
+
+
+EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
+    "roadmapping.now-next-later": _board,
+    "roadmapping.timeline": _timeline,
+    "roadmapping.forecast": _forecast,
+    "roadmapping.own-now-next-later": own(_own_board, data.board, most=40),
+    "roadmapping.own-timeline": own(_own_timeline, data.schedule, needs=("duration",), most=12),
+    "roadmapping.own-forecast": _own_forecast,
+}

@@ -1,0 +1,201 @@
+"""Forecast: from what was finished week by week to when, or how many, with 50, 85 and 95 %.
+
+The table has `finished` (items per week, oldest first). The arithmetic is exact
+(`pmkit.methods.forecast_when`, `forecast_how_many`); growth adds new items to the backlog each week.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.charts.forecast import (
+    how_many_chart,
+    how_many_rows,
+    how_many_words,
+    when_chart,
+    when_rows,
+    when_words,
+)
+from pmkit.charts.throughput import throughput_chart, throughput_rows, throughput_words
+from pmkit.methods import InputError, forecast_how_many, forecast_when, history_warnings, regime_change
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.explorer import Explorer, Notebook
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+
+_GROWTH = {"none": [0], "quarter": [0, 0, 0, 1], "half": [0, 1], "one": [1]}
+_MOST_WEEKS = 520
+
+
+class Forecast(Explorer):
+    """Choose the question, the history and how the scope grows; the bars are the chances.
+
+    `starts` is the day on which the work begins, None where no date is to be named.
+    """
+
+    item: ClassVar[str] = "explorer:roadmapping.forecast"
+    asks_history: ClassVar[bool] = False
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        workbook: Notebook | None = None,
+        label: str = "",
+        *,
+        starts: date | None = None,
+        items: int = 30,
+        weeks: int = 12,
+    ) -> None:
+        self.starts, self.items, self.weeks = starts, items, weeks
+        super().__init__(frame, workbook, label)
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.first = [int(one) for one in self.frame["finished"]]
+        fields: list[dict[str, Any]] = [
+            {
+                "key": "ask",
+                "label": "Question",
+                "type": "radio",
+                "options": [
+                    {"value": "when", "label": "When are they done?"},
+                    {"value": "many", "label": "How many are done by then?"},
+                ],
+            },
+            {"key": "items", "label": "Items to finish", "type": "range", "min": 1, "max": 80, "step": 1},
+            {"key": "weeks", "label": "Weeks to go", "type": "range", "min": 1, "max": 40, "step": 1},
+            {
+                "key": "history",
+                "label": "History",
+                "type": "radio",
+                "options": [
+                    {"value": "all", "label": "All weeks"},
+                    {"value": "since", "label": "Since the last change"},
+                ],
+            },
+            {
+                "key": "growth",
+                "label": "New items come in",
+                "type": "choice",
+                "options": [
+                    {"value": "none", "label": "None"},
+                    {"value": "quarter", "label": "One every four weeks"},
+                    {"value": "half", "label": "One every two weeks"},
+                    {"value": "one", "label": "One a week"},
+                ],
+                "help": "Counts for the question when; in how many it changes nothing.",
+            },
+            {"key": "reset", "label": "Start over", "type": "button"},
+        ]
+        values: dict[str, Any] = {
+            "ask": "when",
+            "items": self.items,
+            "weeks": self.weeks,
+            "history": "all",
+            "growth": "none",
+        }
+        if self.asks_history:
+            pasted = {
+                "key": "finished",
+                "label": "Items finished per week, oldest first",
+                "type": "textarea",
+                "rows": 2,
+                "help": "Whole numbers; 0 for a week in which nothing was finished.",
+            }
+            fields.insert(0, pasted)
+            values["finished"] = " ".join(map(str, self.first))
+        self.form = Form(fields, values, label="Forecast")
+        self.form.on_click("reset", self.start_over)
+        self._compute()
+        self.past = LiveChart(throughput_chart(self._past(), self.change))
+        self.when = LiveChart(when_chart(self.by_when.table(), starts=self.starts))
+        self.many = LiveChart(how_many_chart(self.by_count.table()))
+        self.form.observe(self.changed, "values")
+        return [self.form, self.said, self.when, self.many, self.past]
+
+    def _counts(self) -> list[int]:
+        """The history as it is now; ValueError with a sentence where it can't be read."""
+        if not self.asks_history:
+            return self.first
+        text = str(self.form.values.get("finished") or "")
+        parts = [part for part in re.split(r"[\s,;]+", text) if part]
+        odd = next((part for part in parts if not re.fullmatch(r"\d{1,4}", part)), None)
+        if odd is not None:
+            raise InputError(f"“{odd[:20]}” is no number of items. Write whole numbers, oldest week first.")
+        if not parts:
+            raise InputError("Write what was finished in each week, oldest first: 2 0 3 1 2.")
+        return [int(part) for part in parts]
+
+    def _past(self) -> pd.DataFrame:
+        same = self.counts == self.first
+        return self.frame.reset_index(drop=True) if same else pd.DataFrame({"finished": self.counts})
+
+    def _compute(self) -> None:
+        values = self.form.values
+        try:
+            self.counts, self.trouble = self._counts(), ""
+        except InputError as problem:
+            self.counts, self.trouble = self.first, str(problem)
+        self.change = regime_change(self.counts)
+        at = self.change.at or 1
+        self.used = self.counts[at - 1 :] if values["history"] == "since" else self.counts
+        growth = _GROWTH.get(str(values["growth"]), [0])
+        added = growth if any(growth) else None
+        self.to_do = int(values["items"] or self.items)
+        self.to_go = int(values["weeks"] or self.weeks)
+        self.by_when = forecast_when(self.used, self.to_do, added=added)
+        self.by_count = forecast_how_many(self.used, self.to_go)
+
+    def update(self) -> None:
+        self._compute()
+        asks_when = self.form.values["ask"] == "when"
+        self.form.errors = {"finished": self.trouble} if self.trouble and self.asks_history else {}
+        self.when.layout.display = "" if asks_when else "none"
+        self.many.layout.display = "none" if asks_when else ""
+        table = self.by_when.table().head(_MOST_WEEKS)
+        words = when_words(table, _items(self.to_do), starts=self.starts)
+        self.when.replace_rows(when_rows(table), **words._asdict())
+        counts = self.by_count.table()
+        words = how_many_words(counts, f"In {_weeks(self.to_go)}")
+        self.many.replace_rows(how_many_rows(counts), **words._asdict())
+        told = throughput_words(self._past(), self.change)
+        self.past.replace_rows(throughput_rows(self._past(), self.change), **told._asdict())
+
+    def state(self) -> dict[str, Any]:
+        return {"values": dict(self.form.values)}
+
+    def restore(self, state: Any) -> None:
+        kept = dict(state.get("values", {}))
+        kept = {key: value for key, value in kept.items() if key in self.form.values and value is not None}
+        self.form.values = {**self.form.values, **kept}
+
+    def summary(self) -> str:
+        if self.trouble:
+            return escape_markdown(self.trouble)
+        if self.form.values["ask"] == "when":
+            said = self.by_when.says()
+            warnings = self.by_when.warnings
+        else:
+            said = self.by_count.says()
+            warnings = history_warnings(self.used)
+        return " ".join(
+            [escape_markdown(said), *(f"**Mind:** {escape_markdown(one)}" for one in warnings[:1])]
+        )
+
+
+class OwnForecast(Forecast):
+    """The same with a history that the learner types or pastes."""
+
+    item: ClassVar[str] = "explorer:roadmapping.own-forecast"
+    asks_history: ClassVar[bool] = True
+
+
+def _items(count: int) -> str:
+    return "1 item" if count == 1 else f"{count} items"
+
+
+def _weeks(count: int) -> str:
+    return "1 week" if count == 1 else f"{count} weeks"

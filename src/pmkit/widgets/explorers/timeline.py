@@ -1,0 +1,204 @@
+"""Timeline: starts set by hand or by the plan, under what teams can do at once and what waits for what.
+
+Works on any table with `id`, `item`, `duration` (weeks) and `requires`; `team`, `start` (week from 0) and
+`deadline` (week) are used where they are given. The arithmetic is that of `pmkit.methods`.
+"""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.charts.timeline import timeline_chart, timeline_rows, timeline_words
+from pmkit.methods import build_schedule, critical_path, team_load, timeline_breaches
+from pmkit.practice.text import escape_markdown
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.form import Form
+from pmkit.widgets.live_chart import LiveChart
+from pmkit.widgets.table import Table
+
+THE_TEAM = "the team"
+_AT_ONCE = 4
+
+
+class Timeline(Explorer):
+    """Change starts, lengths and what teams do at once; or let the earliest possible plan be made."""
+
+    item: ClassVar[str] = "explorer:roadmapping.timeline"
+
+    def build(self) -> Sequence[ipywidgets.Widget]:
+        self.items = _prepared(self.frame)
+        self.teams = list(dict.fromkeys(self.items["team"]))
+        titles = dict(zip(self.items["id"], self.items["item"], strict=True))
+        fields: list[dict[str, Any]] = [
+            {
+                "key": f"team {number}",
+                "label": f"{team}: things at once",
+                "type": "range",
+                "min": 1,
+                "max": _AT_ONCE,
+                "step": 1,
+            }
+            for number, team in enumerate(self.teams)
+        ]
+        fields += [
+            {"key": "plan", "label": "Make the earliest plan", "type": "button", "main": True},
+            {"key": "reset", "label": "Start over", "type": "button"},
+        ]
+        self.form = Form(fields, {f"team {number}": 1 for number in range(len(self.teams))}, label="Timeline")
+        self.form.on_click("plan", self.make_plan)
+        self.form.on_click("reset", self.start_over)
+        rows = [
+            {
+                "id": row["id"],
+                "item": row["item"],
+                "start": row["start"],
+                "duration": row["duration"],
+                "needs": ", ".join(str(titles.get(one, one)) for one in row["requires"]),
+            }
+            for row in self.items.to_dict("records")
+        ]
+        self.table = Table(
+            "Plan",
+            [
+                {"key": "item", "label": "Item", "readonly": True},
+                {"key": "start", "label": "Starts in week", "type": "number", "min": 0, "max": 200},
+                {"key": "duration", "label": "Weeks", "type": "number", "min": 0.5, "max": 104},
+                {"key": "needs", "label": "Needs first", "readonly": True},
+            ],
+            rows,
+        )
+        plan, load = self._plan()
+        self.chart = LiveChart(timeline_chart(plan, load))
+        self.form.observe(self.changed, "values")
+        self.table.observe(self.changed, "rows")
+        return [self.form, self.said, self.chart, self.table]
+
+    @property
+    def capacity(self) -> dict[str, float]:
+        """How many things each team does at once."""
+        return {
+            team: float(self.form.values[f"team {number}"] or 1) for number, team in enumerate(self.teams)
+        }
+
+    def _edited(self) -> pd.DataFrame:
+        """The items with the table's starts and lengths; what is empty there is as it was."""
+        rows = {row["id"]: row for row in self.table.rows}
+        items = self.items.copy()
+        for name in ("start", "duration"):
+            given = pd.Series([rows[id][name] for id in items["id"]], index=items.index, dtype=float)
+            items[name] = given.fillna(items[name])
+        return items
+
+    def _plan(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The plan with slack where it could be worked, and the load of the teams."""
+        items = self._edited()
+        plan = items.assign(finish=items["start"] + items["duration"])
+        self.breaches = timeline_breaches(plan)
+        load = team_load(plan, self.capacity)
+        self.over = load[load["over"]]
+        self.end = float(plan["finish"].max())
+        if self.breaches.empty and self.over.empty:
+            # As the plan stands: each start is held, and what ends last has no slack.
+            held = critical_path(items.assign(not_before=items["start"], requires=self._chain(plan)))
+            plan = plan.assign(slack=held["slack"], critical=held["critical"])
+        else:
+            plan = plan.assign(slack=float("nan"), critical=False)
+        self.plan = plan
+        return plan, load
+
+    def _chain(self, plan: pd.DataFrame) -> pd.Series:
+        """What each item waits for: what it requires and, in a team that does one thing at a time, the one
+        before it."""
+        waits = [list(ids) for ids in plan["requires"]]
+        for team, rows in plan.groupby("team", sort=False):
+            if self.capacity[str(team)] > 1:
+                continue
+            order = rows.sort_values("start", kind="stable")
+            for before, after in zip(order.index, order.index[1:], strict=False):
+                waits[plan.index.get_loc(after)].append(plan.loc[before, "id"])
+        return pd.Series(waits, index=plan.index, dtype=object)
+
+    def make_plan(self) -> None:
+        """Put the starts of the plan that ends earliest into the table."""
+        solved = build_schedule(
+            self._edited().drop(columns=["start", "deadline"]), self.capacity, steps=8_000
+        )
+        starts = dict(zip(solved.items["id"], solved.items["start"], strict=True))
+        self.table.rows = [{**row, "start": float(starts[row["id"]])} for row in self.table.rows]
+
+    def update(self) -> None:
+        plan, load = self._plan()
+        self.chart.replace_rows(timeline_rows(plan, load), **timeline_words(plan, load)._asdict())
+
+    def state(self) -> dict[str, Any]:
+        starts = {row["id"]: [row["start"], row["duration"]] for row in self.table.rows}
+        return {"starts": starts, "capacity": self.capacity}
+
+    def restore(self, state: Any) -> None:
+        kept = dict(state.get("starts", {}))
+        self.table.rows = [
+            {**row, "start": kept[row["id"]][0], "duration": kept[row["id"]][1]} if row["id"] in kept else row
+            for row in self.table.rows
+        ]
+        known = dict(state.get("capacity", {}))
+        given = {
+            f"team {number}": min(max(int(known[team]), 1), _AT_ONCE)
+            for number, team in enumerate(self.teams)
+            if team in known
+        }
+        self.form.values = {**self.form.values, **given}
+
+    def summary(self) -> str:
+        said = f"The plan ends after week **{self.end:g}**."
+        if len(self.breaches):
+            titles = dict(zip(self.items["id"], self.items["item"], strict=True))
+            first = self.breaches.iloc[0]
+            said += (
+                f" It can't be worked: “{escape_markdown(titles[first['id']])}” starts before "
+                f"“{escape_markdown(titles[first['needs']])}” is finished."
+            )
+        if len(self.over):
+            first = self.over.iloc[0]
+            said += (
+                f" {escape_markdown(str(first['team']))} has too much in {len(self.over)} weeks, first in "
+                f"week {first['week']}: {first['load']:g} at once, {first['capacity']:g} possible."
+                if self.over["team"].nunique() == 1
+                else f" {self.over['team'].nunique()} teams have too much, the first in week {first['week']}."
+            )
+        if self.breaches.empty and self.over.empty:
+            chain = self.plan[self.plan["critical"]].sort_values("start", kind="stable")["item"]
+            names = ", ".join(f"“{escape_markdown(name)}”" for name in chain.head(3))
+            more = " and more" if len(chain) > 3 else ""
+            said += (
+                f" It can be worked. Without slack: {names}{more}." if len(chain) else " It can be worked."
+            )
+        late = self.plan[self.plan["finish"] > self.plan["deadline"]]
+        if len(late):
+            row = late.iloc[0]
+            said += (
+                f" “{escape_markdown(row['item'])}” is needed by week {row['deadline']:g} and comes in week "
+                f"{row['finish']:g}."
+            )
+        return said
+
+
+class OwnTimeline(Timeline):
+    """The same on one's own backlog, for one team; all start at once until a plan is made."""
+
+    item: ClassVar[str] = "explorer:roadmapping.own-timeline"
+
+
+def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that a plan needs; what the table lacks is filled with the simplest."""
+    items = frame.reset_index(drop=True)
+    if "requires" not in items:
+        items["requires"] = pd.Series([[] for _ in range(len(items))], dtype=object)
+    items["team"] = items["team"].fillna(THE_TEAM).astype("str") if "team" in items else THE_TEAM
+    start = pd.to_numeric(items["start"]) if "start" in items else pd.Series(0.0, index=items.index)
+    items["start"] = start.fillna(0.0).astype(float)
+    items["duration"] = items["duration"].astype(float)
+    items["deadline"] = items["deadline"].astype(float) if "deadline" in items else float("nan")
+    items["id"] = items["id"].astype("str")
+    return items[["id", "item", "team", "start", "duration", "requires", "deadline"]]
