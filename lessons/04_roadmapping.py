@@ -13,7 +13,7 @@
 # Sitting 3, *one plan, four readers, three shocks*: 20 minutes. Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import explore, repeat_due, show
+from pmkit import explore, figure, repeat_due, show
 
 # %%
 repeat_due("roadmapping")
@@ -35,6 +35,9 @@ show("roadmapping.which-plan")
 # Janna Bastow and Simon Cast (ProdPad) tell that they dropped the time line in 2012. Customers had asked for a button
 # that moves everything by a month. Their columns stand for **certainty**. *Now*: problem and way are known. *Next*: the
 # problem is known. *Later*: a belief worth keeping.
+
+# %%
+figure("roadmapping.board")
 
 # %% [markdown]
 # Jonas, three weeks in, has made a first board. What would you change before Clara sees it? Move cards, rename the
@@ -61,6 +64,9 @@ show("roadmapping.tell-apart")
 # Viktor reads the board. “And what is it good for?” Roman Pichler's goal-oriented roadmap (2013) puts the answer on
 # top. Each column has one **goal**, one **metric** and three to five coarse **features**. Here is Jonas's draft. Bring
 # it to a state in which no rule has an objection.
+
+# %%
+explore("roadmapping.goals")
 
 # %%
 show("roadmapping.goal-feature")
@@ -149,6 +155,9 @@ show("roadmapping.slip")
 # stands in that version.
 
 # %%
+explore("roadmapping.audiences")
+
+# %%
 show("roadmapping.sales-date")
 
 # %% [markdown]
@@ -156,6 +165,9 @@ show("roadmapping.sales-date")
 #
 # *Monday, 2 November, 8:10.* The plan is four weeks old. Three messages lie on Mara's desk. Take one after the other.
 # First look at what breaks if nobody does anything. Then choose an answer, and see what it costs.
+
+# %%
+explore("roadmapping.shocks")
 
 # %%
 show("roadmapping.after-shock")

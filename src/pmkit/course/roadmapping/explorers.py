@@ -30,6 +30,28 @@ def _forecast(workbook: Workbook) -> Any:
     )
 
 
+def _goals(workbook: Workbook) -> Any:
+    from pmkit.course.roadmapping import goals
+    from pmkit.widgets.explorers.text_builder import TextBuilder
+
+    return TextBuilder("explorer:roadmapping.goals", goals.GO, goals.DRAFT, workbook, data.CASE)
+
+
+def _audiences(workbook: Workbook) -> Any:
+    from pmkit.course.roadmapping.readers import LINES
+    from pmkit.widgets.explorers.audiences import Audiences
+
+    # Customers first: the version that leaves out most.
+    return Audiences(LINES, dict(reversed(data.READERS.items())), workbook, data.CASE)
+
+
+def _shocks(workbook: Workbook) -> Any:
+    from pmkit.course.roadmapping.shock_cards import CARDS
+    from pmkit.widgets.explorers.shocks import Shocks
+
+    return Shocks(data.schedule().drop(columns="start"), CARDS, data.CAPACITY, workbook, data.CASE)
+
+
 def _own_board(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
     from pmkit.widgets.explorers.now_next_later import OwnNowNextLater
 
@@ -52,6 +74,9 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.now-next-later": _board,
     "roadmapping.timeline": _timeline,
     "roadmapping.forecast": _forecast,
+    "roadmapping.goals": _goals,
+    "roadmapping.audiences": _audiences,
+    "roadmapping.shocks": _shocks,
     "roadmapping.own-now-next-later": own(_own_board, data.board, most=40),
     "roadmapping.own-timeline": own(_own_timeline, data.schedule, needs=("duration",), most=12),
     "roadmapping.own-forecast": _own_forecast,

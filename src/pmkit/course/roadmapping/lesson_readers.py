@@ -172,7 +172,7 @@ MESSAGE = Write(
     prompt=(
         "Korbmarkt's API now retires on 31 December. You cut the move to seven weeks and do it next; the "
         "allergy "
-        "filter comes about two weeks later. Write to each reader, two sentences at most."
+        "filter comes seven weeks later. Write to each reader, two sentences at most."
     ),
     skill="shocks",
     minutes=6.5,
@@ -206,7 +206,7 @@ MESSAGE = Write(
                     "seven weeks."
                 ),
                 "leaders": (
-                    "We protect 31 of 100 baskets; the allergy filter comes about two weeks later. We "
+                    "We protect 31 of 100 baskets; the allergy filter comes seven weeks later. We "
                     "need no money."
                 ),
                 "sales": (

@@ -11,7 +11,7 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.charts.timeline import timeline_chart, timeline_rows, timeline_words
-from pmkit.methods import build_schedule, critical_path, team_load, timeline_breaches
+from pmkit.methods import build_schedule, team_load, timeline_breaches
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
@@ -100,25 +100,13 @@ class Timeline(Explorer):
         self.over = load[load["over"]]
         self.end = float(plan["finish"].max())
         if self.breaches.empty and self.over.empty:
-            # As the plan stands: each start is held, and what ends last has no slack.
-            held = critical_path(items.assign(not_before=items["start"], requires=self._chain(plan)))
+            # Each start is held, so this only finds what may slip before the end moves.
+            held = build_schedule(items.assign(not_before=items["start"]), self.capacity, steps=500).items
             plan = plan.assign(slack=held["slack"], critical=held["critical"])
         else:
             plan = plan.assign(slack=float("nan"), critical=False)
         self.plan = plan
         return plan, load
-
-    def _chain(self, plan: pd.DataFrame) -> pd.Series:
-        """What each item waits for: what it requires and, in a team that does one thing at a time, the one
-        before it."""
-        waits = [list(ids) for ids in plan["requires"]]
-        for team, rows in plan.groupby("team", sort=False):
-            if self.capacity[str(team)] > 1:
-                continue
-            order = rows.sort_values("start", kind="stable")
-            for before, after in zip(order.index, order.index[1:], strict=False):
-                waits[plan.index.get_loc(after)].append(plan.loc[before, "id"])
-        return pd.Series(waits, index=plan.index, dtype=object)
 
     def make_plan(self) -> None:
         """Put the starts of the plan that ends earliest into the table."""

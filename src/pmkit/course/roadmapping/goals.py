@@ -1,0 +1,84 @@
+"""The goal-oriented roadmap as a text to fill in: three columns, each with a goal, a metric and features."""
+
+import re
+
+from pmkit.methods.roadmap_lint import names_a_date
+from pmkit.widgets.explorers.text_builder import Slots, TextPattern, TextSlot
+
+COLUMNS = ("now", "next", "later")
+_MOST_FEATURES = 5
+_BUILDING = re.compile(
+    r"\b(build|launch|ship|release|deliver|implement|integrate|finish|develop|introduce|"
+    r"version|feature|redesign)\b",
+    re.IGNORECASE,
+)
+
+
+def features_of(text: str) -> list[str]:
+    """The features of a column: one a line, or separated by commas."""
+    return [part.strip() for part in re.split(r"[\n,;]+", text) if part.strip()]
+
+
+def _grow(slots: Slots) -> str:
+    lines = ["| | Now | Next | Later |", "|---|---|---|---|"]
+    for row, name in (("goal", "**Goal**"), ("metric", "**Metric**"), ("features", "**Features**")):
+        cells = (slots[f"{row}_{column}"].replace("\n", ", ").replace("|", "/") for column in COLUMNS)
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def lint(slots: Slots) -> list[tuple[str, str]]:
+    """Pairs of slot and sentence: what a critical reader would ask."""
+    found = []
+    for column in COLUMNS:
+        goal, metric = slots[f"goal_{column}"], slots[f"metric_{column}"]
+        features = features_of(slots[f"features_{column}"])
+        if _BUILDING.search(goal):
+            found.append(
+                (f"goal_{column}", "This is something to build. What will be different for somebody?")
+            )
+        elif len(re.split(r"\band\b|,|;", goal)) > 2:
+            found.append(
+                (f"goal_{column}", "Several goals in one column. Which one can the others wait for?")
+            )
+        if names_a_date(goal):
+            found.append((f"goal_{column}", "A date is no goal. Say what should be reached."))
+        if metric and not re.search(r"\d|share|rate|number|how many|how often|per |%", metric, re.IGNORECASE):
+            found.append((f"metric_{column}", "What is counted, from where to where?"))
+        if column != "later" and len(features) > _MOST_FEATURES:
+            says = f"{len(features)} features. Keep three to five, coarse; the rest is the backlog."
+            found.append((f"features_{column}", says))
+        if column == "later" and len(features) > 2:
+            found.append((f"features_{column}", "Many features for the column that you know least about."))
+    return found
+
+
+GO = TextPattern(
+    name="Goal-oriented roadmap",
+    slots=tuple(
+        TextSlot(key=f"{key}_{column}", label=f"{column.capitalize()}: {label}", help=help, rows=rows)
+        for column in COLUMNS
+        for key, label, help, rows in (
+            ("goal", "goal", "One change for somebody.", 1),
+            ("metric", "metric", "What you would count, from where to where.", 1),
+            ("features", "features", "A few, coarse, separated by commas.", 2),
+        )
+    ),
+    grow=_grow,
+    rules=lint,
+)
+
+DRAFT = {
+    "goal_now": "Launch the allergy filter",
+    "metric_now": "Everybody is content",
+    "features_now": (
+        "Ingredient table, filter in search, traces as on the label, child profile, barcode scan, "
+        "allergy quiz, labels in three languages"
+    ),
+    "goal_next": "Employers stay, students come and the app gets faster",
+    "metric_next": "Share of employers' seats that are active: from 31 % to 45 %",
+    "features_next": "Single sign-on, usage report without names",
+    "goal_later": "Couples cook without quarrels",
+    "metric_later": "How many plans two adults use: from 0 to 2,000",
+    "features_later": "Shared list, whose turn to cook, two adults in one account",
+}
