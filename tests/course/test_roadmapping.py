@@ -1,0 +1,128 @@
+"""Chapter 04 keeps its promises: its figures are the computed ones, and every misconception is met."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pmkit.cases import load
+from pmkit.course import question, questions
+from pmkit.course.explorers import EXPLORERS
+from pmkit.course.figures import FIGURES
+from pmkit.course.roadmapping import data, goals
+from pmkit.methods import build_schedule, compare_sum_of_percentiles, regime_change
+from pmkit.practice import Verdict, check
+from pmkit.practice.audit import audit
+
+LESSONS = Path(__file__).resolve().parents[2] / "lessons"
+LESSON = (LESSONS / "04_roadmapping.py").read_text(encoding="utf-8")
+PRACTICE = (LESSONS / "04_roadmapping_practice.py").read_text(encoding="utf-8")
+
+CHOICES = {
+    "later is a dustbin": "later-dustbin#dustbin",
+    "quarters renamed to now, next, later": "renamed-quarters#same",
+    "the average date is the promise": "average-promise#average",
+    "the sum of 85 % dates is the 85 % date of the sum": "sum-of-dates#same",
+    "velocity is a target": "velocity-target#faster",
+    "a date to sales is harmless": "sales-date#rough",
+}
+CARDS = {
+    "a roadmap is a release plan": ("tell-apart", "out", "roadmap"),
+    "a roadmap is a Gantt chart": ("tell-apart", "bars", "roadmap"),
+    "the roadmap is the backlog": ("tell-apart", "rows", "roadmap"),
+}
+
+
+def test_every_question_is_fit_to_publish():
+    assert [sentence for one in questions("roadmapping") for sentence in audit(one)] == []
+
+
+@pytest.mark.parametrize("place", CHOICES.values(), ids=CHOICES)
+def test_a_misconception_that_is_chosen_meets_its_own_words(place):
+    slug, _, chosen = place.partition("#")
+    asked = question(f"roadmapping.{slug}")
+    said = check(asked, chosen)
+    option = next(option for option in asked.options if option.id == chosen)
+    assert said.verdict is Verdict.NOT_YET and option.why in said.message
+
+
+@pytest.mark.parametrize(("slug", "card", "group"), CARDS.values(), ids=CARDS)
+def test_a_misconception_that_is_sorted_meets_its_own_words(slug, card, group):
+    asked = question(f"roadmapping.{slug}")
+    part = next(part for part in check(asked, {card: group}).parts if part.id == card)
+    assert part.verdict is Verdict.NOT_YET and asked.card(card).replies[group] in part.text
+
+
+def test_a_count_read_in_the_wrong_direction_meets_its_own_words():
+    said = check(question("roadmapping.direction"), str(data.wrong_way()))
+    assert said.trap == "wrong-way"
+    assert data.wrong_way() > data.how_many().p50 > data.how_many().p85
+
+
+def test_both_sides_of_a_dispute_are_right_under_their_condition():
+    for slug in ("dates", "story-points"):
+        right = [one for one in question(f"roadmapping.{slug}").options if one.verdict is Verdict.RIGHT]
+        assert len(right) == 2 and all(one.when for one in right)
+
+
+def test_each_question_explorer_and_figure_is_shown_once():
+    shown = re.findall(r'show\("(roadmapping\.[^"]+)"\)', LESSON + PRACTICE)
+    assert sorted(shown) == sorted(one.id for one in questions("roadmapping"))
+    explored = re.findall(r'explore\("(roadmapping\.[^"]+)"\)', LESSON)
+    assert sorted(explored) == sorted(id for id in EXPLORERS if id.startswith("roadmapping."))
+    assert set(re.findall(r'figure\("(roadmapping\.[^"]+)"\)', LESSON)) == {
+        id for id in FIGURES if id.startswith("roadmapping.")
+    }
+
+
+def test_the_practice_sheet_has_solutions_and_mixes_five_kinds_and_ends_open():
+    shown = re.findall(r'show\("([^"]+)"\)', PRACTICE)
+    assert re.findall(r'solution\("([^"]+)"\)', PRACTICE) == shown
+    assert 12 <= len(shown) <= 20
+    assert len({question(id).kind for id in shown}) >= 5
+    assert question(shown[-1]).kind == "write"
+
+
+def test_no_sitting_is_longer_than_its_minutes_allow():
+    minutes = [int(one) for one in re.findall(r"Sitting \d, [^:]+:\s(?:#\s)?(\d+) minutes", LESSON)]
+    assert len(minutes) == 3 and max(minutes) <= 20 and 35 <= sum(minutes) <= 50
+
+
+def test_the_history_in_the_text_is_the_computed_one():
+    change = regime_change(load("throughput")["finished"])
+    assert change.at == 44 and (round(change.before, 1), round(change.after, 1)) == (4.0, 1.8)
+    assert "43 weeks before" in LESSON
+    assert data.when_mixed().p50 == 9  # “Nine weeks,” says Tomasz
+    assert round(load("throughput")["finished"].mean(), 1) == 3.4
+
+
+def test_the_forecasts_in_the_text_are_the_computed_ones():
+    when = data.when()
+    assert (when.p50, when.p85, when.p95) == (17, 20, 22)
+    assert "five weeks more than the middle" in question("roadmapping.average-promise").options[1].why
+    compared = compare_sum_of_percentiles(data.since_change(), (10, 10, 10))
+    assert (compared.sum_of_parts, compared.whole) == (24, 21)
+    assert "61 %" in question("roadmapping.sum-of-dates").options[2].text and round(100 * 0.85**3) == 61
+    twenty = data.when(20)
+    assert (twenty.p50, twenty.p85) == (11, 14)  # in “read-when” and “scope-grows”
+
+
+def test_the_plan_in_the_text_is_the_computed_one():
+    plan = build_schedule(data.schedule(), data.CAPACITY)
+    ends = plan.items.groupby("team")["finish"].max()
+    assert (ends["Basket"], ends["Plan"]) == (21, 18)
+    asked = question("roadmapping.slip").prompt
+    assert "week 21" in asked and "week 18" in asked
+
+
+def test_what_is_said_of_mealwise_is_in_its_data():
+    assert question("roadmapping.empty-weeks").truth == 7
+    assert "Seven of 60" in question("roadmapping.empty-weeks").explanation
+    promised = load("backlog")["promised_to"].fillna("").astype(bool).sum()
+    assert promised == 6 and "Six of Mealwise's items" in question("roadmapping.sales-date").options[0].why
+
+
+def test_the_draft_of_the_goals_shows_each_of_its_rules():
+    said = " ".join(sentence for _, sentence in goals.lint(goals.DRAFT))
+    for part in ("something to build", "Several goals", "What is counted", "features"):
+        assert part in said

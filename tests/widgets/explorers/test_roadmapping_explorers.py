@@ -1,0 +1,157 @@
+"""The explorers of the roadmapping chapter: what they say follows what is changed, and comes back."""
+
+import pytest
+
+from pmkit.course.explorers import EXPLORERS
+from pmkit.practice import Workbook
+from pmkit.practice.progress import MemoryStore
+
+IDS = sorted(id for id in EXPLORERS if id.startswith("roadmapping.") and ".own-" not in id)
+IDS.append("roadmapping.own-forecast")
+
+
+@pytest.fixture
+def workbook():
+    return Workbook(MemoryStore(), {}.__getitem__)
+
+
+def put(form, **values):
+    form.values = {**form.values, **values}
+
+
+@pytest.mark.parametrize("id", IDS)
+def test_each_opens_with_something_to_say_and_starts_over(workbook, id):
+    explorer = EXPLORERS[id](workbook)
+    first = explorer.said.text
+    assert first
+    explorer.start_over()
+    assert explorer.said.text == first
+
+
+@pytest.mark.parametrize("id", ["roadmapping.own-now-next-later", "roadmapping.own-timeline"])
+def test_without_a_backlog_one_s_own_begins_on_the_case(workbook, id):
+    assert EXPLORERS[id](workbook).explorer.said.text
+
+
+def test_the_board_names_each_rule_and_falls_silent_when_all_is_mended(workbook):
+    board = EXPLORERS["roadmapping.now-next-later"](workbook)
+    assert {one.rule for one in board.found} == {"renamed", "too-much", "dustbin", "date", "outcome"}
+    put(board.form, now="Now", next="Next", later="Later")
+    assert [column["title"] for column in board.board.columns] == ["Now", "Next", "Later"]
+    places = board.board.places()
+    board.table.rows = [
+        {
+            **row,
+            "item": row["item"].replace(" by March", "").replace(" in Q1", ""),
+            "outcome": "Dinner is calm",
+        }
+        for row in board.table.rows
+    ]
+    board.board.place(
+        {"now": places["now"][:3], "next": places["next"] + places["now"][3:], "later": places["later"][:8]}
+    )
+    board.board.place({"next": [*board.board.places()["next"], places["later"][8]]})
+    assert board.found == [] and "No rule has an objection" in board.said.text
+
+
+def test_the_board_comes_back_with_titles_places_and_headings(workbook):
+    board = EXPLORERS["roadmapping.now-next-later"](workbook)
+    put(board.form, now="Now")
+    board.table.rows = [{**row, "item": "A <b>new</b> title"} for row in board.table.rows]
+    board.board.place({"later": ["MW-01"]})
+    board.save_now()
+    again = EXPLORERS["roadmapping.now-next-later"](workbook)
+    assert again.names[0] == "Now" and again.board.cards[0]["title"] == "A <b>new</b> title"
+    assert "MW-01" in again.board.places()["later"]
+    assert "<b>" not in again.static_html()
+
+
+def test_the_forecast_turns_with_history_growth_and_question(workbook):
+    forecast = EXPLORERS["roadmapping.forecast"](workbook)
+    assert "within 11 weeks with 85 %" in forecast.said.text and "mixes both" in forecast.said.text
+    put(forecast.form, history="since")
+    assert "within 20 weeks with 85 %" in forecast.said.text and "Mind" not in forecast.said.text
+    put(forecast.form, growth="half")
+    grown = forecast.by_when.p85
+    assert grown > 20
+    put(forecast.form, ask="many")
+    assert "17 or more with 85 %" in forecast.said.text
+    forecast.save_now()
+    again = EXPLORERS["roadmapping.forecast"](workbook)
+    assert again.said.text == forecast.said.text
+
+
+def test_one_s_own_history_is_read_as_people_write_it_and_refused_in_words(workbook):
+    forecast = EXPLORERS["roadmapping.own-forecast"](workbook)
+    put(forecast.form, finished="3, 3; 3\n3 3 3 3")
+    assert forecast.counts == [3] * 7 and "within 7 weeks with 50 %" in forecast.said.text
+    put(forecast.form, finished="3 many 2")
+    assert "“many” is no number" in forecast.said.text and forecast.form.errors["finished"]
+    put(forecast.form, finished="0 0 0")
+    assert "never" in forecast.said.text
+
+
+def test_the_timeline_says_what_cannot_be_worked_and_plans_anew(workbook):
+    timeline = EXPLORERS["roadmapping.timeline"](workbook)
+    assert "can't be worked" in timeline.said.text and "too much" in timeline.said.text
+    timeline.form.click("plan")
+    assert (
+        "week **21**" in timeline.said.text
+        and "Without slack: “One clean ingredient table”" in timeline.said.text
+    )
+    rows = [dict(row) for row in timeline.table.rows]
+    next(row for row in rows if row["id"] == "MW-37")["start"] = 20
+    timeline.table.rows = rows
+    assert "“Replace the login library before its support ends” is needed by week 13" in timeline.said.text
+    timeline.save_now()
+    assert EXPLORERS["roadmapping.timeline"](workbook).said.text == timeline.said.text
+
+
+def test_more_at_once_helps_only_the_team_that_ends_last(workbook):
+    timeline = EXPLORERS["roadmapping.timeline"](workbook)
+    for team, end in (("team 1", 21), ("team 0", 12)):
+        put(timeline.form, **{team: 2})
+        timeline.form.click("plan")
+        assert timeline.end == end
+
+
+def test_each_reader_gets_another_version(workbook):
+    readers = EXPLORERS["roadmapping.audiences"](workbook)
+    assert readers.said.text.startswith("**Customers**") and "does not belong here" in readers.said.text
+    for reader in readers.readers:
+        put(readers.form, reader=reader)
+        wrong = [line.id for line, _ in readers.amiss(reader)]
+        shown = [id for id in readers.board.places()["shown"] if id not in wrong]
+        readers.board.place({"shown": shown, "out": wrong})
+    assert "All versions tell one story" in readers.said.text
+    readers.board.place({"out": ["goal"]})
+    assert "is missing" in readers.said.text
+    readers.save_now()
+    assert EXPLORERS["roadmapping.audiences"](workbook).said.text == readers.said.text
+
+
+def test_a_shock_breaks_a_date_and_an_answer_saves_it_at_a_price(workbook):
+    shocks = EXPLORERS["roadmapping.shocks"](workbook)
+    assert "comes in week 18, needed by week 12" in shocks.said.text
+    put(shocks.choose, answer="first")
+    assert "comes in week 13" in shocks.said.text and "1 item is finished later" in shocks.said.text
+    put(shocks.choose, answer="cut")
+    assert "No outside date is broken" in shocks.said.text
+    filter_ = shocks.plan.set_index("id").loc["MW-01"]
+    assert filter_["finish"] - filter_["finish_before"] == 7  # as the text of the message says
+    put(shocks.turn, card="kofi")
+    assert "1 week later" in shocks.said.text and "Kofi" in shocks.told.text
+    put(shocks.turn, card="korbmarkt")
+    assert shocks.choose.values["answer"] == "cut"
+    shocks.save_now()
+    again = EXPLORERS["roadmapping.shocks"](workbook)
+    assert again.said.text == shocks.said.text
+
+
+def test_every_answer_of_every_shock_can_be_computed(workbook):
+    shocks = EXPLORERS["roadmapping.shocks"](workbook)
+    for card in shocks.cards.values():
+        put(shocks.turn, card=card.id)
+        for answer in card.answers:
+            put(shocks.choose, answer=answer.id)
+            assert answer.price[:20] in shocks.said.text.replace("\\", "")
