@@ -55,6 +55,15 @@ def test_an_unknown_id_is_told_with_the_nearest_one(wrong):
     assert repr(pmkit.solution(wrong)) == told
 
 
+def test_the_part_after_the_point_is_enough_to_find_the_name():
+    assert "Nearest: prioritisation.queue" in repr(pmkit.explore("queue"))
+
+
+def test_a_name_like_no_other_is_told_what_a_name_looks_like():
+    assert "A name looks like this: " in repr(pmkit.show("nowhere"))
+    assert "A name looks like this: " in repr(pmkit.explore("nowhere"))
+
+
 @pytest.mark.parametrize("wrong", ["", ".", "nowhere", "<script>alert(1)</script>", None, 7])
 def test_whatever_is_asked_for_gets_a_sentence(wrong):
     for call in (pmkit.show, pmkit.solution, pmkit.explore):

@@ -162,6 +162,11 @@ def question_ids() -> list[str]:
 
 
 def nearest(name: str, known: list[str]) -> str:
-    """A sentence with the names that are most like this one, or "" where none is."""
+    """A sentence with the names that are most like this one, by the whole name or by the part after the point;
+    where none is, one that shows what a name looks like."""
+    short = {one.partition(".")[2]: one for one in known}
     found = get_close_matches(name, known, n=3, cutoff=0.5)
-    return f" Nearest: {', '.join(found)}." if found else ""
+    found = found or [short[one] for one in get_close_matches(name, short, n=3, cutoff=0.6)]
+    if found:
+        return f" Nearest: {', '.join(found)}."
+    return f" A name looks like this: {known[0]}." if known else ""

@@ -36,8 +36,8 @@ def show(id: str) -> Any:
 
     The name of a file ("my-quiz.md") shows the questions in it.
 
-    >>> show("prioritisation.no-such-thing")
-    There is no question “prioritisation.no-such-thing”.
+    >>> show("nowhere")
+    There is no question “nowhere”. A name looks like this: start.first-decision.
     """
     from pmkit.course.quizzes import SUFFIXES, show_quiz
     from pmkit.widgets.question import QuestionCard
