@@ -142,7 +142,7 @@ def test_the_folder_holds_page_markdown_table_and_pictures(store, tmp_path):
         "01-roles.md",
         "explorer-roles-week-1.png",
         "02-vision.md",
-        "03-elsewhere.md",
+        "elsewhere.md",
     ]
     roles = (tmp_path / "out" / "01-roles.md").read_text(encoding="utf-8")
     assert "![Chart: One\\. A bar\\.](explorer-roles-week-1.png)" in roles

@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator
 from pathlib import Path
 
+from pmkit.course import CHAPTERS
 from pmkit.course.portfolio import Entry, Made, Portfolio
 from pmkit.practice.class_report import csv_text
 from pmkit.practice.text import escape_markdown, to_html, to_plain
@@ -52,8 +53,9 @@ def portfolio_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
     yield "answers.csv", ("\ufeff" + table(portfolio)).encode()
     if portfolio.skills:
         yield "skills.png", portfolio.skills
-    for number, (chapter, title) in enumerate(portfolio.chapters, start=1):
-        name = f"{number:02}-{chapter or 'elsewhere'}"
+    numbers = {one.id: f"{one.number:02}-" for one in CHAPTERS}
+    for chapter, title in portfolio.chapters:
+        name = f"{numbers.get(chapter, '')}{chapter or 'elsewhere'}"
         entries = [one for one in portfolio.entries if one.chapter == chapter]
         made = [one for one in portfolio.made if one.chapter == chapter]
         pictures = [[f"{_file(one)}-{n}.png" for n in range(1, len(one.pictures) + 1)] for one in made]
