@@ -372,7 +372,8 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
     from pmkit.practice.samples import right_answer
 
     monkeypatch.chdir(tmp_path)
-    made = json.loads(run("collect", "--new-class", "Spring 2027", "--json").stdout)
+    made = json.loads(run("collect", "--new-class", "Frühling 2027", "--json").stdout)
+    assert made["key"] == "fruhling-2027.pmkit-class"
     store = open_store()
     name = question_ids()[0]
     Workbook(store, question).check(name, right_answer(question(name)))

@@ -2,6 +2,7 @@
 
 import json as json_text
 import re
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -59,7 +60,8 @@ def collect(
 def _new_class(title: str, json: bool) -> None:
     from pmkit.practice import handout
 
-    stem = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")
+    letters = unicodedata.normalize("NFKD", title.casefold())  # ü is u and two dots: the u stays
+    stem = re.sub(r"[^a-z0-9]+", "-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
     if not stem:
         raise ValueError("Give the class a name with letters or digits in it.")
     path = Path(f"{stem}{SUFFIX}")
