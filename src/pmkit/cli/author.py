@@ -1,4 +1,4 @@
-"""`pmkit author`: builds the notebooks from their sources and checks that all is as it should be."""
+"""For the course's authors: build the notebooks from their sources, and prove that all is fit to publish."""
 
 import json as json_text
 from concurrent.futures import ProcessPoolExecutor
@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Build and check the course (for its authors).", no_args_is_help=True)
+app = typer.Typer(
+    add_completion=False, help="Build and check the course (for its authors).", no_args_is_help=True
+)
 
 
 def course_root(start: Path) -> Path:

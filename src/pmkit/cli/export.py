@@ -75,4 +75,6 @@ def _page(name: str, folder: str, to: Path | None) -> None:
         raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
-    typer.echo(f"{path} is ready ({path.stat().st_size / 1e6:.1f} MB). It needs no network.")
+    size = path.stat().st_size
+    told = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size // 1000, 1)} kB"
+    typer.echo(f"{path} is ready ({told}). It needs no network.")
