@@ -243,6 +243,12 @@ def test_circles_are_named():
     assert any("A-1 needs A-2 needs A-3 needs A-1" in note for note in report.notes)
 
 
+def test_an_item_that_waits_for_itself_is_named_and_does_not_wait():
+    report = read_backlog(b"Key,Title,Depends on\nA-1,x,A-1\nA-2,y,A-1\n")
+    assert report.items["requires"].tolist() == [[], ["A-1"]]
+    assert "1 prerequisite was left out, since an item can't wait for itself: A-1." in report.notes
+
+
 def test_prerequisites_that_the_file_does_not_have_are_named():
     report = read_backlog(b"Key,Title,Depends on\nA-1,x,B-9\n")
     assert report.items["requires"][0] == []

@@ -257,6 +257,12 @@ def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
     titled = {} if named <= known else _by_title(columns["item"], keys)
     requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
     blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
+    own = [str(keys[row]) for row, ids in requires.items() if stays[row] and keys[row] in ids]
+    if own:
+        filling.notes.append(
+            f"{count(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't wait "
+            f"for itself: {listed(own)}."
+        )
     combined = links.combine(keys, requires, blocks)
     still_open = set(keys[stays])
     lost: dict[str, None] = {}
