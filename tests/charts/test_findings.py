@@ -133,7 +133,9 @@ def test_the_timeline_tells_overload_first_and_marks_what_starts_too_early():
         "The plan ends after week 3; Basket has too much work in 2 weeks; 1 item starts too early"
     )
     rows = charts.timeline_rows(plan)
-    assert rows.loc[rows["row"] == "Filter", "state"].tolist() == ["starts too early"]
+    assert rows.loc[(rows["row"] == "Filter") & (rows["kind"] == "item"), "state"].tolist() == [
+        "starts too early"
+    ]
     assert rows.loc[rows["kind"] == "need", ["row", "other"]].to_numpy().tolist() == [["Table", "Filter"]]
 
 

@@ -45,7 +45,8 @@ def timeline_rows(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> pd.Da
                 lines.append({**row, **was, "place": place})
             place += 1
     found = pd.DataFrame(lines, columns=[*_COLUMNS])
-    needs = pd.DataFrame(_needs(items), columns=[*_COLUMNS])
+    places = {line["row"]: line["place"] for line in lines}
+    needs = pd.DataFrame(_needs(items.assign(at=items["row"].map(places))), columns=[*_COLUMNS])
     return pd.concat([part for part in (found, needs) if len(part)] or [found], ignore_index=True)
 
 
@@ -247,7 +248,7 @@ def _load_lines(team: str, weeks: pd.DataFrame, place: int) -> list[dict[str, An
 
 
 def _needs(items: pd.DataFrame) -> list[dict[str, Any]]:
-    """A line from the end of what is needed to the start of what needs it."""
+    """A line from the start of what needs something back to the end of what is needed."""
     known = items.set_index("key")
     found = []
     for row in items.to_dict("records"):
@@ -257,11 +258,11 @@ def _needs(items: pd.DataFrame) -> list[dict[str, Any]]:
                 found.append(
                     {
                         "kind": "need",
-                        "row": known.loc[key, "row"],
-                        "place": None,  # the lines keep the places that their items gave them
-                        "start": known.loc[key, "finish"],
-                        "finish": row["start"],
-                        "other": row["row"],
+                        "row": row["row"],
+                        "place": row["at"],  # without a place, a live chart forgets the order of its lines
+                        "start": row["start"],
+                        "finish": known.loc[key, "finish"],
+                        "other": known.loc[key, "row"],
                         "state": EARLY if late else "",
                     }
                 )
