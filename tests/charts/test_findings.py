@@ -136,7 +136,7 @@ def test_the_timeline_tells_overload_first_and_marks_what_starts_too_early():
     assert rows.loc[(rows["row"] == "Filter") & (rows["kind"] == "item"), "state"].tolist() == [
         "starts too early"
     ]
-    assert rows.loc[rows["kind"] == "need", ["row", "other"]].to_numpy().tolist() == [["Table", "Filter"]]
+    assert rows.loc[rows["kind"] == "need", ["row", "other"]].to_numpy().tolist() == [["Filter", "Table"]]
 
 
 def test_the_lines_of_value_against_effort_do_not_move_with_the_items():

@@ -4,17 +4,17 @@ from html import escape
 
 from pmkit.charts.theme import BLUE
 
-_WIDTH, _HEIGHT = 620, 250
-_COLUMN = 200
+_WIDTH, _HEIGHT = 400, 266
+_COLUMN = 126
 _COLUMNS = (
     (
         "Now",
-        "problem and way are known",
+        "problem and way, known",
         ("Families trust", "the search"),
-        ("Baskets go on", "hard date: 31 March"),
+        ("Baskets go on", "by 31 March"),
     ),
-    ("Next", "the problem is known", ("Fewer families", "leave in summer"), ("Two can keep", "one list")),
-    ("Later", "a belief worth keeping", ("Plans for people", "with diabetes"), ()),
+    ("Next", "the problem, known", ("Fewer families", "leave in summer"), ("Two can keep", "one list")),
+    ("Later", "a belief, worth keeping", ("Plans for people", "with diabetes"), ()),
 )
 _OPACITY = (1.0, 0.65, 0.35)
 
@@ -27,14 +27,14 @@ def roadmap_board() -> str:
     )
     parts = "".join(_column(at, *column) for at, column in enumerate(_COLUMNS))
     arrow = (
-        f'<path d="M10 228 H{_WIDTH - 14} m-6 -5 l6 5 l-6 5" fill="none" stroke="currentColor"/>'
-        f'<text x="10" y="246" font-size="12">very certain</text>'
-        f'<text x="{_WIDTH - 12}" y="246" font-size="12" text-anchor="end">less certain; no dates</text>'
+        f'<path d="M10 242 H{_WIDTH - 14} m-6 -5 l6 5 l-6 5" fill="none" stroke="currentColor"/>'
+        f'<text x="10" y="260" font-size="12">very certain</text>'
+        f'<text x="{_WIDTH - 12}" y="260" font-size="12" text-anchor="end">less certain</text>'
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT + 4}" role="img" '
         'aria-labelledby="roadmap-board-title roadmap-board-text" '
-        'style="width:100%;max-width:660px;height:auto;color:inherit" font-family="sans-serif" '
+        'style="width:100%;max-width:560px;height:auto;color:inherit" font-family="sans-serif" '
         'font-size="13" fill="currentColor" stroke="none">'
         '<title id="roadmap-board-title">Now, next, later: columns of certainty</title>'
         f'<desc id="roadmap-board-text">{escape(told)}. Certainty falls from left to right.</desc>'
@@ -43,18 +43,20 @@ def roadmap_board() -> str:
 
 
 def _column(at: int, name: str, text: str, *cards: tuple[str, ...]) -> str:
+    first, second = text.split(", ")
     drawn = "".join(_card(number, card, _OPACITY[at]) for number, card in enumerate(cards) if card)
     return (
         f'<g transform="translate({at * (_COLUMN + 10)} 0)">'
         f'<text x="10" y="20" font-weight="600" font-size="15">{escape(name)}</text>'
-        f'<text x="10" y="40" font-size="12">{escape(text)}</text>{drawn}</g>'
+        f'<text x="10" y="38" font-size="12">{escape(first)}</text>'
+        f'<text x="10" y="53" font-size="12">{escape(second)}</text>{drawn}</g>'
     )
 
 
 def _card(number: int, lines: tuple[str, ...], opacity: float) -> str:
-    top = 54 + 82 * number
+    top = 66 + 82 * number
     texts = "".join(
-        f'<text x="22" y="{top + 28 + 22 * line}">{escape(words)}</text>' for line, words in enumerate(lines)
+        f'<text x="17" y="{top + 28 + 22 * line}">{escape(words)}</text>' for line, words in enumerate(lines)
     )
     return (
         f'<rect x="8" y="{top}" width="{_COLUMN - 12}" height="70" rx="8" fill="none" stroke="{BLUE}" '

@@ -20,7 +20,7 @@ def features_of(text: str) -> list[str]:
 
 
 def _grow(slots: Slots) -> str:
-    lines = ["| | Now | Next | Later |", "|---|---|---|---|"]
+    lines = ["| Row | Now | Next | Later |", "|---|---|---|---|"]
     for row, name in (("goal", "**Goal**"), ("metric", "**Metric**"), ("features", "**Features**")):
         cells = (slots[f"{row}_{column}"].replace("\n", ", ").replace("|", "/") for column in COLUMNS)
         lines.append(f"| {name} | {' | '.join(cells)} |")
