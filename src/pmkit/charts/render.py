@@ -122,7 +122,9 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 def mimebundle(chart: Any) -> dict[str, Any]:
     """The forms of a chart in one output: Vega-Lite v5 JSON, a line of text, and where wanted a PNG."""
     spec = chart_spec(chart)
-    bundle = {VEGALITE_MIME: spec, "text/plain": chart_text(spec)}
+    # The menu that JupyterLab would put on the drawing has no name that a screen reader could say.
+    shown = spec | {"usermeta": {"embedOptions": {"actions": False}}}
+    bundle = {VEGALITE_MIME: shown, "text/plain": chart_text(spec)}
     if pictures_wanted():
         bundle["image/png"] = base64.b64encode(chart_png(spec, scale=1)).decode()
     return bundle

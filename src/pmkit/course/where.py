@@ -71,7 +71,7 @@ def course_map() -> Sheet:
     lines = [
         f"- {one.number} {one.title} ({one.minutes} min, {_solved(row)}): {one.promise}" for one, row in rows
     ]
-    titles = ("", "Chapter", "You will be able to", "Time", "Solved")
+    titles = ("No.", "Chapter", "You will be able to", "Time", "Solved")
     head = "".join(f'<th scope="col" style="{_LEFT}">{title}</th>' for title in titles)
     body = "".join(
         "<tr>"
