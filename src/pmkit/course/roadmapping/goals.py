@@ -20,11 +20,13 @@ def features_of(text: str) -> list[str]:
 
 
 def _grow(slots: Slots) -> str:
-    lines = ["| Row | Now | Next | Later |", "|---|---|---|---|"]
-    for row, name in (("goal", "**Goal**"), ("metric", "**Metric**"), ("features", "**Features**")):
-        cells = (slots[f"{row}_{column}"].replace("\n", ", ").replace("|", "/") for column in COLUMNS)
-        lines.append(f"| {name} | {' | '.join(cells)} |")
-    return "\n".join(lines)
+    # One below the other: three columns side by side can't be read on a phone.
+    return "\n".join(
+        f"- **{column.capitalize()}: {slots[f'goal_{column}']}** "
+        f"Measured by: {slots[f'metric_{column}']}. "
+        f"*With: {', '.join(features_of(slots[f'features_{column}'])) or '…'}*"
+        for column in COLUMNS
+    )
 
 
 def lint(slots: Slots) -> list[tuple[str, str]]:
