@@ -83,7 +83,7 @@ def offline(course, tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="ends the course with a signal")
 def test_from_nothing_but_python_to_the_open_course_and_back(course, offline, free_port):
-    process = course.popen("--no-browser", "--allow-root", "--port", str(free_port), **offline)
+    process = course.popen("--no-browser", "--port", str(free_port), **offline)
     address = ""
     for line in process.stdout:
         if line.startswith("The course is open"):

@@ -24,7 +24,7 @@ from pathlib import Path
 from pmkit.setup.places import Places
 from pmkit.setup.serve import serve
 places = Places(Path(sys.argv[1]), interpreter=Path(sys.executable))
-sys.exit(serve(places, port=int(sys.argv[2]), browser=False, as_root=True))
+sys.exit(serve(places, port=int(sys.argv[2]), browser=False))
 """
 ask = build_opener(ProxyHandler({}))
 

@@ -212,7 +212,7 @@ def test_a_taken_port_is_told_before_anything_is_installed(course):
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = str(other.getsockname()[1])
-        code, screen = course.start("--port", port, "--allow-root")
+        code, screen = course.start("--port", port)
     assert code == 1 and screen.startswith(f"Port {port} is in use by another program. Choose another one")
     assert course.uv_calls() == []
 
@@ -223,17 +223,10 @@ def test_a_word_that_is_no_port_gets_a_sentence(course, port):
     assert code == 2 and f"{port} is not a port" in screen and "Traceback" not in screen
 
 
-def test_root_has_to_say_so(course, monkeypatch, capsys):
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    assert command.main([], course.root) == 1
-    assert "python3 start.py --allow-root" in capsys.readouterr().out
-    assert not (course.root / ".venv").exists()
-
-
 def test_help_installs_nothing(course):
     code, screen = course.start("--help")
     assert code == 0 and not (course.root / ".venv").exists()
-    assert all(word in screen for word in ("--no-browser", "--port", "test", "--allow-root"))
+    assert all(word in screen for word in ("--no-browser", "--port", "test"))
 
 
 def test_further_words_of_test_go_to_pytest(course, monkeypatch):

@@ -13,7 +13,6 @@ app = typer.Typer(add_completion=False)
 def lab(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="The server's port.")] = None,
-    allow_root: Annotated[bool, typer.Option("--allow-root", help="Run as the administrator.")] = False,
 ) -> None:
     """Open the course in JupyterLab. For conda users; everyone else types `python3 start.py`.
 
@@ -33,7 +32,7 @@ def lab(
     places = Places(folder, interpreter=Path(sys.executable))
     try:
         trust_notebooks(places)
-        code = serve(places, port=port, browser=browser, as_root=allow_root)
+        code = serve(places, port=port, browser=browser)
     except SetupProblem as problem:
         raise ValueError(str(problem)) from None
     raise typer.Exit(code)

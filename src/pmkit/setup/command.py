@@ -1,7 +1,6 @@
 """`start.py`'s command line: start the course, or test it."""
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from pmkit.setup.install import install
 from pmkit.setup.places import Places, command_line
-from pmkit.setup.problems import AS_ROOT, NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
+from pmkit.setup.problems import NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.serve import choose_port, serve
 from pmkit.setup.steps import say
 from pmkit.setup.trust import trust_notebooks
@@ -43,17 +42,14 @@ def main(words: Sequence[str], root: str | Path) -> int:
 
 def start(places: Places, asked: argparse.Namespace) -> int:
     """Set up what is missing and run the server."""
-    if not asked.set_up_only:
-        if hasattr(os, "geteuid") and os.geteuid() == 0 and not asked.allow_root:
-            raise SetupProblem(AS_ROOT.format(command=command_line()))
-        if asked.port is not None:
-            choose_port(asked.port)  # before minutes of installing
+    if not asked.set_up_only and asked.port is not None:
+        choose_port(asked.port)  # before minutes of installing
     install(places)
     trust_notebooks(places)
     if asked.set_up_only:
         say(f"The course is set up. To open it, type: {command_line()}")
         return 0
-    return serve(places, port=asked.port, browser=asked.browser, as_root=asked.allow_root)
+    return serve(places, port=asked.port, browser=asked.browser)
 
 
 def test(places: Places, words: Sequence[str]) -> int:
@@ -82,7 +78,6 @@ def _parse(words: Sequence[str]) -> argparse.Namespace:
         "--port", type=_port, help="the server's port (default: the first free one from 8888)"
     )
     parser.add_argument("--set-up-only", action="store_true", help="set up and stop, to prepare a machine")
-    parser.add_argument("--allow-root", action="store_true", help="run as the machine's administrator")
     return parser.parse_args(words)
 
 

@@ -50,10 +50,7 @@ NO_WHEEL = (
     "Install the 64-bit Python 3.12 or 3.13 from python.org/downloads and start the course with it."
 )
 UNKNOWN = "The set-up stopped; what was printed is in {log}. Type the same command again to go on."
-AS_ROOT = (
-    "You are signed in as root, the machine's administrator; the course should run as an ordinary user. "
-    "If you know that you want this, type: {command} --allow-root"
-)
+AS_ROOT = "You are signed in as root, the machine's administrator. It works; an ordinary user is safer."
 PORT_TAKEN = (
     "Port {port} is in use by another program. Choose another one, for example: {command} --port {other}"
 )

@@ -15,7 +15,7 @@ from contextlib import closing
 from typing import Any, NoReturn
 
 from pmkit.setup.places import FRONT_PAGE, Places, command_line
-from pmkit.setup.problems import NO_FREE_PORT, PORT_TAKEN, SERVER_ENDED, SetupProblem
+from pmkit.setup.problems import AS_ROOT, NO_FREE_PORT, PORT_TAKEN, SERVER_ENDED, SetupProblem
 from pmkit.setup.steps import say
 
 HOST = "127.0.0.1"
@@ -37,7 +37,7 @@ def choose_port(asked: int | None) -> int:
     raise SetupProblem(NO_FREE_PORT.format(first=PORTS[0], last=PORTS[-1]))
 
 
-def serve(places: Places, *, port: int | None, browser: bool, as_root: bool) -> int:
+def serve(places: Places, *, port: int | None, browser: bool) -> int:
     """Run the server until it ends or the person ends it. Returns the exit code for the shell."""
     port = choose_port(port)
     token = secrets.token_hex(24)
@@ -46,11 +46,13 @@ def serve(places: Places, *, port: int | None, browser: bool, as_root: bool) -> 
     for name in ("SIGTERM", "SIGHUP"):  # a closed terminal window ends the server as Ctrl-C does
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _interrupt)
+    if _is_root():
+        say(AS_ROOT)
     say("-> Starting JupyterLab")
     places.jupyter.mkdir(exist_ok=True)
     with open(places.server_log, "wb") as log:
         server = subprocess.Popen(
-            _command(places, port, page, browser, as_root),
+            _command(places, port, page, browser),
             cwd=places.root,
             # The token travels in the environment: the list of processes is open to every user of a machine.
             env=places.surroundings() | {"JUPYTER_TOKEN": token},
@@ -75,7 +77,7 @@ def _interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _command(places: Places, port: int, page: str, browser: bool, as_root: bool) -> list[str]:
+def _command(places: Places, port: int, page: str, browser: bool) -> list[str]:
     """JupyterLab's command line."""
     options = {
         "ServerApp.ip": HOST,
@@ -83,13 +85,18 @@ def _command(places: Places, port: int, page: str, browser: bool, as_root: bool)
         "ServerApp.port_retries": 0,
         "ServerApp.open_browser": browser,
         "ServerApp.root_dir": places.root,
-        "ServerApp.allow_root": as_root,
+        "ServerApp.allow_root": _is_root(),
         "LabApp.default_url": page,
         "LabApp.extension_manager": "readonly",
         "LabApp.news_url": "",
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     return [str(places.python), "-m", "jupyterlab", *(f"--{name}={value}" for name, value in options.items())]
+
+
+def _is_root() -> bool:
+    """Whether this is the machine's administrator, as in most containers; Windows has no such number."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _own_group() -> dict[str, Any]:
