@@ -246,7 +246,8 @@ class Rules(Panel):
         fields.append(
             {"key": "set", "label": "set", "type": "choice", "required": True, "options": self._targets}
         )
-        shape: dict[str, Any] = {key: spec[key] for key in ("min", "max", "unit", "options", "help") if key in spec}
+        given = ("min", "max", "unit", "options", "help")
+        shape: dict[str, Any] = {key: spec[key] for key in given if key in spec}
         fields.append({"key": "to", "label": "to", "type": spec["type"], **shape})
         fields.append({"key": "only", "label": "Only where it is missing", "type": "check"})
         if fields != self.form.fields:
