@@ -113,12 +113,6 @@ def _queue(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
     return Queue(frame, workbook, label)
 
 
-def _release(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.release import ReleasePlanner
-
-    return ReleasePlanner(frame, workbook, label)
-
-
 def _shortlist() -> pd.DataFrame:
     from pmkit.course.prioritisation.data import SHORTLIST, items
 
@@ -137,18 +131,9 @@ def _jobs() -> pd.DataFrame:
     return items(QUEUE)
 
 
-def _whole_backlog() -> pd.DataFrame:
-    from pmkit.course.prioritisation.data import whole_backlog
-
-    backlog = whole_backlog()
-    backlog.attrs["value_unit"] = "thousand EUR"
-    return backlog
-
-
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "own.backlog": backlog_form,
     "prioritisation.own-score-table": own(_score_table, _shortlist),
     "prioritisation.own-moscow": own(_moscow, _spring_release, most=120),
     "prioritisation.own-queue": own(_queue, _jobs, needs=("duration", "cost_of_delay"), most=20),
-    "prioritisation.own-release": own(_release, _whole_backlog, needs=("value", "effort"), most=400),
 }
