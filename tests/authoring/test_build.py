@@ -113,6 +113,10 @@ def leave_an_error(book):
     book.cells[1].outputs = [nbformat.v4.new_output("error", ename="E", evalue="", traceback=[])]
 
 
+def leave_a_warning(book):
+    book.cells[1].outputs = [nbformat.v4.new_output("stream", name="stderr", text="a path of this machine")]
+
+
 def leave_a_live_view(book):
     book.cells[1].outputs = [nbformat.v4.new_output("display_data", data={building.WIDGET_VIEW: {}})]
 
@@ -124,6 +128,7 @@ def leave_a_live_view(book):
         (forget_execution, "cell 2 has not been executed"),
         (leave_an_error, "cell 2 ends in an error"),
         (leave_a_live_view, "cell 2 holds a live widget view"),
+        (leave_a_warning, "cell 2 prints a warning"),
         (lambda book: book.metadata.pop("pmkit"), "other notebook metadata"),
     ],
 )

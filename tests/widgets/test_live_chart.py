@@ -111,3 +111,11 @@ def test_the_bundle_tells_its_licence_and_names_no_script_to_fetch():
     text = BUNDLE.read_text(encoding="utf-8")
     assert text.startswith("/*! Vega 6") and "Redistribution and use" in text[:2500]
     assert "cdn.jsdelivr" not in text and "esm.sh" not in text
+
+
+def test_a_gap_in_a_column_of_text_reaches_the_page_as_null():
+    """JSON knows no NaN: the kernel warned in the notebook, and other hosts would refuse the message."""
+    rows = pd.DataFrame({"item": ["a", "b"], "other": pd.Series([float("nan"), "c"], dtype=object)})
+    chart = alt.Chart(rows).mark_bar().encode(x="item:N", y="other:N").properties(title="t")
+    live = LiveChart(chart, description="d")
+    assert [row["other"] for row in live.rows[live.main]] == [None, "c"]

@@ -213,6 +213,8 @@ def _unfinished(name: str, book: Any) -> Iterator[str]:
         if cell.execution_count is None:
             yield f"{name}, cell {number} has not been executed. Run: pmkit author build"
         for output in cell.outputs:
+            if output.get("name") == "stderr":
+                yield f"{name}, cell {number} prints a warning. Mend its cause and build again."
             if output.output_type == "error":
                 yield f"{name}, cell {number} ends in an error. Mend its source, then run: pmkit author build"
             if WIDGET_VIEW in output.get("data", {}):

@@ -33,7 +33,7 @@ WEDGE_SIZE = Number(
     id="vision.wedge-size",
     prompt="How many families with a food allergy are left to win?",
     context=(
-        "| families with a food allergy | |\n|---|---:|\n"
+        "| families with a food allergy | number |\n|---|---:|\n"
         f"| households | {_families['reach']:,.0f} |\n"
         f"| feel it every week | {100 * _families['pain']:.0f} % |\n"
         f"| of these not served well today | {100 * _families['open']:.0f} % |\n"
