@@ -30,6 +30,13 @@ def _first_line(module: Path) -> str:
     return text.split("\n", 1)[0]
 
 
+def _fill_paragraphs(command: Any) -> None:
+    """Let the lines of a docstring's paragraph run on in `--help`, at whatever width the terminal has."""
+    command.rich_markup_mode = "markdown"
+    for part in getattr(command, "commands", {}).values():
+        _fill_paragraphs(part)
+
+
 class CommandsOnDemand(TyperGroup):
     """A group that lists its commands by name and imports a command's module only to run it."""
 
@@ -45,6 +52,7 @@ class CommandsOnDemand(TyperGroup):
             return name, listed, rest
         command = to_command(import_module(f"{__name__}.{_modules()[name].stem}").app)
         command.name = name
+        _fill_paragraphs(command)
         return name, command, rest
 
     def invoke(self, ctx: Any) -> Any:
