@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pmkit.setup import command, environment, install
-from pmkit.setup.places import Places
+from pmkit.setup.places import Places, command_line
 from pmkit.setup.problems import SetupProblem
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in for uv is a script with a first line")
@@ -45,7 +45,20 @@ def test_the_second_start_installs_nothing(course):
     course.uv_calls()
     code, screen = course.start("--set-up-only")
     assert code == 0 and course.uv_calls() == []
-    assert screen == "The course is set up. To open it, type: python3 start.py\n"
+    assert screen == f'The course is set up. To open it, type: python3 "{course.root}/start.py"\n'
+
+
+@pytest.mark.parametrize(
+    ("called", "says"),
+    [
+        ("start.py", "python3 start.py"),
+        ("/home/mia/pm kit/start.py", 'python3 "/home/mia/pm kit/start.py"'),
+        ("/usr/bin/pmkit", "python3 start.py"),
+    ],
+)
+def test_the_command_to_type_is_the_one_that_works_from_this_folder(monkeypatch, called, says):
+    monkeypatch.setattr(sys, "argv", [called])
+    assert command_line() == says
 
 
 def test_a_changed_lock_is_installed_and_a_changed_extension_only_reinstalls_the_course(course):

@@ -94,8 +94,11 @@ class Places:
 
 
 def command_line() -> str:
-    """What the person types to start the course on this system."""
-    return "py start.py" if os.name == "nt" else "python3 start.py"
+    """What the person types to start the course on this system, from the folder they are in."""
+    typed = sys.argv[0] if os.path.basename(sys.argv[0]) == "start.py" else "start.py"
+    if " " in typed:
+        typed = f'"{typed}"'
+    return f"py {typed}" if os.name == "nt" else f"python3 {typed}"
 
 
 def python_version() -> str:
