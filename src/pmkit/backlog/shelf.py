@@ -20,6 +20,7 @@ from pmkit.backlog.portable import from_bytes, to_bytes
 from pmkit.backlog.problems import BacklogProblem
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.words import plain
+from pmkit.home import home
 
 _STATE = "shelf.json"
 
@@ -36,13 +37,8 @@ class Stored:
 
 
 def folder() -> Path:
-    """Where backlogs are kept: `backlogs` in PMKIT_HOME, else in the platform's user data folder."""
-    chosen = os.environ.get("PMKIT_HOME", "").strip()
-    if chosen:
-        return Path(chosen).expanduser().absolute() / "backlogs"
-    from platformdirs import user_data_path
-
-    return user_data_path("pmkit", appauthor=False) / "backlogs"
+    """Where backlogs are kept: `backlogs` in the folder of the learner's own data."""
+    return home() / "backlogs"
 
 
 def save(backlog: Backlog) -> str:

@@ -133,7 +133,7 @@ def _shown(chapter: Chapter) -> Iterable[str]:
 
 def _folder() -> Path:
     """Where files of one's own are laid: beside the progress."""
-    from pmkit.practice.progress.places import home
+    from pmkit.home import home
 
     return home() / "my files"
 

@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from pmkit.home import home
 from pmkit.practice.progress import problems, rescue
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import can_lock
@@ -21,12 +20,6 @@ from pmkit.practice.progress.sql import SqlStore
 from pmkit.practice.progress.store import MemoryStore, ProgressStore
 
 FILE_NAME = "progress.db"
-
-
-def home() -> Path:
-    """The folder of the learner's own data: PMKIT_HOME, else where the platform keeps such things."""
-    chosen = os.environ.get("PMKIT_HOME", "").strip()
-    return Path(chosen).expanduser().absolute() if chosen else user_data_path("pmkit", appauthor=False)
 
 
 def open_store(learner: str | None = None) -> ProgressStore:
