@@ -256,10 +256,10 @@ def test_prerequisites_that_the_file_does_not_have_are_named():
 
 
 def test_throughput_has_the_weeks_of_none():
-    rows = "".join(f"A-{n},x,Done,2026-01-{day:02d}\n" for n, day in enumerate((5, 6, 20)))
+    rows = "".join(f"A-{n},x,Done,2026-01-{day:02d}\n" for n, day in enumerate((5, 6, 25)))
     weeks = throughput(read_backlog(f"Key,Title,Status,Resolved\n{rows}A-9,y,Open,\n".encode()).backlog)
     assert list(weeks["finished"]) == [2, 0, 1]
-    assert list(weeks["week"].dt.day_name().unique()) == ["Monday"]
+    assert list(weeks["starts"].dt.day_name().unique()) == ["Monday"]
 
 
 def test_the_sample_has_ten_rows_and_no_empty_column():

@@ -50,24 +50,19 @@ def _day(stamp: Any) -> str:
     return "without a date" if pd.isna(stamp) else f"{stamp:%Y-%m-%d}"
 
 
-def throughput(backlog: Backlog, until: pd.Timestamp | None = None) -> pd.DataFrame:
-    """Finished items per week: columns `week` (its Monday) and `finished`, with the weeks of none.
+def throughput(backlog: Backlog, *, period: str = "week", last: Any = None) -> pd.DataFrame:
+    """Finished items per period: columns `starts` (its first day) and `finished`, with the periods of none.
 
-    From the first week in which something was finished to the week before `until` (by default the last week
-    with a finished item is the last one): an unfinished week is no sample. Empty without dated history.
+    Whole periods only, up to `last` (a day; by default that of the latest finished item): a week that is
+    still running would look slow. Empty without dated history. Raises `InputError` where no whole period is
+    left. What `period` can be, and how days are counted, is told in `pmkit.methods.throughput_from_dates`.
     """
+    from pmkit.methods import throughput_from_dates
+
     finished = backlog.history["done"].dropna()
     if finished.empty:
-        return pd.DataFrame({"week": pd.to_datetime([]), "finished": np.array([], dtype=np.int64)})
-    weeks = finished.dt.to_period("W-SUN").dt.start_time
-    last = (
-        weeks.max()
-        if until is None
-        else pd.Timestamp(until).to_period("W-SUN").start_time - pd.Timedelta(days=7)
-    )
-    every = pd.date_range(weeks.min(), max(last, weeks.min()), freq="7D")
-    counts = weeks.value_counts().reindex(every, fill_value=0)
-    return pd.DataFrame({"week": every, "finished": counts.to_numpy(np.int64)})
+        return pd.DataFrame({"starts": pd.to_datetime([]), "finished": np.array([], dtype=np.int64)})
+    return throughput_from_dates(finished, period=period, last=last)
 
 
 def cycle_times(backlog: Backlog) -> pd.DataFrame:

@@ -130,17 +130,12 @@ def _from_column(table: pd.DataFrame, column: str, period: str, last: str) -> Fo
 
 def _from_export(path: Path, period: str, last: str) -> Found:
     """A tracker's export, by the importer; its history has a row per item with the date it was done."""
-    from pmkit.methods import throughput_from_dates
+    from pmkit.backlog import read_backlog, throughput
 
-    nothing = ValueError(
-        f"{path.name} has no throughput that can be recognised. Give it a column finished with one number "
-        "per week, or a column done with dates such as 2026-10-05, or name yours with --column."
-    )
-    from pmkit.backlog import read_backlog
-
-    history = read_backlog(path).backlog.history
-    if not history["done"].notna().any():
-        raise nothing
-    return Found(
-        throughput_from_dates(history["done"], period=period, last=last or None), "done dates of the export"
-    )
+    counted = throughput(read_backlog(path).backlog, period=period, last=last or None)
+    if counted.empty:
+        raise ValueError(
+            f"{path.name} has no throughput that can be recognised. Give it a column finished with one "
+            "number per week, or a column done with dates such as 2026-10-05, or name yours with --column."
+        )
+    return Found(counted, "done dates of the export")

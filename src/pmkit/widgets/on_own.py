@@ -37,8 +37,9 @@ class OnOwn(ipywidgets.VBox):
     """`make(frame, workbook, label)` makes the explorer; `case` is its frame on the case.
 
     `needs` are the fields without which it can't work (items that lack one wait in a table), `most` is how
-    many items it can show at a time. `form()` makes the form that brings a backlog in; `export(key)` and
-    `folder()` serve the buttons below.
+    many items it can show at a time; an explorer of something else than items says with `take` what it works
+    on, and decides nothing. `form()` makes the form that brings a backlog in; `export(key)` and `folder()`
+    serve the buttons below.
     """
 
     def __init__(
@@ -54,11 +55,12 @@ class OnOwn(ipywidgets.VBox):
         folder: Callable[[], Path],
         needs: Sequence[str] = (),
         most: int = 10_000,
+        take: Callable[[InUse], pd.DataFrame] | None = None,
     ) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
         self.case, self.case_name, self.in_use = case, case_name, in_use
-        self.needs, self.most = tuple(needs), most
+        self.needs, self.most, self._take = tuple(needs), most, take
         self._make_explorer, self._workbook = make, _Decisions(workbook, self._decide)
         self._form, self._desk = form, None
         self._export = export
@@ -155,20 +157,32 @@ class OnOwn(ipywidgets.VBox):
         kept = [[one for one in ids if one in here] for ids in first["requires"]]
         return first.assign(requires=pd.Series(kept, index=first.index, dtype=object))
 
+    def _now(self) -> pd.DataFrame:
+        """What the explorer works on now."""
+        return self._take(self.in_use) if self._take else self._first(self._complete())
+
     def _own_parts(self) -> list[ipywidgets.Widget]:
+        parts: list[ipywidgets.Widget]
+        if self._take:
+            parts = [self._explored(self._now())]
+            return [*parts, self._out(parts)]
         items, complete = self.in_use.items, self._complete()
         shown = self._first(complete)
         self._show_asked(items, complete)
         self.said.text = self._words(items, complete, shown)
-        parts: list[ipywidgets.Widget] = [self.said] if self.said.text else []
+        parts = [self.said] if self.said.text else []
         if len(shown) >= (2 if self.needs else 1):
             parts.append(self._explored(shown))
         if self._asked:
             parts.append(self.ask)
-        items_out = _exports(self.explorer if self.explorer in parts else None)
-        if items_out != self.downloads.items:
-            self.downloads.items = items_out
-        return [*parts, self.downloads]
+        return [*parts, self._out(parts)]
+
+    def _out(self, parts: Sequence[ipywidgets.Widget]) -> Downloads:
+        """The buttons for what can be taken out of these parts."""
+        offered = _exports(self.explorer if self.explorer in parts else None)
+        if offered != self.downloads.items:
+            self.downloads.items = offered
+        return self.downloads
 
     def _explored(self, shown: pd.DataFrame) -> ipywidgets.Widget:
         """The explorer, or where these items can't be computed with (two wait for each other) why."""
@@ -234,7 +248,7 @@ class OnOwn(ipywidgets.VBox):
 
     def _decide(self, found: Mapping[tuple[str, str], Any]) -> None:
         """What the explorer noted becomes decisions; what it no longer notes goes back."""
-        if self.explorer is None or self._known[:2] != (LABEL, self.in_use.id):
+        if self._take or self.explorer is None or self._known[:2] != (LABEL, self.in_use.id):
             return
         frame = self.explorer.frame.set_index("id")
         changes: list[Change] = []
@@ -248,7 +262,7 @@ class OnOwn(ipywidgets.VBox):
             self.in_use.decide(changes, f"{count(len(changes), 'value')} set in the exercise")
         finally:
             self._deciding = False
-        self._known = (LABEL, self.in_use.id, self._first(self._complete()))
+        self._known = (LABEL, self.in_use.id, self._now())
 
     def _make(self, key: str) -> Made:
         self._flush()
@@ -334,7 +348,7 @@ def _exports(explorer: Explorer | None) -> list[dict[str, str]]:
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
-    return list(one.columns) == list(other.columns) and one.equals(other)
+    return list(one.columns) == list(other.columns) and one.attrs == other.attrs and one.equals(other)
 
 
 def _equal(one: Any, other: Any) -> bool:

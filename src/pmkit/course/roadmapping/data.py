@@ -12,7 +12,6 @@ from pmkit.cases import load
 from pmkit.methods import forecast_how_many, forecast_when, regime_change
 
 CASE = "Mealwise"
-OWN = "our plan"
 STARTS = pd.Timestamp("2026-10-05").date()
 ITEMS = 30
 """Pieces of work that Viktor asks about, each small enough to be finished on its own."""
@@ -115,7 +114,3 @@ def board() -> pd.DataFrame:
         ("MW-59", "Cooking challenge for teams", "later", ""),
     )
     return pd.DataFrame(rows, columns=["id", "item", "horizon", "outcome"])
-
-
-OWN_HISTORY = [2, 0, 3, 1, 2, 4, 1, 2]
-"""Eight weeks to overwrite with one's own."""

@@ -64,10 +64,32 @@ def _own_timeline(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
     return OwnTimeline(frame, workbook, label)
 
 
-def _own_forecast(workbook: Workbook) -> Any:
-    from pmkit.widgets.explorers.forecast import OwnForecast
+def _own_forecast(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.own_forecast import OwnForecast
 
-    return OwnForecast(pd.DataFrame({"finished": data.OWN_HISTORY}), workbook, data.OWN, items=20)
+    return OwnForecast(frame, workbook, label)
+
+
+def _case_weeks() -> pd.DataFrame:
+    weeks = data.history().copy()
+    weeks.attrs = {"open": data.ITEMS}
+    return weeks
+
+
+def _own_weeks(now: Any) -> pd.DataFrame:
+    """The finished items per week of the backlog in use, and how many are open; `why` says why there are none."""
+    from pmkit.backlog import throughput
+    from pmkit.methods import InputError
+
+    why = ""
+    try:
+        weeks = throughput(now.backlog)
+    except InputError as problem:
+        weeks, why = pd.DataFrame({"finished": pd.Series(dtype=int)}), f"{problem}"
+    if weeks.empty and not why:
+        why = "No item of this backlog has a day on which it was finished, so there is no history."
+    weeks.attrs = {"open": len(now.items), "whole": len(now.backlog), "why": why}
+    return weeks
 
 
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
@@ -79,5 +101,5 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.shocks": _shocks,
     "roadmapping.own-now-next-later": own(_own_board, data.board, most=40),
     "roadmapping.own-timeline": own(_own_timeline, data.schedule, needs=("duration",), most=12),
-    "roadmapping.own-forecast": _own_forecast,
+    "roadmapping.own-forecast": own(_own_forecast, _case_weeks, take=_own_weeks),
 }

@@ -4,7 +4,6 @@ The table has `finished` (items per week, oldest first). The arithmetic is exact
 (`pmkit.methods.forecast_when`, `forecast_how_many`); growth adds new items to the backlog each week.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, ClassVar
@@ -21,7 +20,7 @@ from pmkit.charts.forecast import (
     when_words,
 )
 from pmkit.charts.throughput import throughput_chart, throughput_rows, throughput_words
-from pmkit.methods import InputError, forecast_how_many, forecast_when, history_warnings, regime_change
+from pmkit.methods import forecast_how_many, forecast_when, history_warnings, regime_change
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
@@ -38,7 +37,6 @@ class Forecast(Explorer):
     """
 
     item: ClassVar[str] = "explorer:roadmapping.forecast"
-    asks_history: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -55,6 +53,18 @@ class Forecast(Explorer):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.first = [int(one) for one in self.frame["finished"]]
+        fields, values = self.questions()
+        self.form = Form(fields, values, label="Forecast")
+        self.form.on_click("reset", self.start_over)
+        self._compute()
+        self.past = LiveChart(throughput_chart(self.history(), self.change))
+        self.when = LiveChart(when_chart(self.by_when.table(), starts=self.starts))
+        self.many = LiveChart(how_many_chart(self.by_count.table()))
+        self.form.observe(self.changed, "values")
+        return [self.form, self.said, self.when, self.many, self.past]
+
+    def questions(self) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """The fields of the form and their first values."""
         fields: list[dict[str, Any]] = [
             {
                 "key": "ask",
@@ -90,55 +100,20 @@ class Forecast(Explorer):
             },
             {"key": "reset", "label": "Start over", "type": "button"},
         ]
-        values: dict[str, Any] = {
-            "ask": "when",
-            "items": self.items,
-            "weeks": self.weeks,
-            "history": "all",
-            "growth": "none",
-        }
-        if self.asks_history:
-            pasted = {
-                "key": "finished",
-                "label": "Items finished per week, oldest first",
-                "type": "textarea",
-                "rows": 2,
-                "help": "Whole numbers; 0 for a week in which nothing was finished.",
-            }
-            fields.insert(0, pasted)
-            values["finished"] = " ".join(map(str, self.first))
-        self.form = Form(fields, values, label="Forecast")
-        self.form.on_click("reset", self.start_over)
-        self._compute()
-        self.past = LiveChart(throughput_chart(self._past(), self.change))
-        self.when = LiveChart(when_chart(self.by_when.table(), starts=self.starts))
-        self.many = LiveChart(how_many_chart(self.by_count.table()))
-        self.form.observe(self.changed, "values")
-        return [self.form, self.said, self.when, self.many, self.past]
+        asked = {"ask": "when", "items": self.items, "weeks": self.weeks}
+        return fields, {**asked, "history": "all", "growth": "none"}
 
-    def _counts(self) -> list[int]:
-        """The history as it is now; ValueError with a sentence where it can't be read."""
-        if not self.asks_history:
-            return self.first
-        text = str(self.form.values.get("finished") or "")
-        parts = [part for part in re.split(r"[\s,;]+", text) if part]
-        odd = next((part for part in parts if not re.fullmatch(r"\d{1,4}", part)), None)
-        if odd is not None:
-            raise InputError(f"“{odd[:20]}” is no number of items. Write whole numbers, oldest week first.")
-        if not parts:
-            raise InputError("Write what was finished in each week, oldest first: 2 0 3 1 2.")
-        return [int(part) for part in parts]
+    def counts_now(self) -> list[int]:
+        """The finished items per week that count, oldest first; InputError where they can't be read."""
+        return self.first
 
-    def _past(self) -> pd.DataFrame:
-        same = self.counts == self.first
-        return self.frame.reset_index(drop=True) if same else pd.DataFrame({"finished": self.counts})
+    def history(self) -> pd.DataFrame:
+        """The weeks that count, with their dates where they are known."""
+        return self.frame.reset_index(drop=True)
 
     def _compute(self) -> None:
         values = self.form.values
-        try:
-            self.counts, self.trouble = self._counts(), ""
-        except InputError as problem:
-            self.counts, self.trouble = self.first, str(problem)
+        self.counts = self.counts_now()
         self.change = regime_change(self.counts)
         at = self.change.at or 1
         self.used = self.counts[at - 1 :] if values["history"] == "since" else self.counts
@@ -152,7 +127,6 @@ class Forecast(Explorer):
     def update(self) -> None:
         self._compute()
         asks_when = self.form.values["ask"] == "when"
-        self.form.errors = {"finished": self.trouble} if self.trouble and self.asks_history else {}
         self.when.layout.display = "" if asks_when else "none"
         self.many.layout.display = "none" if asks_when else ""
         table = self.by_when.table().head(_MOST_WEEKS)
@@ -161,8 +135,8 @@ class Forecast(Explorer):
         counts = self.by_count.table()
         words = how_many_words(counts, f"In {_weeks(self.to_go)}")
         self.many.replace_rows(how_many_rows(counts), **words._asdict())
-        told = throughput_words(self._past(), self.change)
-        self.past.replace_rows(throughput_rows(self._past(), self.change), **told._asdict())
+        told = throughput_words(self.history(), self.change)
+        self.past.replace_rows(throughput_rows(self.history(), self.change), **told._asdict())
 
     def state(self) -> dict[str, Any]:
         return {"values": dict(self.form.values)}
@@ -173,8 +147,6 @@ class Forecast(Explorer):
         self.form.values = {**self.form.values, **kept}
 
     def summary(self) -> str:
-        if self.trouble:
-            return escape_markdown(self.trouble)
         if self.form.values["ask"] == "when":
             said = self.by_when.says()
             warnings = self.by_when.warnings
@@ -184,13 +156,6 @@ class Forecast(Explorer):
         return " ".join(
             [escape_markdown(said), *(f"**Mind:** {escape_markdown(one)}" for one in warnings[:1])]
         )
-
-
-class OwnForecast(Forecast):
-    """The same with a history that the learner types or pastes."""
-
-    item: ClassVar[str] = "explorer:roadmapping.own-forecast"
-    asks_history: ClassVar[bool] = True
 
 
 def _items(count: int) -> str:
