@@ -174,6 +174,17 @@ def test_another_unit_of_time_is_noticed():
     assert verdict(number(expected=3, unit="months"), "3 months") is Verdict.RIGHT
 
 
+@pytest.mark.parametrize("typed", ["4.8 €", "$4.8", "4.8 EUR", "4.8 items"])
+def test_a_right_number_with_a_unit_of_another_kind_is_not_simply_right(typed):
+    said = check(number(expected=4.8, unit="hours"), typed)
+    assert said.trap == "other-unit" and said.verdict is Verdict.PARTLY and "hours" in said.message
+
+
+@pytest.mark.parametrize("typed", ["4.8", "(4.8)", "4.8 h", "4.8 hours of work", "4,8 pieces"])
+def test_a_unit_that_fits_or_that_nobody_knows_changes_nothing(typed):
+    assert verdict(number(expected=4.8, unit="hours"), typed) is Verdict.RIGHT
+
+
 def test_tolerance_and_unit_are_stated():
     assert view(number(expected=3, tolerance=0.5, unit="weeks"), "me")["ask"] == (
         "Type your result in weeks; ± 0.5 counts as right."

@@ -87,6 +87,8 @@ SENTENCES: dict[str, str] = {
     "number.percent-sign.next": "Leave out the % sign: colleagues would read it as a part of a hundred.",
     "number.time-unit": "You wrote {typed}; the question asks in {unit}.",
     "number.time-unit.next": "Convert your figure to {unit}, then check again.",
+    "number.other-unit": "The number is right, but it is in {unit}; you wrote {typed}.",
+    "number.other-unit.next": "Change the unit: whoever reads your number relies on it.",
     # sort
     "sort.right": "All {total} cards are at home.",
     "sort.some": "At home: {right} of {total} cards. Not yet: {wrong}. Not placed: {missing}.",

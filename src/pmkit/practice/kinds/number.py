@@ -24,6 +24,8 @@ _TIME_UNITS = {
     }.items()
     for word in words
 }
+_MONEY = set("€$£¥₹") | {"eur", "euro", "euros", "usd", "dollars", "gbp", "chf", "cents"}
+_COUNTED = {"items", "people", "persons", "households", "customers", "users", "seats", "points", "stories"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +156,10 @@ class Number(Question):
         if right and asked and typed and asked != typed:
             told = quoted(f"{format_number(read.value)} {read.unit}")
             return _partly("number.time-unit", typed=told, unit=self.unit)
+        asked_kind, typed_kind = _kind_of_unit(self.unit), _kind_of_unit(read.unit)
+        if right and asked_kind and typed_kind and asked_kind != typed_kind:
+            told = quoted(f"{format_number(read.value)} {read.unit}")
+            return _partly("number.other-unit", typed=told, unit=self.unit)
         return None
 
     def _about_the_size(self, value: float, shown: str) -> Feedback | None:
@@ -192,3 +198,15 @@ def _time_unit(text: str) -> str:
     """The unit of time that a text begins with, in the plural, or ""."""
     first = text.lower().split(" ")[0].strip(".,()") if text.strip() else ""
     return _TIME_UNITS.get(first, "")
+
+
+def _kind_of_unit(text: str) -> str:
+    """What a unit measures: money, time, a part of a hundred or things; "" where nobody can know."""
+    first = text.lower().split(" ")[0].strip(".,()") if text.strip() else ""
+    if first in _MONEY:
+        return "money"
+    if _time_unit(text):
+        return "time"
+    if first.startswith("%"):
+        return "part"
+    return "things" if first in _COUNTED or f"{first}s" in _COUNTED else ""
