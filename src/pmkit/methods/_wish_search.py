@@ -17,11 +17,15 @@ import numpy as np
 
 from pmkit.methods._program import Clock, Outcome, Watch
 from pmkit.methods._wish_graph import Cut, WishGraph
+from pmkit.methods._wish_pieces import join_pieces
 
 _LOOSE = 0.1
 """How much of the distance to the best plan a node's bound may be off: a tighter one costs more cuts."""
 _GREEDY_EVERY = 4
 """After the first nodes a greedy plan is tried at every fourth: it takes as long as two cuts."""
+
+_SMALLER = 0.7
+"""Where pieces were too large to be joined, only nodes with so many of its open parts are tried again."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +82,7 @@ class _Search:
         self.best = -1
         self.best_parts = np.zeros(graph.cost.size, bool)
         self._bounded = 0
+        self._joinable = float("inf")
 
     def run(
         self,
@@ -229,21 +234,44 @@ class _Search:
         taken = node.parts & (graph.used_by @ cut.wish_slack > spare)
         if (barred & taken).any():
             return None
-        node = replace(node, bound=bound, price=price, lines=lines)
-        if not (barred.any() or dropped.any() or taken.any()):
-            return node
+        total = node.gained * graph.scale + value
         left = node.left - int(graph.cost[taken].sum())
         if left < 0:
             return None
-        return self._settle(
+        settled = self._settle(
             replace(
                 node,
                 wishes=node.wishes & ~dropped,
                 parts=node.parts & ~barred & ~taken,
                 taken=node.taken | taken,
                 left=left,
+                bound=bound,
+                price=price,
+                lines=lines,
             )
         )
+        return settled and self._join(settled, cut, total)
+
+    def _join(self, node: _Node, cut: Cut, total: int) -> _Node | None:
+        """The node, or None when its pieces are so small that its best plan was found at once."""
+        size = int(np.count_nonzero(node.parts))
+        if size > self._joinable:
+            return node
+        joined = join_pieces(
+            self.graph,
+            node.wishes,
+            node.parts,
+            left=node.left,
+            over=self.best - node.gained,
+            cut=cut,
+            spare=total - (self.best + 1) * self.graph.scale,
+        )
+        if joined.parts is not None:
+            self._found(node.gained + joined.profit, node.taken | joined.parts)
+        if joined.complete:
+            return None
+        self._joinable = _SMALLER * size
+        return node
 
     def _complete(self, node: _Node, parts: np.ndarray) -> None:
         """Add wishes to a plan, the most profit per cost of its missing parts first, while they fit."""
