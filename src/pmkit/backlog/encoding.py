@@ -1,13 +1,14 @@
 """From the bytes of a file to UTF-8, and what kind of file it is at all.
 
-Recognises UTF-8 with and without a byte-order mark, UTF-16 and Windows-1252 from the bytes alone; refuses, in
-words, what is no text. Knows nothing of tables.
+Recognises UTF-8 and UTF-16 with and without a byte-order mark, Windows-1252 and Windows-1250 from the bytes
+alone; refuses, in words, what is no text. Knows nothing of tables.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,8 +27,13 @@ _MAGIC = (
     (b"SQLite format 3", "a database"),
     (b"PAR1", "a Parquet file"),
 )
+_NO_TEXT_FILE = "{name} is not a text file. Export the backlog as CSV and choose that file."
 _ACCENTS = re.compile(rb"[\x80-\xff]+")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_NO_TEXT = bytes({*range(9), *range(14, 27), 28, 29, 30, 31})
+"""Control characters that no text has; NUL counts too, since UTF-16 is recognised before."""
+_POLISH = re.compile(rb"[a-z]{3}[\xb3\xb9\xbf]|[a-z\xc0-\xff][\xb3\xb9\xbf](?=[a-z\xc0-\xff])")
+"""The letters ł, ą and ż of Windows-1250 in a word, where Windows-1252 has ³, ¹ and ¿ (but see m³)."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +86,9 @@ def to_utf8(data: bytes, name: str) -> Text:
         body.decode("utf-8")
         return Text(body, "UTF-8")
     except UnicodeDecodeError as problem:
+        _refuse_binary(body, name)
         if not _mostly_utf8(body):
-            return Text(_windows(body, name), "Windows-1252")
+            return _windows(body, name)
         if _cut_off(body, problem):
             raise ImportProblem(
                 f"{name} ends in the middle of a character: it is cut off. Export it again.",
@@ -98,37 +105,48 @@ def to_utf8(data: bytes, name: str) -> Text:
 
 def place(data: bytes, offset: int) -> tuple[int, int]:
     """Line and character, both from 1, of a position in UTF-8 text."""
-    start = data.rfind(b"\n", 0, offset) + 1
-    return data.count(b"\n", 0, offset) + 1, len(data[start:offset].decode("utf-8", "replace")) + 1
+    before = data[:offset]
+    start = max(before.rfind(b"\n"), before.rfind(b"\r")) + 1
+    line = before.count(b"\n") + before.count(b"\r") - before.count(b"\r\n") + 1
+    return line, len(before[start:].decode("utf-8", "replace")) + 1
 
 
 def _utf16(data: bytes) -> str | None:
-    """UTF-16 by its byte-order mark, or by every second byte of the beginning being zero."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    """UTF-16 by its byte-order mark, or by the zero bytes of the beginning standing only in every second
+    place, as they do beside ASCII's commas and line ends."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and not data.startswith(
+        codecs.BOM_UTF32_LE
+    ):
         return "utf-16"
     head = data[:2000]
-    half = len(head) // 2
-    if half >= 4:
-        if head[1::2].count(0) > 0.7 * half and head[::2].count(0) == 0:
-            return "utf-16-le"
-        if head[::2].count(0) > 0.7 * half and head[1::2].count(0) == 0:
-            return "utf-16-be"
-    return None
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if len(head) < 8 or min(even, odd) or max(even, odd) < 0.04 * len(head):
+        return None
+    found = "utf-16-le" if odd else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(found, "replace")
+    strange = sum(unicodedata.category(char) in ("Cc", "Cn", "Co", "Cs") for char in text.strip())
+    return found if strange - sum(map(text.strip().count, "\r\n\t")) <= 0.02 * len(text) else None
 
 
 def _refuse_nul(data: bytes, name: str) -> None:
     offset = data.find(b"\0")
     if offset < 0:
         return
-    control = sum(data[:4000].count(byte) for byte in range(9))
-    if control > 0.02 * len(data[:4000]) or data.count(b"\0") > 0.01 * len(data):
-        raise ImportProblem(f"{name} is not a text file. Export the backlog as CSV and choose that file.")
+    _refuse_binary(data, name)
+    if data.count(b"\0") > 0.01 * len(data):
+        raise ImportProblem(_NO_TEXT_FILE.format(name=name))
     line, column = place(data, offset)
     raise ImportProblem(
         f"{name} is damaged: line {line}, character {column} holds a zero byte. Export it again.",
         line=line,
         column=column,
     )
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    head = data[:4000]
+    if len(head) - len(head.translate(None, _NO_TEXT)) > 0.02 * len(head):
+        raise ImportProblem(_NO_TEXT_FILE.format(name=name))
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -145,8 +163,9 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _windows(data: bytes, name: str) -> bytes:
-    """Windows-1252; the five bytes that it leaves open become what Latin-1 makes of them.
+def _windows(data: bytes, name: str) -> Text:
+    """Windows-1252, or Windows-1250 where it has the letters of Polish inside words; bytes that they leave
+    open become what Latin-1 makes of them.
 
     Western text has its accents one at a time; many in a row are another alphabet, which is not guessed.
     """
@@ -159,10 +178,11 @@ def _windows(data: bytes, name: str) -> bytes:
             line=line,
             column=column,
         )
+    page, said = ("cp1250", "Windows-1250") if _POLISH.search(data) else ("cp1252", "Windows-1252")
     try:
-        return data.decode("cp1252").encode()
+        return Text(data.decode(page).encode(), said)
     except UnicodeDecodeError:
-        return data.decode("latin-1").encode()
+        return Text(data.decode("latin-1").encode(), said)
 
 
 def _cut_off(data: bytes, problem: UnicodeDecodeError) -> bool:

@@ -72,7 +72,7 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
         number = int(table.rows[shifted][0])
         filling.notes.append(
             f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
-            f"{number} ({quoted(str(titles[number - 2]), 30)}). Look for a line break or a delimiter "
+            f"{number} ({quoted(str(titles[int(np.flatnonzero(shifted)[0])]), 30)}). Look for a line break or a delimiter "
             "without quotation marks."
         )
     left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")

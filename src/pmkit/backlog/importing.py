@@ -17,13 +17,14 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog import encoding, fates, links, values
+from pmkit.backlog.delimited import read_text
 from pmkit.backlog.filling import Filling
 from pmkit.backlog.history import build_history
 from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
 from pmkit.backlog.problems import ImportProblem, count, listed
 from pmkit.backlog.report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
-from pmkit.backlog.table import RawTable, read_text, with_columns
+from pmkit.backlog.table import RawTable, with_columns
 
 LARGEST_FILE = 1_000_000_000
 _PATIENCE = 2.0

@@ -1,20 +1,26 @@
 """The careful reader of delimited text: knows the line and the column of everything it meets.
 
-Much slower than pandas, so it reads the first lines of every file, and the whole of a file only where the
-fast reader met something that has to be named.
+Much slower than the readers of `table`, so it reads only what has to be cut off at a place or named. Also
+finds the delimiter.
 """
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pmkit.backlog.heading import FIRST_ROWS, header_place
 from pmkit.backlog.problems import ImportProblem
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 1_000_000
 MOST_COLUMNS = 5_000
+HEAD = 1 << 16
+"""As much of a file as is looked at to find its delimiter and its header."""
 
 _QUOTED = re.compile(r'"([^"]*+(?:""[^"]*+)*+)"')
 
@@ -28,15 +34,15 @@ class Record:
     end: int
 
 
-def records(text: str, delimiter: str, *, whole: bool = True) -> Iterator[Record]:
-    """Every row of the text that has at least one character.
+def records(text: str, delimiter: str, *, whole: bool = True, line: int = 1) -> Iterator[Record]:
+    """Every row of the text that has at least one character; the text begins in line `line` of its file.
 
     `whole=False` says that the text is only the beginning of a file, so that an open quote at its end is no
     mistake. Raises `ImportProblem` for a quote that never closes, a cell beyond `LONGEST_CELL` characters and
     a row beyond `MOST_COLUMNS` cells.
     """
     plain = re.compile(rf"[^{re.escape(delimiter)}\r\n]*+")
-    at, line, end = 0, 1, len(text)
+    at, end = 0, len(text)
     while at < end:
         first = line
         cells: list[str] = []
@@ -87,38 +93,46 @@ def _cell(
     parts.append(rest[0])
     at = rest.end()
     if at - begin > LONGEST_CELL:
+        known = whole or at < len(text)
+        length = f"{(at - begin) / 1e6:.1f} million" if known else "more than 1 million"
         raise ImportProblem(
-            f"The cell in line {line}, column {column} is {(at - begin) / 1e6:.1f} million characters long; "
-            "1 million is the most that is read. Shorten it in the tracker, or leave that field out of the "
-            "export.",
+            f"The cell in line {line}, column {column} is {length} characters long; 1 million is the most "
+            "that is read. Shorten it in the tracker, or leave that field out of the export.",
             line=line,
             column=column,
         )
     return "".join(parts), at, line + text.count("\n", begin, at)
 
 
-def find_delimiter(text: str) -> str:
-    """The mark between the cells, from the first lines: the one that cuts most rows into as many cells as the
-    header has."""
-    if text[:4].lower() == "sep=" and len(text) > 4 and text[4] in DELIMITERS:
-        return text[4]
+def find_delimiter(text: str, cut: bool = True) -> str:
+    """The mark between the cells, from the beginning of a text: the one that cuts most of the first rows into
+    as many cells as the header has."""
     best, best_score = ",", 0.0
     for delimiter in DELIMITERS:
-        try:
-            rows = [len(row.cells) for row in _first(text, delimiter, 30)]
-        except ImportProblem:
+        if delimiter not in text:
             continue
-        if not rows or rows[0] < 2:
+        rows = first_rows(text, delimiter, cut)
+        place = header_place(rows)
+        widths = [len(row) for row in rows[place:]]
+        if not widths or widths[0] < 2:
             continue
-        same = sum(width == rows[0] for width in rows) / len(rows)
-        score = same * (1 + min(rows[0], 50) / 25)
+        same = sum(width == widths[0] for width in widths) / len(widths)
+        score = same * (1 + min(widths[0], 50) / 25)
         if score > best_score:
             best, best_score = delimiter, score
     return best
 
 
-def _first(text: str, delimiter: str, most: int) -> Iterator[Record]:
-    for number, record in enumerate(records(text, delimiter, whole=False)):
-        if number == most:
-            return
-        yield record
+def first_rows(text: str, delimiter: str, cut: bool = True) -> list[list[str]]:
+    """The first rows that are not blank, read without care for quotation marks that stay open.
+
+    `cut` says that the text goes on after its end, so that its last row is not whole.
+    """
+    rows: list[list[str]] = []
+    with contextlib.suppress(csv.Error):  # a cell that is too long; the rows above it are known
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if len(rows) == FIRST_ROWS:
+                return rows
+            if any(row) or len(row) > 1:
+                rows.append(row)
+    return rows[:-1] if cut and len(rows) > 1 else rows

@@ -1,0 +1,191 @@
+"""Delimited text as columns, quickly: by pandas where all rows are alike, else by Python's reader of CSV.
+
+Both give up, without a word, on what has to be named to the user; the careful reader of `scan` then names it.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+
+import numpy as np
+import pandas as pd
+
+from pmkit.backlog.scan import LONGEST_CELL, MOST_COLUMNS
+from pmkit.backlog.table import Progress, RawTable
+
+_CHUNK = 1 << 22
+_AT_ONCE = 200
+_LAST_LINE = "\x1ethe end\x1e"
+
+
+def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTable | None:
+    """The table by pandas' C reader, every cell a text; None where rows differ in width, or where it
+    stumbles, as it does over a quotation mark inside a cell without quotation marks."""
+    shape = _shape(data, delimiter)
+    if shape is None or shape[0].size < 2 or (shape[0] != shape[0][0]).any():
+        return None
+    width = int(shape[0][0]) + 1
+    if width > MOST_COLUMNS:
+        return None
+    handle = _Watched(data, progress) if progress else io.BytesIO(data)
+    try:
+        table = pd.read_csv(
+            handle,
+            sep=delimiter,
+            header=None,
+            names=list(range(width)),
+            index_col=False,
+            dtype=object,
+            na_filter=False,
+            encoding="utf-8",
+            engine="c",
+        )
+    except pd.errors.ParserError:
+        return None
+    if len(table) != shape[0].size:
+        return None
+    columns = [table[position].to_numpy() for position in range(width)]
+    headers = [str(column[0]) for column in columns]
+    rows = shape[1][1:] + 1
+    return RawTable(headers, [column[1:] for column in columns], len(rows), only_texts=True, rows=rows)
+
+
+def _shape(data: bytes, delimiter: str) -> tuple[np.ndarray, np.ndarray] | None:
+    """The number of delimiters in each row that is not blank, and the rows' places among all; None for what
+    the quick reader can't do."""
+    mark = ord(delimiter)
+    counts: list[np.ndarray] = []
+    places: list[np.ndarray] = []
+    rows = 0
+    open_quote, pending, since = False, 0, 0
+    for start in range(0, len(data), _CHUNK):
+        part = np.frombuffer(data, dtype=np.uint8, count=min(_CHUNK, len(data) - start), offset=start)
+        inside = np.bitwise_xor.accumulate((part == 34).view(np.uint8))
+        if open_quote:
+            inside ^= 1
+        open_quote = bool(inside[-1])
+        outside = inside == 0
+        ends = np.flatnonzero((part == 10) & outside)
+        marks = np.flatnonzero((part == mark) & outside)
+        if not ends.size:
+            pending += marks.size
+            if start + part.size - since > LONGEST_CELL:
+                return None
+            continue
+        before = np.searchsorted(marks, ends)
+        each = np.diff(np.r_[0, before])
+        each[0] += pending
+        lengths = np.diff(np.r_[since - start - 1, ends])
+        if lengths.max() > LONGEST_CELL:
+            return None
+        filled = np.flatnonzero(lengths > 2)
+        counts.append(each[filled])
+        places.append(filled + rows)
+        rows += lengths.size
+        pending = marks.size - int(before[-1])
+        since = start + int(ends[-1]) + 1
+    if open_quote:
+        return None
+    if since < len(data) and data[since:].strip(b"\r\n"):
+        counts.append(np.array([pending]))
+        places.append(np.array([rows]))
+    return (np.concatenate(counts), np.concatenate(places)) if counts else None
+
+
+class _Watched(io.BytesIO):
+    """Bytes that tell how far they were read."""
+
+    def __init__(self, data: bytes, progress: Progress) -> None:
+        super().__init__(data)
+        self._size, self._progress = max(len(data), 1), progress
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._progress(self.tell() / self._size)
+        return super().read(size)
+
+
+def by_csv(text: str, delimiter: str, progress: Progress | None) -> RawTable | None:
+    """The table by Python's reader, rows of another width marked; None where something has to be named.
+
+    A last line of our own has to come out as it went in: it does not where a quotation mark stays open.
+    """
+    handle = io.StringIO(f"{text}\n{_LAST_LINE}", newline="")
+    reader = csv.reader(handle, delimiter=delimiter)
+    limit = csv.field_size_limit(LONGEST_CELL)
+    try:
+        above, closed = 0, False
+        for header in reader:
+            above += 1
+            if header:
+                break
+        gathered = _Gathered(len(header), above)
+        while rows := list(itertools.islice(reader, _AT_ONCE)):
+            if progress:
+                progress(handle.tell() / (len(text) + 1))
+            closed = rows[-1] == [_LAST_LINE]
+            gathered.add(rows[:-1] if closed else rows)
+    except csv.Error:
+        return None
+    finally:
+        csv.field_size_limit(limit)
+    if not closed or gathered.widest > MOST_COLUMNS:
+        return None
+    if gathered.cut_off() and not text.endswith(("\n", "\r")):
+        return None
+    return gathered.table(header)
+
+
+class _Gathered:
+    """The rows below a header, as they come: filled up or cut to its width, and marked if they were not."""
+
+    def __init__(self, width: int, above: int) -> None:
+        self.width = self.widest = width
+        self._columns: list[list[str]] = [[] for _ in range(width)]
+        self._read = above
+        self._numbers: list[int] = []
+        self._long: list[int] = []
+        self._short: list[int] = []
+
+    def add(self, rows: list[list[str]]) -> None:
+        widths = list(map(len, rows))
+        first = self._read + 1
+        self._read += len(rows)
+        if widths.count(self.width) == len(rows):
+            self._numbers.extend(range(first, first + len(rows)))
+        else:
+            self.widest = max(self.widest, *widths)
+            rows = self._evened(rows, first)
+        for column, cells in zip(self._columns, zip(*rows, strict=True), strict=bool(rows)):
+            column.extend(cells)
+
+    def _evened(self, rows: list[list[str]], first: int) -> list[list[str]]:
+        even = []
+        for number, row in enumerate(rows, first):
+            if not row:
+                continue
+            if len(row) != self.width:
+                (self._long if len(row) > self.width else self._short).append(len(self._numbers))
+                row = row[: self.width] + [""] * (self.width - len(row))
+            self._numbers.append(number)
+            even.append(row)
+        return even
+
+    def cut_off(self) -> bool:
+        """Whether only the last row is too short."""
+        return self.width > 2 and self._short == [len(self._numbers) - 1]
+
+    def table(self, headers: list[str]) -> RawTable:
+        rows = len(self._numbers)
+        columns = []
+        for cells in self._columns:
+            column = np.empty(rows, dtype=object)
+            column[:] = cells
+            columns.append(column)
+        table = RawTable(
+            headers, columns, rows, only_texts=True, rows=np.array(self._numbers, dtype=np.int64)
+        )
+        table.too_long[self._long] = True
+        table.too_short[self._short] = True
+        return table
