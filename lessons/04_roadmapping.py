@@ -9,8 +9,9 @@
 # - show one plan to four readers without a contradiction;
 # - plan anew after a shock, and tell it.
 #
-# Sitting 1, *columns without dates*: 15 minutes. Sitting 2, *when will it be done*: 15 minutes.
-# Sitting 3, *one plan, four readers, three shocks*: 20 minutes. Mealwise, its people and all its numbers are invented.
+# Sitting 1, *columns without dates*: 16 minutes. Sitting 2, *when will it be done*: 17 minutes.
+# Sitting 3, *four readers and three shocks*: 17 minutes. Then, when you like: your own product.
+# Mealwise, its people and all its numbers are invented.
 
 # %%
 from pmkit import explore, figure, repeat_due, show
@@ -21,10 +22,10 @@ repeat_due("roadmapping")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Monday, 5 October 2026, 10:05.* Viktor stands in the door with his coat on. “The hospital asks what comes
-# when. I need a sheet by noon.” Clara wants something for the wall. Inês wants fewer things at once. Davide from
-# Korbmarkt has written again: the old order API is switched off on 31 March. Mara, the product manager, has 60 rows in
-# a backlog and no plan that she would sign.
+# *Mealwise, Monday, 5 October 2026, 10:05.* Viktor, who sells to employers, stands in the door with his coat on. “The
+# hospital asks what comes when. I need a sheet by noon.” Clara, the founder, wants something for the wall. Davide
+# from Korbmarkt, the supermarket, has written again: its old order API, the connection through which baskets reach the
+# shop, is switched off on 31 March. Mara, the product manager, has 60 rows in a backlog and no plan that she would sign.
 
 # %%
 show("roadmapping.which-plan")
@@ -32,16 +33,17 @@ show("roadmapping.which-plan")
 # %% [markdown]
 # ## 1 · Now, next, later
 #
-# Janna Bastow and Simon Cast (ProdPad) tell that they dropped the time line in 2012. Customers had asked for a button
-# that moves everything by a month. Their columns stand for **certainty**. *Now*: problem and way are known. *Next*: the
-# problem is known. *Later*: a belief worth keeping.
+# Janna Bastow and Simon Cast built a tool with a time line (ProdPad). Customers asked for a button that moves
+# everything by a month. So in 2012, as they tell it, the time line went. Their columns stand for **certainty**. *Now*:
+# problem and way are known. *Next*: the problem is known. *Later*: a belief worth keeping.
 
 # %%
 figure("roadmapping.board")
 
 # %% [markdown]
-# Jonas, three weeks in, has made a first board. What would you change before Clara sees it? Move cards, rename the
-# columns, write what will be different for somebody. Each place that a reader would stumble over says why.
+# Jonas, product owner for three weeks, has made a first board. What would you change before Clara sees it? Move cards,
+# rename the columns, write what will be different for somebody. Each place that a reader would stumble over says why.
+# Five changes are enough to see how it works.
 
 # %%
 explore("roadmapping.now-next-later")
@@ -69,17 +71,14 @@ show("roadmapping.tell-apart")
 explore("roadmapping.goals")
 
 # %%
-show("roadmapping.goal-feature")
-
-# %%
 show("roadmapping.dates")
 
 # %% [markdown]
 # **What it showed.** Columns say how sure you are, goals say what for. Real dates come from outside and stand on their
-# card. No study shows that one format works better than another; what helps is the talk about it.
+# card. No study shows that one format works better than another. ProdPad's founders say: making it together is the use.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: when will it be done (15 minutes).*
+# *Good place to stop. Your answers are kept. Next: when will it be done (17 minutes).*
 
 # %% [markdown]
 # ## 3 · When will it be done
@@ -93,13 +92,13 @@ show("roadmapping.guess")
 # %% [markdown]
 # People guess near the best case. In a study of 1994, 37 students expected to need 34 days for their thesis; they took
 # 56 (Buehler, Griffin and Ross; reported). So ask the history. Each past week, empty ones included, may come again.
-# That gives a chance for each date. Choose *since the last change*. What happens to nine weeks?
+# That gives a chance for each date. Under *History*, choose *Since the last change*. What happens to nine weeks?
 
 # %%
 explore("roadmapping.forecast")
 
 # %% [markdown]
-# In June the squads took over support for employers. The 43 weeks before belong to another team.
+# In June the squads took over support for employers. The 43 weeks before tell of squads without this duty.
 
 # %%
 show("roadmapping.average-weeks")
@@ -108,7 +107,7 @@ show("roadmapping.average-weeks")
 show("roadmapping.average-promise")
 
 # %% [markdown]
-# Now turn the question round in the explorer: *how many are done by then?* Watch where 95 % lies.
+# Now turn the question round in the forecast above: *How many are done by then?* Watch where 95 % lies.
 
 # %%
 show("roadmapping.direction")
@@ -119,24 +118,18 @@ show("roadmapping.sum-of-dates")
 # %%
 show("roadmapping.velocity-target")
 
-# %%
-show("roadmapping.story-points")
-
 # %% [markdown]
 # **What it showed.** A date is half of an answer; the other half is its chance. 85 % means: if all stays as it was,
 # three of twenty such forecasts are late. That is no error. It is the price of an earlier date.
-#
-# ---
-# *Good place to stop. Your answers are kept. Next: a plan under load, four readers, and three shocks (20 minutes).*
 
 # %% [markdown]
 # ## 4 · What waits for what
 #
-# *Tuesday, 9:15.* Everybody was promised an early start. Inês draws it. “Kofi would have to be four people.” Some dates
-# come from outside: the login library loses its support in week 13, Korbmarkt switches off in week 25. Week 0 begins
-# on 5 October.
+# *11:40.* Everybody was promised an early start. Inês, the engineering lead, draws it. “Kofi would have to be three
+# people.” Two dates come from outside: the login library loses its support in week 13, Korbmarkt switches off in week
+# 25. Week 0 begins on 5 October.
 #
-# Press *Make the earliest plan*. Then try to end it sooner. Where does help shorten it, and where not?
+# Press *Make the earliest plan*. Then give a squad more *things at once* and press again. Where does help shorten it?
 
 # %%
 explore("roadmapping.timeline")
@@ -147,11 +140,14 @@ show("roadmapping.slip")
 # %% [markdown]
 # The longest chain decides when a plan ends (critical path; Kelley and Walker, 1959). Work beside it has **slack**. A
 # bar is still a guess: read slack first, dates second.
+#
+# ---
+# *Good place to stop. Your answers are kept. Next: four readers of one plan, and three shocks (17 minutes).*
 
 # %% [markdown]
 # ## 5 · One roadmap, four readers
 #
-# *11:30.* Four people want the same sheet. They will do different things with it. Choose a reader, then decide what
+# *Tuesday, 9:15.* Four people want the same sheet. They will do different things with it. Choose a reader, then decide what
 # stands in that version.
 
 # %%
@@ -169,28 +165,11 @@ show("roadmapping.sales-date")
 # %%
 explore("roadmapping.shocks")
 
-# %%
-show("roadmapping.after-shock")
-
 # %% [markdown]
 # A plan is not wrong because it changes. It is wrong when those who rely on it hear it last. Write it.
 
 # %%
 show("roadmapping.message")
-
-# %% [markdown]
-# ## On your own product
-#
-# Now yours: your items by certainty, your last weeks, your chain. Each is kept, and can be done another day.
-
-# %%
-explore("roadmapping.own-now-next-later")
-
-# %%
-explore("roadmapping.own-forecast")
-
-# %%
-explore("roadmapping.own-timeline")
 
 # %% [markdown]
 # ## Monday morning
@@ -201,12 +180,34 @@ explore("roadmapping.own-timeline")
 
 # %% [markdown]
 # ## Do you have it?
+#
+# Two questions, without looking up.
 
 # %%
 show("roadmapping.check-board")
 
 # %%
 show("roadmapping.check-forecast")
+
+# %% [markdown]
+# ---
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (15 minutes), or
+# the practice sheet.*
+
+# %% [markdown]
+# ## On your own product
+#
+# Now yours: your items by certainty, your last weeks, your chain. Begin with Mealwise's, or bring in your backlog. Each
+# is kept, and can be done another day.
+
+# %%
+explore("roadmapping.own-now-next-later")
+
+# %%
+explore("roadmapping.own-forecast")
+
+# %%
+explore("roadmapping.own-timeline")
 
 # %% [markdown]
 # **For your portfolio:** your now-next-later board, one forecast with its chance, and four messages after a shock.

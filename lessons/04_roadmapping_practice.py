@@ -1,7 +1,7 @@
 # %% [markdown]
 # # 4 · Roadmapping: practice
 #
-# Thirteen items, about 30 minutes. They get harder, and later ones mix the tools. The products are invented.
+# Sixteen items, about 30 minutes. They get harder, and later ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -38,6 +38,12 @@ show("roadmapping.breaks")
 
 # %% tags=["solution"]
 solution("roadmapping.breaks")
+
+# %%
+show("roadmapping.goal-feature")
+
+# %% tags=["solution"]
+solution("roadmapping.goal-feature")
 
 # %%
 show("roadmapping.wip")
@@ -98,6 +104,18 @@ show("roadmapping.average-is")
 
 # %% tags=["solution"]
 solution("roadmapping.average-is")
+
+# %%
+show("roadmapping.story-points")
+
+# %% tags=["solution"]
+solution("roadmapping.story-points")
+
+# %%
+show("roadmapping.after-shock")
+
+# %% tags=["solution"]
+solution("roadmapping.after-shock")
 
 # %%
 show("roadmapping.replan")

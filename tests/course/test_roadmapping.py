@@ -9,7 +9,8 @@ from pmkit.cases import load
 from pmkit.course import question, questions
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.figures import FIGURES
-from pmkit.course.roadmapping import data, goals
+from pmkit.course.roadmapping import data, goals, shock_cards
+from pmkit.course.roadmapping.readers import LINES
 from pmkit.methods import build_schedule, compare_sum_of_percentiles, regime_change
 from pmkit.practice import Verdict, check
 from pmkit.practice.audit import audit
@@ -120,6 +121,43 @@ def test_what_is_said_of_mealwise_is_in_its_data():
     assert "Seven of 60" in question("roadmapping.empty-weeks").explanation
     promised = load("backlog")["promised_to"].fillna("").astype(bool).sum()
     assert promised == 6 and "Six of Mealwise's items" in question("roadmapping.sales-date").options[0].why
+
+
+def test_whoever_works_on_something_belongs_to_the_squad_that_does_it():
+    squads = load("people").set_index("id")["group"]
+    assert (squads["kofi"], squads["lukas"]) == ("squad Basket", "squad Plan")
+    assert set(shock_cards.KOFI.effect["new_capacity"]) == {"Basket"}
+    lend = next(one for one in shock_cards.KOFI.answers if one.id == "lend")
+    assert "Lukas goes over from Plan" in lend.label and "Plan" in lend.effect["new_capacity"]
+    login = question("roadmapping.tell-apart").card("bars").text
+    assert login.startswith("Lukas") and data.TEAMS["MW-37"] == data.TEAMS["MW-07"] == "Plan"
+
+
+def test_what_the_shock_cards_say_of_mealwise_is_in_its_data():
+    promised = load("backlog").set_index("id")
+    assert str(promised.at["MW-07", "promised_for"].date()) == "2026-12-15"  # “promised for 15 December”
+    assert promised.at["MW-16", "requested_by"] in set(load("customers")["id"])  # “Parents asked”
+    nordhafen = load("employers").set_index("id").loc["E01"]
+    assert nordhafen["seats"] == 2900 and "2,900 seats" in shock_cards.NORDHAFEN.text
+
+
+def test_half_a_chance_of_the_filter_is_not_sooner_than_the_earliest_plan_allows():
+    finish = build_schedule(data.schedule(), data.CAPACITY).items.set_index("id").at["MW-01", "finish"]
+    said = next(line.text for line in LINES if line.id == "chance")
+    assert finish == 9 and "in nine weeks with 50 %" in said
+
+
+def test_a_share_is_told_from_a_silly_answer():
+    """Every number up to 1.4 was once taken for the right share."""
+    five = question("roadmapping.five-items")
+    assert check(five, "0.44").trap == "share-for-percent" and check(five, "0.85").trap == "same-share"
+    assert check(five, "0").trap is None and check(five, "0.25").trap is None
+
+
+def test_the_average_may_be_rounded_as_people_round_weeks():
+    average = question("roadmapping.average-weeks")
+    assert {check(average, typed).verdict for typed in ("16", "16.5", "16,67", "17")} == {Verdict.RIGHT}
+    assert check(average, "54").trap == "multiplied"
 
 
 def test_the_draft_of_the_goals_shows_each_of_its_rules():

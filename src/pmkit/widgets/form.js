@@ -201,7 +201,10 @@ function render({ model, el }) {
     root.replaceChildren(...title, h("div", { class: "pmform-fields" }, nodes), spoken);
     showValues();
     showErrors();
-    if (key) /** @type {HTMLElement | null} */ (root.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
+    if (key) { // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
+      const same = `[data-key="${CSS.escape(key)}"]`;
+      /** @type {HTMLElement | null} */ (root.querySelector(`${same}:checked`) ?? root.querySelector(same))?.focus();
+    }
   }
 
   function showValues() {

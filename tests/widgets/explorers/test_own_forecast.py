@@ -95,7 +95,7 @@ def test_what_was_asked_comes_back_and_the_open_items_follow_the_choice():
     own.in_use().look_at({"type": "Bug"}, hides_names=False)
     again = forecast()
     assert again.counts == [4, 4] and again.to_go == 6 and again.to_do == 3
-    assert any("3 of 9 open items" in field.get("help", "") for field in again.form.fields)
+    assert any("3 of 9 open items" in field.get("help", "") for field in again.fields_now())
 
 
 def test_on_the_case_it_forecasts_the_case():

@@ -7,7 +7,6 @@ from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore
 
 IDS = sorted(id for id in EXPLORERS if id.startswith("roadmapping.") and ".own-" not in id)
-IDS.append("roadmapping.own-forecast")
 
 
 @pytest.fixture
@@ -28,7 +27,7 @@ def test_each_opens_with_something_to_say_and_starts_over(workbook, id):
     assert explorer.said.text == first
 
 
-@pytest.mark.parametrize("id", ["roadmapping.own-now-next-later", "roadmapping.own-timeline"])
+@pytest.mark.parametrize("id", sorted(id for id in EXPLORERS if id.startswith("roadmapping.own-")))
 def test_without_a_backlog_one_s_own_begins_on_the_case(workbook, id):
     assert EXPLORERS[id](workbook).explorer.said.text
 
@@ -81,16 +80,6 @@ def test_the_forecast_turns_with_history_growth_and_question(workbook):
     assert again.said.text == forecast.said.text
 
 
-def test_one_s_own_history_is_read_as_people_write_it_and_refused_in_words(workbook):
-    forecast = EXPLORERS["roadmapping.own-forecast"](workbook)
-    put(forecast.form, finished="3, 3; 3\n3 3 3 3")
-    assert forecast.counts == [3] * 7 and "within 7 weeks with 50 %" in forecast.said.text
-    put(forecast.form, finished="3 many 2")
-    assert "“many” is no number" in forecast.said.text and forecast.form.errors["finished"]
-    put(forecast.form, finished="0 0 0")
-    assert "never" in forecast.said.text
-
-
 def test_the_timeline_says_what_cannot_be_worked_and_plans_anew(workbook):
     timeline = EXPLORERS["roadmapping.timeline"](workbook)
     assert "can't be worked" in timeline.said.text and "too much" in timeline.said.text
@@ -140,12 +129,44 @@ def test_a_shock_breaks_a_date_and_an_answer_saves_it_at_a_price(workbook):
     filter_ = shocks.plan.set_index("id").loc["MW-01"]
     assert filter_["finish"] - filter_["finish_before"] == 7  # as the text of the message says
     put(shocks.turn, card="kofi")
-    assert "1 week later" in shocks.said.text and "Kofi" in shocks.told.text
+    assert "4 weeks later" in shocks.said.text and "Kofi" in shocks.told.text
     put(shocks.turn, card="korbmarkt")
     assert shocks.choose.values["answer"] == "cut"
     shocks.save_now()
     again = EXPLORERS["roadmapping.shocks"](workbook)
     assert again.said.text == shocks.said.text
+
+
+def test_help_from_a_squad_with_slack_costs_one_week_and_work_that_pauses_is_no_overload(workbook):
+    """An item that pauses was counted as at work in the weeks in which its squad stood still."""
+    shocks = EXPLORERS["roadmapping.shocks"](workbook)
+    put(shocks.turn, card="kofi")
+    paused = shocks.plan.set_index("id").loc["MW-01"]
+    assert paused["finish"] - paused["finish_before"] == 4 and not shocks.load["over"].any()
+    still = shocks.load[(shocks.load["team"] == "Basket") & shocks.load["week"].between(8, 11)]
+    assert still["load"].sum() == 0 and shocks.load["load"].sum() == 39  # the weeks of all items
+    put(shocks.choose, answer="lend")
+    assert "1 week later" in shocks.said.text and not shocks.load["over"].any()
+
+
+def test_two_things_wanted_on_one_day_are_two_dates_that_can_break(workbook):
+    shocks = EXPLORERS["roadmapping.shocks"](workbook)
+    put(shocks.turn, card="nordhafen")
+    assert shocks.said.text.count("needed by week 8") == 2
+    put(shocks.choose, answer="pilot")
+    assert shocks.said.text.count("needed by week 8") == 1
+    put(shocks.choose, answer="talk")
+    assert "No outside date is broken" in shocks.said.text
+
+
+def test_the_forecast_shows_only_what_its_question_needs(workbook):
+    forecast = EXPLORERS["roadmapping.forecast"](workbook)
+    keys = [field["key"] for field in forecast.form.fields]
+    assert keys == ["ask", "items", "history", "growth", "reset"]
+    put(forecast.form, items=12, ask="many")
+    assert [field["key"] for field in forecast.form.fields] == ["ask", "weeks", "history", "reset"]
+    put(forecast.form, ask="when")
+    assert forecast.form.values["items"] == 12 and "12 items" in forecast.said.text
 
 
 def test_every_answer_of_every_shock_can_be_computed(workbook):

@@ -6,6 +6,7 @@ from pmkit.course.roadmapping import (
     lesson_forecast,
     lesson_readers,
     practice_basics,
+    practice_chances,
     practice_plans,
 )
 
@@ -15,6 +16,7 @@ QUESTIONS = (
     *lesson_readers.QUESTIONS,
     *check.QUESTIONS,
     *practice_basics.QUESTIONS,
+    *practice_chances.QUESTIONS,
     *practice_plans.QUESTIONS,
 )
 

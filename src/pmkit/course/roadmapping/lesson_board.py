@@ -3,7 +3,6 @@
 from pmkit.practice import Card, ChooseOne, Group, Option, Predict, Sort, Verdict
 
 BASTOW = "J. Bastow and S. Cast, Now-Next-Later, ProdPad, 2012 (told afterwards). Example invented."
-PICHLER = "R. Pichler, the GO product roadmap, 2013, updated 2024. Example invented."
 CAGAN = (
     "M. Cagan, “The Alternative to Roadmaps”, Silicon Valley Product Group; J. Bastow (ProdPad). "
     "No study links a format of roadmap to results. Example invented."
@@ -67,7 +66,7 @@ TELL_APART = Sort(
         ),
         Card(
             id="bars",
-            text="Kofi: login library, week 1 to 3; then sign-on, week 4 to 9",
+            text="Lukas: login library, week 1 to 3; then sign-on, week 4 to 9",
             why="Persons, weeks, and what waits for what.",
             accepts=("gantt",),
             replies={
@@ -172,47 +171,6 @@ QUARTERS = ChooseOne(
     ),
 )
 
-GOAL = ChooseOne(
-    id="roadmapping.goal-feature",
-    prompt="Which line belongs in the row *goal* of a goal-oriented roadmap?",
-    skill="goal-oriented roadmap",
-    minutes=1.1,
-    source=PICHLER,
-    hints=("Which line can still be reached when the first idea fails?",),
-    explanation=(
-        "A column has one goal, a way to measure it, and three to five coarse features. The features may "
-        "change; the goal holds the column together."
-    ),
-    options=(
-        Option(
-            id="feature",
-            text="Allergy filter in search and child profiles are live.",
-            why=(
-                "Two features. If families still do not trust the search, they are finished and the goal "
-                "is not."
-            ),
-            next_step="Ask what should be different for a family.",
-        ),
-        Option(
-            id="goal",
-            text="Families with an allergy plan dinner without fear.",
-            why="The filter is one way there. If it fails, the goal asks for another one.",
-            verdict=Verdict.RIGHT,
-        ),
-        Option(
-            id="date",
-            text="Everything for allergies is finished by 31 March.",
-            why="A date without a goal: on 1 April nobody can say whether it helped.",
-            next_step="Name whose evening changes, and how.",
-        ),
-        Option(
-            id="three",
-            text="Safety, growth and speed get better step by step.",
-            why="Three goals in one column let each feature fit. One column, one goal.",
-            next_step="Choose the one that the others can wait for.",
-        ),
-    ),
-)
 
 DATES = ChooseOne(
     id="roadmapping.dates",
@@ -256,4 +214,4 @@ DATES = ChooseOne(
     ),
 )
 
-QUESTIONS = (WHICH, TELL_APART, LATER, QUARTERS, GOAL, DATES)
+QUESTIONS = (WHICH, TELL_APART, LATER, QUARTERS, DATES)

@@ -9,7 +9,6 @@ VACANTI = (
     "T. Magennis, Forecasting and Simulating Software Development Projects, 2011; D. Vacanti, Actionable "
     "Agile Metrics, 2015. Numbers invented."
 )
-POINTS = "R. Jeffries, “Story Points Revisited” (summary); W. Zuill and V. Duarte on #NoEstimates. Example invented."
 
 _when, _mixed, _many = data.when(), data.when_mixed(), data.how_many()
 _mean = float(data.since_change().mean())
@@ -38,7 +37,7 @@ AVERAGE = Number(
     minutes=1.4,
     unit="weeks",
     expected=data.ITEMS / _mean,
-    tolerance=0.35,
+    tolerance=0.6,  # 16 and 17 are right as well: people round weeks
     source=VACANTI,
     hints=("Items, divided by items a week.",),
     explanation=(
@@ -61,7 +60,7 @@ AVERAGE = Number(
         ),
         Trap(
             id="multiplied",
-            value=data.ITEMS * _mean,
+            value=data.ITEMS * round(_mean, 1),
             says="You multiplied. More items a week must give fewer weeks.",
             next_step="Divide the items by the weekly number.",
         ),
@@ -126,7 +125,7 @@ DIRECTION = Number(
         f"The chances are below."
     ),
     context=(
-        "| at least so many items | chance |\n|---:|---:|\n"
+        "| At least so many items | Chance |\n|---:|---:|\n"
         + "\n".join(
             f"| {items} | {100 * _many.chance(items):.0f} % |"
             for items in (_many.p95, _many.p85, _many.p50, data.wrong_way())
@@ -136,7 +135,6 @@ DIRECTION = Number(
     minutes=1.5,
     unit="items",
     expected=_many.p85,
-    tolerance=0.4,
     source=VACANTI,
     hints=("Is a safer promise larger or smaller?",),
     explanation=(
@@ -253,7 +251,7 @@ VELOCITY = ChooseOne(
         Option(
             id="fair",
             text="It is fair, if both squads get the same number.",
-            why="The squads cut their work differently. Comparing their counts compares their scissors.",
+            why="The squads cut their work differently. Comparing counts compares only how they cut.",
             next_step="Ask what each squad's number is used for.",
         ),
         Option(
@@ -266,49 +264,5 @@ VELOCITY = ChooseOne(
     ),
 )
 
-STORY_POINTS = ChooseOne(
-    id="roadmapping.story-points",
-    prompt="“Without story points you cannot forecast,” says Inês. Experts differ. What can you defend?",
-    skill="forecast",
-    minutes=1.2,
-    source=POINTS,
-    hints=("What does the talk about size bring, apart from a number?",),
-    explanation=(
-        "The count of finished items forecasts without points, if the items are cut to roughly one size. "
-        "Estimating together can still show that two people mean different things. The dispute is about "
-        "effort and misuse; neither side has decisive evidence."
-    ),
-    options=(
-        Option(
-            id="count",
-            text="We count finished items, and cut the large ones first.",
-            why="History does the forecasting. You give up a number, and keep the talk about cutting.",
-            verdict=Verdict.RIGHT,
-            when="when you have a dozen weeks of history and small items",
-        ),
-        Option(
-            id="points",
-            text="We estimate points together, for the sake of the talk.",
-            why=(
-                "The value lies in finding out that a 2 and a 13 mean different work. Forecast from "
-                "counts all the same."
-            ),
-            verdict=Verdict.RIGHT,
-            when="when items differ a lot and few are finished",
-        ),
-        Option(
-            id="days",
-            text="One point is one day, so points give us dates.",
-            why="Then points are days under another name, with the optimism of days.",
-            next_step="Ask how your last ten such dates ended.",
-        ),
-        Option(
-            id="best",
-            text="The lead estimates alone, because she knows best.",
-            why="Experts guess near the best case, too. And nobody hears what the others see.",
-            next_step="Compare with what similar items took.",
-        ),
-    ),
-)
 
-QUESTIONS = (GUESS, AVERAGE, PROMISE, DIRECTION, SUM, VELOCITY, STORY_POINTS)
+QUESTIONS = (GUESS, AVERAGE, PROMISE, DIRECTION, SUM, VELOCITY)

@@ -1,4 +1,4 @@
-"""The lesson's third sitting: a plan under load, four readers, shocks, and the message to each."""
+"""The end of the lesson: a plan under load, four readers, and the message to each after a shock."""
 
 import re
 from collections.abc import Mapping
@@ -7,13 +7,11 @@ from pmkit.course.roadmapping import data
 from pmkit.methods import build_schedule
 from pmkit.methods.roadmap_lint import names_a_date
 from pmkit.practice import (
-    Card,
     ChooseOne,
     Criterion,
     Finding,
     ModelText,
     Option,
-    Order,
     Slot,
     Verdict,
     Write,
@@ -113,41 +111,6 @@ SALES_DATE = ChooseOne(
     ),
 )
 
-FIRST = Order(
-    id="roadmapping.after-shock",
-    prompt="Kofi leaves in November. Bring the first day into an order.",
-    skill="shocks",
-    minutes=2.2,
-    source="This course's own order; teachers may choose another one.",
-    hints=("Who would be angry to hear it from somebody else?",),
-    explanation=(
-        "Look at the facts with the squads, plan anew, decide, then tell each reader in the same hour. Dates "
-        "first and facts later means to tell everything twice."
-    ),
-    cards=(
-        Card(
-            id="facts",
-            text="Ask the squads what only Kofi knows",
-            why="The plan can be no better than the facts.",
-        ),
-        Card(id="plan", text="Plan anew, and see which date breaks", why="Consequences before options."),
-        Card(
-            id="decide",
-            text="Decide what is cut, moved or lent",
-            why="A message without a decision is an alarm.",
-        ),
-        Card(
-            id="tell",
-            text="Tell all four readers in the same hour",
-            why="Nobody should learn it from a rumour.",
-        ),
-        Card(
-            id="review", text="A week later, compare plan and truth", why="The new plan is a forecast, too."
-        ),
-    ),
-    ranks=(("facts",), ("plan",), ("decide",), ("tell",), ("review",)),
-)
-
 
 def _message_findings(slots: Mapping[str, str]) -> list[Finding]:
     found = []
@@ -175,7 +138,7 @@ MESSAGE = Write(
         "filter comes seven weeks later. Write to each reader, two sentences at most."
     ),
     skill="shocks",
-    minutes=6.5,
+    minutes=6.0,
     source="This course's own rules for a message. Mealwise is invented.",
     hints=("What will each of them do differently tomorrow?",),
     explanation=(
@@ -232,4 +195,4 @@ MESSAGE = Write(
     ),
 )
 
-QUESTIONS = (SLIP, SALES_DATE, FIRST, MESSAGE)
+QUESTIONS = (SLIP, SALES_DATE, MESSAGE)

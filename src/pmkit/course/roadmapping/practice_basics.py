@@ -1,10 +1,11 @@
-"""Practice sheet, first half: what belongs where, and reading a forecast."""
+"""Practice sheet, first part: what belongs where, and reading a forecast."""
 
 from pmkit.course.roadmapping import data
 from pmkit.methods import littles_law
 from pmkit.practice import Card, ChooseMany, ChooseOne, Estimate, Group, Number, Option, Sort, Trap, Verdict
 
 BOARD = "J. Bastow and S. Cast, Now-Next-Later, ProdPad, 2012 (told afterwards). Example invented."
+PICHLER = "R. Pichler, the GO product roadmap, 2013, updated 2024. Example invented."
 FLOW = "J. Little, 1961; D. Vacanti, Actionable Agile Metrics, 2015. Example invented."
 
 HORIZON = Sort(
@@ -94,6 +95,48 @@ BREAKS = ChooseMany(
             id="wait",
             text="Callers wait less than two minutes",
             why="A change that can be measured: it may stay.",
+        ),
+    ),
+)
+
+GOAL = ChooseOne(
+    id="roadmapping.goal-feature",
+    prompt="Which line belongs in the row *goal* of a goal-oriented roadmap?",
+    skill="goal-oriented roadmap",
+    minutes=1.1,
+    source=PICHLER,
+    hints=("Which line can still be reached when the first idea fails?",),
+    explanation=(
+        "A column has one goal, a way to measure it, and three to five coarse features. The features may "
+        "change; the goal holds the column together."
+    ),
+    options=(
+        Option(
+            id="feature",
+            text="Allergy filter in search and child profiles are live.",
+            why=(
+                "Two features. If families still do not trust the search, they are finished and the goal "
+                "is not."
+            ),
+            next_step="Ask what should be different for a family.",
+        ),
+        Option(
+            id="goal",
+            text="Families with an allergy plan dinner without fear.",
+            why="The filter is one way there. If it fails, the goal asks for another one.",
+            verdict=Verdict.RIGHT,
+        ),
+        Option(
+            id="date",
+            text="Everything for allergies is finished by 31 March.",
+            why="A date without a goal: on 1 April nobody can say whether it helped.",
+            next_step="Name whose evening changes, and how.",
+        ),
+        Option(
+            id="three",
+            text="Safety, growth and speed get better step by step.",
+            why="Three goals in one column let each feature fit. One column, one goal.",
+            next_step="Choose the one that the others can wait for.",
         ),
     ),
 )
@@ -231,4 +274,4 @@ READ = ChooseOne(
     ),
 )
 
-QUESTIONS = (HORIZON, BREAKS, WIP, EMPTY, HISTORY, READ)
+QUESTIONS = (HORIZON, BREAKS, GOAL, WIP, EMPTY, HISTORY, READ)

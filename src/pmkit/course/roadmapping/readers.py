@@ -25,12 +25,12 @@ LINES = (
     ),
     Line(
         id="chance",
-        text="Allergy filter in nine weeks with 85 %, in six with 50 %",
+        text="Allergy filter in nine weeks with 50 %, in twelve with 85 %",
         must={
             "leaders": "They plan money and people by it, so they need the chance, too.",
             "team": "The squads should know what others rely on.",
         },
-        hide={"customers": "A family hears “six weeks” and the first disappointment is planned."},
+        hide={"customers": "A family hears “nine weeks”, and every second time it is disappointed."},
     ),
     Line(
         id="switch",
@@ -44,7 +44,7 @@ LINES = (
     Line(
         id="nordhafen",
         text="Nordhafen may give notice on 30 November; 146,160 EUR a year",
-        must={"leaders": "A third of the paid seats. They would rather hear it from you."},
+        must={"leaders": "A third of the seats that employers pay. They would rather hear it from you."},
         hide={"customers": "One customer's contract is nobody else's business."},
     ),
     Line(

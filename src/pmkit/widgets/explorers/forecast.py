@@ -28,6 +28,8 @@ from pmkit.widgets.live_chart import LiveChart
 
 _GROWTH = {"none": [0], "quarter": [0, 0, 0, 1], "half": [0, 1], "one": [1]}
 _MOST_WEEKS = 520
+_ONLY_FOR = {"items": "when", "growth": "when", "weeks": "many"}
+"""The fields that only one of the two questions needs."""
 
 
 class Forecast(Explorer):
@@ -53,8 +55,8 @@ class Forecast(Explorer):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.first = [int(one) for one in self.frame["finished"]]
-        fields, values = self.questions()
-        self.form = Form(fields, values, label="Forecast")
+        self.fields, values = self.questions()
+        self.form = Form(self.fields, values, label="Forecast")
         self.form.on_click("reset", self.start_over)
         self._compute()
         self.past = LiveChart(throughput_chart(self.history(), self.change))
@@ -96,7 +98,6 @@ class Forecast(Explorer):
                     {"value": "half", "label": "One every two weeks"},
                     {"value": "one", "label": "One a week"},
                 ],
-                "help": "Counts for the question when; in how many it changes nothing.",
             },
             {"key": "reset", "label": "Start over", "type": "button"},
         ]
@@ -110,6 +111,13 @@ class Forecast(Explorer):
     def history(self) -> pd.DataFrame:
         """The weeks that count, with their dates where they are known."""
         return self.frame.reset_index(drop=True)
+
+    def fields_now(self) -> list[dict[str, Any]]:
+        """The fields of the form as it is filled in now, those of both questions."""
+        return self.fields
+
+    def _is_needed(self, field: dict[str, Any]) -> bool:
+        return _ONLY_FOR.get(field["key"], self.form.values["ask"]) == self.form.values["ask"]
 
     def _compute(self) -> None:
         values = self.form.values
@@ -127,6 +135,9 @@ class Forecast(Explorer):
     def update(self) -> None:
         self._compute()
         asks_when = self.form.values["ask"] == "when"
+        asked = [field for field in self.fields_now() if self._is_needed(field)]
+        if asked != self.form.fields:
+            self.form.fields = asked
         self.when.layout.display = "" if asks_when else "none"
         self.many.layout.display = "none" if asks_when else ""
         table = self.by_when.table().head(_MOST_WEEKS)

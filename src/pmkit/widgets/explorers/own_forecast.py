@@ -96,10 +96,10 @@ class OwnForecast(Forecast):
     def history(self) -> pd.DataFrame:
         return super().history() if self.source == HISTORY else pd.DataFrame({"finished": self.counts})
 
+    def fields_now(self) -> list[dict[str, Any]]:
+        return self._fields(self.source)
+
     def update(self) -> None:
-        fields = self._fields(self.source)
-        if fields != self.form.fields:
-            self.form.fields = fields
         super().update()
         told = self.trouble if str(self.form.values.get("finished") or "").strip() else ""
         others = {key: text for key, text in self.form.errors.items() if key != "finished"}

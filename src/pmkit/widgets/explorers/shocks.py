@@ -139,7 +139,7 @@ class Shocks(Explorer):
         names = [team for team in self.capacity if team in set(items["team"])]
         new = {**self.capacity, **dict(effect.get("new_capacity", {}))}
         stepped = {team: [(0.0, float(self.capacity[team])), *_from(card.week, new[team])] for team in names}
-        self.load = team_load(items, stepped)
+        self.load = team_load(_at_work(items, card.week), stepped)
         self.plan = items.drop(columns=["deadline"], errors="ignore")
 
     def update(self) -> None:
@@ -188,6 +188,16 @@ def _with_before(items: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
     return items.assign(
         id=ids, start_before=ids.map(was["start"]), finish_before=ids.map(was["finish"])
     ).reset_index(drop=True)
+
+
+def _at_work(items: pd.DataFrame, week: float) -> pd.DataFrame:
+    """The items as they load their teams: one that pauses at the shock works before it and at its end."""
+    pauses = items["paused"].astype(bool)
+    paused = items[pauses]
+    left = paused["duration"] - (week - paused["start"])
+    before = paused.assign(duration=week - paused["start"])
+    after = paused.assign(id=paused["id"] + _AGAIN, start=paused["finish"] - left, duration=left)
+    return pd.concat([items[~pauses], before, after]).reset_index(drop=True)
 
 
 def _weeks(number: float) -> str:
