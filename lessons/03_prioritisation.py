@@ -3,14 +3,15 @@
 #
 # **You will be able to**
 #
-# - compute a RICE score, a CD3 and a MoSCoW share, and say what each leaves out;
+# - compute a RICE score and a CD3, and say what each leaves out;
 # - show how sure a ranking is;
-# - put a queue into the order in which waiting costs least;
+# - put a queue into the order in which waiting costs least, and keep a release able to lose a bad month;
 # - choose the method that fits a decision, and say why;
 # - plan a release that fits, name the price of a wish, and say no with reasons.
 #
-# Three sittings: *what a score hides* (16 minutes), *the queue* and *Must, should, could, won't* (18 minutes),
-# *a release that fits* and *saying no* (18 minutes). Two deep dives are optional.
+# Sitting 1, *what a score hides*: 13 minutes. Sitting 2, *the queue* and *Must, should, could, won't*: 14 minutes.
+# Sitting 3, *where the methods disagree* and *a release that fits*: 12 minutes. Sitting 4, *saying no*: 11 minutes.
+# Then, when you like: your own product, and three closer looks.
 # Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -66,7 +67,7 @@ show("prioritisation.same-score")
 show("prioritisation.how-often-first")
 
 # %% [markdown]
-# Pull **Every number may be off by about ±** to 30 %. In each *draw* every number is moved a little, at random, and
+# Pull **How far off the numbers may be** to 30 %. In each *draw* every number is moved a little, at random, and
 # the list is ranked anew. The sentence under the picture counts the draws. Then try *Among the first* 3, and change a
 # number of the table. Nothing breaks: *Start over* brings everything back.
 
@@ -74,36 +75,16 @@ show("prioritisation.how-often-first")
 explore("prioritisation.score-table")
 
 # %% [markdown]
-# At 30 % the leader is first in about **28 of 100** draws. The next one is first just as often. The first four
-# are level with each other, and the talking chef is last nearly every time. That is what this list knows.
-
-# %%
-show("prioritisation.close-call")
-
-# %% [markdown]
-# ### The same letters, another answer
+# **What it showed.** At 30 % the leader is first in about **28 of 100** draws. The next one is first just as often.
+# The first four are level with each other, and the talking chef is last nearly every time. A score parts the clearly
+# good from the clearly bad. Between neighbours it shows you where you know too little.
 #
-# **ICE** needs no counts: impact, confidence and *ease*, each from 1 to 10. It came up among growth teams around
-# 2015 (Sean Ellis). It is quick. Mind the direction: ease 10 is the easiest, so it is not the effort.
-
-# %%
-show("prioritisation.ice-two-orders")
-
-# %% [markdown]
-# In the table above, change *Method* to **ICE, the average**, then to **the product**, then to the others.
-# Another idea takes the lead each time. None of the methods is wrong. Each answers another question.
-#
-# The simplest one uses two numbers, value and effort, and draws two lines.
-
-# %%
-show("prioritisation.quadrants")
-
-# %% [markdown]
-# **What it showed.** A score is a question in the form of a number. It parts the clearly good from the clearly bad.
-# Between neighbours it shows you where you know too little.
+# **Disputed.** Critics say: RICE multiplies guess by guess, and the result looks like a fact (P. Hilton, 2023). Those who
+# use it answer: a guess on paper can be questioned, a guess in a head can't. McBride wrote that what other work needs, or
+# what customers take for granted, may come before a higher score.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (18 minutes).*
+# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (14 minutes).*
 
 # %% [markdown]
 # ## 2 · The queue
@@ -129,20 +110,12 @@ explore("prioritisation.queue")
 # the highest first: that is **CD3**, *cost of delay divided by duration*. Don Reinertsen calls it **WSJF**,
 # *weighted shortest job first*. W. E. Smith proved in 1956 that no other order costs less.
 # His proof needs one team, jobs that need nothing of each other, and a cost that is the same every week.
-
-# %%
-show("prioritisation.cd3-api")
-
-# %% [markdown]
+#
 # You saw one exception: the ingredient table is worth little, but the allergy filter needs it.
 # So it moved up in the best order. A ratio alone would have left it near the end.
 
 # %%
-show("prioritisation.cd3-ratio")
-
-# %% [markdown]
-# SAFe's version of WSJF works with points in place of money: quick, and a help for the talk in the room. Points hold
-# an order in that room only. The practice sheet asks what they are worth.
+show("prioritisation.cd3-api")
 
 # %% [markdown]
 # ## 3 · Must, should, could, won't
@@ -160,34 +133,29 @@ show("prioritisation.must-guess")
 # The DSDM handbook of 2014 adds a rule: Must takes **at most 60 % of the effort**. Could takes about 20 %.
 # That is the reserve. When a month goes badly, it is left out, and every Must still arrives. More than 60 % is
 # safe only where the estimates are accurate, the approach is understood, the team performs and risks are few.
-
-# %%
-show("prioritisation.must-share")
-
-# %% [markdown]
+#
 # Here are the 23 wishes as they were asked for. The line under each title says what happens **without** it.
 # Bring Must below 60 %. Watch the warnings on the cards.
 
 # %%
 explore("prioritisation.moscow")
 
-# %%
-show("prioritisation.must-needs")
-
 # %% [markdown]
-# **What it showed.** MoSCoW does not say what comes first. It says what may be missing on the day.
-# People fight for Must because they have learned that the rest never comes. A Won't that is spoken aloud,
-# with a reason, ends more fights than a Could that everybody hopes for.
-
-# %% [markdown]
+# **What it showed.** The rule counts work, not cards. At first ten of the 23 cards stood in Must, and they were 64 % of
+# the work. What a Must needs comes along. People fight for Must because they have learned that the rest never comes.
+# A Won't that is spoken aloud, with a reason, ends more fights than a Could that everybody hopes for.
+#
 # ---
-# *Good place to stop. Your answers are kept. Next: five methods give four winners, a release that fits, and a no that
-# holds (18 minutes).*
+# *Good place to stop. Your answers are kept. Next: five methods give four winners, and 60 items want into one release
+# (12 minutes).*
 
 # %% [markdown]
 # ## 4 · Where the methods disagree
 #
 # *Monday, 9:10.* Jonas has scored the eight ideas with every method he knows. He hoped that they would agree.
+#
+# RICE and CD3 you have met. **ICE** takes the average of three points from 1 to 10: impact, confidence and ease.
+# **Value against effort** divides one by the other. **SAFe's WSJF** divides like CD3, but by points that a room agrees on.
 
 # %%
 show("prioritisation.surprise")
@@ -222,9 +190,6 @@ show("prioritisation.cut-guess")
 # %%
 explore("prioritisation.release")
 
-# %%
-show("prioritisation.more-room")
-
 # %% [markdown]
 # This is the *next release problem* (Bagnall, Rayward-Smith and Whittley, 2001): the most value within a capacity, and
 # nothing without what it needs. It can be solved exactly. The values stay estimates, so the plan is a starting point
@@ -232,6 +197,10 @@ show("prioritisation.more-room")
 
 # %%
 show("prioritisation.chef-pin")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: a no that holds, in your own words (11 minutes).*
 
 # %% [markdown]
 # ## 6 · Saying no
@@ -244,6 +213,31 @@ show("prioritisation.say-no")
 
 # %% [markdown]
 # **What it showed.** Prioritising is not the list. It is the no that follows from it, and the price that you can name.
+#
+# **For your portfolio:** this note to Viktor. It is kept with your answers.
+#
+# ## Monday morning
+#
+# - When two scores are close: “These are level. What would we have to learn to part them, and what does that cost?”
+# - When somebody wants to go first: “What does a week of waiting cost, and how long does it block us?”
+# - When something has to be in: “It can. This is what it costs, and this is what goes out.”
+
+# %% [markdown]
+# ## Do you have it?
+#
+# Two questions, without looking up.
+
+# %%
+show("prioritisation.close-call")
+
+# %%
+show("prioritisation.must-needs")
+
+# %% [markdown]
+# ---
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (15 minutes), the
+# practice sheet, or a closer look: more about the methods (11 minutes), ask people (13 minutes), weigh criteria
+# (14 minutes).*
 
 # %% [markdown]
 # ## On your own product
@@ -280,21 +274,38 @@ explore("prioritisation.own-release")
 explore("prioritisation.own-queue")
 
 # %% [markdown]
-# ## Monday morning
+# ## Closer look A · More about the methods
 #
-# - When two scores are close: “These are level. What would we have to learn to part them, and what does that cost?”
-# - When somebody wants to go first: “What does a week of waiting cost, and how long does it block us?”
-# - When something has to be in: “It can. This is what it costs, and this is what goes out.”
-#
-# **For your portfolio:** your note to Viktor. It is kept with your answers.
+# **ICE** needs no counts. It came up among growth teams around 2015 (Sean Ellis). It is quick. Mind the direction:
+# ease 10 is the easiest, so it is not the effort.
+
+# %%
+show("prioritisation.ice-two-orders")
 
 # %% [markdown]
-# ---
-# *Good place to stop: this was the chapter. What follows is optional. Deep dive A, ask people: 14 minutes.
-# Deep dive B, weigh criteria: 9 minutes.*
+# Both are in the score table of part 1, under *Method*. The simplest method of all uses two numbers, value and effort,
+# and draws two lines.
+
+# %%
+show("prioritisation.quadrants")
 
 # %% [markdown]
-# ## Deep dive A · Ask people
+# Two numbers that people like to read too much into: a share, and a ratio.
+
+# %%
+show("prioritisation.must-share")
+
+# %%
+show("prioritisation.cd3-ratio")
+
+# %% [markdown]
+# And one that goes the wrong way. In the release planner of part 5, pull **Capacity** from 12 to 13.
+
+# %%
+show("prioritisation.more-room")
+
+# %% [markdown]
+# ## Closer look B · Ask people
 #
 # So far you have estimated what an idea does for people. You can also ask them. **Kano** (1984) asks twice about each
 # feature: how do you feel if it is there, how do you feel if it is not? The pair of answers puts it into a group:
@@ -340,7 +351,7 @@ show("prioritisation.opportunity")
 show("prioritisation.play-money")
 
 # %% [markdown]
-# ## Deep dive B · Weigh criteria
+# ## Closer look C · Weigh criteria
 #
 # **Weighted scoring** adds several criteria into one number. Each is brought to a scale from 0 (worst) to 1 (best),
 # multiplied by its weight, and added. Two things decide everything: the weights, and the ends of the scales.
@@ -348,13 +359,25 @@ show("prioritisation.play-money")
 # %%
 show("prioritisation.weighted")
 
+# %% [markdown]
+# Three ideas, three weights. Which weight must move, and how far, before another idea leads? Then put the talking chef
+# on the list, and watch the first place.
+
+# %%
+explore("prioritisation.weights")
+
 # %%
 show("prioritisation.loser-decides")
 
 # %% [markdown]
-# Where do weights come from? Thomas Saaty's **AHP** asks for them in pairs and works out how well the answers fit
-# together. A simpler way: imagine everything at its worst. Which single swing to the best would you buy first? It
-# gets 100 points, the others their share.
+# Now choose *stated beforehand* for the ends of the scales, and add the chef again. Its arrival moves nobody.
+#
+# Where do weights come from? A simple way: imagine everything at its worst. Which single swing to the best would you
+# buy first? It gets 100 points, the others their share. Thomas Saaty's **AHP** asks for weights in pairs, and works out
+# how well the answers fit together. Here are Jonas's answers. One of them contradicts the others. Which one?
+
+# %%
+explore("prioritisation.pairs")
 
 # %%
 show("prioritisation.ahp-ratio")

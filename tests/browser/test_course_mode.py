@@ -212,7 +212,7 @@ def test_the_map_is_in_front_and_speaks(page, lab, lesson):
     course_map = page.get_by_role("navigation", name="Course map")
     assert course_map.is_visible()
     assert course_map.get_by_role("heading", name="3 · Prioritisation").is_visible()
-    assert course_map.get_by_text("120 minutes").is_visible()
+    assert course_map.get_by_text("145 minutes").is_visible()
 
 
 CHAPTER = {

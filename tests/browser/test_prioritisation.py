@@ -35,7 +35,7 @@ def until(locator, text):
 
 def test_score_table_by_keyboard(lesson):
     scores = explorer(lesson, "Inputs and scores")
-    noise = slider(scores, "Every number may be off")
+    noise = slider(scores, "How far off the numbers may be")
     noise.focus()
     for _ in range(6):
         lesson.keyboard.press("ArrowRight")

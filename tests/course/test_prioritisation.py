@@ -7,8 +7,17 @@ import pytest
 
 from pmkit.course import question, questions
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.prioritisation import data, deep_weights, lesson_release, practice_last
-from pmkit.methods import Planner, best_order, delay_cost, how_sure, plan_release, rice
+from pmkit.course.prioritisation import closer_methods, closer_weights, data, lesson_release, practice_last
+from pmkit.methods import (
+    Planner,
+    best_order,
+    contradictions,
+    delay_cost,
+    how_sure,
+    moscow_effort,
+    plan_release,
+    rice,
+)
 from pmkit.practice import Verdict, Workbook, check
 from pmkit.practice.audit import audit
 from pmkit.practice.progress import MemoryStore
@@ -156,4 +165,29 @@ def test_segments_hide_each_other_as_the_lesson_says():
 
 
 def test_jonas_contradicts_himself_at_about_twice_the_limit():
-    assert 0.18 < deep_weights.RATIO < 0.22
+    assert 0.18 < closer_weights.RATIO < 0.22
+
+
+def test_one_pair_of_jonas_s_fits_least_and_mends_it():
+    pairs = EXPLORERS["prioritisation.pairs"](Workbook(MemoryStore(), question))
+    worst = contradictions(pairs.judged.completed).iloc[0]
+    assert (worst["one"], worst["other"]) == ("fewer leave", "less work")
+    pairs.form.values = {**pairs.form.values, "fewer leave / less work": "3"}
+    assert pairs.judged.consistent
+
+
+def test_the_weights_begin_where_the_question_after_them_begins():
+    weights = EXPLORERS["prioritisation.weights"](Workbook(MemoryStore(), question))
+    shown = dict(zip(weights.now["id"], weights.worth @ weights._shares(), strict=True))
+    assert shown == pytest.approx(closer_weights._before)
+    weights.form.values = {**weights.form.values, "late": True}
+    shown = dict(zip(weights.now["id"], weights.worth @ weights._shares(), strict=True))
+    assert shown == pytest.approx(closer_weights._after)
+
+
+def test_the_lesson_and_the_planner_say_the_same_share_of_must():
+    effort = moscow_effort(data.spring_release())
+    assert effort.loc["must", "items"] == 10 and effort["items"].iloc[:3].sum() == 23
+    assert round(100 * effort.loc["must", "share"]) == 64
+    assert "ten of the 23 cards stood in Must, and they were 64 % of the work" in LESSON.replace("\n# ", " ")
+    assert closer_methods.CUT_AT_13 < closer_methods.CUT

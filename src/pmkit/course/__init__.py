@@ -94,7 +94,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         3,
         "prioritisation",
         "Prioritisation",
-        120,
+        145,
         "Choose a method for a decision, compute it, criticise it, and say no with reasons.",
         (
             "What a score hides",
@@ -104,8 +104,9 @@ CHAPTERS: tuple[Chapter, ...] = (
             "A release that fits",
             "Saying no",
             "On your own product",
-            "Deep dive A · Ask people",
-            "Deep dive B · Weigh criteria",
+            "Closer look A · More about the methods",
+            "Closer look B · Ask people",
+            "Closer look C · Weigh criteria",
         ),
     ),
     _chapter(

@@ -5,7 +5,8 @@ import pytest
 
 from pmkit.cases import load
 from pmkit.methods import how_sure, rice
-from pmkit.widgets.explorers.score_table import METHODS, ScoreTable
+from pmkit.widgets.explorers._score_methods import METHODS
+from pmkit.widgets.explorers.score_table import ScoreTable
 
 SHORTLIST = ("MW-01", "MW-03", "MW-04", "MW-05", "MW-06", "MW-07", "MW-10", "MW-22")
 

@@ -59,6 +59,23 @@ def _kano(workbook: Workbook) -> Explorer:
     return KanoSurvey(load("kano").merge(titles, on="feature"), workbook, CASE)
 
 
+def _weights(workbook: Workbook) -> Explorer:
+    from pmkit.course.prioritisation.closer_weights import ENDS, FOUR
+    from pmkit.widgets.explorers.weights import WeighCriteria
+
+    ideas = items(FOUR)
+    ideas.attrs |= {"late": FOUR[-1], "ends": ENDS}
+    return WeighCriteria(ideas, workbook, CASE)
+
+
+def _pairs(workbook: Workbook) -> Explorer:
+    from pmkit.course.prioritisation.closer_weights import CRITERIA, JUDGEMENTS
+    from pmkit.widgets.explorers.pairs import Pairs
+
+    judged = pd.DataFrame([list(row) for row in JUDGEMENTS], index=list(CRITERIA), columns=list(CRITERIA))
+    return Pairs(judged, workbook, CASE)
+
+
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.score-table": _score_table,
     "prioritisation.queue": _queue,
@@ -66,5 +83,7 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.disagree": _disagree,
     "prioritisation.release": _release,
     "prioritisation.kano": _kano,
+    "prioritisation.weights": _weights,
+    "prioritisation.pairs": _pairs,
     "prioritisation.own-release": own(_own_release, whole_backlog, most=400),
 }

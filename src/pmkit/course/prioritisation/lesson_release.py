@@ -1,29 +1,17 @@
-"""The lesson's third sitting: where the methods disagree, a release that fits, saying no.
+"""The lesson's third and fourth sittings: where the methods disagree, a release that fits, saying no.
 
 The planner's figures stand here as constants, so that showing a question never starts a solver; a test works
 them out anew.
 """
 
 from pmkit.course.prioritisation.data import SHORTLIST, title
-from pmkit.practice import (
-    ChooseOne,
-    Criterion,
-    ModelText,
-    Option,
-    Predict,
-    Slot,
-    Verdict,
-    Write,
-)
+from pmkit.course.prioritisation.sources import KNAPSACK
+from pmkit.practice import ChooseOne, Criterion, ModelText, Option, Predict, Slot, Verdict, Write
 from pmkit.practice.lint import at_least_words, at_most_words, avoids, has_number
 
 CAPACITY, BEST, CUT, CUT_AT_13, CHEF_PRICE = 12, 648, 601, 598, 405
 """Person-months; thousand EUR a year: the best plan, sort and cut, sort and cut at 13, the pin's price."""
 
-KNAPSACK = (
-    "Bagnall, Rayward-Smith and Whittley, *The next release problem*, 2001; worked out exactly by this kit. "
-    "Data invented."
-)
 
 SURPRISE = Predict(
     id="prioritisation.surprise",
@@ -98,51 +86,6 @@ CUT_GUESS = Predict(
     next_step="The title of the picture below says it.",
 )
 
-MORE_ROOM = ChooseOne(
-    id="prioritisation.more-room",
-    prompt=(
-        f"With 12 person-months sort and cut is worth {CUT} thousand EUR, with 13 only {CUT_AT_13}. "
-        "How can more room bring less?"
-    ),
-    skill="planning a release",
-    minutes=1.3,
-    hints=("Pull the slider from 12 to 13 and see what comes in.", "What does the list never look at?"),
-    source=KNAPSACK,
-    explanation=(
-        "The list takes what comes next and fits. With one month more the child profile fits, together with "
-        "the table that it needs, and four months are gone. What would have been better together is never "
-        "tried. On published examples the method loses up to 9 %, 2 % on average."
-    ),
-    options=(
-        Option(
-            id="mistake",
-            text="It can't: there must be an error in the numbers.",
-            why="It would be one, if the list looked for the best. It only takes what comes next and fits.",
-            next_step="Look at which items change between 12 and 13.",
-        ),
-        Option(
-            id="blocks",
-            text="Something now fits that uses up the room of better ones.",
-            why="Each step looks good by itself. Nobody looks whether the whole fits together.",
-            verdict=Verdict.RIGHT,
-        ),
-        Option(
-            id="guess",
-            text="The values are guesses, so such jumps mean nothing.",
-            why="They are guesses, and both plans use the same ones. The gap comes from the way of choosing.",
-            verdict=Verdict.PARTLY,
-            next_step="Compare the two plans item by item.",
-        ),
-        Option(
-            id="small",
-            text="Small items at the top of the list are overrated.",
-            why="Often they are good. Here a larger pair comes in and takes their place, for less.",
-            verdict=Verdict.PARTLY,
-            next_step="Look at which items change between 12 and 13.",
-        ),
-    ),
-)
-
 CHEF_PIN = ChooseOne(
     id="prioritisation.chef-pin",
     prompt=(
@@ -202,8 +145,8 @@ SAY_NO = Write(
     minutes=8.0,
     source="Common practice: need, decision, reason, other way. The scene is invented.",
     explanation=(
-        "A no that holds has four parts: the need you have heard, a decision that can't be misread, a fact "
-        "that can be repeated, and another way to the same need."
+        "A no that holds begins with the need you have heard. Then comes a decision that can't be misread, a "
+        "fact that can be repeated, and another way to the same need."
     ),
     hints=(
         "Begin with what he needs, not with what he asked for.",
@@ -284,4 +227,4 @@ SAY_NO = Write(
     ),
 )
 
-QUESTIONS = (SURPRISE, FOUR_WINNERS, CUT_GUESS, MORE_ROOM, CHEF_PIN, SAY_NO)
+QUESTIONS = (SURPRISE, FOUR_WINNERS, CUT_GUESS, CHEF_PIN, SAY_NO)

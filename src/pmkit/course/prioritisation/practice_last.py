@@ -1,6 +1,7 @@
 """The end of the practice sheet: a plan, an estimate, and an open task on another product."""
 
 from pmkit.course.prioritisation.data import number, spring_release, title
+from pmkit.course.prioritisation.sources import KNAPSACK
 from pmkit.methods import moscow_effort
 from pmkit.practice import (
     Criterion,
@@ -13,11 +14,6 @@ from pmkit.practice import (
     Write,
 )
 from pmkit.practice.lint import at_least_words, avoids, has_number
-
-KNAPSACK = (
-    "Bagnall, Rayward-Smith and Whittley, *The next release problem*, 2001; worked out exactly by this kit. "
-    "Data invented."
-)
 
 PLAN_IDS = ("MW-17", "MW-05", "MW-13", "MW-06", "MW-01", "MW-54", "MW-34", "MW-02")
 PLAN_CAPACITY = 9.0

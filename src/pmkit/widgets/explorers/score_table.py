@@ -6,7 +6,6 @@ with `id`, `item` and the inputs of the methods; what is missing is asked for, n
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import ipywidgets
@@ -14,10 +13,11 @@ import numpy as np
 import pandas as pd
 
 from pmkit.charts.ranking import ranking, ranking_rows
-from pmkit.methods import InputError, how_sure, ice_inputs, score, score_ranges
+from pmkit.methods import InputError, how_sure, score, score_ranges
 from pmkit.practice.numbers import format_number
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
 from pmkit.widgets.table import Table
@@ -28,79 +28,14 @@ _DRAWS = 40_000
 """Items × trials in one go: keeps a change under a tenth of a second, whatever the length of the table."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Method:
-    """One way to score: its name in `pmkit.methods`, what people call it, its inputs and its score's unit."""
-
-    name: str
-    label: str
-    inputs: tuple[str, ...]
-    unit: str
-
-
-METHODS = (
-    Method(
-        name="rice",
-        label="RICE: reach × impact × confidence ÷ effort",
-        inputs=("reach", "impact", "confidence", "effort"),
-        unit="impact-weighted people per person-month",
-    ),
-    Method(
-        name="ice_average",
-        label="ICE, the average",
-        inputs=("ice_impact", "ice_confidence", "ease"),
-        unit="points, 1 to 10",
-    ),
-    Method(
-        name="ice_product",
-        label="ICE, the product",
-        inputs=("ice_impact", "ice_confidence", "ease"),
-        unit="points, 1 to 1,000",
-    ),
-    Method(
-        name="value_effort", label="Value ÷ effort", inputs=("value", "effort"), unit="value per person-month"
-    ),
-    Method(
-        name="cd3",
-        label="CD3: cost of delay ÷ duration",
-        inputs=("cost_of_delay", "duration"),
-        unit="EUR a week, per week of work",
-    ),
-)
-_BY_NAME = {method.name: method for method in METHODS}
-
-_INPUTS: dict[str, dict[str, Any]] = {
-    "reach": {"label": "Reach", "min": 0, "help": "People or events in one period: a count, not points."},
-    "impact": {"label": "Impact", "min": 0, "help": "3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal."},
-    "confidence": {"label": "Confidence", "unit": "%", "min": 0, "max": 1, "help": "100, 80 or 50 %."},
-    "effort": {
-        "label": "Effort",
-        "min": 0.1,
-        "unit": "months",
-        "help": "Person-months of all who take part.",
-    },
-    "ice_impact": {"label": "Impact", "min": 1, "max": 10, "help": "Points from 1 to 10."},
-    "ice_confidence": {"label": "Confidence", "min": 1, "max": 10, "help": "Points from 1 to 10."},
-    "ease": {"label": "Ease", "min": 1, "max": 10, "help": "Points: 10 is the easiest. Not the effort."},
-    "value": {"label": "Value", "min": 0, "help": "What it is worth; one unit for all items."},
-    "cost_of_delay": {
-        "label": "Cost of delay",
-        "min": 0,
-        "unit": "a week",
-        "help": "What a week of waiting costs.",
-    },
-    "duration": {"label": "Duration", "min": 0.1, "unit": "weeks", "help": "From start to release."},
-}
-
-
 class ScoreTable(Explorer):
     """Edit, rank, doubt. `frame` needs `id` and `item`; `methods` are the names of those to offer."""
 
     item: ClassVar[str] = "explorer:prioritisation.score-table"
-    methods: ClassVar[tuple[str, ...]] = tuple(_BY_NAME)
+    methods: ClassVar[tuple[str, ...]] = tuple(BY_NAME)
 
     def build(self) -> Sequence[ipywidgets.Widget]:
-        self.full = _with_inputs(self.frame)
+        self.full = with_inputs(self.frame)
         self.first = self.full.copy()
         self.trouble = ""
         most = max(1, min(5, len(self.full) - 1))
@@ -110,11 +45,11 @@ class ScoreTable(Explorer):
                     "key": "method",
                     "label": "Method",
                     "type": "choice",
-                    "options": [{"value": name, "label": _BY_NAME[name].label} for name in self.methods],
+                    "options": [{"value": name, "label": BY_NAME[name].label} for name in self.methods],
                 },
                 {
                     "key": "noise",
-                    "label": "Every number may be off by about ±",
+                    "label": "How far off the numbers may be",
                     "type": "range",
                     "unit": "%",
                     "min": 0,
@@ -143,7 +78,7 @@ class ScoreTable(Explorer):
 
     @property
     def method(self) -> Method:
-        return _BY_NAME[self.form.values["method"]]
+        return BY_NAME[self.form.values["method"]]
 
     @property
     def noise(self) -> float:
@@ -156,7 +91,7 @@ class ScoreTable(Explorer):
     # --- the table
     def _columns(self) -> list[dict[str, Any]]:
         columns: list[dict[str, Any]] = [{"key": "item", "label": "Item", "readonly": True, "width": 20}]
-        columns += [{"key": name, "type": "number", **_INPUTS[name]} for name in self.method.inputs]
+        columns += [{"key": name, "type": "number", **INPUTS[name]} for name in self.method.inputs]
         return [
             *columns,
             {"key": "score", "label": "Score", "type": "number", "readonly": True},
@@ -245,7 +180,7 @@ class ScoreTable(Explorer):
             inside = (sure["rank"] <= self.k).astype("Float64").fillna(np.nan).astype(float)
             sure = sure.assign(p_top=inside, p_first=(sure["rank"] == 1).astype("Float64").astype(float))
             low, high = sure[name], sure[name]
-            words = sure[name].map(lambda s: "" if pd.isna(s) else format_number(float(f"{s:.4g}")))
+            words = sure[name].map(lambda s: "" if pd.isna(s) else _in_words(s))
         self.sure = sure
         top = (sure["rank"] <= self.k).fillna(False).astype(bool)
         return ranking_rows(sure["item"], sure[name], low, high, words, top).head(BARS)
@@ -262,7 +197,7 @@ class ScoreTable(Explorer):
         now = self.full.set_index("id")
         before = self.first.set_index("id")
         edits: dict[str, dict[str, float | None]] = {}
-        for name in _INPUTS:
+        for name in INPUTS:
             other = now[name].ne(before[name]) & ~(now[name].isna() & before[name].isna())
             for row, value in now.loc[other, name].items():
                 edits.setdefault(str(row), {})[name] = None if pd.isna(value) else float(value)
@@ -272,7 +207,7 @@ class ScoreTable(Explorer):
         places = {str(row): at for at, row in zip(self.full.index, self.full["id"], strict=True)}
         for row, cells in dict(state.get("edits", {})).items():
             for name, value in cells.items():
-                if row in places and name in _INPUTS:
+                if row in places and name in INPUTS:
                     self.full.loc[places[row], name] = np.nan if value is None else value
         known = {key: state[key] for key in ("method", "noise", "k") if key in state}
         if known.get("method") not in self.methods:
@@ -303,36 +238,19 @@ class ScoreTable(Explorer):
         return f"{said}. {about}{more}"
 
     def _leader(self, known: pd.DataFrame, name: str) -> str:
-        best = format_number(float(f"{known[self.method.name].iloc[0]:.4g}"))
+        best = _in_words(known[self.method.name].iloc[0])
         leaders = int((known["rank"] == 1).sum())
         if leaders > 1:
             return f"{leaders} items share the first place with {best}."
         if len(known) == 1:
             return f"**{name}** has {best}."
         second = known[known["rank"] == 2]
-        score_2 = format_number(float(f"{second[self.method.name].iloc[0]:.4g}"))
+        score_2 = _in_words(second[self.method.name].iloc[0])
         names = " and ".join(escape_markdown(title) for title in second["item"].head(2))
         verb = "share place 2 with" if len(second) > 1 else "follows with"
         return f"**{name}** is first with {best}; {names} {verb} {score_2}."
 
 
-def _with_inputs(frame: pd.DataFrame) -> pd.DataFrame:
-    """`id`, `item` and every input of every method as a float; what the table lacks is missing.
-
-    ICE's points are made from RICE's impact and confidence where the table has none of its own, rounded to
-    whole points.
-    """
-    full = frame.reset_index(drop=True)
-    if not {"ice_impact", "ice_confidence"} & set(full.columns) and {"impact", "confidence"} <= set(full):
-        try:
-            made = ice_inputs(full)
-            full = full.assign(
-                ice_impact=made["ice_impact"].round(), ice_confidence=made["ice_confidence"].round()
-            )
-        except InputError:
-            pass  # an impact on another scale: the points stay missing and are asked for
-    inputs = {
-        name: pd.to_numeric(full[name], errors="coerce").astype(float) if name in full else np.nan
-        for name in _INPUTS
-    }
-    return full[["id", "item"]].assign(**inputs)
+def _in_words(score: float) -> str:
+    """A score with no more digits than anybody could defend: whole from 100 on, three digits below."""
+    return format_number(float(round(score)) if abs(score) >= 100 else float(f"{score:.3g}"))

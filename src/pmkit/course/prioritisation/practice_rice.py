@@ -1,24 +1,11 @@
-"""Practice on scores: RICE's four inputs, a period that differs, ICE's product, votes."""
+"""Practice on RICE: its inputs, its period, its unit, its order."""
 
 from collections.abc import Callable
 
 from pmkit.course.prioritisation.data import items, number, table, title
+from pmkit.course.prioritisation.sources import RICE
 from pmkit.methods import rice
-from pmkit.practice import (
-    Card,
-    ChooseMany,
-    ChooseOne,
-    Group,
-    Number,
-    Option,
-    Order,
-    Sort,
-    Trap,
-    Verdict,
-)
-
-RICE = 'Sean McBride, "RICE: Simple prioritization for product managers", Intercom, 2016. Data invented.'
-ICE = "Sean Ellis, GrowthHackers, about 2015; both formulas are in use. Data invented."
+from pmkit.practice import Card, ChooseMany, ChooseOne, Group, Number, Option, Order, Sort, Trap, Verdict
 
 RICE_INPUTS = Sort(
     id="prioritisation.rice-inputs",
@@ -141,6 +128,7 @@ REACH_POINTS = ChooseOne(
 _reach, _impact, _sure, _effort = (
     number("MW-42", column) for column in ("reach", "impact", "confidence", "effort")
 )
+
 _monthly = _reach / 3
 
 RICE_PERIOD = Number(
@@ -193,6 +181,7 @@ RICE_PERIOD = Number(
 )
 
 ORDER_IDS = ("MW-12", "MW-17", "MW-34", "MW-42", "MW-46")
+
 _ordered = rice(items(ORDER_IDS)).sort_values("rice", ascending=False)
 
 
@@ -216,9 +205,8 @@ RICE_ORDER = Order(
     ),
     source=RICE,
     explanation=(
-        "By score: "
-        + ", ".join(f"{row.item} {row.rice:,.0f}" for row in _ordered.itertuples())
-        + ". The fix for portions leads because it takes half a month."
+        " ".join(f"“{row.item}”: {row.rice:,.0f}." for row in _ordered.itertuples())
+        + " The fix for portions leads because it takes half a month."
     ),
     ranks=tuple((id.lower(),) for id in _ordered["id"]),
     cards=tuple(
@@ -304,94 +292,4 @@ EFFORT_PARTS = ChooseMany(
     ),
 )
 
-ICE_PRODUCT = Number(
-    id="prioritisation.ice-product",
-    prompt="Your team has agreed on the **product**. What is the ICE of an idea with these points?",
-    context="| impact | confidence | ease |\n|---:|---:|---:|\n| 8 | 5 | 3 |",
-    skill="ICE",
-    minutes=1.8,
-    unit="points",
-    expected=8 * 5 * 3,
-    hints=("Three numbers, and the word is product.",),
-    source=ICE,
-    explanation=(
-        "8 × 5 × 3. The average of the same points is 5.3. Both are called ICE, so say which one, "
-        "and never compare a product with somebody's average."
-    ),
-    on_right="120 points. As an average it would be 5.3, so say which one you mean.",
-    traps=(
-        Trap(
-            id="average",
-            value=16 / 3,
-            says="That is the average. Both are called ICE; this team has agreed on the product.",
-            next_step="Multiply the three numbers.",
-        ),
-        Trap(
-            id="sum",
-            value=16,
-            says="You added. A sum ranks like the average; the product is stricter with weak numbers.",
-            next_step="Multiply the three numbers.",
-        ),
-        Trap(
-            id="ease-divides",
-            value=8 * 5 / 3,
-            says="You divided by ease, as RICE divides by effort. In ease a 10 is good, so it multiplies.",
-            next_step="Multiply all three.",
-        ),
-    ),
-)
-
-VOTES = ChooseOne(
-    id="prioritisation.votes",
-    prompt=(
-        "The forum: 400 votes for dark mode, 12 for “a pause instead of a cancellation”. "
-        "Lukas: “The users have decided.” What do you do?"
-    ),
-    skill="evidence",
-    minutes=1.4,
-    hints=("Who is in a forum, and who has already left?",),
-    source="Reasoning; on requests and votes see also Melissa Perri, *Escaping the Build Trap*, 2018. "
-    "Data invented.",
-    explanation=(
-        "A vote costs nothing and comes from people who are still there and like forums. Who leaves does "
-        "not vote. Votes are a good reason to ask why; they are neither reach nor value."
-    ),
-    options=(
-        Option(
-            id="dark",
-            text="Build dark mode: 400 is 33 times 12.",
-            why="It is 33 times the votes. Who cancels writes in no forum, so the pause can't win there.",
-            next_step="Ask who is missing among the voters.",
-        ),
-        Option(
-            id="ask",
-            text="Ask some voters what for, and count who cancels and why.",
-            why="You treat votes as a lead, and look for the number that you need elsewhere.",
-            verdict=Verdict.RIGHT,
-        ),
-        Option(
-            id="weigh",
-            text="Weigh the votes by what each voter pays.",
-            why="That mends who counts how much. It does not bring in those who are absent.",
-            verdict=Verdict.PARTLY,
-            next_step="Ask who is missing among the voters.",
-        ),
-        Option(
-            id="ignore",
-            text="Ignore the forum: only usage data count.",
-            why="Data show what people do, not what they need. A vote can be the start of a good question.",
-            verdict=Verdict.PARTLY,
-            next_step="Ask what a vote could tell you.",
-        ),
-    ),
-)
-
-QUESTIONS = (
-    RICE_INPUTS,
-    REACH_POINTS,
-    RICE_PERIOD,
-    RICE_ORDER,
-    EFFORT_PARTS,
-    ICE_PRODUCT,
-    VOTES,
-)
+QUESTIONS = (RICE_INPUTS, RICE_PERIOD, REACH_POINTS, EFFORT_PARTS, RICE_ORDER)

@@ -1,17 +1,14 @@
-"""Deep dive: weigh criteria (weighted scoring, pairwise judgements)."""
+"""Closer look: weigh criteria (weighted scoring, pairwise judgements)."""
 
 from pmkit.course.prioritisation.data import items, number, table, title
+from pmkit.course.prioritisation.sources import SAATY, WEIGHTS
 from pmkit.methods import ahp_weights, weighted_score
 from pmkit.practice import ChooseOne, Number, Option, Trap, Verdict
 
-WEIGHTS = (
-    "Additive value model; swing weights after von Winterfeldt and Edwards, 1986. On reversal by an added "
-    "item: Belton and Gear, 1983, for AHP. Data invented."
-)
-SAATY = "Thomas Saaty, 1977 and 1980 (scale, consistency ratio, limit of 0.10). Data invented."
-
 THREE = ("MW-01", "MW-17", "MW-23")
 FOUR = (*THREE, "MW-10")
+ENDS = {"value": (0.0, 200.0), "effort": (0.0, 10.0), "reach": (0.0, 20000.0)}
+"""Stated ends: thousand EUR a year, person-months, households a quarter."""
 
 
 def _scores(ids: tuple[str, ...]) -> dict[str, float]:
@@ -151,7 +148,7 @@ WEIGHTED = Number(
             items(("MW-01",)),
             {"value": 3, "effort": 1},
             costs=["effort"],
-            ranges={"value": (0, 200), "effort": (0, 10)},
+            ranges={name: ENDS[name] for name in ("value", "effort")},
         )["weighted_score"].iloc[0]
     ),
     tolerance=0.005,

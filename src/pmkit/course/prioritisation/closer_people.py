@@ -1,16 +1,11 @@
-"""Deep dive: ask people (Kano, the opportunity score, play money and points)."""
+"""Closer look: ask people (Kano, the opportunity score, play money and points)."""
 
 import pandas as pd
 
 from pmkit.cases import load
+from pmkit.course.prioritisation.sources import HOHMANN, KANO, ULWICK
 from pmkit.methods import buy_a_feature, kano_survey, opportunity_score
 from pmkit.practice import ChooseOne, Number, Option, Predict, Trap, Verdict
-
-KANO = (
-    "Kano, Seraku, Takahashi and Tsuji, 1984 (categories); Berger et al., 1993 (coefficients). Data invented."
-)
-ULWICK = "Anthony Ulwick, Harvard Business Review, January 2002; *Jobs to be Done*, 2016."
-HOHMANN = "Luke Hohmann, *Innovation Games*, 2006. Data invented."
 
 _kano = kano_survey(load("kano")).set_index("feature")
 _offline = {letter: int(_kano.loc["offline", letter]) for letter in "MOAIRQ"}

@@ -1,0 +1,58 @@
+"""What is each score made of? One bar per item, in pieces of one colour per part, the highest score first.
+
+Knows no method: the parts come in as columns of a data frame and add up to the score.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import theme
+from pmkit.charts._altair import alt
+from pmkit.charts._words import distinct
+
+COLUMNS = ("item", "place", "part", "low", "high", "score", "words")
+"""The columns of the chart's rows, for whoever replaces them on a live chart."""
+
+
+def parts_rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
+    """The chart's rows: for each item (column `item`) one piece per part, the highest sum first.
+
+    `parts` maps columns of `items` (shares of the score, 0 or more) to what people call them.
+    """
+    scores = items[list(parts)].sum(axis=1)
+    named = items.assign(item=distinct(items["item"]), score=scores)
+    rows = []
+    ordered = named.sort_values("score", ascending=False, kind="stable").to_dict("records")
+    for place, row in enumerate(ordered, start=1):
+        begin = 0.0
+        for column, label in parts.items():
+            end = begin + float(row[column])
+            rows.append((row["item"], place, label, begin, end, row["score"], f"{row['score']:.2f}"))
+            begin = end
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def parts_chart(rows: pd.DataFrame, labels: list[str], *, title: str, description: str) -> Any:
+    """Bars from 0 to 1 in pieces; `rows` as `parts_rows` makes them, `labels` the parts in their order."""
+    chart = alt.Chart(rows)
+    place = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f")
+    bars = chart.mark_bar(height={"band": 0.7}, cornerRadius=0, opacity=0.9).encode(
+        x=alt.X("low:Q", title="score, 0 to 1", axis=axis, scale=alt.Scale(domain=[0, 1.12], nice=False)),
+        x2="high:Q",
+        y=place,
+        color=alt.Color(
+            "part:N",
+            scale=alt.Scale(domain=labels, range=list(theme.CATEGORIES[: len(labels)])),
+            legend=alt.Legend(title=None, orient="top"),
+        ),
+        tooltip=[alt.Tooltip("item:N", title="Item"), alt.Tooltip("part:N", title="Part")],
+    )
+    words = (
+        chart.transform_filter(alt.datum.part == labels[-1])
+        .mark_text(align="left", dx=6)
+        .encode(x="score:Q", y=place, text="words:N")
+    )
+    return alt.layer(bars, words).properties(title=title, description=description, height=alt.Step(30))
