@@ -174,3 +174,21 @@ def test_missing_inputs_are_asked_for_and_never_invented():
     assert "reach (people a period) of 2 items" in scores.asks()
     with pytest.raises(BacklogProblem, match="no method"):
         score_items(backlog.items, "magic")
+
+
+def test_ice_counts_its_own_points_before_those_made_from_rice():
+    frame = pd.DataFrame(
+        {
+            "id": ["A", "B"],
+            "item": ["a", "b"],
+            "impact": [2.0, float("nan")],
+            "confidence": [0.8, 0.5],
+            "ease": [5.0, 5.0],
+            "ice_impact": [float("nan"), 9.0],
+        }
+    )
+    scores = score_items(from_frame(frame).items, "ice")
+    assert scores.table["score"].tolist() == pytest.approx(
+        [(1 + 9 * 1.75 / 2.75 + 8 + 5) / 3, (9 + 5 + 5) / 3]
+    )
+    assert scores.missing == {} and scores.table["missing"].tolist() == [[], []]

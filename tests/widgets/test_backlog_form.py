@@ -3,6 +3,7 @@
 import pytest
 from own_helpers import HEADER, ROWS, export
 
+from pmkit.widgets._decided import SETS
 from pmkit.widgets.backlog_form import BacklogForm
 from pmkit.widgets.downloads import Made
 from pmkit.widgets.in_use import InUse
@@ -158,3 +159,12 @@ def test_removing_asks_first(form):
 
 def test_its_static_form_says_which_backlog_is_in_use(form):
     assert "Mealwise" in form.static_html() and repr(form).startswith("BacklogForm(You work on Mealwise")
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_method_s_inputs_can_be_filled_in(form, name):
+    use(form)
+    panel = form.panels["fill"]
+    panel.form.values = {"set": name}
+    assert [column["key"] for column in panel.table.columns] == ["item", *SETS[name]]
+    assert panel.said.text.startswith("Missing, of 3 items")

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.backlog.problems import BacklogProblem
 from pmkit.backlog.report import plain_cell
-from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, complete_items
+from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, blank_column, complete_items
 
 FORMAT, VERSION = "pmkit-backlog", 1
 _ENTRY = "backlog.json"
@@ -71,7 +71,7 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
         return Backlog(
             items=complete_items(_typed(items), items["rows"]),
             history=_frame(document["history"])[list(HISTORY)],
-            imported=_frame(document["imported"])[["key", *DECIDED]],
+            imported=_decided(_frame(document["imported"])),
             kept=_frame(document["kept"], typed=False),
             source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
         )
@@ -94,6 +94,12 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
 def _frame(table: dict[str, Any], typed: bool = True) -> pd.DataFrame:
     columns = _typed(table) if typed else {name: _objects(cells) for name, cells in table["columns"].items()}
     return pd.DataFrame(columns, index=pd.RangeIndex(table["rows"]))
+
+
+def _decided(frame: pd.DataFrame) -> pd.DataFrame:
+    """The decided columns; one that an older version did not know is empty."""
+    blank = {name: blank_column(name, len(frame)) for name in DECIDED if name not in frame}
+    return frame.assign(**blank)[["key", *DECIDED]]
 
 
 def _typed(table: dict[str, Any]) -> dict[str, Any]:

@@ -141,9 +141,16 @@ def missing_inputs(items: pd.DataFrame) -> dict[str, dict[str, int]]:
     """Per method the number of items that lack each of its inputs; inputs that all have are not listed."""
     found = {}
     for method, inputs in INPUTS.items():
-        lacking = {name: int(items[name].isna().sum()) for name in inputs}
+        lacking = {name: int(lacks(items, method, name).sum()) for name in inputs}
         found[method] = {name: number for name, number in lacking.items() if number}
     return found
+
+
+def lacks(items: pd.DataFrame, method: str, name: str) -> pd.Series:
+    """Per item whether this input of a method is missing; ICE's own points stand for RICE's inputs."""
+    gone = items[name].isna()
+    own = f"ice_{name}"
+    return gone & items[own].isna() if method == "ice" and own in items else gone
 
 
 def sample_of(items: pd.DataFrame) -> pd.DataFrame:

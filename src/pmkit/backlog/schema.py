@@ -73,6 +73,8 @@ FIELDS: dict[str, Field] = {
         _number("confidence", "Confidence", "How sure the estimates are", "share, 0 to 1"),
         _number("effort", "Effort", "Work of all who take part", "person-months"),
         _number("ease", "Ease", "Ease on the scale of ICE; 10 is easiest", "points, 1 to 10"),
+        _number("ice_impact", "ICE impact", "Effect on the scale of ICE", "points, 1 to 10"),
+        _number("ice_confidence", "ICE confidence", "Sureness on the scale of ICE", "points, 1 to 10"),
         _number("value", "Value", "Worth, in the same unit in every row"),
         _number("cost_of_delay", "Cost of delay", "What a week of waiting costs", "money a week"),
         _number("duration", "Duration", "From start to release", "weeks"),

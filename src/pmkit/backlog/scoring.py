@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.problems import BacklogProblem, count
-from pmkit.backlog.report import INPUTS, missing_inputs
+from pmkit.backlog.report import INPUTS, lacks, missing_inputs
 from pmkit.backlog.schema import FIELDS
 
 _METHODS = {"rice": "rice", "ice": "ice_average", "wsjf": "wsjf", "value-effort": "value_effort"}
@@ -75,7 +75,7 @@ def score_items(items: pd.DataFrame, method: str) -> Scores:
 def _lacking(items: pd.DataFrame, method: str) -> list[list[str]]:
     """Per item the inputs that it lacks."""
     names = INPUTS[method]
-    empty = items[list(names)].isna().to_numpy()
+    empty = np.column_stack([lacks(items, method, name).to_numpy() for name in names])
     return [[name for name, gone in zip(names, row, strict=True) if gone] for row in empty]
 
 
@@ -86,6 +86,9 @@ def ice_columns(items: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 
     note = "Confidence counts as tenths: 80 % is 8."
     if np.nanmax(items["impact"].to_numpy(dtype=float), initial=0) > _RICE_HIGHEST_IMPACT:
-        tenths = (10 * items["confidence"]).clip(lower=1)
-        return items.assign(ice_impact=items["impact"], ice_confidence=tenths), note
+        made = items.assign(
+            ice_impact=items["impact"], ice_confidence=(10 * items["confidence"]).clip(lower=1)
+        )
+        own = [name for name in ("ice_impact", "ice_confidence") if name in items]
+        return made.assign(**{name: items[name].fillna(made[name]) for name in own}), note
     return methods.ice_inputs(items), f"{note} Impact was moved from 0.25 to 3 onto 1 to 10."

@@ -107,7 +107,8 @@ def ice_inputs(items: pd.DataFrame) -> pd.DataFrame:
     """RICE's impact and confidence on ICE's scale: adds `ice_impact` and `ice_confidence`, both 1 to 10.
 
     The conversion is the course's own and is to be told wherever it is used: impact 0.25 to 3 in a straight
-    line onto 1 to 10, confidence 80 % as 8 (at least 1). Impact above 3 is refused.
+    line onto 1 to 10, confidence 80 % as 8 (at least 1). Points that the table has stay. Impact above 3 is
+    refused.
     """
     need_columns(items, ["impact", "confidence"], "The conversion to ICE")
     _, impact_input, confidence_input, _ = FORMULAS["rice"].inputs
@@ -116,9 +117,15 @@ def ice_inputs(items: pd.DataFrame) -> pd.DataFrame:
         row = int(np.nanargmax(impact))
         says = f"Row {row + 1}: impact is over 3, so it is not on RICE's scale and can't be converted to ICE."
         raise InputError(says, column="impact", rows=[row])
+    made = {
+        "ice_impact": np.clip(1 + 9 * (impact - 0.25) / 2.75, 1, 10),
+        "ice_confidence": np.clip(10 * confidence, 1, 10),
+    }
     return items.assign(
-        ice_impact=np.clip(1 + 9 * (impact - 0.25) / 2.75, 1, 10),
-        ice_confidence=np.clip(10 * confidence, 1, 10),
+        **{
+            name: np.where(items[name].isna(), points, items[name]).astype(float) if name in items else points
+            for name, points in made.items()
+        }
     )
 
 

@@ -50,3 +50,9 @@ def test_without_inputs_it_says_what_is_missing():
     bare = Disagree(pd.DataFrame({"id": ["A"], "item": ["One"]}), None, "ours")
     assert bare.said.describe().startswith("No method has its inputs yet.")
     assert bare.state() == {}
+
+
+def test_a_backlog_with_a_tracker_s_rank_and_nothing_filled_in_is_told_what_is_missing():
+    empty = {"rank_text": [""], "reach": [None], "ice_impact": [None], "user_business_value": [None]}
+    bare = Disagree(pd.DataFrame({"id": ["A"], "item": ["One"], **empty}), None, "ours")
+    assert bare.said.describe().startswith("No method has its inputs yet.")

@@ -4,6 +4,7 @@ Works on any table with `id`, `item` and the inputs of at least two methods; ICE
 RICE's impact and confidence where the table has none of its own.
 """
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
@@ -38,7 +39,7 @@ class Disagree(Explorer):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.items = _with_points(self.frame)
-        self.methods = [name for name in _ORDER if name in methods_for(self.items)]
+        self.methods = [name for name in _ORDER if self._ranks_any(name)]
         if not self.methods:
             self.form = Form([])
             return [self.form]
@@ -63,6 +64,12 @@ class Disagree(Explorer):
         self.chart.on_click(self.choose)
         self.form.observe(self.changed, "values")
         return [self.form, self.chart]
+
+    def _ranks_any(self, method: str) -> bool:
+        """Whether the method has all its inputs for at least one item."""
+        inputs = [each.column(self.items) for each in FORMULAS[method].inputs]
+        known = method in methods_for(self.items)
+        return known and bool(self.items[inputs].notna().all(axis=1).any())
 
     def choose(self, id: str) -> None:
         """Explain this item; another id is passed over."""
@@ -110,16 +117,19 @@ class Disagree(Explorer):
 def _with_points(frame: pd.DataFrame) -> pd.DataFrame:
     """The items with ICE's points where they can be made."""
     items = frame.reset_index(drop=True)
-    if "ice_impact" not in items and {"impact", "confidence", "ease"} <= set(items.columns):
-        try:
-            made = ice_inputs(items)
-        except InputError:
-            return items
-        items = items.assign(
-            ice_impact=made["ice_impact"].round(), ice_confidence=made["ice_confidence"].round()
-        )
-    for column in {each.name for formula in FORMULAS.values() for each in formula.inputs} & set(
-        items.columns
-    ):
-        items[column] = pd.to_numeric(items[column], errors="coerce").astype(float)
-    return items
+    if {"impact", "confidence", "ease"} <= set(items.columns):
+        with contextlib.suppress(InputError):  # an impact on another scale: only points of its own count
+            made = ice_inputs(items).round({"ice_impact": 0, "ice_confidence": 0})
+            own = [name for name in ("ice_impact", "ice_confidence") if name in items]
+            items = made.assign(**{name: items[name].fillna(made[name]) for name in own})
+    names = dict.fromkeys(
+        name
+        for formula in FORMULAS.values()
+        for each in formula.inputs
+        for name in (each.name, each.column(items))
+        if name in items
+    )
+    # Only these: a column of another meaning, such as a tracker's rank, would be taken for a method's.
+    return items[["id", "item"]].assign(
+        **{name: pd.to_numeric(items[name], errors="coerce").astype(float) for name in names}
+    )
