@@ -42,7 +42,7 @@ def refused(data, name="backlog.csv"):
         (b'{"a": 1}', "neither a Trello board"),
         (b"[]", "empty list"),
         (b"[1, 2]", "not of items"),
-        (b"[" * 100_000, "can't be read"),
+        (b"[" * 100_000, "nested too deeply"),
         (b'[{"number": 1, "title": "x"', "cut off"),
         ("Key,Title\nA-1,こんにちは世界\n".encode("shift_jis") * 3, "neither UTF-8, UTF-16 nor Windows-1252"),
     ],

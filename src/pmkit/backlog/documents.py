@@ -1,4 +1,4 @@
-"""JSON exports as raw columns: GitHub's command-line client, and Trello's boards old and new.
+"""JSON exports as raw columns: lists of GitHub's command-line client, and Trello's boards (see `boards`).
 
 Each shape becomes a table with the headers that the same tracker writes into its CSV, so that everything
 after this step is shared.
@@ -7,10 +7,12 @@ after this step is shared.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
+from pmkit.backlog.boards import read_board
 from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.table import RawTable, from_rows
 
@@ -33,21 +35,8 @@ _GITHUB = {
     "html_url": "URL",
     "body": "body",
 }
-_TRELLO = (
-    "Card ID",
-    "Card Name",
-    "Card URL",
-    "Card Description",
-    "Labels",
-    "Members",
-    "List Name",
-    "Archived",
-    "Created",
-    "Start Date",
-    "Due Date",
-    "Done",
-    "Position",
-    "Checklists",
+_JIRA_JSON = (
+    "{name} is JSON for programs. In Jira choose Export, then CSV (all fields), and choose that file."
 )
 
 
@@ -59,40 +48,51 @@ def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
         found = found["items"]
     if isinstance(found, dict):
         if isinstance(found.get("cards"), list):
-            return _trello(found, name), "trello"
-        if "idList" in found or "idBoard" in found:
-            raise ImportProblem(
-                f"{name} is a single Trello card. Open the board's menu, choose Print, export and share, "
-                "then Export as JSON, and choose that file."
-            )
-        if "number" in found and "title" in found:
-            raise ImportProblem(
-                f"{name} is a single GitHub issue. Export the list: gh issue list --json with its fields."
-            )
-        raise ImportProblem(
-            f"{name} is JSON, but neither a Trello board nor a list of items. Export as CSV instead."
-        )
+            return read_board(found, name), "trello"
+        raise ImportProblem(_other_json(found, name))
     if not found:
         raise ImportProblem(
             f"{name} is an empty list. Export it again, with all items (gh lists 30 unless told)."
         )
     if not all(isinstance(one, dict) for one in found):
         raise ImportProblem(f"{name} is a JSON list, but not of items. Export as CSV instead.")
+    found = [_without_wrapper(one) for one in found]
     if all("title" in one and ("number" in one or "state" in one) for one in found):
         return _github(found), "github"
+    if all("key" in one and isinstance(one.get("fields"), dict) for one in found):
+        raise ImportProblem(_JIRA_JSON.format(name=name))
     return _plain(found), ""
 
 
+def _other_json(found: Mapping[str, Any], name: str) -> str:
+    if "idList" in found or "idBoard" in found:
+        return (
+            f"{name} is a single Trello card. Open the board's menu, choose Print, export and share, "
+            "then Export as JSON, and choose that file."
+        )
+    if "number" in found and "title" in found:
+        return f"{name} is a single GitHub issue. Export the list: gh issue list --json with its fields."
+    if isinstance(found.get("issues"), list) or isinstance(found.get("fields"), dict):
+        return _JIRA_JSON.format(name=name)
+    return f"{name} is JSON, but neither a Trello board nor a list of items. Export as CSV instead."
+
+
 def _parsed(data: bytes, name: str) -> Any:
+    text = data.decode("utf-8", "replace")
     try:
-        found = json.loads(data.decode("utf-8", "replace"), parse_constant=lambda _: None)
+        try:
+            found = _loaded(text)
+        except json.JSONDecodeError as problem:
+            if problem.msg != "Extra data":
+                raise
+            found = _lines(text)
+            if found is None:
+                raise
         if b"\\ud" in data.lower():  # half a character, which no file or page could hold later
             found = json.loads(json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
         return found
     except json.JSONDecodeError as problem:
-        cut = (
-            problem.pos >= len(data.decode("utf-8", "replace").rstrip()) - 1 or "Unterminated" in problem.msg
-        )
+        cut = problem.pos >= len(text.rstrip()) - 1 or "Unterminated" in problem.msg
         why = "it is cut off there" if cut else "it is damaged there"
         raise ImportProblem(
             f"{name} can't be read beyond line {problem.lineno}, character {problem.colno}: {why}. Export "
@@ -101,12 +101,42 @@ def _parsed(data: bytes, name: str) -> Any:
             column=problem.colno,
         ) from None
     except (RecursionError, ValueError):
-        raise ImportProblem(f"{name} is not an export of a tracker: its JSON can't be read.") from None
+        raise ImportProblem(
+            f"{name} is no export of a tracker: its JSON is nested too deeply to be read."
+        ) from None
+
+
+def _loaded(text: str) -> Any:
+    """The document; a number of so many digits that none is meant stays a text."""
+    return json.loads(
+        text,
+        parse_constant=lambda _: None,
+        parse_int=lambda digits: int(digits) if len(digits) < 20 else digits,
+    )
+
+
+def _lines(text: str) -> list[Any] | None:
+    """One record per line, as `--jq '.[]'` writes them; None where a line is anything else."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    try:
+        found = [_loaded(line) for line in lines]
+    except ValueError:
+        return None
+    return found if all(isinstance(one, dict) for one in found) else None
+
+
+def _without_wrapper(one: dict[str, Any]) -> dict[str, Any]:
+    """An entry of a GitHub project with its issue's number, address, text and kind beside its own fields."""
+    inside = one.get("content")
+    if not isinstance(inside, dict) or "title" not in inside:
+        return one
+    return {name: cell for name, cell in inside.items() if name != "repository"} | {
+        name: cell for name, cell in one.items() if name != "content"
+    }
 
 
 def _github(issues: list[dict[str, Any]]) -> RawTable:
     """Issues as `gh issue list --json …` and the web interface's own JSON write them."""
-    issues = [one for one in issues if not one.get("pull_request")]
     known = {name: header for name, header in _GITHUB.items() if any(name in one for one in issues)}
     headers = list(dict.fromkeys(known.values()))
     extra = list(dict.fromkeys(name for one in issues for name in one if name not in _GITHUB))
@@ -119,7 +149,10 @@ def _github(issues: list[dict[str, Any]]) -> RawTable:
         rows.append(
             [*(cells.get(header, "") for header in headers), *(_simple(one.get(name)) for name in extra)]
         )
-    return from_rows([*headers, *extra], rows, encoding="JSON")
+    pulls = np.array([bool(one.get("pull_request")) for one in issues])
+    return from_rows(
+        [*headers, *extra], rows, encoding="JSON", apart=pulls, apart_because="a pull request, not an issue"
+    )
 
 
 def _simple(value: Any, many: bool = False) -> Any:
@@ -142,89 +175,3 @@ def _simple(value: Any, many: bool = False) -> Any:
 def _plain(rows: list[dict[str, Any]]) -> RawTable:
     headers = list(dict.fromkeys(str(name) for one in rows for name in one))
     return from_rows(headers, [[_simple(one.get(name)) for name in headers] for one in rows], encoding="JSON")
-
-
-def _trello(board: dict[str, Any], name: str) -> RawTable:
-    """A board: its cards in the order of its lists; lists, labels, people and own fields by their names."""
-    cards = [card for card in board["cards"] if isinstance(card, dict)]
-    lists = _by_id(
-        board.get("lists"), lambda one: (str(one.get("name") or ""), bool(one.get("closed")), _position(one))
-    )
-    people = _by_id(board.get("members"), lambda one: str(one.get("fullName") or one.get("username") or ""))
-    checks = _by_id(board.get("checklists"), _checklist)
-    fields = {one["id"]: one for one in _records(board.get("customFields")) if "id" in one}
-    names = list(dict.fromkeys(str(one.get("name") or one["id"]) for one in fields.values()))
-    rows = []
-    for card in sorted(
-        cards, key=lambda one: (lists.get(one.get("idList"), ("", False, 0.0))[2], _position(one))
-    ):
-        column, put_away, _ = lists.get(card.get("idList"), ("", False, 0.0))
-        own = {
-            _field_name(fields, one): _field_value(fields, one)
-            for one in _records(card.get("customFieldItems"))
-        }
-        done = card.get("dueComplete") is True
-        rows.append(
-            [
-                str(card.get("shortLink") or card.get("id") or ""),
-                str(card.get("name") or ""),
-                str(card.get("shortUrl") or card.get("url") or ""),
-                str(card.get("desc") or ""),
-                [str(one.get("name") or one.get("color") or "") for one in _records(card.get("labels"))],
-                ", ".join(filter(None, (people.get(one, "") for one in card.get("idMembers") or ()))),
-                column,
-                "true" if card.get("closed") or put_away else "false",
-                _made(str(card.get("id") or "")),
-                str(card.get("start") or ""),
-                str(card.get("due") or ""),
-                str(card.get("dateLastActivity") or "") if done else "",
-                str(card.get("pos") or ""),
-                "\n".join(filter(None, (checks.get(one, "") for one in card.get("idChecklists") or ()))),
-                *(own.get(one, "") for one in names),
-            ]
-        )
-    if not rows:
-        raise ImportProblem(f"{name} is a Trello board without cards.")
-    return from_rows([*_TRELLO, *names], rows, encoding="JSON")
-
-
-def _records(value: Any) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
-def _by_id(value: Any, read: Callable[[dict[str, Any]], Any]) -> dict[Any, Any]:
-    return {one.get("id"): read(one) for one in _records(value)}
-
-
-def _position(one: Mapping[str, Any]) -> float:
-    place = one.get("pos")
-    return float(place) if isinstance(place, (int, float)) else 0.0
-
-
-def _checklist(one: Mapping[str, Any]) -> str:
-    marks = [("[x] " if item.get("state") == "complete" else "[ ] ") + str(item.get("name") or "")
-             for item in _records(one.get("checkItems"))]  # fmt: skip
-    return "\n".join([str(one.get("name") or ""), *marks])
-
-
-def _field_name(fields: Mapping[str, Any], one: Mapping[str, Any]) -> str:
-    field = fields.get(str(one.get("idCustomField")), {})
-    return str(field.get("name") or one.get("idCustomField") or "")
-
-
-def _field_value(fields: Mapping[str, Any], one: Mapping[str, Any]) -> str:
-    value = one.get("value")
-    if isinstance(value, dict) and value:
-        return _simple(next(iter(value.values())))
-    for option in _records(fields.get(str(one.get("idCustomField")), {}).get("options")):
-        if option.get("id") == one.get("idValue"):
-            return _simple(next(iter((option.get("value") or {}).values()), ""))
-    return ""
-
-
-def _made(card_id: str) -> str:
-    """When a card was made: the first eight characters of its id are the time."""
-    try:
-        return datetime.fromtimestamp(int(card_id[:8], 16), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return ""

@@ -64,15 +64,17 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
         for row in np.flatnonzero(untitled).tolist():
             empty[row] = not any(column[row] for column in table.columns)
         left.leave(empty, "empty rows")
+    left.leave(table.apart, table.apart_because)
     shifted = left.leave(table.too_long, "more cells than the header: the row is shifted under its columns")
     shifted |= left.leave(
-        _strange_keys(filling.tracker, keys), "the key is none: the row is shifted under its columns"
+        _strange_keys(filling.tracker, keys),
+        "the key is not one of an item: the row is shifted under its columns",
     )
     if shifted.any():
-        number = int(table.rows[shifted][0])
+        number, title = int(table.rows[shifted][0]), str(titles[shifted][0])
         filling.notes.append(
             f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
-            f"{number} ({quoted(str(titles[int(np.flatnonzero(shifted)[0])]), 30)}). Look for a line break or a delimiter "
+            f"{number} ({quoted(title, 30)}). Look for a line break or a delimiter "
             "without quotation marks."
         )
     left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")

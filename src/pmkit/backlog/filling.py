@@ -203,8 +203,6 @@ class Filling:
         keys = self.text("key")
         if self.tracker == "github":
             keys = _github_keys(keys, self.text("url"))
-        if self.tracker == "github":
-            keys = np.array([key.lstrip("#") for key in keys], dtype=object)
         bare = (keys == "") & (titles != "")
         if bare.any():
             keys = keys.copy()
@@ -254,12 +252,12 @@ def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 def _github_keys(keys: np.ndarray, urls: np.ndarray) -> np.ndarray:
     """Issue numbers; with the repository where the file holds several."""
     found = [_ISSUE_ADDRESS.search(url) for url in urls]
-    repositories = {match[1] for match in found if match}
-    if len(repositories) > 1:
-        return np.array(
-            [f"{m[1]}#{m[2]}" if m else key for m, key in zip(found, keys, strict=True)], dtype=object
-        )
-    return np.array([key or (m[2] if m else "") for m, key in zip(found, keys, strict=True)], dtype=object)
+    several = len({match[1] for match in found if match}) > 1
+    made = [
+        key if match is None or (key and not several) else f"{match[1]}#{match[2]}" if several else match[2]
+        for match, key in zip(found, keys, strict=True)
+    ]
+    return np.array([key.lstrip("#") for key in made], dtype=object)
 
 
 def _keys_from_titles(titles: np.ndarray) -> list[str]:

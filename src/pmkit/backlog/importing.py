@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,21 +16,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog import encoding, fates, links, values
-from pmkit.backlog.delimited import read_text
+from pmkit.backlog import fates, prerequisites, values
 from pmkit.backlog.filling import Filling
 from pmkit.backlog.history import build_history
 from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
-from pmkit.backlog.problems import ImportProblem, count, listed
+from pmkit.backlog.opening import file_bytes, raw_table
+from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
-from pmkit.backlog.table import RawTable, with_columns
+from pmkit.backlog.table import RawTable
 
-LARGEST_FILE = 1_000_000_000
 _PATIENCE = 2.0
 _READING = 0.6
 """Share of the work that is reading the file; the rest is understanding it."""
-_PROTECTED = re.compile(rb"'[=+\-@\t\r]")
 
 
 def read_backlog(
@@ -60,9 +58,9 @@ def read_backlog(
     ImportProblem
         Where the file can't be read, with the line and column where that is known. Nothing is kept then.
     """
-    data, name = _bytes(path, name)
+    data, name = file_bytes(path, name)
     tell = _patient(progress)
-    table, tracker = _raw_table(data, name, lambda share: tell(_READING * share))
+    table, tracker = raw_table(data, name, lambda share: tell(_READING * share))
     del data
     tell(_READING)
     report = import_table(
@@ -70,25 +68,6 @@ def read_backlog(
     )
     tell(1.0)
     return report
-
-
-def _bytes(path: str | Path | bytes, name: str) -> tuple[bytes, str]:
-    if isinstance(path, (bytes, bytearray, memoryview)):
-        return bytes(path), name or "The file"
-    file = Path(path).expanduser()
-    name = name or file.name
-    try:
-        if file.is_dir():
-            raise ImportProblem(f"{name} is a folder. Choose the exported file in it.")
-        if file.stat().st_size > LARGEST_FILE:
-            raise ImportProblem(f"{name} is larger than 1 GB. Export fewer fields, or a part of the backlog.")
-        return file.read_bytes(), name
-    except FileNotFoundError:
-        raise ImportProblem(f"There is no file {name}. Check the name and the folder.") from None
-    except OSError as problem:
-        raise ImportProblem(
-            f"{name} can't be opened: {(problem.strerror or 'unknown cause').lower()}."
-        ) from None
 
 
 def _patient(progress: Callable[[float], None] | None) -> Callable[[float], None]:
@@ -100,35 +79,6 @@ def _patient(progress: Callable[[float], None] | None) -> Callable[[float], None
             progress(share)
 
     return tell
-
-
-def _raw_table(data: bytes, name: str, progress: Callable[[float], None] | None) -> tuple[RawTable, str]:
-    kind = encoding.file_kind(data, name)
-    if kind == "xlsx":
-        from pmkit.backlog.sheets import read_sheet
-
-        return read_sheet(data, name), ""
-    text = encoding.to_utf8(data, name)
-    start = text.data[:1000].lstrip()
-    if start[:1] in (b"{", b"["):
-        from pmkit.backlog.documents import read_document
-
-        return read_document(text.data, name)
-    if start[:1] == b"<":
-        raise ImportProblem(_markup(start, name))
-    table = read_text(text, name, progress)
-    if _PROTECTED.search(text.data):
-        table = with_columns(table, [values.unprotect(column) for column in table.columns])
-    return table, ""
-
-
-def _markup(start: bytes, name: str) -> str:
-    if start[:5].lower() == b"<?xml" or start[:4].lower() == b"<rss":
-        return (
-            f"{name} is XML. In Jira choose Export, then CSV (all fields), and choose that file; XML "
-            "exports leave out fields that the course needs."
-        )
-    return f"{name} is a web page, not a table. Export the backlog as CSV and choose that file."
 
 
 def import_table(
@@ -158,7 +108,7 @@ def import_table(
     if tracker == "azure" and parents is not None:
         columns["parent"] = parents
     stays = left.stays()
-    _link(filling, columns, left)
+    prerequisites.link(filling, columns, stays)
     items = complete_items({name: _take(cells, stays) for name, cells in columns.items()}, int(stays.sum()))
     headers: dict[str, tuple[str, ...]] = {}
     for use in uses:
@@ -239,76 +189,6 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
         parents.append(above[-1] if above else "")
         above.append(key)
     return np.array(parents, dtype=object)
-
-
-def _link(filling: Filling, columns: dict[str, Any], left: fates.Fates) -> None:
-    """Prerequisites from columns, from the other end of a link and from text; kept where they are still
-    open."""
-    keys, stays = columns["key"], left.stays()
-    requires: values.Lists = columns.get("requires", {})
-    blocks: values.Lists = columns.get("blocks", {})
-    if filling.tracker == "github" and "description" in columns:
-        needs, holds = links.links_in_text(columns["description"])
-        requires = {row: requires.get(row, []) + needs.get(row, []) for row in {*requires, *needs}}
-        blocks = {row: blocks.get(row, []) + holds.get(row, []) for row in {*blocks, *holds}}
-    if not requires and not blocks:
-        return
-    known = set(keys)
-    named = {one for ids in (*requires.values(), *blocks.values()) for one in ids}
-    titled = {} if named <= known else _by_title(columns["item"], keys)
-    requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
-    blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
-    own = [str(keys[row]) for row, ids in requires.items() if stays[row] and keys[row] in ids]
-    if own:
-        filling.notes.append(
-            f"{count(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't wait "
-            f"for itself: {listed(own)}."
-        )
-    combined = links.combine(keys, requires, blocks)
-    still_open = set(keys[stays])
-    lost: dict[str, None] = {}
-    over = 0
-    for row, ids in combined.items():
-        if stays[row]:
-            lost |= {one: None for one in ids if one not in known}
-            over += sum(one in known and one not in still_open for one in ids)
-        combined[row] = [one for one in ids if one in still_open]
-    if over:
-        filling.notes.append(
-            f"{count(over, 'prerequisite is', 'prerequisites are')} done or dropped already."
-        )
-    if lost:
-        filling.notes.append(
-            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: "
-            f"{listed(list(lost))}. Plans made from it leave them out of account."
-        )
-    columns["requires"] = combined
-    for circle in links.circles(keys, {row: ids for row, ids in combined.items() if stays[row]}):
-        way = " needs ".join([*circle, circle[0]])
-        filling.notes.append(
-            f"These items wait for each other: {way}. Remove one of the links in the tracker."
-        )
-
-
-def _by_title(titles: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
-    """The key of each item whose title is its own: a plain table names prerequisites by title."""
-    found: dict[str, str] = {}
-    twice = set()
-    for title, key in zip(titles, keys, strict=True):
-        name = " ".join(title.split()).casefold()
-        if name in found:
-            twice.add(name)
-        found[name] = key
-    return {name: key for name, key in found.items() if name not in twice}
-
-
-def _known_keys(ids: list[str], known: set[str], titled: Mapping[str, str]) -> list[str]:
-    """Entries that are keys or titles as they stand, or that are several keys between blanks."""
-    found: list[str] = []
-    for one in ids:
-        key = one if one in known else titled.get(" ".join(one.split()).casefold())
-        found += [key] if key else values.by_key(one)
-    return found
 
 
 def _take(cells: Any, stays: np.ndarray) -> Any:

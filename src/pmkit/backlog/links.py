@@ -13,38 +13,54 @@ import numpy as np
 
 from pmkit.backlog.values import Lists
 
-_NUMBERS = r"((?:(?:[\w.-]+/[\w.-]+)?#\d+|https?://\S+?/issues/\d+)(?:(?:\s*,\s*|\s+and\s+|\s*&\s*)(?:[\w.-]+/[\w.-]+)?#\d+)*)"
+_NAME = r"[\w.-]{1,60}/[\w.-]{1,100}"
+_REFERENCE = rf"(?:(?:{_NAME})?\#\d+|\bGH-\d+|https?://[^\s/]{{1,100}}/{_NAME}/(?:issues|pull)/\d+)"
+_BULLET = r"[-*]\s{1,4}(?:\[[ x]\]\s{0,4})?"
+_BETWEEN = rf"(?:\s?[,;&]\s{{0,2}}(?:and\s|or\s)?|\sand\s|\s{{1,4}}{_BULLET})"
+_LIST = rf"\s{{0,4}}:?\s{{0,4}}(?:{_BULLET})?({_REFERENCE}(?:{_BETWEEN}{_REFERENCE})*)"
+_UNLESS = r"(?<!\bnot\s)(?<!n't\s)(?<!n’t\s)(?<!\bno\slonger\s)(?<!\w)"
 _NEEDS = re.compile(
-    rf"\b(?:depends\s+on|blocked\s+by|requires|needs|waits?\s+for|waiting\s+on):?\s+{_NUMBERS}", re.I
+    rf"{_UNLESS}(?:depend(?:s|ing|ent)?\s(?:up)?on|blocked\s(?:by|on)|requires|needs"
+    rf"|wait(?:s|ing)?\s(?:for|on)){_LIST}",
+    re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    rf"(?<!\w)(?:blocks|blocking|prerequisite\s+(?:of|for)|required\s+by):?\s+{_NUMBERS}", re.I
+    rf"{_UNLESS}(?:blocks|blocking|prerequisite\s(?:of|for)|required\sby){_LIST}", re.IGNORECASE
 )
-_ONE = re.compile(r"(?:([\w.-]+/[\w.-]+)?#|/issues/)(\d+)")
+_BLANKS = re.compile(r"[^\S\n]+")
+_ONE = re.compile(rf"(?:({_NAME})(?:\#|/issues/|/pull/)|\#|\bGH-)(\d+)", re.IGNORECASE)
+_ADDRESS = re.compile(rf"^https?://[^\s/]+/({_NAME})/(?:issues|pull)/\d+")
+
+Reference = tuple[str, str]
+"""The repository as it is written ('' where none is) and the number of an issue."""
 
 
-def links_in_text(texts: Sequence[str]) -> tuple[Lists, Lists]:
-    """Per text the numbers it depends on and the numbers it blocks; texts without any are not there.
+def links_in_text(texts: Sequence[str]) -> tuple[dict[int, list[Reference]], dict[int, list[Reference]]]:
+    """Per text the issues it depends on and the issues it blocks; texts without any are not there.
 
-    >>> links_in_text(["Depends on #3 and #4. Blocks #9", "Needs care"])
-    ({0: ['3', '4']}, {0: ['9']})
+    >>> links_in_text(["Depends on #3 and o/r#4. Blocks #9", "Needs care"])
+    ({0: [('', '3'), ('o/r', '4')]}, {0: [('', '9')]})
     """
     needs, holds = {}, {}
     for row, text in enumerate(texts):
-        if "#" in text or "/issues/" in text:
-            if found := _found(_NEEDS, text):
+        if "#" in text or "/issues/" in text or "/pull/" in text or "GH-" in text:
+            bare = _BLANKS.sub(" ", text.replace("**", "").replace("`", ""))
+            if found := _found(_NEEDS, bare):
                 needs[row] = found
-            if found := _found(_HOLDS, text):
+            if found := _found(_HOLDS, bare):
                 holds[row] = found
     return needs, holds
 
 
-def _found(pattern: re.Pattern[str], text: str) -> list[str]:
-    found = []
-    for phrase in pattern.findall(text):
-        for repository, number in _ONE.findall(phrase):
-            found.append(f"{repository}#{number}" if repository else number)
+def _found(pattern: re.Pattern[str], text: str) -> list[Reference]:
+    found = (one for phrase in pattern.findall(text) for one in _ONE.findall(phrase))
     return list(dict.fromkeys(found))
+
+
+def repository(url: str) -> str:
+    """`owner/name` in the address of an issue, '' where it is none."""
+    match = _ADDRESS.match(url)
+    return match[1] if match else ""
 
 
 def combine(keys: Sequence[str], requires: Lists, blocks: Lists) -> Lists:

@@ -10,15 +10,25 @@ import zipfile
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
+
+from pmkit.backlog.heading import FIRST_ROWS, header_place, skipped
 from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.scan import MOST_COLUMNS
-from pmkit.backlog.table import RawTable, from_rows
+from pmkit.backlog.table import Progress, RawTable, from_rows
 
 _MOST_BYTES = 1_000_000_000
 _MOST_ROWS = 200_000
+_PACKED = (
+    ("content.xml", "an OpenDocument file"),
+    ("Index", "a Numbers spreadsheet"),
+    ("Index.zip", "a Numbers spreadsheet"),
+    ("word", "a Word document"),
+    ("ppt", "a presentation"),
+)
 
 
-def read_sheet(data: bytes, name: str) -> RawTable:
+def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawTable:
     """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged
     file."""
     _refuse_strange(data, name)
@@ -27,25 +37,30 @@ def read_sheet(data: bytes, name: str) -> RawTable:
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        found = [(sheet.title, _rows(sheet, name)) for sheet in sheets]
+        found = [(sheet.title, *_rows(sheet, name, progress)) for sheet in sheets]
     except ImportProblem:
         raise
     except Exception as problem:  # the library has no common error for a damaged file
         raise ImportProblem(
             f"{name} can't be read as a spreadsheet: it is damaged. Open it, save it again as .xlsx or CSV."
         ) from problem
-    filled = [(title, rows) for title, rows in found if len(rows) > 1]
+    filled = [(title, rows, first) for title, rows, first in found if len(rows) > 1]
     if not filled:
         raise ImportProblem(f"{name} has no sheet with a header row and rows below it.")
-    title, rows = filled[0]
+    title, rows, first = filled[0]
+    place = header_place(rows[:FIRST_ROWS])
+    above, rows, first = rows[:place], rows[place:], first + place
     width = max(len(row) for row in rows)
     even = [row + [""] * (width - len(row)) for row in rows]
     headers = [str(cell) for cell in even[0]]
     while len(headers) > 1 and not headers[-1] and not any(row[len(headers) - 1] for row in even[1:]):
         headers.pop()
-    table = from_rows(headers, [row[: len(headers)] for row in even[1:]], encoding="XLSX")
+    numbers = np.arange(first + 1, first + len(rows))
+    table = from_rows(headers, [row[: len(headers)] for row in even[1:]], encoding="XLSX", rows=numbers)
+    if above:
+        table.notes.append(skipped(above, first))
     if len(filled) > 1:
-        others = ", ".join(f"“{other}”" for other, _ in filled[1:])
+        others = ", ".join(f"“{other}”" for other, *_ in filled[1:])
         table.notes.append(f"The sheet “{title}” was read; {others} too would have rows.")
     return table
 
@@ -57,6 +72,10 @@ def _refuse_strange(data: bytes, name: str) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise ImportProblem(f"{name} is damaged or cut off. Export or save it again.") from None
     if not any(entry.filename.startswith("xl/") for entry in entries):
+        inside = {entry.filename.split("/")[0] for entry in entries}
+        what = next((said for part, said in _PACKED if part in inside), "")
+        if what:
+            raise ImportProblem(f"{name} is {what}. Save or export it as .xlsx or CSV and choose that file.")
         raise ImportProblem(
             f"{name} is a packed file, not a table. Unpack it and choose the CSV or .xlsx in it."
         )
@@ -64,21 +83,26 @@ def _refuse_strange(data: bytes, name: str) -> None:
         raise ImportProblem(f"{name} would unpack to more than 1 GB. Export fewer fields, as CSV.")
 
 
-def _rows(sheet: Any, name: str) -> list[list[str]]:
+def _rows(sheet: Any, name: str, progress: Progress | None) -> tuple[list[list[str]], int]:
+    """The rows from the first filled one on, and that one's number."""
     if (sheet.max_column or 0) > MOST_COLUMNS:
         raise ImportProblem(f"{name}: the sheet “{sheet.title}” has more than {MOST_COLUMNS:,} columns.")
     rows: list[list[str]] = []
-    for row in sheet.iter_rows(values_only=True):
+    first = 1
+    for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells = [_text(cell) for cell in row]
         if any(cells) or rows:
+            first = first if rows else number
             rows.append(cells)
         if len(rows) > _MOST_ROWS:
             raise ImportProblem(
                 f"{name}: the sheet “{sheet.title}” has more than {_MOST_ROWS:,} rows. Save it as CSV."
             )
+        if progress and number % 100 == 0:
+            progress(min(number / (sheet.max_row or _MOST_ROWS), 1.0))
     while rows and not any(rows[-1]):
         rows.pop()
-    return rows
+    return rows, first
 
 
 def _text(cell: Any) -> str:

@@ -19,7 +19,8 @@ class RawTable:
     """Headers and columns of text (objects: str, or list in columns that came as lists).
 
     `only_texts` says that no cell is a list. `rows` are the numbers that a spreadsheet shows (by default the
-    header is row 1). `too_long` and `too_short` mark the rows with more or fewer cells than the header.
+    header is row 1). `too_long` and `too_short` mark the rows with more or fewer cells than the header,
+    `apart` those that are no items in this tracker, with the reason.
     """
 
     headers: list[str]
@@ -31,15 +32,16 @@ class RawTable:
     rows: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
     too_long: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
     too_short: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    apart: np.ndarray = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    apart_because: str = ""
     notes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if not self.rows.size:
             self.rows = np.arange(2, self.count + 2)
-        if not self.too_long.size:
-            self.too_long = np.zeros(self.count, dtype=bool)
-        if not self.too_short.size:
-            self.too_short = np.zeros(self.count, dtype=bool)
+        for name in ("too_long", "too_short", "apart"):
+            if not getattr(self, name).size:
+                setattr(self, name, np.zeros(self.count, dtype=bool))
 
 
 def with_columns(table: RawTable, columns: list[np.ndarray]) -> RawTable:
@@ -47,12 +49,12 @@ def with_columns(table: RawTable, columns: list[np.ndarray]) -> RawTable:
     return replace(table, columns=columns)
 
 
-def from_rows(headers: list[str], rows: list[list[Any]], **more: Any) -> RawTable:
+def from_rows(headers: list[str], cells: list[list[Any]], **more: Any) -> RawTable:
     """A table from rows of equal width, for sources that are no text."""
     columns = []
     for position in range(len(headers)):
-        column = np.empty(len(rows), dtype=object)
-        for number, row in enumerate(rows):
+        column = np.empty(len(cells), dtype=object)
+        for number, row in enumerate(cells):
             column[number] = row[position]
         columns.append(column)
-    return RawTable(headers, columns, len(rows), **more)
+    return RawTable(headers, columns, len(cells), **more)
