@@ -140,7 +140,12 @@ def slider() -> None:
     """A backlog of 300 items re-planned along 60 capacities, every re-plan searched for."""
     import pandas as pd
 
-    for title, most_effort, most_value in (("small numbers", 13, 100), ("large numbers", 400, 1000)):
+    cases = (
+        ("small numbers", 13, 100),
+        ("large numbers", 400, 1000),
+        ("values that follow efforts", 400, 20),
+    )
+    for title, most_effort, most_value in cases:
         spent = []
         for seed in range(3):
             chance = np.random.default_rng(seed)
@@ -148,14 +153,11 @@ def slider() -> None:
             for row in range(1, 300):
                 some = min(row, int(chance.integers(1, 3))) if chance.random() < 0.5 else 0
                 needs.append(chance.choice(row, size=some, replace=False).tolist())
-            items = pd.DataFrame(
-                {
-                    "id": range(300),
-                    "value": chance.integers(1, most_value, 300),
-                    "effort": chance.integers(1, most_effort + 1, 300),
-                    "requires": needs,
-                }
-            )
+            value = chance.integers(1, most_value, 300)
+            effort = chance.integers(1, most_effort + 1, 300)
+            if title.startswith("values that follow"):
+                value = 2 * effort + value
+            items = pd.DataFrame({"id": range(300), "value": value, "effort": effort, "requires": needs})
             planner = Planner(items)
             for share in np.linspace(0.05, 0.95, 61):
                 begin = cpu_seconds()

@@ -54,8 +54,10 @@ def test_the_joined_pieces_are_the_best_of_all_sets(seed):
             assert graph.profit[table @ ~joined.parts == 0].sum() == best
 
 
-@pytest.mark.parametrize("limit", ["MOST_CHOICES", "MOST_JOINED"])
-def test_where_there_is_too_much_to_list_branching_finds_the_same(limit, monkeypatch):
+@pytest.mark.parametrize(
+    ("limit", "most"), [("MOST_CHOICES", 2), ("MOST_CHOICES", 8), ("MOST_JOINED", 2), ("MOST_JOINED", 40)]
+)
+def test_where_there_is_too_much_to_list_branching_finds_the_same(limit, most, monkeypatch):
     chance = np.random.default_rng(5)
     problems = [
         CustomerProblem(
@@ -67,7 +69,7 @@ def test_where_there_is_too_much_to_list_branching_finds_the_same(limit, monkeyp
         for _ in range(12)
     ]
     listed = [plan_for_customers(problem, ratio=0.4) for problem in problems]
-    monkeypatch.setattr(_wish_pieces, limit, 2)
+    monkeypatch.setattr(_wish_pieces, limit, most)
     branched = [plan_for_customers(problem, ratio=0.4) for problem in problems]
     assert [plan.value for plan in branched] == [plan.value for plan in listed]
     assert all(plan.proven for plan in listed + branched)

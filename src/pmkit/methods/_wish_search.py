@@ -2,8 +2,9 @@
 
 The bound of a node is the Lagrangian one: the least value over all prices of a unit of budget, each found
 by a minimum cut. It equals the bound of the linear programme, is found faster, and its slacks decide most
-parts without search. Branching is on the part with the largest product of dependent profit and cost, which
-moves both branches; the node of the highest bound comes first. Measured in benchmarks/README.md.
+parts without search; what stays open in small pieces is joined exactly. Branching is on the part with the
+largest product of dependent profit and cost, which moves both branches; the node of the highest bound comes
+first. Measured in benchmarks/README.md.
 """
 
 from __future__ import annotations
@@ -11,45 +12,23 @@ from __future__ import annotations
 import heapq
 import itertools
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from pmkit.methods._program import Clock, Outcome, Watch
 from pmkit.methods._wish_graph import Cut, WishGraph
+from pmkit.methods._wish_node import Line, Node, branches, filled_up, line_of, starting_lines
 from pmkit.methods._wish_pieces import join_pieces
 
 _LOOSE = 0.1
 """How much of the distance to the best plan a node's bound may be off: a tighter one costs more cuts."""
 _GREEDY_EVERY = 4
 """After the first nodes a greedy plan is tried at every fourth: it takes as long as two cuts."""
-
-_SMALLER = 0.7
-"""Where pieces were too large to be joined, only nodes with so many of its open parts are tried again."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Line:
-    """A choice of wishes and parts: at price p it is worth profit - p * cost, a line over the prices."""
-
-    profit: int
-    cost: int
-    wishes: np.ndarray
-    parts: np.ndarray
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Node:
-    """What is open (`wishes`, `parts`) and decided (`taken`, its `gained` profit), what is left to spend."""
-
-    wishes: np.ndarray
-    parts: np.ndarray
-    taken: np.ndarray
-    gained: int
-    left: int
-    bound: int
-    price: int = 0
-    lines: tuple[_Line, ...] = ()
+_NEARER = (16, 4)
+"""Where too much stays open, plans are looked for within a 16th, then a 4th, of the distance to the bound."""
+_SMALLER = 0.85
+"""Where that was too much too, only nodes with so many of its open parts are tried again."""
 
 
 def can_search(profit: np.ndarray, cost: np.ndarray) -> bool:
@@ -97,7 +76,7 @@ class _Search:
         graph = self.graph
         taken = np.zeros(graph.cost.size, bool) if taken is None else taken
         barred = np.zeros(graph.cost.size, bool) if barred is None else barred
-        root = _Node(
+        root = Node(
             wishes=graph.needs @ barred.astype(np.int64) == 0,
             parts=~taken & ~barred,
             taken=taken,
@@ -106,9 +85,9 @@ class _Search:
             bound=int(graph.profit.sum()),
         )
         if start is not None and start.any():
-            self._complete(root, start)
+            self._fill_up(root, start)
         number = itertools.count()
-        queue: list[tuple[int, int, _Node]] = []
+        queue: list[tuple[int, int, Node]] = []
         fresh = [root]
         bound = root.bound
         told = time.monotonic()
@@ -125,7 +104,7 @@ class _Search:
             if watch is not None and time.monotonic() - told >= 0.5:
                 told = time.monotonic()
                 watch(float(self.best), float(bound))
-            fresh = self._branches(heapq.heappop(queue)[2])
+            fresh = branches(graph, heapq.heappop(queue)[2])
 
     def _outcome(self, bound: int, *, proven: bool) -> Outcome:
         return Outcome(
@@ -136,7 +115,11 @@ class _Search:
         if profit > self.best:
             self.best, self.best_parts = profit, parts.copy()
 
-    def _settle(self, node: _Node) -> _Node | None:
+    def _fill_up(self, node: Node, parts: np.ndarray) -> None:
+        profit, parts = filled_up(self.graph, node, parts)
+        self._found(node.gained + profit, node.taken | parts)
+
+    def _settle(self, node: Node) -> Node | None:
         """Without the wishes that are granted or out of reach; None when nothing is left to decide."""
         graph = self.graph
         missing = graph.needs @ np.where(node.parts, graph.cost, 0)
@@ -153,7 +136,7 @@ class _Search:
             return None
         return replace(node, wishes=wishes, parts=parts, gained=gained)
 
-    def _bound(self, node: _Node) -> _Node | None:
+    def _bound(self, node: Node) -> Node | None:
         """The node with its bound and all that the bound decides; None when it can't be better."""
         settled = self._settle(node)
         if settled is None:
@@ -161,7 +144,7 @@ class _Search:
         node = settled
         scale = self.graph.scale
         live = self.graph.within(node.wishes, node.parts)
-        low, high = self._lines(node)
+        low, high = starting_lines(self.graph, node)
         best: tuple[int, int, Cut] | None = None
         tried: set[int] = set()
         while True:
@@ -184,7 +167,7 @@ class _Search:
                 return None
             if best is None or value < best[0]:
                 best = (value, price, cut)
-            line = self._line(cut.wishes, cut.parts)
+            line = line_of(self.graph, cut.wishes, cut.parts)
             if line.cost > node.left:
                 known, low = low, line
             else:
@@ -194,39 +177,46 @@ class _Search:
                 break
         self._bounded += 1
         if self._bounded < 10 or self._bounded % _GREEDY_EVERY == 0:
-            self._complete(node, high.parts)
+            self._fill_up(node, high.parts)
         assert best is not None  # the first pass always sets it
         return self._decide(node, *best, lines=(low, high))
 
-    def _line(self, wishes: np.ndarray, parts: np.ndarray) -> _Line:
-        profit, cost = int(self.graph.profit[wishes].sum()), int(self.graph.cost[parts].sum())
-        return _Line(profit=profit, cost=cost, wishes=wishes, parts=parts)
-
-    def _lines(self, node: _Node) -> tuple[_Line, _Line]:
-        """Two choices to start from: one over what is left, one within it, the best that the parent knew."""
-        low = self._line(node.wishes, node.parts)
-        high = self._line(np.zeros_like(node.wishes), np.zeros_like(node.parts))
-
-        def worth(line: _Line) -> int:
-            return line.profit * self.graph.scale - node.price * line.cost
-
-        for known in node.lines:
-            line = self._line(known.wishes & node.wishes, known.parts & node.parts)
-            if line.cost > node.left:
-                low = max(low, line, key=worth)
-            else:
-                high = max(high, line, key=worth)
-        return low, high
-
     def _decide(
-        self, node: _Node, value: int, price: int, cut: Cut, *, lines: tuple[_Line, ...]
-    ) -> _Node | None:
-        """Take the parts, bar the parts and drop the wishes that no better plan can have otherwise."""
+        self, node: Node, value: int, price: int, cut: Cut, *, lines: tuple[Line, ...]
+    ) -> Node | None:
+        """The node without what its bound decides; None where its best plan is known by now.
+
+        Where too much stays open, plans near the bound are looked for first: either the best one is among
+        them, or the bound falls.
+        """
+        total = node.gained * self.graph.scale + value
+        node = replace(node, bound=min(node.bound, total // self.graph.scale), price=price, lines=lines)
+        rest = self._without_decided(node, cut, total, self.best)
+        if rest is None or self._join(rest, cut, total, self.best):
+            return None
+        size = int(np.count_nonzero(rest.parts))
+        if size > self._joinable:
+            return rest
+        ceiling = node.bound
+        for share in _NEARER:
+            over = ceiling - max((ceiling - self.best) // share, 1)
+            if over <= self.best:
+                continue
+            near = self._without_decided(node, cut, total, over)
+            if near is not None and not self._join(near, cut, total, over):
+                break
+            if self.best > over:
+                return None
+            rest = replace(rest, bound=min(rest.bound, over))
+        self._joinable = _SMALLER * size
+        return rest
+
+    def _without_decided(self, node: Node, cut: Cut, total: int, over: int) -> Node | None:
+        """Take the parts, bar the parts and drop the wishes that no plan over `over` can have otherwise."""
         graph = self.graph
-        spare = node.gained * graph.scale + value - (self.best + 1) * graph.scale
+        spare = total - (over + 1) * graph.scale
         if spare < 0:
             return None
-        bound = min(node.bound, node.gained + value // graph.scale)
         barred = node.parts & (graph.brings @ cut.part_slack > spare)
         dropped = node.wishes & (
             (graph.needs @ cut.part_slack > spare) | (graph.needs @ barred.astype(np.int64) > 0)
@@ -234,76 +224,33 @@ class _Search:
         taken = node.parts & (graph.used_by @ cut.wish_slack > spare)
         if (barred & taken).any():
             return None
-        total = node.gained * graph.scale + value
         left = node.left - int(graph.cost[taken].sum())
         if left < 0:
             return None
-        settled = self._settle(
+        return self._settle(
             replace(
                 node,
                 wishes=node.wishes & ~dropped,
                 parts=node.parts & ~barred & ~taken,
                 taken=node.taken | taken,
                 left=left,
-                bound=bound,
-                price=price,
-                lines=lines,
             )
         )
-        return settled and self._join(settled, cut, total)
 
-    def _join(self, node: _Node, cut: Cut, total: int) -> _Node | None:
-        """The node, or None when its pieces are so small that its best plan was found at once."""
-        size = int(np.count_nonzero(node.parts))
-        if size > self._joinable:
-            return node
+    def _join(self, node: Node, cut: Cut, total: int, over: int) -> bool:
+        """Whether the node's best plan over `over` was found at once, or that there is none."""
+        if np.count_nonzero(node.parts) > self._joinable:
+            return False
+        over = max(over, self.best)
         joined = join_pieces(
             self.graph,
             node.wishes,
             node.parts,
             left=node.left,
-            over=self.best - node.gained,
+            over=over - node.gained,
             cut=cut,
-            spare=total - (self.best + 1) * self.graph.scale,
+            spare=total - (over + 1) * self.graph.scale,
         )
         if joined.parts is not None:
             self._found(node.gained + joined.profit, node.taken | joined.parts)
-        if joined.complete:
-            return None
-        self._joinable = _SMALLER * size
-        return node
-
-    def _complete(self, node: _Node, parts: np.ndarray) -> None:
-        """Add wishes to a plan, the most profit per cost of its missing parts first, while they fit."""
-        graph = self.graph
-        parts = parts & node.parts
-        left = node.left - int(graph.cost[parts].sum())
-        profit = np.where(node.wishes, graph.profit, 0)
-        while True:
-            missing = graph.needs @ np.where(node.parts & ~parts, graph.cost, 0)
-            possible = node.wishes & (missing > 0) & (missing <= left)
-            if not possible.any():
-                break
-            wish = int(np.argmax(np.where(possible, profit / np.maximum(missing, 1), -1.0)))
-            left -= int(missing[wish])
-            parts[graph.needs.indices[graph.needs.indptr[wish] : graph.needs.indptr[wish + 1]]] = True
-            parts &= node.parts
-        self._found(node.gained + int(profit[missing == 0].sum()), node.taken | parts)
-
-    def _branches(self, node: _Node) -> list[_Node]:
-        """Without the part that matters most, and with it."""
-        graph = self.graph
-        low, high = node.lines
-        parts, wishes = low.parts & ~high.parts & node.parts, low.wishes & ~high.wishes & node.wishes
-        if not (parts.any() and wishes.any()):
-            parts, wishes = node.parts, node.wishes
-        profit = graph.used_by @ np.where(wishes, graph.profit, 0)
-        cost = graph.brings @ np.where(node.parts, graph.cost, 0)
-        pick = np.zeros(parts.size, np.int64)
-        pick[int(np.argmax(np.where(parts, profit * cost, -1)))] = 1
-        barred, taken = graph.brings @ pick > 0, node.parts & (graph.brings.T @ pick > 0)
-        without = replace(node, wishes=node.wishes & ~(graph.needs @ pick > 0), parts=node.parts & ~barred)
-        left = node.left - int(graph.cost[taken].sum())
-        if left < 0:
-            return [without]
-        return [without, replace(node, parts=node.parts & ~taken, taken=node.taken | taken, left=left)]
+        return joined.complete
