@@ -6,13 +6,15 @@ from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog
 from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release
+from pmkit.widgets._own_notes import LABEL, decisions_of
 from pmkit.widgets.downloads import Made
 from pmkit.widgets.explorers.moscow import MoscowBoard
+from pmkit.widgets.explorers.now_next_later import NowNextLater
 from pmkit.widgets.explorers.queue import Queue
 from pmkit.widgets.explorers.score_table import ScoreTable
 from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import InUse
-from pmkit.widgets.on_own import LABEL, OnOwn, decisions_of
+from pmkit.widgets.on_own import OnOwn
 
 
 class Notes(dict):
@@ -117,9 +119,28 @@ def test_items_that_wait_for_each_other_are_told(used):
     assert "circle" in own.describe() and own.explorer is None
 
 
-def test_only_as_many_are_shown_as_the_explorer_can_take(used):
+def test_of_more_than_the_explorer_can_show_a_part_is_chosen(used):
     own = on_own(used, MoscowBoard, spring_release(), most=2)
-    assert len(own.explorer.board.cards) == 2 and "The first 2 of 3 are shown" in own.said.describe()
+    assert len(own.explorer.board.cards) == 2 and "2 of 3 are shown at a time" in own.said.describe()
+    own.part.values = {"from": "2"}
+    assert [card["id"] for card in own.explorer.board.cards] == ["F-3"]
+    own.explorer.board.place({"must": ["F-3"]})
+    own.part.values = {"from": "0"}
+    assert value(used, "F-3", "moscow") == "must" and len(own.explorer.board.cards) == 2
+    used.look_at({"type": "Bug"}, hides_names=False)
+    assert own.part not in own.children
+
+
+def test_what_was_done_with_items_that_are_not_shown_now_is_kept(used):
+    notes = Notes()
+    own = on_own(used, NowNextLater, spring_release(), notes=notes)
+    own.explorer.board.place({"now": ["F-1"], "later": ["F-2"]})
+    edit(own.explorer.table, "F-1", "outcome", "Fewer people wait")
+    used.look_at({"type": "Bug"}, hides_names=False)
+    own.explorer.board.place({"next": ["F-2"]})
+    used.show_all()
+    assert own.explorer.board.places()["now"] == ["F-1"] and own.explorer.board.places()["next"] == ["F-2"]
+    assert own.explorer.table.values("outcome")[0] == "Fewer people wait"
 
 
 def test_moving_on_within_a_moment_does_not_move_a_decision_to_another_backlog(used):

@@ -48,13 +48,14 @@ def own(
     *,
     needs: Sequence[str] = (),
     most: int = 10_000,
+    with_kept: bool = False,
     take: Callable[[Any], pd.DataFrame] | None = None,
 ) -> Callable[[Workbook], Any]:
     """What the registry holds for an explorer that works on the case or on the user's own backlog.
 
     `make(frame, workbook, label)` makes the explorer, usually its class; `case()` is its frame on the case;
     `needs` names the fields (such as `duration`) without which it can't show an item, and `most` is how many
-    items it can show at a time. `take(in_use)` gives the frame of an explorer that works on something else than items,
+    items it can show at a time; `with_kept` gives it the unmapped columns of the file too. `take(in_use)` gives the frame of an explorer that works on something else than items,
     such as the history. A chapter registers
     `"prioritisation.own-queue": own(Queue, lambda: items(QUEUE), needs=("duration", "cost_of_delay"))`.
     """
@@ -73,6 +74,7 @@ def own(
             folder=folder,
             needs=needs,
             most=most,
+            with_kept=with_kept,
             take=take,
         )
 

@@ -19,6 +19,7 @@ from pmkit.methods import InputError
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._decided import column
+from pmkit.widgets._own_notes import LABEL, OwnNotes
 from pmkit.widgets.backlog_form import CASE, switch_options
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.explorer import Explorer, Notebook
@@ -29,17 +30,15 @@ from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 from pmkit.widgets.table import Table
 
-LABEL = "my backlog"
-"""The name under which explorers keep their state on the user's backlog; it outlives a new export file."""
-
 
 class OnOwn(ipywidgets.VBox):
     """`make(frame, workbook, label)` makes the explorer; `case` is its frame on the case.
 
     `needs` are the fields without which it can't work (items that lack one wait in a table), `most` is how
-    many items it can show at a time; an explorer of something else than items says with `take` what it works
-    on, and decides nothing. `form()` makes the form that brings a backlog in; `export(key)` and `folder()`
-    serve the buttons below.
+    many items it can show at a time (of more, a part is chosen); `with_kept` gives it the unmapped columns of
+    the file too, each as `file: its header`. An explorer of something else than items says with `take` what
+    it works on, and decides nothing. `form()` makes the form that brings a backlog in; `export(key)` and
+    `folder()` serve the buttons below.
     """
 
     def __init__(
@@ -55,13 +54,14 @@ class OnOwn(ipywidgets.VBox):
         folder: Callable[[], Path],
         needs: Sequence[str] = (),
         most: int = 10_000,
+        with_kept: bool = False,
         take: Callable[[InUse], pd.DataFrame] | None = None,
     ) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
         self.case, self.case_name, self.in_use = case, case_name, in_use
-        self.needs, self.most, self._take = tuple(needs), most, take
-        self._make_explorer, self._workbook = make, _Decisions(workbook, self._decide)
+        self.needs, self.most, self.with_kept, self._take = tuple(needs), most, with_kept, take
+        self._make_explorer, self._workbook = make, OwnNotes(workbook, self._decide, self._unshown)
         self._form, self._desk = form, None
         self._export = export
         self._deciding = False
@@ -70,6 +70,7 @@ class OnOwn(ipywidgets.VBox):
         self.bring = Form([])
         self.said = Say()
         self.trouble = Say(tone="not_yet")
+        self.part = Form([])
         self.ask = Table("Fill in what is missing", [], [])
         self._asked: tuple[str, ...] = ()
         self.explorer: Explorer | None = None
@@ -77,6 +78,7 @@ class OnOwn(ipywidgets.VBox):
         self.downloads = Downloads("", [], self._make, folder)
         self._show()
         self.switch.observe(self._switched, "value")
+        self.part.observe(self._turned_to, "values")
         self.ask.observe(self._filled_in, "rows")
         in_use.observe(self._followed, "version")
         in_use.before_change.append(self._flush)
@@ -152,10 +154,45 @@ class OnOwn(ipywidgets.VBox):
 
     def _first(self, complete: pd.DataFrame) -> pd.DataFrame:
         """As many as the explorer can show; prerequisites that are not among them are left out of account."""
-        first = complete.head(self.most).reset_index(drop=True)
-        here = set(first["id"])
-        kept = [[one for one in ids if one in here] for ids in first["requires"]]
-        return first.assign(requires=pd.Series(kept, index=first.index, dtype=object))
+        begin = self._begin if self._begin < len(complete) else 0
+        shown = complete.iloc[begin : begin + self.most]
+        if self.with_kept:
+            kept = self.in_use.shown.kept.loc[shown.index]
+            shown = pd.concat([shown, kept.rename(columns="file: {}".format)], axis=1)
+        shown = shown.reset_index(drop=True)
+        here = set(shown["id"])
+        needs = [[one for one in ids if one in here] for ids in shown["requires"]]
+        return shown.assign(requires=pd.Series(needs, index=shown.index, dtype=object))
+
+    @property
+    def _begin(self) -> int:
+        """The place of the first item that is shown."""
+        return int(self.part.values.get("from") or 0)
+
+    def _offer_parts(self, count: int) -> None:
+        """The choice of a part, where there are more items than can be shown."""
+        options = [
+            {"value": str(begin), "label": f"Items {begin + 1:,} to {min(begin + self.most, count):,}"}
+            for begin in range(0, count, self.most)
+        ]
+        field = {"key": "from", "label": f"Show, of {count:,} items", "type": "choice", "required": True}
+        fields = [{**field, "options": options}]
+        if fields != self.part.fields:
+            self.part.fields = fields
+        begin = str(self._begin if self._begin < count else 0)
+        if self.part.values.get("from") != begin:
+            self.part.values = {"from": begin}
+
+    def _turned_to(self, _: Any) -> None:
+        if self.in_use.backlog is not None and self._desk is None:
+            self._flush()
+            self._show()
+
+    def _unshown(self) -> set[str]:
+        """The ids of the whole backlog that the explorer does not show now."""
+        if self.in_use.backlog is None or self._take or self.explorer is None:
+            return set()
+        return set(self.in_use.backlog.items["id"]) - set(self.explorer.frame["id"])
 
     def _now(self) -> pd.DataFrame:
         """What the explorer works on now."""
@@ -171,6 +208,9 @@ class OnOwn(ipywidgets.VBox):
         self._show_asked(items, complete)
         self.said.text = self._words(items, complete, shown)
         parts = [self.said] if self.said.text else []
+        if len(complete) > self.most:
+            self._offer_parts(len(complete))
+            parts.append(self.part)
         if len(shown) >= (2 if self.needs else 1):
             parts.append(self._explored(shown))
         if self._asked:
@@ -229,8 +269,8 @@ class OnOwn(ipywidgets.VBox):
             )
         if len(shown) < len(complete):
             said.append(
-                f"The first {len(shown):,} of {len(complete):,} are shown. Choose a part under "
-                "*Change or export my backlog*."
+                f"{len(shown):,} of {len(complete):,} are shown at a time. Choose which below, or by type, "
+                "label or sprint under *Change or export my backlog*."
             )
         return " ".join(said)
 
@@ -291,46 +331,6 @@ class OnOwn(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
-
-
-class _Decisions:
-    """A workbook for explorers: on the user's items decisions go to the backlog."""
-
-    def __init__(self, workbook: Notebook, decide: Callable[[Mapping[tuple[str, str], Any]], None]) -> None:
-        self._workbook, self._decide = workbook, decide
-        self.explorer: Explorer | None = None
-        self.label = ""
-
-    def _on_own(self) -> bool:
-        return (self.explorer.label if self.explorer else self.label) == LABEL
-
-    def _key(self, item: str) -> str:
-        base = item.partition("/")[0]
-        return f"{base}/{LABEL}" if self._on_own() else base
-
-    def note(self, item: str, payload: Any) -> Any:
-        if self._on_own():
-            self._decide(decisions_of(payload))
-            payload = {name: value for name, value in payload.items() if name not in ("edits", "places")}
-        return self._workbook.note(self._key(item), payload)
-
-    def noted(self, item: str) -> Any:
-        return self._workbook.noted(self._key(item))
-
-
-def decisions_of(state: Mapping[str, Any]) -> dict[tuple[str, str], Any]:
-    """Fields of items that an explorer's state decides: its edited cells, and its MoSCoW columns."""
-    found = {
-        (str(key), str(name)): value
-        for key, cells in dict(state.get("edits", {})).items()
-        for name, value in cells.items()
-    }
-    places = {str(group): ids for group, ids in dict(state.get("places", {})).items()}
-    if "must" in places:
-        for group, ids in places.items():
-            value = group if group in ("must", "should", "could", "wont") else None
-            found |= {(str(key), "moscow"): value for key in ids}
-    return found
 
 
 def _charts(explorer: ipywidgets.Widget | None) -> list[LiveChart]:

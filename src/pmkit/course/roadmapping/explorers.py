@@ -59,9 +59,15 @@ def _own_board(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
 
 
 def _own_timeline(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.timeline import OwnTimeline
+    from pmkit.widgets.explorers.own_timeline import OwnTimeline
 
     return OwnTimeline(frame, workbook, label)
+
+
+def _own_shocks(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
+    from pmkit.widgets.explorers.own_shocks import OwnShocks
+
+    return OwnShocks(frame, workbook, label)
 
 
 def _own_forecast(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
@@ -100,6 +106,9 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.audiences": _audiences,
     "roadmapping.shocks": _shocks,
     "roadmapping.own-now-next-later": own(_own_board, data.board, most=40),
-    "roadmapping.own-timeline": own(_own_timeline, data.schedule, needs=("duration",), most=12),
+    "roadmapping.own-timeline": own(
+        _own_timeline, data.schedule, needs=("duration",), most=40, with_kept=True
+    ),
     "roadmapping.own-forecast": own(_own_forecast, _case_weeks, take=_own_weeks),
+    "roadmapping.own-shocks": own(_own_shocks, data.schedule, needs=("duration",), most=30),
 }

@@ -14,11 +14,11 @@ from pmkit.charts.timeline import timeline_chart, timeline_rows, timeline_words
 from pmkit.methods import build_schedule, team_load, timeline_breaches
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.explorers._teams import THE_TEAM
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
 from pmkit.widgets.table import Table
 
-THE_TEAM = "the team"
 _AT_ONCE = 4
 
 
@@ -28,25 +28,11 @@ class Timeline(Explorer):
     item: ClassVar[str] = "explorer:roadmapping.timeline"
 
     def build(self) -> Sequence[ipywidgets.Widget]:
-        self.items = _prepared(self.frame)
+        self.items = prepared(self.frame)
         self.teams = list(dict.fromkeys(self.items["team"]))
         titles = dict(zip(self.items["id"], self.items["item"], strict=True))
-        fields: list[dict[str, Any]] = [
-            {
-                "key": f"team {number}",
-                "label": f"{team}: things at once",
-                "type": "range",
-                "min": 1,
-                "max": _AT_ONCE,
-                "step": 1,
-            }
-            for number, team in enumerate(self.teams)
-        ]
-        fields += [
-            {"key": "plan", "label": "Make the earliest plan", "type": "button", "main": True},
-            {"key": "reset", "label": "Start over", "type": "button"},
-        ]
-        self.form = Form(fields, {f"team {number}": 1 for number in range(len(self.teams))}, label="Timeline")
+        at_once = {f"team {number}": 1 for number in range(len(self.teams))}
+        self.form = Form(self.fields(), at_once, label="Timeline")
         self.form.on_click("plan", self.make_plan)
         self.form.on_click("reset", self.start_over)
         rows = [
@@ -75,12 +61,30 @@ class Timeline(Explorer):
         self.table.observe(self.changed, "rows")
         return [self.form, self.said, self.chart, self.table]
 
+    def fields(self) -> list[dict[str, Any]]:
+        """What each team does at once, and what can be done with the plan."""
+        at_once = [
+            {
+                "key": f"team {number}",
+                "label": f"{team}: things at once",
+                "type": "range",
+                "min": 1,
+                "max": _AT_ONCE,
+                "step": 1,
+            }
+            for number, team in enumerate(self.teams)
+        ]
+        return [
+            *at_once,
+            {"key": "plan", "label": "Make the earliest plan", "type": "button", "main": True},
+            {"key": "reset", "label": "Start over", "type": "button"},
+        ]
+
     @property
     def capacity(self) -> dict[str, float]:
         """How many things each team does at once."""
-        return {
-            team: float(self.form.values[f"team {number}"] or 1) for number, team in enumerate(self.teams)
-        }
+        given = self.form.values
+        return {team: float(given.get(f"team {number}") or 1) for number, team in enumerate(self.teams)}
 
     def _edited(self) -> pd.DataFrame:
         """The items with the table's starts and lengths; what is empty there is as it was."""
@@ -149,8 +153,9 @@ class Timeline(Explorer):
             )
         if len(self.over):
             first = self.over.iloc[0]
+            name = escape_markdown(_sentence_start(str(first["team"])))
             said += (
-                f" {escape_markdown(str(first['team']))} has too much in {len(self.over)} weeks, first in "
+                f" {name} has too much in {len(self.over)} weeks, first in "
                 f"week {first['week']}: {first['load']:g} at once, {first['capacity']:g} possible."
                 if self.over["team"].nunique() == 1
                 else f" {self.over['team'].nunique()} teams have too much, the first in week {first['week']}."
@@ -172,13 +177,11 @@ class Timeline(Explorer):
         return said
 
 
-class OwnTimeline(Timeline):
-    """The same on one's own backlog, for one team; all start at once until a plan is made."""
-
-    item: ClassVar[str] = "explorer:roadmapping.own-timeline"
+def _sentence_start(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}" if name == THE_TEAM else name
 
 
-def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
+def prepared(frame: pd.DataFrame) -> pd.DataFrame:
     """The columns that a plan needs; what the table lacks is filled with the simplest."""
     items = frame.reset_index(drop=True)
     if "requires" not in items:
@@ -189,4 +192,5 @@ def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
     items["duration"] = items["duration"].astype(float)
     items["deadline"] = items["deadline"].astype(float) if "deadline" in items else float("nan")
     items["id"] = items["id"].astype("str")
-    return items[["id", "item", "team", "start", "duration", "requires", "deadline"]]
+    known = ["value"] if "value" in items else []
+    return items[["id", "item", "team", "start", "duration", "requires", "deadline", *known]]
