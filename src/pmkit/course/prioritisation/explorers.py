@@ -51,6 +51,12 @@ def _own_release(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
     return ReleasePlanner(frame, workbook, label)
 
 
+def _own_disagree(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
+    from pmkit.widgets.explorers.disagree import Disagree
+
+    return Disagree(frame, workbook, label)
+
+
 def _kano(workbook: Workbook) -> Explorer:
     from pmkit.cases import load
     from pmkit.widgets.explorers.kano import KanoSurvey
@@ -86,4 +92,5 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.weights": _weights,
     "prioritisation.pairs": _pairs,
     "prioritisation.own-release": own(_own_release, whole_backlog, most=400),
+    "prioritisation.own-disagree": own(_own_disagree, lambda: items(SHORTLIST)),
 }

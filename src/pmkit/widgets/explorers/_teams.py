@@ -1,4 +1,4 @@
-"""Who works on an item, from a column of one's own backlog: which columns serve, and the teams that each gives.
+"""Who works on an item, from a column of one's own backlog: which columns serve, and the teams each gives.
 
 A column serves where it parts the items into a few groups. Of a list the first entry counts.
 """

@@ -70,7 +70,7 @@ class OwnShocks(Shocks):
 
 
 def cards_for(items: pd.DataFrame, capacity: dict[str, float]) -> tuple[ShockCard, ...]:
-    """The messages for items with `id`, `item`, `team`, `duration`, `requires`, and `value` where it is known.
+    """The messages for items with `id`, `item`, `team`, `duration`, `requires`; `value` where it is known.
 
     Raises `InputError` where the items can't be planned.
     """
