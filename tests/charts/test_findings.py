@@ -79,7 +79,7 @@ def test_segments_of_a_feature_are_told_apart_in_the_title():
         }
     )
     title = charts.kano_words(summary, "filter", {"filter": "Allergy filter"}).title
-    assert title == "Allergy filter: must-be for allergy families, indifferent for couples"
+    assert title == "Allergy filter: must-be for allergy families; indifferent for couples"
     assert charts.kano_rows(summary, "filter")["lit"].tolist() == [1, 1, 0]
 
 

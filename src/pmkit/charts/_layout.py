@@ -11,13 +11,13 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._words import short
 
-PAGE = "(width >= 0 && isFinite(containerSize()[0]) && containerSize()[0] > 0 ? containerSize()[0] : 860)"
-"""In a Vega expression: the width of the place where the chart stands, 860 pixels where it is a picture.
-
-`width` is only named so that the expression is worked out again when a live chart changes its size.
-"""
+PAGE = theme.PAGE_WIDTH
+"""In a Vega expression: the width of the place where the chart stands, in pixels."""
 NARROW = f"({PAGE} < 480)"
 """In a Vega expression: the chart stands on a phone or in a narrow column (see `live_chart.js`)."""
+
+WHOLE: dict[str, Any] = {"tickMinStep": 1, "labelExpr": "datum.value % 1 ? '' : format(datum.value, ',d')"}
+"""For an axis of counts: Vega also sets ticks between the whole numbers where the axis is short."""
 
 _WIDTHS = {"": (440, 560, 860), "_narrow": (250, 330, 400)}
 """Widths of the drawing at which labels must not overlap, on a wide page and on a narrow one."""
@@ -38,6 +38,7 @@ _FAR = sorted(
 _SPOTS = [*_NEAR, *_FAR]
 _OFFSETS = np.array([spot[:2] for spot in _SPOTS], dtype=float)
 _LEFT_OF = np.array([{"left": 0.0, "center": 0.5, "right": 1.0}[spot[2]] for spot in _SPOTS])
+_STEPS = (slice(0, len(_NEAR)), slice(len(_NEAR), len(_SPOTS)))
 _ALONG = np.array([0.3, 0.5, 0.7, 0.9])
 """Where a leading line is looked at, as shares of its length."""
 PLACED = ("dx", "dy", "align", "label", "far")
@@ -51,22 +52,23 @@ def place_labels(
     *,
     floor: float = 0.0,
     lines: Sequence[float] = (),
+    posts: Sequence[float] = (),
 ) -> pd.DataFrame:
     """Offsets in pixels at which each label stands clear of the points and of the labels before it.
 
     `x` and `y` are shares (0 to 1) of the drawing's width and height, y upwards; the first labels choose
     first, a long one that finds no place is cut. No label stands below `floor` or on one of the `lines`
-    across the drawing (heights). Result, in the caller's order, for a wide page and (`…_narrow`) for a
-    narrow one: `dx`, `dy`, `align`, `label` ('' where there was no place) and `far` (1 where a line should
-    lead to the point).
+    across the drawing (heights); on one of the upright `posts` (shares of the width) only where there is no
+    other place. Result, in the caller's order, for a wide page and (`…_narrow`) for a narrow one: `dx`,
+    `dy`, `align`, `label` ('' where there was no place) and `far` (1 where a line should lead to the point).
     """
     across, up = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     parts = []
     for ending, widths in _WIDTHS.items():
-        views = [_View(across * width, (1 - up) * height, width, height * (1 - floor)) for width in widths]
-        for view in views:
-            view.take([[0.0, (1 - each) * height, view.width, (1 - each) * height] for each in lines])
-        found = [_place(row, label, views, _LENGTHS[ending]) for row, label in enumerate(labels)]
+        drawing = _Drawing(across, (1 - up) * height, np.array(widths, dtype=float), height * (1 - floor))
+        drawing.take_lines([(1 - each) * height for each in lines])
+        drawing.stand_posts(posts)
+        found = [_place(row, label, drawing, _LENGTHS[ending]) for row, label in enumerate(labels)]
         parts.append(pd.DataFrame(found, columns=[f"{name}{ending}" for name in PLACED]))
     return pd.concat(parts, axis=1)
 
@@ -76,70 +78,108 @@ def placed(name: str) -> str:
     return f"({NARROW} ? datum.{name}_narrow : datum.{name})"
 
 
-class _View:
-    """The drawing at one width: where its points are (pixels) and what is taken (boxes)."""
+class _Drawing:
+    """The drawing at several widths at once: where its points are (pixels) and what is taken.
 
-    def __init__(self, across: np.ndarray, down: np.ndarray, width: float, bottom: float) -> None:
-        self.points = np.column_stack([across, down])
-        self.width, self.bottom = width, bottom
+    Boxes are left, top, right, bottom, in arrays of (width, box, 4): a label has to be free at each width.
+    """
+
+    def __init__(self, across: np.ndarray, down: np.ndarray, widths: np.ndarray, bottom: float) -> None:
+        level = np.broadcast_to(down, (len(widths), len(down)))
+        self.points = np.stack([widths[:, None] * across, level], axis=2)
+        self.widths, self.bottom = widths, bottom
         # the first boxes are the points, in their order; one that is missing takes nothing
-        self.taken = np.nan_to_num(np.hstack([self.points - _POINT, self.points + _POINT]), nan=-1e9)
+        around = np.concatenate([self.points - _POINT, self.points + _POINT], axis=2)
+        self.taken = np.nan_to_num(around, nan=-1e9)
+        self.posts = np.empty((len(widths), 0, 4))
 
-    def take(self, boxes: Sequence[Sequence[float]] | np.ndarray) -> None:
-        self.taken = np.vstack([self.taken, np.reshape(boxes, (-1, 4))])
+    def take(self, boxes: np.ndarray) -> None:
+        self.taken = np.concatenate([self.taken, boxes], axis=1)
 
-    def boxes(self, row: int, text: str) -> np.ndarray:
+    def take_lines(self, levels: Sequence[float]) -> None:
+        for level in levels:
+            self.take(np.array([[[0.0, level, width, level]] for width in self.widths]))
+
+    def stand_posts(self, posts: Sequence[float]) -> None:
+        shape = (len(self.widths), len(posts), 4)
+        self.posts = np.array(
+            [[(post * width, -1e9, post * width, 1e9) for post in posts] for width in self.widths]
+        ).reshape(shape)
+
+    def boxes(self, row: int, text: str, spots: slice) -> np.ndarray:
         """The label's box at each of the spots."""
         wide = _LETTER * len(text)
-        left, top = (self.points[row] + _OFFSETS - np.array([0, _LINE / 2])).T
-        left = left - _LEFT_OF * wide
-        return np.column_stack([left, top, left + wide, top + _LINE])
+        corner = self.points[:, row, None] + _OFFSETS[spots] - np.array([0, _LINE / 2])
+        corner[..., 0] -= _LEFT_OF[spots] * wide
+        return np.concatenate([corner, corner + np.array([wide, _LINE])], axis=2)
 
-    def leads(self, row: int) -> np.ndarray:
-        """Small boxes along the leading line to each of the spots."""
-        spots = self.points[row] + _OFFSETS[:, None, :] * _ALONG[None, :, None]
-        return np.concatenate([spots - 1, spots + 1], axis=2)
+    def leads(self, row: int, spots: slice) -> np.ndarray:
+        """Small boxes along the leading line to each of the spots: (width, spot, box, 4)."""
+        along = self.points[:, row, None, None] + _OFFSETS[spots, None, :] * _ALONG[:, None]
+        return np.concatenate([along - 1, along + 1], axis=3)
 
-    def within_reach(self, row: int) -> np.ndarray:
+    def reached(self, row: int, spots: slice) -> np.ndarray:
         """Which of the spots can be led to without crossing what is there; the near ones need no line."""
-        others = np.delete(self.taken, row, axis=0)  # a line may begin at its own point
-        lines = self.leads(row)[len(_NEAR) :]
-        crossed = _overlaps(lines.reshape(-1, 4), others).reshape(len(lines), -1).any(axis=1)
-        return np.concatenate([np.ones(len(_NEAR), dtype=bool), ~crossed])
+        if spots.start < len(_NEAR):
+            return np.array(True)
+        leads = self.leads(row, spots)
+        others = np.delete(self.taken, row, axis=1)  # a line may begin at its own point
+        crossed = _overlaps(leads.reshape(len(leads), -1, 4), others).any(axis=0)
+        return np.asarray(~crossed.reshape(len(leads[0]), -1).any(axis=1))
 
-    def free(self, row: int, text: str) -> np.ndarray:
-        """Which of the spots are free for the label."""
-        box = self.boxes(row, text)
-        inside = (box[:, 0] >= -4) & (box[:, 2] <= self.width + 4)
-        inside &= (box[:, 1] >= -2) & (box[:, 3] <= self.bottom)
-        return inside & ~_overlaps(box, self.taken).any(axis=1)
+    def free(self, box: np.ndarray) -> np.ndarray:
+        """Which of the boxes lie inside the drawing and on nothing, at every width."""
+        inside = (box[..., 0] >= -4) & (box[..., 2] <= self.widths[:, None] + 4)
+        inside &= (box[..., 1] >= -2) & (box[..., 3] <= self.bottom)
+        return (inside & ~_overlaps(box, self.taken)).all(axis=0)
 
 
 def _place(
-    row: int, label: str, views: Sequence[_View], lengths: Sequence[int]
+    row: int, label: str, drawing: _Drawing, lengths: Sequence[int]
 ) -> tuple[float, float, str, str, int]:
     """The first spot at which the label is free at every width, which it then takes."""
-    if label and np.isfinite(views[0].points[row]).all():
-        reach = np.logical_and.reduce([view.within_reach(row) for view in views])
+    if label and np.isfinite(drawing.points[:, row]).all():
         for text in dict.fromkeys(short(label, letters) for letters in lengths):
-            spots = np.flatnonzero(np.logical_and.reduce([reach, *(view.free(row, text) for view in views)]))
-            if spots.size:
-                spot = int(spots[0])
-                far = spot >= len(_NEAR)
-                for view in views:
-                    view.take(view.boxes(row, text)[spot])
-                    if far:
-                        view.take(view.leads(row)[spot])
-                dx, dy, align = _SPOTS[spot]
-                return float(dx), float(dy), align, text, int(far)
+            on_post: int | None = None
+            for spots in _STEPS:
+                box = drawing.boxes(row, text, spots)
+                free = drawing.free(box)
+                if free.any():
+                    free &= drawing.reached(row, spots)
+                clear = free & ~_overlaps(box, drawing.posts).any(axis=0)
+                if clear.any():
+                    return _taken(row, text, spots.start + int(clear.argmax()), drawing)
+                if on_post is None and free.any():
+                    on_post = spots.start + int(free.argmax())
+            if on_post is not None:
+                return _taken(row, text, on_post, drawing)
     return 0.0, 0.0, "left", "", 0
 
 
+def _taken(row: int, text: str, spot: int, drawing: _Drawing) -> tuple[float, float, str, str, int]:
+    """The label's place, now taken by its box and by the line that leads to it."""
+    one = slice(spot, spot + 1)
+    drawing.take(drawing.boxes(row, text, one))
+    far = spot >= len(_NEAR)
+    if far:
+        drawing.take(drawing.leads(row, one)[:, 0])
+    dx, dy, align = _SPOTS[spot]
+    return float(dx), float(dy), align, text, int(far)
+
+
 def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
-    """Whether each box (rows) overlaps each of the others (columns)."""
-    one, other = boxes[:, None, :], others[None, :, :]
+    """Whether each box overlaps any of the others, width by width."""
+    one, other = boxes[:, :, None], others[:, None]
     across = (one[..., 0] < other[..., 2]) & (other[..., 0] < one[..., 2])
-    return across & (one[..., 1] < other[..., 3]) & (other[..., 1] < one[..., 3])
+    return np.asarray((across & (one[..., 1] < other[..., 3]) & (other[..., 1] < one[..., 3])).any(axis=2))
+
+
+def bold_rules(chart: Any, dash: list[int], **at: Any) -> list[Any]:
+    """A dashed line that is seen on every colour and on both pages: black on a white one."""
+    return [
+        chart.mark_rule(color=colour, strokeWidth=width, strokeDash=dash, opacity=1).encode(**at)
+        for colour, width, dash in (("#ffffff", 5, [1, 0]), ("#000000", 2, dash))
+    ]
 
 
 def named(chart: Any, x: Any, y: Any, marks: Any) -> list[Any]:

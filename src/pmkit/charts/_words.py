@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 import pandas as pd
 
-_TITLE_LETTERS, _SUBTITLE_LETTERS = 62, 84
+_TITLE_LETTERS, _SUBTITLE_LETTERS = 62, 92
 """What fits on one line of a picture of the default width."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_JOINED = re.compile(rf"(?<=\d) (?=%|(?:{_MONTHS})\b)")
+"""Where a line must not break: 24.6 %, 13 December."""
+_HELD = "\N{NO-BREAK SPACE}"
 
 
 class Words(NamedTuple):
@@ -25,10 +30,22 @@ class Words(NamedTuple):
 
 def said(chart: Any, words: Words) -> Any:
     """The chart with its words; long sentences are broken into lines."""
-    title: dict[str, Any] = {"text": wrap(words.title, _TITLE_LETTERS) or [""], "frame": "bounds"}
+    title: dict[str, Any] = {"text": lines(words.title, _TITLE_LETTERS) or [""], "frame": "bounds"}
     if words.subtitle:
-        title["subtitle"] = wrap(words.subtitle, _SUBTITLE_LETTERS)
+        title["subtitle"] = lines(words.subtitle, _SUBTITLE_LETTERS)
     return chart.properties(title=title, description=words.description)
+
+
+def lines(text: str, letters: int) -> list[str]:
+    """The sentence in lines of about equal length, so that no word stands alone on the last one."""
+    held = _JOINED.sub(_HELD, text)
+    found = wrap(held, letters, break_on_hyphens=False)
+    for narrower in range(letters - 1, letters // 2, -1):
+        closer = wrap(held, narrower, break_on_hyphens=False)
+        if len(closer) > len(found):
+            break
+        found = closer
+    return [line.replace(_HELD, " ") for line in found]
 
 
 def short(text: Any, letters: int = 40) -> str:
@@ -57,13 +74,29 @@ def number(value: float, digits: int = 4) -> str:
 
 
 def per_cent(share: float, digits: int = 0) -> str:
-    """A share as a percentage: 34 %."""
+    """A share as a percentage: 34 %; a little more than none is not 0 %, nearly all not 100 %."""
+    if not digits and 0 < share < 0.005:
+        return "under 1 %"
+    if not digits and 0.995 <= share < 1:
+        return "over 99 %"
     return "–" if pd.isna(share) else f"{100 * share:.{digits}f} %"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
     """A count with its noun: 1 item, 12 items."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def amount(value: float, unit: str, digits: int = 4) -> str:
+    """A number with its unit, given in the plural: 1 week, 2.5 person-months, 30 EUR."""
+    written = number(value, digits)
+    return f"{written} {unit.removesuffix('s') if written == '1' else unit}".rstrip()
+
+
+def told(parts: Sequence[str], most: int = 12) -> str:
+    """Sentences for a screen reader, the first ones of a long list and how many more there are."""
+    rest = f"; and {len(parts) - most} more" if len(parts) > most else ""
+    return "; ".join(parts[:most]) + rest
 
 
 def listed(names: Sequence[str], most: int = 6) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import PAGE
-from pmkit.charts._words import Words, capital, counted, distinct, listed, said, short
+from pmkit.charts._words import Words, capital, counted, distinct, listed, said
 
 METHOD_LABELS = {
     "rice": "RICE",
@@ -62,21 +62,28 @@ def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
     table = ranks[columns].astype("Float64")
     spread = (table.max(axis=1) - table.min(axis=1)).astype(float).to_numpy()
     lit = _lit(ranks, highlight)
+    names = distinct(ranks["item"], 44)
     known = pd.Series(spread).notna()
     if not known.any():
         return Words("No item has a rank yet", "", "No lines: no method could rank an item.")
     candidates = pd.Series(spread).where((pd.Series(lit) > 0) & known if any(lit) else known)
-    if candidates.notna().sum() == 0:
-        title = f"{_name(ranks, lit.index(1))} has no rank yet"
+    ranking = [column for column in columns if table[column].notna().any()]
+    if highlight is None and len(ranking) == 1:
+        leaders = [name for name, rank in zip(names, table[ranking[0]].eq(1), strict=True) if rank is True]
+        title = f"Only {_label(ranking[0])} can rank these items; it puts {listed(leaders, 2)} first"
+    elif highlight is None and len(ranks) > 1 and pd.Series(spread).max() == 0:
+        title = f"All methods agree on the place of {'both' if len(ranks) == 2 else 'all'} {len(ranks)} items"
+    elif candidates.notna().sum() == 0:
+        title = f"{names[lit.index(1)]} has no rank yet"
     else:
-        title = _finding(ranks, table, candidates.tolist().index(candidates.max()))
+        title = _finding(names, table, candidates.tolist().index(candidates.max()))
     absent = int(table.isna().any(axis=1).sum())
     note = "First place on top; the number before a name is its rank."
     if absent:
         missing = f"{counted(absent, 'item')} can't be ranked by every method"
         note += f" {missing}: {'its line is' if absent == 1 else 'their lines are'} incomplete."
     far = pd.Series(spread).sort_values(ascending=False, kind="stable").index[:3]
-    told = "; ".join(_finding(ranks, table, int(row)) for row in far if known[row])
+    told = "; ".join(_finding(names, table, int(row)) for row in far if known[row])
     methods = listed([_label(column) for column in columns], 9)
     return Words(title, note, f"Ranks of {counted(len(ranks), 'item')} by {methods}. {told}.")
 
@@ -168,14 +175,10 @@ def _lit(ranks: pd.DataFrame, highlight: Any) -> list[int]:
     return [int(str(key) in names) for key in keys]
 
 
-def _name(ranks: pd.DataFrame, row: int) -> str:
-    return short(ranks["item"].iloc[row], 44)
-
-
-def _finding(ranks: pd.DataFrame, table: pd.DataFrame, row: int) -> str:
+def _finding(names: list[str], table: pd.DataFrame, row: int) -> str:
     places = table.iloc[row].dropna()
     best, worst = str(places.idxmin()), str(places.idxmax())
-    name = _name(ranks, row)
+    name = names[row]
     if len(places) == 1:
         return f"{name} has a rank by {_label(best)} only: {places[best]:.0f}"
     if places[best] == places[worst]:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, counted, per_cent, said
+from pmkit.charts._layout import WHOLE, bold_rules
+from pmkit.charts._words import Words, counted, per_cent, said, told
 
 _CLOSE = 1e-12
 _WORDED = 10
@@ -60,11 +61,13 @@ def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
     """
     rows = looks_rows(looks, planned_end)
     chart = alt.Chart(rows)
-    axis = alt.Axis(labelExpr="format(100 * datum.value, '+.0f')", tickCount=6)
+    axis = alt.Axis(
+        labelExpr="abs(datum.value) < 1e-9 ? '0' : format(100 * datum.value, '+.3~r')", tickCount=6
+    )
     x = alt.X(
         "day:Q",
         title="day of the test",
-        axis=alt.Axis(grid=False, labelExpr="datum.value % 1 ? '' : datum.label"),
+        axis=alt.Axis(grid=False, **WHOLE),
         scale=alt.Scale(zero=False, nice=False),
     )
     tooltip = [
@@ -109,11 +112,11 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
     else:
         often = f"{per_cent(last['chance'])} of tests without effect look like a success"
         title = f"With {counted(int(last['looks']), 'look')}, {often}"
-        told = "; ".join(f"{row['label']}: {row['words']}" for row in rows.to_dict("records"))
+        each = told([f"{row['label']}: {per_cent(row['chance'])}" for row in rows.to_dict("records")])
         words = Words(
             title,
             f"Each look at a level of {per_cent(level)}. Line: what was promised.",
-            f"Bars, one for each number of looks. {told}.",
+            f"Bars, one for each number of looks. {each}.",
         )
     chart = alt.Chart(rows)
     x = alt.X(
@@ -126,9 +129,10 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
     drawn = alt.layer(
         chart.mark_bar(color=theme.VERMILION, opacity=0.85, width={"band": 0.7}).encode(x=x, y=y),
         chart.mark_text(dy=-8).encode(x=x, y=y, text="words:N"),
-        chart.mark_rule(color=theme.GREY, strokeWidth=2, strokeDash=[5, 3]).encode(y=alt.datum(level)),
+        *bold_rules(chart.transform_aggregate(n="count()"), [5, 4], y=alt.datum(level)),
     )
-    return said(drawn.properties(height=240), words).configure_view(discreteWidth=max(56 * len(rows), 160))
+    wide = min(max(56 * len(rows), 280), 700)
+    return said(drawn.properties(height=240), words).configure_view(discreteWidth=wide)
 
 
 def _points(share: float) -> str:

@@ -13,7 +13,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, counted, distinct, per_cent, said, short
+from pmkit.charts._layout import WHOLE
+from pmkit.charts._words import Words, amount, counted, distinct, number, per_cent, said, short, told
 
 SHARES = (0.5, 0.85, 0.95)
 _TAIL = 0.0008
@@ -30,13 +31,13 @@ def when_rows(table: pd.DataFrame) -> pd.DataFrame:
     reached there), `band`, `words` and `top` (the mark's height).
     """
     _need(table, ("period", "chance", "done_by"), "when")
-    return _rows(table["period"], table["chance"], table["done_by"], "week")
+    return _rows(table["period"], table["chance"], table["done_by"], "week", rising=True)
 
 
 def how_many_rows(table: pd.DataFrame) -> pd.DataFrame:
     """The rows of `how_many_chart`, as for `when_rows`; `table` has `items`, `chance` and `at_least`."""
     _need(table, ("items", "chance", "at_least"), "how many")
-    return _rows(table["items"], table["chance"], table["at_least"], "item")
+    return _rows(table["items"], table["chance"], table["at_least"], "item", rising=False)
 
 
 def when_words(
@@ -46,20 +47,19 @@ def when_words(
 
     `what` is the subject ("30 items"); with `starts` (the day on which work begins) the title names a date.
     """
-    found = _read_out(table["period"], table["done_by"])
+    found = _read_out(table["period"], table["done_by"], rising=True)
     if found[0.5] is None:
         title = f"{what}: no date is in sight that is better than a coin toss"
         return Words(title, "The history holds too little finished work for an answer.", f"{title}.")
     note = f"Each bar: the chance to finish in exactly that {period}. More certainty needs more time."
-    told = {share: None if at is None else counted(at, period) for share, at in found.items()}
-    named = 0.85 if told[0.85] else 0.5
-    title = f"{what}: {told[named]} are enough with {per_cent(named)} certainty"
-    if found[named] == 1:
-        title = f"{what}: 1 {period} is enough with {per_cent(named)} certainty"
+    spans = {share: None if at is None else counted(at, period) for share, at in found.items()}
+    named = 0.85 if spans[0.85] else 0.5
+    are = "is" if found[named] == 1 else "are"
+    title = f"{what}: {spans[named]} {are} enough with {per_cent(named)} certainty"
     if starts is not None and period in _DAYS:
         end = pd.Timestamp(starts) + pd.Timedelta(days=_DAYS[period] * (found[named] or 0) - 1)
         title += f", until {end.day} {end:%B %Y}"
-    rest = [f"{per_cent(share)}: {told[share] or 'not in sight'}" for share in SHARES]
+    rest = [f"{per_cent(share)}: {spans[share] or 'not in sight'}" for share in SHARES]
     return Words(
         title, note, f"Bars of the chance of each period. {', '.join(rest)}. More certainty needs more time."
     )
@@ -67,11 +67,13 @@ def when_words(
 
 def how_many_words(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Words:
     """The finding: how many are done with 85 %; `span` is the time ("In 12 weeks")."""
-    found = _read_out(table["items"], table["at_least"])
-    told = {share: counted(at or 0, what) for share, at in found.items()}
-    title = f"{span}: {told[0.85]} or more with 85 % certainty"
+    found = _read_out(table["items"], table["at_least"], rising=False)
+    at_least = {share: f"{counted(at or 0, what)}{' or more' if at else ''}" for share, at in found.items()}
+    title = f"{span}: {at_least[0.85]} with 85 % certainty"
+    if not found[0.85]:
+        title = f"{span}: not even one {what} with 85 % certainty"
     note = f"Each bar: the chance of exactly so many {what}s. More certainty means fewer {what}s."
-    rest = ", ".join(f"{per_cent(share)}: {told[share]} or more" for share in SHARES)
+    rest = ", ".join(f"{per_cent(share)}: {at_least[share]}" for share in SHARES)
     return Words(
         title, note, f"Bars of the chance of each number. {rest}. More certainty means fewer {what}s."
     )
@@ -88,7 +90,7 @@ def when_chart(
 
     `table` as from `WhenForecast.table()`; `what` is the subject of the title ("30 items").
     """
-    rows = _rows(table["period"], table["chance"], table["done_by"], period)
+    rows = _rows(table["period"], table["chance"], table["done_by"], period, rising=True)
     return said(
         _distribution(rows, f"{period}s from the start"),
         when_words(table, what, period=period, starts=starts),
@@ -100,7 +102,7 @@ def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str
 
     `table` as from `HowManyForecast.table()`; `span` is the time in the title ("In 12 weeks").
     """
-    rows = _rows(table["items"], table["chance"], table["at_least"], what)
+    rows = _rows(table["items"], table["chance"], table["at_least"], what, rising=False)
     return said(_distribution(rows, f"{what}s finished"), how_many_words(table, span, what=what))
 
 
@@ -113,7 +115,7 @@ def certainty_rows(table: pd.DataFrame, name: str = "team") -> pd.DataFrame:
     rows["place"] = range(1, len(rows) + 1)
     rows["end"] = rows[["p50", "p85", "p95"]].max(axis=1)
     rows["words"] = [
-        " / ".join("–" if pd.isna(each) else f"{each:.0f}" for each in row)
+        " / ".join(number(each) for each in row)
         for row in rows[["p50", "p85", "p95"]].itertuples(index=False)
     ]
     return rows
@@ -127,23 +129,30 @@ def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "wee
     """
     rows = certainty_rows(table, name)
     known = rows.dropna(subset=["p85"])
-    if known.empty:
+    if rows.empty:
+        title = "There is no forecast to compare yet"
+    elif known.empty:
         title = "No forecast reaches 85 % certainty"
     elif len(known) == 1:
-        title = f"{short(known['name'].iloc[0])}: {known['p85'].iloc[0]:.0f} {unit} with 85 % certainty"
+        title = f"{short(known['name'].iloc[0])}: {amount(known['p85'].iloc[0], unit)} with 85 % certainty"
     elif known["p85"].nunique() == 1:
-        title = f"With 85 % certainty each takes {known['p85'].iloc[0]:.0f} {unit}"
+        each = "each" if len(known) == len(rows) else f"{len(known)} of {len(rows)}"
+        title = (
+            f"With 85 % certainty {each} take{'s' * (each == 'each')} {amount(known['p85'].iloc[0], unit)}"
+        )
     else:
         first, last = known.loc[[known["p85"].idxmin(), known["p85"].idxmax()]].to_dict("records")
         title = (
-            f"With 85 % certainty: {last['p85']:.0f} {unit} for {short(last['name'])}, "
-            f"{first['p85']:.0f} for {short(first['name'])}"
+            f"With 85 % certainty: {amount(last['p85'], unit)} for {short(last['name'])}, "
+            f"{number(first['p85'])} for {short(first['name'])}"
         )
-    told = "; ".join(f"{row['name']}: {row['words']}" for row in rows.head(12).to_dict("records"))
+    if 1 <= len(known) < len(rows):
+        title += f"; {len(rows) - len(known)} not in sight"
+    marks = told([f"{row['name']}: {row['words']}" for row in rows.to_dict("records")])
     words = Words(
         title,
         f"Dot: 50 %. Triangle: 85 %. Square: 95 % certainty. Numbers: the three, in {unit}.",
-        f"Marks on a line for each forecast. {unit.capitalize()} for 50, 85 and 95 %: {told}.",
+        f"Marks on a line for each forecast. {unit.capitalize()} for 50, 85 and 95 %: {marks}.",
     )
     row = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     chart = alt.Chart(rows).encode(
@@ -161,7 +170,7 @@ def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "wee
         ("p95", "square", theme.PURPLE),
     ):
         mark = chart.mark_point(shape=shape, color=colour, size=95, opacity=1)
-        layers.append(mark.encode(x=alt.X(f"{column}:Q", title=unit, scale=scale)))
+        layers.append(mark.encode(x=alt.X(f"{column}:Q", title=unit, scale=scale, axis=WHOLE)))
     layers.append(chart.mark_text(align="left", dx=10).encode(x="end:Q", text="words:N"))
     return said(alt.layer(*layers).properties(height=alt.Step(30)), words)
 
@@ -169,10 +178,9 @@ def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "wee
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
-def _read_out(at: pd.Series, reached: pd.Series) -> dict[float, int | None]:
+def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float, int | None]:
     """The answer for each share: the first period that reaches it, or the largest number that still does."""
     values, sure = at.to_numpy(), reached.to_numpy(dtype=float)
-    rising = len(sure) < 2 or sure[-1] >= sure[0]
     found: dict[float, int | None] = {}
     for share in SHARES:
         spots = np.flatnonzero(sure >= share - _CLOSE)
@@ -180,27 +188,30 @@ def _read_out(at: pd.Series, reached: pd.Series) -> dict[float, int | None]:
     return found
 
 
-def _rows(at: pd.Series, chance: pd.Series, reached: pd.Series, unit: str) -> pd.DataFrame:
+def _rows(at: pd.Series, chance: pd.Series, reached: pd.Series, unit: str, *, rising: bool) -> pd.DataFrame:
     table = pd.DataFrame(
         {"at": at.astype(float), "chance": chance.astype(float), "sure": reached.astype(float)}
     ).reset_index(drop=True)
     seen = np.flatnonzero(table["chance"] > _TAIL * max(float(table["chance"].max()), _CLOSE))
     if seen.size:
         table = table.iloc[seen[0] : seen[-1] + 1]
-    rising = len(table) < 2 or table["sure"].iloc[-1] >= table["sure"].iloc[0]
+    # a team that finishes by the hundred leaves gaps: bars as wide as the step from one outcome to the next
+    steps = table.loc[table["chance"] > 0, "at"].diff()
+    half = 0.45 * (float(steps.min()) if steps.notna().any() else 1.0)
     # a bar belongs to the band in which its certainty is used up
     used = (table["sure"] - table["chance"]).to_numpy()
     band = np.searchsorted(np.array(SHARES), used + _CLOSE, side="right")
     bars = table.assign(
-        kind="bar", low=table["at"] - 0.45, high=table["at"] + 0.45, band=[BANDS[each] for each in band]
+        kind="bar", low=table["at"] - half, high=table["at"] + half, band=[BANDS[each] for each in band]
     )
-    found = [(spot, share) for share, spot in _read_out(at, reached).items() if spot is not None]
+    read = _read_out(at, reached, rising=rising)
+    found = [(spot, share) for share, spot in read.items() if spot is not None]
     highest = float(table["chance"].max())
     marks = [
         {
             "kind": "mark",
             "at": float(spot),
-            "words": f"{per_cent(share)}: {counted(spot, unit)}{'' if rising else ' or more'}",
+            "words": f"{per_cent(share)}: {counted(spot, unit)}{'' if rising or not spot else ' or more'}",
             # from left to right each mark ends lower, so that no line crosses the words of another
             "top": highest * (1.27 - 0.09 * level),
             "sure": share,
@@ -218,7 +229,7 @@ def _distribution(rows: pd.DataFrame, title: str) -> Any:
     along: dict[str, Any] = {
         "title": title,
         "scale": alt.Scale(zero=False, nice=False),
-        "axis": alt.Axis(tickMinStep=1, format="d", grid=False),
+        "axis": alt.Axis(tickMinStep=1, format=",d", grid=False),
     }
     up: dict[str, Any] = {
         "title": "chance",

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, number, per_cent, said
+from pmkit.charts._words import Words, amount, number, per_cent, said
 
 PLAN, CUT = "best plan", "sort-and-cut"
 
@@ -60,20 +60,21 @@ def frontier_words(
         return Words("No plan is known at any capacity", "", "No line: nothing has been planned.")
     whole = rows.iloc[-1]
     note = f"Value of the best plan{unit and ','}{unit}, at each capacity in {effort_unit}."
-    end = f"{number(whole['best'])}{unit} at {number(whole['capacity'])} {effort_unit}"
+    end = f"{number(whole['best'])}{unit} at {amount(whole['capacity'], effort_unit)}"
     if capacity is None:
         title = f"The best plan reaches {end}"
         return Words(title, note, f"A rising line. {_share_sentence(rows)}")
     exact = rows[(rows["capacity"] - capacity).abs() < 1e-9]
     below = rows[rows["capacity"] <= capacity + 1e-9]
     now = float(below["best"].iloc[-1]) if len(below) else 0.0
-    worth = "are worth" if len(exact) else "are worth at least"
-    title = f"{number(capacity)} {effort_unit} {worth} {number(now)}{unit}"
+    worth = ("is" if capacity == 1 else "are") + " worth" + ("" if len(exact) else " at least")
+    title = f"{amount(capacity, effort_unit)} {worth} {number(now)}{unit}"
     more = rows[rows["capacity"] >= capacity + 1 - 1e-9]
     if len(exact) and len(more):
         step = more.iloc[0]
         extra = number(float(step["capacity"]) - capacity, 3)
-        title += f"; {extra} more would add {number(float(step['best']) - now)}"
+        gain = float(step["best"]) - now
+        title += f"; {extra} more would add {number(gain) if gain > 0 else 'nothing'}"
     if rows["cut"].notna().any():
         note += " Dashed: sort-and-cut."
     if (rows["proof"] != "proven").any():
@@ -108,8 +109,9 @@ def frontier_chart(
     cut = chart.transform_filter("isValid(datum.cut)").encode(x=x, y="cut:Q", tooltip=tooltip)
     named = chart.transform_filter("datum.named == 1")
     layers = [
-        cut.mark_line(interpolate="step-after", strokeDash=[5, 3], strokeWidth=2, color=theme.VERMILION),
         best.mark_line(interpolate="step-after", color=theme.BLUE),
+        # on top, so that both are seen where they are one
+        cut.mark_line(interpolate="step-after", strokeDash=[5, 3], strokeWidth=2, color=theme.VERMILION),
         best.mark_point(
             size=34,
             color=theme.BLUE,
@@ -125,7 +127,7 @@ def frontier_chart(
         .encode(x="today:Q", y=alt.value(0), text="words:N"),
         named.mark_text(align="right", dx=-6, dy=-12).encode(x=x, y="best:Q", text=alt.value(PLAN)),
         named.transform_filter("isValid(datum.cut)")
-        .mark_text(align="left", dx=6, dy=18)
+        .mark_text(align="left", dx=6, dy=alt.ExprRef("scale('y', datum.cut) > height - 30 ? -28 : 18"))
         .encode(x=x, y="cut:Q", text=alt.value(CUT)),
     ]
     return said(

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, distinct, per_cent, said, short
+from pmkit.charts._words import Words, distinct, listed, per_cent, said, short, told
 
 
 def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
@@ -27,6 +27,8 @@ def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
         raise ValueError(f"The funnel needs the column {', '.join(lacking)}, as funnel_rates gives them.")
     share = rates["overall_rate"].astype(float).to_numpy()
     worst = rates["biggest_loss"].astype(int).to_numpy() if "biggest_loss" in rates.columns else 0
+    if np.sum(worst) == len(rates) - 1 > 1:
+        worst = 0  # where every step loses as many, none stands out
     words = [
         f"{people:,.0f} · {per_cent(of_all)}"
         + ("" if pd.isna(of_step) else f" ({per_cent(of_step)} of the step before)")
@@ -53,13 +55,18 @@ def funnel_words(rates: pd.DataFrame) -> Words:
         return Words("Nobody has begun yet", "", "No bars: nobody is in the first step.")
     first, last = rows.iloc[0], rows.iloc[-1]
     title = f"{per_cent(last['share'])} of {first['people']:,.0f} get to “{short(last['step'])}”"
-    worst = rows[rows["worst"] == 1]
-    if len(worst) == 1 and worst["place"].iloc[0] > 1:
+    worst = rows[(rows["worst"] == 1) & (rows["place"] > 1)]
+    if len(worst) == 1:
         at = worst.iloc[0]
         title += f"; most are lost before “{short(at['step'])}”: {per_cent(1 - at['step_rate'])}"
+    elif len(worst) > 1:
+        steps = [f"“{short(step)}”" for step in worst["step"]]
+        title += f"; most are lost before {listed(steps, 2)}"
+    elif "biggest_loss" in rates.columns and rates["biggest_loss"].any():
+        title += "; each step loses the same number"
     note = "Same people, same time. Filled: who gets there; hollow: who was lost since the step before."
-    told = "; ".join(f"{row['step']}: {row['words']}" for row in rows.to_dict("records"))
-    return Words(title, note, f"Bars, one below the other. {told}.")
+    steps_told = told([f"{row['step']}: {row['words']}" for row in rows.to_dict("records")], 30)
+    return Words(title, note, f"Bars, one below the other. {steps_told}.")
 
 
 def funnel_chart(rates: pd.DataFrame) -> Any:

@@ -15,7 +15,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._words import Words, counted, distinct, listed, per_cent, said, short
+from pmkit.charts._words import Words, counted, distinct, listed, per_cent, said, short, told
 
 NAMES = {
     "M": "must-be",
@@ -75,7 +75,7 @@ def kano_rows(
     up = ((rows["better"] + _BELOW) / (1 + _BELOW)).tolist()
     middle = (0.5 + _BELOW) / (1 + _BELOW)
     places = place_labels(
-        rows["hurts"].tolist(), up, labels, _HEIGHT, floor=_BELOW / (1 + _BELOW), lines=[middle]
+        rows["hurts"].tolist(), up, labels, _HEIGHT, floor=_BELOW / (1 + _BELOW), lines=[middle], posts=[0.5]
     )
     return pd.concat([rows.reset_index(drop=True), places], axis=1)
 
@@ -92,16 +92,23 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
     if feature is not None and "segment" in own.columns:
         groups = known.groupby("category", sort=False)["segment"].agg(lambda cells: listed(list(cells), 3))
         said_by = [f"{NAMES[str(letter)]} for {who}" for letter, who in groups.items()]
-        title = f"{short(called)}: {', '.join(said_by)}"
+        title = f"{short(called)}: {told(said_by, 3)}"
     elif feature is not None:
         title = f"{short(called)} is {NAMES[known['category'].iloc[0]]}"
     else:
         counts = known["category"].value_counts()
-        parts = [f"{counts[letter]} {NAMES[letter]}" for letter in NAMES if letter in counts.index]
-        what = "points of features and segments" if "segment" in known.columns else "features"
-        title = f"{len(known)} {what}: {listed(parts)}"
-    told = "; ".join(_told(row, titles or {}) for row in own.to_dict("records")[:12])
-    return Words(title, note, f"Points on two axes, better and worse. {told}.")
+        what = f"{len(known)} points of features and segments"
+        if "segment" not in known.columns:
+            what = counted(len(known), "feature")
+        if len(counts) == 1:
+            each = f"{'both' if len(known) == 2 else 'all'} " if len(known) > 1 else ""
+            title = f"{what}, {each}{NAMES[str(counts.index[0])]}"
+        else:
+            title = f"{what}: {listed([f'{counts[each]} {NAMES[each]}' for each in NAMES if each in counts])}"
+        silent = len(own) - len(known)
+        note += f" {silent} without answers {'is' if silent == 1 else 'are'} left out." if silent else ""
+    points = told([_told(row, titles or {}) for row in own.to_dict("records")])
+    return Words(title, note, f"Points on two axes, better and worse. {points}.")
 
 
 def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Any:
@@ -204,22 +211,33 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
         rows.dropna(subset=["share"]).sort_values("share", kind="stable").groupby("name", sort=False).tail(1)
     )
     split = int((top["share"] < 0.5).sum())
-    known = int(rows.dropna(subset=["share"])["name"].nunique())
-    what = "feature and segment" if "segment" in counts.columns else "feature"
+    known = len(top)
+    what = "pair of feature and segment" if "segment" in counts.columns else "feature"
+    many = "pairs of feature and segment" if "segment" in counts.columns else "features"
     if known == 0:
         title = "Nobody has answered yet"
+    elif known == 1:
+        title = f"{'No' if split else 'One'} category holds {'' if split else 'at least '}half of the answers"
+    elif split == known:
+        title = f"For none of {known} {many} does one category hold half of the answers"
     elif split:
-        title = f"For {split} of {counted(known, what)} no category holds half of the answers"
+        title = f"For {split} of {known} {many} no category holds half of the answers"
     else:
         title = f"For every {what} one category holds at least half of the answers"
-    told = "; ".join(
-        f"{name}: {category} {per_cent(share)}"
-        for name, category, share in top[["name", "category", "share"]].head(12).itertuples(index=False)
+    largest = told(
+        [
+            f"{name}: {category} {per_cent(share)}"
+            for name, category, share in top[["name", "category", "share"]].itertuples(index=False)
+        ]
     )
+    silent = int(rows["name"].nunique()) - known
+    note = "Share of people in each Kano category; the letter is its initial."
+    if silent and known:
+        note += f" {counted(silent, what, many)} without answers {'is' if silent == 1 else 'are'} left out."
     words = Words(
         title,
-        "Share of people in each Kano category; the letter is its initial.",
-        f"Stacked bars; the largest part of each. {told}.",
+        note,
+        f"Stacked bars; the largest part of each. {largest}." if known else "No bars: there is no answer.",
     )
     name = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     chart = alt.Chart(rows).transform_filter("datum.share > 0")
@@ -244,7 +262,7 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
             alt.Tooltip("share:Q", title="Share", format=".0%"),
         ],
     )
-    letters = chart.transform_filter("datum.letter != ''").mark_text(color="white", fontWeight=700)
+    letters = chart.transform_filter("datum.letter != ''").mark_text(color=theme.ON_COLOUR, fontWeight=700)
     return said(
         alt.layer(bars, letters.encode(x="middle:Q", y=name, text="letter:N")).properties(
             height=alt.Step(24)

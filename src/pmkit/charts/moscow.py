@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, said
 
 COLOURS = {"Must": theme.VERMILION, "Should": theme.BLUE, "Could": theme.GREEN}
 
@@ -28,7 +29,7 @@ def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) ->
     chart = alt.Chart(rows)
     measure = alt.Y("measure:N", sort=["of the effort", "of the items"], title=None)
     axis = alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8, 1])
-    bars = chart.mark_bar(height={"band": 0.8}, opacity=0.9, cornerRadius=0).encode(
+    bars = chart.mark_bar(height={"band": 0.8}, opacity=1, cornerRadius=0).encode(
         x=alt.X("low:Q", title=None, axis=axis, scale=alt.Scale(domain=[0, 1])),
         x2="high:Q",
         y=measure,
@@ -41,9 +42,17 @@ def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) ->
             alt.Tooltip("words:N", title="is"),
         ],
     )
-    fits = alt.ExprRef("(datum.high - datum.low) * width > 8 * length(datum.words) ? 1 : 0")
-    words = chart.mark_text(color="white", fontWeight=600, opacity=fits).encode(
-        x="middle:Q", y=measure, text="words:N"
+    # where the line goes through a piece, its words stand in the longer part
+    split = f"datum.measure == 'of the effort' && datum.low < {limit} && {limit} < datum.high"
+    fits = alt.ExprRef("(datum.end - datum.begin) * width > 8 * length(datum.words) ? 1 : 0")
+    words = (
+        chart.transform_calculate(left=f"{split} ? {limit} - datum.low > datum.high - {limit} : null")
+        .transform_calculate(
+            begin=f"datum.left === false ? {limit} : datum.low", end=f"datum.left ? {limit} : datum.high"
+        )
+        .transform_calculate(amid="(datum.begin + datum.end) / 2")
+        .mark_text(color=theme.ON_COLOUR, fontWeight=600, opacity=fits)
+        .encode(x="amid:Q", y=measure, text="words:N")
     )
     only_effort = chart.transform_filter("datum.measure == 'of the effort' && datum.group == 'Must'")
     line = [  # black in white, so that it is seen on every colour and in both themes
@@ -52,4 +61,5 @@ def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) ->
         )
         for width, colour in ((6, "white"), (3, "black"))
     ]
-    return alt.layer(bars, words, *line).properties(title=title, description=description, height=alt.Step(40))
+    drawn = alt.layer(bars, words, *line).properties(height=alt.Step(40))
+    return said(drawn, Words(title, "", description))

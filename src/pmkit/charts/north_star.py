@@ -13,12 +13,13 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE
-from pmkit.charts._words import Words, number, per_cent, said, short
+from pmkit.charts._words import Words, number, per_cent, said, short, told
 
 UP, DOWN, SAME = "up", "down", "unchanged"
 COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
 SHAPES = {UP: "triangle-up", DOWN: "triangle-down", SAME: "circle"}
 _SAME = 0.0005
+_FOLD = 9.0
 _BEND = 0.1
 """Lines to the inputs turn close to them, so that they run under the names and not through them."""
 
@@ -48,8 +49,10 @@ def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
         else [""] * len(ids)
     )
     with np.errstate(invalid="ignore", divide="ignore"):
-        change = np.where(before != 0, value / before - 1, np.nan)
-    moved = np.where(np.isnan(change) | (np.abs(change) < _SAME), SAME, np.where(change > 0, UP, DOWN))
+        change = np.where(before != 0, (value - before) / np.abs(before), np.nan)
+        by = np.where(before != 0, change, value - before)  # from nothing there is a way, but no share
+    moved = np.where(np.isnan(by) | (np.abs(by) < _SAME * (before != 0)), SAME, np.where(by > 0, UP, DOWN))
+    moved = np.where(by == 0, SAME, moved)
     deepest = max(depth.values(), default=0) or 1
     rows = pd.DataFrame(
         {
@@ -67,10 +70,21 @@ def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
     rows["bend"] = rows["x"] - _BEND * (rows["x"] - rows["from_x"])
     rows["leaf"] = [int(each not in parents) for each in ids]
     rows["words"] = [
-        f"{number(each)}{unit}" + ("" if pd.isna(by) or abs(by) < _SAME else f" ({100 * by:+.0f} %)")
-        for each, unit, by in zip(value.tolist(), units, change.tolist(), strict=True)
+        "not known" if pd.isna(each) else f"{number(each)}{unit}{_changed(share, was, way)}"
+        for each, unit, share, was, way in zip(
+            value.tolist(), units, change.tolist(), before.tolist(), moved.tolist(), strict=True
+        )
     ]
     return rows
+
+
+def _changed(share: float, before: float, way: str) -> str:
+    """The change in words: (+12 %), from a tenfold on (×12), from nothing (from 0)."""
+    if way == SAME:
+        return ""
+    if before == 0:
+        return " (from 0)"
+    return f" (×{number(1 + share, 3)})" if share >= _FOLD else f" ({100 * share:+,.0f} %)"
 
 
 def north_star_words(tree: pd.DataFrame) -> Words:
@@ -82,14 +96,15 @@ def north_star_words(tree: pd.DataFrame) -> Words:
     moved = inputs[inputs["moved"] != SAME]
     if len(moved):
         most = moved.loc[moved["change"].abs() == moved["change"].abs().max()].iloc[0]
-        way = "up" if most["change"] > 0 else "down"
-        title += f"; most moved: {most['name']}, {way} {per_cent(abs(most['change']))}"
-    told = "; ".join(f"{row['name']}: {row['words']}" for row in rows.to_dict("records"))
+        change = float(most["change"])
+        by = f"×{number(1 + change, 3)}" if change >= _FOLD else per_cent(abs(change))
+        title += f"; most moved: {most['name']}, {'up' if change > 0 else 'down'} {by}"
+    metrics = told([f"{row['name']}: {row['words']}" for row in rows.to_dict("records")], 30)
     note = "Left: the North Star; right: what it is made of. Triangle: up or down against before."
     return Words(
         title,
         note if len(inputs) else "Left: the North Star; right: what it is made of.",
-        f"A tree. {told}.",
+        f"A tree. {metrics}.",
     )
 
 

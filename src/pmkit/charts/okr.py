@@ -11,7 +11,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, counted, distinct, said, short
+from pmkit.charts._layout import bold_rules
+from pmkit.charts._words import Words, capital, counted, distinct, said, short, told
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
 COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}
@@ -55,21 +56,30 @@ def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
     known = rows.dropna(subset=["grade"])
     of = f"{short(objective)}: " if objective else ""
     if known.empty:
-        return Words(f"{of}no key result has a grade yet", "", "No bars: nothing has been measured yet.")
+        return Words(
+            capital(f"{of}no key result has a grade yet"), "", "No bars: nothing has been measured yet."
+        )
     mean = float(known["grade"].mean())
     zeros = known[known["state"] == NOTHING]["key_result"].tolist()
-    if zeros and mean >= 0.3:
+    low = known.loc[known["grade"] == known["grade"].min()].iloc[0]
+    if len(zeros) == len(known):
+        title = f"{of}no key result has moved" + (f" ({len(zeros)} at 0)" if len(zeros) > 1 else "")
+    elif (known["state"] == REACHED).all():
+        title = f"{of}{'every' if len(known) > 1 else 'the'} key result is reached"
+    elif len(known) == 1:
+        title = f"{of}the one key result that is known stands at {mean:.2f}"
+    elif known["grade"].max() - known["grade"].min() < _CLOSE:
+        title = f"{of}{'both' if len(known) == 2 else 'all'} {len(known)} key results stand at {mean:.2f}"
+    elif zeros and mean >= 0.3:
         what = f"“{short(zeros[0])}” at 0" if len(zeros) == 1 else f"{len(zeros)} key results at 0"
         title = f"{of}the mean of {mean:.2f} hides {what}"
     elif zeros:
         title = f"{of}the mean is {mean:.2f}; {counted(len(zeros), 'key result')} at 0"
     else:
-        low = known.loc[known["grade"] == known["grade"].min()].iloc[0]
         title = f"{of}the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
-    title = title[:1].upper() + title[1:]
-    told = "; ".join(f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records"))
+    grades_told = told([f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records")], 30)
     note = "Grade: how far from start to target, 0 to 1. Dashed: the mean. A ring marks a zero."
-    return Words(title, note, f"Bars of grades. {told}.")
+    return Words(capital(title), note, f"Bars of grades. {grades_told}.")
 
 
 def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
@@ -109,7 +119,7 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
         bars.transform_filter(f"datum.state == '{NOTHING}'")
         .mark_point(filled=False, size=110, strokeWidth=3, opacity=1)
         .encode(color=colour),
-        chart.mark_rule(color=theme.GREY, strokeWidth=2.5, strokeDash=[5, 3]).encode(x="mean:Q"),
+        *bold_rules(chart.transform_aggregate(mean="max(mean)", groupby=[]), [5, 4], x="mean:Q"),
         chart.transform_calculate(end="isValid(datum.grade) ? datum.grade : 0")
         .mark_text(align="left", dx=9)
         .encode(x="end:Q", y=name, text="words:N"),

@@ -14,7 +14,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, capital, counted, distinct, listed, number, per_cent, said
+from pmkit.charts._layout import bold_rules
+from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, per_cent, said
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
 COLOURS = {PLAN: theme.BLUE, CUT: theme.VERMILION, BOTH: theme.GREY}
@@ -49,8 +50,13 @@ def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effo
     rows = pd.concat([rows[~nobody], rows[nobody & rows["value"].notna()].head(_LEFT_OUT_SHOWN)])
     rows["place"] = range(1, len(rows) + 1)
     # The words need room at the end of the longest bar.
-    rows["room"] = 1.35 * rows["value"].max() if len(rows) else 0.0
-    rows["words"] = rows["effort"].map(number) + " · " + rows["taken"]
+    rows["room"] = 1.35 * max(rows["value"].max(), 0.0) if len(rows) else 0.0
+    rows["words"] = (
+        rows["effort"].map(number).where(rows["effort"].notna(), "no effort")
+        + " · "
+        + rows["taken"]
+        + rows["value"].isna().map({True: ", no value", False: ""})
+    )
     return rows.drop(columns="order").reset_index(drop=True)
 
 
@@ -70,17 +76,18 @@ def plan_words(
     unit = f" {value_unit}" if value_unit else " in value"
     only = {kind: table[table["taken"] == kind] for kind in (PLAN, CUT)}
     if best.empty:
-        title = f"Nothing fits into {number(capacity)} {effort_unit}"
+        title = f"Nothing fits into {amount(capacity, effort_unit)}"
+    elif best[value].isna().all():
+        title = f"The plan takes {counted(len(best), 'item')} whose value nobody has given"
     elif cut.empty:
-        title = f"The plan is worth {number(worth)}{unit} in {number(best[effort].sum())} {effort_unit}"
+        title = f"The plan is worth {number(worth)}{unit} in {amount(best[effort].sum(), effort_unit)}"
     elif worth > listed_worth and worth > 0:
-        title = (
-            f"The plan is worth {number(worth)}{unit}; sort-and-cut reaches {number(listed_worth)}, "
-            f"{per_cent(1 - listed_worth / worth, 1)} less"
-        )
+        title = f"The plan is worth {number(worth)}{unit}; sort-and-cut reaches {number(listed_worth)}"
+        if listed_worth >= 0:
+            title += f", {per_cent(1 - listed_worth / worth, 1)} less"
     else:
         title = f"Sort-and-cut finds a plan as good as any: {number(worth)}{unit}"
-    used = f"{number(best[effort].sum())} of {number(capacity)} {effort_unit}"
+    used = f"{number(best[effort].sum())} of {amount(capacity, effort_unit)}"
     bar = f"Bar: value, {value_unit}." if value_unit else "Bar: value."
     subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
     subtitle += f"; sort-and-cut: {number(cut[effort].sum())}." if len(cut) else "."
@@ -144,8 +151,9 @@ def plan_chart(
     )
     labels = [
         chart.transform_filter(f"datum.taken {test}")
+        .transform_calculate(end="isValid(datum.value) ? max(0, datum.value) : 0")
         .mark_text(align="left", dx=6, fontWeight=weight)  # type: ignore[arg-type]
-        .encode(x="value:Q", text="words:N")
+        .encode(x="end:Q", text="words:N")
         for weight, test in (
             ("bold", f"== '{PLAN}' || datum.taken == '{CUT}'"),
             ("normal", f"!= '{PLAN}' && datum.taken != '{CUT}'"),
@@ -208,12 +216,15 @@ def fill_chart(
     )
     words = words._replace(
         subtitle="Each piece is an item, as long as its effort. "
-        f"Line: capacity, {number(capacity)} {effort_unit}."
+        f"Line: capacity, {amount(capacity, effort_unit)}.",
+        description=words.description.replace("Bars of value, item by item.", "Two bars of effort."),
     )
     chart = alt.Chart(rows)
     plans = alt.Y("plan:N", sort=["best plan", "sort-and-cut"], title=None)
     pieces = chart.mark_bar(height={"band": 0.75}, stroke="white", strokeWidth=1.5, cornerRadius=0).encode(
-        x=alt.X("low:Q", title=f"effort, {effort_unit}", scale=alt.Scale(domainMin=0)),
+        x=alt.X(
+            "low:Q", title=f"effort, {effort_unit}", scale=alt.Scale(domainMin=0), axis=alt.Axis(tickCount=8)
+        ),
         x2="high:Q",
         y=plans,
         color=alt.Color(
@@ -221,6 +232,7 @@ def fill_chart(
             scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
             legend=alt.Legend(title="Taken by", orient="bottom"),
         ),
+        opacity=alt.condition(f"datum.taken == '{BOTH}'", alt.value(0.6), alt.value(1)),
         tooltip=[
             alt.Tooltip("item:N", title="Item"),
             alt.Tooltip("value:Q", title=f"Value {value_unit}".strip(), format=",.4~r"),
@@ -228,8 +240,8 @@ def fill_chart(
             alt.Tooltip("taken:N", title="Taken by"),
         ],
     )
-    line = chart.mark_rule(strokeWidth=3, strokeDash=[6, 3], color=theme.GREY).encode(x=alt.datum(capacity))
-    return said(alt.layer(pieces, line).properties(height=alt.Step(58)), words)
+    line = bold_rules(chart.transform_aggregate(n="count()"), [6, 4], x=alt.datum(capacity))
+    return said(alt.layer(pieces, *line).properties(height=alt.Step(58)), words)
 
 
 def _taken(marked: pd.DataFrame) -> np.ndarray:
@@ -239,4 +251,4 @@ def _taken(marked: pd.DataFrame) -> np.ndarray:
             f"The plan chart needs the column {' and '.join(lacking)}. Use mark_plans to set it."
         )
     plan, cut = marked["in_plan"].to_numpy(dtype=bool), marked["in_cut"].to_numpy(dtype=bool)
-    return np.select([plan & cut, plan, cut], [BOTH, PLAN, CUT], NEITHER)
+    return np.select([plan & cut, plan, cut], [BOTH, PLAN, CUT], NEITHER).astype(object)

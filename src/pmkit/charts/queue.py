@@ -11,6 +11,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._layout import bold_rules
+from pmkit.charts._words import Words, said
 
 
 def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
@@ -58,11 +60,12 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
     """
     chart = alt.Chart(rows)
     money = alt.Axis(format="~s")
+    x = alt.X("from_week:Q", title="weeks from now", scale=alt.Scale(zero=True, nice=False))
     jobs = (
         chart.transform_filter("datum.kind == 'job'")
-        .mark_rect(opacity=0.8, stroke="white", strokeWidth=1, strokeOpacity=0.6)
+        .mark_rect(opacity=1, stroke="white", strokeWidth=1, strokeOpacity=0.6)
         .encode(
-            x=alt.X("from_week:Q", title="weeks from now", scale=alt.Scale(zero=True, nice=False)),
+            x=x,
             x2="to_week:Q",
             y=alt.Y("low:Q", title="EUR a week that waiting costs", axis=money),
             y2="high:Q",
@@ -80,14 +83,23 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
             ],
         )
     )
+    # the names stand on the jobs too, so that no colour has to be looked up
+    tall = "scale('y', datum.low) - scale('y', datum.high) > 13"
+    fits = f"{tall} && scale('x', datum.to_week) - scale('x', datum.from_week) > 7 * length(datum.item)"
+    names_on = (
+        chart.transform_filter("datum.kind == 'job'")
+        .transform_calculate(half="(datum.low + datum.high) / 2")
+        .mark_text(align="left", dx=6, color=theme.ON_COLOUR, opacity=alt.ExprRef(f"{fits} ? 1 : 0"))
+        .encode(x=x, y="half:Q", text="item:N")
+    )
     best = chart.transform_filter("datum.kind == 'best'")
-    dashes: dict[str, Any] = {"strokeWidth": 2, "strokeDash": [5, 3], "color": theme.VERMILION}
-    across = best.mark_rule(**dashes).encode(x="from_week:Q", x2="to_week:Q", y="high:Q")
-    down = best.mark_rule(**dashes).encode(x="to_week:Q", y="low:Q", y2="high:Q")
-    return alt.layer(jobs, across, down).properties(title=title, description=description, height=260)
+    across = bold_rules(best, [5, 4], x="from_week:Q", x2="to_week:Q", y="high:Q")
+    down = bold_rules(best, [5, 4], x="to_week:Q", y="low:Q", y2="high:Q")
+    outline = [rule for pair in zip(across, down, strict=True) for rule in pair]
+    drawn = alt.layer(jobs, names_on, *outline).properties(height=260)
+    return said(drawn, Words(title, "", description))
 
 
 def _colours(count: int) -> list[str]:
-    """Blue to grey, repeated where there are more jobs; vermilion is the best order's alone."""
-    own = [theme.BLUE, theme.GREEN, theme.OCHRE, theme.PURPLE, theme.GREY, "#5fa8d3", "#8a6d3b", "#5b6fb5"]
-    return [own[at % len(own)] for at in range(count)]
+    """The categories' colours, again from the first where there are more jobs: their names stand on them."""
+    return [theme.CATEGORIES[at % len(theme.CATEGORIES)] for at in range(count)]

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, distinct, said
 
 COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
 """The columns of the chart's rows, for whoever replaces them on a live chart."""
@@ -27,8 +28,7 @@ def ranking_rows(
         {"item": items, "score": scores, "low": low, "high": high, "words": words, "top": top}
     )
     rows = rows[rows["score"].notna()].sort_values("score", ascending=False, kind="stable")
-    copies = rows.groupby("item").cumcount()
-    rows["item"] = rows["item"].where(copies == 0, rows["item"] + " (" + (copies + 1).astype(str) + ")")
+    rows["item"] = pd.Series(distinct(rows["item"]), index=rows.index, dtype="str")
     rows["place"] = range(1, len(rows) + 1)
     rows["group"] = rows["top"].map({True: "in", False: "out"})
     # The words need room at the end of the longest bar.
@@ -64,7 +64,6 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
     ranges = chart.mark_rule(strokeWidth=2, color=theme.VERMILION).encode(x="low:Q", x2="high:Q", y=place)
     words = chart.mark_text(align="left", dx=6).encode(x="end:Q", y=place, text="words:N")
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
-    words = words.transform_calculate(end="max(datum.score, datum.high)")
-    return alt.layer(bars, ranges, words, room).properties(
-        title=title, description=description, height=alt.Step(26)
-    )
+    words = words.transform_calculate(end="max(0, datum.score, datum.high)")
+    drawn = alt.layer(bars, ranges, words, room).properties(height=alt.Step(26))
+    return said(drawn, Words(title, "", description))

@@ -26,7 +26,23 @@ def chart_spec(chart: Any) -> dict[str, Any]:
     """
     spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
     refuse_addresses(spec)
+    if "datasets" in spec:
+        spec["datasets"] = {
+            name: [without_nan(row) for row in rows] for name, rows in spec["datasets"].items()
+        }
     return spec | {"$schema": _SCHEMA}
+
+
+def without_nan(row: Any) -> Any:
+    """A row whose missing numbers are null: JSON knows no NaN, and columns of text may hold one.
+
+    A notebook with a NaN in it can't be opened at all.
+    """
+    if not isinstance(row, dict):
+        return row
+    return {
+        name: None if isinstance(value, float) and value != value else value for name, value in row.items()
+    }
 
 
 def refuse_addresses(spec: dict[str, Any]) -> None:
@@ -107,7 +123,21 @@ def chart_html(chart: Any) -> str:
 def _paper(chart: Any) -> dict[str, Any]:
     """The specification with the colours of paper; what the chart itself configures wins."""
     spec = chart_spec(chart)
-    return spec | {"config": _merge(theme.PAPER, spec.get("config", {}))}
+    return _with_colours(spec, theme.PAPER)
+
+
+def _with_colours(spec: dict[str, Any], colours: dict[str, Any]) -> dict[str, Any]:
+    return spec | {"config": _merge(colours, spec.get("config", {}))}
+
+
+def page_spec(chart: Any) -> dict[str, Any]:
+    """The specification for a page that draws it: words in the page's colour, no menu on the drawing.
+
+    Only as SVG does a word follow a page that changes its theme; and the menu that JupyterLab would put on
+    the drawing has no name that a screen reader could say.
+    """
+    options = {"actions": False, "renderer": "svg"}
+    return _with_colours(chart_spec(chart), theme.PAGE) | {"usermeta": {"embedOptions": options}}
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
@@ -122,9 +152,7 @@ def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
 def mimebundle(chart: Any) -> dict[str, Any]:
     """The forms of a chart in one output: Vega-Lite v5 JSON, a line of text, and where wanted a PNG."""
     spec = chart_spec(chart)
-    # The menu that JupyterLab would put on the drawing has no name that a screen reader could say.
-    shown = spec | {"usermeta": {"embedOptions": {"actions": False}}}
-    bundle = {VEGALITE_MIME: shown, "text/plain": chart_text(spec)}
+    bundle = {VEGALITE_MIME: page_spec(spec), "text/plain": chart_text(spec)}
     if pictures_wanted():
         bundle["image/png"] = base64.b64encode(chart_png(spec, scale=1)).decode()
     return bundle

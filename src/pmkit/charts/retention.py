@@ -11,11 +11,11 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, counted, per_cent, said
+from pmkit.charts._words import Words, counted, per_cent, said, told
 
 ALL = "all"
-_FROM = 0.08
-_WHITE_FROM = 0.82
+_SHADES = (0.08, 0.72)
+"""From faint to as deep as still lets the page's own words be read on it."""
 
 
 def retention_rows(table: pd.DataFrame, *, unit: str = "month") -> pd.DataFrame:
@@ -64,10 +64,10 @@ def retention_words(table: pd.DataFrame, *, unit: str = "month") -> Words:
     note = f"Share of each cohort that is active, by {unit}s since it began."
     if blank:
         note += f" Blank: not observed yet ({counted(blank, 'cell')})."
-    told = "; ".join(
-        f"{row['cohort']}, {unit} {row['age']}: {row['words']}" for row in known.head(24).to_dict("records")
+    cells = told(
+        [f"{row['cohort']}, {unit} {row['age']}: {row['words']}" for row in known.to_dict("records")], 24
     )
-    return Words(title, note, f"A table of cohorts and ages. {told}.")
+    return Words(title, note, f"A table of cohorts and ages. {cells}.")
 
 
 def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Any:
@@ -93,13 +93,10 @@ def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Any:
             alt.Tooltip("customers:Q", title="Customers", format=","),
         ],
     )
-    shade = alt.Opacity("depth:Q", scale=alt.Scale(domain=[0, 1], range=[_FROM, 1]), legend=None)
+    shade = alt.Opacity("depth:Q", scale=alt.Scale(domain=[0, 1], range=list(_SHADES)), legend=None)
     drawn = alt.layer(
         cells.mark_rect(color=theme.BLUE).encode(opacity=shade),
-        cells.transform_filter(f"datum.depth < {_WHITE_FROM}").mark_text().encode(text="words:N"),
-        cells.transform_filter(f"datum.depth >= {_WHITE_FROM}")
-        .mark_text(color="white", fontWeight="bold")
-        .encode(text="words:N"),
+        cells.mark_text().encode(text="words:N"),
     )
     wide = max(46 * rows["age"].nunique(), 160)
     return said(drawn.properties(height=alt.Step(26)), retention_words(table, unit=unit)).configure_view(

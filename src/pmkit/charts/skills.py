@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, counted, distinct, said
 
 STATES = {"right": theme.BLUE, "not yet": theme.OCHRE, "still to come": theme.GREY}
 
@@ -20,10 +21,7 @@ def skills(table: pd.DataFrame) -> Any:
     if tried.empty:
         raise ValueError("Nothing has been practised yet, so there is no profile to draw.")
     waiting = len(table) - len(tried)
-    title = {
-        "text": finding(tried),
-        "subtitle": f"{waiting} more {'skill' if waiting == 1 else 'skills'} to come" if waiting else "",
-    }
+    more = f"{counted(waiting, 'more skill')} to come" if waiting else ""
     order = alt.EncodingSortField(field="place", op="min")
     chart = alt.Chart(_rows(tried))
     skill = alt.Y("skill:N", sort=order, title=None)
@@ -44,13 +42,15 @@ def skills(table: pd.DataFrame) -> Any:
         .mark_text(align="left", dx=6)
         .encode(x="high:Q", y=skill, text="words:N")
     )
-    return alt.layer(bars, words).properties(title=title, description=in_words(tried), height=alt.Step(26))
+    drawn = alt.layer(bars, words).properties(height=alt.Step(26))
+    return said(drawn, Words(finding(tried), more, in_words(tried)))
 
 
 def finding(tried: pd.DataFrame) -> str:
     """What the profile shows, as a title; of equals the one tried more often speaks."""
     if (tried["right"] == tried["tried"]).all():
-        return f"Right so far: all {tried['right'].sum()} items tried"
+        whole = tried["right"].sum()
+        return f"Right so far: {'the one item' if whole == 1 else f'all {whole} items'} tried"
     share = (tried["right"] / tried["tried"]).rename("share")
     ranked = tried.assign(share=share).sort_values(["share", "tried"], ascending=[True, False], kind="stable")
     weakest = ranked.iloc[0]
@@ -69,9 +69,9 @@ def _rows(tried: pd.DataFrame) -> pd.DataFrame:
     """One row per skill and state, with the ends of its piece of the bar."""
     rows = []
     ordered = tried.sort_values(["tried", "right"], ascending=False, kind="stable")
-    for place, row in enumerate(ordered.itertuples()):
+    for place, (name, row) in enumerate(zip(distinct(ordered["skill"]), ordered.itertuples(), strict=True)):
         ends = {"right": (0, row.right), "not yet": (row.right, row.tried)}
         ends["still to come"] = (row.tried, row.items)
         words = f"{row.right} of {row.tried} right"
-        rows += [(row.skill, place, state, low, high, words) for state, (low, high) in ends.items()]
+        rows += [(name, place, state, low, high, words) for state, (low, high) in ends.items()]
     return pd.DataFrame(rows, columns=["skill", "place", "state", "low", "high", "words"])

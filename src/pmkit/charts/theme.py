@@ -23,14 +23,22 @@ MUTED = GREY
 CATEGORIES = (BLUE, VERMILION, GREEN, PURPLE, OCHRE, GREY)
 """For up to six categories, in this order."""
 
+ON_COLOUR = "#000000"
+"""Words on a bar or field of one of these colours: at least 4.5:1 on each of them, in both themes."""
+
 WIDTH, HEIGHT, STEP = 560, 280, 24
 """Default size in pixels; STEP is the height of one bar."""
 
 
+PAGE_WIDTH = "pmkit_page"
+"""The parameter that holds the width of the place where a chart stands: 860 pixels for a picture and a
+static output; a live chart keeps it up to date (`live_chart.js`)."""
+
+
 def config() -> dict[str, Any]:
-    """The configuration without text colours, so that the page's light or dark theme may set them."""
+    """The configuration without the colour of words; `PAGE`, `PAPER` or `live_chart.js` adds it."""
     return {
-        "background": None,
+        "params": [{"name": PAGE_WIDTH, "value": 860}],
         "font": "sans-serif",
         "view": {"continuousWidth": WIDTH, "continuousHeight": HEIGHT, "step": STEP, "stroke": None},
         "range": {"category": list(CATEGORIES)},
@@ -66,13 +74,20 @@ def config() -> dict[str, Any]:
     }
 
 
-PAPER: dict[str, Any] = {
-    "background": "#ffffff",
-    "axis": {"labelColor": "#333333", "titleColor": "#333333", "gridColor": "#cccccc"},
-    "legend": {"labelColor": "#333333", "titleColor": "#333333"},
-    "header": {"labelColor": "#333333", "titleColor": "#333333"},
-    "title": {"color": "#111111", "subtitleColor": "#333333"},
-    "text": {"color": "#222222"},
-    "style": {"guide-label": {"fill": "#333333"}, "guide-title": {"fill": "#333333"}},
-}
-"""Added for pictures (PNG, SVG): dark text on white, which reads on any page."""
+def words(colour: str, grid: str) -> dict[str, Any]:
+    """Added where the page is known: every word of a chart in one colour, and the lines behind it."""
+    both = {"labelColor": colour, "titleColor": colour}
+    return {
+        "axis": {**both, "gridColor": grid},
+        "legend": both,
+        "header": both,
+        "title": {"color": colour, "subtitleColor": colour},
+        "text": {"color": colour},
+        "style": {"guide-label": {"fill": colour}, "guide-title": {"fill": colour}},
+    }
+
+
+PAPER = {"background": "#ffffff", **words("#222222", "#cccccc")}
+"""For pictures (PNG, SVG): dark words on white, which read on any page."""
+PAGE = {"background": "transparent", **words("currentColor", f"{GREY}80")}
+"""For a drawing in a page: its words take the page's colour, in a light theme as in a dark one."""

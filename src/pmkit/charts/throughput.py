@@ -12,6 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._layout import WHOLE
 from pmkit.charts._words import Words, counted, said, short
 
 
@@ -65,19 +66,27 @@ def throughput_words(history: pd.DataFrame, change: Change | None = None, *, per
     rows = throughput_rows(history, change)
     known = rows.dropna(subset=["finished"])
     empty = int(known["empty"].sum())
-    none = f"{empty} of {counted(len(known), period)} finished nothing"
+    none = f"in {empty} of {counted(len(known), period)} nothing was finished"
+    if not empty:
+        none = f"something was finished in every {period}"
     if known.empty:
         return Words("There is no history yet", "", "No bars: no period has been counted yet.")
     if change is not None and change.at is not None and (rows["part"] == "since").any():
         day = str(rows.loc[rows["period"] == change.at, "day"].iloc[0])
         since = f"{period} {change.at}" + (f" ({day})" if day else "")
-        before, after = (f"{float(each or 0):.1f}" for each in (change.before, change.after))
+        before, after = (f"{float(each or 0):,.1f}" for each in (change.before, change.after))
         title = f"Since {since} {after} items a {period} are finished; before, it was {before}"
+    elif empty == len(known):
+        title = f"Nothing was finished in {counted(empty, period)}"
     else:
-        title = f"{float(known['finished'].mean()):.1f} items a {period} on average; {none}"
-    note = f"Items finished per {period}; line: average; ring: a {period} with nothing."
+        title = f"{float(known['finished'].mean()):,.1f} items a {period} on average; {none}"
+    note = f"Items finished per {period}; line: average"
+    note += f"; ring: a {period} with nothing." if empty else "."
+    absent = len(rows) - len(known)
+    if absent:
+        note += f" {counted(absent, period)} without a count."
     least, most = known["finished"].min(), known["finished"].max()
-    span = f"Between {least:.0f} and {most:.0f} items a {period}; {none}"
+    span = f"Between {least:,.0f} and {most:,.0f} items a {period}; {none}"
     return Words(title, note, f"Bars over time. {span}.")
 
 
@@ -92,7 +101,7 @@ def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, per
         "low:Q",
         title=period,
         scale=alt.Scale(zero=False, nice=False),
-        axis=alt.Axis(tickMinStep=1, grid=False, format="d"),
+        axis=alt.Axis(grid=False, **WHOLE),
     )
     tooltip = [
         alt.Tooltip("period:Q", title=period.capitalize()),
@@ -105,7 +114,10 @@ def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, per
         x=x,
         x2="high:Q",
         y=alt.Y(
-            "finished:Q", title=f"items finished in the {period}", axis=alt.Axis(tickMinStep=1, format="d")
+            "finished:Q",
+            title=f"items finished in the {period}",
+            axis=alt.Axis(**WHOLE),
+            scale=alt.Scale(domainMin=0),
         ),
         y2=alt.datum(0),
         color=colour,
@@ -122,7 +134,7 @@ def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, per
     levels = (
         chart.transform_filter("isValid(datum.mean)")
         .transform_aggregate(first="min(period)", last="max(period)", mean="min(mean)", groupby=["part"])
-        .transform_calculate(words="'average ' + format(datum.mean, '.1f')")
+        .transform_calculate(words="'average ' + format(datum.mean, ',.1f')")
     )
     ends = [
         levels.transform_filter(f"datum.part == '{part}'")
@@ -130,7 +142,7 @@ def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, per
         .encode(x=f"{at}:Q", y=alt.value(0), text="words:N")
         for part, align, at in (("before", "left", "first"), ("since", "right", "last"))
     ]
-    room = chart.transform_calculate(room="1.12 * datum.finished").mark_point(opacity=0, size=0)
+    room = chart.transform_calculate(room="max(1, 1.12 * datum.finished)").mark_point(opacity=0, size=0)
     drawn = alt.layer(
         bars,
         empty.encode(x="period:Q", y=alt.datum(0), color=colour, tooltip=tooltip),

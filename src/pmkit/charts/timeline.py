@@ -13,7 +13,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, counted, distinct, listed, number, said, short
+from pmkit.charts._words import Words, counted, distinct, listed, number, said, short, told
 
 CRITICAL, OTHER, EARLY = "no slack", "other work", "starts too early"
 COLOURS = {CRITICAL: theme.VERMILION, OTHER: theme.BLUE, EARLY: theme.PURPLE}
@@ -74,11 +74,14 @@ def timeline_words(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Word
         note += " Load: share of the team at work in a week."
     if (items["was_start"].notna()).any():
         note += " Hollow: the plan before."
-    told = "; ".join(
-        f"{row['row']}: week {number(row['start'])} to {number(row['finish'])}, {row['words']}"
-        for row in items.head(12).to_dict("records")
+    bars = told(
+        [
+            f"{row['row']}: week {number(row['start'])} to {number(row['finish'])}"
+            + (f", {row['words']}" if row["words"] else "")
+            for row in items.to_dict("records")
+        ]
     )
-    return Words(title, note, f"Bars on a time line. {told}.")
+    return Words(title, note, f"Bars on a time line. {bars}.")
 
 
 def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
@@ -126,7 +129,7 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         over.mark_rect(height={"band": 0.8}, color=theme.VERMILION).encode(tooltip=load_tip),
         kinds["load"]
         .transform_filter("datum.state == 'over'")
-        .mark_text(color="white", fontWeight="bold", fontSize=11)
+        .mark_text(color=theme.ON_COLOUR, fontWeight="bold", fontSize=12)
         .encode(x=alt.X("middle:Q"), y=line, text=alt.value("!")),
         kinds["before"]
         .mark_bar(height={"band": 0.9}, filled=False, stroke=theme.GREY, strokeDash=[3, 2], strokeWidth=1.2)
@@ -147,7 +150,7 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         work.mark_bar(height={"band": 0.62}, cornerRadius=2).encode(color=colour),
         kinds["item"]
         .transform_filter(f"datum.state == '{EARLY}'")
-        .mark_text(align="left", dx=4, color="white", fontWeight="bold", fontSize=11)
+        .mark_text(align="left", dx=4, color=theme.ON_COLOUR, fontWeight="bold", fontSize=12)
         .encode(x=week, y=line, text=alt.value("!")),
     )
     return said(drawn.properties(height=alt.Step(24)), timeline_words(plan, load))

@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._words import Words, capital, counted, distinct, listed, number, said
+from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, said
 
 WINS, BETS, FILLS, PITS = "quick win", "big bet", "fill-in", "money pit"
 NAMES = (WINS, BETS, FILLS, PITS)
@@ -39,15 +39,15 @@ def value_effort_rows(
     `most_effort`) and the label's place.
     """
     rows = _fields(items, value_line, effort_line, value, effort)
-    up = (rows["value"] / rows["most_value"] + _BELOW) / (1 + _BELOW)
-    line = (value_line / rows["most_value"].head(1) + _BELOW) / (1 + _BELOW)
+    tall = rows["most_value"] - rows["least_value"]
     places = place_labels(
         (rows["effort"] / rows["most_effort"]).tolist(),
-        up.tolist(),
+        ((rows["value"] - rows["least_value"]) / tall).tolist(),
         rows["item"].tolist(),
         _HEIGHT,
         floor=_BELOW / (1 + _BELOW),
-        lines=line.tolist(),
+        lines=((value_line - rows["least_value"]) / tall).head(1).tolist(),
+        posts=(effort_line / rows["most_effort"]).head(1).tolist(),
     )
     return pd.concat([rows, places], axis=1)
 
@@ -69,16 +69,20 @@ def value_effort_words(
     groups = {name: rows.loc[rows["field"] == name, "item"].tolist() for name in NAMES}
     wins, pits = (_count(len(groups[name]), name) for name in (WINS, PITS))
     title = f"{capital(wins)} and {pits} among {counted(len(rows), 'item')}"
+    if len(rows) == 1:
+        title = f"{rows['item'].iloc[0]} is a {rows['field'].iloc[0]}"
+    elif not groups[WINS] and not groups[PITS]:
+        title = f"Neither a quick win nor a money pit among {counted(len(rows), 'item')}"
     unit = f" {value_unit}" if value_unit else ""
-    note = f"Lines, set beforehand: {number(value_line)}{unit} and {number(effort_line)} {effort_unit}."
+    note = f"Lines, set beforehand: {number(value_line)}{unit} and {amount(effort_line, effort_unit)}."
     absent = len(items) - len(rows)
     if absent:
         are = "is" if absent == 1 else "are"
         note += f" {counted(absent, 'item')} without a value or an effort {are} left out."
-    told = "; ".join(
+    fields = "; ".join(
         f"{_count(len(names), name)}: {listed(names, 8)}" for name, names in groups.items() if names
     )
-    return Words(title, note, f"Points, value against effort. {told}.")
+    return Words(title, note, f"Points, value against effort. {fields}.")
 
 
 def value_effort_chart(
@@ -108,9 +112,10 @@ def value_effort_chart(
         effort_unit=effort_unit,
     )
     scale = alt.Scale(zero=True, nice=False)
-    x = alt.X("effort:Q", title=f"effort, {effort_unit}", scale=scale, axis=alt.Axis(grid=False))
+    x = alt.X("effort:Q", title=f"effort, {effort_unit}", scale=scale, axis=alt.Axis(grid=False, tickCount=8))
     title = f"value, {value_unit}" if value_unit else "value"
-    axis = alt.Axis(grid=False, tickCount=6, labelExpr="datum.value < 0 ? '' : datum.label")
+    lowest = min(0.0, *rows["value"]) if len(rows) else 0.0
+    axis = alt.Axis(grid=False, tickCount=6, labelExpr=f"datum.value < {lowest} ? '' : datum.label")
     y = alt.Y("value:Q", title=title, scale=scale, axis=axis)
     chart = alt.Chart(rows)
     points = chart.encode(
@@ -181,10 +186,11 @@ def _fields(
         1.12 * max(float(rows[name].max()) if len(rows) else 0.0, line, 1e-9)
         for name, line in (("value", value_line), ("effort", effort_line))
     ]
+    lowest = min(float(rows["value"].min()) if len(rows) else 0.0, value_line, 0.0)
     return rows.assign(
         value_line=float(value_line),
         effort_line=float(effort_line),
         most_value=ends[0],
         most_effort=ends[1],
-        least_value=-_BELOW * ends[0],
+        least_value=lowest - _BELOW * (ends[0] - lowest),
     )

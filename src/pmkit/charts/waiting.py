@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, said
 
 FIRST, LATER = "for the first answer", "passed on, once more"
 
@@ -41,4 +42,5 @@ def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
         tooltip=[alt.Tooltip("set_up:N", title="Set-up"), alt.Tooltip("part:N", title="Waits")],
     )
     words = chart.mark_text(align="left", dx=6, fontWeight=600).encode(x="high:Q", y=set_up, text="words:N")
-    return alt.layer(bars, words).properties(title=title, description=description, height=alt.Step(46))
+    drawn = alt.layer(bars, words).properties(height=alt.Step(46))
+    return said(drawn, Words(title, "", description))

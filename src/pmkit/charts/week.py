@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._words import Words, said
 
 ENOUGH, STARVES = "enough", "starves"
 
@@ -50,11 +51,13 @@ def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
             alt.Tooltip("least:Q", title="Least"),
         ],
     )
-    least = chart.mark_tick(thickness=3, color=theme.OCHRE, bandSize=22).encode(x="least:Q", y=activity)
+    least = [  # black in white, so that it is seen on the bars and in both themes
+        chart.mark_tick(thickness=width, color=colour, bandSize=22).encode(x="least:Q", y=activity)
+        for width, colour in ((5, "white"), (2, "black"))
+    ]
     other = chart.mark_point(
         shape="diamond", size=90, filled=True, color="white", stroke="black", strokeWidth=1.5, opacity=1
     ).encode(x="other:Q", y=activity)
     words = chart.mark_text(align="left", dx=12).encode(x="end:Q", y=activity, text="words:N")
-    return alt.layer(bars, least, other, words).properties(
-        title=title, description=description, height=alt.Step(30)
-    )
+    drawn = alt.layer(bars, *least, other, words).properties(height=alt.Step(30))
+    return said(drawn, Words(title, "", description))

@@ -81,7 +81,7 @@ class LiveChart(Base):
             )
         rows = dict(spec.pop("datasets", {}))
         _hoist_named(spec, rows)
-        rows = {name: [_without_nan(row) for row in data] for name, data in rows.items()}
+        rows = {name: [render.without_nan(row) for row in data] for name, data in rows.items()}
         if not any(word in spec for word in ("width", "hconcat", "concat", "facet", "repeat")) and (
             "vconcat" not in spec and not _faceted(spec)
         ):
@@ -148,7 +148,7 @@ class LiveChart(Base):
             if name == self.main:
                 self.columns = {}
             values = alt.to_values(frame)["values"]
-            self.rows = {**self.rows, name: [_without_nan(row) for row in values]}
+            self.rows = {**self.rows, name: [render.without_nan(row) for row in values]}
             self._say(title, subtitle, description)
 
     def _say(self, title: str | None, subtitle: str | None, description: str | None) -> None:
@@ -233,15 +233,6 @@ def _main_dataset(spec: dict[str, Any], rows: dict[str, Any]) -> str:
         if isinstance(data, dict) and data.get("name") in rows:
             return str(data["name"])
     raise ValueError("This chart has no rows. Please build it from a data frame.")
-
-
-def _without_nan(row: Any) -> Any:
-    """A row whose missing numbers are null: JSON knows no NaN, and text columns may hold one."""
-    if not isinstance(row, dict):
-        return row
-    return {
-        name: None if isinstance(value, float) and value != value else value for name, value in row.items()
-    }
 
 
 def _pack(values: Iterable[Any], name: str, count: int) -> bytes | list[str | None]:

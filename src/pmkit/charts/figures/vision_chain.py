@@ -19,8 +19,7 @@ def vision_chain() -> str:
     """The drawing as SVG text, with title and description for a screen reader."""
     names = ", ".join(f"{name}: {text}" for name, text in _STEPS)
     description = (
-        f"Five steps below each other. {names}. "
-        "Downwards each asks how; upwards each asks in order to do what."
+        f"Five steps below each other. {names}. Downwards each asks how; upwards each asks what for."
     )
     steps = "".join(_step(number, name, text) for number, (name, text) in enumerate(_STEPS))
     height = len(_STEPS) * _STEP
@@ -49,6 +48,6 @@ def _step(number: int, name: str, text: str) -> str:
             f'<path d="M{down} 52 v16 m-4 -5 l4 5 l4 -5" fill="none" stroke="currentColor"/>'
             f'<text x="{down + 8}" y="67" font-size="11">how?</text>'
             f'<path d="M{up} 70 v-16 m-4 5 l4 -5 l4 5" fill="none" stroke="currentColor"/>'
-            f'<text x="{up + 8}" y="67" font-size="11">in order to …?</text>'
+            f'<text x="{up + 8}" y="67" font-size="11">what for?</text>'
         )
     return f'<g transform="translate(0 {number * _STEP})">{box}{arrows}</g>'
