@@ -103,3 +103,30 @@ def test_an_unreadable_list_of_the_shelf_is_made_again_from_the_backlogs():
     assert shelf.current() is None
     assert [(one.id, one.name) for one in shelf.stored()] == [(id, "team.csv")]
     same(shelf.use(id), backlog())
+
+
+def test_decisions_are_there_tomorrow_and_a_half_written_line_spoils_only_itself():
+    id = shelf.choose(backlog())
+    shelf.decide(id, [("A-1", "reach", 900.0), ("A-2", "moscow", "must")])
+    journal = shelf.folder() / f"{id}.decided"
+    with journal.open("ab") as file:
+        file.write(b'\n[["A-1", "rea')
+    shelf.decide(id, [("A-1", "reach", 950.0), ("gone", "reach", 1.0)])
+    assert shelf.current().items["reach"].tolist()[0] == 950
+    assert shelf.current().items["moscow"].tolist() == ["", "must"]
+
+
+def test_what_nobody_could_have_decided_is_passed_over():
+    id = shelf.choose(backlog())
+    shelf.decide(id, [("A-1", "item", "=cmd"), ("A-1", "reach", "many"), ("A-1", "moscow", 3.0)])
+    same(shelf.current(), backlog())
+
+
+def test_keeping_it_whole_ends_the_journal():
+    id = shelf.choose(backlog())
+    shelf.decide(id, [("A-1", "reach", 900.0)])
+    shelf.choose(backlog())
+    assert pd.isna(shelf.current().items["reach"][0])
+    shelf.decide(id, [("A-1", "reach", 900.0)])
+    shelf.forget(id)
+    assert not list(shelf.folder().glob(f"{id}.*"))

@@ -1,5 +1,8 @@
 """Which backlog is in use, what of it is shown, what was decided: it survives kernels and new exports."""
 
+import os
+
+import pandas as pd
 import pytest
 from own_helpers import ROWS, export
 
@@ -108,10 +111,21 @@ def test_a_damaged_file_is_told_and_the_case_is_in_use(used, home):
     assert again.backlog is None and again.trouble
 
 
-def test_a_disk_that_refuses_is_told_and_nothing_is_lost_in_memory(used, monkeypatch):
-    def refuse(_):
-        raise ValueError("The backlog can't be kept: the disk is full.")
+def test_a_disk_that_refuses_is_told_and_what_it_refused_is_kept_with_the_next(used, monkeypatch):
+    def refuse(*_):
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shelf, "save", refuse)
-    used.decide([("F-1", "reach", 5.0)], "reach")
-    assert reach(used, "F-1") == 5 and "disk is full" in used.trouble
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        used.decide([("F-1", "reach", 5.0)], "reach")
+    assert reach(used, "F-1") == 5 and "no space left on device" in used.trouble
+    used.decide([("F-2", "reach", 6.0)], "reach")
+    assert used.trouble == "" and (reach(InUse(), "F-1"), reach(InUse(), "F-2")) == (5, 6)
+
+
+def test_a_decision_writes_a_line_and_not_the_whole_backlog(used, monkeypatch):
+    monkeypatch.setattr(shelf, "save", None)
+    used.decide([("F-1", "reach", 5.0), ("F-1", "moscow", "must")], "two")
+    used.decide([("F-1", "reach", None)], "one")
+    again = InUse().backlog.items.set_index("id")
+    assert pd.isna(again.at["F-1", "reach"]) and again.at["F-1", "moscow"] == "must"

@@ -48,8 +48,19 @@ def to_bytes(backlog: Backlog) -> bytes:
 def _columns(frame: pd.DataFrame) -> dict[str, Any]:
     return {
         "rows": len(frame),
-        "columns": {str(name): [plain_cell(cell) for cell in frame[name]] for name in frame},
+        "columns": {str(name): _cells(frame[name]) for name in frame},
     }
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    """A column as JSON knows it; the usual kinds at once, since a backlog has many cells."""
+    if column.dtype == "str":
+        return column.astype(object).where(column.notna(), None).tolist()
+    if column.dtype.kind == "M":
+        stamps = np.datetime_as_string(column.to_numpy("datetime64[s]"), unit="s").astype(object)
+        stamps[column.isna().to_numpy()] = None
+        return list(stamps)
+    return [plain_cell(cell) for cell in column.tolist()]
 
 
 def from_bytes(data: bytes, name: str = "The file") -> Backlog:

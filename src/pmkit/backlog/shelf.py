@@ -1,7 +1,8 @@
 """The user's own backlogs on their disk, and which of them (or the case) the course is working on.
 
 Kept below PMKIT_HOME, else in the platform's user data folder, each as one file that is replaced whole, so
-that it is either the old one or the new one. The file's name is made from a checksum, never from data.
+that it is either the old one or the new one, and a journal of what was decided since. A file's name is made
+from a checksum, never from data.
 """
 
 from __future__ import annotations
@@ -10,12 +11,14 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from pmkit.backlog import journal
 from pmkit.backlog.portable import from_bytes, to_bytes
 from pmkit.backlog.problems import BacklogProblem
 from pmkit.backlog.schema import Backlog
@@ -55,7 +58,17 @@ def save(backlog: Backlog) -> str:
         "saved": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     _write_state(state)
+    _journal(id).unlink(missing_ok=True)  # all of it is in the file now
     return id
+
+
+def decide(id: str, changes: Sequence[journal.Change]) -> None:
+    """Keep what was decided on the backlog with that id: key, field, value (None: missing).
+
+    Raises `BacklogProblem` where the disk refuses; what was kept before is then unchanged.
+    """
+    with _refusals_in_words(folder()):
+        journal.append(_journal(id), changes)
 
 
 def choose(backlog: Backlog) -> str:
@@ -117,7 +130,7 @@ def load(id: str) -> Backlog:
         data = (folder() / f"{id}.zip").read_bytes()
     except OSError:
         raise BacklogProblem(f"{name} can't be opened any more. Import it again, or use the case.") from None
-    return from_bytes(data, name)
+    return journal.apply(from_bytes(data, name), journal.read(_journal(id)))[0]
 
 
 def forget(id: str) -> None:
@@ -128,6 +141,11 @@ def forget(id: str) -> None:
         state["current"] = ""
     _write_state(state)
     (folder() / f"{Path(id).name}.zip").unlink(missing_ok=True)
+    _journal(id).unlink(missing_ok=True)
+
+
+def _journal(id: str) -> Path:
+    return folder() / f"{Path(id).name}.decided"
 
 
 def remember(mapping: Mapping[str, str]) -> None:
@@ -174,7 +192,7 @@ def _write_state(state: Mapping[str, Any]) -> None:
 
 def _replace_whole(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place: a power cut leaves the old one or the new one."""
-    try:
+    with _refusals_in_words(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
         try:
@@ -186,9 +204,15 @@ def _replace_whole(path: Path, data: bytes) -> None:
         except BaseException:
             Path(beside).unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _refusals_in_words(place: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as problem:
         why = (problem.strerror or "unknown cause").lower()
         raise BacklogProblem(
-            f"The backlog can't be kept in {path.parent}: {why}. Free some space or set PMKIT_HOME to a "
+            f"The backlog can't be kept in {place}: {why}. Free some space or set PMKIT_HOME to a "
             "folder that you can write to. What was kept before is unchanged."
         ) from None

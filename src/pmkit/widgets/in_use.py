@@ -13,13 +13,11 @@ from typing import Any, Protocol
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import rules, shelf
+from pmkit.backlog import journal, rules, shelf
+from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.report import ImportReport
-from pmkit.backlog.schema import FIELDS, Backlog
-
-Change = tuple[str, str, Any]
-"""Key of the item, name of the field, value (None: missing)."""
+from pmkit.backlog.schema import Backlog
 
 FACETS = rules.FILTERS
 NONE = ""
@@ -69,6 +67,7 @@ class InUse(t.HasTraits):
         }
         self.hides_names = bool(looked.get("hide_names"))
         self._undo: list[tuple[str, list[Change]]] = []
+        self._unkept: list[Change] = []
 
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
@@ -228,28 +227,16 @@ class InUse(t.HasTraits):
     def _set(self, changes: list[Change]) -> list[Change]:
         """Change the cells and keep them; returns what they were, of those that differ."""
         assert self.backlog is not None
-        items = self.backlog.items.copy()
-        places = {key: at for at, key in zip(items.index, items["key"], strict=True)}
-        before: list[Change] = []
-        for key, name, value in changes:
-            at = places.get(key)
-            if at is None:
-                continue
-            old = items.at[at, name]
-            old = None if old == "" or pd.isna(old) else old  # type: ignore[arg-type]
-            if old == value:
-                continue
+        for _, name, value in changes:
             if value is not None:
                 rules.check_decision(name, value)
-            items.at[at, name] = (
-                ("" if FIELDS[name].kind == "text" else float("nan")) if value is None else value
-            )
-            before.append((key, name, old))
+        self.backlog, before = journal.apply(self.backlog, changes)
         if before:
-            self.backlog = replace(self.backlog, items=items)
+            wanted = {(key, name): value for key, name, value in changes}
+            self._unkept += [(key, name, wanted[key, name]) for key, name, _ in before]
             try:
-                shelf.save(self.backlog)
-                self.trouble = ""
+                shelf.decide(self.id, self._unkept)
+                self._unkept, self.trouble = [], ""
             except ValueError as problem:
                 self.trouble = str(problem)
         return before

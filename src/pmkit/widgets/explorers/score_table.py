@@ -5,7 +5,7 @@ rank the items anew, and each item shows in how many of 100 draws it is among th
 with `id`, `item` and the inputs of the methods; what is missing is asked for, never invented.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 import ipywidgets
@@ -145,10 +145,12 @@ class ScoreTable(Explorer):
             {
                 "score": self.sure[self.method.name],
                 "place": [
-                    "" if pd.isna(place) else f"{place}{'=' if tied else ''}"
-                    for place, tied in zip(self.sure["rank"], self.sure["tied"], strict=True)
+                    "" if np.isnan(place) else f"{place:.0f}{'=' if tied else ''}"
+                    for place, tied in zip(
+                        _floats(self.sure["rank"]), self.sure["tied"].tolist(), strict=True
+                    )
                 ],
-                "chance": ["" if pd.isna(p) else f"{100 * p:.0f}" for p in self.sure["p_top"]],
+                "chance": ["" if np.isnan(p) else f"{100 * p:.0f}" for p in _floats(self.sure["p_top"])],
             }
         )
 
@@ -170,20 +172,25 @@ class ScoreTable(Explorer):
     def _scored(self) -> pd.DataFrame:
         trials = int(np.clip(_DRAWS // max(len(self.full), 1), 100, 4000))
         name = self.method.name
+        say: Callable[[float], str]
         if self.noise:
             sure = how_sure(self.full, name, noise=self.noise, k=self.k, trials=trials)
             ranges = score_ranges(self.full, name, noise=self.noise, trials=min(trials, 1000))
             low, high = ranges["score_low"], ranges["score_high"]
-            words = (100 * sure["p_top"]).map(lambda p: "" if pd.isna(p) else f"{p:.0f}")
+            say, said = _chance_in_words, sure["p_top"]
         else:
             sure = score(self.full, name)
             inside = (sure["rank"] <= self.k).astype("Float64").fillna(np.nan).astype(float)
             sure = sure.assign(p_top=inside, p_first=(sure["rank"] == 1).astype("Float64").astype(float))
             low, high = sure[name], sure[name]
-            words = sure[name].map(lambda s: "" if pd.isna(s) else _in_words(s))
+            say, said = _in_words, sure[name]
         self.sure = sure
-        top = (sure["rank"] <= self.k).fillna(False).astype(bool)
-        return ranking_rows(sure["item"], sure[name], low, high, words, top).head(BARS)
+        # Only the bars that are shown: of 10,000 items the others would cost a tenth of a second.
+        best = sure[name].sort_values(ascending=False, kind="stable").dropna().index[:BARS]
+        shown = sure.loc[best]
+        top = (shown["rank"] <= self.k).fillna(False).astype(bool)
+        words = said[best].map(say)
+        return ranking_rows(shown["item"], shown[name], low[best], high[best], words, top)
 
     def _subtitle(self) -> str:
         said = f"Score in {self.method.unit}."
@@ -249,6 +256,15 @@ class ScoreTable(Explorer):
         names = " and ".join(escape_markdown(title) for title in second["item"].head(2))
         verb = "share place 2 with" if len(second) > 1 else "follows with"
         return f"**{name}** is first with {best}; {names} {verb} {score_2}."
+
+
+def _floats(cells: pd.Series) -> list[float]:
+    """A column as Python's numbers, missing as nan: many times faster than one cell after the other."""
+    return [float(cell) for cell in cells.to_numpy(dtype=float, na_value=np.nan)]
+
+
+def _chance_in_words(share: float) -> str:
+    return "" if np.isnan(share) else f"{100 * share:.0f}"
 
 
 def _in_words(score: float) -> str:
