@@ -42,8 +42,8 @@ figure("roadmapping.board")
 
 # %% [markdown]
 # Jonas, product owner for three weeks, has made a first board. What would you change before Clara sees it? Move cards,
-# rename the columns, write what will be different for somebody. Each place that a reader would stumble over says why.
-# Five changes are enough to see how it works.
+# rename the columns, write what will be different for somebody. What you would never begin goes to *Said no*. Each
+# place that a reader would stumble over says why. Five changes are enough to see how it works.
 
 # %%
 explore("roadmapping.now-next-later")
@@ -208,6 +208,12 @@ explore("roadmapping.own-forecast")
 
 # %%
 explore("roadmapping.own-timeline")
+
+# %% [markdown]
+# Now something happens to your plan. Choose an answer before you read what it costs.
+
+# %%
+explore("roadmapping.own-shocks")
 
 # %% [markdown]
 # **For your portfolio:** your now-next-later board, one forecast with its chance, and four messages after a shock.

@@ -164,3 +164,42 @@ def test_the_draft_of_the_goals_shows_each_of_its_rules():
     said = " ".join(sentence for _, sentence in goals.lint(goals.DRAFT))
     for part in ("something to build", "Several goals", "What is counted", "features"):
         assert part in said
+
+
+@pytest.mark.parametrize("goal", ["More families finish their first plan", "Baskets arrive in full"])
+def test_a_goal_that_only_sounds_like_building_is_left_alone(goal):
+    assert not [key for key, _ in goals.lint({**goals.DRAFT, "goal_now": goal}) if key == "goal_now"]
+
+
+@pytest.mark.parametrize("goal", ["Launch the filter", "Growth", "The new search is live", "Version 4.2"])
+def test_a_goal_that_says_what_is_built_or_one_word_is_asked_about(goal):
+    assert [key for key, _ in goals.lint({**goals.DRAFT, "goal_now": goal}) if key == "goal_now"]
+
+
+MESSAGES = {
+    "team": "We stop the filter.",
+    "leaders": "The API comes first.",
+    "customers": "All stays as it is.",
+}
+
+
+@pytest.mark.parametrize(
+    ("sales", "seen"),
+    [
+        ("The filter is done on 15 February.", "read as a promise"),
+        ("It comes later. On 30 November I will know more.", ""),
+        ("In February with 85 %.", ""),
+        ("Later.", "A word or two"),
+        ("We stop the filter.", "the same words"),
+    ],
+)
+def test_what_a_message_to_sales_lacks_is_named_and_nothing_else(sales, seen):
+    parts = check(question("roadmapping.message"), {"slots": {**MESSAGES, "sales": sales}, "marks": {}}).parts
+    said = " ".join(part.text for part in parts)
+    assert (seen in said) if seen else not said
+
+
+def test_the_better_example_of_each_text_meets_no_rule():
+    for slug in ("message", "unseen"):
+        asked = question(f"roadmapping.{slug}")
+        assert not check(asked, {"slots": dict(asked.models[0].slots), "marks": {}}).parts

@@ -48,8 +48,9 @@ def lint_board(
 ) -> list[BoardFinding]:
     """What a critical reader would ask about this board; empty where no rule has an objection.
 
-    `items` has `id`, `item` (title), `horizon` (now, next, later) and `outcome` (text, may be empty); `names`
-    are the headings of the columns. Raises `InputError` for a missing column.
+    `items` has `id`, `item` (title), `horizon` (now, next, later; rows elsewhere are passed over) and
+    `outcome` (text, may be empty); `names` are the headings of the columns. Raises `InputError` for a missing
+    column.
     """
     need_columns(items, ["id", "item", "horizon", "outcome"], "A board")
     found = []
@@ -65,7 +66,7 @@ def lint_board(
         text = f"{count['later']} items are in Later. It has become a dustbin: keep the ones you would begin."
         found.append(BoardFinding(rule="dustbin", text=text, where="later"))
     for row in items.to_dict("records"):
-        if names_a_date(str(row["item"])):
+        if row["horizon"] in HORIZONS and names_a_date(str(row["item"])):
             text = "The title holds a date. Keep the problem; write a hard date as the reason, beside it."
             found.append(BoardFinding(rule="date", text=text, where=str(row["id"])))
         if row["horizon"] in ("now", "next") and not str(row["outcome"] or "").strip():

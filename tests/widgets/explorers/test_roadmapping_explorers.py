@@ -36,7 +36,7 @@ def test_the_board_names_each_rule_and_falls_silent_when_all_is_mended(workbook)
     board = EXPLORERS["roadmapping.now-next-later"](workbook)
     assert {one.rule for one in board.found} == {"renamed", "too-much", "dustbin", "date", "outcome"}
     put(board.form, now="Now", next="Next", later="Later")
-    assert [column["title"] for column in board.board.columns] == ["Now", "Next", "Later"]
+    assert [column["title"] for column in board.board.columns] == ["Now", "Next", "Later", "Said no"]
     places = board.board.places()
     board.table.rows = [
         {
@@ -176,3 +176,17 @@ def test_every_answer_of_every_shock_can_be_computed(workbook):
         for answer in card.answers:
             put(shocks.choose, answer=answer.id)
             assert answer.price[:20] in shocks.said.text.replace("\\", "")
+
+
+def test_a_no_has_a_place_of_its_own_and_is_not_judged_as_a_plan(workbook):
+    """Later could only be thinned by moving wishes forward."""
+    board = EXPLORERS["roadmapping.now-next-later"](workbook)
+    places = board.board.places()
+    gone = [*places["later"][2:], "MW-06"]
+    board.board.place(
+        {column: [id for id in ids if id not in gone] for column, ids in places.items()} | {"no": gone}
+    )
+    assert not [one for one in board.found if one.rule == "dustbin" or one.where == "MW-06"]
+    assert "8 got a no" in board.said.text
+    board.save_now()
+    assert EXPLORERS["roadmapping.now-next-later"](workbook).board.places()["no"] == gone

@@ -8,10 +8,11 @@ from pmkit.widgets.explorers.text_builder import Slots, TextPattern, TextSlot
 COLUMNS = ("now", "next", "later")
 _MOST_FEATURES = 5
 _BUILDING = re.compile(
-    r"\b(build|launch|ship|release|deliver|implement|integrate|finish|develop|introduce|"
-    r"version|feature|redesign)\b",
+    r"^(we )?(build|launch|ship|release|deliver|implement|integrate|finish|develop|introduce|add|redesign)\b|"
+    r"\b(version \d|features?|redesign|(is|are|go|goes) live|(is|are) (launched|shipped|released|built))\b",
     re.IGNORECASE,
 )
+"""A goal that begins with building, or speaks of what was built; “more families finish a plan” does not."""
 
 
 def features_of(text: str) -> list[str]:
@@ -43,6 +44,8 @@ def lint(slots: Slots) -> list[tuple[str, str]]:
             found.append(
                 (f"goal_{column}", "Several goals in one column. Which one can the others wait for?")
             )
+        elif len(goal.split()) == 1:
+            found.append((f"goal_{column}", "One word. Who can do what then, that they can't do today?"))
         if names_a_date(goal):
             found.append((f"goal_{column}", "A date is no goal. Say what should be reached."))
         if metric and not re.search(r"\d|share|rate|number|how many|how often|per |%", metric, re.IGNORECASE):
@@ -61,8 +64,8 @@ GO = TextPattern(
         TextSlot(key=f"{key}_{column}", label=f"{column.capitalize()}: {label}", help=help, rows=rows)
         for column in COLUMNS
         for key, label, help, rows in (
-            ("goal", "goal", "One change for somebody.", 1),
-            ("metric", "metric", "What you would count, from where to where.", 1),
+            ("goal", "goal", "One change for somebody.", 2),
+            ("metric", "metric", "What you would count, from where to where.", 2),
             ("features", "features", "A few, coarse, separated by commas.", 2),
         )
     ),

@@ -146,7 +146,10 @@ DIRECTION = Number(
         Trap(
             id="wrong-way",
             value=data.wrong_way(),
-            says=f"You took the high end. {data.wrong_way()} or more come with about 15 % only.",
+            says=(
+                f"You took the high end. {data.wrong_way()} or more come with "
+                f"{100 * _many.chance(data.wrong_way()):.0f} % only."
+            ),
             next_step="Look for the number that is reached in 85 of 100 futures.",
         ),
         Trap(
@@ -258,8 +261,7 @@ VELOCITY = ChooseOne(
             id="nothing",
             text="Nothing: nobody looks at such numbers anyway.",
             why="Clara will look. Then people work for the number and not for families.",
-            verdict=Verdict.PARTLY,
-            next_step="Say what you would change instead.",
+            next_step="Ask how a squad could reach 2.5 most easily.",
         ),
     ),
 )

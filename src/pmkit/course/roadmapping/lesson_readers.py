@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from pmkit.course.roadmapping import data
+from pmkit.course.roadmapping.wording import bare_dates, same_twice, too_short
 from pmkit.methods import build_schedule
-from pmkit.methods.roadmap_lint import names_a_date
 from pmkit.practice import (
     ChooseOne,
     Criterion,
@@ -113,14 +113,7 @@ SALES_DATE = ChooseOne(
 
 
 def _message_findings(slots: Mapping[str, str]) -> list[Finding]:
-    found = []
-    for key in ("sales", "customers"):
-        text = slots.get(key, "")
-        if names_a_date(text) and not re.search(
-            r"%|per cent|at the latest|not before|earliest|between", text
-        ):
-            says = "A date without a certainty is read as a promise. Say how sure you are, or when you will know."
-            found.append(Finding(text=says, where=key))
+    found = [*too_short(slots), *same_twice(slots), *bare_dates(slots, ("sales", "customers"))]
     if re.search(r"\b(kofi|squad|library|api|sprint)\b", slots.get("customers", ""), re.IGNORECASE):
         found.append(
             Finding(text="Customers need what it means for them, not how you work.", where="customers")

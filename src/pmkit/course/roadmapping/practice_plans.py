@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from pmkit.course.roadmapping import data
+from pmkit.course.roadmapping.wording import bare_dates, too_short
 from pmkit.methods.roadmap_lint import names_a_date
 from pmkit.practice import (
     Card,
@@ -68,7 +69,7 @@ READERS = Sort(
 
 FIRST = Order(
     id="roadmapping.after-shock",
-    prompt="Kofi leaves in November. Bring the first day into an order.",
+    prompt="Kofi tells Mara that he leaves on 30 November. What comes first, what last?",
     skill="shocks",
     minutes=2.2,
     source="This course's own order; teachers may choose another one.",
@@ -138,10 +139,7 @@ def _roadmap_findings(slots: Mapping[str, str]) -> list[Finding]:
         if text and names_a_date(text):
             says = "It holds a date. If it comes from outside, say whose it is; else say how certain you are."
             found.append(Finding(text=says, where=key))
-    sales = slots.get("sales", "")
-    if sales and names_a_date(sales) and "%" not in sales:
-        found.append(Finding(text="A date without its chance. Say how sure you are.", where="sales"))
-    return found
+    return [*too_short(slots), *found, *bare_dates(slots, ("sales",))]
 
 
 UNSEEN = Write(

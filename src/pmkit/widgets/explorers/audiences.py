@@ -62,7 +62,7 @@ class Audiences(Explorer):
         self.form.on_click("reset", self.start_over)
         self.board = Board(
             "One roadmap",
-            [{"id": SHOWN, "title": "In this version"}, {"id": LEFT_OUT, "title": "Left out"}],
+            [{"id": SHOWN, "title": "Shown"}, {"id": LEFT_OUT, "title": "Left out"}],
             [{"id": line.id, "title": line.text, "column": SHOWN} for line in self.lines],
         )
         self.form.observe(self._turned, "values")

@@ -17,7 +17,7 @@ from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.table import Table
 
-UNSORTED = "unsorted"
+UNSORTED, SAID_NO = "unsorted", "no"
 NAMES = ("Now", "Next", "Later")
 _EDITED = ("item", "outcome")
 
@@ -43,6 +43,8 @@ class NowNextLater(Explorer):
         columns = [{"id": key, "title": name} for key, name in zip(HORIZONS, self.first_names, strict=True)]
         if (places == UNSORTED).any():
             columns.insert(0, {"id": UNSORTED, "title": "Not placed yet"})
+        # Without a place for it, a no could only be hidden in Later.
+        columns.append({"id": SAID_NO, "title": "Said no"})
         rows = [
             {"id": str(id), "item": str(title), "outcome": str(changes)}
             for id, title, changes in zip(items["id"], items["item"], outcome, strict=True)
@@ -100,7 +102,7 @@ class NowNextLater(Explorer):
             warnings.setdefault(one.where, one.text)
         columns = []
         for column in self.board.columns:
-            if column["id"] == UNSORTED:
+            if column["id"] not in names:
                 columns.append(column)
                 continue
             count = int((items["horizon"] == column["id"]).sum())
@@ -159,6 +161,9 @@ class NowNextLater(Explorer):
         items = self._now()
         waiting = int((items["horizon"] == UNSORTED).sum())
         placed = f" {waiting} are not placed yet." if waiting else ""
+        refused = int((items["horizon"] == SAID_NO).sum())
+        if refused:
+            placed += f" {refused} got a no: tell whoever asked, with the reason."
         if waiting == len(items):
             return f"{waiting} items wait to be placed. Begin with what is being worked on."
         if not self.found:
