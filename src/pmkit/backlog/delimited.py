@@ -50,8 +50,11 @@ def _from_header(data: bytes) -> tuple[bytes, str, int, list[str]]:
     if separator:  # a line for the spreadsheet, which does not count it as a row
         data = data[separator.end() :]
         start = start[separator.end() :]
-    delimiter = separator["mark"] if separator else find_delimiter(start, cut)
-    place = header_place(first_rows(start, delimiter, cut))
+        delimiter = separator["mark"]
+        rows = first_rows(start, delimiter, cut)
+    else:
+        delimiter, rows = find_delimiter(start, cut)
+    place = header_place(rows)
     if not place:
         return data, delimiter, 1, []
     found = list(itertools.islice(records(start, delimiter, whole=not cut), FIRST_ROWS))[: place + 1]

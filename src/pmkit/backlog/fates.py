@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -78,7 +79,7 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
             "without quotation marks."
         )
     left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")
-    repeated = pd.Series(keys).duplicated().to_numpy() & left.stays()
+    repeated = _repeated(keys) & left.stays()
     again = left.leave(repeated, "the key came before")
     if again.any():
         row = int(np.flatnonzero(again)[0])
@@ -95,8 +96,37 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
 def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
     """Keys unlike nearly all others, in trackers whose keys have one shape."""
     shape = _KEY_SHAPES.get(tracker)
-    fits = np.array([bool(shape.match(key)) for key in keys]) if shape else np.ones(len(keys), dtype=bool)
-    return ~fits if fits.sum() >= 0.5 * len(keys) else np.zeros(len(keys), dtype=bool)
+    strange = np.zeros(len(keys), dtype=bool)
+    if shape:
+        odd = [row for row, key in enumerate(keys.tolist()) if not shape.match(key)]
+        if len(odd) <= 0.5 * len(keys):
+            strange[odd] = True
+    return strange
+
+
+def _repeated(keys: np.ndarray) -> np.ndarray:
+    """The rows whose key a row above has."""
+    if len(set(keys.tolist())) == len(keys):
+        return np.zeros(len(keys), dtype=bool)
+    return pd.Series(keys).duplicated().to_numpy()
+
+
+@dataclass(frozen=True)
+class _Words:
+    """The distinct words of a column, which of them each row has, and what each means there."""
+
+    codes: np.ndarray
+    names: list[str]
+    means: np.ndarray
+
+    @classmethod
+    def of(cls, cells: Any, rows: int, own: Mapping[str, str]) -> _Words:
+        if cells is None:
+            return cls(np.zeros(rows, dtype=np.int64), [""], np.full(rows, "open", dtype=object))
+        codes, distinct = pd.factorize(cells)
+        names = [str(name) for name in distinct]
+        means = [own.get(plain(name)) or (state(name) if name else "open") for name in names]
+        return cls(codes, names, np.array(means, dtype=object)[codes])
 
 
 def _by_status(
@@ -104,14 +134,13 @@ def _by_status(
 ) -> None:
     rows = len(columns["key"])
     own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
-    status, meaning = _meanings(columns.get("status"), rows, own)
-    _, category_means = _meanings(columns.get("status_category"), rows, {})
-    resolution, resolution_means = _meanings(columns.get("resolution"), rows, {})
-    said = np.array([plain(one) in own for one in status.categories], dtype=bool)
-    decided = said[status.codes] if len(said) else np.zeros(rows, dtype=bool)
-    done = (meaning == "done") | (~decided & (category_means == "done"))
-    dropped = (meaning == "dropped") | (
-        ~decided & (resolution_means == "dropped") & _closed(columns, done, meaning)
+    status = _Words.of(columns.get("status"), rows, own)
+    category = _Words.of(columns.get("status_category"), rows, {})
+    resolution = _Words.of(columns.get("resolution"), rows, {})
+    decided = np.array([plain(one) in own for one in status.names], dtype=bool)[status.codes]
+    done = (status.means == "done") | (~decided & (category.means == "done"))
+    dropped = (status.means == "dropped") | (
+        ~decided & (resolution.means == "dropped") & _closed(columns, done, status.means)
     )
     if "dropped" in columns:
         dropped |= ~np.isnat(columns["dropped"])
@@ -119,8 +148,8 @@ def _by_status(
         done |= ~np.isnat(columns["done"])
     if ticked is not None:
         done |= ticked & ~decided
-    _leave_each(left, dropped & (meaning == "dropped"), status, "status {}: dropped")
-    _leave_each(left, dropped & (resolution_means == "dropped"), resolution, "resolution {}: dropped")
+    _leave_each(left, dropped & (status.means == "dropped"), status, "status {}: dropped")
+    _leave_each(left, dropped & (resolution.means == "dropped"), resolution, "resolution {}: dropped")
     left.leave(dropped, "called off")
     if "archived" in columns:
         away = np.array(
@@ -128,15 +157,15 @@ def _by_status(
         )
         left.leave(away, "archived")
     finished = left.stays() & done
-    _leave_each(left, finished & (status.codes >= 0), status, "status {}: done, kept as history")
+    _leave_each(left, finished, status, "status {}: done, kept as history")
     left.leave(finished, "done, kept as history")
     left.done = finished
-    counts = pd.Series(status.codes).value_counts()
-    for code, name in enumerate(status.categories):
+    counts = np.bincount(status.codes, minlength=len(status.names))
+    for code, name in enumerate(status.names):
         if name:
-            first = int(np.flatnonzero(status.codes == code)[0])
-            means = "done" if done[first] and not dropped[first] else str(meaning[first])
-            left.statuses[str(name)] = (means, int(counts.get(code, 0)))
+            first = int(np.argmax(status.codes == code))
+            means = "done" if done[first] and not dropped[first] else str(status.means[first])
+            left.statuses[name] = (means, int(counts[code]))
 
 
 def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -> np.ndarray:
@@ -144,19 +173,9 @@ def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -
     return done | (meaning == "done") if "status" in columns else np.ones(len(done), dtype=bool)
 
 
-def _meanings(cells: Any, rows: int, own: Mapping[str, str]) -> tuple[pd.Categorical, np.ndarray]:
-    """The distinct words of a column and what each means."""
-    texts = np.array([""] * rows, dtype=object) if cells is None else cells
-    codes, names = pd.factorize(texts)
-    means = np.array(
-        [own.get(plain(name)) or (state(name) if name else "open") for name in names], dtype=object
-    )
-    return pd.Categorical.from_codes(codes, categories=pd.Index(names, dtype=object)), means[codes]
-
-
-def _leave_each(left: Fates, mask: np.ndarray, words: pd.Categorical, reason: str) -> None:
-    for code in np.unique(words.codes[mask]):
-        word = str(words.categories[code])
+def _leave_each(left: Fates, mask: np.ndarray, words: _Words, reason: str) -> None:
+    for code in np.unique(words.codes[mask]).tolist():
+        word = words.names[code]
         if word:
             left.leave(mask & (words.codes == code), reason.format(quoted(word)))
 

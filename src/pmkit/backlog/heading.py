@@ -24,9 +24,11 @@ def header_place(rows: Sequence[Sequence[str]]) -> int:
     """
     if not rows:
         return 0
-    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
     known = len(_fields(rows[0]))
-    if known > 1 or (known == 1 and filled[0] != 2):
+    if known > 1:
+        return 0
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    if known == 1 and filled[0] != 2:
         return 0
     for place in range(1, len(rows)):
         if filled[place] > max(filled[:place]) and len(_fields(rows[place])) > max(known, 1):

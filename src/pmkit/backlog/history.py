@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.problems import count, quoted
-from pmkit.backlog.schema import FIELDS, HISTORY, Backlog, blank_column
+from pmkit.backlog.schema import FIELDS, HISTORY, Backlog, blank_column, text_column
 
 LONGEST_CYCLE_DAYS = 3650
 
@@ -24,11 +24,11 @@ def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]
     for name in HISTORY[:-1]:
         cells = columns.get(name)
         taken = blank_column(name, rows) if cells is None else np.asarray(cells)[done]
-        table[name] = pd.Series(taken, dtype="str") if FIELDS[name].kind in ("text", "list") else taken
-    history = pd.DataFrame(table, index=pd.RangeIndex(rows))
-    days = (history["done"] - history["started"]).dt.total_seconds() / 86400
+        table[name] = text_column(taken) if FIELDS[name].kind in ("text", "list") else taken
+    days = (table["done"] - table["started"]) / np.timedelta64(1, "D")
     impossible = (days < 0) | (days > LONGEST_CYCLE_DAYS)
-    history["cycle_days"] = days.mask(impossible)
+    table["cycle_days"] = np.where(impossible, np.nan, days)
+    history = pd.DataFrame(table, index=pd.RangeIndex(rows), copy=False)
     if impossible.any():
         first = history.loc[impossible].iloc[0]
         notes.append(

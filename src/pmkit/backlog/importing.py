@@ -23,7 +23,7 @@ from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
 from pmkit.backlog.opening import file_bytes, raw_table
 from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.report import ImportReport
-from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
+from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items, text_column
 from pmkit.backlog.table import RawTable
 
 _PATIENCE = 2.0
@@ -118,7 +118,7 @@ def import_table(
         items=items,
         history=build_history(columns, left.done, filling.notes),
         kept=_kept(table, uses, stays),
-        imported=items[["key", *DECIDED]].copy(),
+        imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
     )
     return ImportReport(
@@ -197,26 +197,34 @@ def _take(cells: Any, stays: np.ndarray) -> Any:
         taken[:] = [cells.get(row, []) for row in np.flatnonzero(stays).tolist()]
         return taken
     chosen = np.asarray(cells)[stays]
-    return pd.Series(chosen, dtype="str") if chosen.dtype == object else chosen
+    return text_column(chosen) if chosen.dtype == object else chosen
 
 
 def _kept(table: RawTable, uses: list[ColumnUse], stays: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
     rows = np.flatnonzero(stays)
-    columns: dict[str, Any] = {}
-    for use in uses:
-        several = len(use.positions) > 1
-        one_taken = use.fate == "mapped" and several and FIELDS[use.field].kind in ("text", "date")
-        if use.fate != "kept" and not one_taken:
-            continue
-        chosen = [table.columns[position].take(rows) for position in use.positions]
-        if several:
-            cells = np.empty(len(chosen[0]), dtype=object)
-            cells[:] = [[cell for cell in row if cell] for row in zip(*chosen, strict=True)]
-            columns[use.header] = cells
+    chosen = [use for use in uses if use.fate == "kept" or _one_taken(use)]
+    block = np.empty((len(chosen), rows.size), dtype=object)
+    for place, use in enumerate(chosen):
+        if len(use.positions) > 1:
+            block[place] = _lists([table.columns[position].take(rows) for position in use.positions])
         else:
-            columns[use.header] = chosen[0]
-    return pd.DataFrame(columns, index=pd.RangeIndex(rows.size), dtype=object)
+            table.columns[use.positions[0]].take(rows, out=block[place], mode="clip")
+    headers = pd.Index([use.header for use in chosen], dtype=object)
+    return pd.DataFrame(block.T, index=pd.RangeIndex(rows.size), columns=headers, dtype=object, copy=False)
+
+
+def _one_taken(use: ColumnUse) -> bool:
+    """Whether only one of several columns of the same header has become a value of the item."""
+    several = use.fate == "mapped" and len(use.positions) > 1
+    return several and FIELDS[use.field].kind in ("text", "date")
+
+
+def _lists(columns: list[np.ndarray]) -> np.ndarray:
+    """Per row the filled cells of several columns."""
+    cells = np.empty(len(columns[0]), dtype=object)
+    cells[:] = [[cell for cell in row if cell] for row in zip(*columns, strict=True)]
+    return cells
 
 
 def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:

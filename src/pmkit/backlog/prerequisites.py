@@ -24,7 +24,7 @@ def link(filling: Filling, columns: dict[str, Any], stays: np.ndarray) -> None:
         requires, blocks = _with_sentences(filling, columns, requires, blocks)
     if not requires and not blocks:
         return
-    known = set(keys)
+    known = set(keys.tolist())
     named = {one for ids in (*requires.values(), *blocks.values()) for one in ids}
     titled = {} if named <= known else _by_title(columns["item"], keys)
     requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
@@ -84,7 +84,7 @@ def _still_open(
     filling: Filling, keys: np.ndarray, stays: np.ndarray, combined: values.Lists
 ) -> values.Lists:
     """The prerequisites that are open items of the file; the others leave a note."""
-    known, still_open = set(keys), set(keys[stays])
+    known, still_open = set(keys.tolist()), set(keys[stays].tolist())
     lost: dict[str, None] = {}
     over = 0
     for row, ids in combined.items():

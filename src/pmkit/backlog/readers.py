@@ -16,7 +16,7 @@ from pmkit.backlog.scan import LONGEST_CELL, MOST_COLUMNS
 from pmkit.backlog.table import Progress, RawTable
 
 _CHUNK = 1 << 22
-_AT_ONCE = 200
+_AT_ONCE = 2_000
 _LAST_LINE = "\x1ethe end\x1e"
 
 
@@ -111,8 +111,8 @@ def by_csv(text: str, delimiter: str, progress: Progress | None) -> RawTable | N
 
     A last line of our own has to come out as it went in: it does not where a quotation mark stays open.
     """
-    handle = io.StringIO(f"{text}\n{_LAST_LINE}", newline="")
-    reader = csv.reader(handle, delimiter=delimiter)
+    handle = io.StringIO(text, newline="")
+    reader = csv.reader(itertools.chain(handle, [_LAST_LINE]), delimiter=delimiter)
     limit = csv.field_size_limit(LONGEST_CELL)
     try:
         above, closed = 0, False
@@ -142,7 +142,7 @@ class _Gathered:
 
     def __init__(self, width: int, above: int) -> None:
         self.width = self.widest = width
-        self._columns: list[list[str]] = [[] for _ in range(width)]
+        self._parts: list[np.ndarray] = [np.empty((0, width), dtype=object)]
         self._read = above
         self._numbers: list[int] = []
         self._long: list[int] = []
@@ -157,8 +157,9 @@ class _Gathered:
         else:
             self.widest = max(self.widest, *widths)
             rows = self._evened(rows, first)
-        for column, cells in zip(self._columns, zip(*rows, strict=True), strict=bool(rows)):
-            column.extend(cells)
+        cells = itertools.chain.from_iterable(rows)
+        block = np.fromiter(cells, dtype=object, count=len(rows) * self.width)
+        self._parts.append(block.reshape(len(rows), self.width))
 
     def _evened(self, rows: list[list[str]], first: int) -> list[list[str]]:
         even = []
@@ -178,11 +179,7 @@ class _Gathered:
 
     def table(self, headers: list[str]) -> RawTable:
         rows = len(self._numbers)
-        columns = []
-        for cells in self._columns:
-            column = np.empty(rows, dtype=object)
-            column[:] = cells
-            columns.append(column)
+        columns = list(np.concatenate(self._parts).T.copy())
         table = RawTable(
             headers, columns, rows, only_texts=True, rows=np.array(self._numbers, dtype=np.int64)
         )

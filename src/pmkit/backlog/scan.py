@@ -104,23 +104,25 @@ def _cell(
     return "".join(parts), at, line + text.count("\n", begin, at)
 
 
-def find_delimiter(text: str, cut: bool = True) -> str:
-    """The mark between the cells, from the beginning of a text: the one that cuts most of the first rows into
-    as many cells as the header has."""
-    best, best_score = ",", 0.0
+def find_delimiter(text: str, cut: bool = True) -> tuple[str, list[list[str]]]:
+    """The mark between the cells and the first rows as it divides them, from the beginning of a text: the
+    mark that cuts most of the first rows into as many cells as the header has."""
+    best, best_rows, best_score = ",", [], 0.0
     for delimiter in DELIMITERS:
-        if delimiter not in text:
-            continue
-        rows = first_rows(text, delimiter, cut)
-        place = header_place(rows)
-        widths = [len(row) for row in rows[place:]]
-        if not widths or widths[0] < 2:
-            continue
-        same = sum(width == widths[0] for width in widths) / len(widths)
-        score = same * (1 + min(widths[0], 50) / 25)
-        if score > best_score:
-            best, best_score = delimiter, score
-    return best
+        if delimiter in text or delimiter == best:
+            rows = first_rows(text, delimiter, cut)
+            score = _evenness(rows)
+            if score > best_score or not best_rows:
+                best, best_rows, best_score = delimiter, rows, score
+    return best, best_rows
+
+
+def _evenness(rows: list[list[str]]) -> float:
+    """How much a division into cells looks like a table; 0 where it is none."""
+    widths = [len(row) for row in rows[header_place(rows) :]]
+    if not widths or widths[0] < 2:
+        return 0.0
+    return widths.count(widths[0]) / len(widths) * (1 + min(widths[0], 50) / 25)
 
 
 def first_rows(text: str, delimiter: str, cut: bool = True) -> list[list[str]]:

@@ -134,6 +134,11 @@ class Backlog:
         return f"Backlog({name!r}: {len(self.items)} items, {len(self.history)} in the history)"
 
 
+def text_column(cells: Any) -> Any:
+    """Texts as pandas keeps them, without the cost of a Series for each column."""
+    return pd.array(np.asarray(cells, dtype=object), dtype=pd.StringDtype(na_value=np.nan))
+
+
 def blank_column(name: str, rows: int) -> Any:
     """A column of the field with nothing in it."""
     kind = FIELDS[name].kind
@@ -142,16 +147,16 @@ def blank_column(name: str, rows: int) -> Any:
     if kind == "date":
         return np.full(rows, np.datetime64("NaT", "s"))
     if kind == "list":
-        return pd.Series([[] for _ in range(rows)], dtype=object)
-    return pd.Series([""] * rows, dtype="str")
+        cells = np.empty(rows, dtype=object)
+        cells[:] = [[] for _ in range(rows)]
+        return cells
+    return text_column(np.full(rows, "", dtype=object))
 
 
 def complete_items(columns: Mapping[str, Any], rows: int) -> pd.DataFrame:
     """A table with every column of `ITEM_FIELDS`, in their order, from the ones that are there."""
     given = {name: columns[name] if name in columns else blank_column(name, rows) for name in ITEM_FIELDS}
-    frame = pd.DataFrame(given, index=pd.RangeIndex(rows))
-    frame.insert(0, "id", frame["key"])
-    return frame
+    return pd.DataFrame({"id": given["key"], **given}, index=pd.RangeIndex(rows), copy=False)
 
 
 def blank_history() -> pd.DataFrame:

@@ -32,7 +32,11 @@ _POINT_DECIMAL = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d+$|^0\.\d+$|^\d+\.\d{1,2}$|
 
 def as_texts(cells: Iterable[Any]) -> np.ndarray:
     """Every cell as a text without blanks around it; lists joined by commas."""
-    return _objects([cell.strip() if type(cell) is str else _joined(cell) for cell in cells])
+    whole = cells.tolist() if isinstance(cells, np.ndarray) else list(cells)
+    try:
+        return _objects(list(map(str.strip, whole)))
+    except TypeError:  # a list, or nothing at all
+        return _objects(list(map(_joined, whole)))
 
 
 def _joined(cell: Any) -> str:
@@ -82,7 +86,7 @@ def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray
     """
     codes, distinct = pd.factorize(cells)
     distinct = as_texts(distinct)
-    numbers = pd.to_numeric(pd.Series(distinct, dtype=object), errors="coerce").to_numpy(float)
+    numbers = np.asarray(pd.to_numeric(distinct, errors="coerce"), dtype=float)
     numbers = np.where(np.isfinite(numbers), numbers, np.nan)
     comma = decimal_evidence(distinct) > 0 if comma is None else comma
     decimal, group = (",", ".") if comma else (".", ",")
@@ -108,16 +112,16 @@ def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> Li
     found: Lists = {}
     for cells in columns:
         known: dict[str, list[str]] = {}
-        for row in np.flatnonzero(cells.astype(bool)).tolist():
-            cell = cells[row]
+        filled = np.flatnonzero(cells.astype(bool))
+        for row, cell in zip(filled.tolist(), cells[filled].tolist(), strict=True):
             if isinstance(cell, list):
-                parts = [str(part) for part in cell]
+                parts = list(dict.fromkeys(map(str, cell)))
             else:
-                parts = known.get(cell) or known.setdefault(cell, split(cell))
+                parts = known.get(cell) or known.setdefault(cell, list(dict.fromkeys(split(cell))))
             if row in found:
                 found[row] += [part for part in parts if part not in found[row]]
             elif parts:
-                found[row] = list(dict.fromkeys(parts))
+                found[row] = parts.copy()
     return found
 
 

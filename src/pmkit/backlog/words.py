@@ -9,12 +9,13 @@ import csv
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
 from pmkit.backlog.schema import FIELDS
 
+_REMEMBERED = 20_000
 _HERE = Path(__file__).parent
 _CUSTOM = {
     "custom field",
@@ -64,7 +65,7 @@ class Word:
     place: int
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def plain(text: str) -> str:
     """A header or status for comparison.
 
@@ -95,6 +96,7 @@ def _headers() -> dict[str, tuple[Word, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def header_words(header: str) -> tuple[Word, ...]:
     """What a header may mean, in no order of preference; the wrapper `Custom field (…)` is looked through."""
     return _headers().get(plain(inner(header)), ())
@@ -111,6 +113,7 @@ def inner(header: str) -> str:
     return match[2] if match and plain(match[1]) in _custom() else header
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def link_field(header: str) -> str:
     """`requires` or `blocks` for a Jira link column of the type Blocks, else ''."""
     match = _BRACKETS.match(header.strip()[:300])
