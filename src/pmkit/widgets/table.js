@@ -4,10 +4,18 @@
 
 const REDRAWN = ["rows", "columns", "label", "sortable", "page_size"];
 
+/** What was unpacked of which column: each of its cells asks for it. @type {WeakMap<object, ArrayLike<any>>} */
+const unpacked = new WeakMap();
+
 /** @param {any} packed @returns {ArrayLike<any>} */
 function unpackComputed(packed) {
   if (Array.isArray(packed)) return packed;
-  return new Float64Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength));
+  let values = unpacked.get(packed);
+  if (!values) {
+    values = new Float64Array(packed.buffer.slice(packed.byteOffset, packed.byteOffset + packed.byteLength));
+    unpacked.set(packed, values);
+  }
+  return values;
 }
 
 /** @param {Column} column */
@@ -149,7 +157,7 @@ function render({ model, el }) {
   function bodyCell(position, column, first) {
     const row = rows[position];
     const number = column.type === "number";
-    const cell = h(first ? "th" : "td", { scope: first && "row", class: number ? "pmtable-number" : "" });
+    const cell = h(first ? "th" : "td", { scope: first && "row", class: number ? "pmtable-number" : column.type === "choice" ? "" : "pmtable-text", dataset: { heading: heading(column) } });
     if (column.readonly || isComputed(column.key)) {
       cell.classList.add("pmtable-read");
       cell.textContent = shownValue(column, valueAt(position, column));
@@ -227,6 +235,7 @@ function render({ model, el }) {
     rows = model.get("rows");
     columns = model.get("columns");
     indexOf = new Map(rows.map((row, position) => [row.id, position]));
+    root.classList.toggle("pmtable-stacked", model.get("stacked"));
     arrange();
     drawRows();
     drawBar();

@@ -32,7 +32,7 @@ def checker(explorer, row):
 
 def test_it_begins_with_five_broken_rows_of_five_kinds(mealwise):
     assert "In order: 2 of 7" in mealwise.said.describe()
-    assert "Clara and Mara are all marked A" in checker(mealwise, "order")
+    assert "Clara and Mara are both marked A" in checker(mealwise, "order")
     assert "Nobody is marked A" in checker(mealwise, "price")
     assert "the power lies with Clara" in checker(mealwise, "consent")
     assert "Nobody is marked R" in checker(mealwise, "api")

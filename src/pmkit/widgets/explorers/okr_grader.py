@@ -16,11 +16,11 @@ from pmkit.widgets.table import Table
 
 _NUMBERS = ("start", "target", "actual")
 _COLUMNS = (
-    {"key": "key_result", "label": "Key result", "type": "text"},
+    {"key": "key_result", "label": "Key result", "type": "text", "width": 30},
     {"key": "start", "label": "Start", "type": "number"},
     {"key": "target", "label": "Target", "type": "number"},
     {"key": "actual", "label": "Now", "type": "number"},
-    {"key": "kind", "label": "Kind", "type": "choice", "options": ["aspirational", "committed"]},
+    {"key": "kind", "label": "Kind", "type": "choice", "options": ["aspirational", "committed"], "width": 14},
     {"key": "grade", "label": "Grade", "type": "number", "readonly": True},
     {"key": "says", "label": "Note", "type": "text", "readonly": True},
 )
@@ -37,7 +37,7 @@ class OkrGrader(Explorer):
             {"id": str(number), **{key: None if pd.isna(value) else value for key, value in row.items()}}
             for number, row in enumerate(self.frame.to_dict("records"), start=1)
         ]
-        self.table = Table("Key results of one objective", _COLUMNS, rows, sortable=False)
+        self.table = Table("Key results of one objective", _COLUMNS, rows, sortable=False, stacked=True)
         self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
         self.form.on_click("reset", self.start_over)
         self._grade()

@@ -60,7 +60,7 @@ class ResponsibilityMatrix(Explorer):
         if self.own:
             self.form.on_click("add", self._add_row)
         self.shown = "raci"
-        self.table = Table("Who answers for what", self._columns(), rows, sortable=False)
+        self.table = Table("Who answers for what", self._columns(), rows, sortable=False, stacked=True)
         self.told = Say()
         self.form.observe(self.changed, "values")
         self.table.observe(self.changed, "rows")

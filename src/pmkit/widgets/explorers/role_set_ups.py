@@ -60,7 +60,9 @@ class RoleSetUps(Explorer):
         )
         self.form.on_click("reset", self.start_over)
         self.chart = LiveChart(waiting(self._rows(), title="Waiting", description="Bars of hours."))
-        self.people = Table("On whom it lands, per person and week", _COLUMNS, [], sortable=False)
+        self.people = Table(
+            "On whom it lands, per person and week", _COLUMNS, [], sortable=False, stacked=True
+        )
         self.worked = Say()
         self.form.observe(self.changed, "values")
         return [self.form, self.chart, self.people, self.worked]

@@ -69,12 +69,12 @@ class WedgePicker(Explorer):
         rows = [
             {"id": str(number), **row} for number, row in enumerate(self.frame.to_dict("records"), start=1)
         ]
-        self.table = Table("Segments", _COLUMNS, rows)
+        self.table = Table("Segments", _COLUMNS, rows, stacked=True)
         self.chart = LiveChart(
             ranking(
                 self._rows(),
                 title="Households to win",
-                score_title="households that feel it, are not served, and can be reached",
+                score_title="households left to win",
                 description="Bars of the households that each segment leaves open, the most first.",
             )
         )
