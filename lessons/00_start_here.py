@@ -2,7 +2,7 @@
 # # pmkit: learn product management by deciding
 #
 # You meet a product in trouble, decide something with your hands, and are told at once what was right and why.
-# Then you do the same with your own backlog. Nothing you do here is ever lost, and nothing leaves this computer.
+# Then you do the same with your own product. Nothing you do here is ever lost, and nothing leaves this computer.
 
 # %%
 from pmkit import course_map, hand_in, repeat_due, show, skill_profile, start_over, take_along
@@ -28,8 +28,8 @@ skill_profile()
 # - **An explorer**: pull, drag, type. The picture and the sentence under it follow. *Start over* brings back the start.
 # - **Saving**: by itself, at every change. Close the page whenever you like; you go on where you were.
 # - **Keyboard**: *Tab* goes on, *Space* and the arrows choose or move, *Enter* confirms. Nothing needs a mouse.
-# - **Your own product**: most chapters end with it. Bring an export of your tracker (CSV or Excel), or type ten lines.
-#   It stays on this computer.
+# - **Your own product**: every chapter ends with it. Type a few lines; or bring a list from the software in which your
+#   team keeps its work (CSV or Excel). It stays on this computer.
 # - **Time**: a sitting has at most 20 minutes, and each ends with a good place to stop.
 #
 # ## Try one

@@ -53,7 +53,8 @@ show("roles.committee")
 # - A **project manager** answers for a piece of work with an end: its aim, time and cost.
 #
 # Beside them stand the **developers**: in Scrum, everybody who creates part of the product, designers and testers
-# too.
+# too. A **Scrum master** helps them to work well. A **story** is an item of the backlog, told as a user would tell
+# it.
 
 # %%
 show("roles.settled-guess")
@@ -66,8 +67,9 @@ show("roles.settled-guess")
 explore("roles.sorter")
 
 # %% [markdown]
-# The guide settles **13 of the 30**. On the others it is silent, or leaves room. So “who does what” is for the most
-# part not a matter of knowledge. It is a decision that a company has to take and say aloud.
+# The guide settles **13 of the 30**. On the others it is silent, or leaves room. *Accept finished work* shows it:
+# SAFe, a framework for many teams, gives it to the product owner; the guide names nobody. So “who does what” is for
+# the most part not a matter of knowledge. It is a decision that a company has to take and say aloud.
 #
 # The thirteen, however, one should know.
 
@@ -99,22 +101,26 @@ show("roles.ready")
 # - **R**, responsible: does the work. **A/R**: both.
 # - **C**, consulted: asked before. **I**, informed: told after.
 #
-# The convention is called RACI. Nobody knows who made it up. DACI and RAPID use other letters for the same thought:
-# one person decides.
+# The convention is called RACI; we found no one who made it up. DACI and RAPID use other letters for the same
+# thought: one person decides.
 
 # %%
 show("roles.matrix-guess")
 
 # %% [markdown]
-# The column *Checker* tells what is wrong with a row, and the list below says more. Repair all rows. Two
-# rows are silent from the start, and still wrong. Which?
+# Two words first. An **API** is a door through which the software of two firms talks; Korbmarkt is the supermarket
+# that delivers. The **recommender** is software that proposes dinners.
+#
+# The column *Checker* tells what is wrong with a row, and the list below says more. *Has the power* names those who
+# could carry an A. Repair all rows. Two rows are silent from the start, and still wrong. Which?
 
 # %%
 explore("roles.matrix")
 
 # %% [markdown]
 # The checker looks for four things: one A, at least one R, an A with the power to decide, and few C. It can't see
-# whether you would want to work there.
+# whether you would want to work there. Two rows passed it all the same: a date that nobody else was asked about, and
+# families that only Mara talks to.
 
 # %%
 show("roles.accountable")
@@ -195,9 +201,8 @@ show("roles.project")
 #   product owners as a job all the same.
 # - **One or two?** Marty Cagan: one, or there is no clear owner. Roman Pichler: a big owner decides consistently and
 #   may be overloaded; a small one has focus, and hand-offs.
-# - **SAFe's split.** SAFe is a framework for many teams, grouped into “trains”. A manager for the train, an owner for
-#   each team's backlog. For it: somebody near each team.
-#   Against it: the owner loses customers and strategy.
+# - **SAFe's split.** SAFe groups many teams into “trains”. A manager for the train, an owner for each team's backlog.
+#   For it: somebody near each team. Against it: the owner loses customers and strategy.
 # - **CEO of the product?** Critics: no power over people and money. Cagan keeps the comparison, for the width of the
 #   view.
 #
@@ -229,14 +234,15 @@ show("roles.check-context")
 # %% [markdown]
 # ## On your own product
 #
-# The same table, for your firm. Write the names of four people, then a mark for each decision. Leave a cell empty
-# where you don't know: an empty row is a question for Monday. All of it stays on your disk.
+# Which decision at your work has two A, or none? The same table, for your firm. Write the names of people, then a
+# mark for each decision. Under *Has the power*, write who could really decide it. Leave a cell empty where you don't
+# know: an empty row is a question for Monday. All of it stays on your disk.
 
 # %%
 explore("roles.own-matrix")
 
 # %% [markdown]
-# Then your last week. A look at your calendar is enough.
+# Then your last week. What starves in it? A look at your calendar is enough.
 
 # %%
 explore("roles.own-week")
@@ -244,8 +250,8 @@ explore("roles.own-week")
 # %% [markdown]
 # ### For your portfolio
 #
-# A new product owner begins on Monday: Jonas, or you. Write the first month. Compare with the two examples
-# afterwards, and copy the text to wherever you keep your work.
+# A new product owner begins on Monday: Jonas, or you. Write the first month, and compare with the two examples
+# afterwards. Your matrix, your week and this text are kept. On the start page, *My work as one page* puts them together.
 
 # %%
 show("roles.first-month")

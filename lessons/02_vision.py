@@ -9,8 +9,10 @@
 # - draw a North Star with its inputs, and grade key results;
 # - lead a row of the backlog back to the vision.
 #
-# Sitting 1, *a sentence that says no*: 18 minutes. Sitting 2, *the wedge and the star*: 16 minutes.
-# Sitting 3, *results, not tasks*: 14 minutes. Mealwise, its people and all its numbers are invented.
+# Sitting 1, *a sentence that says no*: 18 minutes. Sitting 2, *the wedge and the star*: 17 minutes.
+# Sitting 3, *results, not tasks*: 15 minutes. Then, when you like, *tomorrow's news*: 6 minutes, and *your own
+# product*: 18 minutes.
+# Mealwise, its people and all its numbers are invented.
 
 # %%
 from pmkit import explore, figure, repeat_due, show
@@ -22,9 +24,14 @@ repeat_due("vision")
 # ## The decision
 #
 # *Mealwise, Monday, 8:30.* Clara has ordered paint. By Friday a sentence will stand on the wall of the kitchen.
-# “Imagine it in large letters: Europe's leading meal platform.” Viktor nods; he has a meeting about a wine guide.
-# Mara, the product manager, puts her cup down. “Growth has stood still since April. Nordhafen may give notice on
-# 30 November. If the sentence is to help us, it has to say no to something.”
+# “Imagine it in large letters: Europe's leading meal platform.” Viktor, who sells to employers, nods; he has a
+# meeting about a wine guide. Mara, the product manager, puts her cup down. “Growth has stood still since April.
+# Nordhafen, our largest employer, may give notice on 30 November. If the sentence is to help us, it has to say no
+# to something.”
+#
+# *Words you meet here.* Mealwise plans dinners and fills the shopping basket. A **squad** is one of its two teams.
+# The **backlog** is the list of what may be built, in its order. The *talking chef* is Clara's favourite idea: a
+# voice that reads recipes aloud.
 
 # %%
 show("vision.which-sentence")
@@ -37,8 +44,8 @@ show("vision.which-sentence")
 # *Unlike* an alternative, it has a difference. The pattern goes back to Geoffrey Moore (after *Crossing the Chasm*,
 # 1991).
 #
-# Jonas has filled in all six. Nothing in his draft is wrong, and it is of no use. Which slot would you mend first?
-# Change the slots; each weak one explains itself.
+# Jonas, the new product owner, has filled in all six. Nothing in his draft is wrong, and it is of no use. Which slot
+# would you mend first? Change the slots; each weak one explains itself.
 
 # %%
 explore("vision.positioning")
@@ -59,13 +66,15 @@ show("vision.benefit-feature")
 # %% [markdown]
 # ## 2 · A picture, not a poster
 #
-# Samira spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara is quiet for
+# Samira, the designer, spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara is quiet for
 # a moment. “That is what I began with. I had forgotten the sister.”
 #
 # A **vision** says what will be different for somebody. It names no solution, so it survives when the solution
 # fails. The **vision board** of Roman Pichler (2011) puts four assumptions below it: target group, needs, product,
 # business goals. Some writers prefer a story of a page or a film of the future (Marty Cagan); nobody has compared
 # the two. Use what your colleagues will read.
+#
+# One word for the cards below: **churn** is the share of customers who leave in a month.
 
 # %%
 show("vision.tell-apart")
@@ -76,6 +85,10 @@ show("vision.tell-apart")
 # %%
 explore("vision.board")
 
+# %% [markdown]
+# If your vision still says yes to the wine guide, no rule will tell you. A rule finds a product in the sentence,
+# praise, or “everyone”. Whether the sentence refuses anything, you have to try.
+
 # %%
 show("vision.how-often")
 
@@ -84,9 +97,8 @@ show("vision.how-often")
 # No study shows that writing these texts makes products better. They are tools for thinking, and for being
 # contradicted early.
 #
-# ---
-# *Good place to stop. Your answers are kept. Next: which group comes first, and which number to steer by (16
-# minutes).*
+# **Good place to stop.** Your answers are kept. Next: which group comes first, and which number to steer by (17
+# minutes).
 
 # %% [markdown]
 # ## 3 · The wedge
@@ -98,8 +110,13 @@ show("vision.how-often")
 show("vision.wedge-first")
 
 # %% [markdown]
-# A **wedge** is a small part of a market that you can win first. Four numbers help: how many there are, how many of
-# them feel the problem each week, for how many of these no answer is good enough, and to how many you have a way.
+# A **wedge** is a small part of a market that you can win first. Four numbers help:
+#
+# - how many households there are;
+# - how many of them feel the problem each week;
+# - for how many of these no answer is good enough today;
+# - to how many of those you have a way.
+#
 # Multiply. First by hand, for one group.
 
 # %%
@@ -111,14 +128,19 @@ show("vision.wedge-size")
 # %%
 explore("vision.wedge")
 
+# %% [markdown]
+# The two million come last: few of them feel it, and nearly all are served already. Shift workers come first as soon as you reach
+# only 17 of 100 families in place of 25. So the guess to check is not how many families there are. It is whether
+# you have a way to them.
+
 # %%
 show("vision.wedge-leave")
 
 # %% [markdown]
 # ## 4 · The star
 #
-# *15:20.* Tomasz, the data scientist, shows forty charts. “Which of them are we steering by?” asks Pavel. Nobody
-# answers.
+# *15:20.* Tomasz, the data scientist, shows forty charts. “Which of them are we steering by?” asks Pavel, the
+# team coach. Nobody answers.
 #
 # A **North Star** is one metric that counts value that customers received, and that runs ahead of revenue. Below it
 # stand three to six **inputs** that squads can move.
@@ -148,15 +170,15 @@ explore("vision.north-star")
 # **What it showed.** Size is one of four factors. And one metric with a tree below it turns forty charts into five
 # questions.
 #
-# ---
-# *Good place to stop. Your answers are kept. Next: goals that can be graded, and the way down to the backlog (14
-# minutes).*
+# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (15
+# minutes).
 
 # %% [markdown]
 # ## 5 · Results, not tasks
 #
 # *Wednesday, 9:10.* The quarter is over. An **objective** says where to; two to five **key results** say how you
 # would know. The form came from Intel to Google about 1999 (Andy Grove, John Doerr). Read the list on the wall first.
+# A *near miss* is a meal in which an allergen was seen only just in time.
 
 # %%
 show("vision.key-result-task")
@@ -168,10 +190,14 @@ show("vision.key-result-task")
 show("vision.grade-churn")
 
 # %% [markdown]
-# Now all four. Change *Now* and *Target*, and watch the mean. What does it hide?
+# Now all four. **Committed** marks a promise, **aspirational** a high aim. Change *Now* and *Target*, and watch the
+# mean. What does it hide?
 
 # %%
 explore("vision.okr")
+
+# %% [markdown]
+# Near misses stand where they stood. Three good grades cover that: the mean reads like “nearly there”.
 
 # %%
 show("vision.mean-hides")
@@ -179,41 +205,13 @@ show("vision.mean-hides")
 # %% [markdown]
 # ## 6 · From the wall to the backlog
 #
-# Each step down answers *how*. Each step up answers *in order to do what*. A row without a way up is a wish.
+# Each step down answers *how*. Each step up answers *what for*. A row without a way up is a wish.
 
 # %%
 figure("vision.chain")
 
 # %%
 show("vision.chain")
-
-# %% [markdown]
-# ### Before you build: tomorrow's news
-#
-# At Amazon a team writes the press release before it builds (C. Bryar and B. Carr, *Working Backwards*, 2021), and
-# behind it the hardest questions. Most of these papers are never approved, and that is their use. Below is Clara's,
-# for the talking chef. Does a customer appear in it?
-
-# %%
-explore("vision.press-release")
-
-# %% [markdown]
-# ## On your own product
-#
-# Now yours. Begin with the positioning; ten honest minutes are enough. All four are kept, and `pmkit export` puts them
-# into your portfolio.
-
-# %%
-explore("vision.own-positioning")
-
-# %%
-explore("vision.own-board")
-
-# %%
-explore("vision.own-wedge")
-
-# %%
-explore("vision.own-okr")
 
 # %% [markdown]
 # ## Monday morning
@@ -232,10 +230,69 @@ show("vision.check-wall")
 show("vision.check-goal")
 
 # %% [markdown]
-# **For your portfolio:** your positioning statement, your vision board and one graded objective.
+# **Good place to stop.** Your answers are kept. Next, when you like: a text that stops bad ideas early (6 minutes), your
+# own product (18 minutes), or the practice sheet.
+
+# %% [markdown]
+# ## Before you build: tomorrow's news
 #
-# **Sources.** Positioning after G. Moore, *Crossing the Chasm*, 1991. R. Pichler, *The Product Vision Board*, 2011,
-# updated 2025. L. Rachitsky on product wedges, 2021; the product of shares is this course's own device. J. Cutler and
-# J. Scherschel, *The North Star Playbook*, Amplitude. J. Doerr, *Measure What Matters*, 2018, and Google's OKR
-# playbook; 0.6 to 0.7 is a convention of Google, not a finding. R. Rumelt, *Good Strategy/Bad Strategy*, 2011. C. Bryar
-# and B. Carr, *Working Backwards*, 2021. Kennedy to Congress, 25 May 1961.
+# At Amazon a team writes the press release before it builds (C. Bryar and B. Carr, *Working Backwards*, 2021), and
+# behind it the hardest questions. Most of these papers are not approved, and that is their use. Below is Clara's,
+# for the talking chef. Does a customer appear in it?
+
+# %%
+explore("vision.press-release")
+
+# %% [markdown]
+# In Clara's draft nobody speaks and nobody eats. “Users do not have a talking chef yet” is a problem of the chef. Try
+# one sentence that a mother could say at her table. If you find none, you have saved months of work.
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next, when you like: your own product (18 minutes).
+
+# %% [markdown]
+# ## On your own product
+#
+# Now yours. Begin with the positioning: which slot are you surest of?
+
+# %%
+explore("vision.own-positioning")
+
+# %% [markdown]
+# Then the board. Ask your vision about the last idea that somebody brought you. Does it ever say no?
+
+# %%
+explore("vision.own-board")
+
+# %% [markdown]
+# Which group would you begin with? The numbers below are examples: write yours over them. A guess with a question mark
+# in your head is enough.
+
+# %%
+explore("vision.own-wedge")
+
+# %% [markdown]
+# Last, one objective. Which of your key results is a promise?
+
+# %%
+explore("vision.own-okr")
+
+# %% [markdown]
+# ### For your portfolio
+#
+# Your positioning statement, your vision board and one graded objective. They are kept. On the start page, *My work as
+# one page* puts them together.
+#
+# ## Sources
+#
+# - Geoffrey Moore, *Crossing the Chasm*, 1991 (the pattern only; the book was not read).
+# - Roman Pichler, *The Product Vision Board*, 2011, updated 2025 (read in part). Marty Cagan on stories and films of
+#   the future (read in summaries).
+# - Lenny Rachitsky on product wedges, 26 October 2021 (read in part). The product of shares is this course's own device.
+# - J. Cutler and J. Scherschel, *The North Star Playbook*, Amplitude (read in part). Íñigo Medina on its limits.
+# - Google's OKR playbook, published by John Doerr (opening read, the rest in copies). 0.6 to 0.7 is a convention of
+#   Google, not a finding.
+# - Richard Rumelt, *Good Strategy/Bad Strategy*, 2011 (read in summaries). C. Bryar and B. Carr, *Working Backwards*,
+#   2021 (read in summaries). Kennedy to Congress, 25 May 1961 (transcripts).
+#
+# What is marked as read in part or second-hand should be looked up before you quote it.

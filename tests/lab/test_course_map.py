@@ -63,7 +63,7 @@ def chapter(found, id="prioritisation"):
 def test_a_fresh_learner_is_told_where_to_begin(root, workbook):
     found = made(root, workbook)
     assert found["continue"] is None
-    assert found["next"]["says"] == "Next: chapter 3, Prioritisation, 120 minutes."
+    assert found["next"]["says"] == "Next: chapter 3, Prioritisation, in sittings of at most 20 minutes."
     assert found["next"]["notebook"] == "notebooks/03_prioritisation.ipynb"
     assert found["front"] == "notebooks/00_start_here.ipynb"
     assert [one["number"] for one in found["chapters"]] == [one.number for one in CHAPTERS if one.number]

@@ -28,7 +28,11 @@ def take_along() -> Any:
     items = [
         {"key": "page", "label": "My work as one page", "help": "Opens in any browser, and prints."},
         {"key": "folder", "label": "My work as files", "help": "Texts, tables and pictures, packed."},
-        {"key": "backup", "label": "A backup", "help": "For another computer: pmkit progress restore."},
+        {
+            "key": "backup",
+            "label": "A backup",
+            "help": "Everything you did. To bring it back, in a terminal: pmkit progress restore.",
+        },
     ]
     return Downloads("Take your work with you", items, _take, _folder)
 

@@ -71,18 +71,16 @@ def course_map() -> Sheet:
     lines = [
         f"- {one.number} {one.title} ({one.minutes} min, {_solved(row)}): {one.promise}" for one, row in rows
     ]
-    titles = ("No.", "Chapter", "You will be able to", "Time", "Solved")
+    titles = ("Chapter", "You will be able to", "How far")
     head = "".join(f'<th scope="col" style="{_LEFT}">{title}</th>' for title in titles)
     body = "".join(
         "<tr>"
         + "".join(
             f'<td style="{_LEFT}">{cell}</td>'
             for cell in (
-                one.number,
-                _link(one),
+                f"{one.number}\u00a0·\u00a0{_link(one)}",
                 escape(one.promise),
-                f"{one.minutes}\u00a0min",
-                escape(_solved(row)),
+                f"{escape(_solved(row))}<br>{one.minutes}\u00a0min",
             )
         )
         + "</tr>"

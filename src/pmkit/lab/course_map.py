@@ -119,7 +119,7 @@ def _next(root: Path, stands: Standing, chapters: list[dict[str, Any]]) -> dict[
     waiting = [chapter] if chapter and chapter["lesson"] else []
     waiting += [one for one in chapters if one["lesson"] and one["done"] == 0]
     for one in waiting[:1]:
-        says = f"Next: chapter {one['number']}, {one['title']}, {one['minutes']} minutes."
+        says = f"Next: chapter {one['number']}, {one['title']}, in sittings of at most 20 minutes."
         return {"notebook": one["lesson"], "item": "", "chapter": one["id"], "says": says}
     return None
 

@@ -19,7 +19,7 @@ class Stack(ipywidgets.VBox):
         children: list[ipywidgets.Widget] = [Say(opening)] if opening else []
         for lead, part in self.parts:
             children += [Say(lead), part] if lead else [part]
-        super().__init__(children, **kwargs)
+        super().__init__(children, layout=ipywidgets.Layout(grid_gap="12px"), **kwargs)
 
     def static_html(self) -> str:
         """What is read where no kernel runs."""

@@ -107,16 +107,16 @@ def matrix() -> pd.DataFrame:
 def own_matrix() -> pd.DataFrame:
     """Eight decisions of any product, and four people to be renamed; no marks yet."""
     activities = (
-        "Decide the order of the backlog",
-        "Say what the product aims for next",
+        "Order the backlog",
+        "Set the next aim",
         "Give a customer a date",
         "Set the price",
-        "Decide that a change goes out",
-        "Talk to customers every week",
-        "Check after release whether it did any good",
+        "Let a change go out",
+        "Talk to customers weekly",
+        "Check if it did any good",
         "",
     )
-    people = ("Me", "Product manager", "Engineering lead", "Sales")
+    people = ("Me", "Manager", "Engineering", "Sales")
     return pd.DataFrame(
         [
             {"id": f"r{number}", "activity": activity, "may_decide": "", **dict.fromkeys(people, "")}
@@ -174,11 +174,11 @@ _WEEK = (
 
 ARCHETYPES: dict[str, tuple[str, tuple[int, ...]]] = {
     "jonas": ("Jonas, third week", (0, 0, 1, 16, 8, 6, 5, 4)),
-    "scrum": ("Product owner who owns the product", (5, 4, 5, 8, 9, 4, 3, 2)),
-    "scribe": ("Scribe: writes what others order", (0, 0, 0, 24, 5, 6, 4, 1)),
-    "safe": ("Product owner of one team of many", (2, 2, 2, 13, 11, 3, 6, 1)),
-    "manager": ("Product manager in a large firm", (5, 4, 9, 2, 3, 9, 6, 2)),
-    "founder": ("Founder who plays both roles", (10, 4, 7, 4, 7, 4, 2, 2)),
+    "scrum": ("Owner of a whole product", (5, 4, 5, 8, 9, 4, 3, 2)),
+    "scribe": ("Scribe: writes down wishes", (0, 0, 0, 24, 5, 6, 4, 1)),
+    "safe": ("Owner for one team of many", (2, 2, 2, 13, 11, 3, 6, 1)),
+    "manager": ("Manager in a large firm", (5, 4, 9, 2, 3, 9, 6, 2)),
+    "founder": ("Founder, both roles", (10, 4, 7, 4, 7, 4, 2, 2)),
 }
 """Weeks of 40 hours in the order of `_WEEK`. All invented: no trustworthy breakdown by activity was found."""
 

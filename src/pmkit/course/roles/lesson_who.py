@@ -76,7 +76,7 @@ SETTLED_GUESS = Predict(
     ),
     skill="who decides",
     minutes=0.9,
-    unit="of 30 activities",
+    unit="activities",
     source="A first guess; counted from the course's activities, and told after the wall of cards.",
     next_step="Go on to the cards. The count is told below them.",
 )

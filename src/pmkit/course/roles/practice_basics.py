@@ -191,6 +191,13 @@ STRATEGY_HOURS = Number(
             says="You took the meetings out first. Some of them were strategic; the share is of all hours.",
             next_step="Take the share of the whole week.",
         ),
+        Trap(
+            id="share",
+            test=lambda value: value in (0.29, 29),
+            sample="29 %",
+            says="29 % is the share itself. The question asks for hours.",
+            next_step="Take 29 % of the 49 hours.",
+        ),
     ),
 )
 

@@ -58,6 +58,12 @@ WAITING = Number(
             says="That is the waiting of all 20 questions of a week together.",
             next_step="Divide by 20 for one question.",
         ),
+        Trap(
+            id="second-only",
+            value=(1 - _ALONE) * WAIT,
+            says="That is the second wait, spread over all questions. The first one is missing.",
+            next_step="Add the 4 hours that every question waits.",
+        ),
     ),
 )
 

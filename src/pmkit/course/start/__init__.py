@@ -38,7 +38,7 @@ FIRST_DECISION = ChooseOne(
         ),
         Option(
             id="no",
-            text="Say no: the backlog is full.",
+            text="Say no: the team has enough to do.",
             why="Perhaps it ends there. First you want to know what you say no to.",
             next_step="Think of one question that you could ask them.",
         ),

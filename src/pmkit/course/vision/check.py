@@ -7,7 +7,7 @@ CHECK_WALL = ChooseOne(
     prompt="Viktor's wine guide again. Which sentence gives the squad its answer, and why?",
     skill="vision",
     minutes=1.2,
-    source="R. Pichler, The Product Vision Board, 2011 (updated 2025). Mealwise is invented.",
+    source="R. Pichler, The Product Vision Board, 2011, updated 2025 (read in part). Mealwise is invented.",
     hints=("A sentence that every idea fits gives no answer.",),
     explanation=(
         "The sentence about fear lets the squad ask one thing: does a wine guide take fear away? "
@@ -47,7 +47,7 @@ CHECK_GOAL = ChooseMany(
     prompt="“Launch five features that families love by June.” What is missing for a key result?",
     skill="key results",
     minutes=1.5,
-    source="J. Doerr, Measure What Matters, 2018; Google's OKR playbook.",
+    source="Google's OKR playbook, published by J. Doerr (opening read, the rest in copies).",
     hints=("Could it be fulfilled while nothing changes for a family?",),
     explanation=(
         "It counts our work, and “love” is not measured. A key result says what families do differently, "

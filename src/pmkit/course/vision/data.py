@@ -11,7 +11,7 @@ WEAK_POSITIONING = {
     "customer": "everyone who cooks",
     "need": "want to save time",
     "category": "app",
-    "benefit": "recipes, shopping lists, a recommender and a talking chef",
+    "benefit": "recipes, lists, a talking chef",
     "alternative": "none",
     "difference": "uses artificial intelligence",
 }
@@ -19,7 +19,7 @@ WEAK_POSITIONING = {
 WEAK_BOARD = {
     "vision": "Be the leading meal planning platform",
     "target_group": "everyone",
-    "needs": "a recipe search and a shopping list",
+    "needs": "a recipe filter and a shopping list",
     "product": "recipes, lists, baskets, PDF, dark mode, chef, recommender, coupons",
     "business_goals": "grow",
 }
@@ -63,10 +63,10 @@ def key_results() -> pd.DataFrame:
     """Mealwise's objective of the third quarter of 2026: a mean that looks fine and hides a zero."""
     columns = ["key_result", "start", "target", "actual", "kind"]
     rows = [
-        ("Monthly churn of consumers, %", 6.4, 4.4, 4.6, "aspirational"),
-        ("Dinners cooked per household and week", 2.0, 2.5, 2.45, "aspirational"),
-        ("Near misses with allergens reported, a month", 9.0, 0.0, 9.0, "committed"),
-        ("Employers with half of their seats active", 4.0, 10.0, 9.0, "aspirational"),
+        ("Churn of consumers a month, %", 6.4, 4.4, 4.6, "aspirational"),
+        ("Dinners cooked a week, per home", 2.0, 2.5, 2.45, "aspirational"),
+        ("Near misses with allergens, a month", 9.0, 0.0, 9.0, "committed"),
+        ("Employers using half their seats", 4.0, 10.0, 9.0, "aspirational"),
     ]
     return pd.DataFrame(rows, columns=columns)
 

@@ -5,10 +5,12 @@ from pmkit.methods import dinners_cooked, effects_of_ten_per_cent, open_househol
 from pmkit.practice import ChooseOne, Number, Option, Predict, Trap, Verdict
 
 WEDGE = (
-    "L. Rachitsky, “Product wedge”, 2021, on starting with a small part of a market. The product of shares "
+    "L. Rachitsky on product wedges, 2021 (read in part): start with a small part. The product of shares "
     "is this course's own device; the numbers are invented."
 )
-AMPLITUDE = "J. Cutler and J. Scherschel, The North Star Playbook, Amplitude, 2018–20. Numbers invented."
+AMPLITUDE = (
+    "J. Cutler and J. Scherschel, The North Star Playbook, Amplitude (read in part). Numbers invented."
+)
 
 _families = {name: float(segments()[name].iloc[1]) for name in ("reach", "pain", "open", "channel")}
 _left = float(open_households(segments())[1])
@@ -69,6 +71,20 @@ WEDGE_SIZE = Number(
             value=_families["reach"] * _families["channel"],
             says="You took everybody you can reach. Not all of them have the problem, or lack an answer.",
             next_step="Go through the shares one after the other.",
+        ),
+        Trap(
+            id="feel-it",
+            value=_families["reach"] * _families["pain"],
+            says="These feel the problem. Some of them are served well, and most you can't reach yet.",
+            next_step="Take the next two shares of what you have.",
+        ),
+        Trap(
+            id="share",
+            test=lambda value: value in (0.1575, 15.75),
+            sample="15.75 %",
+            says="The shares together: about 16 of 100 households are left. How many are that?",
+            next_step="Take this share of 60,000.",
+            verdict=Verdict.PARTLY,
         ),
         Trap(
             id="per-cent",
@@ -202,6 +218,19 @@ TEN_PER_CENT = Number(
             value=100 * 600 / dinners_cooked(_inputs)["active"],
             says="You let every new household get going. About one in three does.",
             next_step="Take 35 % of the new ones.",
+        ),
+        Trap(
+            id="of-the-new",
+            value=100 * 0.1 * _inputs["started"],
+            says="210 get going, and you set them beside the 6,000 new ones. Those who stay cook as well.",
+            next_step="Compare 210 with all active households.",
+        ),
+        Trap(
+            id="households",
+            value=0.1 * _inputs["new"] * _inputs["started"],
+            says="210 is how many more get going. The question asks how much the whole rises.",
+            next_step="What share of all active households are 210?",
+            verdict=Verdict.PARTLY,
         ),
     ),
 )

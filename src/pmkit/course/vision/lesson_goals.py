@@ -4,7 +4,7 @@ from pmkit.course.vision.data import key_results
 from pmkit.methods import grade_key_results
 from pmkit.practice import Card, ChooseOne, Group, Number, Option, Order, Sort, Trap, Verdict
 
-OKR = "J. Doerr, Measure What Matters, 2018; Google's OKR playbook. Numbers invented."
+OKR = "Google's OKR playbook, published by J. Doerr (opening read, the rest in copies). Numbers invented."
 
 RESULT_TASK = Sort(
     id="vision.key-result-task",
@@ -99,6 +99,13 @@ GRADE_CHURN = Number(
             says="You took the fall as a share of the start. Nobody promised to reach zero.",
             next_step="Divide by the way that was planned.",
         ),
+        Trap(
+            id="points",
+            value=float(_churn["start"] - _churn["actual"]),
+            says="That is the way that is done, in points. A grade is its part of the whole way.",
+            next_step="Divide by the way from 6.4 to 4.4.",
+            verdict=Verdict.PARTLY,
+        ),
     ),
 )
 
@@ -151,8 +158,8 @@ CHAIN = Order(
     prompt="From the sentence on the wall to a row in the backlog: put them in order.",
     skill="from vision to roadmap",
     minutes=2.2,
-    source="R. Pichler, Strategize, 2nd ed. 2022; M. Cagan, Inspired, 2nd ed. 2017 (summaries).",
-    hints=("Ask of each card “in order to do what?”: the answer stands above it.",),
+    source="The chain as R. Pichler and M. Cagan draw it (read in summaries). The rows are invented.",
+    hints=("Ask of each card “what for?”: the answer stands above it.",),
     explanation=(
         "Each step answers why the one below it is there. Read upwards it is a chain of reasons: if a row in "
         "the backlog has no way up, it is somebody's wish."

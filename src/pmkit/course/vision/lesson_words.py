@@ -3,7 +3,9 @@
 from pmkit.practice import Card, ChooseOne, Group, Option, Predict, Sort, Verdict
 
 MOORE = "The pattern after G. Moore, Crossing the Chasm, 1991. Mealwise's texts are invented."
-PICHLER = "R. Pichler, The Product Vision Board, 2011 (updated 2025). Mealwise's texts are invented."
+PICHLER = (
+    "R. Pichler, The Product Vision Board, 2011, updated 2025 (read in part). Mealwise's texts are invented."
+)
 
 WHICH_SENTENCE = Predict(
     id="vision.which-sentence",
@@ -161,7 +163,7 @@ TELL_APART = Sort(
     skill="vision",
     minutes=2.1,
     source=(
-        "Kennedy to Congress, 25 May 1961 (public domain); R. Pichler, The Product Vision Board, 2011. "
+        "Kennedy to Congress, 25 May 1961 (shortened); R. Pichler, The Product Vision Board, 2011. "
         "The other sentences are invented."
     ),
     hints=(

@@ -3,7 +3,9 @@
 from pmkit.practice import Card, ChooseMany, ChooseOne, Estimate, Group, Option, Order, Sort, Verdict
 
 MOORE = "The pattern after G. Moore, Crossing the Chasm, 1991. The products are invented."
-PICHLER = "R. Pichler, The Product Vision Board, 2011 (updated 2025). The products are invented."
+PICHLER = (
+    "R. Pichler, The Product Vision Board, 2011, updated 2025 (read in part). The products are invented."
+)
 
 _SLOTS = (
     ("customer", "For", "shift workers with two children", "It names people whom one could find and ask."),
@@ -190,7 +192,7 @@ STARS = ChooseMany(
     prompt="A language school's app looks for its North Star. Which candidates count value for learners?",
     skill="North Star",
     minutes=1.4,
-    source="J. Cutler and J. Scherschel, The North Star Playbook, Amplitude. Example invented.",
+    source="J. Cutler and J. Scherschel, The North Star Playbook, Amplitude (read in part). Example invented.",
     hints=("Imagine the number doubles and no one has learnt a word. Possible?",),
     explanation=(
         "A North Star counts value received, early enough to steer. Logins and messages count traffic; "

@@ -15,7 +15,7 @@ from pmkit.practice import (
     Verdict,
 )
 
-OKR = "J. Doerr, Measure What Matters, 2018; Google's OKR playbook. Numbers invented."
+OKR = "Google's OKR playbook, published by J. Doerr (opening read, the rest in copies). Numbers invented."
 
 _segments = segments()
 _shifts = _segments.iloc[4]
@@ -51,6 +51,14 @@ WEDGE_SHIFTS = Number(
             value=20_000 * 0.7 * 0.8,
             says="You left out that you reach 60 % of them.",
             next_step="Only those who hear of you can come.",
+        ),
+        Trap(
+            id="share",
+            test=lambda value: value in (0.336, 33.6),
+            sample="33.6 %",
+            says="The shares together: a third of the households are left. How many are that?",
+            next_step="Take this share of 20,000.",
+            verdict=Verdict.PARTLY,
         ),
         Trap(
             id="per-cent",
@@ -94,6 +102,19 @@ GRADE_TICKETS = Number(
             says="The size is right; the sign is lost on the way. Both differences are negative.",
             next_step="Subtract the start from both.",
         ),
+        Trap(
+            id="of-start",
+            value=210 / 900,
+            says="That is the fall as a share of the start. Nobody promised to reach zero tickets.",
+            next_step="Divide by the way that was planned.",
+        ),
+        Trap(
+            id="tickets",
+            value=210,
+            says="210 tickets are done. A grade is their part of the whole way.",
+            next_step="Divide by the way from 900 to 600.",
+            verdict=Verdict.PARTLY,
+        ),
     ),
 )
 
@@ -125,6 +146,19 @@ MEAN_CLIPPED = Number(
             value=0.75,
             says="You left out the result that went the wrong way. It counts as 0.",
             next_step="Divide by three.",
+        ),
+        Trap(
+            id="not-above",
+            value=(0.5 + 1.3) / 3,
+            says="You ended the grades at 0 below, and let 1.3 stand above. A grade ends at 1, too.",
+            next_step="Bring 1.3 down to 1.",
+        ),
+        Trap(
+            id="sum",
+            value=0.5 + 1 + 0,
+            says="That is the sum of the three grades.",
+            next_step="Divide it by three.",
+            verdict=Verdict.PARTLY,
         ),
     ),
 )
@@ -174,7 +208,7 @@ LEVELS = Sort(
     prompt="A library's app. Which level is each sentence on?",
     skill="from vision to roadmap",
     minutes=1.9,
-    source="R. Pichler, Strategize, 2nd ed. 2022 (summaries). The library is invented.",
+    source="The chain as R. Pichler draws it (read in summaries). The library is invented.",
     hints=("Ask which one would still hold in ten years, and which one ends this spring.",),
     explanation=(
         "The vision gives the reason. The strategy says how, and what is left aside. The outcome can be "

@@ -12,7 +12,7 @@ REWRITE = Write(
     ),
     skill="vision",
     minutes=4.5,
-    source="R. Pichler, The Product Vision Board, 2011 (updated 2025).",
+    source="R. Pichler, The Product Vision Board, 2011, updated 2025 (read in part).",
     hints=("Begin with a person at a table. What is different in five years?",),
     explanation=(
         "The better sentence is about people, can be pictured, and names no solution. Its test is the second "

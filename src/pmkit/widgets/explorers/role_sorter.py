@@ -27,10 +27,10 @@ COLUMNS = (
 )
 _NAMES = dict(COLUMNS)
 FRAMEWORKS = {
-    "any": "No framework named: it may depend",
+    "any": "No framework named",
     "scrum": "Scrum Guide, 2020",
     "safe": "SAFe (from summaries)",
-    "common": "Custom without a framework (not measured)",
+    "common": "Custom (not measured)",
 }
 _SOURCES = {
     "scrum": "The Scrum Guide, 2020",

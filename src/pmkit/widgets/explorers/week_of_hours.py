@@ -96,6 +96,11 @@ class WeekOfHours(Explorer):
         return pd.Series(given, index=self.rows.index)
 
     @property
+    def untouched(self) -> bool:
+        """Whether hours stand here that nobody has given: a week of one's own, before the first change."""
+        return False
+
+    @property
     def starving(self) -> pd.DataFrame:
         """The rows that get less than their least, the hungriest first."""
         lacking = self.rows.assign(lacking=self.rows["least"] - self.hours)
@@ -110,6 +115,8 @@ class WeekOfHours(Explorer):
         starving = self.starving
         n = len(starving)
         title = "Nothing starves" if not n else f"{n} of {len(self.rows)} activities starve"
+        if self.untouched:
+            title = "Not your week yet"
         self.chart.replace_rows(
             rows,
             title=title,
@@ -166,3 +173,15 @@ class OwnWeek(WeekOfHours):
 
     def _first_hours(self) -> dict[str, float]:
         return dict.fromkeys(self.rows["id"], WHOLE / len(self.rows))
+
+    @property
+    def untouched(self) -> bool:
+        return dict(zip(self.rows["id"], self.hours, strict=True)) == self._first_hours()
+
+    def summary(self) -> str:
+        if self.untouched:
+            return (
+                f"{WHOLE / len(self.rows):g} hours each stand here to begin with. Pull them to what your "
+                "calendar says, then read what starves."
+            )
+        return super().summary()
