@@ -100,6 +100,15 @@ def test_two_explorers_of_a_page_agree(used):
     assert board.explorer.board.in_column("must")[0]["id"] == "F-1"
 
 
+def test_a_decision_on_a_field_that_it_does_not_read_builds_nothing_anew(used):
+    board = on_own(used, MoscowBoard, spring_release(), reads=("effort", "moscow"))
+    before = board.explorer.board
+    used.decide([("F-1", "reach", 1.0)], "reach")
+    assert board.explorer.board is before
+    used.decide([("F-1", "effort", 9.0)], "effort")
+    assert board.explorer.board is not before
+
+
 def test_what_an_explorer_needs_is_asked_for_and_never_invented(used):
     own = on_own(used, Queue, items(QUEUE), needs=("duration", "cost_of_delay"))
     assert own.explorer is None and "0 of 3 items" in own.describe()
@@ -116,7 +125,7 @@ def test_items_that_wait_for_each_other_are_told(used):
     used.keep(read_backlog(export(loop, header), "loop.csv"), {})
     used.decide([(key, name, 2.0) for key in ("F-1", "F-2") for name in ("duration", "cost_of_delay")], "all")
     own = on_own(used, Queue, items(QUEUE), needs=("duration", "cost_of_delay"))
-    assert "circle" in own.describe() and own.explorer is None
+    assert "none of them can be first" in own.describe() and own.explorer is None
 
 
 def test_of_more_than_the_explorer_can_show_a_part_is_chosen(used):

@@ -48,6 +48,7 @@ def own(
     *,
     needs: Sequence[str] = (),
     most: int = 10_000,
+    reads: Sequence[str] | None = None,
     with_kept: bool = False,
     take: Callable[[Any], pd.DataFrame] | None = None,
 ) -> Callable[[Workbook], Any]:
@@ -55,7 +56,8 @@ def own(
 
     `make(frame, workbook, label)` makes the explorer, usually its class; `case()` is its frame on the case;
     `needs` names the fields (such as `duration`) without which it can't show an item, and `most` is how many
-    items it can show at a time; `with_kept` gives it the unmapped columns of the file too. `take(in_use)` gives the frame of an explorer that works on something else than items,
+    items it can show at a time; `reads` are the other fields it looks at (None: all), and `with_kept` adds the
+    unmapped columns of the file. `take(in_use)` gives the frame of an explorer that works on something else than items,
     such as the history. A chapter registers
     `"prioritisation.own-queue": own(Queue, lambda: items(QUEUE), needs=("duration", "cost_of_delay"))`.
     """
@@ -74,6 +76,7 @@ def own(
             folder=folder,
             needs=needs,
             most=most,
+            reads=reads,
             with_kept=with_kept,
             take=take,
         )
@@ -139,6 +142,6 @@ def _jobs() -> pd.DataFrame:
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "own.backlog": backlog_form,
     "prioritisation.own-score-table": own(_score_table, _shortlist),
-    "prioritisation.own-moscow": own(_moscow, _spring_release, most=120),
-    "prioritisation.own-queue": own(_queue, _jobs, needs=("duration", "cost_of_delay"), most=20),
+    "prioritisation.own-moscow": own(_moscow, _spring_release, most=120, reads=("effort", "moscow")),
+    "prioritisation.own-queue": own(_queue, _jobs, needs=("duration", "cost_of_delay"), most=20, reads=()),
 }

@@ -35,10 +35,11 @@ class OnOwn(ipywidgets.VBox):
     """`make(frame, workbook, label)` makes the explorer; `case` is its frame on the case.
 
     `needs` are the fields without which it can't work (items that lack one wait in a table), `most` is how
-    many items it can show at a time (of more, a part is chosen); `with_kept` gives it the unmapped columns of
-    the file too, each as `file: its header`. An explorer of something else than items says with `take` what
-    it works on, and decides nothing. `form()` makes the form that brings a backlog in; `export(key)` and
-    `folder()` serve the buttons below.
+    many items it can show at a time (of more, a part is chosen). `reads` are the other fields that it looks
+    at (None: all), so that a decision about another field does not build it anew; `with_kept` gives it the
+    unmapped columns of the file too, each as `file: its header`. An explorer of something else than items
+    says with `take` what it works on, and decides nothing. `form()` makes the form that brings a backlog in;
+    `export(key)` and `folder()` serve the buttons below.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class OnOwn(ipywidgets.VBox):
         folder: Callable[[], Path],
         needs: Sequence[str] = (),
         most: int = 10_000,
+        reads: Sequence[str] | None = None,
         with_kept: bool = False,
         take: Callable[[InUse], pd.DataFrame] | None = None,
     ) -> None:
@@ -61,6 +63,7 @@ class OnOwn(ipywidgets.VBox):
         self.add_class("pmkit-explorer")
         self.case, self.case_name, self.in_use = case, case_name, in_use
         self.needs, self.most, self.with_kept, self._take = tuple(needs), most, with_kept, take
+        self.reads = None if reads is None else ["id", "item", "requires", *dict.fromkeys((*needs, *reads))]
         self._make_explorer, self._workbook = make, OwnNotes(workbook, self._decide, self._unshown)
         self._form, self._desk = form, None
         self._export = export
@@ -156,6 +159,8 @@ class OnOwn(ipywidgets.VBox):
         """As many as the explorer can show; prerequisites that are not among them are left out of account."""
         begin = self._begin if self._begin < len(complete) else 0
         shown = complete.iloc[begin : begin + self.most]
+        if self.reads is not None:
+            shown = shown[self.reads]
         if self.with_kept:
             kept = self.in_use.shown.kept.loc[shown.index]
             shown = pd.concat([shown, kept.rename(columns="file: {}".format)], axis=1)

@@ -104,5 +104,5 @@ def test_what_was_answered_comes_back(items, workbook):
 
 def test_items_that_wait_for_each_other_are_told(items, workbook):
     circle = items.assign(requires=[["B"], ["A"], [], [], []])
-    with pytest.raises(InputError, match="circle"):
+    with pytest.raises(InputError, match="can be first"):
         OwnShocks(circle, workbook, "ours")

@@ -40,9 +40,7 @@ def _disagree(workbook: Workbook) -> Explorer:
 def _release(workbook: Workbook) -> Explorer:
     from pmkit.widgets.explorers.release import ReleasePlanner
 
-    backlog = whole_backlog()
-    backlog.attrs["value_unit"] = "thousand EUR"
-    return ReleasePlanner(backlog, workbook, CASE)
+    return ReleasePlanner(whole_backlog(), workbook, CASE)
 
 
 def _own_release(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
@@ -91,6 +89,6 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "prioritisation.kano": _kano,
     "prioritisation.weights": _weights,
     "prioritisation.pairs": _pairs,
-    "prioritisation.own-release": own(_own_release, whole_backlog, most=400),
+    "prioritisation.own-release": own(_own_release, whole_backlog, most=400, reads=("value", "effort")),
     "prioritisation.own-disagree": own(_own_disagree, lambda: items(SHORTLIST)),
 }

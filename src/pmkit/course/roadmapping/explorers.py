@@ -105,10 +105,15 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.goals": _goals,
     "roadmapping.audiences": _audiences,
     "roadmapping.shocks": _shocks,
-    "roadmapping.own-now-next-later": own(_own_board, data.board, most=40),
+    "roadmapping.own-now-next-later": own(_own_board, data.board, most=40, reads=()),
     "roadmapping.own-timeline": own(
-        _own_timeline, data.schedule, needs=("duration",), most=40, with_kept=True
+        _own_timeline,
+        data.schedule,
+        needs=("duration",),
+        most=40,
+        reads=("assignee", "epic", "labels", "type"),
+        with_kept=True,
     ),
     "roadmapping.own-forecast": own(_own_forecast, _case_weeks, take=_own_weeks),
-    "roadmapping.own-shocks": own(_own_shocks, data.schedule, needs=("duration",), most=30),
+    "roadmapping.own-shocks": own(_own_shocks, data.schedule, needs=("duration",), most=30, reads=("value",)),
 }
