@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 
 from pmkit.cases import load
-from pmkit.methods import InputError, Planner, _wish_pieces, frontier, plan_release
-from pmkit.methods._program import Clock
-from pmkit.methods._release_request import closures
+from pmkit.methods import InputError, Planner, _clock, _wish_pieces, frontier, plan_release
+from pmkit.methods._clock import Clock
+from pmkit.methods._dependencies import closures
 
 
 def backlog(**columns):
@@ -176,6 +176,39 @@ def test_a_time_limit_gives_the_best_plan_known_with_its_label(monkeypatch):
         plan.value >= plan.sort_and_cut.value and plan.bound >= plan_release(items, 30, explain=False).value
     )
     assert plan.label.startswith("Not proven in the time given: this plan may miss up to ")
+
+
+@pytest.mark.parametrize("capacity", [30, [15, 15]])
+def test_a_watch_is_told_in_a_sentence_and_stops_a_long_search(capacity, monkeypatch):
+    monkeypatch.setattr(_clock, "_EVERY", 0)
+    monkeypatch.setattr(_wish_pieces, "MOST_JOINED", 0)
+    told = []
+    plan = plan_release(load("backlog"), capacity, watch=lambda says: told.append(says) or True)
+    assert len(told) == 1 and told[0].startswith("Searching")
+    assert not plan.proven and plan.value >= plan.sort_and_cut.value > 0 and 0 < plan.gap < 1
+
+
+def test_a_watch_hears_of_the_reasons_and_stops_them_without_a_word_too_much(monkeypatch):
+    monkeypatch.setattr(_clock, "_EVERY", 0)
+    items = load("backlog")
+    told = []
+
+    def watch(says):
+        told.append(says)
+        return "7 of" in says
+
+    plan = plan_release(items, 20, watch=watch)
+    assert any("Looking at what" in says for says in told)
+    assert plan.proven
+    reasons = {item.says for item in plan.left_out if item.loses is None and item.kind == "not worth it"}
+    assert reasons == {"No plan with it is worth more."}
+
+
+def test_in_a_plan_that_is_not_proven_no_reason_claims_to_be():
+    items = backlog(value=[6, 5, 5], effort=[3, 2, 2])
+    plan = plan_release(items, [4, 1], time_limit=0)
+    told = {item.says for item in plan.left_out}
+    assert not plan.proven and told <= {"The best plan known does without it."}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pmkit.methods import InputError, plan_release
+from pmkit.methods import InputError, _release_reasons, _release_search, plan_release
 
 
 def best_by_enumeration(items, room, later, pins):
@@ -114,3 +114,17 @@ def test_pins_that_no_arrangement_can_hold_are_named():
     with pytest.raises(InputError) as refused:
         plan_release(ITEMS.assign(effort=[2, 2, 2]), [2, 1], pin=["A", "C"])
     assert "What must be in (A and C)" in str(refused.value)
+
+
+def test_a_plan_is_not_lost_when_time_runs_out_over_its_reasons(monkeypatch):
+    """Once a pin's price was asked for with no time left, and the plan that was proven was gone."""
+    items = pd.DataFrame({"id": list("ABCD"), "value": [9, 8, 7, 1], "effort": [2, 2, 2, 3]})
+    best = plan_release(items, [3, 3], pin=["A"], explain=False)
+
+    def no_time(*_, **__):
+        raise _release_search.NoPlanYet("No plan was found in the time given.")
+
+    monkeypatch.setattr(_release_reasons, "search", no_time)
+    plan = plan_release(items, [3, 3], pin=["A"])
+    assert (plan.chosen, plan.proven, plan.pin_prices) == (best.chosen, True, {"A": None})
+    assert {item.says for item in plan.left_out} == {"No plan with it is worth more."}

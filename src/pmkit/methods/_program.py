@@ -6,14 +6,16 @@ Knows nothing of items or releases.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from threading import Thread
 from typing import Any
 
 import numpy as np
 
-Watch = Callable[[float, float], None]
-"""Told now and then while a long search runs: the best value found so far and the bound on any value."""
+from pmkit.methods._clock import Clock
+
+_Found = tuple[np.ndarray | None, float, bool]
 
 
 @dataclass(kw_only=True)
@@ -54,29 +56,13 @@ class Outcome:
     proven: bool
 
 
-class Clock:
-    """Processor time used and wall time left, for one request that may solve several programmes."""
-
-    def __init__(self, time_limit: float | None) -> None:
-        self._processor = time.process_time()
-        self._end = None if time_limit is None else time.monotonic() + time_limit
-
-    @property
-    def cpu_seconds(self) -> float:
-        return time.process_time() - self._processor
-
-    @property
-    def left(self) -> float | None:
-        """Seconds left; None for no limit."""
-        return None if self._end is None else max(self._end - time.monotonic(), 0.0)
-
-
 def solve(program: Program, clock: Clock) -> Outcome:
     """Solve the programme; with time run out, the best plan found and the bound known by then."""
     if program.worth.size == 0:
         possible = all(limit >= 0 for _, _, limit in program.rows)
         return Outcome(x=np.zeros(0) if possible else None, value=0.0, bound=0.0, proven=True)
-    return _judge(program, *_search(program, clock.left))
+    x, bound, finished = (_watched if clock.is_watched else _search)(program, clock)
+    return _judge(program, x, min(bound, float(program.worth.clip(min=0).sum())), finished)
 
 
 def _judge(program: Program, x: np.ndarray | None, bound: float, finished: bool) -> Outcome:
@@ -107,7 +93,28 @@ def _gaps(program: Program) -> tuple[float, float]:
     return (0.0, 0.999) if program.whole else (0.0, 1e-9 * max(1.0, float(np.abs(program.worth).sum())))
 
 
-def _search(program: Program, seconds: float | None) -> tuple[np.ndarray | None, float, bool]:
+def _watched(program: Program, clock: Clock) -> _Found:
+    """The search in a thread of its own, so that it can be told of and, as HiGHS can't be asked to, left."""
+    answer: Future[_Found] = Future()
+
+    def work() -> None:
+        try:
+            answer.set_result(_search(program, clock))
+        except Exception as problem:  # raised again where the answer is asked for
+            answer.set_exception(problem)
+
+    Thread(target=work, daemon=True).start()
+    begin = time.monotonic()
+    while not clock.stopped:
+        try:
+            return answer.result(timeout=0.1)
+        except TimeoutError:
+            clock.tell(f"Searching for {time.monotonic() - begin:.0f} seconds so far")
+    return None, float("inf"), False
+
+
+def _search(program: Program, clock: Clock) -> _Found:
+    """The best plan found, the bound on any plan and whether the search came to its end."""
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
@@ -120,8 +127,8 @@ def _search(program: Program, seconds: float | None) -> tuple[np.ndarray | None,
     # scipy passes no absolute gap on: the relative one is set so that it means at most as much
     relative, absolute = _gaps(program)
     options: dict[str, Any] = {"mip_rel_gap": max(relative, absolute / max(1.0, program.worth.sum()))}
-    if seconds is not None:
-        options["time_limit"] = seconds
+    if clock.left is not None:
+        options["time_limit"] = clock.left
     result = milp(
         -program.worth,
         integrality=np.ones(count, dtype=np.uint8),

@@ -6,38 +6,37 @@ Works on a request and the best assignment found for it; knows nothing of data f
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from contextlib import suppress
 
 import numpy as np
 
+from pmkit.methods._clock import Clock
 from pmkit.methods._frame import show
-from pmkit.methods._program import Clock
 from pmkit.methods._release_request import Request, Room
-from pmkit.methods._release_search import Found, fits, search
+from pmkit.methods._release_search import Found, NoPlanYet, fits, search
+from pmkit.methods.release_plan import LeftOut
 
 
-@dataclass(frozen=True, kw_only=True)
-class LeftOut:
-    """An item that is not in the plan, and why.
+def reasons(
+    request: Request, room: Room, weights: np.ndarray, found: Found, clock: Clock, *, deeply: bool
+) -> tuple[LeftOut, ...]:
+    """The reason for each item that is left out; `deeply` plans again with each, as long as there is time."""
+    out = [row for row in range(len(request.names)) if row not in found.rows]
+    told = []
+    for number, row in enumerate(out, 1):
+        again = deeply and found.proven and clock.left != 0
+        if again:
+            name = request.names[row]
+            clock.topic = f"Planned. Looking at what {name} would displace, {number} of {len(out)}"
+            clock.tell(clock.topic)
+        told.append(_reason(request, room, weights, found, row, clock, deeply=again))
+    clock.topic = ""
+    return tuple(told)
 
-    `kind` is "excluded" (on request), "unsized" (no effort or value yet), "excluded by" (a chosen item
-    rules it out), "needs" (something it needs can't be in), "capacity" (no room beside what must be in) or
-    "not worth it". In the last case `displaces` names what would have to go, `brings` what would come with
-    it and `loses` the value lost, where this was worked out; else `loses` is None.
-    """
 
-    id: Hashable
-    kind: str
-    says: str
-    displaces: tuple[Hashable, ...] = ()
-    brings: tuple[Hashable, ...] = ()
-    loses: float | None = None
-
-
-def why_left_out(
+def _reason(
     request: Request, room: Room, weights: np.ndarray, found: Found, row: int, clock: Clock, *, deeply: bool
 ) -> LeftOut:
-    """The reason for one item; `deeply` plans again with the item in, to tell what that displaces."""
     name = request.names[row]
     if row in request.excluded:
         return LeftOut(id=name, kind="excluded", says="You left it out.")
@@ -57,17 +56,19 @@ def why_left_out(
     if not _has_room(request, room, row):
         return _no_room(request, room, row)
     again = None
-    if deeply and found.proven and clock.left != 0:
-        again = search(request, room, weights, clock, wanted=request.wanted() | request.closure[row])
-        if again is None:
-            return _no_room(request, room, row)
+    if deeply:
+        with suppress(NoPlanYet):
+            again = search(request, room, weights, clock, wanted=request.wanted() | request.closure[row])
+            if again is None:
+                return _no_room(request, room, row)
     chosen_rivals = sorted(rivals & found.rows)
-    if again is None or not again.proven:
-        if chosen_rivals:
-            says = f"{request.names[chosen_rivals[0]]} rules it out and brings more."
-            return LeftOut(id=name, kind="excluded by", says=says)
-        return LeftOut(id=name, kind="not worth it", says="Other items bring more for the same room.")
-    return _displacing(request, found, again, row, chosen_rivals)
+    if again is not None and again.proven:
+        return _displacing(request, found, again, row, chosen_rivals)
+    if chosen_rivals:
+        says = f"{request.names[chosen_rivals[0]]} is in the plan and rules it out."
+        return LeftOut(id=name, kind="excluded by", says=says)
+    says = "No plan with it is worth more." if found.proven else "The best plan known does without it."
+    return LeftOut(id=name, kind="not worth it", says=says)
 
 
 def _displacing(request: Request, found: Found, again: Found, row: int, chosen_rivals: list[int]) -> LeftOut:
@@ -127,7 +128,12 @@ def pin_prices(
         if wanted == request.wanted() and request.pins[row] is None:
             prices[request.names[row]] = 0.0  # something else that is asked for needs it anyway
             continue
-        free = search(request, room, weights, clock, wanted=wanted, pins=pins) if found.proven else None
-        known = free is not None and free.proven
-        prices[request.names[row]] = max(round(free.value - found.value, 9), 0.0) if free and known else None
+        clock.topic = f"Planned. Looking at what the pin {request.names[row]} costs"
+        prices[request.names[row]] = None
+        if found.proven:
+            with suppress(NoPlanYet):
+                free = search(request, room, weights, clock, wanted=wanted, pins=pins)
+                if free is not None and free.proven:
+                    prices[request.names[row]] = max(round(free.value - found.value, 9), 0.0)
+    clock.topic = ""
     return prices

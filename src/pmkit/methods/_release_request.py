@@ -7,15 +7,15 @@ request that can't be met is refused with the names of the items that it is abou
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from pmkit.methods._dependencies import closures, listed
 from pmkit.methods._frame import InputError, keys, need_columns, numbers, refuse, requires_of, show
 from pmkit.methods._wishes import Wishes
 
@@ -71,13 +71,6 @@ class Request:
 def with_needs(request: Request, rows: Iterable[int]) -> frozenset[int]:
     """The rows with everything that they need."""
     return frozenset().union(*(request.closure[row] for row in rows))
-
-
-def listed(names: Sequence[str], most: int = 8) -> str:
-    """Names in a sentence; a long list ends in how many more there are."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def read_request(
@@ -164,32 +157,6 @@ def _efforts(
     refuse(items, teams, (team == "").to_numpy(), "Write the name of the team that does the work.")
     found = tuple(dict.fromkeys(team))
     return np.where(team.to_numpy()[:, None] == np.array(found, dtype=object), spent[:, None], 0.0), found
-
-
-def closures(needs: Sequence[Sequence[int]], names: Sequence[Hashable]) -> list[frozenset[int]]:
-    """Each row with everything it needs; a circle of needs is refused with its path."""
-    done: dict[int, frozenset[int]] = {}
-    for start in range(len(needs)):
-        path = [start]
-        on_path = {start}
-        while path:
-            row = path[-1]
-            open_needs = [each for each in needs[row] if each not in done]
-            if row in done or not open_needs:
-                done[row] = frozenset({row}).union(*(done[each] for each in needs[row]))
-                on_path.discard(path.pop())
-            elif open_needs[0] in on_path:
-                circle = [*path[path.index(open_needs[0]) :], open_needs[0]]
-                steps = [f"{names[a]} needs {names[b]}" for a, b in pairwise(circle)]
-                raise InputError(
-                    f"{listed(steps)}: none of them can be first. Remove one of these from requires.",
-                    column="requires",
-                    rows=circle[:-1],
-                )
-            else:
-                path.append(open_needs[0])
-                on_path.add(open_needs[0])
-    return [done[row] for row in range(len(needs))]
 
 
 def _refuse_contradictions(request: Request) -> None:

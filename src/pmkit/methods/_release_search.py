@@ -13,13 +13,18 @@ from functools import cached_property
 
 import numpy as np
 
+from pmkit.methods._clock import Clock
 from pmkit.methods._frame import InputError, show
-from pmkit.methods._program import Clock, Outcome, Watch, solve
+from pmkit.methods._program import Outcome, solve
 from pmkit.methods._release_program import release_program
 from pmkit.methods._release_request import Request, Room, with_needs
 
 MOST_PAIRS = 12
 """Exclusions up to here are met by trying both ways; more of them go into a linear programme."""
+
+
+class NoPlanYet(InputError):
+    """Time ran out before it was known whether there is a plan at all."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +84,11 @@ def search(
     wanted: frozenset[int] | None = None,
     pins: Mapping[int, str | None] | None = None,
     start: frozenset[int] = frozenset(),
-    watch: Watch | None = None,
 ) -> Found | None:
     """The best assignment with all of `wanted` (the request's own unless given); None where there is none.
 
-    With time run out it is the best one known, which may be that of sort-and-cut. `start` is a plan for less
+    With time run out it is the best one known, which may be that of sort-and-cut; raises `NoPlanYet` where
+    none is. `start` is a plan for less
     capacity, where one is known: the search begins with it.
     """
     wanted = request.wanted() if wanted is None else wanted
@@ -93,7 +98,7 @@ def search(
         return None
     release = np.full(len(request.names), -1)
     if room.capacity.size == 1 and len(request.exclusive) <= MOST_PAIRS:
-        outcome = _one_release(request, float(room.capacity[0, 0]), wanted, start, clock, watch)
+        outcome = _one_release(request, float(room.capacity[0, 0]), wanted, start, clock)
         if outcome.x is not None:
             release[outcome.x > 0.5] = 0
     else:
@@ -108,7 +113,7 @@ def search(
     if not outcome.proven:
         by_hand = sort_and_cut(request, room, weights, wanted)
         if by_hand is None and outcome.x is None:
-            raise InputError("No plan was found in the time given. Give more time, or pin fewer items.")
+            raise NoPlanYet("No plan was found in the time given. Give more time, or pin fewer items.")
         plans = [plan for plan in (by_hand, release if outcome.x is not None else None) if plan is not None]
         release = max(plans, key=lambda plan: worth_in(request, plan, weights))
     release = _without_idle(request, release, wanted)
@@ -123,7 +128,6 @@ def _one_release(
     wanted: frozenset[int],
     start: frozenset[int],
     clock: Clock,
-    watch: Watch | None,
 ) -> Outcome:
     """One release of one team: exclusions are left aside, and where a plan breaks one, both ways are tried.
 
@@ -136,9 +140,7 @@ def _one_release(
         for barred in fresh:
             if barred & wanted:
                 continue
-            outcome = request.wishes.solve(
-                capacity, clock, taken=wanted, barred=barred, start=start - barred, watch=watch
-            )
+            outcome = request.wishes.solve(capacity, clock, taken=wanted, barred=barred, start=start - barred)
             heapq.heappush(queue, (-outcome.bound, next(number), barred, outcome))
         if not queue:
             return Outcome(x=None, value=-np.inf, bound=-np.inf, proven=True)

@@ -6,9 +6,10 @@ generation). Times are weeks; a team's people may change from week to week.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, inf
+
+from pmkit.methods._dependencies import forward_order
 
 CLOSE = 1e-9
 Profile = tuple[tuple[float, float], ...]
@@ -35,24 +36,11 @@ class Work:
         return found
 
 
-def forward_order(before: Sequence[set[int]]) -> list[int]:
-    """An order in which every row comes after the rows that it requires (there is no circle)."""
-    placed: set[int] = set()
-    order: list[int] = []
-    left = list(range(len(before)))
-    while left:
-        now = [row for row in left if before[row] <= placed]
-        order += now
-        placed.update(now)
-        left = [row for row in left if row not in placed]
-    return order
-
-
 def heads_and_tails(work: Work) -> tuple[list[float], list[float]]:
     """Without looking at capacity: each row's earliest start, and the weeks from its start to the end."""
     head = list(work.ready)
     tail = list(work.duration)
-    order = forward_order(work.before)
+    order = forward_order(work.before, range(len(work.before)))
     for row in order:
         head[row] = max([head[row], *(head[each] + work.duration[each] for each in work.before[row])])
     for row in reversed(order):

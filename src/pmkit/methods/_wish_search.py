@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import heapq
 import itertools
-import time
 from dataclasses import replace
 
 import numpy as np
 
-from pmkit.methods._program import Clock, Outcome, Watch
+from pmkit.methods._clock import Clock
+from pmkit.methods._program import Outcome
 from pmkit.methods._wish_graph import Cut, WishGraph
 from pmkit.methods._wish_node import Line, Node, branches, filled_up, line_of, starting_lines
 from pmkit.methods._wish_pieces import join_pieces
@@ -44,7 +44,6 @@ def grant(
     taken: np.ndarray | None = None,
     barred: np.ndarray | None = None,
     start: np.ndarray | None = None,
-    watch: Watch | None = None,
 ) -> Outcome:
     """The parts (`x`) that grant the most profit within the budget, and whether that is proven.
 
@@ -52,7 +51,7 @@ def grant(
     is taken has to be within the budget. The answer leaves parts open that cost nothing.
     `start` is a choice of parts within the budget, to begin with.
     """
-    return _Search(graph).run(budget, clock, taken=taken, barred=barred, start=start, watch=watch)
+    return _Search(graph).run(budget, clock, taken=taken, barred=barred, start=start)
 
 
 class _Search:
@@ -71,7 +70,6 @@ class _Search:
         taken: np.ndarray | None,
         barred: np.ndarray | None,
         start: np.ndarray | None,
-        watch: Watch | None,
     ) -> Outcome:
         graph = self.graph
         taken = np.zeros(graph.cost.size, bool) if taken is None else taken
@@ -89,8 +87,6 @@ class _Search:
         number = itertools.count()
         queue: list[tuple[int, int, Node]] = []
         fresh = [root]
-        bound = root.bound
-        told = time.monotonic()
         while True:
             for node in fresh:
                 bounded = self._bound(node)
@@ -99,11 +95,10 @@ class _Search:
             if not queue or -queue[0][0] <= self.best:
                 return self._outcome(self.best, proven=True)
             bound = -queue[0][0]
+            short = 100 * (bound - self.best) / bound
+            clock.tell(f"Searching: at most {short:.2g} % better than the best plan so far")
             if clock.left == 0:
                 return self._outcome(bound, proven=False)
-            if watch is not None and time.monotonic() - told >= 0.5:
-                told = time.monotonic()
-                watch(float(self.best), float(bound))
             fresh = branches(graph, heapq.heappop(queue)[2])
 
     def _outcome(self, bound: int, *, proven: bool) -> Outcome:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from pmkit.methods._program import Clock, Outcome, Program, Watch, solve
+from pmkit.methods._clock import Clock
+from pmkit.methods._program import Outcome, Program, solve
 from pmkit.methods._whole import as_whole, whole_limit
 from pmkit.methods._wish_graph import WishGraph
 from pmkit.methods._wish_search import can_search, grant
@@ -59,7 +60,6 @@ class Wishes:
         taken: Iterable[int] = (),
         barred: Iterable[int] = (),
         start: Iterable[int] = (),
-        watch: Watch | None = None,
     ) -> Outcome:
         """The parts of most profit within the budget, as a yes/no per part of the caller's.
 
@@ -70,7 +70,7 @@ class Wishes:
         fixed, out = self._mask(taken), self._mask(barred)
         if self._graph is not None:
             begin = self._mask(start)
-            outcome = grant(self._graph, int(limit), clock, taken=fixed, barred=out, start=begin, watch=watch)
+            outcome = grant(self._graph, int(limit), clock, taken=fixed, barred=out, start=begin)
         else:
             outcome = self._by_programme(limit, clock, fixed, out)
         if outcome.x is None:

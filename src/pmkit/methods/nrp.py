@@ -15,9 +15,9 @@ from typing import Any
 
 import numpy as np
 
+from pmkit.methods._clock import Clock, Watch
+from pmkit.methods._dependencies import closures
 from pmkit.methods._frame import InputError, show
-from pmkit.methods._program import Clock, Watch
-from pmkit.methods._release_request import closures
 from pmkit.methods._wishes import Wishes
 
 
@@ -125,8 +125,8 @@ def plan_for_customers(
     """The customers of most profit whose requirements, with prerequisites, are within the budget.
 
     Give the `budget` in the unit of cost, or the `ratio` of the cost of everything. With `time_limit`
-    (seconds) the best plan known by then is returned and labelled as not proven; `watch` is told the best
-    value and the bound while a long search runs.
+    (seconds) the best plan known by then is returned and labelled as not proven; `watch` is told in a
+    sentence what a long search is at, and stops it by returning True.
 
     >>> problem = CustomerProblem(
     ...     costs=(3, 2, 2), prerequisites=((1, 2),), profits=(6, 5, 4), requests=((1,), (2,), (3,))
@@ -137,13 +137,13 @@ def plan_for_customers(
     """
     if (budget is None) == (ratio is None):
         raise InputError("Give either a budget or a ratio of the cost of everything.")
-    clock = Clock(time_limit)
+    clock = Clock(time_limit, watch)
     limit = problem.budget(ratio) if ratio is not None else budget
     if limit is None or not math.isfinite(limit) or limit < 0:
         raise InputError(f"The budget is {show(limit)}. Write 0 or more.")
     wanted = _complete_requests(problem)
     costs = np.array(problem.costs, float)
-    outcome = Wishes(np.array(problem.profits, float), costs, wanted).solve(limit, clock, watch=watch)
+    outcome = Wishes(np.array(problem.profits, float), costs, wanted).solve(limit, clock)
     by_list = _by_list(problem, wanted, limit)
     customers = _served(
         wanted, frozenset(np.flatnonzero(outcome.x).tolist()) if outcome.x is not None else frozenset()

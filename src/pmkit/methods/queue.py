@@ -15,7 +15,8 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, keys, refuse, requires_of
+from pmkit.methods._dependencies import forward_order, needed_rows
+from pmkit.methods._frame import InputError, keys, refuse
 from pmkit.methods._ordering import connected, greedy, improved, in_blocks, total_cost
 from pmkit.methods.formulas import FORMULAS
 
@@ -105,8 +106,8 @@ def best_order(jobs: pd.DataFrame, *, until: Until = "start", limit: int = EXACT
     """
     duration, cost = _read(jobs)
     names = keys(jobs)
-    before = _before(jobs, names)
-    _refuse_circle(before, names)
+    before = needed_rows(jobs, names)
+    forward_order(before, names)  # refuses a circle
     small: list[list[int]] = []
     large: list[list[int]] = []
     for group in connected(before):
@@ -143,11 +144,6 @@ def _read(jobs: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     return values["duration"], values["cost_of_delay"]
 
 
-def _before(jobs: pd.DataFrame, names: list[Any]) -> list[set[int]]:
-    place = {name: row for row, name in enumerate(names)}
-    return [{place[name] for name in cell if name in place} for cell in requires_of(jobs)]
-
-
 def _rows_in_order(jobs: pd.DataFrame, order: Sequence[Any] | None) -> list[int]:
     names = keys(jobs)
     if order is None:
@@ -165,7 +161,7 @@ def _rows_in_order(jobs: pd.DataFrame, order: Sequence[Any] | None) -> list[int]
         raise InputError("The order names a job twice. Name every job once.", column="id")
     rows = [place[name] for name in order]
     done: set[int] = set()
-    before = _before(jobs, names)
+    before = needed_rows(jobs, names)
     for row in rows:
         if before[row] - done:
             late = names[min(before[row] - done)]
@@ -174,21 +170,3 @@ def _rows_in_order(jobs: pd.DataFrame, order: Sequence[Any] | None) -> list[int]
             )
         done.add(row)
     return rows
-
-
-def _refuse_circle(before: list[set[int]], names: list[Any]) -> None:
-    left = set(range(len(before)))
-    while ready := {row for row in left if not before[row] & left}:
-        left -= ready
-    if left:
-        row = min(left)
-        walk = [row]
-        while (row := min(before[row] & left)) not in walk:
-            walk.append(row)
-        circle = [str(names[each]) for each in walk[walk.index(row) :]]
-        raise InputError(
-            f"These jobs require each other in a circle: {' → '.join([*circle, circle[0]])}. "
-            "Remove one dependency.",
-            column="requires",
-            rows=walk,
-        )

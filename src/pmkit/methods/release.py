@@ -7,115 +7,20 @@ knapsack under precedence, here with must-haves, pins, exclusions, several relea
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, percent, show
-from pmkit.methods._program import Clock, Watch
-from pmkit.methods._release_reasons import LeftOut, pin_prices, why_left_out
-from pmkit.methods._release_request import Request, Room, read_request, read_room
-from pmkit.methods._release_search import Found, load_of, refuse_overfull, search, sort_and_cut, worth_in
+from pmkit.methods._clock import Clock, Watch
+from pmkit.methods._frame import InputError, show
+from pmkit.methods._release_report import report
+from pmkit.methods._release_request import Room, read_request, read_room
+from pmkit.methods._release_search import Found, load_of, refuse_overfull, search
+from pmkit.methods.release_plan import ReleasePlan
 
 LATER_WORTH = 0.9
 """With several releases: how much of its value an item keeps for each release that it comes later."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class SortAndCut:
-    """What going down the list by value per effort would have chosen, taking what still fits.
-
-    `short` is the share of the best plan's value that it misses.
-    """
-
-    chosen: tuple[Hashable, ...]
-    value: float
-    cost: float
-    short: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class ReleasePlan:
-    """A plan: what is chosen, what is left out and why, and how sure it is that there is no better one.
-
-    `value` and `cost` are in the units of the table; `bound` is what no plan can exceed, `gap` the share of
-    it that may be missing (0 when `proven`). `release_of` tells the release of each chosen item, `load` the
-    effort per release and team (columns `release`, `team`, `used`, `capacity`). `pin_prices` tells the value
-    lost by each pinned item (None where it was not worked out in time). With several releases `value` counts
-    an item in a later release at the stated lower worth.
-    """
-
-    chosen: tuple[Hashable, ...]
-    left_out: tuple[LeftOut, ...]
-    release_of: Mapping[Hashable, str]
-    value: float
-    cost: float
-    capacity: float
-    load: pd.DataFrame
-    proven: bool
-    bound: float
-    gap: float
-    cpu_seconds: float
-    pin_prices: Mapping[Hashable, float | None]
-    sort_and_cut: SortAndCut | None
-
-    @property
-    def label(self) -> str:
-        """How sure the plan is, in a sentence."""
-        return how_sure_of(self.proven, self.gap)
-
-    def table(self) -> pd.DataFrame:
-        """One row per item, chosen ones first: `id`, `release` ('' when left out), `says`."""
-        rows = [(name, self.release_of[name], "") for name in self.chosen]
-        rows += [(item.id, "", item.says) for item in self.left_out]
-        return pd.DataFrame(rows, columns=["id", "release", "says"])
-
-    def to_json(self) -> dict[str, Any]:
-        """The plan as plain values."""
-        sorted_plan = self.sort_and_cut
-        return {
-            "chosen": list(self.chosen),
-            "value": self.value,
-            "cost": self.cost,
-            "capacity": self.capacity,
-            "proven": self.proven,
-            "bound": self.bound,
-            "gap": self.gap,
-            "cpu_seconds": round(self.cpu_seconds, 4),
-            "release_of": dict(self.release_of),
-            "load": self.load.to_dict("records"),
-            "left_out": [
-                {
-                    "id": item.id,
-                    "kind": item.kind,
-                    "says": item.says,
-                    "displaces": list(item.displaces),
-                    "brings": list(item.brings),
-                    "loses": item.loses,
-                }
-                for item in self.left_out
-            ],
-            "pin_prices": dict(self.pin_prices),
-            "sort_and_cut": None
-            if sorted_plan is None
-            else {
-                "chosen": list(sorted_plan.chosen),
-                "value": sorted_plan.value,
-                "cost": sorted_plan.cost,
-                "short": sorted_plan.short,
-            },
-        }
-
-
-def how_sure_of(proven: bool, gap: float) -> str:
-    """How sure a plan is, in a sentence; `gap` is the share of the bound that it may miss."""
-    if proven:
-        return "Proven: no plan is worth more."
-    return (
-        f"Not proven in the time given: this plan may miss up to {percent(round(gap, 4))} of the best value."
-    )
 
 
 class Planner:
@@ -168,11 +73,11 @@ class Planner:
         watch: Watch | None = None,
     ) -> ReleasePlan:
         """The best plan at this capacity; see `plan_release`."""
-        clock = Clock(time_limit)
+        clock = Clock(time_limit, watch)
         room = self._room(capacity)
         weights = self._later_worth ** np.arange(len(room.releases))
-        found = self._find(room, weights, clock, watch)
-        return _report(self._request, room, weights, found, clock, explain=explain)
+        found = self._find(room, weights, clock)
+        return report(self._request, room, weights, found, clock, explain=explain)
 
     def frontier(self, capacities: Sequence[float] | None = None, *, points: int = 25) -> pd.DataFrame:
         """Value against capacity: `capacity`, `value`, `cost`, `items`, `proven`, `sort_and_cut` (value).
@@ -206,14 +111,14 @@ class Planner:
         refuse_overfull(self._request, room)
         return room
 
-    def _find(self, room: Room, weights: np.ndarray, clock: Clock, watch: Watch | None) -> Found:
+    def _find(self, room: Room, weights: np.ndarray, clock: Clock) -> Found:
         single = room.capacity.size == 1
         capacity = float(room.capacity.sum())
         if single:
             for limit, known in self._proven:
                 if load_of(self._request, known.release, room).sum() <= capacity <= limit:
                     return known
-        found = search(self._request, room, weights, clock, start=self._below(room), watch=watch)
+        found = search(self._request, room, weights, clock, start=self._below(room))
         if found is None:
             asked = self._request.called(self._request.wanted())
             raise InputError(
@@ -272,9 +177,11 @@ def plan_release(
     time_limit
         Seconds. Then the best plan known is returned, labelled as not proven.
     explain
-        Whether to work out, by planning again, what each left-out item would displace.
+        Whether to work out, by planning again, what each left-out item would displace. That is quick for
+        one release of one team; for several it takes as long as so many plans.
     watch
-        Called with the best value and the bound while a long search runs.
+        Told in a sentence, about twice a second, what a long search is at. Where it returns True the search
+        stops as if its time had run out.
 
     Raises
     ------
@@ -319,52 +226,3 @@ def frontier(
     2         5   11.0          11.0
     """
     return Planner(items, **wishes).frontier(capacities, points=points)
-
-
-def _report(
-    request: Request, room: Room, weights: np.ndarray, found: Found, clock: Clock, *, explain: bool
-) -> ReleasePlan:
-    names = request.names
-    chosen = sorted(found.rows)
-    left_out = tuple(
-        why_left_out(request, room, weights, found, row, clock, deeply=explain)
-        for row in range(len(names))
-        if row not in found.rows
-    )
-    load = load_of(request, found.release, room)
-    cells = [(k, t) for k in range(len(room.releases)) for t in range(len(room.teams))]
-    return ReleasePlan(
-        chosen=tuple(names[row] for row in chosen),
-        left_out=left_out,
-        release_of={names[row]: room.releases[found.release[row]] for row in chosen},
-        value=found.value,
-        cost=float(np.round(load.sum(), 9)),
-        capacity=float(room.capacity.sum()),
-        load=pd.DataFrame(
-            {
-                "release": [room.releases[k] for k, _ in cells],
-                "team": [room.teams[t] for _, t in cells],
-                "used": [float(np.round(load[k, t], 9)) for k, t in cells],
-                "capacity": [float(room.capacity[k, t]) for k, t in cells],
-            }
-        ),
-        proven=found.proven,
-        bound=found.bound,
-        gap=(found.bound - found.value) / found.bound if found.bound > found.value else 0.0,
-        pin_prices=pin_prices(request, room, weights, found, clock) if explain else {},
-        sort_and_cut=_by_list(request, room, weights, found),
-        cpu_seconds=clock.cpu_seconds,
-    )
-
-
-def _by_list(request: Request, room: Room, weights: np.ndarray, found: Found) -> SortAndCut | None:
-    release = sort_and_cut(request, room, weights)
-    if release is None:
-        return None
-    value = worth_in(request, release, weights)
-    return SortAndCut(
-        chosen=tuple(request.names[row] for row in np.flatnonzero(release >= 0)),
-        value=value,
-        cost=float(np.round(load_of(request, release, room).sum(), 9)),
-        short=(found.value - value) / found.value if found.value > 0 else 0.0,
-    )

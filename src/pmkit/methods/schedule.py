@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.methods._dependencies import forward_order, needed_rows
 from pmkit.methods._frame import InputError, keys, need_columns, numbers, refuse, row_name, show
 from pmkit.methods._schedule_search import length_of, shortest
 from pmkit.methods._scheduling import (
@@ -25,7 +26,6 @@ from pmkit.methods._scheduling import (
     heads_and_tails,
     shortest_possible,
 )
-from pmkit.methods.queue import _before, _refuse_circle
 
 Capacity = float | Mapping[Any, float | Sequence[tuple[float, float]]]
 """People: one number for every team, or by team a number or its steps [(from week, people), …]."""
@@ -206,8 +206,8 @@ def read_work(items: pd.DataFrame, capacity: Capacity) -> tuple[Work, list[Any]]
     if "not_before" in items.columns:
         ready = np.nan_to_num(numbers(items, "not_before", low=0))
     names = keys(items)
-    before = _before(items, names)
-    _refuse_circle(before, names)
+    before = needed_rows(items, names)
+    forward_order(before, names)  # refuses a circle
     rows_of, profiles = read_profiles(items, capacity)
     place = {row: number for number, rows in enumerate(rows_of.values()) for row in rows}
     teams = [place[row] for row in range(len(items))]
