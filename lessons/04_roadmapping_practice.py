@@ -18,8 +18,20 @@
 # - Shocks (20). Three tables, one shock each. Each table reads its message for sales aloud; the others are Viktor.
 # - The plan on the wall again; count once more. Monday morning (5).
 #
-# **With 10 people**: one screen, each slider moved by another person. **With 100**: pairs at tables, hands for every
-# bet, three messages read aloud. **In 25 minutes**: Jonas's board, the forecast with both questions, one shock.
+# **With 10 people**: one screen, each slider moved by another person; all four messages after a shock are read aloud
+# (10 minutes more). **With 100**: pairs at tables, hands for every bet, three messages read aloud, no round of comments.
+#
+# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the three explorers, close the
+# left bar, make the type larger (Ctrl or Cmd and +).
+#
+# - Which plan on the wall? Hands, no discussion (2).
+# - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into
+#   Later”: ask who will read it there.
+# - The forecast (9). A bet first: how many weeks for 30 items? Then *Since the last change*. Turn the question round and
+#   ask: 14, 17 or 22 items, which number do you give to sales?
+# - Shock *Korbmarkt* (6). Hands for one of the three answers, then look at what breaks. One person says the sentence for
+#   sales aloud.
+# - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 3, 50 minutes.
 
 # %%
 from pmkit import show, solution

@@ -27,6 +27,11 @@ class Stack(ipywidgets.VBox):
         blocks += [f"{to_html(lead)}{part.static_html()}" for lead, part in self.parts]
         return "<hr>".join(block for block in blocks if block)
 
+    def close(self) -> None:
+        for child in self.children:
+            child.close()
+        super().close()
+
     def __repr__(self) -> str:
         lines = [to_plain(self.opening)]
         lines += [f"{to_plain(lead)} {part.describe()}".strip() for lead, part in self.parts]

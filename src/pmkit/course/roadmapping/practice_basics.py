@@ -148,7 +148,6 @@ WIP = Number(
     minutes=1.9,
     unit="weeks",
     expected=littles_law(wip=12, throughput=3),
-    tolerance=0.02,
     source=FLOW,
     hints=("Think of a queue of 12 in front of a desk.",),
     explanation=(

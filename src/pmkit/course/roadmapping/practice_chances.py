@@ -60,7 +60,6 @@ SLACK = Number(
     minutes=1.5,
     unit="weeks",
     expected=_slack,
-    tolerance=0.01,
     source="J. Kelley and M. Walker, critical path method, 1959. Example invented.",
     hints=("When does D begin in any case?",),
     explanation=(

@@ -15,9 +15,11 @@ from pmkit.charts.timeline import timeline_chart, timeline_rows, timeline_words
 from pmkit.methods import effect_of_shock, team_load
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
+from pmkit.widgets.explorers._beside import Beside
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
 from pmkit.widgets.say import Say
+from pmkit.widgets.stack import Stack
 
 _AGAIN = " again"
 
@@ -83,7 +85,9 @@ class Shocks(Explorer):
         self.chart = LiveChart(timeline_chart(self.plan, self.load))
         self.turn.observe(self._turned, "values")
         self.choose.observe(self._chosen, "values")
-        return [self.turn, self.told, self.choose, self.said, self.chart]
+        # Side by side, so that answers and plan fit on one screen.
+        message = Stack("", [("", self.turn), ("", self.told)])
+        return [Beside([message, self.choose]), self.said, self.chart]
 
     def _fields(self) -> list[dict[str, Any]]:
         options = [{"value": one.id, "label": one.label} for one in self.cards[self.card].answers]
