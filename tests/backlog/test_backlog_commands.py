@@ -44,7 +44,7 @@ def test_the_table_names_columns_reasons_and_what_is_missing():
         "6 rows in the file: 3 items",
         "Story Points",
         "status “Won't Do”: dropped",
-        "reach: 3",
+        "reach in 3",
         "SHOP-1",
     ):
         assert part in said

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import dataclass
 
 from pmkit.backlog.encoding import Text
-from pmkit.backlog.heading import FIRST_ROWS, header_place, skipped
+from pmkit.backlog.heading import header_place, skipped
 from pmkit.backlog.problems import ImportProblem, count
 from pmkit.backlog.readers import by_csv, by_pandas
 from pmkit.backlog.scan import HEAD, find_delimiter, first_rows, records
@@ -21,19 +22,33 @@ _SMALL = 1_000_000
 _SEPARATOR = re.compile(r"""^"?sep=(?P<mark>[^\w"\r\n])"?[ ,;\t]*(?:\r\n|\r|\n)""", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class _Start:
+    """The text from its header on; the header's `line` in the file and its `row` in a spreadsheet."""
+
+    data: bytes
+    delimiter: str
+    line: int = 1
+    row: int = 1
+    notes: tuple[str, ...] = ()
+
+
 def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTable:
     """The table in a delimited text. Raises `ImportProblem` for what is no table, cut off or never closed."""
-    data, delimiter, line, notes = _from_header(text.data)
+    start = _from_header(text.data)
+    data, delimiter = start.data, start.delimiter
     table = by_pandas(data, delimiter, progress) if len(data) > _SMALL else None
     if table is None:
         table = by_csv(data.decode("utf-8"), delimiter, progress)
     if table is None:
-        raise _trouble(data.decode("utf-8"), delimiter, name, line)
+        raise _trouble(data.decode("utf-8"), delimiter, name, start.line)
     if not any(map(str.strip, table.headers)):
-        raise ImportProblem(f"{name} has no header row. Export the backlog with its column names.", line=line)
+        raise ImportProblem(
+            f"{name} has no header row. Export the backlog with its column names.", line=start.line
+        )
     table.encoding, table.delimiter = text.encoding, delimiter
-    table.rows += line - 1
-    table.notes += notes
+    table.rows += start.row - 1
+    table.notes += start.notes
     if table.too_short.any():
         first = int(table.rows[table.too_short][0])
         table.notes.append(
@@ -43,8 +58,8 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     return table
 
 
-def _from_header(data: bytes) -> tuple[bytes, str, int, list[str]]:
-    """The text from its header on, the delimiter, the header's line and what to say about lines above it."""
+def _from_header(data: bytes) -> _Start:
+    """Where the table begins, below a separator line and whatever else stands above the header."""
     start, cut = data[:HEAD].decode("utf-8", "ignore"), len(data) > HEAD
     separator = _SEPARATOR.match(start)
     if separator:  # a line for the spreadsheet, which does not count it as a row
@@ -54,15 +69,15 @@ def _from_header(data: bytes) -> tuple[bytes, str, int, list[str]]:
         rows = first_rows(start, delimiter, cut)
     else:
         delimiter, rows = find_delimiter(start, cut)
+    first = 2 if separator else 1
     place = header_place(rows)
-    if not place:
-        return data, delimiter, 1, []
-    found = list(itertools.islice(records(start, delimiter, whole=not cut), FIRST_ROWS))[: place + 1]
+    found = list(itertools.islice(records(start, delimiter, whole=not cut), place + 1)) if place else []
     if len(found) <= place:
-        return data, delimiter, 1, []
-    above = [record.cells for record in found[:place]]
+        return _Start(data, delimiter, first)
+    above, row = [record.cells for record in found[:place]], found[place].line
     begin = len(start[: found[place - 1].end].encode())
-    return data[begin:], delimiter, found[place].line, [skipped(above, found[place].line)]
+    said = skipped(above, row + first - 1)
+    return _Start(data[begin:].lstrip(b"\r\n"), delimiter, row + first - 1, row, (said,))
 
 
 def _trouble(text: str, delimiter: str, name: str, line: int) -> ImportProblem:

@@ -182,14 +182,13 @@ def _leave_each(left: Fates, mask: np.ndarray, words: _Words, reason: str) -> No
 
 def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
     """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields."""
+    read = []
     for row, labels in columns.get("labels", {}).items():
-        matches = [match for match in map(_LABEL.match, labels) if match]
-        for match in matches:
+        for match in [match for match in map(_LABEL.match, labels) if match]:
             name, text = match[1].lower().replace(" ", "_"), match[2]
             if FIELDS[name].kind == "number":
-                try:
-                    value = float(text)
-                except ValueError:
+                value = _number(text)
+                if value is None:
                     continue
                 columns.setdefault(name, filling.blank(name))[row] = value
             elif text in MOSCOW:
@@ -198,3 +197,17 @@ def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
             else:
                 continue
             labels.remove(match[0])
+            read.append(match[0])
+    if read:
+        filling.notes.append(
+            f"{count(len(read), 'label was', 'labels were')} read as values of the items, such as "
+            f"{quoted(read[0])}."
+        )
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if np.isfinite(value) else None

@@ -6,6 +6,7 @@ an unknown scale) leaves a note or a question; nothing is guessed.
 
 from __future__ import annotations
 
+import calendar
 import hashlib
 import itertools
 import re
@@ -239,12 +240,12 @@ def _moscow(cell: str) -> str:
 
 
 def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    day, month = re.findall(r"\d+", example)[:2]
+    one, other = map(int, re.findall(r"\d+", example)[:2])
     return (
         f"Dates such as {example.split(' ')[0]} can be read in two ways. What comes first in this file?",
         (
-            ("day", f"The day: day {int(day)} of month {int(month)}"),
-            ("month", f"The month: day {int(month)} of month {int(day)}"),
+            ("day", f"The day, so this is {one} {calendar.month_name[other]}"),
+            ("month", f"The month, so this is {other} {calendar.month_name[one]}"),
         ),
     )
 

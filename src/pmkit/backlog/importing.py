@@ -22,7 +22,7 @@ from pmkit.backlog.history import build_history
 from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
 from pmkit.backlog.opening import file_bytes, raw_table
 from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.report import ImportReport
+from pmkit.backlog.report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items, text_column
 from pmkit.backlog.table import RawTable
 
@@ -97,7 +97,7 @@ def import_table(
             f"{name} has a header row and nothing below it. Export the backlog again, with its items."
         )
     tracker = tracker or recognise(table.headers)
-    title = (answers or {}).get("title_column")
+    title = (answers or {}).get(TITLE_QUESTION)
     if title:
         mapping = {title: "item", **(mapping or {})}
     uses = choose_fields(table, tracker, mapping, memory)
@@ -164,10 +164,11 @@ def _columns(filling: Filling) -> tuple[dict[str, Any], np.ndarray | None]:
         columns["moscow"] = filling.moscow()
     columns |= filling.dates([name for name in FIELDS if name in there and FIELDS[name].kind == "date"])
     if "item" not in there:
+        kept = [use for use in filling.uses if use.fate == "kept"]
         filling.ask(
-            "title_column",
-            "Which column holds the titles? Map it to item.",
-            tuple((use.header, use.header) for use in filling.uses if use.fate == "kept"),
+            TITLE_QUESTION,
+            "Which column holds the titles? The column names are taken from the first line.",
+            tuple((use.header, use.header) for use in kept or filling.uses),
         )
     parents = None
     if filling.tracker == "azure" and "parent" not in there and len(filling.of("item")) > 1:
@@ -237,4 +238,6 @@ def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:
         return replace(use, says=says)
     if use.field == "size":
         return replace(use, says="points, not person-months")
+    if use.field == "effort":
+        return replace(use, says="read as person-months")
     return use

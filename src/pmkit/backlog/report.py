@@ -23,6 +23,9 @@ INPUTS = {
     "wsjf": ("cost_of_delay", "duration"),
     "value-effort": ("value", "effort"),
 }
+METHODS = {"rice": "RICE", "ice": "ICE", "wsjf": "CD3, the queue", "value-effort": "Value ÷ effort"}
+TITLE_QUESTION = "title_column"
+"""The question whose answer is a mapping too: the chosen header holds the titles."""
 
 
 @dataclass(frozen=True)
@@ -111,11 +114,16 @@ class ImportReport:
 
     def summary(self) -> str:
         """One sentence: what came in and what was left out."""
-        left = sum(len(rows) for rows in self.left_out.values())
-        said = (
-            f"{count(self.rows_in_file, 'row')} in the file: {count(len(self.items), 'item')} in the backlog"
+        return (
+            f"{count(self.rows_in_file, 'row')} in the file: {count(len(self.items), 'item')} in the "
+            f"backlog, {self.left_in_words()}."
         )
-        return f"{said}, {left:,} left out." if left else f"{said}, none left out."
+
+    def left_in_words(self) -> str:
+        """`3 left out (1 of them kept as history)`."""
+        left, over = sum(map(len, self.left_out.values())), len(self.backlog.history)
+        history = f" ({over:,} of them kept as history)" if over else ""
+        return f"{left:,} left out{history}" if left else "none left out"
 
     def sentences(self) -> list[str]:
         """The report in words: summary, recognised tracker, reasons, columns, notes, questions."""

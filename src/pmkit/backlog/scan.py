@@ -107,7 +107,8 @@ def _cell(
 def find_delimiter(text: str, cut: bool = True) -> tuple[str, list[list[str]]]:
     """The mark between the cells and the first rows as it divides them, from the beginning of a text: the
     mark that cuts most of the first rows into as many cells as the header has."""
-    best, best_rows, best_score = ",", [], 0.0
+    best, best_score = ",", 0.0
+    best_rows: list[list[str]] = []
     for delimiter in DELIMITERS:
         if delimiter in text or delimiter == best:
             rows = first_rows(text, delimiter, cut)

@@ -50,9 +50,8 @@ _BLOCKS = (
     "blokad",
     "ブロック",
     "阻",
-    "depend",
-    "abhang",
 )
+_NEEDS = ("depend", "abhang", "dipend", "afhankelijk", "zalez", "依存", "依赖")
 
 
 @dataclass(frozen=True)
@@ -115,16 +114,25 @@ def inner(header: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def link_field(header: str) -> str:
-    """`requires` or `blocks` for a Jira link column of the type Blocks, else ''."""
+    """`requires` or `blocks` for a Jira link column, else ''.
+
+    Who is blocked stands at the inward end; but who depends on another stands at the outward end.
+
+    >>> link_field("Inward issue link (Blocks)"), link_field("Outward issue link (Depends)")
+    ('requires', 'requires')
+    """
     match = _BRACKETS.match(header.strip()[:300])
     if not match:
         return ""
     outside, kind = plain(match[1]), plain(match[2])
-    if not any(word in kind for word in map(plain, _BLOCKS)):
+    inward = any(word in outside for word in map(plain, _INWARD))
+    if not inward and not any(word in outside for word in map(plain, _OUTWARD)):
         return ""
-    if any(word in outside for word in map(plain, _INWARD)):
-        return "requires"
-    return "blocks" if any(word in outside for word in map(plain, _OUTWARD)) else ""
+    if any(word in kind for word in map(plain, _BLOCKS)):
+        return "requires" if inward else "blocks"
+    if any(word in kind for word in map(plain, _NEEDS)):
+        return "blocks" if inward else "requires"
+    return ""
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import json as json_text
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,6 +13,20 @@ if TYPE_CHECKING:
     from pmkit.backlog import ImportReport
 
 app = typer.Typer(add_completion=False)
+_SHOWN = (
+    "key",
+    "item",
+    "type",
+    "status",
+    "labels",
+    "size",
+    "reach",
+    "impact",
+    "confidence",
+    "effort",
+    "value",
+    "requires",
+)
 
 
 @app.command()
@@ -43,9 +58,17 @@ def import_(
     read, or a question is open. 2: the command was mistyped.
     """
     from pmkit.backlog import merge_import, read_backlog, shelf
+    from pmkit.backlog.report import TITLE_QUESTION
 
     chosen, answers, statuses = _pairs(map, "--map"), _pairs(answer, "--answer"), _pairs(status, "--status")
     bar = _bar()
+
+    def take_title() -> None:
+        """Which column holds the titles is a choice for its header, to be remembered as one."""
+        if title := answers.pop(TITLE_QUESTION, ""):
+            chosen[title] = "item"
+
+    take_title()
 
     def read() -> "ImportReport":
         return read_backlog(
@@ -56,6 +79,7 @@ def import_(
     if report.open_questions and not json and sys.stdin.isatty():
         for question in report.open_questions:
             answers[question.id] = _ask(question.prompt, question.options)
+        take_title()
         report = read()
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
@@ -110,6 +134,8 @@ def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
 
 def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     from pmkit.backlog.mapping import TRACKERS
+    from pmkit.backlog.out.cells import cell_text
+    from pmkit.backlog.report import METHODS
     from pmkit.backlog.schema import FIELDS
 
     typer.echo(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
@@ -120,34 +146,47 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
             columns.append((use.header or "(no name)", became, use.says))
     _table("Columns", ("column", "became", ""), columns)
     _table("Left out", ("reason", "rows"), [(why, f"{len(rows):,}") for why, rows in report.left_out.items()])
-    lacking = [
-        (method, ", ".join(f"{name}: {number:,}" for name, number in names.items()) or "nothing")
-        for method, names in report.missing.items()
-    ]
-    _table("Missing, in how many items", ("method", "inputs"), lacking)
-    shown = ["key", "item", "type", "status"]
-    rows = [tuple(str(row[name]) for name in shown) for _, row in report.items[shown].head(10).iterrows()]
-    _table("The first items", tuple(shown), rows)
-    for note in (*report.notes, *record["merge"]):
+    lacking = []
+    for method, names in report.missing.items() if len(report.items) else ():
+        words = [f"{FIELDS[name].label.lower()} in {number:,}" for name, number in names.items()]
+        lacking.append((METHODS[method], ", ".join(words) or "nothing"))
+    _table(f"Still missing, of {len(report.items):,}", ("to compute", "is missing"), lacking)
+    shown = [name for name in _SHOWN if name in report.sample]
+    rows = [tuple(cell_text(row[name]) for name in shown) for _, row in report.sample.iterrows()]
+    _table("The first items", tuple(FIELDS[name].label.lower() for name in shown), rows)
+    said = [*report.notes, *record["merge"]]
+    if said:
+        typer.echo()
+    for note in said:
         typer.echo(_one_line(note, 400))
     for question in report.open_questions:
-        typer.echo(_one_line(question.prompt, 400))
+        typer.echo(f"\n{_one_line(question.prompt, 400)}")
         for value, label in question.options[:12]:
-            typer.echo(_one_line(f"  {question.id}={value}: {label}", 200))
+            option = f"--answer '{question.id}={value}'"
+            typer.echo(f"  {_one_line(option, 120)}  {_one_line(label, 80)}")
+        if len(question.options) > 12:
+            typer.echo(f"  … and {len(question.options) - 12} more")
     if record["kept"]:
-        typer.echo("Kept. The course works on it now.")
+        typer.echo("\nKept. The course works on it now.")
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if not rows:
         return
-    cells = [heads, *(tuple(_one_line(cell, 48) for cell in row) for row in rows)]
-    widths = [max(len(row[place]) for row in cells) for place in range(len(heads))]
+    cells = [heads, *(tuple(_one_line(cell, 76) for cell in row) for row in rows)]
+    widths = [max(_places(row[place]) for row in cells) for place in range(len(heads))]
     typer.echo(f"\n{title}")
     for row in cells:
-        line = "  ".join(f"{cell:<{width}}" for cell, width in zip(row, widths, strict=True))
+        line = "  ".join(
+            cell + " " * (width - _places(cell)) for cell, width in zip(row, widths, strict=True)
+        )
         typer.echo(f"  {line.rstrip()}")
-    typer.echo()
+
+
+def _places(text: str) -> int:
+    """How many places a text takes on a terminal: Chinese and Japanese letters take two, accents none."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
 
 
 def _one_line(text: str, longest: int) -> str:

@@ -12,7 +12,7 @@ import ipywidgets
 
 from pmkit.backlog.mapping import IGNORE, KEEP, TRACKERS, ColumnUse
 from pmkit.backlog.problems import count
-from pmkit.backlog.report import ImportReport
+from pmkit.backlog.report import METHODS, TITLE_QUESTION, ImportReport
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.form import Form
@@ -27,7 +27,6 @@ _MEANINGS = [
     {"value": "done", "label": "Done: in the history"},
     {"value": "dropped", "label": "Called off: left out"},
 ]
-_METHODS = {"rice": "RICE", "ice": "ICE", "wsjf": "CD3, the queue", "value-effort": "Value ÷ effort"}
 
 
 class DryRun(ipywidgets.VBox):
@@ -114,7 +113,9 @@ class DryRun(ipywidgets.VBox):
     def _answered(self, _: Any) -> None:
         if self._filling:
             return
-        self.answers = {key: value for key, value in self.questions.values.items() if value}
+        self.answers |= {key: value for key, value in self.questions.values.items() if value}
+        if title := self.answers.pop(TITLE_QUESTION, ""):
+            self.mapping[title] = "item"  # a choice for this header, to be remembered as one
         self._changed()
 
     def _fill_columns(self) -> None:
@@ -198,13 +199,15 @@ class DryRun(ipywidgets.VBox):
 
     def _missing(self) -> ipywidgets.Widget:
         items = len(self.report.items)
+        if not items:
+            return Say("There is no item yet for which anything could be missing.")
         rows = []
         for method, lacking in self.report.missing.items():
             words = [f"{FIELDS[name].label.lower()} in {number:,}" for name, number in lacking.items()]
             rows.append(
                 {
                     "id": method,
-                    "method": _METHODS.get(method, method),
+                    "method": METHODS[method],
                     "lacks": ", ".join(words) or "nothing",
                 }
             )
@@ -289,12 +292,11 @@ def _example(report: ImportReport, use: ColumnUse) -> str:
 
 
 def _headline(report: ImportReport) -> str:
-    left = sum(map(len, report.left_out.values()))
     said = [
         f"**Dry run of {escape_markdown(report.name)}.** Nothing is kept yet.",
         f"Read as {TRACKERS.get(report.tracker, 'a table')}.",
         f"{count(report.rows_in_file, 'row')} in the file = {count(len(report.items), 'item')} to work on"
-        f" + {left:,} left out.",
+        f" + {report.left_in_words()}.",
     ]
     if report.open_questions:
         said.append(
