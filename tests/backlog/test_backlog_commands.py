@@ -157,3 +157,63 @@ def test_text_of_the_file_does_not_reach_the_terminals_controls(tmp_path):
         said = run(command, tmp_path / "b.csv").stdout
         assert "\x1b" not in said and "\u202e" not in said
         assert "⟨U+001B⟩" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--status", "To Do=later"),
+        ("--status", "Nowhere=done"),
+        ("--answer", "date_order=day"),
+        ("--map", "Summary"),
+    ],
+)
+def test_what_the_file_has_no_use_for_is_mistyped(words):
+    done = run("import", SAMPLES / "jira_en.csv", *words)
+    assert done.exit_code == 2
+    assert shelf.current() is None
+
+
+def test_an_answer_that_is_none_of_the_options_is_mistyped():
+    done = run("import", SAMPLES / "azure_flat.csv", "--answer", "date_order=year")
+    assert done.exit_code == 2
+    assert "day, month" in " ".join(done.stderr.split())
+
+
+def test_the_answer_about_the_title_is_remembered_for_its_column():
+    words = ("import", SAMPLES / "anything.csv")
+    assert run(*words).exit_code == 1
+    assert run(*words, "--answer", "title_column=Was").exit_code == 0
+    assert run(*words).exit_code == 0
+    assert len(shelf.current()) == 2
+
+
+def test_a_column_may_be_mapped_by_the_name_that_a_person_sees():
+    assert (
+        run("import", SAMPLES / "anything.csv", "--map", "Was=Title", "--map", "Monate=Effort").exit_code == 0
+    )
+    assert list(shelf.current().items["item"]) == ["Liste nach Gang", "Liste teilen"]
+
+
+def test_importing_again_tells_what_is_new_changed_finished_and_gone(tmp_path):
+    file = tmp_path / "b.csv"
+    head = "Key,Title,Status,Reach,Resolved\n"
+    file.write_text(head + "A-1,Sort,Open,10,\nA-2,Share,Open,5,\nA-3,Print,Open,1,\n")
+    run("import", file)
+    file.write_text(head + "A-1,Sort by aisle,Open,10,\nA-2,Share,Done,5,2026-03-09\nA-5,New,Open,1,\n")
+    assert json.loads(run("import", file, "--json").stdout)["merge"] == [
+        "1 new item: A-5.",
+        "1 changed item: A-1 (title).",
+        "1 item is finished now: A-2.",
+        "1 item is no longer in the file: A-3.",
+    ]
+
+
+def test_columns_stay_under_each_other_with_wide_letters():
+    lines = run("import", SAMPLES / "jira_ja.csv", "--dry-run").stdout.splitlines()
+    from pmkit.cli.import_ import _places
+
+    ends = {
+        _places(line.split(became)[0]) for line in lines for became in ("Title", "Priority") if became in line
+    }
+    assert len(ends) == 1

@@ -120,7 +120,7 @@ def test_importing_again_tells_what_is_different_and_keeps_decisions():
         "1 new item: A-5",
         "finished now: A-3",
         "no longer in the file: A-4",
-        "A-2: effort is 4.0 with you",
+        "A-2: effort is 4 with you and 3 in the file",
     ):
         assert part in told
 

@@ -19,6 +19,7 @@ from pmkit.backlog.table import RawTable
 from pmkit.backlog.words import Word, header_words, link_field, plain
 
 Fate = Literal["mapped", "kept", "ignored"]
+_LABELS = {plain(one.label): name for name, one in FIELDS.items()}
 KEEP, IGNORE = "keep", "ignore"
 """What a user may say for a column besides the name of a field."""
 
@@ -116,7 +117,7 @@ def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, s
     found = {plain(header): header for header in headers}
     said = {found[plain(header)]: field for header, field in memory.items() if plain(header) in found}
     for header, wanted in mapping.items():
-        field = wanted.strip().lower().replace(" ", "_") or KEEP
+        field = _LABELS.get(plain(wanted)) or wanted.strip().lower().replace(" ", "_") or KEEP
         if plain(header) not in found:
             raise ImportProblem(
                 f"The file has no column {quoted(header)}. Its columns are "

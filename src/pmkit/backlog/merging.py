@@ -39,11 +39,15 @@ class Merge:
 
     def sentences(self) -> list[str]:
         """What the second import changed, in words."""
+        changed = tuple(
+            f"{key} ({', '.join(FIELDS[name].label.lower() for name in names)})"
+            for key, names in self.changed.items()
+        )
         said = [
             f"{count(len(keys), one, many)}: {listed(list(keys))}."
             for keys, one, many in (
                 (self.new, "new item", "new items"),
-                (tuple(self.changed), "changed item", "changed items"),
+                (changed, "changed item", "changed items"),
                 (self.finished, "item is finished now", "items are finished now"),
                 (self.vanished, "item is no longer in the file", "items are no longer in the file"),
             )
@@ -52,11 +56,16 @@ class Merge:
         if self.kept:
             said.append(f"Your decisions on {count(len(self.kept), 'item')} were kept.")
         for key, name, mine, theirs in self.conflicts[:5]:
+            label = FIELDS[name].label.lower()
             said.append(
-                f"{key}: {FIELDS[name].label.lower()} is {mine} with you and {theirs} in the file; yours "
-                "stays."
+                f"{key}: {label} is {_as_said(mine)} with you and {_as_said(theirs)} in the file; "
+                "yours stays."
             )
         return said
+
+
+def _as_said(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, (int, float)) else str(value)
 
 
 def merge_import(old: Backlog, report: ImportReport) -> Merge:

@@ -61,6 +61,9 @@ def import_(
     from pmkit.backlog.report import TITLE_QUESTION
 
     chosen, answers, statuses = _pairs(map, "--map"), _pairs(answer, "--answer"), _pairs(status, "--status")
+    for name, means in statuses.items():
+        if means not in ("open", "done", "dropped"):
+            raise typer.BadParameter(f"{name} can mean open, done or dropped.", param_hint="--status")
     bar = _bar()
 
     def take_title() -> None:
@@ -81,6 +84,7 @@ def import_(
             answers[question.id] = _ask(question.prompt, question.options)
         take_title()
         report = read()
+    _refuse_unknown(report, answers, statuses)
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
     if not dry_run and not open_now:
@@ -109,6 +113,27 @@ def _pairs(entries: list[str] | None, option: str) -> dict[str, str]:
             raise typer.BadParameter(f"write it as NAME=VALUE, not “{entry}”.", param_hint=option)
         pairs[left.strip()] = right.strip()
     return pairs
+
+
+def _refuse_unknown(report: "ImportReport", answers: dict[str, str], statuses: dict[str, str]) -> None:
+    """Words on the command line that this file has no use for are mistyped rather than meant."""
+    from pmkit.backlog.words import plain
+
+    asked = {question.id: question for question in report.questions}
+    for id, given in answers.items():
+        if id not in asked:
+            raise typer.BadParameter(f"this file leaves no question {id} open.", param_hint="--answer")
+        if not asked[id].answer:
+            ways = ", ".join(value for value, _ in asked[id].options)
+            raise typer.BadParameter(f"{id} can be {ways}, not “{given}”.", param_hint="--answer")
+    there = {plain(name): name for name in report.statuses}
+    for name in statuses:
+        if plain(name) not in there:
+            known = ", ".join(f"“{_one_line(one, 40)}”" for one in list(there.values())[:12])
+            raise typer.BadParameter(
+                f"the file has no status “{name}”" + (f". It has {known}." if known else "."),
+                param_hint="--status",
+            )
 
 
 def _bar() -> Callable[[float], None] | None:
