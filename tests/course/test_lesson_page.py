@@ -3,11 +3,16 @@
 import re
 
 import nbformat
+import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from pmkit.charts._altair import alt
 from pmkit.course import show
 from pmkit.course.lesson_page import NOTE, find_notebook, lesson_page, markdown_html
+from pmkit.widgets import LiveChart, Say
+from pmkit.widgets.explorer import Explorer
+from pmkit.widgets.explorers._beside import Beside
 
 EVIL = "</script><script>alert(1)</script>"
 SPEC = {
@@ -71,22 +76,60 @@ def test_without_charts_no_script_is_needed(tmp_path):
     assert "<script" not in lesson_page(written(tmp_path / "a.ipynb", new_markdown_cell("# A")))
 
 
-def test_an_explorer_is_shown_as_it_begins_with_a_note(tmp_path, monkeypatch):
-    class Part:
-        def static_html(self):
-            return "<p>its form</p>"
+class Week(Explorer):
+    """A course explorer with a chart beside a sentence."""
 
-    class Explorer:
-        def __init__(self, workbook):
-            self.children = (Part(),)
+    item = "explorer:roles.week"
 
-    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": Explorer})
+    def build(self):
+        chart = alt.Chart(pd.DataFrame({"a": [1.0, 2.0]})).mark_bar().encode(x="a:Q")
+        chart = chart.properties(title="It leads", description="Two bars.")
+        return [Beside([Say("its form"), LiveChart(chart)])]
+
+    def update(self):
+        pass
+
+    def state(self):
+        return {}
+
+    def restore(self, state):
+        pass
+
+    def summary(self):
+        return "said under it"
+
+
+def test_an_explorer_is_shown_as_it_begins_with_a_note_and_its_charts_alive(tmp_path, monkeypatch):
+    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: Week()})
     text = lesson_page(
         written(tmp_path / "a.ipynb", code('explore("roles.week")', **{"text/html": "<p>old</p>"}))
     )
-    assert "<p>its form</p>" in text and "old" not in text and NOTE in text
+    assert "its form" in text and "said under it" in text and "<p>old" not in text and NOTE in text
+    assert text.count('<figure class="chart"><figcaption>It leads</figcaption>') == 1
+    assert '"width": "container"' in text
     text = lesson_page(written(tmp_path / "b.ipynb", code('explore("gone")', **{"text/html": "<p>old</p>"})))
     assert "<p>old</p>" in text and NOTE in text
+
+
+def test_what_this_person_has_imported_is_not_in_the_page(tmp_path, monkeypatch):
+    class Own:
+        children = (Say("our secret backlog"),)
+
+    monkeypatch.setattr(show, "explorers", lambda: {"own.backlog": lambda workbook: Own()})
+    text = lesson_page(
+        written(tmp_path / "a.ipynb", code('explore("own.backlog")', **{"text/html": "<p>nothing yet</p>"}))
+    )
+    assert "secret" not in text and "nothing yet" in text
+
+
+def test_words_and_lines_follow_the_readers_theme(text):
+    assert "@media screen and (prefers-color-scheme: dark)" in text
+    assert '"color": "currentColor"' in text
+
+
+def test_a_wide_table_moves_sideways_by_itself(tmp_path):
+    text = lesson_page(written(tmp_path / "a.ipynb", new_markdown_cell("|a|b|\n|-|-|\n|1|2|")))
+    assert '<div class="scroll" tabindex="0"><table>' in text
 
 
 def test_headings_can_be_linked_to():
@@ -98,8 +141,9 @@ def test_a_lesson_is_found_by_number_or_name(tmp_path, name):
     (tmp_path / "notebooks").mkdir()
     path = written(tmp_path / "notebooks" / "03_prioritisation.ipynb")
     assert find_notebook(tmp_path, name) == path
-    with pytest.raises(ValueError, match="There are: 03_prioritisation"):
-        find_notebook(tmp_path, "7")
+    for wrong in ("7", "²", ""):
+        with pytest.raises(ValueError, match="There are: 03_prioritisation"):
+            find_notebook(tmp_path, wrong)
 
 
 def test_what_is_no_notebook_is_told(tmp_path):

@@ -41,7 +41,7 @@ def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.Dat
             "cut": cut,
             "proof": proven.map({True: "proven", False: "best found, not proven"}),
             "today": np.nan if capacity is None else float(capacity),
-            "named": [int(row == at) for row in range(len(table))],
+            "named": [int(row == at and len(table) > 1) for row in range(len(table))],
         }
     ).reset_index(drop=True)
 
@@ -109,9 +109,9 @@ def frontier_chart(
     cut = chart.transform_filter("isValid(datum.cut)").encode(x=x, y="cut:Q", tooltip=tooltip)
     named = chart.transform_filter("datum.named == 1")
     layers = [
-        best.mark_line(interpolate="step-after", color=theme.BLUE),
+        best.mark_line(interpolate="step-after", color=theme.BLUE, strokeWidth=4),
         # on top, so that both are seen where they are one
-        cut.mark_line(interpolate="step-after", strokeDash=[5, 3], strokeWidth=2, color=theme.VERMILION),
+        cut.mark_line(interpolate="step-after", strokeDash=[3, 5], strokeWidth=2, color=theme.VERMILION),
         best.mark_point(
             size=34,
             color=theme.BLUE,

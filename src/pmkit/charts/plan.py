@@ -52,9 +52,9 @@ def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effo
     # The words need room at the end of the longest bar.
     rows["room"] = 1.35 * max(rows["value"].max(), 0.0) if len(rows) else 0.0
     rows["words"] = (
-        rows["effort"].map(number).where(rows["effort"].notna(), "no effort")
+        rows["effort"].map(number).astype("str").where(rows["effort"].notna(), "no effort")
         + " · "
-        + rows["taken"]
+        + rows["taken"].astype("str")
         + rows["value"].isna().map({True: ", no value", False: ""})
     )
     return rows.drop(columns="order").reset_index(drop=True)

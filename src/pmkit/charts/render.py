@@ -68,12 +68,17 @@ def _keys(node: Any, path: str) -> Iterator[tuple[str, str]]:
             yield from _keys(child, path)
 
 
+def title_and_subtitle(spec: dict[str, Any]) -> tuple[str, str]:
+    """Title and subtitle as text, whatever of Altair's forms they have."""
+    title = spec.get("title") or ""
+    parts = [title.get("text"), title.get("subtitle")] if isinstance(title, dict) else [title, ""]
+    one, two = (" ".join(part) if isinstance(part, list) else str(part or "") for part in parts)
+    return one, two
+
+
 def spec_title(spec: dict[str, Any]) -> str:
     """The chart's title as one line: the finding, then its subtitle if it has one."""
-    title = spec.get("title") or ""
-    parts = [title.get("text"), title.get("subtitle")] if isinstance(title, dict) else [title]
-    lines = [" ".join(part) if isinstance(part, list) else part for part in parts]
-    return ". ".join(line.rstrip(".") for line in lines if isinstance(line, str) and line)
+    return ". ".join(line.rstrip(".") for line in title_and_subtitle(spec) if line)
 
 
 def chart_text(chart: Any) -> str:
@@ -123,10 +128,11 @@ def chart_html(chart: Any) -> str:
 def _paper(chart: Any) -> dict[str, Any]:
     """The specification with the colours of paper; what the chart itself configures wins."""
     spec = chart_spec(chart)
-    return _with_colours(spec, theme.PAPER)
+    return with_colours(spec, theme.PAPER)
 
 
-def _with_colours(spec: dict[str, Any], colours: dict[str, Any]) -> dict[str, Any]:
+def with_colours(spec: dict[str, Any], colours: dict[str, Any]) -> dict[str, Any]:
+    """The specification with the colours of a page or of paper; what the chart itself configures wins."""
     return spec | {"config": _merge(colours, spec.get("config", {}))}
 
 
@@ -137,7 +143,33 @@ def page_spec(chart: Any) -> dict[str, Any]:
     the drawing has no name that a screen reader could say.
     """
     options = {"actions": False, "renderer": "svg"}
-    return _with_colours(chart_spec(chart), theme.PAGE) | {"usermeta": {"embedOptions": options}}
+    return with_colours(chart_spec(chart), theme.PAGE) | {"usermeta": {"embedOptions": options}}
+
+
+def views(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """The specification and every view inside it, outermost first."""
+    inner = [part for name in ("layer", "hconcat", "vconcat", "concat") for part in spec.get(name, [])]
+    inner += [spec["spec"]] if isinstance(spec.get("spec"), dict) else []
+    return [spec, *(deep for part in inner for deep in views(part))]
+
+
+def fill_width(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification of a chart as wide as its place, unless it sets its width or has several views."""
+    channels = {channel for part in views(spec) for channel in part.get("encoding", {})}
+    several = {"width", "hconcat", "vconcat", "concat", "facet", "repeat"} & set(spec)
+    if several or channels & {"row", "column", "facet"}:
+        return spec
+    wide = {"width": "container", "autosize": {"type": "fit-x", "contains": "padding"}}
+    config = {**spec.get("config", {}), "params": [theme.FOLLOW_PAGE]}
+    return {**wide, **spec, "config": config}
+
+
+def own_width(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification before `fill_width`: as wide as the chart itself asks for."""
+    if spec.get("width") != "container":
+        return spec
+    kept = {name: value for name, value in spec.items() if name not in ("width", "autosize")}
+    return kept | {"config": {**spec.get("config", {}), "params": theme.config()["params"]}}
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

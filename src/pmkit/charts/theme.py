@@ -1,4 +1,4 @@
-"""How every pmkit chart looks: colours, fonts and spaces, as one Vega-Lite configuration.
+"""How every pmkit chart looks: the colours of `pmkit.design`, fonts and spaces, in one configuration.
 
 The colours keep at least 3:1 to a white and to a dark page, so one chart serves both themes, and stay apart
 for people with any common colour blindness. Text and grid take the page's own colours where the chart is
@@ -7,14 +7,13 @@ drawn (`live_chart.js`, JupyterLab's renderer); only pictures carry their own (`
 
 from typing import Any
 
+from pmkit.design import token
+
 NAME = "pmkit"
 
-BLUE = "#2f7fc1"
-VERMILION = "#d55e00"
-GREEN = "#0b8f68"
-PURPLE = "#b0609a"
-OCHRE = "#a27a00"
-GREY = "#7d8590"
+BLUE, VERMILION, GREEN, PURPLE, OCHRE, GREY = (
+    token(f"chart-{name}") for name in ("blue", "vermilion", "green", "purple", "ochre", "grey")
+)
 
 ACCENT = BLUE
 """The one thing the chart is about."""
@@ -23,7 +22,7 @@ MUTED = GREY
 CATEGORIES = (BLUE, VERMILION, GREEN, PURPLE, OCHRE, GREY)
 """For up to six categories, in this order."""
 
-ON_COLOUR = "#000000"
+ON_COLOUR = token("chart-words")
 """Words on a bar or field of one of these colours: at least 4.5:1 on each of them, in both themes."""
 
 WIDTH, HEIGHT, STEP = 560, 280, 24
@@ -31,14 +30,22 @@ WIDTH, HEIGHT, STEP = 560, 280, 24
 
 
 PAGE_WIDTH = "pmkit_page"
-"""The parameter that holds the width of the place where a chart stands: 860 pixels for a picture and a
-static output; a live chart keeps it up to date (`live_chart.js`)."""
+"""The parameter that holds the width of the place where a chart stands: 860 pixels for a picture and
+a static output."""
+
+
+FOLLOW_PAGE = {
+    # the width is named so that the expression is worked out again when it changes
+    "name": PAGE_WIDTH,
+    "expr": "width >= 0 && containerSize()[0] > 0 ? containerSize()[0] : 860",
+}
+"""The same parameter for a chart that fills its place."""
 
 
 def config() -> dict[str, Any]:
     """The configuration without the colour of words; `PAGE`, `PAPER` or `live_chart.js` adds it."""
     return {
-        "params": [{"name": PAGE_WIDTH, "value": 860}],
+        "params": [{"name": PAGE_WIDTH, "value": 860}],  # see `FOLLOW_PAGE`
         "font": "sans-serif",
         "view": {"continuousWidth": WIDTH, "continuousHeight": HEIGHT, "step": STEP, "stroke": None},
         "range": {"category": list(CATEGORIES)},
@@ -89,5 +96,6 @@ def words(colour: str, grid: str) -> dict[str, Any]:
 
 PAPER = {"background": "#ffffff", **words("#222222", "#cccccc")}
 """For pictures (PNG, SVG): dark words on white, which read on any page."""
-PAGE = {"background": "transparent", **words("currentColor", f"{GREY}80")}
+# "aria" would announce every mark, without a name; the drawing as a whole has its description.
+PAGE = {"background": "transparent", "mark": {"aria": False}, **words("currentColor", f"{GREY}80")}
 """For a drawing in a page: its words take the page's colour, in a light theme as in a dark one."""

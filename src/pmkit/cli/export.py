@@ -43,7 +43,9 @@ def export(
 @app.command()
 def lesson(
     name: Annotated[str, typer.Argument(help="Number or name of the chapter: 03, prioritisation.")],
-    to: Annotated[Path | None, typer.Option(help="A new file (default: 03_….html here).")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="A new file, or a folder (default: 03_….html here).")
+    ] = None,
 ) -> None:
     """One lesson as one HTML page that opens from a USB stick, with its charts alive."""
     _page(name, "notebooks", to)
@@ -52,7 +54,9 @@ def lesson(
 @app.command()
 def sheet(
     name: Annotated[str, typer.Argument(help="Number or name of the chapter: 03, prioritisation.")],
-    to: Annotated[Path | None, typer.Option(help="A new file (default: 03_…-sheet.html).")] = None,
+    to: Annotated[
+        Path | None, typer.Option(help="A new file, or a folder (default: 03_…-sheet.html).")
+    ] = None,
 ) -> None:
     """One practice sheet as one HTML page, for reading and printing."""
     _page(name, "exercises", to)
@@ -66,13 +70,16 @@ def _page(name: str, folder: str, to: Path | None) -> None:
     if root is None:
         raise ValueError("The notebooks are not with this pmkit. Get the course's folder, and call it there.")
     notebook = find_notebook(root, name, folder)
-    path = to or Path(f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html")
+    own_name = f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html"
+    path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
     text = lesson_page(notebook)
     try:
         with open(path, "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError as problem:
-        raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
+        raise ValueError(
+            f"{path} exists already and is not overwritten. Choose another name with --to."
+        ) from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
     size = path.stat().st_size

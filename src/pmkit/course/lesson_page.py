@@ -13,8 +13,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from pmkit.charts import theme
-from pmkit.charts.render import VEGALITE_MIME, chart_png, spec_title
+from pmkit.charts import render, theme
+from pmkit.charts.render import VEGALITE_MIME
+from pmkit.design import page_css
 
 NOTE = "Here the course has something to touch. Open the lesson in JupyterLab to try it; what you do is kept."
 _EXPLORE = re.compile(r"\bexplore\(\s*[\"']([^\"']+)[\"']")
@@ -28,7 +29,7 @@ def find_notebook(root: Path, name: str, folder: str = "notebooks") -> Path:
     wanted = name.strip().removesuffix(".ipynb").casefold()
     for path in books:
         number, _, title = path.stem.partition("_")
-        if wanted in (path.stem, title) or (wanted.isdigit() and int(wanted) == int(number)):
+        if wanted in (path.stem, title) or (wanted.isdecimal() and int(wanted) == int(number)):
             return path
     there = ", ".join(path.stem for path in books) or "none"
     raise ValueError(f"There is no lesson “{name}”. There are: {there}.")
@@ -45,17 +46,16 @@ def lesson_page(notebook: Path) -> str:
     except (OSError, ValueError, AttributeError) as problem:
         raise ValueError(f"{notebook} can't be read as a notebook.") from problem
     cells = [shown for cell in book.cells if (shown := _cell(cell))]
-    # Without its schema a chart says nothing of versions; the bundle draws what JupyterLab draws.
-    charts = [{k: v for k, v in chart.items() if k != "$schema"} for _, found in cells for chart in found]
+    charts = [_drawn(chart) for _, found in cells for chart in found]
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         Path(__file__).with_name("lesson_page.html").read_text(encoding="utf-8")
     )
     return template.render(
         title=_title(book, notebook),
-        cells=[Markup(html) for html, _ in cells],  # made below, from escaped parts
+        cells=[Markup(_scrolled(html)) for html, _ in cells],  # made below, from escaped parts
         charts=Markup(_script_json(charts)) if charts else "",
         vega=Markup(_vega()) if charts else "",
-        paper=Markup(_script_json(theme.PAPER)),
+        style=Markup(page_css()),
     )
 
 
@@ -67,6 +67,13 @@ def _title(book: Any, notebook: Path) -> str:
         if heading:
             return re.sub(r"[*_`]", "", heading[1]).strip()
     return notebook.stem
+
+
+def _scrolled(html: str) -> str:
+    """A table that is wider than a phone can be moved sideways by itself, also with the keyboard."""
+    return html.replace("<table", '<div class="scroll" tabindex="0"><table').replace(
+        "</table>", "</table></div>"
+    )
 
 
 def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
@@ -94,24 +101,51 @@ def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
 
 
 def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
-    """An explorer as it begins: its parts in their static form, its charts alive; "" where there is none."""
+    """An explorer as it begins: its parts in their static form, its charts alive.
+
+    "" where there is none, and where it works on what this person has imported: that is nobody else's business,
+    and the notebook's own output was made without it.
+    """
     from pmkit.course import question
     from pmkit.course.show import explorers
     from pmkit.practice import Workbook
     from pmkit.practice.progress import MemoryStore
+    from pmkit.widgets.explorer import Explorer
 
     if id not in explorers():
         return "", []
+    made = explorers()[id](Workbook(MemoryStore(), question))
+    return _static(made) if isinstance(made, Explorer) else ("", [])
+
+
+def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
+    """The static form of an explorer's parts, also of those that stand side by side, with its charts."""
+    from pmkit.widgets.explorer import Explorer
+    from pmkit.widgets.explorers._beside import Beside
+
     parts: list[str] = []
     charts: list[dict[str, Any]] = []
-    for child in explorers()[id](Workbook(MemoryStore(), question)).children:
+    for child in widget.children:
         if hasattr(child, "static_spec"):
             spec = child.static_spec()
-            parts.append(_figure(spec, base64.b64encode(chart_png(spec, scale=1)).decode()))
+            parts.append(_figure(spec, base64.b64encode(render.chart_png(spec, scale=1)).decode()))
             charts.append(spec)
+        elif isinstance(child, (Beside, Explorer)):
+            html, inner = _static(child)
+            parts.append(html)
+            charts += inner
         elif hasattr(child, "static_html"):
             parts.append(child.static_html())
     return "".join(parts), charts
+
+
+def _drawn(spec: dict[str, Any]) -> dict[str, Any]:
+    """The chart as the page draws it: as wide as the page and in its colours; the title stands in the figure.
+
+    Without its schema a chart says nothing of versions; the bundle draws what JupyterLab draws.
+    """
+    plain = {name: value for name, value in spec.items() if name not in ("$schema", "title", "usermeta")}
+    return render.with_colours(render.fill_width(plain), theme.PAGE)
 
 
 def _output(output: Any) -> tuple[str, dict[str, Any] | None]:
@@ -133,9 +167,11 @@ def _output(output: Any) -> tuple[str, dict[str, Any] | None]:
 
 def _figure(spec: dict[str, Any], picture: Any) -> str:
     """Where a chart is drawn; its picture or its words stand there until then."""
-    told = str(spec.get("description") or spec_title(spec))
+    title, subtitle = map(escape, render.title_and_subtitle(spec))
+    told = str(spec.get("description") or render.spec_title(spec))
     still = _picture(picture, told) if picture else f"<p>{escape(told)}</p>"
-    return f'<figure class="chart" role="img" aria-label="{escape(told)}">{still}</figure>'
+    caption = f"<figcaption>{title}{f'<small>{subtitle}</small>' if subtitle else ''}</figcaption>"
+    return f'<figure class="chart">{caption if title else ""}<div class="drawing">{still}</div></figure>'
 
 
 def _picture(data: str, told: str) -> str:

@@ -1,6 +1,6 @@
 """What every pmkit widget shares: how its script and styles are put together, and its static form.
 
-A widget's script is `common.js` followed by its own file, its style `tokens.css`, `base.css` and its own
+A widget's script is `common.js` followed by its own file, its style the design tokens, `base.css` and its own
 file: no build step, nothing fetched. A subclass says its state in `describe()` (one line, stable between
 runs) and `static_html()` (what a reader sees where no kernel runs).
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import anywidget
+
+from pmkit.design import tokens_css
 
 _HERE = Path(__file__).parent
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -28,7 +30,7 @@ def esm(*names: str) -> str:
 
 def css(name: str = "") -> str:
     """The style of a widget: design tokens, the shared look, then its own file."""
-    return "\n".join(_read(part) for part in ("tokens.css", "base.css", *([name] if name else [])))
+    return "\n".join([tokens_css(), *(_read(part) for part in ("base.css", *([name] if name else [])))])
 
 
 def mimebundle(live: dict[str, Any] | None, text: str, html: str) -> dict[str, Any]:

@@ -163,7 +163,8 @@ class Explorer(ipywidgets.VBox):
     def static_html(self) -> str:
         """The static forms of its parts, one below the other."""
         parts = (part.static_html() for part in self.children if hasattr(part, "static_html"))
-        return f'<section aria-label="{escape(self.label or self.item)}">{"".join(parts)}</section>'
+        # a group, not a section: a page has many explorers, and landmarks of one name help nobody
+        return f'<div role="group" aria-label="{escape(self.label or self.item)}">{"".join(parts)}</div>'
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.describe()})"

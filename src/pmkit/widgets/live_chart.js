@@ -61,8 +61,6 @@ function pageConfig(root, line, narrow) {
   const words = { labelColor: color, titleColor: color };
   return {
     background: "transparent",
-    // the width is named so that the expression is worked out again when it changes
-    params: [{ name: "pmkit_page", expr: "width >= 0 && containerSize()[0] > 0 ? containerSize()[0] : 860" }],
     font: fontFamily,
     axis: { ...words, gridColor: grid, domainColor: grid, tickColor: grid, ...(narrow ? { labelLimit: 120 } : {}) },
     legend: { ...words, ...(narrow ? { orient: "top", columns: 2 } : {}) },

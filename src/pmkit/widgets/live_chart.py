@@ -71,7 +71,7 @@ class LiveChart(Base):
     def __init__(self, chart: Any, *, description: str = "", title: str = "", **kwargs: Any) -> None:
         spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
         render.refuse_addresses(spec)
-        own_title, subtitle = _titles(_lift(spec, "title"))
+        own_title, subtitle = render.title_and_subtitle({"title": _lift(spec, "title")})
         description = description or _lift(spec, "description")
         spec.pop("description", None)
         if not description:
@@ -82,13 +82,8 @@ class LiveChart(Base):
         rows = dict(spec.pop("datasets", {}))
         _hoist_named(spec, rows)
         rows = {name: [render.without_nan(row) for row in data] for name, data in rows.items()}
-        if not any(word in spec for word in ("width", "hconcat", "concat", "facet", "repeat")) and (
-            "vconcat" not in spec and not _faceted(spec)
-        ):
-            spec["width"] = "container"
-            spec.setdefault("autosize", {"type": "fit-x", "contains": "padding"})
         super().__init__(
-            spec=spec,
+            spec=render.fill_width(spec),
             rows=rows,
             main=_main_dataset(spec, rows),
             title=title or own_title,
@@ -170,9 +165,7 @@ class LiveChart(Base):
         ]
         title: Any = {"text": self.title, "subtitle": self.subtitle} if self.subtitle else self.title
         spec = {**self.spec, "title": title, "description": self.description}
-        if spec.get("width") == "container":
-            del spec["width"], spec["autosize"]
-        return render.chart_spec({**spec, "datasets": {**self.rows, self.main: rows}})
+        return render.chart_spec({**render.own_width(spec), "datasets": {**self.rows, self.main: rows}})
 
     def describe(self) -> str:
         return render.chart_text({"title": self.title, "description": self.description})
@@ -198,29 +191,9 @@ def _lift(spec: dict[str, Any], name: str) -> Any:
     return found[0] if found else ""
 
 
-def _titles(title: Any) -> tuple[str, str]:
-    """Title and subtitle as text, whatever of Altair's forms they have."""
-    if not isinstance(title, dict):
-        return (" ".join(title) if isinstance(title, list) else title), ""
-    text, subtitle = title.get("text", ""), title.get("subtitle", "")
-    return tuple(" ".join(part) if isinstance(part, list) else part for part in (text, subtitle))  # type: ignore[return-value]
-
-
-def _parts(spec: dict[str, Any]) -> list[dict[str, Any]]:
-    """The specification and every view inside it, outermost first."""
-    inner = [part for name in ("layer", "hconcat", "vconcat", "concat") for part in spec.get(name, [])]
-    inner += [spec["spec"]] if isinstance(spec.get("spec"), dict) else []
-    return [spec, *(deep for part in inner for deep in _parts(part))]
-
-
-def _faceted(spec: dict[str, Any]) -> bool:
-    channels = {channel for part in _parts(spec) for channel in part.get("encoding", {})}
-    return bool(channels & {"row", "column", "facet"})
-
-
 def _hoist_named(spec: dict[str, Any], rows: dict[str, Any]) -> None:
     """Rows that were given under a name go to the data sets, so that they can be replaced."""
-    for part in _parts(spec):
+    for part in render.views(spec):
         data = part.get("data")
         if isinstance(data, dict) and "name" in data and "values" in data:
             rows[data["name"]] = data["values"]
@@ -228,7 +201,7 @@ def _hoist_named(spec: dict[str, Any], rows: dict[str, Any]) -> None:
 
 
 def _main_dataset(spec: dict[str, Any], rows: dict[str, Any]) -> str:
-    for part in _parts(spec):
+    for part in render.views(spec):
         data = part.get("data")
         if isinstance(data, dict) and data.get("name") in rows:
             return str(data["name"])
