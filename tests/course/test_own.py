@@ -2,11 +2,17 @@
 
 import csv
 import io
+import json
+import zipfile
 
+import pandas as pd
 import pytest
 
+from pmkit.backlog import read_backlog
 from pmkit.course import own, show
 from pmkit.course.explorers import EXPLORERS
+from pmkit.course.own_exports import KINDS
+from pmkit.widgets.on_own import OnOwn
 
 HOSTILE = '=HYPERLINK(""http://example.org"")'
 
@@ -47,12 +53,94 @@ def test_the_sample_has_something_to_correct_and_something_to_fill_in():
     assert report.missing["rice"] and report.missing["wsjf"]
 
 
-@pytest.mark.parametrize("key", ["tracker", "xlsx", "html", "markdown", "png", "svg"])
+@pytest.mark.parametrize("key", [key for key in KINDS if key != "commands"])
 def test_each_file_is_made_and_named_after_its_kind_and_day(key):
     bring_in()
     made = own.export(key)
     assert made.data and made.name.partition("-")[0] in ("for", "backlog", "ranking")
     assert "ferry" not in made.name
+
+
+def test_columns_without_a_meaning_here_are_taken_out_again():
+    form = bring_in()
+    form.in_use.decide([("FER-7", "reach", 5000.0)], "reach")
+    data = own.export("everything").data
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [row["Custom field (Harbour)"] for row in rows[:2]] == ["Norddeich", "Norddeich"]
+    assert own.export("everything").name.startswith("backlog-all-columns-")
+    again = read_backlog(data).backlog
+    pd.testing.assert_frame_equal(again.items, form.in_use.backlog.items)
+
+
+def test_github_gets_commands_and_no_csv():
+    issues = [{"number": 7, "title": "One", "state": "OPEN", "labels": [],
+               "url": "https://github.com/example/shop/issues/7"}]  # fmt: skip
+    form = show.explore("own.backlog")
+    form.panels["in"].file.take("issues.json", json.dumps(issues).encode())
+    form.panels["in"].run.buttons.click("use")
+    form.in_use.decide([("7", "effort", 3.0)], "effort")
+    form.steps.value = "out"
+    assert [item["key"] for item in form.panels["out"].items][:2] == ["commands", "everything"]
+    assert b'gh issue edit 7 --repo example/shop --add-label "effort: 3"' in own.export("commands").data
+
+
+NAMED = (
+    "Summary,Issue key,Issue Type,Status,Resolved,Labels,Epic Name,Sprint,Assignee,Reporter,Bearbeiter,"
+    "Comment,Description,Reach,Impact,Confidence,Effort,Value,Duration,Cost of delay\n"
+    "Ask Imke about the ramp,F-1,Story,To Do,,imke-vos,Boarding,Imke Vos 3,Imke Vos,Teo Brandão,Runa Dahl,"
+    "05/Oct/26;Pavel Horák;Runa knows,call Brandão or imke@example.org,900,2,80%,3,10,2,100\n"
+    "Plain,F-2,Bug,To Do,,api,Boarding,,Teo Brandão,,,,,400,1,80%,1,5,3,50\n"
+    "Old for Vos,F-3,Story,Done,2026-10-02,,,,Imke Vos,,,,,,,,,,,\n"
+    "Older,F-4,Story,Done,2026-09-14,,,,Imke Vos,,,,,,,,,,,\n"
+)
+PEOPLE = ("Imke", "Vos", "imke@", "imke-vos", "Teo", "Brandão", "Runa", "Dahl", "Pavel", "Horák")
+
+
+def labels(fields):
+    options = [option for field in fields for option in field.get("options", [])]
+    return [option["label"] if isinstance(option, dict) else option for option in options]
+
+
+def without_names(text):
+    return [name for name in PEOPLE if name in text] == []
+
+
+def test_with_names_hidden_nobody_is_named_on_the_screen_or_in_a_file():
+    form = show.explore("own.backlog")
+    form.panels["in"].file.take("backlog_of_Imke_Vos.csv", NAMED.encode())
+    form.panels["in"].run.buttons.click("use")
+    names = [name for name in EXPLORERS if ".own-" in name and isinstance(show.explore(name), OnOwn)]
+    opened = {name: show.explore(name) for name in names}
+    form.in_use.look_at({}, hides_names=True)
+    for step in ("choose", "fill", "rules", "out"):
+        form.steps.value = step
+        panel = form.panels[step]
+        said = [
+            repr(part) + " ".join(labels(getattr(part, "fields", [])))
+            for part in getattr(panel, "children", [panel])
+        ]
+        assert without_names(" ".join([*said, repr(form)])), step
+    for name, one in opened.items():
+        assert without_names(repr(one) + one.static_html()), name
+        assert without_names(one.explorer.frame.to_csv()), name
+    for key in ("everything", "html", "markdown", "svg"):
+        assert without_names(own.export(key).data.decode()), key
+    with zipfile.ZipFile(io.BytesIO(own.export("xlsx").data)) as book:
+        assert without_names(" ".join(book.read(part).decode() for part in book.namelist()))
+    with pytest.raises(ValueError, match="1 title names a person, and names are hidden"):
+        own.export("tracker")
+    form.in_use.look_at({}, hides_names=False)
+    assert "Ask Imke" in own.export("tracker").data.decode("utf-8-sig")
+
+
+def test_a_person_keeps_the_number_whichever_part_is_shown():
+    form = show.explore("own.backlog")
+    form.panels["in"].file.take("mine.csv", NAMED.encode())
+    form.panels["in"].run.buttons.click("use")
+    form.in_use.look_at({}, hides_names=True)
+    number = form.in_use.items.set_index("id").at["F-2", "assignee"]
+    form.in_use.look_at({"type": "Bug"}, hides_names=True)
+    assert form.in_use.items["assignee"].tolist() == [number]
 
 
 def test_the_tracker_gets_every_decision_under_true_names_whatever_is_shown():

@@ -11,6 +11,7 @@ from pmkit.widgets.downloads import Made
 from pmkit.widgets.explorers.moscow import MoscowBoard
 from pmkit.widgets.explorers.now_next_later import NowNextLater
 from pmkit.widgets.explorers.queue import Queue
+from pmkit.widgets.explorers.release import ReleasePlanner
 from pmkit.widgets.explorers.score_table import ScoreTable
 from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import InUse
@@ -171,10 +172,22 @@ def test_the_form_opens_in_place_and_closes(used):
     assert own.explorer in own.children
 
 
-def test_the_chart_can_be_taken_out(used):
+def test_each_chart_can_be_taken_out(used):
     own = on_own(used)
     assert {item["key"] for item in own.downloads.items} == {"tracker", "html", "png", "svg"}
     assert own._make("svg").data.startswith(b"<svg") and own._make("png").data[1:4] == b"PNG"
+    assert own._make("png").name.startswith("chart-1-")
+    used.decide([(key, "value", 5.0) for key in ("F-1", "F-2")], "value")
+    planner = on_own(used, ReleasePlanner, spring_release())
+    assert [item["label"] for item in planner.downloads.items][2:] == [
+        "Chart 1 as PNG",
+        "Chart 1 as SVG",
+        "Chart 2 as PNG",
+        "Chart 2 as SVG",
+    ]
+    assert planner._make("svg 2").data != planner._make("svg 1").data
+    with pytest.raises(ValueError, match="not shown now"):
+        planner._make("svg 3")
 
 
 def test_states_tell_their_decisions():

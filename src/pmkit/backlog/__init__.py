@@ -36,7 +36,7 @@ _HOMES = {
     "select": "rules",
     "filtered": "rules",
     "filter_counts": "rules",
-    "hide_names": "rules",
+    "hide_names": "names",
     "score_items": "scoring",
     "Scores": "scoring",
     # history

@@ -1,11 +1,10 @@
-"""Work on a whole backlog: rules that fill in values, filters with counts, and a view without names.
+"""Work on a whole backlog: rules that fill in values, filters with counts, decisions item by item.
 
 Every function returns a new backlog; the caller's is not changed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -18,11 +17,6 @@ from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
 from pmkit.backlog.words import plain
 
 FILTERS = ("type", "epic", "labels", "sprint", "status")
-_PEOPLE = ("assignee", "reporter", "creator", "author", "owner", "member", "watcher", "created by",
-"assigned",
-           "changed by", "requester", "voter", "participant")  # fmt: skip
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_MENTION = re.compile(r"(?<!\w)(?:@[\w-]{2,39}|\[~[^\]]{1,80}\])")
 
 
 def select(backlog: Backlog, where: Mapping[str, Any]) -> np.ndarray:
@@ -53,10 +47,11 @@ def _fits(cell: Any, words: set[Any]) -> bool:
 
 def filtered(backlog: Backlog, where: Mapping[str, Any]) -> Backlog:
     """The backlog with the fitting items only; the history stays whole."""
-    return _only(backlog, select(backlog, where))
+    return only(backlog, select(backlog, where))
 
 
-def _only(backlog: Backlog, chosen: np.ndarray) -> Backlog:
+def only(backlog: Backlog, chosen: np.ndarray) -> Backlog:
+    """The backlog with the chosen items (one truth value each) only; the history stays whole."""
     return replace(
         backlog,
         items=backlog.items[chosen].reset_index(drop=True),
@@ -152,45 +147,3 @@ def with_items(backlog: Backlog, items: pd.DataFrame) -> Backlog:
     for name in (name for name in DECIDED if name in edited.columns):
         own[name] = own[name].where(~there, own["key"].map(edited[name]))
     return replace(backlog, items=own)
-
-
-def hide_names(backlog: Backlog) -> Backlog:
-    """The backlog for a projector: people become “Person 1” …, in columns of people and wherever they are
-    named.
-
-    Addresses of mail and mentions in texts are hidden too. The same person has the same number everywhere.
-    """
-    items, kept, history = backlog.items.copy(), backlog.kept.copy(), backlog.history.copy()
-    columns = [column for column in kept.columns if any(word in plain(str(column)) for word in _PEOPLE)]
-    cells = [*items["assignee"], *items["reporter"], *(cell for column in columns for cell in kept[column])]
-    found: dict[str, None] = {}
-    for cell in cells:
-        for part in cell if isinstance(cell, list) else re.split(r"[,;]\s*", str(cell)):
-            name = re.sub(r"\s*<[^>]*>$", "", str(part)).strip()
-            if name:
-                found[name] = None
-    aliases = {name: f"Person {number}" for number, name in enumerate(found, 1)}
-    longest = sorted((name for name in aliases if len(name) > 2), key=len, reverse=True)
-    spoken = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest)) if longest else None
-
-    def hidden(cell: Any) -> Any:
-        if isinstance(cell, list):
-            return [hidden(part) for part in cell]
-        if not isinstance(cell, str):
-            return cell
-        text = spoken.sub(lambda match: aliases[match[0]], cell) if spoken else cell
-        return _MENTION.sub("@someone", _MAIL.sub("(mail address)", text))
-
-    def person(cell: Any) -> Any:
-        return (
-            ", ".join(aliases.get(part.strip(), hidden(part)) for part in cell.split(",")) if cell else cell
-        )
-
-    for name in ("assignee", "reporter"):
-        items[name] = items[name].map(person)
-    for name in ("item", "description", "epic", "parent", "sprint", "labels", "url"):
-        items[name] = items[name].map(hidden)
-    for column in kept.columns:
-        kept[column] = kept[column].map(hidden)
-    history["item"] = history["item"].map(hidden)
-    return replace(backlog, items=items, kept=kept, history=history)

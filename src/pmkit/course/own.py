@@ -89,18 +89,28 @@ def _sample() -> tuple[str, bytes]:
 
 
 def export(key: str) -> Any:
-    """One file from the backlog in use: `tracker`, `xlsx`, `html`, `markdown`, `png` or `svg`.
+    """One file from the backlog in use; `key` is one of `pmkit.course.own_exports.KINDS`.
 
-    Raises ValueError, with a sentence, where there is nothing to export.
+    Raises ValueError, with a sentence, where there is nothing to export, and where the tracker would get
+    hidden names as its titles.
     """
-    from pmkit.course.own_exports import make
+    from pmkit.course.own_exports import FOR_THE_TRACKER, make
 
     now = in_use()
     now.flush()
     if now.backlog is None:
         raise ValueError("There is no backlog of your own in use. Bring one in, or choose yours above.")
-    # The tracker gets every decision, under the names it knows; people get what is shown.
-    return make(key, now.backlog if key == "tracker" else now.shown, date.today())
+    if key not in FOR_THE_TRACKER:
+        return make(key, now.shown, date.today())
+    named = sum(now.spoken(title) != title for title in now.backlog.items["item"])
+    if named:
+        said = "1 title names a person" if named == 1 else f"{named:,} titles name a person"
+        raise ValueError(
+            f"{said}, and names are hidden. The tracker needs its titles as they are: show the names again under "
+            "Choose items, then make this file."
+        )
+    # The tracker gets every decision, whatever part is shown.
+    return make(key, now.backlog, date.today())
 
 
 def _score_table(frame: pd.DataFrame, workbook: Any, label: str) -> Any:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.backlog.out.page import to_html, to_markdown
-from pmkit.backlog.out.tracker import to_csv
+from pmkit.backlog.out.tracker import to_csv, to_github_commands
 from pmkit.backlog.problems import count
 from pmkit.backlog.schema import Backlog
 from pmkit.widgets.downloads import Made
@@ -19,23 +19,24 @@ _CHART_ROWS = 20
 _NOTE = "Score: RICE, reach × impact × confidence ÷ effort; empty where an input is missing."
 
 
+KINDS = {
+    "tracker": ("for-the-tracker", "csv", "text/csv"),
+    "commands": ("for-github", "txt", "text/plain"),
+    "everything": ("backlog-all-columns", "csv", "text/csv"),
+    "xlsx": ("backlog", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "html": ("backlog", "html", "text/html"),
+    "markdown": ("backlog", "md", "text/markdown"),
+    "png": ("ranking", "png", "image/png"),
+    "svg": ("ranking", "svg", "image/svg+xml"),
+}
+"""What can be taken out: the beginning of the file's name, its ending, its kind for a browser."""
+FOR_THE_TRACKER = ("tracker", "commands")
+
+
 def make(key: str, backlog: Backlog, day: date) -> Made:
-    """The file that `key` names: tracker, xlsx, html, markdown, png, svg."""
-    makers: dict[str, Callable[[], tuple[str, bytes, str]]] = {
-        "tracker": lambda: ("csv", to_csv(backlog).encode("utf-8-sig"), "text/csv"),
-        "xlsx": lambda: (
-            "xlsx",
-            _xlsx(backlog),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-        "html": lambda: ("html", _html(backlog).encode(), "text/html"),
-        "markdown": lambda: ("md", to_markdown(backlog, scores=_scores(backlog)).encode(), "text/markdown"),
-        "png": lambda: ("png", _png(backlog), "image/png"),
-        "svg": lambda: ("svg", _svg(backlog), "image/svg+xml"),
-    }
-    ending, data, mime = makers[key]()
-    what = {"tracker": "for-the-tracker", "png": "ranking", "svg": "ranking"}.get(key, "backlog")
-    return Made(f"{what}-{day:%Y-%m-%d}.{ending}", data, mime)
+    """The file that `key` (of `KINDS`) names. Raises ValueError, with a sentence, where it can't be made."""
+    name, ending, mime = KINDS[key]
+    return Made(f"{name}-{day:%Y-%m-%d}.{ending}", _MAKERS[key](backlog), mime)
 
 
 def _scores(backlog: Backlog) -> pd.DataFrame | None:
@@ -100,3 +101,16 @@ def _ranking(backlog: Backlog) -> Any:
         score_title="RICE score",
         description=f"RICE scores, highest first. {said}",
     )
+
+
+_MAKERS: dict[str, Callable[[Backlog], bytes]] = {
+    # With a byte-order mark, by which a spreadsheet knows that it is UTF-8.
+    "tracker": lambda backlog: to_csv(backlog).encode("utf-8-sig"),
+    "commands": lambda backlog: to_github_commands(backlog).encode(),
+    "everything": lambda backlog: to_csv(backlog, everything=True).encode("utf-8-sig"),
+    "xlsx": _xlsx,
+    "html": lambda backlog: _html(backlog).encode(),
+    "markdown": lambda backlog: to_markdown(backlog, scores=_scores(backlog)).encode(),
+    "png": _png,
+    "svg": _svg,
+}

@@ -31,12 +31,24 @@ _STEPS = (
 )
 EXPORTS = (
     ("tracker", "For the tracker (CSV)", "Keys and what you decided, as your tracker imports it."),
+    (
+        "commands",
+        "For GitHub (commands)",
+        "Lines for its command-line client that set your decisions as labels.",
+    ),
+    ("everything", "All columns (CSV)", "The columns of your file, unmapped ones too, and what you decided."),
     ("xlsx", "Excel with formulas", "Inputs and arithmetic, so that a colleague can check it."),
     ("html", "One page (HTML)", "To read in any browser, to print or to mail."),
     ("markdown", "Markdown", "To paste into a wiki."),
     ("png", "Ranking as a picture (PNG)", "For slides."),
     ("svg", "Ranking as a drawing (SVG)", "Sharp at any size."),
 )
+
+
+def exports(tracker: str) -> list[dict[str, str]]:
+    """The buttons for a backlog of this tracker: GitHub takes commands instead of a CSV."""
+    left_out = "tracker" if tracker == "github" else "commands"
+    return [{"key": key, "label": label, "help": words} for key, label, words in EXPORTS if key != left_out]
 
 
 class BacklogForm(ipywidgets.VBox):
@@ -79,6 +91,8 @@ class BacklogForm(ipywidgets.VBox):
     def _refresh(self, _: Any = None) -> None:
         self.switch.offer(switch_options(self.in_use, self.case_name), self.in_use.id)
         self.said.text = in_use_words(self.in_use, self.case_name)
+        if (out := self.panels.get("out")) is not None:
+            out.items = self._exports()
         self._step()
 
     def _step(self, _: Any = None) -> None:
@@ -105,8 +119,10 @@ class BacklogForm(ipywidgets.VBox):
         self.steps.value = "fill"
 
     def _downloads(self) -> ipywidgets.Widget:
-        items = [{"key": key, "label": label, "help": words} for key, label, words in EXPORTS]
-        return Downloads("Take out what you decided", items, self._make, self._folder)
+        return Downloads("Take out what you decided", self._exports(), self._make, self._folder)
+
+    def _exports(self) -> list[dict[str, str]]:
+        return exports(self.in_use.backlog.source.tracker if self.in_use.backlog else "")
 
     # --- its other forms
     def describe(self) -> str:
@@ -125,7 +141,8 @@ class BacklogForm(ipywidgets.VBox):
 def switch_options(in_use: InUse, case_name: str) -> list[dict[str, str]]:
     """The case, and each backlog of the user's, for the switch that every explorer shows."""
     stored = [
-        {"value": one.id, "label": f"{one.name}, {count(one.items, 'item')}"} for one in in_use.stored()
+        {"value": one.id, "label": f"{in_use.title(one)}, {count(one.items, 'item')}"}
+        for one in in_use.stored()
     ]
     return [{"value": CASE, "label": case_name}, *stored]
 
@@ -142,7 +159,9 @@ def in_use_words(in_use: InUse, case_name: str) -> str:
             else "Bring in an export of your own tracker."
         )
         return f"{trouble}{said} {more} It stays on this computer."
-    said = f"You work on **{escape_markdown(in_use.name)}**: {count(len(backlog), 'open item')}"
+    said = (
+        f"You work on **{escape_markdown(in_use.spoken(in_use.name))}**: {count(len(backlog), 'open item')}"
+    )
     said += f", and {len(backlog.history):,} finished in its history." if len(backlog.history) else "."
     shown = len(in_use.items)
     if shown < len(backlog):

@@ -3,6 +3,7 @@
 Three panels that change `InUse` and follow it. Each change can be taken back.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import ipywidgets
@@ -20,6 +21,17 @@ from pmkit.widgets.table import Table
 
 ALL = "all"
 _MOST_OPTIONS = 200
+
+
+_HIDE = {
+    "key": "hide",
+    "label": "Hide the names of people (for a projector)",
+    "type": "check",
+    "help": (
+        "In every table, chart, title and file. A name is known where it stands in a column of people, such "
+        "as the assignee; one that stands only in a text stays. The tracker's file needs titles as they are."
+    ),
+}
 
 
 class Panel(ipywidgets.VBox):
@@ -73,8 +85,8 @@ class Choose(Panel):
             chosen = self.in_use.filters.get(facet)
             if len(counts) < 2 and chosen is None:
                 continue
-            fields.append(_choice(facet, counts, chosen))
-        fields.append({"key": "hide", "label": "Hide the names of people (for a projector)", "type": "check"})
+            fields.append(_choice(facet, counts, chosen, self.in_use.spoken))
+        fields.append(_HIDE)
         if fields != self.form.fields:
             self.form.fields = fields
         values = {field["key"]: self.in_use.filters.get(field["key"], ALL) for field in fields[:-1]}
@@ -97,14 +109,17 @@ class Choose(Panel):
         self.in_use.look_at(chosen, hides_names=bool(values.get("hide")))
 
 
-def _choice(facet: str, counts: list[tuple[str, int]], chosen: str | None) -> dict[str, Any]:
+def _choice(
+    facet: str, counts: list[tuple[str, int]], chosen: str | None, spoken: Callable[[str], str]
+) -> dict[str, Any]:
     """A select with the values of a facet, the most frequent first, each with its number of items."""
     options = [{"value": ALL, "label": "All"}]
     options += [
-        {"value": value, "label": _labelled(value, number)} for value, number in counts[:_MOST_OPTIONS]
+        {"value": value, "label": _labelled(spoken(value), number)}
+        for value, number in counts[:_MOST_OPTIONS]
     ]
     if chosen is not None and chosen not in {option["value"] for option in options}:
-        options.append({"value": chosen, "label": _labelled(chosen, 0)})
+        options.append({"value": chosen, "label": _labelled(spoken(chosen), 0)})
     return {
         "key": facet,
         "label": FIELDS[facet].label,
@@ -236,7 +251,7 @@ class Rules(Panel):
         ]
         if counts:
             options = [
-                {"value": value, "label": _labelled(value, number)}
+                {"value": value, "label": _labelled(self.in_use.spoken(value), number)}
                 for value, number in counts[:_MOST_OPTIONS]
             ]
             fields.append(

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import journal, rules, shelf
+from pmkit.backlog import journal, names, rules, shelf
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.report import ImportReport
@@ -76,6 +76,7 @@ class InUse(t.HasTraits):
 
     def _changed(self) -> None:
         self.__dict__.pop("_shown", None)
+        self.__dict__.pop("_hider", None)
         self.version += 1
 
     # --- which
@@ -87,6 +88,21 @@ class InUse(t.HasTraits):
     def stored(self) -> tuple[shelf.Stored, ...]:
         """The user's backlogs on this computer."""
         return shelf.stored()
+
+    def title(self, one: shelf.Stored) -> str:
+        """What a backlog is called on the screen; a file's name may be a person's."""
+        if not self.hides_names:
+            return one.name
+        return self.spoken(one.name) if one.id == self.id else "another backlog"
+
+    @cached_property
+    def _hider(self) -> Callable[[str], str]:
+        assert self.backlog is not None
+        return names.name_hider(self.backlog)
+
+    def spoken(self, text: str) -> str:
+        """A text of the backlog as it may be shown: without people's names where these are hidden."""
+        return self._hider(text) if self.hides_names and self.backlog is not None else text
 
     def choose(self, id: str) -> None:
         """Work on the backlog with this id; empty: on the case."""
@@ -156,8 +172,9 @@ class InUse(t.HasTraits):
     @cached_property
     def _shown(self) -> Backlog:
         assert self.backlog is not None
-        chosen = rules.filtered(self.backlog, self.where(self.filters))
-        return rules.hide_names(chosen) if self.hides_names else chosen
+        # Hidden before a part is chosen, so that a person keeps the same number in each part.
+        whole = names.hide_names(self.backlog) if self.hides_names else self.backlog
+        return rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
 
     @property
     def shown(self) -> Backlog:
