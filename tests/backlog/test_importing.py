@@ -279,3 +279,28 @@ def test_the_samples_and_their_readme_agree():
     for path in SAMPLES.iterdir():
         if path.name != "README.md" and not path.name.startswith("jira_"):
             assert f"`{path.name}`" in told
+
+
+def test_the_items_stand_in_the_trackers_order_whatever_the_file_was_sorted_by():
+    data = "Issue key,Summary,Issue Type,Status,Rank,Mood\n" + "".join(
+        f"S-{n},t{n},Bug,Open,{rank},m{n}\n"
+        for n, rank in ((1, "0|i0000f:"), (2, "0|hzzzzz:"), (3, ""), (4, "0|i0000f:i"), (5, "0|i00007:zz"))
+    )
+    report = read_backlog(data.encode())
+    assert list(report.items["key"]) == ["S-2", "S-5", "S-1", "S-4", "S-3"]
+    assert list(report.backlog.kept["Mood"]) == ["m2", "m5", "m1", "m4", "m3"]
+    assert list(report.backlog.imported["key"]) == list(report.items["key"])
+    assert "The items stand in the order of Rank, the tracker's own, not in that of the file." in report.notes
+    numbered = "Key,Title,Rank\nA-1,x,2\nA-2,y,10\nA-3,z,1\n"
+    assert list(read_backlog(numbered.encode()).items["key"]) == ["A-1", "A-2", "A-3"]
+
+
+def test_a_header_that_comes_twice_says_which_of_its_cells_counts():
+    data = b"Issue key,Summary,Issue Type,Status,Story Points,Story Points,Due date,Due date,Labels,Labels\n"
+    report = read_backlog(data + b"A-1,x,Bug,Open,,5,,2026-05-06,a,b\n")
+    assert report.items["size"][0] == 5
+    assert f"{report.items['due'][0]:%Y-%m-%d}" == "2026-05-06"
+    says = {use.header: use.says for use in report.columns}
+    assert says["Story Points"] == "the first filled one counts"
+    assert says["Due date"] == "the first filled one counts; all are kept"
+    assert says["Labels"] == "2 columns as a list"

@@ -159,7 +159,8 @@ class Filling:
     def dates(self, names: list[str]) -> dict[str, np.ndarray]:
         """All date fields at once: one column may tell the order of day and month for all, else it is
         asked."""
-        columns = {name: DateColumn(self.cells(name)[0]) for name in names if self.cells(name)}
+        texts = {name: self.text(name) for name in names if self.cells(name)}
+        columns = {name: DateColumn(cells) for name, cells in texts.items()}
         evidence = set().union(*(column.order_evidence() for column in columns.values()))
         order: Any = None
         if {"day", "month"} <= evidence:
@@ -176,11 +177,11 @@ class Filling:
             read[name] = column.read(order)
             bad = column.filled & np.isnat(read[name])
             if name == "done":
-                self.ticked = bad & _ticked(self.cells(name)[0])
+                self.ticked = bad & _ticked(texts[name])
                 bad &= ~self.ticked
             if bad.any() and not (order is None and "open" in evidence and not column.unreadable().any()):
                 row = int(np.flatnonzero(bad)[0])
-                cell = self.cells(name)[0][row]
+                cell = texts[name][row]
                 self.notes.append(
                     f"{self.of(name)[0].header}: "
                     f"{count(int(bad.sum()), 'cell is no date', 'cells are no dates')} that can be read; "

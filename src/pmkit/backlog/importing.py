@@ -19,7 +19,7 @@ import pandas as pd
 from pmkit.backlog import fates, prerequisites, values
 from pmkit.backlog.filling import Filling
 from pmkit.backlog.history import build_history
-from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
+from pmkit.backlog.mapping import LEXORANK, ColumnUse, choose_fields, recognise
 from pmkit.backlog.opening import file_bytes, raw_table
 from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.report import TITLE_QUESTION, ImportReport
@@ -109,7 +109,8 @@ def import_table(
         columns["parent"] = parents
     stays = left.stays()
     prerequisites.link(filling, columns, stays)
-    items = complete_items({name: _take(cells, stays) for name, cells in columns.items()}, int(stays.sum()))
+    rows = _in_order(filling, columns, stays)
+    items = complete_items({name: _take(cells, rows) for name, cells in columns.items()}, rows.size)
     headers: dict[str, tuple[str, ...]] = {}
     for use in uses:
         if use.field:
@@ -117,7 +118,7 @@ def import_table(
     backlog = Backlog(
         items=items,
         history=build_history(columns, left.done, filling.notes),
-        kept=_kept(table, uses, stays),
+        kept=_kept(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
     )
@@ -192,18 +193,35 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
     return np.array(parents, dtype=object)
 
 
-def _take(cells: Any, stays: np.ndarray) -> Any:
+def _in_order(filling: Filling, columns: Mapping[str, Any], stays: np.ndarray) -> np.ndarray:
+    """The rows that become items: in the tracker's own order where each has its place in it (LexoRank), with
+    those of no place last; else as the file has them."""
+    rows = np.flatnonzero(stays)
+    ranks = columns["rank_text"][rows].tolist() if "rank_text" in columns else []
+    placed = [rank for rank in ranks if rank]
+    if not placed or not all(map(LEXORANK.match, placed)):
+        return rows
+    order = sorted(range(len(ranks)), key=lambda at: (not ranks[at], ranks[at]))
+    if order == list(range(len(ranks))):
+        return rows
+    filling.notes.append(
+        f"The items stand in the order of {filling.of('rank_text')[0].header}, the tracker's own, not in "
+        "that of the file."
+    )
+    return rows[order]
+
+
+def _take(cells: Any, rows: np.ndarray) -> Any:
     if isinstance(cells, dict):
-        taken = np.empty(int(stays.sum()), dtype=object)
-        taken[:] = [cells.get(row, []) for row in np.flatnonzero(stays).tolist()]
+        taken = np.empty(rows.size, dtype=object)
+        taken[:] = [cells.get(row, []) for row in rows.tolist()]
         return taken
-    chosen = np.asarray(cells)[stays]
+    chosen = np.asarray(cells)[rows]
     return text_column(chosen) if chosen.dtype == object else chosen
 
 
-def _kept(table: RawTable, uses: list[ColumnUse], stays: np.ndarray) -> pd.DataFrame:
+def _kept(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
-    rows = np.flatnonzero(stays)
     chosen = [use for use in uses if use.fate == "kept" or _one_taken(use)]
     block = np.empty((len(chosen), rows.size), dtype=object)
     for place, use in enumerate(chosen):
@@ -230,12 +248,11 @@ def _lists(columns: list[np.ndarray]) -> np.ndarray:
 
 def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:
     if use.fate == "mapped" and len(use.positions) > 1:
-        says = (
-            "the last entry counts; all are kept"
-            if use.field == "sprint"
-            else f"{len(use.positions)} columns as a list"
-        )
-        return replace(use, says=says)
+        if FIELDS[use.field].kind == "list":
+            return replace(use, says=f"{len(use.positions)} columns as a list")
+        which = "last" if use.field == "sprint" else "first"
+        kept = "; all are kept" if _one_taken(use) else ""
+        return replace(use, says=f"the {which} filled one counts{kept}")
     if use.field == "size":
         return replace(use, says="points, not person-months")
     if use.field == "effort":

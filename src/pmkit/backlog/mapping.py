@@ -44,7 +44,7 @@ _SIGNATURES: tuple[tuple[str, frozenset[str]], ...] = (
     ("github", frozenset({"title", "url", "status", "assignees"})),
 )
 _KEY = re.compile(r"^[A-Z][A-Z0-9_]{0,19}-\d+$")
-_LEXORANK = re.compile(r"^\d\|[0-9a-z]+:[0-9a-z]*$")
+LEXORANK = re.compile(r"^\d\|[0-9a-z]+:[0-9a-z]*$")
 _TITLE_LEVEL = re.compile(r"^title (\d+)$")
 _MANY = ("labels", "requires", "blocks")
 _COALESCED = frozenset(name for name, one in FIELDS.items() if one.kind == "number")
@@ -100,7 +100,7 @@ def choose_fields(
         for header in _winners(field, sorted(candidates), said):
             uses[header] = replace(uses[header], fate="mapped", field=field)
     taken = {use.field for use in uses.values()}
-    for field, shape in (("key", _KEY), ("rank_text", _LEXORANK)):
+    for field, shape in (("key", _KEY), ("rank_text", LEXORANK)):
         if field not in taken:
             header = _by_shape(
                 table, [use for use in uses.values() if not use.field], shape, field == "key", said
