@@ -46,6 +46,16 @@ def test_a_check_brings_verdict_message_and_next_step(workbook):
     assert page.card.state["checked"] == {"answer": "coin"}
 
 
+def test_a_check_never_sends_the_answer_back(workbook):
+    """On a slow machine the answer that came back with a check undid what was clicked meanwhile."""
+    page, sent = Page(workbook), []
+    page.card.send_state = lambda key=None: sent.extend([key] if isinstance(key, str) else key or ())
+    page.ask("check", "coin")
+    assert page.card.answer == "coin" and "state" in sent and "answer" not in sent
+    page.ask("start-over")
+    assert "answer" in sent
+
+
 def test_the_card_returns_with_answer_feedback_and_hints(workbook):
     page = Page(workbook, "x.number")
     page.ask("hint", "")

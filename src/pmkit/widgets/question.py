@@ -47,6 +47,7 @@ class QuestionCard(Base):
         self.question = question
         self.workbook = workbook
         self._listening = False
+        self._page_knows = False
         item = workbook.open(question.id)
         super().__init__(
             view=self._view(),
@@ -112,8 +113,13 @@ class QuestionCard(Base):
         elif what == "undo":
             told = say("start-over.undone" if book.undo_start_over(name) else "start-over.nothing")
         item = book.open(name)
-        for card in (self, *self._others()):
-            card._show(item, item.answer if what in ("start-over", "undo") else answer)
+        another = what in ("start-over", "undo")
+        self._page_knows = not another  # sent back, it would undo what was clicked meanwhile
+        try:
+            for card in (self, *self._others()):
+                card._show(item, item.answer if another else answer)
+        finally:
+            self._page_knows = False
         return "" if told == item.notice else to_plain(self._once(told))
 
     def _show(self, item: ItemState, answer: Any) -> None:
@@ -121,6 +127,11 @@ class QuestionCard(Base):
             self.answer = answer
             self.state = self._state(item, answer)
             self.lint = lint_lines(self.question, answer)
+
+    def _should_send_property(self, key: str, value: Any) -> bool:
+        if key == "answer" and self._page_knows:
+            return False
+        return bool(super()._should_send_property(key, value))
 
     def _others(self) -> "list[QuestionCard]":
         return [
