@@ -193,20 +193,24 @@ def test_the_wiki_table_shows_hostile_texts_as_text():
     assert page.tags.count("td") % 5 == 0
 
 
+class Blank(float):
+    """An empty cell: 0 in arithmetic, no number where numbers are counted."""
+
+
 def evaluate(formula, sheet):
-    """The few functions that the sheet uses, on its own cells."""
-    text = formula.removeprefix("=")
-    cell = lambda match: repr(sheet[match[0]].value)  # noqa: E731
+    """The few functions that the sheet uses, on its own cells. LibreOffice agreed when it was asked."""
+    condition, arithmetic = re.fullmatch(r'=IF\(([^=]*=\d+),(.*),""\)', formula).groups()
+    number = lambda cell: isinstance(cell, (int, float)) and not isinstance(cell, Blank)  # noqa: E731
     names = {
-        "COUNT": lambda *cells: sum(isinstance(one, (int, float)) for one in cells),
+        "COUNT": lambda *cells: sum(map(number, cells)),
+        "ISNUMBER": number,
         "MAX": max,
-        "IF": lambda test, yes, no: yes() if test else no,
+        "MIN": min,
+        "IF_": lambda test, yes, no: yes if test else no,
     }
-    condition, arithmetic = re.fullmatch(r'IF\((COUNT\(.*?\)=\d+),(.*),""\)', text).groups()
-    condition = re.sub(r"[A-Z]+\d+", cell, condition).replace("=", "==")
-    if not eval(condition, names):
-        return ""
-    return eval(re.sub(r"[A-Z]+\d+", cell, arithmetic), names)
+    for cell in re.findall(r"[A-Z]+\d+", formula):
+        names[cell] = Blank() if sheet[cell].value is None else sheet[cell].value
+    return eval(arithmetic.replace("IF(", "IF_("), names) if eval(condition.replace("=", "=="), names) else ""
 
 
 @pytest.mark.parametrize(
@@ -218,6 +222,7 @@ def test_the_spreadsheets_formulas_give_the_courses_scores(label, method):
 
     case = from_frame(load("backlog"))
     case = decide(case, "MW-03", {"effort": None, "duration": None, "ease": None})
+    case = decide(case, "MW-05", {"ice_impact": 9.0, "impact": None})
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(case)))["Items"]
     place = [cell.value for cell in sheet[1]].index(label) + 1
     computed = [evaluate(sheet.cell(row, place).value, sheet) for row in range(2, len(case) + 2)]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,14 +16,36 @@ import numpy as np
 from pmkit.backlog.out.cells import cell_text, visible
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 
-_FORMULAS: tuple[tuple[str, tuple[str, ...], str], ...] = (
-    ("RICE", ("reach", "impact", "confidence", "effort"), "{reach}*{impact}*{confidence}/{effort}"),
-    ("ICE (average)", ("impact", "confidence", "ease"), "({impact}+MAX(1,10*{confidence})+{ease})/3"),
-    ("Value / effort", ("value", "effort"), "{value}/{effort}"),
-    ("WSJF", ("cost_of_delay", "duration"), "{cost_of_delay}/{duration}"),
+_ICE = (
+    "(IF(ISNUMBER({ice_impact}),{ice_impact},{made})"
+    "+IF(ISNUMBER({ice_confidence}),{ice_confidence},MAX(1,10*{confidence}))+{ease})/3"
 )
-_FROM_RICE = "(1+9*({impact}-0.25)/2.75+MAX(1,10*{confidence})+{ease})/3"
-"""ICE where impact is on RICE's scale of 0.25 to 3, as `pmkit.methods.ice_inputs` converts it."""
+_MADE = ("{impact}", "1+9*({impact}-0.25)/2.75")
+"""ICE's points for impact: as it stands, and from RICE's scale as `methods.ice_inputs` makes them."""
+
+
+@dataclass(frozen=True)
+class _Score:
+    """A column of scores: its arithmetic, and for each input the fields of which one has to be filled."""
+
+    label: str
+    inputs: tuple[tuple[str, ...], ...]
+    arithmetic: str
+
+    def formula(self, cells: Mapping[str, str]) -> str:
+        """As a cell's formula, which stays empty while an input is missing."""
+        found = [
+            f"COUNT({cells[names[0]]})"
+            if len(names) == 1
+            else f"MIN(1,COUNT({','.join(cells[name] for name in names)}))"
+            for names in self.inputs
+        ]
+        if all(len(names) == 1 for names in self.inputs):
+            found = [f"COUNT({','.join(cells[name] for (name,) in self.inputs)})"]
+        given = f"{'+'.join(found)}={len(self.inputs)}"
+        return f'=IF({given},{self.arithmetic.format(**cells)},"")'
+
+
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LONGEST_CELL = 32_767
 
@@ -41,19 +65,18 @@ def to_xlsx(backlog: Backlog) -> bytes:
     heads = [FIELDS[name].label for name in names]
     letters = {name: get_column_letter(place) for place, name in enumerate(names, 1)}
     first = len(names) + 1
-    formulas = _formulas(backlog)
-    sheet.append([*heads, *(label for label, _, _ in formulas), "Rank by RICE"])
+    scores = _scores(backlog)
+    sheet.append([*heads, *(score.label for score in scores), "Rank by RICE"])
     rows = len(backlog.items)
     rice = get_column_letter(first)
     for row, (_, item) in enumerate(backlog.items[names].iterrows(), 2):
         for place, name in enumerate(names, 1):
             _write(sheet.cell(row, place), item[name])
-        for place, (_, inputs, arithmetic) in enumerate(formulas, first):
-            cells = {name: f"{letters[name]}{row}" for name in inputs}
-            given = f"COUNT({','.join(cells.values())})={len(inputs)}"
-            sheet.cell(row, place, f'=IF({given},{arithmetic.format(**cells)},"")')
+        cells = {name: f"{letter}{row}" for name, letter in letters.items()}
+        for place, score in enumerate(scores, first):
+            sheet.cell(row, place, score.formula(cells))
         rank = f'=IF(ISNUMBER({rice}{row}),RANK({rice}{row},${rice}$2:${rice}${rows + 1}),"")'
-        sheet.cell(row, first + len(formulas), rank)
+        sheet.cell(row, first + len(scores), rank)
     sheet.freeze_panes = "C2"
     for cell in sheet[1]:
         cell.font = Font(bold=True)
@@ -62,21 +85,34 @@ def to_xlsx(backlog: Backlog) -> bytes:
     about.append(["Column", "Meaning", "Unit"])
     for name in names:
         about.append([FIELDS[name].label, FIELDS[name].meaning, FIELDS[name].unit])
-    for label, inputs, arithmetic in formulas:
-        words = arithmetic.format(**{name: FIELDS[name].label.lower() for name in inputs}).replace("*", " × ")
-        about.append([label, words.replace("/", " / "), ""])
+    labels = {name: FIELDS[name].label.lower() for name in letters}
+    for score in scores:
+        words = score.arithmetic.format(**labels).replace("*", " × ").replace("/", " / ")
+        about.append([score.label, words, ""])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def _formulas(backlog: Backlog) -> list[tuple[str, tuple[str, ...], str]]:
-    """The formulas; ICE's depends on the scale that impact is written on."""
-    rice_scale = not (backlog.items["impact"] > 3).any()
-    return [
-        (label, inputs, _FROM_RICE if label.startswith("ICE") and rice_scale else arithmetic)
-        for label, inputs, arithmetic in _FORMULAS
-    ]
+def _scores(backlog: Backlog) -> tuple[_Score, ...]:
+    """The columns of scores; ICE's depends on the scale that impact is written on."""
+    made = _MADE[not (backlog.items["impact"] > 3).any()]
+    return (
+        _Score(
+            "RICE", _each("reach", "impact", "confidence", "effort"), "{reach}*{impact}*{confidence}/{effort}"
+        ),
+        _Score(
+            "ICE (average)",
+            (("ice_impact", "impact"), ("ice_confidence", "confidence"), ("ease",)),
+            _ICE.replace("{made}", made),
+        ),
+        _Score("Value / effort", _each("value", "effort"), "{value}/{effort}"),
+        _Score("WSJF", _each("cost_of_delay", "duration"), "{cost_of_delay}/{duration}"),
+    )
+
+
+def _each(*names: str) -> tuple[tuple[str, ...], ...]:
+    return tuple((name,) for name in names)
 
 
 def _write(cell: Any, value: Any) -> None:
