@@ -168,3 +168,21 @@ def test_every_method_s_inputs_can_be_filled_in(form, name):
     panel.form.values = {"set": name}
     assert [column["key"] for column in panel.table.columns] == ["item", *SETS[name]]
     assert panel.said.text.startswith("Missing, of 3 items")
+
+
+def test_the_answer_about_the_title_stays_when_another_question_follows(form):
+    run = bring_in(form, b"Was;Leute\nSortieren;1.200\nTeilen;350\n", "liste.csv").run
+    assert [field["key"] for field in run.questions.fields] == ["title_column"]
+    run.switch.value = "missing"
+    assert "no item yet" in run.children[-1].text
+    run.switch.value = "columns"
+    run.questions.values = {"title_column": "Was"}
+    assert list(run.report.items["item"]) == ["Sortieren", "Teilen"]
+    headers = [row["header"] for row in run.columns.rows]
+    edit(run.columns, str(headers.index("Leute")), "becomes", "Reach")
+    assert [field["key"] for field in run.questions.fields] == ["decimal_mark"]
+    run.questions.values = {"decimal_mark": "group"}
+    assert run.report.items["reach"].tolist() == [1200, 350]
+    assert list(run.report.items["item"]) == ["Sortieren", "Teilen"]
+    assert run.mapping == {"Was": "item", "Leute": "reach"}
+    assert "2 rows in the file = 2 items to work on + none left out." in run.said.describe()

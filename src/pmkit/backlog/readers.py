@@ -142,7 +142,7 @@ class _Gathered:
 
     def __init__(self, width: int, above: int) -> None:
         self.width = self.widest = width
-        self._parts: list[np.ndarray] = [np.empty((0, width), dtype=object)]
+        self._parts: list[np.ndarray] = []
         self._read = above
         self._numbers: list[int] = []
         self._long: list[int] = []
@@ -179,7 +179,8 @@ class _Gathered:
 
     def table(self, headers: list[str]) -> RawTable:
         rows = len(self._numbers)
-        columns = list(np.concatenate(self._parts).T.copy())
+        one = self._parts[0] if len(self._parts) == 1 else np.concatenate(self._parts)
+        columns = list(one.T.copy())
         table = RawTable(
             headers, columns, rows, only_texts=True, rows=np.array(self._numbers, dtype=np.int64)
         )

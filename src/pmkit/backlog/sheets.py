@@ -6,6 +6,7 @@ Values as the spreadsheet last computed them; macros, links and formulas are nev
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from datetime import date, datetime
 from typing import Any
@@ -35,9 +36,11 @@ def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawT
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        found = [(sheet.title, *_rows(sheet, name, progress)) for sheet in sheets]
+        with warnings.catch_warnings():  # of what the library leaves out: styles, checks of input
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            found = [(sheet.title, *_rows(sheet, name, progress)) for sheet in sheets]
     except ImportProblem:
         raise
     except Exception as problem:  # the library has no common error for a damaged file
