@@ -46,13 +46,15 @@ def the_export():
     write(
         ["Summary", "Issue key", "Issue Type", "Status", "Labels", "Sprint", "Epic Name", "Reporter",
          "Description", "Reach", "Impact", "Confidence", "Effort", "Value", "Cost of delay", "Duration",
-         HOSTILE[1]]
+         HOSTILE[1], "Resolved"]
     )  # fmt: skip
     for at, text in enumerate(HOSTILE):
         write(
             [f"{text} {at}", f"H-{at}", text, text, text, text, text, text, text,
-             100 + at, 1, "80%", 2, 10 + at, 100, 2, text]
+             100 + at, 1, "80%", 2, 10 + at, 100, 2, text, ""]
         )  # fmt: skip
+    for at, text in enumerate(HOSTILE[:6]):  # a history, for the forecast
+        write([text, f"D-{at}", text, "Done", *[text] * 5, *[""] * 7, text, f"2026-10-{4 + 3 * at:02d}"])
     return out.getvalue().encode()
 
 
@@ -92,13 +94,23 @@ def hover_everything(page):
     return tips
 
 
-EXPLORERS = ("own-score-table", "own-moscow", "own-queue", "own-release")
+EXPLORERS = (
+    "prioritisation.own-score-table",
+    "prioritisation.own-disagree",
+    "prioritisation.own-moscow",
+    "prioritisation.own-queue",
+    "prioritisation.own-release",
+    "roadmapping.own-now-next-later",
+    "roadmapping.own-timeline",
+    "roadmapping.own-shocks",
+    "roadmapping.own-forecast",
+)
 
 
 def test_hostile_texts_stay_texts_everywhere(watched, lab):
     page = watched
     cells = [nb4.new_code_cell(IMPORTED)]
-    cells += [nb4.new_code_cell(f'explore("prioritisation.{name}")') for name in EXPLORERS]
+    cells += [nb4.new_code_cell(f'explore("{name}")') for name in EXPLORERS]
     metadata = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "pmkit": {"course": True, "chapter": "prioritisation", "kind": "lesson"},
@@ -125,9 +137,12 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
         page.get_by_role("radio", name=panel, exact=True).check()
         page.wait_for_timeout(250)
         nothing_ran(page)
-    page.wait_for_function("n => document.querySelectorAll('.pmchart[data-ready]').length >= n", arg=4)
+    page.wait_for_function(
+        "n => document.querySelectorAll('.pmchart[data-ready]').length >= n", arg=9, timeout=90_000
+    )
     assert page.locator(".pmboard-title", has_text="<script>window.hacked").count() >= 1
     assert page.locator(".pmtable", has_text="onerror").count() >= 1
+    assert page.locator(".pmform option", has_text="<script>window.hacked").count() >= 1  # whose rank moves
     tips = hover_everything(page)
     assert any("<" in tip or "{{" in tip for tip in tips), tips
     nothing_ran(page)
@@ -136,7 +151,8 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
 
     # Out: what is taken out is opened as a page of its own.
     made = {}
-    for label in ("One page (HTML)", "Markdown", "For the tracker (CSV)", "Ranking as a drawing (SVG)"):
+    tables = ("For the tracker (CSV)", "All columns (CSV)")
+    for label in ("One page (HTML)", "Markdown", "Ranking as a drawing (SVG)", *tables):
         with page.expect_download() as download:
             page.get_by_role("button", name=label).first.click()
         made[label] = download.value.path().read_text(encoding="utf-8")
@@ -145,9 +161,14 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
         open_alone(page, text)
     assert all(
         not cell.startswith(("=", "@", "+", "-"))
-        for row in csv.reader(io.StringIO(made["For the tracker (CSV)"]))
+        for label in tables
+        for row in csv.reader(io.StringIO(made[label]))
         for cell in row
     )
+    for button in page.get_by_role("button", name="as SVG").all():
+        with page.expect_download() as download:
+            button.click()
+        open_alone(page, download.value.path().read_text(encoding="utf-8"))
     nothing_ran(page)
 
 
@@ -177,7 +198,7 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     try:
         report = read_backlog(the_export(), "<b>x</b>.csv")
         own.in_use().keep(report, {})
-        shown = [show.explore(f"prioritisation.{name}") for name in EXPLORERS] + [show.explore("own.backlog")]
+        shown = [show.explore(name) for name in EXPLORERS] + [show.explore("own.backlog")]
         run = DryRun(report, changed=lambda: None, use=lambda: None, drop=lambda: None)
         parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.static_html()]
         page = "<!DOCTYPE html><meta charset=utf-8>" + "".join(parts)
