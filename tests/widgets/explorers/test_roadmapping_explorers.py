@@ -190,3 +190,12 @@ def test_a_no_has_a_place_of_its_own_and_is_not_judged_as_a_plan(workbook):
     assert "8 got a no" in board.said.text
     board.save_now()
     assert EXPLORERS["roadmapping.now-next-later"](workbook).board.places()["no"] == gone
+
+
+def test_a_pulled_slider_draws_one_chart_and_no_chart_is_left_behind(workbook):
+    forecast = EXPLORERS["roadmapping.forecast"](workbook)
+    many, past = forecast.many.rows, forecast.past.rows
+    put(forecast.form, items=12)
+    assert forecast.many.rows is many and forecast.past.rows is past
+    put(forecast.form, history="since")
+    assert "12 items: 9 weeks" in forecast.when.title and "17 items or more" in forecast.many.title

@@ -60,8 +60,10 @@ class Forecast(Explorer):
         self.form.on_click("reset", self.start_over)
         self._compute()
         self.past = LiveChart(throughput_chart(self.history(), self.change))
-        self.when = LiveChart(when_chart(self.by_when.table(), starts=self.starts))
-        self.many = LiveChart(how_many_chart(self.by_count.table()))
+        self._drawn = self._asked_of()
+        table = self.by_when.table().head(_MOST_WEEKS)
+        self.when = LiveChart(when_chart(table, _items(self.to_do), starts=self.starts))
+        self.many = LiveChart(how_many_chart(self.by_count.table(), f"In {_weeks(self.to_go)}"))
         self.form.observe(self.changed, "values")
         return [self.form, self.said, self.when, self.many, self.past]
 
@@ -140,14 +142,27 @@ class Forecast(Explorer):
             self.form.fields = asked
         self.when.layout.display = "" if asks_when else "none"
         self.many.layout.display = "none" if asks_when else ""
-        table = self.by_when.table().head(_MOST_WEEKS)
-        words = when_words(table, _items(self.to_do), starts=self.starts)
-        self.when.replace_rows(when_rows(table), **words._asdict())
-        counts = self.by_count.table()
-        words = how_many_words(counts, f"In {_weeks(self.to_go)}")
-        self.many.replace_rows(how_many_rows(counts), **words._asdict())
-        told = throughput_words(self.history(), self.change)
-        self.past.replace_rows(throughput_rows(self.history(), self.change), **told._asdict())
+        drawn, self._drawn = self._drawn, self._asked_of()
+        new = {chart for chart, asked in self._drawn.items() if asked != drawn[chart]}
+        if "when" in new:
+            table = self.by_when.table().head(_MOST_WEEKS)
+            words = when_words(table, _items(self.to_do), starts=self.starts)
+            self.when.replace_rows(when_rows(table), **words._asdict())
+        if "many" in new:
+            counts = self.by_count.table()
+            words = how_many_words(counts, f"In {_weeks(self.to_go)}")
+            self.many.replace_rows(how_many_rows(counts), **words._asdict())
+        if "past" in new:
+            words = throughput_words(self.history(), self.change)
+            self.past.replace_rows(throughput_rows(self.history(), self.change), **words._asdict())
+
+    def _asked_of(self) -> dict[str, tuple[Any, ...]]:
+        """What each chart depends on: a slider that is pulled draws one of them, not all three."""
+        return {
+            "when": (self.used, self.to_do, self.form.values["growth"]),
+            "many": (self.used, self.to_go),
+            "past": (self.counts, tuple(self.history().columns)),
+        }
 
     def state(self) -> dict[str, Any]:
         return {"values": dict(self.form.values)}
