@@ -6,6 +6,8 @@ The tables are as people have them: long German titles, gaps, two equal titles, 
 import re
 from datetime import date
 from functools import cache
+from itertools import combinations
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -231,3 +233,49 @@ def test_the_public_names_are_functions_even_after_their_modules_were_imported()
     assert set(dir(charts)) == set(charts.__all__)
     with pytest.raises(AttributeError, match="has no"):
         charts.pie  # noqa: B018
+
+
+# --- no word of a drawing stands on another, measured in the drawing itself
+NARROW, WIDE = "fijlrtI.,:;!'|()[] ", "mwMW%÷—"
+
+
+def shift(node):
+    """The first translation of a node, and whether it stands upright."""
+    text = node.get("transform") or ""
+    moved = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", text)
+    return (float(moved[1]), float(moved[2]), "rotate(-90)" in text) if moved else (0.0, 0.0, False)
+
+
+def wide(text, size):
+    """About what a sans-serif font needs."""
+    return size * sum(0.3 if one in NARROW else 0.85 if one in WIDE else 0.56 for one in text)
+
+
+def boxes(node, x=0.0, y=0.0):
+    """Every text that is seen, with its box: left, top, right, bottom."""
+    right, down, upright = shift(node)
+    x, y = x + right, y + down
+    if node.tag.endswith("}text"):
+        text = "".join(node.itertext()).strip()
+        if text and node.get("opacity") != "0" and not upright:
+            size = float(re.match(r"[\d.]+", node.get("font-size", "12"))[0])
+            width = wide(text, size)
+            left = x - {"start": 0.0, "middle": width / 2, "end": width}[node.get("text-anchor", "start")]
+            yield text, (left, y - 0.7 * size, left + width, y)
+        return
+    for child in node:
+        yield from boxes(child, x, y)
+
+
+def overlap(one, other):
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    along = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1.5 and along > 1.5
+
+
+@pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
+def test_no_word_stands_on_another(chart_of):
+    found = list(boxes(ElementTree.fromstring(render.chart_svg(spec_of(chart_of, 30)))))
+    assert len(found) > 8
+    collisions = [(a, b) for (a, one), (b, other) in combinations(found, 2) if overlap(one, other)]
+    assert not collisions, collisions[:6]

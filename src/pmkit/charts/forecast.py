@@ -229,7 +229,7 @@ def _distribution(rows: pd.DataFrame, title: str) -> Any:
     along: dict[str, Any] = {
         "title": title,
         "scale": alt.Scale(zero=False, nice=False),
-        "axis": alt.Axis(tickMinStep=1, format=",d", grid=False),
+        "axis": alt.Axis(**WHOLE, grid=False),
     }
     up: dict[str, Any] = {
         "title": "chance",

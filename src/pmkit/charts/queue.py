@@ -89,8 +89,8 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
     names_on = (
         chart.transform_filter("datum.kind == 'job'")
         .transform_calculate(half="(datum.low + datum.high) / 2")
-        .mark_text(align="right", dx=-6, color=theme.ON_COLOUR, opacity=alt.ExprRef(f"{fits} ? 1 : 0"))
-        .encode(x="to_week:Q", y="half:Q", text="item:N")
+        .mark_text(align="right", dx=-6, color=theme.ON_COLOUR)
+        .encode(x="to_week:Q", y="half:Q", text=alt.condition(fits, "item:N", alt.value("")))
     )
     best = chart.transform_filter("datum.kind == 'best'")
     across = bold_rules(best, [5, 4], x="from_week:Q", x2="to_week:Q", y="high:Q")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pmkit.course import CHAPTERS
 from pmkit.course.portfolio import Entry, Made, Portfolio
+from pmkit.design import page_css
 from pmkit.practice.class_report import csv_text
 from pmkit.practice.text import escape_markdown, to_html, to_plain
 
@@ -20,6 +21,7 @@ def page(portfolio: Portfolio) -> str:
     )
     return template.render(
         portfolio=portfolio,
+        style=Markup(page_css()),
         html=lambda markdown: Markup(to_html(markdown)),  # safe by `to_html`
         picture=lambda data: "data:image/png;base64," + base64.b64encode(data).decode(),
         day=lambda at: f"{at:%d %B %Y}".lstrip("0"),

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from pmkit.design import token
 from pmkit.practice.collecting import Collection, Learner
 from pmkit.practice.questions import Question
 from pmkit.practice.text import shortened, to_plain
@@ -111,6 +112,7 @@ def page(collection: Collection) -> str:
         items=len(collection.questions),
         reports=[_row(report) for report in reports],
         percent=lambda share: f"{100 * share:.0f} %",
+        bar=token("chart-blue"),
     )
 
 
