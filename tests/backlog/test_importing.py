@@ -304,3 +304,15 @@ def test_a_header_that_comes_twice_says_which_of_its_cells_counts():
     assert says["Story Points"] == "the first filled one counts"
     assert says["Due date"] == "the first filled one counts; all are kept"
     assert says["Labels"] == "2 columns as a list"
+
+
+def test_a_date_of_completion_beside_a_status_that_is_not_understood_is_told():
+    data = b"Key,Title,Status,Resolved\nA-1,x,Live,2026-01-05\nA-2,y,Open,\n"
+    told = "1 item has a date of completion, but a status that is taken as open: \u201cLive\u201d."
+    assert any(note.startswith(told) for note in read_backlog(data).notes)
+    explained = read_backlog(data, statuses={"Live": "done"})
+    assert len(explained.backlog.history) == 1
+    assert not any("date of completion" in note for note in explained.notes)
+    assert not any(
+        "date of completion" in note for note in read_backlog(data, statuses={"Live": "open"}).notes
+    )

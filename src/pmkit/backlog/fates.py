@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.filling import Filling
-from pmkit.backlog.problems import count, quoted
+from pmkit.backlog.problems import count, listed, quoted
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
 from pmkit.backlog.words import plain, state
 
@@ -90,6 +90,7 @@ def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, 
             f"({count(int(again.sum()), 'such row', 'such rows')})."
         )
     _by_status(left, columns, statuses, filling.ticked)
+    _tell_of_open_with_an_end(left, columns, statuses, filling)
     return left
 
 
@@ -166,6 +167,23 @@ def _by_status(
             first = int(np.argmax(status.codes == code))
             means = "done" if done[first] and not dropped[first] else str(status.means[first])
             left.statuses[name] = (means, int(counts[code]))
+
+
+def _tell_of_open_with_an_end(
+    left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str], filling: Filling
+) -> None:
+    """A date of completion beside a status that is taken as open: perhaps a word that is not known here."""
+    if "done" not in columns or "status" not in columns:
+        return
+    ended = left.stays() & ~np.isnat(columns["done"])
+    explained = {plain(status) for status in statuses}
+    words = dict.fromkeys(one for one in columns["status"][ended].tolist() if plain(one) not in explained)
+    if words:
+        filling.notes.append(
+            f"{count(int(ended.sum()), 'item has', 'items have')} a date of completion, but a status that is "
+            f"taken as open: {listed([quoted(one) for one in words])}. If that means done, say so for the "
+            "status."
+        )
 
 
 def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -> np.ndarray:
