@@ -63,6 +63,10 @@ class Allocate(Question):
         told = (f"{card.text}: {quoted(answer[card.id])}" for card in self.cards if card.id in answer)
         return "; ".join(told) or "—"
 
+    def model_words(self) -> str:
+        model = self.model()
+        return "; ".join(f"{card.text}: {model[card.id]} {self.unit}".strip() for card in self.cards)
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         texts = {card.id: card.text for card in self.cards}
         return {

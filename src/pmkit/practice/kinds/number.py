@@ -60,8 +60,18 @@ class Number(Question):
         return answer.strip() if isinstance(answer, str) else ""
 
     def model(self) -> str:
-        shown = format_number(self.expected)
+        shown = format_number(self._in_few_digits())
         return shown if self.accepts(read_number(shown, self.expected).value) else repr(float(self.expected))
+
+    def _in_few_digits(self) -> float:
+        """The expected value, rounded where a tenth of the tolerance allows it: 0.95 and not 0.950226."""
+        rounded = (round(self.expected, digits) for digits in range(7))
+        return next(
+            (one for one in rounded if abs(one - self.expected) <= self.tolerance / 10), self.expected
+        )
+
+    def model_words(self) -> str:
+        return format_number(self.read(self.model()).value, self.unit)
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {"unit": self.unit, "ask": self.asks()}
