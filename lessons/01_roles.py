@@ -206,7 +206,8 @@ show("roles.project")
 # - **CEO of the product?** Critics: no power over people and money. Cagan keeps the comparison, for the width of the
 #   view.
 #
-# No study compares the set-ups in numbers. So you have to say under which conditions you would choose what.
+# No study compares the set-ups in numbers. So say under which conditions you would choose what. And your first guess,
+# who should order the backlog: does it still hold?
 
 # %%
 show("roles.one-or-two")

@@ -93,7 +93,8 @@ explore("vision.board")
 show("vision.how-often")
 
 # %% [markdown]
-# **What it showed.** A sentence that fits everything decides nothing. Narrow is not small: it is where you begin.
+# **What it showed.** A sentence that fits everything decides nothing. Look at your first guess again: does that
+# sentence refuse the wine guide? Narrow is not small: it is where you begin.
 # No study shows that writing these texts makes products better. They are tools for thinking, and for being
 # contradicted early.
 #
@@ -177,7 +178,7 @@ explore("vision.north-star")
 # ## 5 · Results, not tasks
 #
 # *Wednesday, 9:10.* The quarter is over. An **objective** says where to; two to five **key results** say how you
-# would know. The form came from Intel to Google about 1999 (Andy Grove, John Doerr). Read the list on the wall first.
+# would know. The form came from Intel to Google about 1999 (Grove, Doerr).
 # A *near miss* is a meal in which an allergen was seen only just in time.
 
 # %%

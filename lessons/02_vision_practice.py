@@ -6,7 +6,8 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets. Before you begin, press *Start over* in each
+# explorer: it remembers the last group.
 #
 # - Which sentence on the wall? Hands up for each, no discussion (5). Keep the count for the end.
 # - Positioning of Mealwise in pairs, with the explorer (15). Listen for “everyone” and for “none”: ask “who rang her
@@ -20,8 +21,14 @@
 # - The sentence on the wall again; count once more (5). Monday morning (5).
 #
 # **With 10 people**: one group at one screen, each slider moved by another person. **With 100**: pairs at tables,
-# hands for every vote, three pairs read aloud. **In 25 minutes**: wall sentence, positioning of Mealwise, own
-# statement, swap.
+# hands for every vote, three pairs read aloud.
+#
+# **25 minutes with a projector.** Wall sentence, hands up (3). Positioning of Mealwise: the room mends one slot after
+# the other (8). Each pair writes its own statement on paper (8). Swap, name one idea that it refuses (4). The wall
+# sentence again, one sentence for Monday (2).
+#
+# **Disputes you will meet.** A board or a story of the future; one North Star or several; 0.7 as a mark. Give both
+# sides, and ask what each would help to decide.
 
 # %%
 from pmkit import show, solution

@@ -30,6 +30,16 @@ def sentence(within):
     return within.locator(".pmsay").last
 
 
+def pull(page, slider, share):
+    """Pull a slider with the mouse to a share of its way."""
+    box = slider.bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * share, middle, steps=4)
+    page.mouse.up()
+
+
 def test_a_card_put_by_mouse_or_keyboard_answers_with_reason_and_source(module_page):
     sorter = explorer(module_page, SORTER)
     expect(sentence(sorter)).to_contain_text("2 of 3")
@@ -44,6 +54,17 @@ def test_a_card_put_by_mouse_or_keyboard_answers_with_reason_and_source(module_p
     expect(sorter.locator("[data-card='A10'] .pmboard-warning")).to_contain_text("Not its home")
     sorter.get_by_label("Judge by").select_option(label="SAFe (from summaries)")
     expect(sentence(sorter)).to_contain_text("Judged by: SAFe")
+    sorter.get_by_label("Judge by").select_option(label="No framework named")
+    expect(sentence(sorter)).not_to_contain_text("Judged by")
+    card = sorter.locator("[data-card='A28']").bounding_box()
+    module_page.mouse.move(card["x"] + 60, card["y"] + 12)
+    module_page.mouse.down()
+    there = sorter.locator("[data-column='project manager']").bounding_box()
+    module_page.mouse.move(there["x"] + there["width"] / 2, there["y"] + 60, steps=8)
+    module_page.mouse.up()
+    expect(sentence(sorter)).to_contain_text("project manager: at home")
+    sorter.get_by_role("button", name="Undo").click()
+    expect(sorter.locator("[data-card='A28'] select")).to_have_value("unplaced")
     assert axe_violations(module_page, ".pmkit-explorer .pmboard") == []
 
 
@@ -68,6 +89,9 @@ def test_the_week_starves_less_when_hours_move(module_page):
     for _ in range(5):
         module_page.keyboard.press("ArrowRight")
     expect(sentence(week)).to_contain_text("5 too many: what do you take away?")
+    backlog = week.get_by_role("slider", name="Writing and ordering the backlog")
+    pull(module_page, backlog, 0.1)
+    expect(sentence(week)).to_contain_text("are left")
     week.get_by_role("button", name="Copy that week").click()
     expect(week.locator(".pmchart-title")).to_contain_text("Nothing starves")
 
@@ -85,6 +109,9 @@ def test_the_right_to_decide_shortens_the_wait(module_page):
     expect(model.locator("tbody")).to_contain_text("each of 10")
     model.get_by_label("The owner meets customers too").check()
     expect(sentence(model)).to_contain_text("through one person")
+    before = sentence(model).inner_text()
+    pull(module_page, model.get_by_role("slider", name="Teams"), 0.05)
+    expect(sentence(model)).not_to_have_text(before)
 
 
 def test_one_s_own_matrix_is_kept_over_a_restart(module_page):
@@ -94,6 +121,17 @@ def test_one_s_own_matrix_is_kept_over_a_restart(module_page):
     expect(own.locator("thead")).to_contain_text("Çem")
     own.locator("tbody tr").first.locator("select").nth(2).select_option(label="A/R")
     expect(own.locator("tbody tr").first).to_contain_text("in order")
+    own.locator("tbody tr").nth(1).locator("select").first.focus()
+    module_page.keyboard.press("R")
+    expect(own.locator("tbody tr").nth(1)).to_contain_text("no A")
+    mine = explorer(module_page, OWN_WEEK)
+    expect(sentence(mine)).to_contain_text("stand here to begin with")
+    mine.get_by_role("slider", name="Customers").focus()
+    for _ in range(4):
+        module_page.keyboard.press("ArrowLeft")
+    expect(sentence(mine)).to_contain_text("lacks 3")
+    pull(module_page, mine.get_by_role("slider", name="Other meetings and mail"), 0.5)
+    expect(sentence(mine)).to_contain_text("too many")
     module_page.wait_for_timeout(600)  # a state is saved after a moment of quiet
     restart_kernel(module_page)
     own = explorer(module_page, OWN_MATRIX)
@@ -101,6 +139,7 @@ def test_one_s_own_matrix_is_kept_over_a_restart(module_page):
     expect(own.locator("tbody tr").first).to_contain_text("in order")
     week = explorer(module_page, WEEK)
     expect(week.locator(".pmchart-title")).to_contain_text("Nothing starves", timeout=60_000)
+    expect(sentence(explorer(module_page, OWN_WEEK))).to_contain_text("too many")
 
 
 def test_it_reads_in_the_dark_and_on_a_narrow_screen(new_page, lab):
@@ -112,6 +151,8 @@ def test_it_reads_in_the_dark_and_on_a_narrow_screen(new_page, lab):
         part = explorer(narrow, number)
         expect(sentence(part)).not_to_be_empty()
         assert 250 < part.bounding_box()["width"] <= 400
+        cut = "e => [...e.querySelectorAll('.pmtable-frame')].some(f => f.scrollWidth > f.clientWidth + 1)"
+        assert not part.evaluate(cut), "a table of this explorer is cut off"
         screenshot(narrow, f"roles-dark-400-{number}")
     assert axe_violations(narrow, ".pmkit-explorer .pmtable-frame") == []
     lab.stop_kernels()

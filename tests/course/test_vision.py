@@ -74,6 +74,16 @@ def test_the_practice_sheet_has_solutions_and_mixes_five_kinds_and_ends_open():
 def test_no_sitting_is_longer_than_its_minutes_allow():
     minutes = [int(one) for one in re.findall(r"Sitting \d, [^:]+:\s(?:#\s)?(\d+) minutes", LESSON)]
     assert len(minutes) == 3 and max(minutes) <= 20 and 35 <= sum(minutes) <= 50
+    announced = [int(one) for one in re.findall(r"(\d+)\s(?:#\s)?minutes", LESSON)]
+    assert max(announced) <= 20 and LESSON.count("**Good place to stop.**") == 4
+
+
+def test_no_stretch_of_the_lesson_is_longer_than_150_words():
+    body = LESSON.partition("## The decision")[2].partition("### For your portfolio")[0]
+    stretches = re.split(r"^(?:show|explore|figure)\(.*\)$", body, flags=re.MULTILINE)
+    for part in stretches:
+        words = re.sub(r"^# %%.*$|[#*]", "", part, flags=re.MULTILINE).split()
+        assert len(words) <= 150, " ".join(words[:12])
 
 
 def test_the_numbers_of_the_wedge_in_the_text_are_the_computed_ones():

@@ -49,7 +49,7 @@ JOBS: tuple[Job, ...] = (
     Job("Product Owner", "Kiebitz Mobility", "Hamburg", "mobility", "B2C", 3, (65_000, 78_000), "Scrum", PM,
         "Our bikes stand where nobody needs them. Change that.",
         ("set the product goal and say no to the rest", "decide price tests together with finance", "talk to riders every week"),
-        ("you have taken a product from zero to something", "SQL does not frighten you", "you write clearly"), "A bike, of course.",
+        ("you have taken a product from zero to something", "SQL does not frighten you", "you write clearly"), "A bike.",
         "Goal, price and customers: the title says owner, the work is the whole product."),
     Job("Technical Project Manager", "Bergmann Automation", "Stuttgart", "machines", "B2B", 5, (68_000, 80_000), "none", PJM,
         "You bring our control software to customers' plants, on time.",

@@ -3,6 +3,7 @@
 from pmkit.methods import lint_positioning, lint_vision
 from pmkit.methods.vision_lint import POSITIONING
 from pmkit.practice import Criterion, Finding, ModelText, Slot, Write
+from pmkit.practice.lint import at_least_words, avoids
 
 REWRITE = Write(
     id="vision.rewrite",
@@ -32,6 +33,12 @@ REWRITE = Write(
         lambda slots: [
             Finding(text=one.text, where="vision") for one in lint_vision(slots["vision"], where="vision")
         ],
+        avoids(
+            "vision",
+            r"\b(everyone|everybody|all people|all customers)\b",
+            "“{found}” refuses nobody. Whose evening is different?",
+        ),
+        at_least_words("no", 5),
     ),
     models=(
         ModelText(
