@@ -53,7 +53,7 @@ show("prioritisation.rice-allergy")
 
 # %% [markdown]
 # Jonas works out the rest: dark mode **3,000**, the shared list **3,000**, the PDF **900**.
-# Two of them are level. Are they the same?
+# Where does your first pick stand? Two of the four are level. Are they the same?
 
 # %%
 show("prioritisation.same-score")
@@ -75,7 +75,8 @@ show("prioritisation.how-often-first")
 explore("prioritisation.score-table")
 
 # %% [markdown]
-# **What it showed.** At 30 % the leader is first in about **28 of 100** draws. The next one is first just as often.
+# **What it showed.** At 30 % the leader is first in about **28 of 100** draws. How near was your guess? The next one is
+# first just as often.
 # The first four are level with each other, and the talking chef is last nearly every time. A score parts the clearly
 # good from the clearly bad. Between neighbours it shows you where you know too little.
 #
@@ -104,7 +105,8 @@ show("prioritisation.queue-rule")
 explore("prioritisation.queue")
 
 # %% [markdown]
-# Same people, same work, same 38 weeks. Only the order changed, and with it more than 300,000 EUR.
+# Same people, same work, same 38 weeks. Only the order changed, and with it more than 300,000 EUR. Of the four rules
+# the third comes nearest. Was it yours?
 #
 # What a week of waiting costs is called the **cost of delay**. Divide it by the weeks that the job takes, and put
 # the highest first: that is **CD3**, *cost of delay divided by duration*. Don Reinertsen calls it **WSJF**,
@@ -141,7 +143,7 @@ show("prioritisation.must-guess")
 explore("prioritisation.moscow")
 
 # %% [markdown]
-# **What it showed.** The rule counts work, not cards. At first ten of the 23 cards stood in Must, and they were 64 % of
+# **What it showed.** Was your guess near 60 %? The rule counts work, not cards. At first ten of the 23 cards stood in Must, and they were 64 % of
 # the work. What a Must needs comes along. People fight for Must because they have learned that the rest never comes.
 # A Won't that is spoken aloud, with a reason, ends more fights than a Could that everybody hopes for.
 #
@@ -154,7 +156,7 @@ explore("prioritisation.moscow")
 #
 # *Monday, 9:10.* Jonas has scored the eight ideas with every method he knows. He hoped that they would agree.
 #
-# RICE and CD3 you have met. **ICE** takes the average of three points from 1 to 10: impact, confidence and ease.
+# RICE you have met, and CD3 under its other name, WSJF. **ICE** takes the average of three points from 1 to 10: impact, confidence and ease.
 # **Value against effort** divides one by the other. **SAFe's WSJF** divides like CD3, but by points that a room agrees on.
 
 # %%
@@ -192,7 +194,7 @@ explore("prioritisation.release")
 
 # %% [markdown]
 # This is the *next release problem* (Bagnall, Rayward-Smith and Whittley, 2001): the most value within a capacity, and
-# nothing without what it needs. It can be solved exactly. The values stay estimates, so the plan is a starting point
+# nothing without what it needs. It can be solved exactly; sorting and cutting reached 93 %. The values stay estimates, so the plan is a starting point
 # for a talk. Its best use is the price of a wish.
 
 # %%
@@ -254,6 +256,12 @@ explore("own.backlog")
 
 # %%
 explore("prioritisation.own-score-table")
+
+# %% [markdown]
+# **Do the methods agree?** With the inputs of two methods filled in: whose rank moves most, and which number moves it?
+
+# %%
+explore("prioritisation.own-disagree")
 
 # %% [markdown]
 # **What may be missing?** Sort what somebody wants in the next release. Ask of each card: what happens without it?
@@ -321,8 +329,8 @@ show("prioritisation.more-room")
 show("prioritisation.kano-guess")
 
 # %% [markdown]
-# Right means: its absence hurts. Up means: its presence delights. Choose a segment, then look into the
-# allergy filter, and into the suggestions.
+# Right means: its absence hurts. Up means: its presence delights. Choose a segment. Then look into one feature:
+# *Search leaves out what we are allergic to*, and after that *Suggestions learned from what we cook*.
 
 # %%
 explore("prioritisation.kano")
@@ -374,13 +382,21 @@ show("prioritisation.loser-decides")
 #
 # Where do weights come from? A simple way: imagine everything at its worst. Which single swing to the best would you
 # buy first? It gets 100 points, the others their share. Thomas Saaty's **AHP** asks for weights in pairs, and works out
-# how well the answers fit together. Here are Jonas's answers. One of them contradicts the others. Which one?
+# how well the answers fit together.
+
+# %%
+show("prioritisation.ahp-ratio")
+
+# %% [markdown]
+# Ask Jonas again: change one of his six answers, so that the ratio falls below 0.08. Then try another one. How far do
+# the weights move?
 
 # %%
 explore("prioritisation.pairs")
 
-# %%
-show("prioritisation.ahp-ratio")
+# %% [markdown]
+# One answer mends it. “Fewer leave” counting three times “less work” brings the ratio from 0.19 to 0.04, and moves that
+# weight from 0.44 to 0.52. The order of the four stays as it was. That one talk was worth more than a third decimal.
 
 # %% [markdown]
 # *Sources. Sean McBride, “RICE”, Intercom, 2016. Sean Ellis on ICE, about 2015. Donald Reinertsen,

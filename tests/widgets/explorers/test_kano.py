@@ -47,3 +47,9 @@ def test_the_choice_is_kept_and_unknown_ones_are_passed_over(kano):
     kano.start_over()
     kano.restore({**state, "segment": "gone"})
     assert (kano.feature, kano.segment) == ("recommender", "everybody")
+
+
+def test_the_bars_of_one_feature_are_named_by_their_segment(kano):
+    choose(kano, feature="allergy-filter")
+    names = {row["name"] for row in kano.shares.rows[kano.shares.main]}
+    assert names == {"everybody", "allergy families", "families", "couples and singles"}

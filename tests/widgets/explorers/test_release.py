@@ -41,7 +41,7 @@ def test_the_plan_follows_the_slider_and_is_the_proven_one(planner, backlog, cap
 def test_a_pin_has_a_price_and_names_what_goes_out(planner):
     pull(planner, pin="MW-10")
     assert planner.chart.title == "“Talking chef: a voice that cooks with you” costs 405 thousand EUR"
-    assert "the pin costs 405 thousand EUR, 62 %. Out goes" in planner.said.describe()
+    assert "the pin costs 405 thousand EUR, 62 %. Out go" in planner.said.describe()
     words = {row["item"]: row["words"] for row in planner.chart.rows[planner.chart.main]}
     assert any("without it" in text for text in words.values())
 
@@ -81,3 +81,8 @@ def test_what_was_chosen_is_there_again(planner, backlog):
     assert again.said.text == planner.said.text
     again.restore({"capacity": 20, "pin": "gone"})
     assert again.pin == ""
+
+
+def test_both_sentences_say_one_worth_between_the_points_of_the_curve(planner):
+    planner.form.values = {**planner.form.values, "capacity": 18.5}
+    assert "874 thousand EUR" in planner.chart.title and "worth 874 thousand EUR" in planner.curve.title

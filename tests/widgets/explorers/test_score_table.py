@@ -130,3 +130,8 @@ def test_a_long_backlog_stays_quick_and_shows_the_first_dozen():
 
 def test_scores_are_those_of_the_method(table, shortlist):
     assert table.sure["rice"].tolist() == rice(shortlist)["rice"].tolist()
+
+
+def test_who_is_first_more_often_than_the_leader_is_said_to_be(table):
+    pull(table, method="ice_product", noise=0.3)
+    assert "More often first is Allergy filter in search" in table.said.describe()

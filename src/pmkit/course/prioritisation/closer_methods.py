@@ -222,7 +222,7 @@ CD3_RATIO = ChooseOne(
         Option(
             id="nothing",
             text="It says nothing: the two jobs differ too much.",
-            why="They differ in length and in cost of delay; just these two the ratio puts together.",
+            why="They differ in length and in cost of delay, and it is these two that the ratio puts together.",
             verdict=Verdict.PARTLY,
             next_step="Say what the ratio decides, and what it leaves open.",
         ),

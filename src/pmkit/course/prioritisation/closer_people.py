@@ -47,7 +47,7 @@ KANO_WORSE = Number(
         "out of both lines: a contradiction says nothing about the feature. By habit the figure is written "
         "with a minus, -0.84."
     ),
-    on_right="84 %. For five of six its absence hurts; that is a hygiene matter, not a headline.",
+    on_right="84 %. For five of six its absence hurts; that is something to keep in order, not to advertise.",
     traps=(
         Trap(
             id="everybody",

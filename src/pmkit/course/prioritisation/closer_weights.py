@@ -28,7 +28,7 @@ LOSER_DECIDES = ChooseOne(
     ),
     context="\n".join(
         [
-            "| idea | value | effort | score of three | score of four |",
+            "| idea | value, thousand EUR | effort, months | score of three | score of four |",
             "|---|---:|---:|---:|---:|",
             *(
                 f"| {title(id)} | {number(id, 'value'):g} | {number(id, 'effort'):g} | "
@@ -108,7 +108,7 @@ AHP_RATIO = ChooseOne(
         Option(
             id="fine",
             text="Use the weights: a little contradiction is human.",
-            why="It is, up to about 0.10. At twice that, the weights say more about the mood than about him.",
+            why="It is, up to about 0.10. At twice that, the weights say more about his mood than about what he wants.",
             next_step="Find the answer that does not fit the others.",
         ),
         Option(

@@ -47,8 +47,10 @@ def spring_release() -> pd.DataFrame:
 
 
 def whole_backlog() -> pd.DataFrame:
-    """All 60 items."""
-    return _backlog().reset_index(drop=True)
+    """All 60 items; the unit of their value comes along."""
+    backlog = _backlog().reset_index(drop=True)
+    backlog.attrs["value_unit"] = "thousand EUR"
+    return backlog
 
 
 def cell(id: str, column: str) -> Any:

@@ -80,11 +80,17 @@ class KanoSurvey(Explorer):
         words = kano_words(points, feature, self.titles)
         self.grid.replace_rows(kano_rows(points, feature, self.titles), **words._asdict())
         self.shares.replace_rows(
-            kano_shares_rows(points, self.titles),
+            self._bars(points),
             title=self._finding(points),
             subtitle="Each bar: the answers of all those asked, by category.",
             description=_shares_in_words(points, self.titles),
         )
+
+    def _bars(self, points: pd.DataFrame) -> pd.DataFrame:
+        """A bar for each feature; for one feature a bar for each segment, named by it alone."""
+        if not self.feature:
+            return kano_shares_rows(points, self.titles)
+        return kano_shares_rows(points.assign(feature=points["segment"]).drop(columns="segment"))
 
     def _finding(self, points: pd.DataFrame) -> str:
         """How much of the answers the largest category holds: what a single letter leaves out."""

@@ -84,7 +84,7 @@ class MoscowBoard(Explorer):
             return column
         row = self.effort.loc[column["id"]]
         if column["id"] == "wont":
-            return {**column, "note": f"{row['effort']:g} person-months, not now"}
+            return {**column, "note": f"{_months(row['effort'])}, not now"}
         whole = float(self.effort["effort"].iloc[:3].sum())
         text = f"{row['effort']:g} of {whole:g} person-months"
         meter = {"value": float(row["effort"]), "max": whole or 1.0, "text": text}
@@ -140,6 +140,10 @@ class MoscowBoard(Explorer):
         return said
 
 
+def _months(effort: float) -> str:
+    return f"{effort:g} person-month" + ("" if effort == 1 else "s")
+
+
 def _level(group: str) -> int:
     return GROUPS.index(group) if group in GROUPS else len(GROUPS)
 
@@ -158,7 +162,7 @@ def _prepared(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _card(row: Mapping[Any, Any], group: str) -> dict[str, Any]:
-    effort = "No effort yet" if pd.isna(row["effort"]) else f"{row['effort']:g} person-months"
+    effort = "No effort yet" if pd.isna(row["effort"]) else _months(float(row["effort"]))
     return {
         "id": row["id"],
         "title": row["item"],

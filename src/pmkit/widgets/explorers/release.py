@@ -146,8 +146,21 @@ class ReleasePlanner(Explorer):
                 description = description.replace(old, f"the plan {new}")
             subtitle = "Blue: only in the plan with the pin. Orange: only in the plan without it."
         self.chart.replace_rows(rows, title=title, subtitle=subtitle, description=description)
-        curve = frontier_words(self.points, self.capacity, value_unit=self.unit)
+        curve = frontier_words(self._points_with_today(), self.capacity, value_unit=self.unit)
         self.curve.update({"today": frontier_rows(self.points, self.capacity)["today"]}, **curve._asdict())
+
+    def _points_with_today(self) -> pd.DataFrame:
+        """The points of the curve, and today's capacity among them, so that both sentences say one worth."""
+        if (self.points["capacity"] - self.capacity).abs().min() < 1e-9:
+            return self.points
+        cut = self.free.sort_and_cut
+        today = {
+            "capacity": self.capacity,
+            "value": self.free.value,
+            "sort_and_cut": cut.value if cut else np.nan,
+            "proven": self.free.proven,
+        }
+        return pd.concat([self.points, pd.DataFrame([today])], ignore_index=True)
 
     def _worth(self, value: float) -> str:
         return format_number(float(round(value, 2)), self.unit)
@@ -187,7 +200,8 @@ class ReleasePlanner(Explorer):
             share = 100 * price / self.free.value
             return (
                 f"{said} Without {name} it would be {self._worth(self.free.value)}: the pin costs "
-                f"**{self._worth(price)}**, {share:.0f} %. Out goes {self._named(out)}.{sure}{more}"
+                f"**{self._worth(price)}**, {share:.0f} %. "
+                f"Out {'goes' if len(out) == 1 else 'go'} {self._named(out)}.{sure}{more}"
             )
         cut = self.plan.sort_and_cut
         if cut is None or cut.value >= self.plan.value:

@@ -240,7 +240,9 @@ class ScoreTable(Explorer):
         rest = known.iloc[1:].sort_values("p_first", ascending=False, kind="stable")
         if len(rest):
             rival = rest.iloc[0]
-            said += f". Next is {escape_markdown(rival['item'])}: first in {100 * rival['p_first']:.0f}"
+            oftener = rival["p_first"] - first["p_first"] >= 0.005
+            which = "More often first" if oftener else "Next"
+            said += f". {which} is {escape_markdown(rival['item'])}: first in {100 * rival['p_first']:.0f}"
         about = "A draw moves every number at random, most often by less than the share you set."
         return f"{said}. {about}{more}"
 
