@@ -100,30 +100,61 @@ def test_nothing_finished_is_never_and_null(tmp_path):
     assert "no date in sight" in run(file, "--items", 3, "--starts", "2026-10-05").stdout
 
 
+def test_weeks_are_weeks_whatever_the_throughput_is_counted_in(counts):
+    """Once --weeks 6 --period day meant six days."""
+    told = json.loads(run(counts, "--weeks", 2, "--period", "workday", "--json").stdout)
+    assert (told["weeks"], told["periods"]) == (2, 10)
+    assert told["p85"] == forecast_how_many(HISTORY, 10, period="workday").p85
+    said = run(counts, "--weeks", 2, "--period", "workday").stdout
+    assert "How many items will be done in 2 weeks (10 workdays)?" in said
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["{counts}"], "Ask one question"),
-        (["{counts}", "--items", 3, "--weeks", 3], "Ask one question"),
-        (["--items", 3], "Name one source"),
-        (["{counts}", "--case", "--items", 3], "Name one source"),
-        (["nowhere.csv", "--items", 3], "There is no file nowhere.csv"),
-        (["{counts}", "--items", -3], "number of items is -3"),
-        (["{counts}", "--items", 3, "--column", "shipped"], "has no column shipped. It has: week, finished"),
-        (["{counts}", "--items", 3, "--column", "week", "--period", "moon"], "Choose one of: day"),
-        (["{counts}", "--items", 3, "--starts", "soon"], "--starts soon is not a day"),
-        (["{counts}", "--items", 3, "--recent", 9], "doesn't fit a history of 7"),
-        (["{counts}", "--items", 3, "--since-change"], "No clear change of pace"),
+        (["{counts}"], "ask one question"),
+        (["{counts}", "--items", 3, "--weeks", 3], "ask one question"),
+        (["--items", 3], "name one source"),
+        (["{counts}", "--case", "--items", 3], "name one source"),
+        (["{counts}", "--items", -3], "-3 is too few. Write 0 or more."),
+        (["{counts}", "--items", 3, "--recent", 0], "0 is too few. Write 1 or more."),
+        (["{counts}", "--items", "many"], "Invalid value for '--items'"),
+        (["{counts}", "--items", 3, "--period", "moon"], "choose one of day, workday, week, fortnight."),
+        (["{counts}", "--weeks", 3, "--period", "fortnight"], "write an even number of weeks"),
+        (["--case", "--items", 3, "--period", "day"], "one number per week"),
+        (["{counts}", "--items", 3, "--starts", "soon"], "soon is not a day. Write it as 2026-10-05."),
+        (["{counts}", "--items", 3, "--until", "soon"], "soon is not a day."),
         (["{counts}", "--items", 3, "--since-change", "--recent", 3], "not both"),
         (["{counts}", "--items", 3, "--split", 3, 1], "the smaller first"),
     ],
 )
-def test_a_wrong_question_is_a_sentence_and_code_2(counts, words, says):
+def test_what_is_mistyped_is_a_sentence_and_code_2(counts, words, says):
     told = run(*(counts if word == "{counts}" else word for word in words))
     assert told.exit_code == 2
+    assert says in " ".join(told.stderr.replace("│", " ").split())
+    assert told.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["nowhere.csv", "--items", 3], "There is no file nowhere.csv. Check the name and the folder."),
+        (["{folder}", "--items", 3], "is a folder. Name a file in it."),
+        (["{counts}", "--items", 3, "--column", "shipped"], "has no column shipped. It has: week, finished"),
+        (
+            ["{counts}", "--items", 3, "--recent", 9],
+            "--recent 9 is more than the history has. Choose 1 to 7.",
+        ),
+        (["{counts}", "--items", 3, "--since-change"], "No clear change of pace"),
+        (["{counts}", "--items", 10**9], "1,000,000,000 items are too many for one forecast."),
+    ],
+)
+def test_what_can_not_be_done_is_a_sentence_and_code_1(counts, words, says):
+    given = {"{counts}": counts, "{folder}": counts.parent}
+    told = run(*(given.get(word, word) for word in words))
+    assert told.exit_code == 1
     assert says in told.stderr
     assert told.stdout == ""
-    assert "Traceback" not in told.stderr
 
 
 @pytest.mark.parametrize(
@@ -139,5 +170,5 @@ def test_files_as_people_have_them(tmp_path, text, says):
     file = tmp_path / "theirs.csv"
     file.write_text(text)
     told = run(file, "--items", 3)
-    assert told.exit_code == (2 if says else 0)
+    assert told.exit_code == (1 if says else 0)
     assert says is None or says in told.stderr

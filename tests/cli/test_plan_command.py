@@ -60,13 +60,57 @@ def test_customers_are_planned_from_the_published_format(tmp_path):
         (["--case", "--capacity", "9", "--method", "luck"], 2, "choose one of value, rice, wsjf."),
         (["--nrp", "x.txt"], 2, "give --ratio or --budget with it."),
         (["--case", "--capacity", "9", "--ratio", "0.3"], 2, "--ratio and --budget belong to --nrp."),
-        (["--nrp", "none.txt", "--ratio", "0.3"], 1, "none.txt can't be read"),
+        (["--nrp", "none.txt", "--ratio", "0.3"], 1, "There is no file none.txt."),
+        (["--nrp", "{folder}", "--ratio", "0.3"], 1, "is a folder. Name a file in it."),
+        (["--nrp", "{cut}", "--ratio", "0.3"], 1, "it ends too early. Get the file again."),
+        (["--nrp", "{plain}", "--ratio", "0.3"], 1, "it holds “item,value”, not only whole numbers."),
+        (["{plain}", "--capacity", "9"], 1, "No item has both value and effort, so nothing can be planned."),
+        (
+            ["{plain}", "--capacity", "9", "--method", "rice"],
+            1,
+            "No item has both reach × impact × confidence",
+        ),
+        (["--case", "--capacity", "-3"], 1, "The capacity is -3. Write a number of 0 or more"),
+        (["--case", "--capacity", "much"], 2, "Invalid value for '--capacity'"),
+        (["--case", "none.csv", "--capacity", "9"], 2, "give a file or --case, not both."),
+        (["--case", "--capacity", "9", "--map", "x=y"], 2, "--map and --answer are for a file: name one."),
+        (["{plain}", "--capacity", "9", "--map", "x"], 2, "write it as NAME=VALUE, not “x”."),
         (["none.csv", "--capacity", "9"], 1, "There is no file none.csv."),
         (["--case", "--capacity", "2", "--pin", "MW-07"], 1, "What must be in (MW-07)"),
         (["--case", "--capacity", "2", "--pin", "Moon"], 1, "No item has the key or the title Moon."),
     ],
 )
-def test_a_request_that_can_not_be_met_says_why_and_ends_with_a_code(words, code, says):
-    done = pmkit(*words)
+def test_a_request_that_can_not_be_met_says_why_and_ends_with_a_code(words, code, says, tmp_path):
+    files = {"{folder}": tmp_path, "{cut}": tmp_path / "cut.txt", "{plain}": tmp_path / "plain.csv"}
+    files["{cut}"].write_text("1 3 3 2 2 1 1 2 3 6 1")
+    files["{plain}"].write_text("item,value\nScanner,5\n")
+    done = pmkit(*(files.get(word, word) for word in words))
     assert done.exit_code == code
     assert says in " ".join(done.output.replace("│", " ").split())
+    assert done.stdout == ""
+
+
+def test_what_the_import_could_not_read_is_told_beside_the_plan(tmp_path):
+    """Once a word among the values just left its item out."""
+    file = tmp_path / "table.csv"
+    file.write_text("item,value,effort,requires\nScanner,many,2,\nBasket,8,3,Moon\n")
+    record = json.loads(pmkit(file, "--capacity", 5, "--json").stdout)
+    told = " ".join(record["notes"])
+    assert "“many”" in told and "Moon" in told
+    assert "1 of 2 items lack value or effort and can't be planned." in told
+    assert record["left_out"][0]["says"] == "It has no value yet. Estimate it first."
+
+
+def test_each_release_and_the_reasons_of_a_long_plan_can_be_stopped(monkeypatch):
+    """Ctrl-C keeps what is known: the plan is shown, labelled, and the command ends with 130."""
+    from pmkit.cli import _terminal
+    from pmkit.methods import _clock, _wish_pieces
+
+    monkeypatch.setattr(_clock, "_EVERY", 0)
+    monkeypatch.setattr(_wish_pieces, "MOST_JOINED", 0)
+    monkeypatch.setattr(_terminal.LongWork, "__call__", lambda self, says: self.stop() or True)
+    done = pmkit("--case", "--capacity", 30, "--json")
+    record = json.loads(done.stdout)
+    assert done.exit_code == 130
+    assert len(record["chosen"]) > 5 and not record["proven"] and 0 < record["gap"] < 1
+    assert "Stopping: what is known so far follows." in done.stderr

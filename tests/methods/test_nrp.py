@@ -109,7 +109,7 @@ def test_a_file_of_the_published_format_is_read(tmp_path):
     ("content", "says"),
     [
         ("2 1 3", "ends too early"),
-        ("item,value", "holds more than whole numbers"),
+        ("item,value", "holds “item,value”, not only whole numbers"),
         ("1 1 3 0 1 5 1 1 99", "goes on after its last customer"),
     ],
 )

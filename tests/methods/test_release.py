@@ -185,7 +185,7 @@ def test_a_watch_is_told_in_a_sentence_and_stops_a_long_search(capacity, monkeyp
     told = []
     plan = plan_release(load("backlog"), capacity, watch=lambda says: told.append(says) or True)
     assert len(told) == 1 and told[0].startswith("Searching")
-    assert not plan.proven and plan.value >= plan.sort_and_cut.value > 0 and 0 < plan.gap < 1
+    assert not plan.proven and plan.value >= plan.sort_and_cut.value > 0 and 0 < plan.gap < 0.2
 
 
 def test_a_watch_hears_of_the_reasons_and_stops_them_without_a_word_too_much(monkeypatch):

@@ -48,12 +48,27 @@ def test_a_mistyped_command_is_answered_with_the_right_one():
     assert ended.exit_code == 2 and "Did you mean 'doctor'?" in ended.output
 
 
-def test_a_value_error_is_a_sentence_and_not_a_traceback(monkeypatch):
+@pytest.mark.parametrize(
+    ("problem", "code", "says"),
+    [
+        (ValueError("Row 3: the effort is missing."), 1, "Row 3: the effort is missing.\n"),
+        (FileNotFoundError(2, "No such file", "a.csv"), 1, "a.csv can't be used. There is no file or folder"),
+        (IsADirectoryError(21, "Is a directory", "out"), 1, "out can't be used. It is a folder."),
+        (PermissionError(13, "denied", "b.zip"), 1, "b.zip can't be used. You may not open it."),
+        (OSError(28, "No space left on device", "b.zip"), 1, "The computer says: No space left on device."),
+        (KeyboardInterrupt(), 130, "\nStopped.\n"),
+    ],
+)
+def test_every_command_ends_with_the_same_codes(problem, code, says, monkeypatch):
+    """0 done, 1 could not be done, 2 mistyped, 130 after Ctrl-C: `pmkit --help` says so."""
     import pmkit.cli._findings as findings
 
     def examine():
-        raise ValueError("Row 3: the effort is missing.")
+        raise problem
 
     monkeypatch.setattr(findings, "examine", examine)
     ended = CliRunner().invoke(app, ["doctor"])
-    assert ended.exit_code == 1 and ended.stderr == "Row 3: the effort is missing.\n" and ended.stdout == ""
+    assert (ended.exit_code, ended.stdout) == (code, "")
+    assert says in ended.stderr and "Traceback" not in ended.stderr
+    told = " ".join(CliRunner().invoke(app, ["--help"]).output.split())
+    assert "ends with 0 when it is done, 1 when it could not be done" in told and "130 after Ctrl-C" in told

@@ -4,6 +4,7 @@ To add the command `forecast`, write `forecast.py` with `app = typer.Typer(add_c
 to be registered. The first line of the module's docstring is its line in `pmkit --help`. A name that Python
 reserves gets an underscore (`import_.py` is `pmkit import`); a module that starts with an underscore is not a
 command. A `ValueError` is a sentence for the person who typed the command: it is printed alone, with code 1.
+A `typer.BadParameter` is for what was typed wrongly whatever the files say: code 2.
 """
 
 import ast
@@ -14,6 +15,9 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as to_command
+
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 
 def _modules() -> dict[str, Path]:
@@ -61,6 +65,27 @@ class CommandsOnDemand(TyperGroup):
         except ValueError as problem:
             typer.echo(str(problem), err=True)
             raise typer.Exit(1) from None
+        except OSError as problem:
+            if problem.filename is None:  # a closed pipe, for one, is not a file's fault
+                raise
+            typer.echo(_about_file(problem), err=True)
+            raise typer.Exit(1) from None
+        except KeyboardInterrupt:
+            typer.echo("\nStopped.", err=True)
+            raise typer.Exit(INTERRUPTED) from None
+
+
+def _about_file(problem: OSError) -> str:
+    """What is wrong with a file, for the person who named it."""
+    causes = {
+        FileNotFoundError: "There is no file or folder of this name.",
+        IsADirectoryError: "It is a folder. Name a file in it.",
+        NotADirectoryError: "A part of the path is a file, not a folder.",
+        PermissionError: "You may not open it. Close it in other programs, or choose another place.",
+        FileExistsError: "It is there already.",
+    }
+    why = next((says for kind, says in causes.items() if isinstance(problem, kind)), "")
+    return f"{problem.filename} can't be used. {why or f'The computer says: {problem.strerror}.'}"
 
 
 app = typer.Typer(
@@ -74,4 +99,8 @@ app = typer.Typer(
 
 @app.callback()
 def pmkit() -> None:
-    """Learn and practise product management: the commands beside the course."""
+    """Learn and practise product management: the commands beside the course.
+
+    Every command ends with 0 when it is done, 1 when it could not be done
+    (a sentence says why), 2 when it was mistyped, and 130 after Ctrl-C.
+    """

@@ -74,6 +74,8 @@ def case_throughput() -> Found:
 def _read(path: Path) -> pd.DataFrame:
     import pandas as pd
 
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder. Name a file in it.")
     if not path.is_file():
         raise ValueError(f"There is no file {path}. Check the name and the folder.")
     raw = path.read_bytes()

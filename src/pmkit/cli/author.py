@@ -18,7 +18,7 @@ def course_root(start: Path) -> Path:
     for folder in (start, *start.parents):
         if (folder / "lessons").is_dir():
             return folder
-    raise typer.BadParameter(f"No folder lessons/ in {start} or above it. Go to the course's folder first.")
+    raise ValueError(f"No folder lessons/ in {start} or above it. Go to the course's folder first.")
 
 
 @app.command()
@@ -42,8 +42,7 @@ def build(
         if not names or any(name in f"{target.path.parent.name}/{target.path.name}" for name in names)
     ]
     if not wanted:
-        typer.echo(f"No notebook has a name with {' or '.join(names or [])} in it.", err=True)
-        raise typer.Exit(2)
+        raise ValueError(f"No notebook has a name with {' or '.join(names or [])} in it.")
     for target in wanted:
         target.source.write_text(building.tidy(target), encoding="utf-8", newline="\n")
     failed = 0

@@ -40,9 +40,10 @@ def collect(
         _new_class(new_class, json)
         return
     if folder is None or key is None:
-        raise ValueError(
-            "Name the folder and your class's key: pmkit collect FOLDER --key FILE. A new key is made with: "
-            "pmkit collect --new-class NAME"
+        raise typer.BadParameter(
+            "name the folder and your class's key: pmkit collect FOLDER --key FILE. A new key is made with: "
+            "pmkit collect --new-class NAME",
+            param_hint="FOLDER and --key",
         )
     found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), _names(names))
     files = class_report.write_report(found, out or folder.parent / f"{folder.resolve().name}-report")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False)
 
 SHARES = (0.5, 0.85, 0.95)
+PER_WEEK = {"day": 7.0, "workday": 5.0, "week": 1.0, "fortnight": 0.5}
+"""How many periods a week has, by the kind of period that throughput is counted in."""
 
 
 @app.command()
@@ -25,7 +27,9 @@ def forecast(
     weeks: Annotated[int | None, typer.Option(help="How many will be done in this many weeks?")] = None,
     case: Annotated[bool, typer.Option("--case", help="Use Mealwise's throughput (invented).")] = False,
     column: Annotated[str, typer.Option(help="The column to read, if it has another name.")] = "",
-    period: Annotated[str, typer.Option(help="week, fortnight, workday or day.")] = "week",
+    period: Annotated[
+        str, typer.Option(help="What throughput is counted in: week, fortnight, workday or day.")
+    ] = "week",
     split: Annotated[
         tuple[float, float] | None, typer.Option(help="One item becomes so many: least and most.")
     ] = None,
@@ -37,24 +41,25 @@ def forecast(
     starts: Annotated[str, typer.Option(help="First day of the work, to get dates (2026-10-05).")] = "",
     json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
 ) -> None:
-    """Say when work will be done (--items), or how much by then (--weeks), from what was finished before.
+    """Say when work will be done (--items), or how much by then (--weeks).
 
-    The answer is exact, not simulated: every past period is equally likely to come again. JSON keys:
-    question, items or weeks, p50, p85, p95 (periods, or items; null where no date is in sight), never,
-    dates (with --starts), period, history, warnings. Ends with code 2 where the question or the file is
-    wrong.
+    The answer is exact, not simulated: every past period is equally likely
+    to come again.
+
+    JSON keys: question, items (or weeks and periods), p50, p85, p95 (periods,
+    or items; null where no date is in sight), never, dates (with --starts),
+    period, history, warnings.
+
+    Ends with 0: answered, also where no date is in sight; 1: the file can't
+    be used; 2: mistyped.
     """
-    try:
-        record, lines = _answer(
-            file, items, weeks, case, column, period, split, recent, since_change, until, starts
-        )
-    except ValueError as problem:
-        typer.echo(str(problem), err=True)
-        raise typer.Exit(2) from None
+    _refuse_mistyped(file, items, weeks, case, column, period, split, recent, since_change, until)
+    _day(until, "--until")
+    record, lines = _answer(file, items, weeks, column, period, split, recent, since_change, until, starts)
     typer.echo(json_text.dumps(record, ensure_ascii=False) if json else "\n".join(lines))
 
 
-def _answer(
+def _refuse_mistyped(
     file: Path | None,
     items: int | None,
     weeks: int | None,
@@ -65,18 +70,53 @@ def _answer(
     recent: int | None,
     since_change: bool,
     until: str,
-    starts: str,
-) -> tuple[dict[str, Any], list[str]]:
-    from pmkit.methods import forecast_how_many, forecast_when
+) -> None:
+    """Raise `BadParameter` for what is wrong whatever the file holds."""
     from pmkit.methods.throughput import PERIOD_DAYS
 
     if (items is None) == (weeks is None):
-        raise ValueError("Ask one question: --items 20 for when, or --weeks 6 for how many.")
+        raise typer.BadParameter(
+            "ask one question: --items 20 for when, or --weeks 6 for how many.", param_hint="--items"
+        )
+    for option, number, least in (("--items", items, 0), ("--weeks", weeks, 0), ("--recent", recent, 1)):
+        if number is not None and number < least:
+            raise typer.BadParameter(f"{number} is too few. Write {least} or more.", param_hint=option)
+    if (file is None) != case:
+        raise typer.BadParameter("name one source: a file, or --case for Mealwise.", param_hint="FILE")
     if period not in PERIOD_DAYS:
-        raise ValueError(f"The period {period} is not known. Choose one of: {', '.join(PERIOD_DAYS)}.")
+        raise typer.BadParameter(f"choose one of {', '.join(PERIOD_DAYS)}.", param_hint="--period")
+    if case and (period != "week" or column or until):
+        raise typer.BadParameter(
+            "Mealwise's throughput is one number per week: leave out --period, --column and --until.",
+            param_hint="--case",
+        )
+    if period == "fortnight" and (weeks or 0) % 2:
+        raise typer.BadParameter("write an even number of weeks with fortnights.", param_hint="--weeks")
+    if split is not None and not 0 < split[0] <= split[1] <= 10:
+        raise typer.BadParameter(
+            "write how many items one becomes, up to 10, the smaller first: --split 1 3.",
+            param_hint="--split",
+        )
+    if recent is not None and since_change:
+        raise typer.BadParameter("choose --recent or --since-change, not both.", param_hint="--recent")
+
+
+def _answer(
+    file: Path | None,
+    items: int | None,
+    weeks: int | None,
+    column: str,
+    period: str,
+    split: tuple[float, float] | None,
+    recent: int | None,
+    since_change: bool,
+    until: str,
+    starts: str,
+) -> tuple[dict[str, Any], list[str]]:
+    from pmkit.methods import forecast_how_many, forecast_when
+
     first_day = _day(starts, "--starts")
-    _day(until, "--until")
-    found = _cut(_find(file, case, column, period, until), recent, since_change)
+    found = _cut(_find(file, column, period, until), recent, since_change)
     record: dict[str, Any]
     if items is not None:
         when = forecast_when(found.history, items, split=split or 1.0, period=period)
@@ -86,9 +126,11 @@ def _answer(
             record["dates"] = {_key(share): end and end.isoformat() for share, end in ends.items()}
         lines, warnings = _when_lines(when, first_day), when.warnings
     else:
-        many = forecast_how_many(found.history, weeks or 0, split=split or 1.0, period=period)
-        record = {"question": "how_many", "weeks": weeks, **_percentiles(many), "never": False}
-        lines, warnings = _how_many_lines(many), many.warnings
+        periods = round((weeks or 0) * PER_WEEK[period])
+        many = forecast_how_many(found.history, periods, split=split or 1.0, period=period)
+        record = {"question": "how_many", "weeks": weeks, "periods": periods, **_percentiles(many)}
+        record |= {"never": False}
+        lines, warnings = _how_many_lines(many, weeks or 0), many.warnings
     counts = found.history["finished"].astype(int)
     record |= {
         "period": period,
@@ -99,11 +141,9 @@ def _answer(
     return record, [head, "", *lines, *(f"\nLook: {one}" for one in warnings)]
 
 
-def _find(file: Path | None, case: bool, column: str, period: str, until: str) -> "Found":
+def _find(file: Path | None, column: str, period: str, until: str) -> "Found":
     from pmkit.cli._throughput import case_throughput, find_throughput
 
-    if (file is None) != case:
-        raise ValueError("Name one source: a file, or --case for Mealwise.")
     if file is None:
         return case_throughput()
     return find_throughput(file, column=column, period=period, last=until)
@@ -115,14 +155,10 @@ def _cut(found: "Found", recent: int | None, since_change: bool) -> "Found":
 
     from pmkit.methods import regime_change
 
-    if recent is not None and since_change:
-        raise ValueError("Choose --recent or --since-change, not both.")
     history = found.history
     if recent is not None:
-        if not 1 <= recent <= len(history):
-            raise ValueError(
-                f"--recent {recent} doesn't fit a history of {len(history)}. Choose 1 to {len(history)}."
-            )
+        if recent > len(history):
+            raise ValueError(f"--recent {recent} is more than the history has. Choose 1 to {len(history)}.")
         history = history.tail(recent)
     elif since_change:
         regime = regime_change(history)
@@ -136,7 +172,7 @@ def _day(text: str, option: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise ValueError(f"{option} {text} is not a day. Write it as 2026-10-05.") from None
+        raise typer.BadParameter(f"{text} is not a day. Write it as 2026-10-05.", param_hint=option) from None
 
 
 def _times(count: int, what: str) -> str:
@@ -161,7 +197,8 @@ def _when_lines(when: "WhenForecast", first_day: date | None) -> list[str]:
     return [*lines, "More certainty needs more time."]
 
 
-def _how_many_lines(many: "HowManyForecast") -> list[str]:
-    lines = [f"How many items will be done in {_times(many.periods, many.period)}?"]
+def _how_many_lines(many: "HowManyForecast", weeks: int) -> list[str]:
+    counted = f" ({_times(many.periods, many.period)})" if many.period != "week" else ""
+    lines = [f"How many items will be done in {_times(weeks, 'week')}{counted}?"]
     lines += [f"  {100 * share:>3.0f} %  {many.items(share):>4} or more" for share in SHARES]
     return [*lines, "More certainty means fewer items."]

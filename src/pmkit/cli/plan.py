@@ -1,20 +1,20 @@
 """Plan a release: the items of most value within capacity, proven, with the reason for what is left out."""
 
-import atexit
 import json as json_text
-import os
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pmkit.cli import INTERRUPTED
+from pmkit.cli._source import open_backlog
+from pmkit.cli._terminal import keep_own_output, long_work
+
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pmkit.methods import CustomerPlan, ReleasePlan
+    from pmkit.methods import CustomerPlan, CustomerProblem, ReleasePlan
 
 app = typer.Typer(add_completion=False)
 
@@ -54,11 +54,16 @@ def plan(
 ) -> None:
     """Plan a release within capacity, or with --nrp for customers within a budget.
 
-    JSON keys: chosen, value, cost, capacity (or budget), proven, bound, gap (share that may be missing),
-    cpu_seconds, sort_and_cut; for a backlog also left_out, release_of, load, pin_prices, titles, method and
-    notes. Exit code 0: planned, proven or labelled as not proven. 1: it can't be planned. 2: mistyped.
+    JSON keys: chosen, value, cost, capacity (or budget), proven, bound,
+    gap (share that may be missing), cpu_seconds, sort_and_cut; for a backlog
+    also left_out, release_of, load, pin_prices, titles, method and notes.
+
+    Ctrl-C in a long search shows the best plan so far, labelled as such.
+
+    Ends with 0: planned, proven or labelled as not proven; 1: it can't be
+    planned; 2: mistyped; 130: stopped by Ctrl-C.
     """
-    atexit.register(_end_quietly)
+    keep_own_output()
     if nrp is not None:
         if file is not None or case or capacity:
             raise typer.BadParameter(
@@ -72,8 +77,6 @@ def plan(
         raise typer.BadParameter("--ratio and --budget belong to --nrp.", param_hint="--ratio")
     if not capacity:
         raise typer.BadParameter("say how much fits, for example --capacity 30.", param_hint="--capacity")
-    if case and file is not None:
-        raise typer.BadParameter("give a file or --case, not both.", param_hint="--case")
     from pmkit.methods._release_worth import WORTHS
 
     if method not in WORTHS:
@@ -86,17 +89,14 @@ def _items(
     file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None
 ) -> tuple["pd.DataFrame", list[str]]:
     """The items, called by their titles where the file gives them no keys, and what to tell about them."""
-    from pmkit.cli.score import _backlog
-
-    items = _backlog(file, case, map, answer).items
+    backlog, notes = open_backlog(file, case, map, answer)
+    items = backlog.items
     titles = items["item"].astype("str")
     if items["id"].map(lambda key: bool(_MADE_KEY.fullmatch(key))).all() and titles.is_unique:
         named = dict(zip(items["id"], titles, strict=True))
         requires = [[named[key] for key in keys] for keys in items["requires"]]
         items = items.assign(id=titles, requires=requires)
-    unsized = int(items["effort"].isna().sum())
-    lacking = f"{unsized} of {len(items)} items have no effort yet and can't be planned." if unsized else ""
-    return items, [lacking] if lacking else []
+    return items, notes
 
 
 def _for_backlog(
@@ -110,22 +110,36 @@ def _for_backlog(
     json: bool,
 ) -> None:
     from pmkit.methods import plan_release
-    from pmkit.methods._release_worth import release_worth
+    from pmkit.methods._release_worth import WORTHS, release_worth
 
-    found = plan_release(
-        items.assign(value=release_worth(items, method)),
-        capacity if len(capacity) > 1 else capacity[0],
-        pin=[_key(items, name) for name in pin],
-        exclude=[_key(items, name) for name in exclude],
-        time_limit=time_limit,
-        watch=_watch(),
-    )
+    counted = WORTHS[method]
+    worth = release_worth(items, method)
+    unsized = int((worth.isna() | items["effort"].isna()).sum())
+    if unsized == len(items):
+        raise ValueError(
+            f"No item has both {counted} and effort, so nothing can be planned. Fill them in, or say which "
+            "columns hold them: --map COLUMN=FIELD."
+        )
+    if unsized:
+        notes = [*notes, f"{unsized} of {len(items)} items lack {counted} or effort and can't be planned."]
+    with long_work() as work:
+        found = plan_release(
+            items.assign(**{counted: worth}),
+            capacity if len(capacity) > 1 else capacity[0],
+            pin=[_key(items, name) for name in pin],
+            exclude=[_key(items, name) for name in exclude],
+            time_limit=time_limit,
+            watch=work,
+            value=counted,
+        )
     titles = dict(zip(items["id"], items["item"], strict=True))
     if json:
         record = found.to_json() | {"method": method, "titles": titles, "notes": notes}
         typer.echo(json_text.dumps(record, ensure_ascii=False, indent=1))
     else:
         _show(found, titles, notes, method)
+    if work.stopped:
+        raise typer.Exit(INTERRUPTED)
 
 
 def _key(items: "pd.DataFrame", name: str) -> str:
@@ -144,10 +158,17 @@ def _for_customers(
     from pmkit.methods import plan_for_customers, read_nrp
 
     problem = read_nrp(file)
-    found = plan_for_customers(problem, ratio=ratio, budget=budget, time_limit=time_limit, watch=_watch())
+    with long_work() as work:
+        found = plan_for_customers(problem, ratio=ratio, budget=budget, time_limit=time_limit, watch=work)
     if json:
         typer.echo(json_text.dumps(found.to_json(), ensure_ascii=False))
-        return
+    else:
+        _show_customers(found, problem)
+    if work.stopped:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _show_customers(found: "CustomerPlan", problem: "CustomerProblem") -> None:
     served = f"{len(found.customers)} of {len(problem.profits)} customers"
     parts = f"{len(found.requirements)} of {len(problem.costs)} requirements"
     typer.echo(f"{served} served with {parts}.")
@@ -156,7 +177,7 @@ def _for_customers(
 
 
 def _label(found: "ReleasePlan | CustomerPlan") -> str:
-    from pmkit.methods.release import how_sure_of
+    from pmkit.methods.release_plan import how_sure_of
 
     return how_sure_of(found.proven, found.gap)
 
@@ -165,15 +186,20 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
     from pmkit.cli.import_ import _one_line, _table
     from pmkit.methods._release_worth import WORTHS
 
-    chosen = [(found.release_of[key], str(key), titles[key]) for key in found.chosen]
-    _table(f"In the plan: {len(chosen)} of {len(titles)} items", ("release", "key", "title"), sorted(chosen))
+    columns = ["release", "key", "title"]
+    rows = sorted([found.release_of[key], str(key), titles[key]] for key in found.chosen)
+    if all(key == title for _, key, title in rows):  # a table without keys calls its items by their titles
+        columns.remove("key")
+        rows = [[release, title] for release, _, title in rows]
+    shown = [tuple(row) for row in rows]
+    _table(f"In the plan: {len(rows)} of {len(titles)} items", tuple(columns), shown)
     typer.echo(f"Left out: {len(found.left_out)}")
     for item in found.left_out:
-        typer.echo(_one_line(f"  {item.id}  {titles[item.id]}: {item.says}", 300))
+        name = titles[item.id] if item.id == titles[item.id] else f"{item.id}  {titles[item.id]}"
+        typer.echo(_one_line(f"  {name}: {item.says}", 300))
     typer.echo()
-    typer.echo(
-        f"Value {found.value:,.10g} ({WORTHS[method]}), effort {found.cost:,.10g} of {found.capacity:,.10g}."
-    )
+    counted = "" if method == "value" else f" ({WORTHS[method]})"
+    typer.echo(f"Value {found.value:,.10g}{counted}, effort {found.cost:,.10g} of {found.capacity:,.10g}.")
     if found.sort_and_cut is not None:
         by_list = found.sort_and_cut
         typer.echo(f"Down the sorted list: {by_list.value:,.10g}, which is {100 * by_list.short:.1f} % less.")
@@ -182,24 +208,3 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         typer.echo(_one_line(f"The pin {key} {told}.", 200))
     for sentence in (_label(found), *notes):
         typer.echo(sentence)
-
-
-def _watch() -> Callable[[float, float], None] | None:
-    """A line on the terminal that is written over; nothing where messages go to a file."""
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(best: float, bound: float) -> None:
-        share = 100 * (bound - best) / bound if bound > 0 else 0.0
-        typer.echo(
-            f"\rSearching: at most {share:.1f} % better than the best plan so far ", err=True, nl=False
-        )
-
-    return tell
-
-
-def _end_quietly() -> None:
-    """HiGHS leaves a line of its own in C's buffer, which would follow our JSON when the process ends."""
-    if sys.stdout is sys.__stdout__ and sys.stdout is not None and not sys.stdout.isatty():
-        sys.stdout.flush()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pmkit.cli._source import open_backlog
+
 if TYPE_CHECKING:
-    from pmkit.backlog import Backlog, Scores
+    from pmkit.backlog import Scores
 
 app = typer.Typer(add_completion=False)
 
@@ -30,46 +32,20 @@ def score(
 ) -> None:
     """Rank the items of a backlog. An item that lacks an input has no score, and the input is named.
 
-    Exit code 0: scored, or told what is missing. 1: the file can't be read or a value can't be. 2: mistyped.
+    JSON keys: method, items (key, title, score, rank, tied, missing), missing, note, asks, notes.
+    Ends with 0: scored, or told what is missing; 1: the file can't be read,
+    or a value can't be; 2: mistyped.
     """
     from pmkit.backlog.scoring import METHODS, score_items
 
     if method not in METHODS:
         raise typer.BadParameter(f"choose one of {', '.join(METHODS)}.", param_hint="--method")
-    if case and file is not None:
-        raise typer.BadParameter("give a file or --case, not both.", param_hint="--case")
-    scores = score_items(_backlog(file, case, map, answer).items, method)
+    backlog, notes = open_backlog(file, case, map, answer)
+    scores = score_items(backlog.items, method)
     if json:
-        typer.echo(json_text.dumps(_record(scores), ensure_ascii=False, indent=1))
+        typer.echo(json_text.dumps(_record(scores) | {"notes": notes}, ensure_ascii=False, indent=1))
     else:
-        _show(scores)
-
-
-def _backlog(file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None) -> "Backlog":
-    from pmkit.backlog import from_frame, read_backlog, shelf
-    from pmkit.cli.import_ import _pairs
-
-    if case:
-        from pmkit.cases import load
-
-        return from_frame(load("backlog"), "Mealwise (invented)")
-    if file is None:
-        chosen = shelf.current()
-        if chosen is None:
-            raise typer.BadParameter("name a file, or --case for the case company.", param_hint="FILE")
-        return chosen
-    report = read_backlog(
-        file, mapping=_pairs(map, "--map"), answers=_pairs(answer, "--answer"), memory=shelf.remembered()
-    )
-    waiting = [
-        question for question in report.open_questions if question.id != "date_order"
-    ]  # no score needs dates
-    if waiting:
-        ways = " or ".join(f"--answer {waiting[0].id}={value}" for value, _ in waiting[0].options[:2])
-        if waiting[0].id == "title_column":
-            ways = "--map COLUMN=item"
-        raise ValueError(f"{waiting[0].prompt} Answer it: {ways}.")
-    return report.backlog
+        _show(scores, backlog.source.name, notes)
 
 
 def _record(scores: "Scores") -> dict[str, Any]:
@@ -95,7 +71,7 @@ def _record(scores: "Scores") -> dict[str, Any]:
     }
 
 
-def _show(scores: "Scores") -> None:
+def _show(scores: "Scores", source: str, notes: list[str]) -> None:
     from pmkit.cli.import_ import _one_line, _table
 
     ranked = scores.table.sort_values("rank", na_position="last", kind="stable")
@@ -104,7 +80,8 @@ def _show(scores: "Scores") -> None:
         known = not row.missing
         place = f"{row.rank}{'=' if row.tied else ''}" if known else ""
         rows.append((place, f"{row.score:,.6g}" if known else "", row.key, row.item, ", ".join(row.missing)))
-    _table(f"{scores.method}: {len(rows):,} items", ("rank", "score", "key", "title", "missing"), rows)
-    for sentence in (scores.note, scores.asks()):
+    counted = f"{len(rows):,} item" if len(rows) == 1 else f"{len(rows):,} items"
+    _table(f"{scores.method}: {counted} from {source}", ("rank", "score", "key", "title", "missing"), rows)
+    for sentence in (scores.note, scores.asks(), *notes):
         if sentence:
             typer.echo(_one_line(sentence, 400))

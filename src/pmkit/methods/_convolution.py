@@ -56,17 +56,20 @@ def _finishing(
     most_added = len(added) - 1
     change = np.convolve(done, added[::-1])
     finished = float(left[0])
-    # open_work[i]: the chance that len(open_work) - i items are left
-    open_work = left[:0:-1]
+    # open_work[i]: the chance that most - i items are left
+    open_work, most = _real_part(left[:0:-1], len(left) - 1)
     yield finished
     for _ in range(limit):
         if finished >= enough or not open_work.size:
             return
         moved = np.convolve(open_work, change)
-        still_open = len(open_work) + most_added
-        finished += float(moved[still_open:].sum())
-        open_work = moved[:still_open]
-        if open_work[0] < _NOTHING:
-            real = open_work > _NOTHING
-            open_work = open_work[int(real.argmax()) :] if real.any() else open_work[:0]
+        most += most_added
+        finished += float(moved[most:].sum())
+        open_work, most = _real_part(moved[:most], most)
         yield min(finished, 1.0)
+
+
+def _real_part(chances: np.ndarray, most: int) -> tuple[np.ndarray, int]:
+    """Without the ends that are next to nothing, and what the first position left stands for."""
+    real = np.flatnonzero(chances > _NOTHING)
+    return (chances[real[0] : real[-1] + 1], most - int(real[0])) if real.size else (chances[:0], 0)

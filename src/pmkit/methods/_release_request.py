@@ -121,8 +121,8 @@ def read_request(
         if first == second:
             raise InputError(f"{names[first]} can't exclude itself. Name two different items.")
         pairs.append((first, second))
-    unsized = {row: "effort" for row in np.flatnonzero(np.isnan(spent).any(axis=1))}
-    unsized |= {row: "value" for row in np.flatnonzero(np.isnan(worth))}
+    unsized = {row: effort for row in np.flatnonzero(np.isnan(spent).any(axis=1))}
+    unsized |= {row: value for row in np.flatnonzero(np.isnan(worth))}
     request = Request(
         names=list(names),
         titles=[str(each) for each in (items["item"] if "item" in items.columns else names)],

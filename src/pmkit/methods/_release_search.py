@@ -116,10 +116,21 @@ def search(
             raise NoPlanYet("No plan was found in the time given. Give more time, or pin fewer items.")
         plans = [plan for plan in (by_hand, release if outcome.x is not None else None) if plan is not None]
         release = max(plans, key=lambda plan: worth_in(request, plan, weights))
+        outcome = replace(outcome, bound=min(outcome.bound, _as_one_release(request, room, weights, wanted)))
     release = _without_idle(request, release, wanted)
     value = worth_in(request, release, weights)
     bound = value if outcome.proven else max(outcome.bound, value)
     return Found(release=release, value=value, bound=bound, proven=outcome.proven)
+
+
+def _as_one_release(request: Request, room: Room, weights: np.ndarray, wanted: frozenset[int]) -> float:
+    """A bound where time is short: what one team could reach with all its capacity at once."""
+    if len(room.teams) > 1:
+        return np.inf
+    everything = float(room.capacity.sum())
+    return (
+        request.wishes.solve(everything, Clock(1.0), taken=wanted, barred=request.banned).bound * weights[0]
+    )
 
 
 def _one_release(

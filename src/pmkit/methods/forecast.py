@@ -33,6 +33,9 @@ LONGEST = 5200
 """Forecasts look at most this many periods ahead (a hundred years of weeks)."""
 _LONGEST_GROWING = 520
 _ENOUGH = 0.99999
+_MOST_WORK = 50_000_000
+_MOST_DONE = 150_000
+"""Items times items a period, and periods times items a period: more takes minutes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,6 +186,11 @@ def forecast_when(
             f"{period}). Finishing everything is luck: limit what is added, or forecast a fixed scope."
         )
     left = _left(read_whole(items, "items"), split)
+    if len(left) * int(finished.max()) > _MOST_WORK:
+        raise InputError(
+            f"{show(int(items))} items at up to {show(int(finished.max()))} a {period} are too many for one "
+            "forecast. Count in larger pieces."
+        )
     if finished.any():
         done_by = finished_by(left, chances_of(finished), chances_of(new), enough=_ENOUGH, limit=limit)
     else:
@@ -211,6 +219,11 @@ def forecast_how_many(
     count = read_whole(periods, "periods")
     if count > LONGEST:
         raise InputError(f"{show(count)} {period}s are too far ahead. Choose at most {LONGEST:,}.")
+    if count * int(finished.max()) > _MOST_DONE:
+        raise InputError(
+            f"{show(count)} {period}s with up to {show(int(finished.max()))} items each are too much for one "
+            "forecast. Look less far ahead, or count in larger pieces."
+        )
     total = sum_of(chances_of(finished), count)
     low, high = _split(split)
     if (low, high) == (1.0, 1.0):

@@ -87,16 +87,25 @@ def read_nrp(path: str | Path) -> CustomerProblem:
     """
     try:
         words = Path(path).read_text(encoding="latin-1").split()
+    except FileNotFoundError:
+        raise InputError(f"There is no file {path}. Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder. Name a file in it.") from None
     except OSError as error:
         raise InputError(f"{path} can't be read: {error.strerror}.") from error
+    strange = next((word for word in words if not word.removeprefix("-").isdecimal()), None)
+    if strange is not None:
+        raise InputError(
+            f"{path} is not a next release problem: it holds “{strange[:20]}”, not only whole numbers."
+        )
     try:
         numbers = iter([int(word) for word in words])
         costs = [cost for _ in range(next(numbers)) for cost in _list(numbers)]
         pairs = tuple((next(numbers), next(numbers)) for _ in range(next(numbers)))
         customers = [(next(numbers), tuple(_list(numbers))) for _ in range(next(numbers))]
-    except (StopIteration, RuntimeError, ValueError):
+    except (StopIteration, RuntimeError):
         raise InputError(
-            f"{path} is not a next release problem: it ends too early or holds more than whole numbers."
+            f"{path} is not a whole next release problem: it ends too early. Get the file again."
         ) from None
     problem = CustomerProblem(
         costs=tuple(costs),
