@@ -13,10 +13,12 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import WHOLE
+from pmkit.charts._layout import NARROW, WHOLE
 from pmkit.charts._words import Words, amount, counted, distinct, number, per_cent, said, short, told
 
 SHARES = (0.5, 0.85, 0.95)
+# On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.
+_LABEL = f"{NARROW} ? replace(datum.words, / (weeks?|days?|months?|items?)/, '') : datum.words"
 _TAIL = 0.0008
 _CLOSE = 1e-9
 BANDS = ("the first 50 %", "50 to 85 %", "85 to 95 %", "the last 5 %")
@@ -254,7 +256,7 @@ def _distribution(rows: pd.DataFrame, title: str) -> Any:
     return alt.layer(
         bars.mark_rect(color=theme.BLUE),
         marks.mark_rule(color=theme.VERMILION, strokeWidth=2).encode(y2=alt.datum(0)),
-        marks.mark_text(align="left", dx=6, dy=5, fontWeight="bold").encode(text="words:N"),
+        marks.mark_text(align="left", dx=6, dy=5, fontWeight="bold", text=alt.ExprRef(_LABEL)),
         chart.mark_point(opacity=0, size=0).encode(x=alt.X("at:Q", **along), y=alt.Y("room:Q", **up)),
     ).properties(height=270)
 

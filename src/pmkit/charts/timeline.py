@@ -13,6 +13,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._layout import NARROW
 from pmkit.charts._words import Words, counted, distinct, listed, number, said, short, told
 
 CRITICAL, OTHER, EARLY = "no slack", "other work", "starts too early"
@@ -109,7 +110,9 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
     colour = alt.Color(
         "state:N",
         scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
-        legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
+        legend=alt.Legend(
+            title=None, orient="bottom", symbolType="square", columns=alt.ExprRef(f"{NARROW} ? 1 : 3")
+        ),
     )
     slack = kinds["item"].transform_filter("datum.until > datum.finish")
     load_cells = kinds["load"].encode(x=week, x2="finish:Q", y=line)

@@ -32,8 +32,8 @@ KORBMARKT = ShockCard(
             id="first",
             label="The API next, the filter after it",
             price=(
-                "One week too late, and the filter waits nine. Ngozi should hear of it before the newsletter "
-                "goes out."
+                "The API is one week late, the filter waits nine. Ngozi should hear of it before the "
+                "newsletter goes out."
             ),
             later={"MW-01": 13.0, "MW-16": 13.0},
         ),
