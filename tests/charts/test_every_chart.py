@@ -15,6 +15,7 @@ import pytest
 
 import pmkit.charts as charts
 from pmkit.charts import render
+from pmkit.charts._words import short
 from pmkit.methods import (
     compare_ranks,
     forecast_how_many,
@@ -22,9 +23,12 @@ from pmkit.methods import (
     frontier,
     funnel_rates,
     grade_key_results,
+    moscow_effort,
+    queue_costs,
     regime_change,
     team_load,
 )
+from pmkit.methods.role_set_ups import role_waiting
 from pmkit.widgets.live_chart import LiveChart
 
 LONG = (
@@ -185,9 +189,50 @@ def okr(count):
     return charts.okr_chart(grade_key_results(results.assign(key_result=results["item"])), LONG)
 
 
+def ranking(count):
+    table = items_table(count)
+    score = table["value"] / table["effort"]
+    words = pd.Series([f"{row} of 100" for row in range(count)])
+    rows = charts.ranking_rows(table["item"], score, 0.8 * score, 1.2 * score, words, score > 20)
+    return charts.ranking_chart(
+        rows, title="Idee Nummer 1 leads by 3", score_title="value per month", description="Bars of 3 scores."
+    )
+
+
+def queue(count):
+    jobs = items_table(count).drop(columns="requires")
+    orders = [queue_costs(jobs, list(jobs["id"])[::step]) for step in (1, -1)]
+    words = {"title": "This order costs 5 more", "description": "Area of 3 jobs."}
+    return charts.queue_chart(charts.queue_rows(*orders), list(jobs["item"]), **words)
+
+
+def moscow(count):
+    groups = [("must", "should", "could", "wont")[row % 4] for row in range(count)]
+    rows = charts.moscow_rows(moscow_effort(items_table(count).assign(moscow=groups)))
+    return charts.moscow_chart(rows, limit=0.6, title="Must takes 40 %", description="Shares: 40 % Must.")
+
+
+def waiting(count):
+    table = role_waiting(count, 0.5)
+    rows = charts.waiting_rows(table, table["set_up"].iloc[0])
+    return charts.waiting_chart(rows, title="4 hours of waiting", description="3 bars of hours.")
+
+
+def week(count):
+    table = items_table(count)
+    rows = charts.week_rows(table["item"].map(short), table["effort"], table["duration"], table["effort"] / 2)
+    return charts.week_chart(rows.drop_duplicates("activity"), title="40 hours", description="3 bars.")
+
+
+def skills(count):
+    table = pd.DataFrame({"skill": items_table(count)["item"], "right": 1, "tried": 2, "items": 3})
+    return charts.skills_chart(table)
+
+
 CHARTS = (
     ranks, value_effort, plan, fill, front, kano, kano_segments, kano_shares, when, how_many, certainty,
     throughput, timeline, funnel, retention, looks, false_alarms, north_star, okr,
+    ranking, queue, moscow, waiting, week, skills,
 )  # fmt: skip
 
 

@@ -1,12 +1,15 @@
 """What a title says is what the numbers say, and a chart with nothing to show says so in words."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
 import pmkit.charts as charts
-from pmkit.charts._words import distinct, number, short
-from pmkit.methods import forecast_how_many, forecast_when, regime_change
+from pmkit.charts import render
+from pmkit.charts._words import distinct, lines, number, short
+from pmkit.methods import forecast_how_many, forecast_when, funnel_rates, regime_change
 from pmkit.widgets.live_chart import LiveChart
 
 
@@ -216,3 +219,93 @@ def test_names_are_short_distinct_and_on_one_line():
     assert [number(each) for each in (1048.4, 0.35, 12.5, 1_234_567, float("nan"))] == [
         "1,048", "0.35", "12.5", "1,234,567", "–",
     ]  # fmt: skip
+
+
+# --- ties, gaps and other edges
+
+
+def test_a_team_that_always_finishes_as_many_is_not_read_out_as_finishing_none():
+    """All chances of at least so many were 1, and the table was read from the wrong end."""
+    table = forecast_how_many([3] * 6, 6).table()
+    assert (
+        charts.how_many_words(table, "In 6 weeks").title == "In 6 weeks: 18 items or more with 85 % certainty"
+    )
+    nothing = charts.how_many_words(forecast_how_many([0, 0, 1], 1).table(), "In 1 week")
+    assert nothing.title == "In 1 week: not even one item with 85 % certainty"
+
+
+def test_bars_of_a_team_that_finishes_by_the_hundred_are_as_wide_as_its_steps():
+    rows = charts.how_many_rows(forecast_how_many([200, 400], 3).table())
+    bars = rows[(rows["kind"] == "bar") & (rows["chance"] > 0)]
+    assert (bars["high"] - bars["low"]).tolist() == pytest.approx([180] * len(bars))
+
+
+def test_methods_that_agree_and_a_method_alone_are_said_as_such():
+    same = pd.DataFrame({"item": ["A", "B"], "rank_rice": [1, 2], "rank_wsjf": [1, 2]})
+    assert charts.bump_words(same).title == "All methods agree on the place of both items"
+    alone = same.assign(rank_wsjf=pd.array([None, None], dtype="Int64"))
+    assert charts.bump_words(alone).title == "Only RICE can rank these items; it puts A first"
+    twins = pd.DataFrame({"item": ["A", "A"], "rank_rice": [1, 2], "rank_wsjf": [2, 1]})
+    assert charts.bump_words(twins, 1).title == "A (2) is number 1 by WSJF and 2 by RICE"
+
+
+def test_a_plan_below_zero_has_no_percentage_and_no_items_no_crash():
+    items = pd.DataFrame({"id": list("AB"), "item": list("AB"), "value": [5.0, -2.0], "effort": [1.0, 1.0]})
+    words = charts.plan_words(charts.mark_plans(items, ["A"], ["B"]), capacity=1)
+    assert words.title == "The plan is worth 5 in value; sort-and-cut reaches -2"
+    assert words.subtitle.endswith("Plan: 1 of 1 person-month; sort-and-cut: 1.")
+    nothing = charts.mark_plans(items.head(0), [])
+    assert charts.plan_rows(nothing).empty
+    assert charts.plan_words(nothing, capacity=1).title == "Nothing fits into 1 person-month"
+
+
+def test_steps_that_lose_as_many_are_not_told_as_the_worst():
+    steps = pd.DataFrame({"step": ["in", "plan", "pay"], "people": [100, 80, 60]})
+    assert charts.funnel_words(funnel_rates(steps)).title == (
+        "60 % of 100 get to “pay”; each step loses the same number"
+    )
+    assert charts.funnel_rows(funnel_rates(steps))["worst"].tolist() == [0, 0, 0]
+
+
+def test_a_metric_that_was_zero_or_below_has_a_way_and_no_false_percentage():
+    tree = pd.DataFrame(
+        {"id": list("ABC"), "name": list("ABC"), "parent": ["", "A", "A"], "value": [3.0, 2.0, -5.0]}
+    ).assign(before=[0.0, 0.1, -10.0])
+    rows = charts.north_star_rows(tree)
+    assert rows["moved"].tolist() == ["up", "up", "up"]
+    assert rows["words"].tolist() == ["3 (from 0)", "2 (×20)", "-5 (+50 %)"]
+
+
+def test_grades_that_are_all_alike_hide_nothing():
+    def title(*grades):
+        return charts.okr_words(
+            pd.DataFrame({"key_result": list("ABC")[: len(grades)], "grade": grades})
+        ).title
+
+    assert title(1.0, 1.0) == "Every key result is reached"
+    assert title(0.0, 0.0) == "No key result has moved (2 at 0)"
+    assert title(0.5, 0.5, 0.5) == "All 3 key results stand at 0.50"
+
+
+def test_a_single_item_is_called_by_its_name_and_a_single_forecast_by_one_week():
+    one = pd.DataFrame({"item": ["PDF"], "value": [5.0], "effort": [1.0]})
+    assert charts.value_effort_words(one, value_line=1, effort_line=2).title == "PDF is a quick win"
+    week = pd.DataFrame({"team": ["Basket"], "p50": [1.0], "p85": [1.0], "p95": [1.0]})
+    assert charts.certainty_chart(week).to_dict()["title"]["text"] == ["Basket: 1 week with 85 % certainty"]
+
+
+def test_values_below_zero_stay_inside_the_drawing():
+    items = pd.DataFrame({"item": ["A", "B"], "value": [4.0, -6.0], "effort": [1.0, 2.0]})
+    rows = charts.value_effort_rows(items, value_line=0, effort_line=1)
+    assert (rows["least_value"] < rows["value"].min()).all()
+
+
+def test_lines_of_a_title_are_about_equal_and_keep_a_number_with_its_unit():
+    found = lines("The plan is worth 191 EUR; sort-and-cut reaches 144, 24.6 % less", 62)
+    assert found == ["The plan is worth 191 EUR;", "sort-and-cut reaches 144, 24.6 % less"]
+
+
+def test_a_gap_in_a_column_of_text_leaves_a_notebook_that_can_be_opened():
+    plan = pd.DataFrame({"id": ["A", "B"], "item": ["A", "B"], "start": [0.0, 1.0], "duration": [2.0, 2.0]})
+    chart = charts.timeline_chart(plan.assign(requires=[[], ["A"]], team=[None, "Basket"]))
+    json.dumps(render.mimebundle(chart), allow_nan=False)

@@ -65,14 +65,27 @@ _HOMES = {
     "okr_chart": "okr",
     "okr_rows": "okr",
     "okr_words": "okr",
+    "ranking_chart": "ranking:ranking",
+    "ranking_rows": "ranking",
+    "queue_chart": "queue:queue",
+    "queue_rows": "queue",
+    "moscow_chart": "moscow:moscow",
+    "moscow_rows": "moscow",
+    "waiting_chart": "waiting:waiting",
+    "waiting_rows": "waiting",
+    "week_chart": "week:week",
+    "week_rows": "week",
+    "skills_chart": "skills:skills",
 }
+"""Where each name is, and what it is called there if not the same."""
 
 __all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
     if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        home, _, own = _HOMES[name].partition(":")
+        return getattr(import_module(f"{__name__}.{home}"), own or name)
     raise AttributeError(f"pmkit.charts has no {name!r}")
 
 

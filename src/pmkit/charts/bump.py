@@ -69,10 +69,12 @@ def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
     candidates = pd.Series(spread).where((pd.Series(lit) > 0) & known if any(lit) else known)
     ranking = [column for column in columns if table[column].notna().any()]
     if highlight is None and len(ranking) == 1:
-        leaders = [name for name, rank in zip(names, table[ranking[0]].eq(1), strict=True) if rank is True]
+        first = table[ranking[0]].eq(1).fillna(False).to_numpy(dtype=bool)
+        leaders = [name for name, leads in zip(names, first, strict=True) if leads]
         title = f"Only {_label(ranking[0])} can rank these items; it puts {listed(leaders, 2)} first"
     elif highlight is None and len(ranks) > 1 and pd.Series(spread).max() == 0:
-        title = f"All methods agree on the place of {'both' if len(ranks) == 2 else 'all'} {len(ranks)} items"
+        every = "both" if len(ranks) == 2 else f"all {len(ranks)}"
+        title = f"All methods agree on the place of {every} items"
     elif candidates.notna().sum() == 0:
         title = f"{names[lit.index(1)]} has no rank yet"
     else:
