@@ -50,11 +50,11 @@ def test_the_board_and_the_press_release_answer_too(module_page):
 def test_a_share_in_the_table_changes_who_comes_first(module_page):
     wedge = explorer(module_page, WEDGE)
     expect(wedge).to_contain_text("Families with a food allergy: 9,450")
-    cell = wedge.get_by_label("We can reach").nth(1)
+    cell = wedge.get_by_role("textbox", name="We can reach (%), Families with a food allergy")
     cell.fill("17")
     module_page.keyboard.press("Enter")
     expect(wedge.locator(".pmsay").last).to_contain_text("Shift workers with an employer's benefit leaves")
-    expect(wedge.get_by_label("We can reach").nth(2)).to_be_focused()
+    expect(wedge.get_by_role("textbox", name="We can reach (%), Flat shares")).to_be_focused()
     wedge.get_by_role("button", name="Undo").click()
     expect(wedge).to_contain_text("Families with a food allergy: 9,450")
 
@@ -103,7 +103,7 @@ def test_one_s_own_texts_and_numbers_answer_too(module_page):
     module_page.keyboard.press("Tab")
     expect(board).to_contain_text("nobody in particular")
     wedge = explorer(module_page, OWN_WEDGE)
-    wedge.get_by_label("Households").nth(1).fill("900,000")
+    wedge.get_by_role("textbox", name="Households, Segment B").fill("900,000")
     module_page.keyboard.press("Enter")
     expect(wedge.locator(".pmchart-title")).to_contain_text("Segment B: 10,800")
     okr = explorer(module_page, OWN_OKR)
