@@ -217,3 +217,30 @@ def test_columns_stay_under_each_other_with_wide_letters():
         _places(line.split(became)[0]) for line in lines for became in ("Title", "Priority") if became in line
     }
     assert len(ends) == 1
+
+
+def test_the_backlog_in_use_is_taken_out_for_the_tracker_and_for_people(tmp_path):
+    assert "Bring one in first" in run("export", "backlog").output
+    run("import", SAMPLES / "jira_en.csv")
+    kinds = {
+        "tracker": ("csv", b"\xef\xbb\xbfIssue key,"),
+        "html": ("html", b"<!DOCTYPE"),
+        "xlsx": ("xlsx", b"PK"),
+    }
+    for kind, (ending, start) in kinds.items():
+        done = run("export", "backlog", kind, "--to", tmp_path)
+        assert done.exit_code == 0 and "is ready" in done.stdout
+        assert next(tmp_path.glob(f"*.{ending}")).read_bytes().startswith(start)
+    azure = tmp_path / "azure.csv"
+    run("export", "backlog", "tracker", "--for", "azure", "--to", azure)
+    assert {"ID", "Title", "Work Item Type"} <= set(azure.read_text("utf-8-sig").splitlines()[0].split(","))
+
+
+def test_an_export_is_refused_in_words(tmp_path):
+    run("import", SAMPLES / "jira_en.csv")
+    assert "Choose one of: tracker" in run("export", "backlog", "pdf").output
+    assert "needs its titles as they are" in run("export", "backlog", "tracker", "--hide-names").output
+    assert "no GitHub issue" in run("export", "backlog", "commands").output
+    (tmp_path / "mine.csv").write_text("mine")
+    assert "not overwritten" in run("export", "backlog", "--to", tmp_path / "mine.csv").output
+    assert (tmp_path / "mine.csv").read_text() == "mine"

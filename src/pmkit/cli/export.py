@@ -62,6 +62,43 @@ def sheet(
     _page(name, "exercises", to)
 
 
+@app.command()
+def backlog(
+    kind: Annotated[
+        str,
+        typer.Argument(
+            help="tracker, commands (GitHub), everything (all columns), xlsx, html, markdown, png, svg."
+        ),
+    ] = "tracker",
+    to: Annotated[
+        Path | None, typer.Option(help="A new file, or a folder (default: its own name here).")
+    ] = None,
+    shape: Annotated[
+        str, typer.Option("--for", help="Another tracker's CSV: jira, azure, linear, trello, generic …")
+    ] = "",
+    hide_names: Annotated[bool, typer.Option("--hide-names", help="Leave out the names of people.")] = False,
+) -> None:
+    """What you decided on your own backlog, for the tracker or for people: the backlog that is in use."""
+    from datetime import date
+
+    from pmkit.backlog import hide_names as without_names
+    from pmkit.backlog import shelf, to_csv
+    from pmkit.course.own_exports import FOR_THE_TRACKER, KINDS, make
+
+    chosen = shelf.current()
+    if chosen is None:
+        raise ValueError("No backlog of your own is in use. Bring one in first: pmkit import FILE")
+    if kind not in KINDS:
+        raise ValueError(f"{kind} can't be made. Choose one of: {', '.join(KINDS)}.")
+    if hide_names and kind in FOR_THE_TRACKER:
+        raise ValueError("The tracker needs its titles as they are. Leave out --hide-names for this file.")
+    made = make(kind, without_names(chosen) if hide_names else chosen, date.today())
+    data = to_csv(chosen, shape).encode("utf-8-sig") if shape and kind == "tracker" else made.data
+    path = Path(made.name) if to is None else to / made.name if to.is_dir() else to
+    _write_new(path, data)
+    typer.echo(f"{path} is ready ({_size(len(data))}).")
+
+
 def _page(name: str, folder: str, to: Path | None) -> None:
     from pmkit.cli._findings import course_folder
     from pmkit.course.lesson_page import find_notebook, lesson_page
@@ -73,15 +110,22 @@ def _page(name: str, folder: str, to: Path | None) -> None:
     own_name = f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html"
     path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
     text = lesson_page(notebook)
+    _write_new(path, text.encode())
+    typer.echo(f"{path} is ready ({_size(path.stat().st_size)}). It needs no network.")
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet. Raises ValueError, with a sentence."""
     try:
-        with open(path, "x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with open(path, "xb") as file:
+            file.write(data)
     except FileExistsError as problem:
         raise ValueError(
             f"{path} exists already and is not overwritten. Choose another name with --to."
         ) from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
-    size = path.stat().st_size
-    told = f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size // 1000, 1)} kB"
-    typer.echo(f"{path} is ready ({told}). It needs no network.")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size // 1000, 1)} kB"
