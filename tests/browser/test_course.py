@@ -141,7 +141,7 @@ def test_a_jira_export_comes_in_is_scored_and_goes_out_again(page, lab):
         cell.press("Enter")
     until(table.locator(".pmchart-title"), "Push messages in the app leads")
     with page.expect_download() as download:
-        table.get_by_role("button", name="CSV for my tracker").click()
+        table.get_by_role("button", name="For the tracker (CSV)").click()
     with download.value.path().open(encoding="utf-8-sig", newline="") as file:
         rows = {row["Issue key"]: row for row in csv.DictReader(file)}
     pushed = rows["FER-7"]

@@ -106,3 +106,10 @@ def test_on_the_case_it_forecasts_the_case():
 def test_a_history_of_less_than_a_week_is_told():
     one = forecast(HEAD + OPEN + "Done,D-1,Story,Done,2026-06-03\n")
     assert "no whole week" in one.said.text
+
+
+def test_what_was_finished_in_a_week_that_may_not_be_over_is_told():
+    late = "".join(f"Late {n},L-{n},Story,Done,2026-07-29\n" for n in range(2))
+    one = forecast(HEAD + OPEN + DONE + late)
+    assert "8 weeks" in one.said.text
+    assert "2 finished later are left out: that week may not be over." in one.said.text

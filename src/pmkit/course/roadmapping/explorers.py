@@ -94,7 +94,8 @@ def _own_weeks(now: Any) -> pd.DataFrame:
         weeks, why = pd.DataFrame({"finished": pd.Series(dtype=int)}), f"{problem}"
     if weeks.empty and not why:
         why = "No item of this backlog has a day on which it was finished, so there is no history."
-    weeks.attrs = {"open": len(now.items), "whole": len(now.backlog), "why": why}
+    dated = int(now.backlog.history["done"].notna().sum())
+    weeks.attrs = {"open": len(now.items), "whole": len(now.backlog), "why": why, "dated": dated}
     return weeks
 
 

@@ -134,7 +134,12 @@ class OwnForecast(Forecast):
             other = " The backlog's own history is not used." if self.first else ""
             return f"From the **{count(len(self.counts), 'week')} that you pasted**, {done}.{since}{other}"
         weeks = count(len(self.counts), "week")
-        return f"From the **backlog's history**: {weeks}{_span(self.frame)}, {done}.{since}"
+        after = int(self.frame.attrs.get("dated", 0)) - sum(self.counts)
+        left = (
+            f" {after:,} finished later {'is' if after == 1 else 'are'} left out: that week may not be over."
+        )
+        from_to = f"{weeks}{_span(self.frame)}"
+        return f"From the **backlog's history**: {from_to}, {done}.{left if after > 0 else ''}{since}"
 
 
 def read_counts(text: str) -> list[int]:

@@ -1,0 +1,185 @@
+"""One's own backlog as a person works on it: by keyboard, pasted, by rule, imported again, on a phone."""
+
+import csv
+import io
+
+import nbformat.v4 as nb4
+import pytest
+from lab import axe_violations, open_notebook, restart_kernel, screenshot, use_theme
+from playwright.sync_api import expect
+
+from pmkit.course.own import _SAMPLE
+
+WAIT = 60_000
+EXPLORERS = ("own.backlog", "prioritisation.own-score-table", "roadmapping.own-forecast")
+
+
+@pytest.fixture
+def work(page, lab):
+    """A course page with the form and two explorers of one's own."""
+    lab.forget_progress()
+    metadata = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "pmkit": {"course": True, "chapter": "prioritisation", "kind": "lesson"},
+    }
+    code = [f'from pmkit import explore\nexplore("{name}")' for name in EXPLORERS]
+    notebook = nb4.new_notebook(cells=[nb4.new_code_cell(text) for text in code], metadata=metadata)
+    open_notebook(page, lab, lab.add("tests/own.ipynb", notebook))
+    return page
+
+
+def part(page, name):
+    """The output of one explorer."""
+    return page.locator(f".jp-Cell:nth-child({1 + EXPLORERS.index(name)}) .jp-OutputArea-output")
+
+
+def bring_in(page, name="ferry.csv", data=None):
+    page.set_input_files(
+        ".pmfile input[type=file]",
+        {"name": name, "mimeType": "text/csv", "buffer": data or _SAMPLE.read_bytes()},
+    )
+    page.get_by_role("button", name="Use this backlog").wait_for(timeout=WAIT)
+
+
+def said(page, text, name="own.backlog"):
+    expect(part(page, name).locator(".pmsay", has_text=text).first).to_be_visible(timeout=WAIT)
+
+
+def newer_export():
+    """The sample a week later: one title changed, one item new, one gone."""
+    rows = list(csv.reader(io.StringIO(_SAMPLE.read_text(encoding="utf-8"))))
+    title, key = rows[0].index("Summary"), rows[0].index("Issue key")
+    rows[1][title] = "Seat choice on every ferry"
+    rows = [row for row in rows if row[key] != "FER-9"]
+    rows.append(["Heating in the waiting room", "FER-99", "Story", "To Do", *[""] * (len(rows[0]) - 4)])
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
+
+
+def choose(page, label, option):
+    """Choose in a select with the keyboard: its options are typed ahead."""
+    select = part(page, "own.backlog").get_by_role("combobox", name=label, exact=True)
+    select.focus()
+    page.keyboard.type(option)
+    return select
+
+
+def test_with_the_keyboard_alone_it_is_filtered_set_by_rule_and_taken_back(work):
+    page = work
+    bring_in(page)
+    page.get_by_role("button", name="Use this backlog").focus()
+    page.keyboard.press("Enter")
+    said(page, "20 open items")
+
+    said(page, "Missing, of 20 items")
+
+    page.get_by_role("radio", name="Fill in", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    said(page, "Say what Confidence is to be")
+    choose(page, "being", "Bug")
+    to = page.get_by_role("textbox", name="to", exact=True)
+    to.focus()
+    page.keyboard.type("60 %")
+    page.keyboard.press("Enter")
+    only = page.get_by_role("checkbox", name="Only where it is missing")
+    only.focus()
+    page.keyboard.press("Space")
+    said(page, "This sets Confidence to 60 % in 3 items")
+    page.get_by_role("button", name="Set it").focus()
+    page.keyboard.press("Enter")
+    said(page, "Set: Confidence in 3 items.")
+    table = part(page, "prioritisation.own-score-table")
+    confidence = table.get_by_role("textbox", name="Confidence (%), Price shown with the dog")
+    expect(confidence).to_have_value("60", timeout=WAIT)
+    page.get_by_role("button", name="Undo the last change").focus()
+    page.keyboard.press("Enter")
+    said(page, "Taken back: Confidence in 3 items.")
+    expect(confidence).to_have_value("100", timeout=WAIT)
+
+    page.get_by_role("radio", name="Set by rule").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowLeft")
+    said(page, "Every explorer shows all 20 items")
+    select = choose(page, "Type", "Bug")
+    expect(select.locator("option:checked")).to_have_text("Bug (3)")
+    said(page, "Every explorer shows 3 of 20 items")
+    expect(table.locator("tbody tr")).to_have_count(3, timeout=WAIT)
+    hide = page.get_by_role("checkbox", name="Hide the names of people")
+    hide.focus()
+    page.keyboard.press("Space")
+    expect(hide).to_be_checked()
+    assert page.evaluate("document.querySelectorAll('.jp-Cell').length") == len(
+        EXPLORERS
+    )  # no key made a cell
+    screenshot(page, "own-choose")
+
+
+def test_a_pasted_block_is_kept_through_a_newer_export_and_a_new_kernel(work):
+    page = work
+    bring_in(page)
+    page.get_by_role("button", name="Use this backlog").click()
+    said(page, "Missing, of 20 items")
+    first = part(page, "own.backlog").get_by_role("textbox", name="Reach, Push messages in the app")
+    first.focus()
+    page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            document.activeElement.dispatchEvent(
+                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        "8000\t2\t80 %\t0.5\n",
+    )
+    expect(part(page, "own.backlog").locator(".pmtable-notice")).to_contain_text(
+        "4 cells taken", timeout=WAIT
+    )
+    table = part(page, "prioritisation.own-score-table")
+    expect(table.locator(".pmchart-title")).to_contain_text("Push messages in the app leads", timeout=WAIT)
+    said(page, "6 weeks from 14 September 2026 to 25 October 2026", "roadmapping.own-forecast")
+
+    page.get_by_role("radio", name="Bring in", exact=True).check()
+    bring_in(page, "ferry-next-week.csv", newer_export())
+    expect(
+        page.get_by_role("radio", name="A newer export of ferry.csv (19 items are in both)")
+    ).to_be_checked()
+    page.get_by_role("button", name="Use this backlog").click()
+    for told in (
+        "1 new item: FER-99",
+        "1 changed item: FER-1",
+        "no longer in the file: FER-9",
+        "Your decisions",
+    ):
+        said(page, told)
+    expect(table.locator(".pmchart-title")).to_contain_text("Push messages in the app leads", timeout=WAIT)
+    table.get_by_role("radio", name="Mealwise").check()
+    expect(table.locator(".pmchart-title")).to_contain_text("Allergy filter in search", timeout=WAIT)
+    said(page, "You work on Mealwise")
+    table.get_by_role("radio", name="ferry-next-week.csv, 20 items").check()
+    said(page, "You work on ferry-next-week.csv")
+
+    page.watch.allow("Comm not found for comm id")  # what the ending kernel still saves, it still tells
+    restart_kernel(page)
+    table = part(page, "prioritisation.own-score-table")
+    expect(table.locator(".pmchart-title")).to_contain_text("Push messages in the app leads", timeout=WAIT)
+
+
+def test_it_fits_on_a_phone_and_reads_well_in_the_dark(work):
+    page = work
+    bring_in(page)
+    page.get_by_role("button", name="Use this backlog").click()
+    said(page, "Missing, of 20 items")
+    page.set_viewport_size({"width": 400, "height": 860})
+    page.evaluate("window.jupyterapp.commands.execute('application:toggle-left-area')")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(page, theme)
+        for step in ("Choose items", "Set by rule", "Take out", "Fill in"):
+            page.get_by_role("radio", name=step, exact=True).check()
+            page.wait_for_timeout(400)
+            screenshot(page, f"own-phone-{step.replace(' ', '-').lower()}-{theme.split()[1].lower()}")
+            wide = page.evaluate(
+                """() => [...document.querySelectorAll('.pmkit')].filter(node => node.offsetParent !== null
+                    && node.getBoundingClientRect().right > innerWidth + 1).map(node => node.className)"""
+            )
+            assert wide == [], step
+        assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
