@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -21,13 +22,16 @@ _LAST_LINE = "\x1ethe end\x1e"
 
 
 def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTable | None:
-    """The table by pandas' C reader, every cell a text; None where rows differ in width, or where it
-    stumbles, as it does over a quotation mark inside a cell without quotation marks."""
+    """The table by pandas' C reader, every cell a text; None where a row is longer than the header, or where
+    it stumbles, as it does over a quotation mark inside a cell without quotation marks."""
     shape = _shape(data, delimiter)
-    if shape is None or shape[0].size < 2 or (shape[0] != shape[0][0]).any():
+    if shape is None or shape[0].size < 2 or (shape[0] > shape[0][0]).any():
         return None
     width = int(shape[0][0]) + 1
-    if width > MOST_COLUMNS:
+    short = shape[0][1:] < width - 1
+    if width > MOST_COLUMNS or (
+        _cut_off(width, np.flatnonzero(short), short.size, data[-1:].decode("latin-1"))
+    ):
         return None
     handle = _Watched(data, progress) if progress else io.BytesIO(data)
     try:
@@ -49,19 +53,32 @@ def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTabl
     columns = [table[position].to_numpy() for position in range(width)]
     headers = [str(column[0]) for column in columns]
     rows = shape[1][1:] + 1
-    return RawTable(headers, [column[1:] for column in columns], len(rows), only_texts=True, rows=rows)
+    below = [column[1:] for column in columns]
+    return RawTable(headers, below, len(rows), only_texts=True, rows=rows, too_short=short)
+
+
+def _cut_off(width: int, short: Sequence[int] | np.ndarray, rows: int, end: str) -> bool:
+    """Whether only the last row is too short, and no line end follows it."""
+    return width > 2 and list(short) == [rows - 1] and end not in ("\n", "\r")
 
 
 def _shape(data: bytes, delimiter: str) -> tuple[np.ndarray, np.ndarray] | None:
     """The number of delimiters in each row that is not blank, and the rows' places among all; None for what
     the quick reader can't do."""
     mark = ord(delimiter)
+    whole = np.frombuffer(data, dtype=np.uint8)
+    begins = np.zeros(256, dtype=bool)
+    begins[[mark, *b'\r\n"']] = True
     counts: list[np.ndarray] = []
     places: list[np.ndarray] = []
     rows = 0
     open_quote, pending, since = False, 0, 0
     for start in range(0, len(data), _CHUNK):
-        part = np.frombuffer(data, dtype=np.uint8, count=min(_CHUNK, len(data) - start), offset=start)
+        part = whole[start : start + _CHUNK]
+        quotes = np.flatnonzero(part == 34)
+        opening = quotes[1 if open_quote else 0 :: 2] + start
+        if not begins[whole[opening[opening > 0] - 1]].all():
+            return None  # a mark inside a bare cell: which ones are open can't be counted
         inside = np.bitwise_xor.accumulate((part == 34).view(np.uint8))
         if open_quote:
             inside ^= 1
@@ -132,7 +149,7 @@ def by_csv(text: str, delimiter: str, progress: Progress | None) -> RawTable | N
         csv.field_size_limit(limit)
     if not closed or gathered.widest > MOST_COLUMNS:
         return None
-    if gathered.cut_off() and not text.endswith(("\n", "\r")):
+    if _cut_off(gathered.width, gathered.short, len(gathered.numbers), text[-1:]):
         return None
     return gathered.table(header)
 
@@ -144,16 +161,16 @@ class _Gathered:
         self.width = self.widest = width
         self._parts: list[np.ndarray] = []
         self._read = above
-        self._numbers: list[int] = []
+        self.numbers: list[int] = []
         self._long: list[int] = []
-        self._short: list[int] = []
+        self.short: list[int] = []
 
     def add(self, rows: list[list[str]]) -> None:
         widths = list(map(len, rows))
         first = self._read + 1
         self._read += len(rows)
         if widths.count(self.width) == len(rows):
-            self._numbers.extend(range(first, first + len(rows)))
+            self.numbers.extend(range(first, first + len(rows)))
         else:
             self.widest = max(self.widest, *widths)
             rows = self._evened(rows, first)
@@ -167,23 +184,17 @@ class _Gathered:
             if not row:
                 continue
             if len(row) != self.width:
-                (self._long if len(row) > self.width else self._short).append(len(self._numbers))
+                (self._long if len(row) > self.width else self.short).append(len(self.numbers))
                 row = row[: self.width] + [""] * (self.width - len(row))
-            self._numbers.append(number)
+            self.numbers.append(number)
             even.append(row)
         return even
 
-    def cut_off(self) -> bool:
-        """Whether only the last row is too short."""
-        return self.width > 2 and self._short == [len(self._numbers) - 1]
-
     def table(self, headers: list[str]) -> RawTable:
-        rows = len(self._numbers)
+        rows = len(self.numbers)
         one = self._parts[0] if len(self._parts) == 1 else np.concatenate(self._parts)
         columns = list(one.T.copy())
-        table = RawTable(
-            headers, columns, rows, only_texts=True, rows=np.array(self._numbers, dtype=np.int64)
-        )
+        table = RawTable(headers, columns, rows, only_texts=True, rows=np.array(self.numbers, dtype=np.int64))
         table.too_long[self._long] = True
-        table.too_short[self._short] = True
+        table.too_short[self.short] = True
         return table
