@@ -83,8 +83,8 @@ show("roadmapping.dates")
 # %% [markdown]
 # ## 3 · When will it be done
 #
-# *11:00.* Thirty pieces of work stand between Mealwise and what the hospital asks for. “Nine weeks,” says Tomasz. “We
-# finish about three and a half a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
+# *11:00.* Thirty pieces of work stand between Mealwise and what the hospital asks for. “Nine weeks,” says Tomasz, the
+# data scientist. “We finish 3.4 a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
 
 # %%
 show("roadmapping.guess")
@@ -120,7 +120,8 @@ show("roadmapping.velocity-target")
 
 # %% [markdown]
 # **What it showed.** A date is half of an answer; the other half is its chance. 85 % means: if all stays as it was,
-# three of twenty such forecasts are late. That is no error. It is the price of an earlier date.
+# three of twenty such forecasts are late. That is no error. It is the price of an earlier date. And your own guess,
+# before you saw the history: how far was it from 20 weeks?
 
 # %% [markdown]
 # ## 4 · What waits for what
@@ -172,6 +173,8 @@ explore("roadmapping.shocks")
 show("roadmapping.message")
 
 # %% [markdown]
+# At the beginning you chose one of four plans for the wall. Which of the four readers could have worked with it?
+#
 # ## Monday morning
 #
 # - “Which decision waits for this date?” Ask it before you give one.

@@ -94,12 +94,13 @@ def test_the_history_in_the_text_is_the_computed_one():
     assert change.at == 44 and (round(change.before, 1), round(change.after, 1)) == (4.0, 1.8)
     assert "43 weeks before" in LESSON
     assert data.when_mixed().p50 == 9  # “Nine weeks,” says Tomasz
-    assert round(load("throughput")["finished"].mean(), 1) == 3.4
+    assert round(load("throughput")["finished"].mean(), 1) == 3.4 and "We finish 3.4 a week" in LESSON
 
 
 def test_the_forecasts_in_the_text_are_the_computed_ones():
     when = data.when()
     assert (when.p50, when.p85, when.p95) == (17, 20, 22)
+    assert "how far was it from 20 weeks" in LESSON.replace("\n# ", " ")
     assert "five weeks more than the middle" in question("roadmapping.average-promise").options[1].why
     compared = compare_sum_of_percentiles(data.since_change(), (10, 10, 10))
     assert (compared.sum_of_parts, compared.whole) == (24, 21)

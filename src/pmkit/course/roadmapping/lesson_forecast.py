@@ -225,7 +225,7 @@ SUM = ChooseOne(
 VELOCITY = ChooseOne(
     id="roadmapping.velocity-target",
     prompt=(
-        "Clara: “1.8 a week is our velocity. Make it 2.5 by January.” What happens if that becomes the goal?"
+        "Clara: “Our velocity is 1.8 a week. Imagine 2.5 by January!” What happens if that becomes the goal?"
     ),
     skill="forecast",
     minutes=1.2,

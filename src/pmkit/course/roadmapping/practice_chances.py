@@ -6,7 +6,7 @@ from pmkit.methods import critical_path
 from pmkit.practice import ChooseOne, Number, Option, Trap, Verdict
 
 VACANTI = "D. Vacanti, Actionable Agile Metrics, 2015. Example invented."
-POINTS = "R. Jeffries, “Story Points Revisited” (summary); W. Zuill and V. Duarte on #NoEstimates. Example invented."
+POINTS = "R. Jeffries, “Story Points Revisited” (summary); #NoEstimates after W. Zuill and V. Duarte (not read here). Example invented."
 
 FIVE = Number(
     id="roadmapping.five-items",

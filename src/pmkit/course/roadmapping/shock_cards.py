@@ -17,8 +17,8 @@ KORBMARKT = ShockCard(
     id="korbmarkt",
     title="Korbmarkt: the old API ends on 31 December",
     text=(
-        "Davide writes: “Security wants it off three months earlier. I am sorry.” The new API has to work "
-        "by week 12. In the plan it stands behind the allergy filter."
+        "Davide writes: “31 December, not 31 March. Security wants it so. I am sorry.” The new API has to "
+        "work by week 12. In the plan it stands behind the allergy filter."
     ),
     week=4,
     deadlines={"MW-06": 12.0},
