@@ -48,6 +48,7 @@ WEIGHTS = st.lists(st.floats(0.1, 10), min_size=2, max_size=6)
 
 
 def test_saatys_house():
+    # O7: Saaty 1990
     judged = ahp_weights(HOUSE)
     assert judged.weights.round(3).tolist() == [0.173, 0.054, 0.188, 0.018, 0.031, 0.036, 0.167, 0.333]
     assert (round(judged.lambda_max, 3), round(judged.ci, 3), judged.ri) == (9.669, 0.238, 1.41)
@@ -59,6 +60,7 @@ def test_saatys_house():
 
 
 def test_saatys_drinks():
+    # O8: Saaty 2008
     judged = ahp_weights(DRINKS)
     assert judged.weights.round(3).tolist() == [0.177, 0.019, 0.042, 0.116, 0.190, 0.129, 0.327]
     assert round(judged.lambda_max, 3) == 7.177
@@ -68,11 +70,12 @@ def test_saatys_drinks():
 
 
 def test_another_random_index_can_be_stated():
-    # the value for seven items of Donegan & Dodd 1991, with which the same judgements give .0235
+    # O8: the value for seven items of Donegan & Dodd 1991, with which the same judgements give .0235
     assert round(ahp_weights(DRINKS, random_index={7: 1.2519}).cr, 4) == 0.0235
 
 
 def test_a_copy_of_b_turns_a_and_b_round():
+    # O10: Belton & Gear 1983
     before = ahp_hierarchy(EQUAL, REVERSAL)
     assert before["priority"].round(3).tolist() == [0.451, 0.470, 0.079]
     after = ahp_hierarchy(EQUAL, {name: with_copy(table, 1) for name, table in REVERSAL.items()})

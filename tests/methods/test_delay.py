@@ -17,7 +17,7 @@ def test_wsjf_of_reinertsens_three_jobs():
 
 
 def test_cd3_of_the_ice_cream_example():
-    # blackswanfarming.com, "CD3 and proportionality to outcomes"
+    # O3: blackswanfarming.com, "CD3 and proportionality to outcomes"
     assert cd3(pd.DataFrame({"duration": [2, 4], "cost_of_delay": [10, 30]}))["cd3"].tolist() == [5, 7.5]
 
 

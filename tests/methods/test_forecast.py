@@ -111,6 +111,12 @@ def test_the_simulation_converges_to_the_exact_answer():
         assert share == pytest.approx(exact.chance(week), abs=0.01)
 
 
+def test_24_27_and_29_weeks_are_printed_without_a_history_and_an_invented_one_gives_them():
+    # O23: no inputs are published for this example
+    forecast = forecast_when([0, 3, 1, 2, 4, 2, 1, 5, 3, 2], 54)
+    assert (forecast.p50, forecast.p85, forecast.p95) == (24, 27, 29)
+
+
 def test_a_constant_team_is_certain():
     assert forecast_when([2] * 8, 7).done_by.tolist() == [0, 0, 0, 0, 1]
     assert forecast_how_many([2] * 8, 3).items(0.95) == 6

@@ -39,7 +39,7 @@ def test_the_evaluation_table():
 
 
 def test_edge_grip_of_sauerwein():
-    # Sauerwein et al. 1996, fig. 10-11: per cent of answers A 7, O 33, M 50, I 10
+    # O4: Sauerwein et al. 1996, fig. 10-11: per cent of answers A 7, O 33, M 50, I 10
     line = kano_summary(counts(A=7, O=33, M=50, I=10)).iloc[0]
     assert (round(line["better"], 2), round(line["worse"], 2)) == (0.40, -0.83)
     assert (line["category"], line["total_strength"]) == ("M", 0.9)

@@ -15,7 +15,7 @@ def items(**columns):
 
 
 def test_must_of_61_percent_of_effort_warns_though_it_is_30_percent_of_the_items():
-    # DSDM handbook 2014, 10.4.1
+    # O21: DSDM handbook 2014, 10.4.1
     backlog = items(
         moscow=["must"] * 3 + ["should"] * 4 + ["could"] * 3, effort=[20, 20, 21] + [5] * 4 + [19 / 3] * 3
     )

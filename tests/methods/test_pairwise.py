@@ -124,6 +124,7 @@ def test_best_and_worst_must_have_been_shown_and_differ():
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_best_minus_worst_adds_up_to_nothing(data):
+    # O22: an identity, whatever was shown how often
     tasks = []
     for _ in range(data.draw(st.integers(1, 8))):
         shown = data.draw(st.permutations("ABCDE"))[: data.draw(st.integers(2, 5))]

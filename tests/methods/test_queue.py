@@ -53,6 +53,7 @@ def cheapest(jobs):
 
 
 def test_reinertsens_orders_cost_7_and_160():
+    # O2: Reinertsen 2009, chapter 7; the book prints 96 %
     best, worst = delay_cost(JOBS, ["A", "B", "C"]), delay_cost(JOBS, ["C", "B", "A"])
     assert (best, worst) == (7, 160)
     assert round(100 * (1 - best / worst), 1) == 95.6
@@ -67,7 +68,7 @@ def test_the_best_order_is_reinertsens():
 
 
 def test_arnolds_ice_creams():
-    # blackswanfarming.com: after 6 weeks A first has sold 100, B first 120
+    # O3: blackswanfarming.com: after 6 weeks A first has sold 100, B first 120
     shop = pd.DataFrame({"id": ["A", "B"], "duration": [2, 4], "cost_of_delay": [10, 30]})
     assert benefit_until(shop, ["A", "B"], 6, base=10) == 100
     assert benefit_until(shop, ["B", "A"], 6, base=10) == 120

@@ -51,6 +51,7 @@ def with_cell(column, value):
 
 
 def test_rice_of_the_article():
+    # O1: McBride, Intercom 2016: the inputs are printed there, the scores are the formula's
     scored = rice(PROJECTS)
     assert scored["rice"].tolist() == [675, 400, 800]
     assert scored.sort_values("rank")["item"].tolist() == ["P3", "P1", "P2"]
@@ -227,7 +228,7 @@ def test_adding_an_item_never_moves_another_across_the_lines():
 
 
 def test_opportunity_of_the_published_examples():
-    # Ulwick's formula; the first two pairs are printed at decikit.com
+    # O6: Ulwick's formula; the first two pairs are printed at decikit.com
     scored = opportunity_score(pd.DataFrame({"importance": [9, 9, 5], "satisfaction": [3, 9, 8]}))
     assert scored["opportunity"].tolist() == [15, 9, 5]
     assert scored["band"].tolist() == ["high", "well served", "over-served"]
