@@ -86,7 +86,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         2,
         "vision",
         "Vision and strategy",
-        85,
+        110,
         "Write a positioning statement, a North Star and key results that survive a critical reader.",
         ("Positioning", "Vision board", "The wedge", "North Star", "Objectives and key results"),
     ),
