@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from pmkit.backlog import fates, prerequisites, values
 from pmkit.backlog.filling import Filling
 from pmkit.backlog.history import build_history
-from pmkit.backlog.mapping import LEXORANK, ColumnUse, choose_fields, recognise
+from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
 from pmkit.backlog.opening import file_bytes, raw_table
 from pmkit.backlog.problems import ImportProblem
 from pmkit.backlog.report import TITLE_QUESTION, ImportReport
-from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items, text_column
+from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
 from pmkit.backlog.table import RawTable
+from pmkit.backlog.taking import in_order, kept_columns, one_taken, take
 
 _PATIENCE = 2.0
 _READING = 0.6
@@ -109,8 +109,8 @@ def import_table(
         columns["parent"] = parents
     stays = left.stays()
     prerequisites.link(filling, columns, stays)
-    rows = _in_order(filling, columns, stays)
-    items = complete_items({name: _take(cells, rows) for name, cells in columns.items()}, rows.size)
+    rows = in_order(filling, columns, stays)
+    items = complete_items({name: take(cells, rows) for name, cells in columns.items()}, rows.size)
     headers: dict[str, tuple[str, ...]] = {}
     for use in uses:
         if use.field:
@@ -118,7 +118,7 @@ def import_table(
     backlog = Backlog(
         items=items,
         history=build_history(columns, left.done, filling.notes),
-        kept=_kept(table, uses, rows),
+        kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
     )
@@ -193,65 +193,12 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
     return np.array(parents, dtype=object)
 
 
-def _in_order(filling: Filling, columns: Mapping[str, Any], stays: np.ndarray) -> np.ndarray:
-    """The rows that become items: in the tracker's own order where each has its place in it (LexoRank), with
-    those of no place last; else as the file has them."""
-    rows = np.flatnonzero(stays)
-    ranks = columns["rank_text"][rows].tolist() if "rank_text" in columns else []
-    placed = [rank for rank in ranks if rank]
-    if not placed or not all(map(LEXORANK.match, placed)):
-        return rows
-    order = sorted(range(len(ranks)), key=lambda at: (not ranks[at], ranks[at]))
-    if order == list(range(len(ranks))):
-        return rows
-    filling.notes.append(
-        f"The items stand in the order of {filling.of('rank_text')[0].header}, the tracker's own, not in "
-        "that of the file."
-    )
-    return rows[order]
-
-
-def _take(cells: Any, rows: np.ndarray) -> Any:
-    if isinstance(cells, dict):
-        taken = np.empty(rows.size, dtype=object)
-        taken[:] = [cells.get(row, []) for row in rows.tolist()]
-        return taken
-    chosen = np.asarray(cells)[rows]
-    return text_column(chosen) if chosen.dtype == object else chosen
-
-
-def _kept(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd.DataFrame:
-    """The columns without a meaning here, and the lists of which only one entry was taken."""
-    chosen = [use for use in uses if use.fate == "kept" or _one_taken(use)]
-    block = np.empty((len(chosen), rows.size), dtype=object)
-    for place, use in enumerate(chosen):
-        if len(use.positions) > 1:
-            block[place] = _lists([table.columns[position].take(rows) for position in use.positions])
-        else:
-            table.columns[use.positions[0]].take(rows, out=block[place], mode="clip")
-    headers = pd.Index([use.header for use in chosen], dtype=object)
-    return pd.DataFrame(block.T, index=pd.RangeIndex(rows.size), columns=headers, dtype=object, copy=False)
-
-
-def _one_taken(use: ColumnUse) -> bool:
-    """Whether only one of several columns of the same header has become a value of the item."""
-    several = use.fate == "mapped" and len(use.positions) > 1
-    return several and FIELDS[use.field].kind in ("text", "date")
-
-
-def _lists(columns: list[np.ndarray]) -> np.ndarray:
-    """Per row the filled cells of several columns."""
-    cells = np.empty(len(columns[0]), dtype=object)
-    cells[:] = [[cell for cell in row if cell] for row in zip(*columns, strict=True)]
-    return cells
-
-
 def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:
     if use.fate == "mapped" and len(use.positions) > 1:
         if FIELDS[use.field].kind == "list":
             return replace(use, says=f"{len(use.positions)} columns as a list")
         which = "last" if use.field == "sprint" else "first"
-        kept = "; all are kept" if _one_taken(use) else ""
+        kept = "; all are kept" if one_taken(use) else ""
         return replace(use, says=f"the {which} filled one counts{kept}")
     if use.field == "size":
         return replace(use, says="points, not person-months")
