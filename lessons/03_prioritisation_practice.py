@@ -7,25 +7,31 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: this chapter in a room
 #
-# These notes stand only in this instructors' copy.
+# These notes stand only in this instructors' copy. Parts and questions are those of the lesson
+# (notebooks/03_prioritisation.ipynb), in its order. The table adds up to 65 minutes of work in the room.
 #
-# | minutes | step | listen for |
-# |---:|---|---|
-# | 5 | *first-pick*, hands up, count, no comment | “It depends” – on what? Write the words on the wall. |
-# | 5 | *rice-allergy* alone, then compare with a neighbour | 80 instead of 0.8; effort that multiplies |
-# | 10 | *same-score*, then the score table on the projector at 30 % | “But 3,200 is more”: let the table answer |
-# | 10 | *queue*: one group dictates, you drag | Loud jobs first. Ask what the others' wait costs. |
-# | 10 | *MoSCoW board* in groups of four, one laptop each | “Important” – ask what happens on the day without it |
-# | 10 | release planner: a volunteer pulls, the room guesses first; then pin the chef | “It is only one feature”: what goes out? |
-# | 10 | *say-no* in pairs, read aloud to a Viktor | A maybe; a blame; no other way |
-# | 5 | one sentence each for Monday | A question is better than a promise |
+# | minutes | step in the lesson | listen for |
+# |---:|:---|:---|
+# | 5 | Part 1, “Which of the four would you build first?”: hands up, count, no comment | “It depends.” On what? Write the words on the wall. |
+# | 5 | Part 1, “What is the RICE score?”: alone, then compare with a neighbour | 80 instead of 0.8; effort that multiplies |
+# | 10 | Part 1, “both have 3,000”; then the score table on the projector at 30 % | “But 3,200 is more.” Let the table answer. |
+# | 10 | Part 2, the queue: one group dictates, you drag | Loud jobs first. Ask what the others' wait costs. |
+# | 10 | Part 3, the MoSCoW board: groups of four, one laptop each | “Important.” Ask what happens on the day without it. |
+# | 10 | Part 5, the release planner: a volunteer pulls, the room guesses first; then the chef under *Must be in* | “It is only one feature.” What goes out? |
+# | 10 | Part 6, the note to Viktor: in pairs, read aloud to a Viktor | A maybe; a blame; no other way |
+# | 5 | *Monday morning*: one sentence each | A question is better than a promise. |
 #
-# **25 minutes and a projector:** *first-pick* with hands (3), *same-score* (5), score table at 30 % (7), queue (7),
-# one sentence each (3). Leave MoSCoW as homework: exercises/03_prioritisation.ipynb.
+# **25 minutes and a projector.** Part 1: first pick with hands (3 minutes), “both have 3,000” (5), score table at 30 %
+# (7). Part 2: the queue (7). At the end one sentence each (3). Fold the course map away (Ctrl+B) and zoom the browser to
+# 125 %, so that the last row can read the bars. Homework: part 3, then the practice sheet
+# (exercises/03_prioritisation.ipynb).
 #
-# **10 people:** pairs at one laptop; each pair defends one idea at the score table.
-# **100 people:** hands or coloured cards for *first-pick* and *close-call*; the queue is dictated by one row each;
-# groups of four at their own laptops only for the MoSCoW board.
+# **Without a projector:** the queue is six people in a row, each holding up what a week of their waiting costs.
+#
+# **10 people:** pairs at one laptop. Each pair defends one idea at the score table.
+#
+# **100 people:** hands or coloured cards for the first pick, and for “Then it is settled” (*Do you have it?*). One row
+# after the other dictates the queue. For the MoSCoW board: groups of four at their own laptops.
 #
 # No network is needed once the course is installed. Copy the folder to a stick if the room has none.
 

@@ -45,7 +45,7 @@ KINDS.plan = (view, change) => {
     const place = partPlace(input);
     const needs = (item.requires ?? []).map((/** @type {string} */ id) => named.get(id) ?? id);
     const facts = [
-      `${tidy(Number(item.cost))}${unit}`,
+      `${tidy(Number(item.cost))}${Number(item.cost) === 1 ? unit.replace(/s$/, "") : unit}`, // 1 person-month
       ...(item.value !== undefined && item.value !== null ? [`value ${tidy(Number(item.value))}${view.value_unit ? ` ${view.value_unit}` : ""}`] : []),
       ...(needs.length ? [`needs ${needs.join(" and ")}`] : []),
     ];

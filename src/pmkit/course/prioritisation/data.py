@@ -72,7 +72,7 @@ def table(ids: Sequence[str], columns: Sequence[str]) -> str:
     """These items with their titles and columns, as a Markdown table."""
     names = ["item", *columns]
     lines = ["| " + " | ".join(HEADINGS[name] for name in names) + " |"]
-    lines.append("|" + "|".join("---" if name in ("item", "without_it") else "---:" for name in names) + "|")
+    lines.append("|" + "|".join(":---" if name in ("item", "without_it") else "---:" for name in names) + "|")
     for id in ids:
         lines.append("| " + " | ".join(_told(name, cell(id, name)) for name in names) + " |")
     return "\n".join(lines)

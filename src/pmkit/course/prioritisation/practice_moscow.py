@@ -144,7 +144,7 @@ METHOD_FITS = Sort(
     skill="choosing a method",
     minutes=2.7,
     hints=("Ask what is known in each case: people, money a week, or what is missing on the day?",),
-    source="Curriculum's own judgement, from the sources of the lesson.",
+    source="This course's own judgement, from the sources of the lesson.",
     explanation=(
         "A method is an answer to one question. Which idea helps many for little work: RICE. Who goes first "
         "in a queue that costs money: CD3. What may be left out of a fixed date: MoSCoW. Which of twenty "

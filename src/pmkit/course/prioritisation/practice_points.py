@@ -151,7 +151,7 @@ POINTS_MONEY = ChooseOne(
         Option(
             id="convert",
             text="We take one job with a known value and convert.",
-            why="An 8 is not four times a 2. Points are only larger or smaller, so no rate fits them all.",
+            why="Nobody checked that an 8 is four times a 2. Larger or smaller is all we know, so no rate fits.",
             next_step="Estimate the weekly cost of one or two jobs in money.",
         ),
         Option(
