@@ -186,3 +186,13 @@ def test_the_answer_about_the_title_stays_when_another_question_follows(form):
     assert list(run.report.items["item"]) == ["Sortieren", "Teilen"]
     assert run.mapping == {"Was": "item", "Leute": "reach"}
     assert "2 rows in the file = 2 items to work on + none left out." in run.said.describe()
+
+
+def test_values_that_read_alike_can_each_be_chosen(form):
+    long = "A label that is longer than anybody would want to read in a list of choices, "
+    rows = [[*row[:4], f"{long}{number}", *row[5:]] for number, row in enumerate(ROWS[:2])]
+    use(form, data=export(rows))
+    form.steps.value = "choose"
+    choice = next(field for field in form.panels["choose"].form.fields if field["key"] == "labels")
+    labels = [option["label"] for option in choice["options"]]
+    assert len(labels) == len(set(labels)) == 3

@@ -3,6 +3,7 @@
 Three panels that change `InUse` and follow it. Each change can be taken back.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -113,11 +114,7 @@ def _choice(
     facet: str, counts: list[tuple[str, int]], chosen: str | None, spoken: Callable[[str], str]
 ) -> dict[str, Any]:
     """A select with the values of a facet, the most frequent first, each with its number of items."""
-    options = [{"value": ALL, "label": "All"}]
-    options += [
-        {"value": value, "label": _labelled(spoken(value), number)}
-        for value, number in counts[:_MOST_OPTIONS]
-    ]
+    options = [{"value": ALL, "label": "All"}, *_options(counts, spoken)]
     if chosen is not None and chosen not in {option["value"] for option in options}:
         options.append({"value": chosen, "label": _labelled(spoken(chosen), 0)})
     return {
@@ -127,6 +124,17 @@ def _choice(
         "required": True,
         "options": options,
     }
+
+
+def _options(counts: list[tuple[str, int]], spoken: Callable[[str], str]) -> list[dict[str, str]]:
+    """The values of a facet, each under a label of its own: what is shortened or hidden may read alike."""
+    options: list[dict[str, str]] = []
+    seen: Counter[str] = Counter()
+    for value, number in counts[:_MOST_OPTIONS]:
+        label = _labelled(spoken(value), number)
+        seen[label] += 1
+        options.append({"value": value, "label": f"{label} [{seen[label]}]" if seen[label] > 1 else label})
+    return options
 
 
 def _labelled(value: str, number: int) -> str:
@@ -250,10 +258,7 @@ class Rules(Panel):
             }
         ]
         if counts:
-            options = [
-                {"value": value, "label": _labelled(self.in_use.spoken(value), number)}
-                for value, number in counts[:_MOST_OPTIONS]
-            ]
+            options = _options(counts, self.in_use.spoken)
             fields.append(
                 {"key": "is", "label": "being", "type": "choice", "required": True, "options": options}
             )
