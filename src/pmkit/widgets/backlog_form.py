@@ -14,7 +14,8 @@ from pmkit.backlog.problems import count
 from pmkit.practice.text import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
-from pmkit.widgets.backlog_work import Choose, FillIn, Rules
+from pmkit.widgets.backlog_rules import Rules
+from pmkit.widgets.backlog_work import Choose, FillIn
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.in_use import InUse
 from pmkit.widgets.say import Say

@@ -6,7 +6,6 @@ this: it gets a data frame, and a workbook that takes the decisions out of what 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +14,17 @@ import pandas as pd
 
 from pmkit.backlog.problems import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
-from pmkit.charts import render
 from pmkit.methods import InputError
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._decided import column
+from pmkit.widgets._own_files import chart_file, is_chart, offered
 from pmkit.widgets._own_notes import LABEL, OwnNotes
-from pmkit.widgets.backlog_form import CASE, exports, switch_options
+from pmkit.widgets.backlog_form import CASE, switch_options
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import Change, InUse
-from pmkit.widgets.live_chart import LiveChart
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 from pmkit.widgets.table import Table
@@ -226,9 +224,9 @@ class OnOwn(ipywidgets.VBox):
     def _out(self, parts: Sequence[ipywidgets.Widget]) -> Downloads:
         """The buttons for what can be taken out of these parts."""
         tracker = self.in_use.backlog.source.tracker if self.in_use.backlog else ""
-        offered = _exports(self.explorer if self.explorer in parts else None, tracker)
-        if offered != self.downloads.items:
-            self.downloads.items = offered
+        files = offered(self.explorer if self.explorer in parts else None, tracker)
+        if files != self.downloads.items:
+            self.downloads.items = files
         return self.downloads
 
     def _explored(self, shown: pd.DataFrame) -> ipywidgets.Widget:
@@ -313,18 +311,7 @@ class OnOwn(ipywidgets.VBox):
 
     def _make(self, key: str) -> Made:
         self._flush()
-        kind, _, number = key.partition(" ")
-        if kind not in ("png", "svg"):
-            return self._export(key)
-        place = int(number or 1)
-        shown = _charts(self.explorer)
-        if len(shown) < place:
-            raise ValueError("This chart is not shown now. Choose one that is.")
-        spec = shown[place - 1].static_spec()
-        name = f"chart-{place}-{date.today():%Y-%m-%d}.{kind}"
-        if kind == "png":
-            return Made(name, render.chart_png(spec), "image/png")
-        return Made(name, render.chart_svg(spec).encode(), "image/svg+xml")
+        return chart_file(self.explorer, key) if is_chart(key) else self._export(key)
 
     # --- its other forms
     def _shown(self) -> Any:
@@ -343,23 +330,6 @@ class OnOwn(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
-
-
-def _charts(explorer: ipywidgets.Widget | None) -> list[LiveChart]:
-    """The charts of an explorer that are shown, wherever in it they stand, top to bottom."""
-    if isinstance(explorer, LiveChart):
-        return [] if explorer.layout.display == "none" else [explorer]
-    return [chart for part in getattr(explorer, "children", ()) for chart in _charts(part)]
-
-
-def _exports(explorer: Explorer | None, tracker: str) -> list[dict[str, str]]:
-    """The buttons under an explorer: the tracker's file, the page, and each chart as PNG and SVG."""
-    items = [one for one in exports(tracker) if one["key"] in ("tracker", "commands", "html")]
-    charts = len(_charts(explorer))
-    for place in range(1, charts + 1):
-        name, end = ("Chart", "") if charts == 1 else (f"Chart {place}", f" {place}")
-        items += [{"key": f"{kind}{end}", "label": f"{name} as {kind.upper()}"} for kind in ("png", "svg")]
-    return [{"key": one["key"], "label": one["label"]} for one in items]
 
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
