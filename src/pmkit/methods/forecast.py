@@ -16,6 +16,7 @@ import pandas as pd
 
 from pmkit.methods._convolution import ROUNDING, at_least, chances_of, finished_by, first_reached, sum_of
 from pmkit.methods._frame import InputError, percent, show
+from pmkit.methods._splitting import Split, items_to_do, read_split, split_at_most
 from pmkit.methods.throughput import (
     PERIOD_DAYS,
     History,
@@ -24,9 +25,6 @@ from pmkit.methods.throughput import (
     read_share,
     read_whole,
 )
-
-Split = float | tuple[float, float]
-"""How many items each of today's becomes: 1 for none, 1.5, or a range such as (1, 3), evenly likely."""
 
 SHARES = (0.5, 0.85, 0.95)
 LONGEST = 5200
@@ -185,7 +183,7 @@ def forecast_when(
             f"New items come as fast as items are finished ({new.mean():.1f} against {finished.mean():.1f} a "
             f"{period}). Finishing everything is luck: limit what is added, or forecast a fixed scope."
         )
-    left = _left(read_whole(items, "items"), split)
+    left = items_to_do(read_whole(items, "items"), split)
     if len(left) * int(finished.max()) > _MOST_WORK:
         raise InputError(
             f"{show(int(items))} items at up to {show(int(finished.max()))} a {period} are too many for one "
@@ -225,13 +223,13 @@ def forecast_how_many(
             "forecast. Look less far ahead, or count in larger pieces."
         )
     total = sum_of(chances_of(finished), count)
-    low, high = _split(split)
+    low, high = read_split(split)
     if (low, high) == (1.0, 1.0):
         reached = at_least(total)
     else:
         sums = np.arange(len(total))
         most = int((len(total) - 1) / low + ROUNDING)
-        reached = np.array([1.0] + [total @ _split_at_most(sums, n, low, high) for n in range(1, most + 1)])
+        reached = np.array([1.0] + [total @ split_at_most(sums, n, low, high) for n in range(1, most + 1)])
         reached = np.minimum(reached, 1.0)
     return HowManyForecast(count, reached, period, history_warnings(finished, period=period))
 
@@ -250,35 +248,6 @@ def last_day(starts: date, periods: int, period: str = "week") -> date:
         return starts + timedelta(days=PERIOD_DAYS[period] * periods - 1)
     day = np.busday_offset(starts, 0, roll="forward")
     return np.busday_offset(day, periods - 1).astype(date) if periods else starts - timedelta(days=1)
-
-
-def _left(items: int, split: Split) -> np.ndarray:
-    """The distribution of the items that really have to be done."""
-    low, high = _split(split)
-    most = int(np.ceil(items * high - 1e-9))
-    if most > 1_000_000:
-        raise InputError(f"{show(most)} items are too many for one forecast. Count in larger pieces.")
-    if items == 0:
-        return np.ones(1)
-    reached = _split_at_most(np.arange(most + 1), items, low, high)
-    return np.diff(reached, prepend=0.0)
-
-
-def _split_at_most(sums: np.ndarray, items: float, low: float, high: float) -> np.ndarray:
-    """For each sum the chance that `items` items, split, are no more than it."""
-    if high == low:
-        return (sums >= items * low - 1e-9).astype(float)
-    return np.clip((sums / items - low) / (high - low), 0.0, 1.0)
-
-
-def _split(split: Split) -> tuple[float, float]:
-    low, high = split if isinstance(split, tuple) else (split, split)
-    if not 0 < low <= high <= 10:
-        raise InputError(
-            f"The split is {show(low)} to {show(high)}. Write how many items one becomes: 1 for none, "
-            "or a range such as 1 to 3, the smaller first."
-        )
-    return float(low), float(high)
 
 
 def _times(count: int, period: str) -> str:
