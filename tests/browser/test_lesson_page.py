@@ -1,4 +1,4 @@
-"""A lesson from a USB stick: drawn in the browser, read on a phone, in the dark and on paper, asking nobody."""
+"""A lesson from a USB stick: drawn in the browser, read on a phone and in the dark, asking nobody."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
