@@ -165,7 +165,8 @@ def _exactly_one(row: str, marks: Mapping[str, str], letter: str, name: str, why
     if not holders:
         says = f"Nobody is marked {letter} ({name}). Choose one person."
         return [saw(f"no-{name}", row, says)]
-    says = f"{_named(holders)} are {'both' if len(holders) == 2 else 'all'} marked {letter} ({name}). {why} Choose one."
+    together = "both" if len(holders) == 2 else "all"
+    says = f"{_named(holders)} are {together} marked {letter} ({name}). {why} Choose one."
     return [saw(f"several-{name}", row, says, ", ".join(holders))]
 
 
