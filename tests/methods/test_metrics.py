@@ -260,3 +260,9 @@ def test_an_objectives_mean_does_not_hide_a_zero():
 def test_what_can_not_be_graded_is_refused(columns, says):
     with pytest.raises(InputError, match=says):
         grade_key_results(goals(**columns))
+
+
+def test_a_unit_that_retention_does_not_know_is_refused():
+    use = pd.DataFrame({"customer": ["a", "a"], "date": ["2026-01-05", "2026-02-05"]})
+    with pytest.raises(InputError, match=r"The cohort's unit year is not known. Choose day, week or month."):
+        retention_table(use, cohort="year")

@@ -1,11 +1,13 @@
 """Release planning against complete enumeration, and every sentence that refuses a request."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
 
 from pmkit.cases import load
-from pmkit.methods import InputError, Planner, _clock, _wish_pieces, frontier, plan_release
+from pmkit.methods import InputError, Planner, _clock, _wish_pieces, frontier, plan_release, release_worth
 from pmkit.methods._clock import Clock
 from pmkit.methods._dependencies import closures
 
@@ -233,10 +235,13 @@ def test_in_a_plan_that_is_not_proven_no_reason_claims_to_be():
             "A is pinned to “Release 9”, which is none of the releases: Release 1.",
         ),
         ({"later_worth": 0}, "later_worth is 0. Write a share above 0, up to 1."),
+        ({"pin": ["E"]}, "E is asked for but has no value yet. Estimate it first."),
+        ({"exclusive": ["AB"]}, "Items that exclude each other come in pairs of two ids; got “AB”."),
+        ({"exclusive": [("A", "B", "C")]}, "come in pairs of two ids"),
     ],
 )
 def test_an_impossible_request_names_the_items(wishes, says):
-    items = backlog(value=[6, 5, 5, 9], effort=[3, 2, 2, 4], requires=[[], [], [], ["A"]])
+    items = backlog(value=[6, 5, 5, 9, None], effort=[3, 2, 2, 4, 1], requires=[[], [], [], ["A"], []])
     with pytest.raises(InputError) as refused:
         plan_release(items, 4, **wishes)
     assert says in str(refused.value)
@@ -271,3 +276,33 @@ def test_a_chain_of_thousands_of_needs_is_followed():
 
 def test_the_clock_runs_out():
     assert Clock(None).left is None and Clock(0).left == 0
+
+
+def test_what_counts_in_a_plan_is_the_score_before_its_division_by_effort():
+    items = pd.DataFrame(
+        {"reach": [450], "impact": [3], "confidence": [1], "effort": [2], "cost_of_delay": [7], "value": [5]}
+    )
+    assert [release_worth(items, method)[0] for method in ("rice", "wsjf", "value")] == [1350, 7, 5]
+    with pytest.raises(InputError, match=r"There is no method luck. Choose one of: value, rice, wsjf."):
+        release_worth(items, "luck")
+
+
+def test_a_plan_as_plain_values_and_as_a_table():
+    plan = plan_release(backlog(value=[6, 5, 5], effort=[3, 2, 2]), 4)
+    record = json.loads(json.dumps(plan.to_json()))
+    assert (record["chosen"], record["proven"], record["sort_and_cut"]["short"]) == (["B", "C"], True, 0)
+    assert record["left_out"][0] == {
+        "id": "A",
+        "kind": "not worth it",
+        "says": "With it, B and C would go; the plan would lose 4 of value.",
+        "displaces": ["B", "C"],
+        "brings": [],
+        "loses": 4,
+    }
+    assert plan.table()["release"].tolist() == ["Release 1", "Release 1", ""]
+
+
+def test_teams_have_no_frontier():
+    items = backlog(value=[1], effort=[1]).assign(team=["T"])
+    with pytest.raises(InputError, match="The frontier is for one team's capacity"):
+        Planner(items, teams="team").frontier()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.methods import FORMULAS, InputError, how_sure, rank_chances, smallest_swap, swaps
+from pmkit.methods import FORMULAS, InputError, how_sure, rank_chances, score_ranges, smallest_swap, swaps
 
 PROJECTS = pd.DataFrame(
     {
@@ -135,3 +135,12 @@ def test_tied_items_need_no_change():
 def test_an_unknown_item_is_named():
     with pytest.raises(InputError, match="no item P9"):
         smallest_swap(PROJECTS, "P9", "P1")
+
+
+def test_an_item_without_a_score_is_in_no_swap_and_a_share_of_draws_is_a_share():
+    with pytest.raises(InputError, match="A has no score yet, so it can't be compared"):
+        smallest_swap(
+            pd.DataFrame({"id": ["A", "B"], "value": [None, 2], "effort": [1, 1]}), "A", "B", "value_effort"
+        )
+    with pytest.raises(InputError, match=r"The share of draws is 90. Write a share from 0 to 1"):
+        score_ranges(PROJECTS, share=90)
