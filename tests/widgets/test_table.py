@@ -217,3 +217,18 @@ def test_no_pasted_text_breaks_the_table(text):
     table = Table("T", COLUMNS, [{"id": "a", "item": "x", "reach": 1.0, "sure": 0.5, "size": 1}])
     paste(table, "reach", text, ("a",))
     assert table.notice.startswith("Pasted") and len(table.rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (966.6666667, "967"),
+        (12000.0, "12,000"),
+        (12.34, "12.3"),
+        (2.5, "2.5"),
+        (1 / 3, "0.33"),
+        (-0.5, "-0.5"),
+    ],
+)
+def test_a_number_to_be_read_is_rounded_to_what_matters(value, shown):
+    assert cell_text(Column(key="n", label="N", type="number", readonly=True), value) == shown

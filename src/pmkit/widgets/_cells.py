@@ -120,6 +120,10 @@ def cell_text(column: Column, value: Any) -> str:
     if column.type != "number" or isinstance(value, (bool, str)):
         return str(value)
     shown = value * 100 if column.is_share else value
+    if column.readonly:  # to be read, not typed again: as the page rounds it (`shownValue` in table.js)
+        size = abs(shown)
+        digits = 0 if shown == round(shown) or size >= 100 else 1 if size >= 10 else 2
+        return f"{shown:,.{digits}f}".rstrip("0").rstrip(".") if digits else f"{shown:,.0f}"
     return f"{float(f'{shown:.10g}'):.10g}" if abs(shown) < 1e10 else f"{shown:.0f}"
 
 

@@ -111,8 +111,8 @@ class ReleasePlanner(Explorer):
             needs = [self.pin, *self._needs(self.pin)]
             months = float(self.items.set_index("id").loc[needs, "effort"].sum())
             self.trouble = (
-                f"“{escape_markdown(self.titles[self.pin])}” and what it needs take {months:g} "
-                "person-months. That does not fit. Raise the capacity, or let the pin go."
+                f"“{escape_markdown(self.titles[self.pin])}” and what it needs take {_months(months)}. "
+                "That does not fit. Raise the capacity, or let the pin go."
             )
         other = self.free.chosen if self.pin else self._cut()
         self.marked = mark_plans(self.items, self.plan.chosen, other)
@@ -188,8 +188,8 @@ class ReleasePlanner(Explorer):
         lacking = int(self.items[["value", "effort"]].isna().any(axis=1).sum())
         more = f" {lacking} without value or effort can't be planned yet." if lacking else ""
         if not self.plan.chosen:
-            return f"Nothing fits into {self.capacity:g} person-months.{more}"
-        said = f"The plan is worth **{self._worth(self.plan.value)}** in {self.plan.cost:g} person-months."
+            return f"Nothing fits into {_months(self.capacity)}.{more}"
+        said = f"The plan is worth **{self._worth(self.plan.value)}** in {_months(self.plan.cost)}."
         sure = "" if self.plan.proven else f" {self.plan.label}"
         if self.pin:
             price = self.free.value - self.plan.value
@@ -211,6 +211,10 @@ class ReleasePlanner(Explorer):
             f"{said} Sort and cut reaches {self._worth(cut.value)}: **{100 * cut.short:.1f} %** less. "
             f"It misses {self._named(missed)}.{sure}{more}"
         )
+
+
+def _months(effort: float) -> str:
+    return f"{effort:g} person-month{'' if effort == 1 else 's'}"
 
 
 def _plannable(frame: pd.DataFrame) -> pd.DataFrame:
