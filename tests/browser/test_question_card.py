@@ -142,6 +142,20 @@ def test_every_kind_can_be_answered_and_returns_after_a_restart(sheet: Sheet):
     expect(sheet.card("matrix").get_by_label("Text, Owner")).to_have_value("A")
 
 
+def test_a_press_counts_when_the_button_moves_under_it(sheet: Sheet):
+    matrix, mouse = sheet.card("matrix"), sheet.page.mouse
+    button = matrix.locator(".pmq-actions .pmkit-main")
+    button.scroll_into_view_if_needed()
+    matrix.get_by_label("Price, Manager").select_option("R")
+    start = button.bounding_box()
+    mouse.move(start["x"] + 10, start["y"] + 5)
+    mouse.down()
+    expect(matrix.locator(".pmq-lint")).to_contain_text("Price: 0 A, one is needed.")
+    assert button.bounding_box()["y"] > start["y"] + start["height"] / 2
+    mouse.up()
+    expect(matrix.locator(".pmq-verdict")).to_be_visible()
+
+
 def test_a_whole_question_by_keyboard_only(sheet: Sheet):
     page, card = sheet.page, sheet.card("one")
     before = len(cells(page))

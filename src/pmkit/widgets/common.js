@@ -74,6 +74,17 @@ function watch(model, names, action) {
   return () => names.forEach((name) => model.off(`change:${name}`, action));
 }
 
+/**
+ * A button whose press counts even where a reply moves it away while it is held (a remark above it comes or goes).
+ * @param {string} text @param {Record<string, any>} attributes @param {() => void} action
+ */
+function pressButton(text, attributes, action) {
+  const node = h("button", { type: "button", ...attributes, text });
+  node.addEventListener("pointerdown", (/** @type {PointerEvent} */ event) => node.setPointerCapture(event.pointerId));
+  node.addEventListener("click", action);
+  return node;
+}
+
 /** Tell the page (the course map listens) that the learner's progress has changed. */
 function announceProgress() {
   window.dispatchEvent(new CustomEvent("pmkit:progress"));

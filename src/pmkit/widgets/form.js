@@ -141,12 +141,10 @@ function render({ model, el }) {
 
   /** @param {Field} field */
   function buttonOf(field) {
-    const button = h("button", { type: "button", class: field.main ? "pmkit-main" : "", text: field.label, dataset: { key: field.key } });
-    button.addEventListener("click", () => {
+    return pressButton(field.label, { class: field.main ? "pmkit-main" : "", dataset: { key: field.key } }, () => {
       flush();
       model.send({ kind: "click", key: field.key });
     });
-    return button;
   }
 
   /** @param {Field} field */

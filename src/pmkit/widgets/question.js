@@ -71,11 +71,7 @@ function render({ model, el }) {
   }
 
   /** @param {string} text @param {string} what */
-  function button(text, what, className = "") {
-    const node = h("button", { type: "button", class: className, text });
-    node.addEventListener("click", () => ask(what));
-    return node;
-  }
+  const button = (text, what, className = "") => pressButton(text, { class: className }, () => ask(what));
 
   function build() {
     const view = model.get("view");
@@ -181,7 +177,9 @@ function render({ model, el }) {
     showFeedback();
   }
 
-  root.addEventListener("focusout", flush);
+  // Within the card the timer is soon enough, and what is pressed next stays in its place.
+  const leave = (/** @type {FocusEvent} */ event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) flush(); };
+  root.addEventListener("focusout", leave);
   document.addEventListener("visibilitychange", flush);
   const unwatch = [
     watch(model, ["view"], build),
