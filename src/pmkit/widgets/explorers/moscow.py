@@ -71,7 +71,7 @@ class MoscowBoard(Explorer):
         self.chart.replace_rows(
             moscow_rows(self.effort),
             title=title,
-            subtitle="Black line: 60 % of the effort. The rule counts effort, not items.",
+            subtitle="The line across: 60 % of the effort. The rule counts effort, not items.",
             description=f"Shares of the effort: {said}.",
         )
         self.board.columns = [self._column(column) for column in self.board.columns]
