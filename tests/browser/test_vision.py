@@ -117,7 +117,7 @@ def test_one_s_own_texts_and_numbers_answer_too(module_page):
         module_page.keyboard.press("Tab")
     expect(okr.locator("tbody tr").first).to_contain_text("0.75")
     okr.get_by_label("Kind").first.select_option(label="committed")
-    expect(okr.locator(".pmsay").last).to_contain_text("was a promise")
+    expect(okr.locator(".pmsay").last).to_contain_text("A commitment is expected at 1.0")
 
 
 def test_both_themes_are_readable_and_a_phone_shows_all(module_page):

@@ -92,7 +92,7 @@ def test_the_star_says_where_ten_per_cent_are_worth_most(workbook):
 
 def test_the_grader_shows_what_the_mean_hides(workbook):
     grader = EXPLORERS["vision.okr"](workbook)
-    assert "hides a result at 0." in grader.said.text and "was a promise" in grader.said.text
+    assert "hides a result at 0." in grader.said.text and "A commitment is expected" in grader.said.text
     rows = [dict(row) for row in grader.table.rows]
     rows[2]["actual"] = 0.0
     grader.table.rows = rows

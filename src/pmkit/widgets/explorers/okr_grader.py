@@ -22,7 +22,6 @@ _COLUMNS = (
     {"key": "actual", "label": "Now", "type": "number"},
     {"key": "kind", "label": "Kind", "type": "choice", "options": ["aspirational", "committed"], "width": 14},
     {"key": "grade", "label": "Grade", "type": "number", "readonly": True},
-    {"key": "says", "label": "Note", "type": "text", "readonly": True},
 )
 
 
@@ -66,8 +65,7 @@ class OkrGrader(Explorer):
         self._grade()
         by_id = self.grades.set_index("id")
         grade = [float(by_id["grade"].get(row["id"], float("nan"))) for row in self.table.rows]
-        says = [str(by_id["says"].get(row["id"], "")) for row in self.table.rows]
-        self.table.compute({"grade": grade, "says": says})
+        self.table.compute({"grade": grade})
         self.chart.replace_rows(okr_rows(self._bars()), **okr_words(self._bars())._asdict())
 
     def state(self) -> dict[str, Any]:
@@ -84,10 +82,8 @@ class OkrGrader(Explorer):
             return self.trouble or "Nothing can be graded yet: fill in start, target and where you are now."
         whole = grade_objectives(self.grades.assign(objective="this"))
         said = f"Mean **{whole['mean'][0]:.2f}** over {len(known)} key results. {whole['says'][0]}".strip()
-        committed = self.grades[(self.grades["kind"] == "committed") & (self.grades["grade"] < 1)]
-        if len(committed):
-            name = escape_markdown(str(committed["key_result"].iloc[0]))
-            said += f" “{name}” was a promise: below 1.0 it needs a word to those who rely on it."
+        for name, note in self.grades.loc[self.grades["says"] != "", ["key_result", "says"]].to_numpy():
+            said += f" “{escape_markdown(str(name))}”: {note}"
         return f"{said} {self.trouble}".strip()
 
 
