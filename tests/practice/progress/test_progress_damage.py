@@ -20,6 +20,7 @@ from pmkit.practice.progress.problems import NewerSchema
 from pmkit.practice.progress.rescue import set_aside
 
 COUNT = 300
+ANSWERS = [f"{number} " + "long " * 3000 * (number % 20 == 0) for number in range(COUNT)]
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def file(temp_folder):
     """A progress file with short and very long answers (those spill over several pages)."""
     path = Path(os.environ["PMKIT_HOME"]) / "progress.db"
     store = open_store()
-    store.append_all(attempt(f"{number} " + "long " * 3000 * (number % 20 == 0)) for number in range(COUNT))
+    store.append_all(attempt(answer) for answer in ANSWERS)
     store.close()
     return path
 
@@ -68,10 +69,10 @@ def put_another_database_there(path):
 @pytest.mark.parametrize(
     ("damage", "at_least"),
     [
-        (cut_in_half, COUNT // 4),
+        (cut_in_half, 1),
         (spoil_the_header, COUNT),
         (spoil_the_first_page, COUNT),
-        (spoil_pages_in_the_middle, COUNT - 60),
+        (spoil_pages_in_the_middle, COUNT // 2),
         (spoil_everything, 0),
         (put_another_database_there, 0),
     ],
@@ -85,8 +86,10 @@ def test_a_damaged_file_is_set_aside_and_read_as_far_as_possible(file, damage, a
     assert re.fullmatch(r"progress-damaged-\d{4}-\d\d-\d\d-\d{6}\.db", kept_as.name)
     assert kept_as.name in store.notice and len(store.notice.split()) <= 60
     answers = [kept.answer for kept in store.history()]
-    assert len(answers) >= at_least
-    assert set(answers) <= {f"{n} " + "long " * 3000 * (n % 20 == 0) for n in range(COUNT)}
+    assert at_least <= len(answers)
+    assert set(answers) <= set(ANSWERS)
+    still_there = {answer for answer in ANSWERS if len(answer) < 10 and f'"{answer}"'.encode() in damaged}
+    assert len(still_there - set(answers)) <= 1, "only the row that the cut goes through may be missing"
     assert (f"{len(answers)} entries were read from it" in store.notice) == bool(answers)
     assert store.append(attempt("after")) is True
     store.close()
