@@ -114,10 +114,14 @@ def test_what_an_explorer_needs_is_asked_for_and_never_invented(used):
     own = on_own(used, Queue, items(QUEUE), needs=("duration", "cost_of_delay"))
     assert own.explorer is None and "0 of 3 items" in own.describe()
     for key in ("F-1", "F-2"):
-        edit(own.ask, key, "duration", "2")
-        edit(own.ask, key, "cost_of_delay", "100")
+        edit(own.missing.table, key, "duration", "2")
+        edit(own.missing.table, key, "cost_of_delay", "100")
     assert own.explorer.order == ["F-1", "F-2"] and "2 of 3 items" in own.said.describe()
-    assert [row["id"] for row in own.ask.rows] == ["F-1", "F-2", "F-3"]  # no row jumps away while one types
+    assert [row["id"] for row in own.missing.table.rows] == [
+        "F-1",
+        "F-2",
+        "F-3",
+    ]  # no row jumps away while one types
 
 
 def test_items_that_wait_for_each_other_are_told(used):
@@ -132,13 +136,13 @@ def test_items_that_wait_for_each_other_are_told(used):
 def test_of_more_than_the_explorer_can_show_a_part_is_chosen(used):
     own = on_own(used, MoscowBoard, spring_release(), most=2)
     assert len(own.explorer.board.cards) == 2 and "2 of 3 are shown at a time" in own.said.describe()
-    own.part.values = {"from": "2"}
+    own.items.part.values = {"from": "2"}
     assert [card["id"] for card in own.explorer.board.cards] == ["F-3"]
     own.explorer.board.place({"must": ["F-3"]})
-    own.part.values = {"from": "0"}
+    own.items.part.values = {"from": "0"}
     assert value(used, "F-3", "moscow") == "must" and len(own.explorer.board.cards) == 2
     used.look_at({"type": "Bug"}, hides_names=False)
-    assert own.part not in own.children
+    assert own.items.part not in own.children
 
 
 def test_what_was_done_with_items_that_are_not_shown_now_is_kept(used):

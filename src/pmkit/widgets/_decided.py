@@ -1,7 +1,11 @@
-"""The columns of a backlog that its team decides, as columns of a table: label, unit, bounds, help."""
+"""What a team decides about its backlog, as a table to fill in: columns, rows, and what was edited."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
+from pmkit.backlog.journal import Change
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
 from pmkit.methods.moscow import LABELS
 
@@ -44,3 +48,34 @@ def column(name: str) -> dict[str, Any]:
     if field.unit.startswith("points"):
         spec["help"] = f"{field.meaning}; {field.unit}."
     return spec | _MORE.get(name, {})
+
+
+def columns(names: Iterable[str]) -> list[dict[str, Any]]:
+    """The item's title, to be read, and the columns of these decided fields."""
+    return [{"key": "item", "label": "Item", "readonly": True}, *(column(name) for name in names)]
+
+
+def rows(items: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
+    """A row per item with its `id`, its title and these fields; missing is None."""
+    cells = items[["id", "item", *names]].to_dict("records")
+    return [{str(name): plain(cell) for name, cell in row.items()} for row in cells]
+
+
+def edits(edited: Iterable[Mapping[str, Any]], items: pd.DataFrame, names: Sequence[str]) -> list[Change]:
+    """Where rows that were made by `rows` and edited differ from the items as they are now."""
+    table = list(edited)
+    here = items[items["id"].isin([row["id"] for row in table])]
+    now = {row["id"]: row for row in rows(here, names)}
+    return [
+        (row["id"], name, row[name])
+        for row in table
+        for name in names
+        if row["id"] in now and row[name] != now[row["id"]][name]
+    ]
+
+
+def plain(cell: Any) -> Any:
+    """A cell as a decision holds it: missing is None."""
+    if isinstance(cell, (str, list)):
+        return None if cell == "" else cell
+    return None if pd.isna(cell) else cell

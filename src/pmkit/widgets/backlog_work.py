@@ -12,7 +12,8 @@ import pandas as pd
 
 from pmkit.backlog.problems import count
 from pmkit.backlog.schema import FIELDS
-from pmkit.widgets._decided import SETS, column
+from pmkit.widgets import _decided
+from pmkit.widgets._decided import SETS
 from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import FACETS, NONE, InUse
 from pmkit.widgets.say import Say
@@ -163,11 +164,8 @@ class FillIn(Panel):
         items = self.in_use.items
         shown = (self.fields, tuple(items["id"]))
         if shown != self._shown:
-            self.table.columns = [
-                {"key": "item", "label": "Item", "readonly": True},
-                *({**column(name)} for name in self.fields),
-            ]
-        rows = _rows(items, self.fields)
+            self.table.columns = _decided.columns(self.fields)
+        rows = _decided.rows(items, self.fields)
         if shown != self._shown or rows != self.table.rows:
             self.table.rows = rows
         self._shown = shown
@@ -176,27 +174,9 @@ class FillIn(Panel):
     def _edited(self, _: Any) -> None:
         if self._still:
             return
-        now = {row["id"]: row for row in _rows(self.in_use.items, self.fields)}
-        changes = [
-            (row["id"], name, row[name])
-            for row in self.table.rows
-            for name in self.fields
-            if row["id"] in now and row[name] != now[row["id"]][name]
-        ]
+        changes = _decided.edits(self.table.rows, self.in_use.items, self.fields)
         if changes:
             self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
-
-
-def _rows(items: pd.DataFrame, fields: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The rows of the table; missing is None."""
-    kept = items[["id", "item", *fields]]
-    return [
-        {
-            str(name): None if cell == "" or (not isinstance(cell, str) and pd.isna(cell)) else cell
-            for name, cell in row.items()
-        }
-        for row in kept.to_dict("records")
-    ]
 
 
 def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:

@@ -16,9 +16,11 @@ from pmkit.backlog.problems import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
 from pmkit.methods import InputError
 from pmkit.practice.text import escape_markdown
+from pmkit.widgets import _decided
 from pmkit.widgets._base import mimebundle
-from pmkit.widgets._decided import column
 from pmkit.widgets._own_files import chart_file, is_chart, offered
+from pmkit.widgets._own_items import OwnItems
+from pmkit.widgets._own_missing import Missing
 from pmkit.widgets._own_notes import LABEL, OwnNotes
 from pmkit.widgets.backlog_form import CASE, switch_options
 from pmkit.widgets.downloads import Downloads, Made
@@ -27,7 +29,6 @@ from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import Change, InUse
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
-from pmkit.widgets.table import Table
 
 
 class OnOwn(ipywidgets.VBox):
@@ -61,8 +62,9 @@ class OnOwn(ipywidgets.VBox):
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
         self.case, self.case_name, self.in_use = case, case_name, in_use
-        self.needs, self.most, self.with_kept, self._take = tuple(needs), most, with_kept, take
-        self.reads = None if reads is None else ["id", "item", "requires", *dict.fromkeys((*needs, *reads))]
+        self.items = OwnItems(in_use, needs, most, reads, with_kept)
+        self.missing = Missing(in_use, needs)
+        self._take = take
         self._make_explorer, self._workbook = make, OwnNotes(workbook, self._decide, self._unshown)
         self._form, self._desk = form, None
         self._export = export
@@ -72,16 +74,12 @@ class OnOwn(ipywidgets.VBox):
         self.bring = Form([])
         self.said = Say()
         self.trouble = Say(tone="not_yet")
-        self.part = Form([])
-        self.ask = Table("Fill in what is missing", [], [])
-        self._asked: tuple[str, ...] = ()
         self.explorer: Explorer | None = None
         self._known: tuple[str, str, Any] = ("", "", None)
         self.downloads = Downloads("", [], self._make, folder)
         self._show()
         self.switch.observe(self._switched, "value")
-        self.part.observe(self._turned_to, "values")
-        self.ask.observe(self._filled_in, "rows")
+        self.items.part.observe(self._turned_to, "values")
         in_use.observe(self._followed, "version")
         in_use.before_change.append(self._flush)
 
@@ -149,44 +147,6 @@ class OnOwn(ipywidgets.VBox):
         self._show()
 
     # --- the user's items
-    def _complete(self) -> pd.DataFrame:
-        """The chosen items that have what the explorer needs."""
-        items = self.in_use.items
-        return items[items[list(self.needs)].notna().all(axis=1)] if self.needs else items
-
-    def _first(self, complete: pd.DataFrame) -> pd.DataFrame:
-        """As many as the explorer can show; prerequisites that are not among them are left out of account."""
-        begin = self._begin if self._begin < len(complete) else 0
-        shown = complete.iloc[begin : begin + self.most]
-        if self.reads is not None:
-            shown = shown[self.reads]
-        if self.with_kept:
-            kept = self.in_use.shown.kept.loc[shown.index]
-            shown = pd.concat([shown, kept.rename(columns="file: {}".format)], axis=1)
-        shown = shown.reset_index(drop=True)
-        here = set(shown["id"])
-        needs = [[one for one in ids if one in here] for ids in shown["requires"]]
-        return shown.assign(requires=pd.Series(needs, index=shown.index, dtype=object))
-
-    @property
-    def _begin(self) -> int:
-        """The place of the first item that is shown."""
-        return int(self.part.values.get("from") or 0)
-
-    def _offer_parts(self, count: int) -> None:
-        """The choice of a part, where there are more items than can be shown."""
-        options = [
-            {"value": str(begin), "label": f"Items {begin + 1:,} to {min(begin + self.most, count):,}"}
-            for begin in range(0, count, self.most)
-        ]
-        field = {"key": "from", "label": f"Show, of {count:,} items", "type": "choice", "required": True}
-        fields = [{**field, "options": options}]
-        if fields != self.part.fields:
-            self.part.fields = fields
-        begin = str(self._begin if self._begin < count else 0)
-        if self.part.values.get("from") != begin:
-            self.part.values = {"from": begin}
-
     def _turned_to(self, _: Any) -> None:
         if self.in_use.backlog is not None and self._desk is None:
             self._flush()
@@ -200,25 +160,25 @@ class OnOwn(ipywidgets.VBox):
 
     def _now(self) -> pd.DataFrame:
         """What the explorer works on now."""
-        return self._take(self.in_use) if self._take else self._first(self._complete())
+        return self._take(self.in_use) if self._take else self.items.shown(self.items.complete())
 
     def _own_parts(self) -> list[ipywidgets.Widget]:
         parts: list[ipywidgets.Widget]
         if self._take:
             parts = [self._explored(self._now())]
             return [*parts, self._out(parts)]
-        items, complete = self.in_use.items, self._complete()
-        shown = self._first(complete)
-        self._show_asked(items, complete)
-        self.said.text = self._words(items, complete, shown)
+        complete = self.items.complete()
+        shown = self.items.shown(complete)
+        asked = self.missing.show(complete)
+        self.said.text = self.items.words(complete, shown)
         parts = [self.said] if self.said.text else []
-        if len(complete) > self.most:
-            self._offer_parts(len(complete))
-            parts.append(self.part)
-        if len(shown) >= (2 if self.needs else 1):
+        if len(complete) > self.items.most:
+            self.items.offer_parts(len(complete))
+            parts.append(self.items.part)
+        if len(shown) >= (2 if self.items.needs else 1):
             parts.append(self._explored(shown))
-        if self._asked:
-            parts.append(self.ask)
+        if asked:
+            parts.append(self.missing.table)
         return [*parts, self._out(parts)]
 
     def _out(self, parts: Sequence[ipywidgets.Widget]) -> Downloads:
@@ -238,59 +198,7 @@ class OnOwn(ipywidgets.VBox):
             self.trouble.text = escape_markdown(str(problem))
             return self.trouble
 
-    def _show_asked(self, items: pd.DataFrame, complete: pd.DataFrame) -> None:
-        """The table of items that lack something; a row that was filled in stays."""
-        lacking = items[~items["id"].isin(complete["id"])]
-        asked = (
-            set(self._asked) | set(lacking["id"])
-            if set(lacking["id"]) <= set(self._asked)
-            else set(lacking["id"])
-        )
-        rows = items[items["id"].isin(asked)]
-        self._asked = tuple(rows["id"])
-        if not self._asked:
-            return
-        columns = [{"key": "item", "label": "Item", "readonly": True}, *(column(name) for name in self.needs)]
-        cells = [
-            {
-                str(name): None if not isinstance(cell, str) and pd.isna(cell) else cell
-                for name, cell in row.items()
-            }
-            for row in rows[["id", "item", *self.needs]].to_dict("records")
-        ]
-        if cells != self.ask.rows:
-            self.ask.columns = columns
-            self.ask.rows = cells
-
-    def _words(self, items: pd.DataFrame, complete: pd.DataFrame, shown: pd.DataFrame) -> str:
-        if items.empty:
-            return "No item is chosen. Change your choice under *Change or export my backlog*."
-        said = []
-        if len(complete) < len(items):
-            names = " and ".join(FIELDS[name].label.lower() for name in self.needs)
-            said.append(
-                f"**{len(complete):,} of {count(len(items), 'item')}** have {names}. Fill in more in the "
-                "table below; nothing is guessed."
-            )
-        if len(shown) < len(complete):
-            said.append(
-                f"{len(shown):,} of {len(complete):,} are shown at a time. Choose which below, or by type, "
-                "label or sprint under *Change or export my backlog*."
-            )
-        return " ".join(said)
-
     # --- decisions
-    def _filled_in(self, _: Any) -> None:
-        now = self.in_use.items.set_index("id")
-        changes = [
-            (row["id"], name, row[name])
-            for row in self.ask.rows
-            for name in self.needs
-            if row["id"] in now.index and not _equal(row[name], now.at[row["id"], name])
-        ]
-        if changes:
-            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
-
     def _decide(self, found: Mapping[tuple[str, str], Any]) -> None:
         """What the explorer noted becomes decisions; what it no longer notes goes back."""
         if self._take or self.explorer is None or self._known[:2] != (LABEL, self.in_use.id):
@@ -299,7 +207,7 @@ class OnOwn(ipywidgets.VBox):
         changes: list[Change] = []
         for key, name in {**self._taken, **found}:
             if key in frame.index and name in FIELDS:
-                value = found[key, name] if (key, name) in found else _plain(frame.at[key, name])
+                value = found[key, name] if (key, name) in found else _decided.plain(frame.at[key, name])
                 changes.append((key, name, value))
         self._taken = dict(found)
         self._deciding = True
@@ -334,15 +242,3 @@ class OnOwn(ipywidgets.VBox):
 
 def _same(one: pd.DataFrame, other: pd.DataFrame) -> bool:
     return list(one.columns) == list(other.columns) and one.attrs == other.attrs and one.equals(other)
-
-
-def _equal(one: Any, other: Any) -> bool:
-    blank = [
-        value is None or value == "" or (not isinstance(value, str) and pd.isna(value))
-        for value in (one, other)
-    ]
-    return all(blank) if any(blank) else bool(one == other)
-
-
-def _plain(value: Any) -> Any:
-    return None if value == "" or (not isinstance(value, (str, list)) and pd.isna(value)) else value

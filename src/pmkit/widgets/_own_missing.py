@@ -1,0 +1,44 @@
+"""The user's items that lack what an explorer needs, as a table to fill in; nothing is invented."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from pmkit.backlog.problems import count
+from pmkit.widgets import _decided
+from pmkit.widgets.in_use import InUse
+from pmkit.widgets.table import Table
+
+
+class Missing:
+    """`table` asks for these fields of the items without them; what is filled in is decided at once."""
+
+    def __init__(self, in_use: InUse, fields: Sequence[str]) -> None:
+        self.in_use, self.fields = in_use, tuple(fields)
+        self.table = Table("Fill in what is missing", [], [])
+        self.table.observe(self._filled_in, "rows")
+        self._asked: tuple[str, ...] = ()
+
+    def show(self, complete: pd.DataFrame) -> bool:
+        """Ask about the chosen items beside the complete ones; False where there is nothing to ask.
+
+        A row that was filled in stays until other items are asked about: none jumps away while one types.
+        """
+        items = self.in_use.items
+        lacking = set(items["id"]) - set(complete["id"])
+        asked = lacking | set(self._asked) if lacking <= set(self._asked) else lacking
+        rows = items[items["id"].isin(asked)]
+        self._asked = tuple(rows["id"])
+        if not self._asked:
+            return False
+        cells = _decided.rows(rows, self.fields)
+        if cells != self.table.rows:
+            self.table.columns = _decided.columns(self.fields)
+            self.table.rows = cells
+        return True
+
+    def _filled_in(self, _: Any) -> None:
+        changes = _decided.edits(self.table.rows, self.in_use.items, self.fields)
+        if changes:
+            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
