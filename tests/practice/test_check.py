@@ -342,6 +342,16 @@ def test_a_guess_is_kept_without_judgement():
     assert not check(by_number, "lots").understood
 
 
+def test_a_guess_that_cannot_be_is_kept_and_told_so():
+    of_thirty = replace(PREDICT, options=(), unit="cards", low=0, high=30)
+    high, low = check(of_thirty, "40"), check(of_thirty, "-1")
+    assert high.verdict is low.verdict is Verdict.NOTED
+    assert high.message.startswith("Kept: 40 cards.") and "can't be more than 30 cards" in high.message
+    assert "can't be less than 0 cards" in low.message
+    for possible in ("0", "30", "12,5"):
+        assert "can't" not in check(of_thirty, possible).message
+
+
 def test_what_a_learner_typed_is_shown_as_text():
     evil = "<img src=x onerror=alert(1)> [a](javascript:alert(1))"
     for question in (NUMBER, ALLOCATE, ESTIMATE):

@@ -126,6 +126,8 @@ HOW_OFTEN_FIRST = Predict(
     skill="reading a score",
     minutes=0.9,
     unit="draws",
+    low=0,
+    high=100,
     source="A first guess. Data invented.",
     next_step="Find out: pull the first slider of the table below to 30 %.",
 )

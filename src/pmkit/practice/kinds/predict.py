@@ -17,13 +17,16 @@ class Predict(Question):
 
     The verdict is always noted. An option's `why`, where it has one, is said after it was chosen. Leave
     `explanation` empty where a later step of the lesson shows what turned out; it opens as soon as a guess
-    is kept.
+    is kept. `low` and `high` are the ends of what a number can be at all; a guess beyond them is kept too,
+    and told so.
     """
 
     kind: ClassVar[str] = "predict"
 
     options: tuple[Option, ...] = ()
     unit: str = ""
+    low: float | None = None
+    high: float | None = None
     shuffle: bool = True
 
     def blank(self) -> None:
@@ -40,7 +43,7 @@ class Predict(Question):
 
     def model(self) -> str:
         """A guess has no right answer; any guess will do."""
-        return self.options[0].id if self.options else "1"
+        return self.options[0].id if self.options else f"{1 if self.low is None else self.low:g}"
 
     def model_words(self) -> str:
         return say("predict.no-model")
@@ -68,10 +71,10 @@ class Predict(Question):
         }
 
     def grade(self, answer: str) -> Feedback:
-        why = next((option.why for option in self.options if option.id == answer), "")
+        said = next((option.why for option in self.options if option.id == answer), "")
         if not self.options:
             try:
-                read_number(answer)
+                said = self._beyond(read_number(answer).value)
             except UnreadableNumber as problem:
                 return Feedback(
                     verdict=Verdict.NOT_STARTED,
@@ -82,6 +85,14 @@ class Predict(Question):
         kept = say("predict.kept", guess=self.words(answer).rstrip("."))
         return Feedback(
             verdict=Verdict.NOTED,
-            message=f"{kept} {why}".strip(),
+            message=f"{kept} {said}".strip(),
             next_step=self.next_step or say("predict.next"),
         )
+
+    def _beyond(self, value: float) -> str:
+        """What to say of a number that can't be, like 40 of 30 cards; "" for one that can."""
+        if self.low is not None and value < self.low:
+            return say("predict.too-low", low=format_number(self.low, self.unit))
+        if self.high is not None and value > self.high:
+            return say("predict.too-high", high=format_number(self.high, self.unit))
+        return ""
