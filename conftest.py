@@ -1,9 +1,22 @@
-"""Every test and every notebook under test keeps its progress in a folder of its own, never in the user's."""
+"""Every test and every notebook under test keeps its progress in a folder of its own, never in the user's.
+
+The suite says the same of the same code: on every machine, however busy, and in every order.
+"""
 
 import os
+import sys
 import tempfile
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No verdict by the clock: a slow or a busy machine is no bug.
+settings.register_profile(
+    "search", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+# No verdict by luck: the same examples on every run. To look for new ones: --hypothesis-profile=search
+settings.register_profile("same", settings.get_profile("search"), derandomize=True, database=None)
+settings.load_profile("same")
 
 
 def pytest_configure(config):
@@ -15,6 +28,19 @@ def pytest_configure(config):
 
 
 @pytest.fixture(autouse=True)
-def own_progress_folder(tmp_path, monkeypatch):
+def a_kernel_of_its_own(tmp_path, monkeypatch):
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "pmkit-home"))
     monkeypatch.delenv("PMKIT_DATABASE_URL", raising=False)
+    _forget_the_last()
+    yield
+    _forget_the_last()
+
+
+def _forget_the_last():
+    """Close and drop what a kernel makes once, so that no test goes on where another stopped."""
+    show, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("show", "own"))
+    if own:
+        own.in_use.cache_clear()
+    if show and show.workbook.cache_info().currsize:
+        show.workbook().store.close()
+        show.workbook.cache_clear()

@@ -144,13 +144,13 @@ def tame(data, name):
     report.to_json()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes_at_all(data):
     tame(data, "backlog")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=5), max_size=8), st.sampled_from(",;\t"))
 def test_any_cells_under_a_real_header(rows, delimiter):
     lines = [delimiter.join(["Summary", "Issue key", "Status", "Created", "Story Points"])]

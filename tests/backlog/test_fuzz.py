@@ -22,7 +22,7 @@ def test_boards_and_issues_with_values_of_any_other_kind(name):
         tame(damaged_json(whole, chance), name)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(
         st.fixed_dictionaries(
@@ -59,7 +59,7 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELLS, min_size=0, max_size=8), min_size=1, max_size=12), st.booleans())
 def test_the_counts_add_up_whatever_the_rows_say(rows, jira):
     """Every row is an item or left out once; blank lines are no rows."""

@@ -90,7 +90,7 @@ def test_no_cell_starts_a_formula_and_numbers_stay_numbers():
     assert ",1000000," in to_csv(backlog).replace("\r\n", ",")
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1),

@@ -9,7 +9,7 @@ CELLS = st.sampled_from(["xy", "", "a b", '"q,""z"', '"l\n2"', 'a 5" screen', '"
 ROWS = st.lists(st.lists(CELLS, min_size=0, max_size=5), min_size=1, max_size=8)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     rows=ROWS,
     width=st.integers(2, 5),

@@ -19,10 +19,7 @@ KEY = ClassKey("Spring", bytes(32))
 
 @pytest.fixture(autouse=True)
 def kernel():
-    home.workbook.cache_clear()
-    yield home.workbook()
-    home.workbook().store.close()
-    home.workbook.cache_clear()
+    return home.workbook()
 
 
 @pytest.fixture

@@ -23,12 +23,8 @@ RICE = Number(
 
 @pytest.fixture(autouse=True)
 def one_question(monkeypatch):
-    """A course with one question, and a kernel that has just started."""
+    """A course with one question."""
     monkeypatch.setattr(course, "questions", lambda id: (RICE,) if id == "prioritisation" else ())
-    home.workbook.cache_clear()
-    yield
-    home.workbook().store.close()
-    home.workbook.cache_clear()
 
 
 def test_show_gives_the_card_of_a_question():

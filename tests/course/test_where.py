@@ -29,10 +29,6 @@ ASKED = {
 @pytest.fixture(autouse=True)
 def small_course(monkeypatch):
     monkeypatch.setattr(course, "questions", lambda id: ASKED.get(id, ()))
-    home.workbook.cache_clear()
-    yield
-    home.workbook().store.close()
-    home.workbook.cache_clear()
 
 
 def answered(item, verdict="right", days=30):

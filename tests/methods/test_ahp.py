@@ -106,7 +106,7 @@ def test_matrices_and_criteria_must_match():
         ahp_hierarchy(EQUAL, REVERSAL | {"c": other})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(weights=WEIGHTS)
 def test_consistent_judgements_give_back_their_weights(weights):
     values = np.array(weights)
@@ -115,7 +115,7 @@ def test_consistent_judgements_give_back_their_weights(weights):
     assert judged.cr == pytest.approx(0, abs=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(weights=WEIGHTS, data=st.data())
 def test_an_absent_judgement_of_a_consistent_matrix_is_found_again(weights, data):
     values = np.array([*weights, 1.0])

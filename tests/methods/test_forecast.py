@@ -69,7 +69,7 @@ def test_a_fixed_split_is_a_larger_backlog():
 
 
 @given(HISTORIES, st.integers(1, 25), st.integers(0, 12), st.sampled_from([1.0, 1.5, (1.0, 3.0)]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_when_and_how_many_are_two_sides_of_one_chance(history, items, weeks, split):
     when = forecast_when(history, items, split=split).chance(weeks)
     many = forecast_how_many(history, weeks, split=split).chance(items)
@@ -77,7 +77,7 @@ def test_when_and_how_many_are_two_sides_of_one_chance(history, items, weeks, sp
 
 
 @given(HISTORIES, st.integers(1, 40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_certainty_needs_more_time_and_means_fewer_items(history, number):
     when, many = forecast_when(history, number), forecast_how_many(history, number)
     assert when.p50 <= when.p85 <= when.p95
@@ -85,7 +85,7 @@ def test_more_certainty_needs_more_time_and_means_fewer_items(history, number):
 
 
 @given(HISTORIES, st.integers(0, 30), SHARES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_percentile_is_the_first_period_that_is_sure_enough(history, items, share):
     forecast = forecast_when(history, items)
     period = forecast.periods(share)
@@ -94,7 +94,7 @@ def test_a_percentile_is_the_first_period_that_is_sure_enough(history, items, sh
 
 
 @given(HISTORIES, st.randoms(use_true_random=False), st.integers(1, 20), st.integers(1, 4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_neither_the_order_of_the_history_nor_repeating_it_matters(history, random, items, times):
     shuffled = history * times
     random.shuffle(shuffled)

@@ -135,7 +135,7 @@ def test_lacking_columns_are_named():
         kano_summary(pd.DataFrame({"feature": ["x"]}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pairs=PAIRS, data=st.data())
 def test_the_order_of_the_answers_changes_nothing_and_shares_stay_in_their_range(pairs, data):
     one = kano_survey(survey(pairs))
@@ -146,7 +146,7 @@ def test_the_order_of_the_answers_changes_nothing_and_shares_stay_in_their_range
         assert 0 <= line["better"] <= 1 and -1 <= line["worse"] <= 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(pairs=PAIRS)
 def test_asking_twice_as_many_alike_people_changes_no_share(pairs):
     one, two = kano_survey(survey(pairs)).iloc[0], kano_survey(survey(pairs * 2)).iloc[0]

@@ -311,7 +311,7 @@ def test_words_are_found_whole_and_as_written():
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_written_gets_short_plain_sentences(text):
     found_in = [
         *lint_positioning(dict.fromkeys(POSITIONING, text)),

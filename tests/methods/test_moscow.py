@@ -106,7 +106,7 @@ def test_ids_twice_are_refused():
         check_moscow(items(id=["A", "A"], moscow=["must", "must"]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_moving_every_item_where_it_is_needed_closes_the_plan(data):
     count = data.draw(st.integers(1, 7))

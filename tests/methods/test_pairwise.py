@@ -47,7 +47,7 @@ def test_a_choice_against_itself_is_refused():
         stack_rank(choices(("A", None)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_circles_are_real_and_nothing_is_overlooked(data):
     count = data.draw(st.integers(2, 6))
@@ -87,7 +87,7 @@ def test_w_needs_complete_rankings():
         kendalls_w(pd.DataFrame({"Ada": [1, 2]}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     cells=st.lists(st.lists(st.integers(1, 4), min_size=3, max_size=3), min_size=2, max_size=6),
     data=st.data(),
@@ -121,7 +121,7 @@ def test_best_and_worst_must_have_been_shown_and_differ():
         best_worst(pd.DataFrame({"shown": [["A", "B"]], "best": ["A"], "worst": ["A"]}))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_best_minus_worst_adds_up_to_nothing(data):
     # O22: an identity, whatever was shown how often

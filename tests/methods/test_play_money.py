@@ -73,7 +73,7 @@ def test_everybody_shares_out_exactly_the_total():
         hundred_points(votes(("Ada", "Export", -1)))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(splits=st.lists(st.integers(0, 100), min_size=1, max_size=6))
 def test_all_points_arrive_and_equal_points_are_a_tie(splits):
     rows = []

@@ -89,7 +89,7 @@ def test_index_labels_serve_where_there_is_no_id():
     assert best_order(jobs).order == ("A", "B", "C")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_the_best_order_is_the_cheapest_of_all_allowed_orders(data):
     jobs = random_jobs(data)
@@ -99,7 +99,7 @@ def test_the_best_order_is_the_cheapest_of_all_allowed_orders(data):
     assert delay_cost(jobs, best.order) == pytest.approx(best.cost)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_beyond_the_exact_size_the_bound_holds(data):
     jobs = random_jobs(data)
@@ -109,7 +109,7 @@ def test_beyond_the_exact_size_the_bound_holds(data):
     assert found.gap >= 0
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_two_orders_differ_by_the_same_amount_until_start_and_until_finish(data):
     jobs = random_jobs(data).drop(columns="requires")

@@ -25,7 +25,7 @@ def test_lowest_first():
     assert rank(pd.Series([3.0, 1.0]), lowest_first=True)["rank"].tolist() == [2, 1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(values=SCORES)
 def test_ranks_are_one_plus_the_number_of_better_items(values):
     ranked = rank(pd.Series(values, dtype=float))

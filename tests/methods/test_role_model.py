@@ -43,7 +43,7 @@ def test_questions_that_touch_another_team_go_on_even_if_the_owner_decides_all()
 
 
 @given(st.sampled_from(SET_UPS), teams, shares)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_question_is_decided_by_somebody(set_up, n, alone):
     load = role_load(set_up, n, alone)
     assert (load["decided"] * load["people"]).sum() == pytest.approx(10.0 * n)
@@ -51,7 +51,7 @@ def test_every_question_is_decided_by_somebody(set_up, n, alone):
 
 
 @given(teams, shares, shares)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_wider_right_to_decide_never_makes_anybody_wait_longer(n, one, other):
     low, high = sorted((one, other))
     assert (hours(n, high) <= hours(n, low) + 1e-9).all()

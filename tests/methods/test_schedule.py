@@ -101,7 +101,7 @@ def test_the_critical_path_of_a_textbook_network():
 
 
 @given(plans(), PROFILES, PROFILES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_small_schedules_equal_trying_every_week(items, of_a, of_b):
     capacity = {"A": of_a, "B": of_b}
     plan = build_schedule(items, capacity)
@@ -111,7 +111,7 @@ def test_small_schedules_equal_trying_every_week(items, of_a, of_b):
 
 
 @given(plans(most=12))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_larger_schedules_keep_the_rules_and_their_bound(items):
     plan = build_schedule(items, {"A": 2, "B": 3}, steps=2000)
     keeps_the_rules(plan.items, {"A": 2, "B": 3})
@@ -121,7 +121,7 @@ def test_larger_schedules_keep_the_rules_and_their_bound(items):
 
 
 @given(plans())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_an_item_can_slip_by_its_slack(items):
     capacity = {"A": 2, "B": 2}
     plan = build_schedule(items, capacity)
@@ -225,7 +225,7 @@ def test_overload_is_told_per_team_and_week():
 
 
 @given(plans())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_work_is_lost_in_the_load(items):
     plan = build_schedule(items, {"A": 2, "B": 2}).items
     assert team_load(plan, 2)["load"].sum() == pytest.approx((items["duration"] * items["people"]).sum())
@@ -299,7 +299,7 @@ def test_what_needed_a_dropped_item_no_longer_waits():
 
 
 @given(plans(), st.integers(0, 8), st.integers(1, 9), st.sampled_from([None, {"B": 2}]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_after_a_shock_the_rules_hold_again(items, week, weeks, new_capacity):
     shock = effect_of_shock(
         items, {"A": 2, "B": 3}, week=week, durations={"i0": weeks}, new_capacity=new_capacity

@@ -154,7 +154,7 @@ def test_the_scale_warning_can_be_left_out():
     assert rice(PROJECTS.assign(impact=[4, 1, 2]), check_scale=False)["warning"].tolist() == ["", "", ""]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, factor=st.sampled_from([2.0, 10.0, 0.5]))
 def test_counting_reach_in_another_unit_scales_every_score_and_keeps_the_ranks(rows, factor):
     items = table(rows)
@@ -163,7 +163,7 @@ def test_counting_reach_in_another_unit_scales_every_score_and_keeps_the_ranks(r
     assert bigger["rank"].tolist() == score(items, "rice")["rank"].tolist()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, data=st.data())
 def test_the_order_of_the_rows_changes_nothing(rows, data):
     items = table(rows)
@@ -172,7 +172,7 @@ def test_the_order_of_the_rows_changes_nothing(rows, data):
     pd.testing.assert_frame_equal(turned.sort_index(), straight)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rows=ROWS, data=st.data())
 def test_more_effort_never_ranks_an_item_higher(rows, data):
     items = table(rows)

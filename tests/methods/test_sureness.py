@@ -67,7 +67,7 @@ def test_an_empty_table_stays_empty():
     assert how_sure(PROJECTS.head(0)).empty
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(method=st.sampled_from(["rice", "value_effort", "wsjf"]), k=st.integers(1, 8), seed=st.integers(0, 99))
 def test_chances_add_up(method, k, seed):
     random = np.random.default_rng(seed)

@@ -91,7 +91,7 @@ def test_dates_that_make_no_history_are_refused(done, more, says):
 
 
 @given(st.lists(st.dates(pd.Timestamp("2026-01-05").date(), pd.Timestamp("2026-03-01").date()), min_size=1))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_item_in_the_whole_weeks_is_counted_once(done):
     weeks = throughput_from_dates(done, first="2026-01-05", last="2026-03-01")
     assert weeks["finished"].sum() == len(done)

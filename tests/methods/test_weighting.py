@@ -34,7 +34,7 @@ def test_the_other_normalisations_by_hand(normalise, expected):
     assert scored["weighted_score"].tolist() == pytest.approx(expected)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(
     cells=st.lists(st.tuples(st.floats(0, 10), st.floats(0, 10)), min_size=2, max_size=8),
     factor=st.floats(0.1, 50),

@@ -145,7 +145,7 @@ def write(value, decimals, group, mark):
     [(",", "."), (".", ","), (THIN, ","), ("’", "."), ("", "."), ("", ",")],
     ids=["en", "de", "fr", "ch", "plain", "plain comma"],
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(value=st.floats(-1e9, 1e9), decimals=st.integers(0, 4))
 @example(value=1.2, decimals=3)
 @example(value=1200, decimals=0)
@@ -155,7 +155,7 @@ def test_a_number_written_in_any_country_is_read_back(group, mark, value, decima
     assert math.isclose(read_number(written, near=expected).value, expected, rel_tol=1e-12, abs_tol=1e-12)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=90) | st.floats() | st.integers() | st.text("0123456789.,'’ -+/%ekm€", max_size=20))
 def test_any_text_is_read_or_refused_with_a_sentence(typed):
     try:

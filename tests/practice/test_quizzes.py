@@ -11,7 +11,6 @@ from typer.testing import CliRunner
 
 import pmkit
 from pmkit.cli import app
-from pmkit.course import show as home
 from pmkit.practice import Verdict, blank, check, model_answer, view
 from pmkit.practice.audit import audit
 from pmkit.practice.quiz import QuizProblem, advice
@@ -175,7 +174,7 @@ lines = st.sampled_from(
 
 
 @given(st.lists(st.one_of(lines, st.text(max_size=20)), max_size=12))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_a_quiz_or_gets_sentences(parts):
     try:
         made = parse_markdown("\n".join(parts), "quiz-x")
@@ -251,10 +250,7 @@ def test_json_that_is_no_quiz_is_told(data, says):
 @pytest.fixture
 def beside(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    home.workbook.cache_clear()
-    yield tmp_path
-    home.workbook().store.close()
-    home.workbook.cache_clear()
+    return tmp_path
 
 
 def test_a_quiz_is_shown_answered_and_kept(beside):

@@ -35,7 +35,7 @@ def test_tables_work_in_both_forms():
     assert to_plain(table) == "a | b\n1 | 2"
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text("ab *_[]()<>`#~|&!\\-.+1:/", max_size=30))
 def test_escaped_text_reads_as_it_was_typed(text):
     wrapped = f"x{' '.join(text.split())}x"

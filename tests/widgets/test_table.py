@@ -196,7 +196,7 @@ def test_ten_thousand_rows_are_no_obstacle():
     assert table.values("reach")[-1] == 5 and len(table.static_html()) < 5000
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.floats(0, 1e9))
 def test_a_number_that_is_shown_can_be_typed_again(value):
     column = Column(key="n", label="N", type="number")
@@ -204,14 +204,14 @@ def test_a_number_that_is_shown_can_be_typed_again(value):
     assert read_cell(column, shown) == pytest.approx(value, rel=1e-9, abs=1e-300)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(PLAIN_CELL, min_size=2, max_size=4), min_size=1, max_size=4))
 def test_a_block_of_plain_cells_comes_apart_as_it_was_put_together(block):
     text = "\n".join("\t".join(line) for line in block)
     assert split_block(text) == block
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.text(max_size=60))
 def test_no_pasted_text_breaks_the_table(text):
     table = Table("T", COLUMNS, [{"id": "a", "item": "x", "reach": 1.0, "sure": 0.5, "size": 1}])

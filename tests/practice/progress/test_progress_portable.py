@@ -74,7 +74,7 @@ WORK = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(WORK)
 def test_a_merge_of_two_machines_loses_and_doubles_nothing_in_whatever_order(work):
     """Two machines work and merge at any time; in the end both know everything, in one order."""

@@ -74,7 +74,7 @@ def test_an_answer_that_is_no_json_is_refused_and_blocks_nothing(db):
     store.close()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     answer=JSON,
     detail=st.dictionaries(st.text(), JSON, max_size=2),

@@ -109,7 +109,7 @@ def test_an_item_that_left_the_course_is_not_asked():
     assert sitting(kept(checked("gone.1")), items("a.1"), day(40)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(

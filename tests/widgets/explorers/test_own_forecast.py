@@ -22,11 +22,7 @@ DONE = "".join(
 @pytest.fixture(autouse=True)
 def home(monkeypatch, tmp_path):
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
-    for cached in (own.in_use, show.workbook):
-        cached.cache_clear()
-    yield tmp_path
-    for cached in (own.in_use, show.workbook):
-        cached.cache_clear()
+    return tmp_path
 
 
 def bring_in(text):
