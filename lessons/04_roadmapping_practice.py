@@ -13,7 +13,7 @@
 #   there, and what he believes.
 # - Each pair writes three cards of its own, with an outcome (15). The neighbour takes away each date and each solution.
 # - The forecast on the projector (20). Ask for a bet before *since the last change*. Then ask for the 85 % number of
-#   items. Half of the room will name the higher one; let it explain itself.
+#   items. Many name the higher one: ask them why.
 # - The timeline (10). Ask where one more person helps, before the slider moves.
 # - Shocks (20). Three tables, one shock each. Each table reads its message for sales aloud; the others are Viktor.
 # - The plan on the wall again; count once more. Monday morning (5).

@@ -180,7 +180,7 @@ DATES = ChooseOne(
     source=CAGAN,
     hints=("Who needs the date, and what do they do with it?",),
     explanation=(
-        "Against: most plans list outputs, and about half of ideas do not work out (Cagan; reported). For: "
+        "Against: most plans list outputs, and at least half of ideas do not work out (Cagan; reported). For: "
         "hardware, law and sales work with dates. Both sides agree that certainty falls with distance, and "
         "that a few promises are needed. They are given late and kept."
     ),

@@ -140,7 +140,8 @@ DIRECTION = Number(
     explanation=(
         "*When* and *how many* run against each other. More certainty needs more time, and means fewer "
         "items. "
-        f"With 85 % that is {_many.p85} items. It stands at the low end of the counts."
+        f"{_many.p85} is the largest number that still holds with 85 % or more. It stands at the low end of "
+        "the counts."
     ),
     traps=(
         Trap(
@@ -179,10 +180,10 @@ SUM = ChooseOne(
     source=VACANTI,
     hints=("How likely is it that all three have bad luck?",),
     explanation=(
-        f"The whole needs {_sum.whole} weeks with 85 %. The sum of {_sum.sum_of_parts} holds with "
+        f"The whole needs {_sum.whole} weeks with 85 % ({_when.p85} as one heap: here each part begins in a "
+        f"new week). The sum of {_sum.sum_of_parts} holds with "
         f"{format_number(round(100 * _sum.chance_of_sum))} %. Good and bad luck of the parts balance in "
-        "part. "
-        "Adding safe dates adds the safety again at each step."
+        "part. Adding safe dates adds the safety again at each step."
     ),
     options=(
         Option(
@@ -225,7 +226,8 @@ SUM = ChooseOne(
 VELOCITY = ChooseOne(
     id="roadmapping.velocity-target",
     prompt=(
-        "Clara: “Our velocity is 1.8 a week. Imagine 2.5 by January!” What happens if that becomes the goal?"
+        "Clara: “Our velocity, what we finish a week, is 1.8. Imagine 2.5 by January!” What happens if that "
+        "becomes the goal?"
     ),
     skill="forecast",
     minutes=1.2,
@@ -234,9 +236,8 @@ VELOCITY = ChooseOne(
     ),
     hints=("What is the easiest way to count more items?",),
     explanation=(
-        "Throughput is a reading, like a thermometer. As a target it is met by cutting items smaller, and "
-        "the "
-        "forecast is ruined with it. Change what slows the squads: support duty, or how much is begun."
+        "The number is a reading, as on a thermometer. As a target it is met by cutting items smaller, and "
+        "the forecast is ruined with it. Change what slows the squads: support duty, or how much is begun."
     ),
     options=(
         Option(

@@ -26,17 +26,16 @@ _end = int(_plan.end)
 SLIP = ChooseOne(
     id="roadmapping.slip",
     prompt=(
-        f"In the earliest plan Basket ends in week {_end}, Plan in week 18. A colleague offers to save one "
-        "week "
-        "somewhere. Where does it move the end?"
+        f"In the earliest plan squad Basket ends in week {_end}, squad Plan in week 18. A colleague offers to "
+        "save one week somewhere. Where does it move the end?"
     ),
     skill="timeline",
     minutes=1.3,
     source=CPM,
     hints=("Which squad finishes last?",),
     explanation=(
-        "The end hangs on the chain without slack: the work of Basket. A week saved in Plan makes Plan ready "
-        "earlier, and the whole not at all. First look for the chain, then for help."
+        "The end hangs on the chain without slack: the work of Basket. A week saved in squad Plan makes that "
+        "squad ready earlier, and the whole not at all. First look for the chain, then for help."
     ),
     options=(
         Option(
@@ -70,8 +69,8 @@ SLIP = ChooseOne(
 SALES_DATE = ChooseOne(
     id="roadmapping.sales-date",
     prompt=(
-        "Viktor, in the lift: “Just a rough date for sign-on. Only for me, I won't pass it on.” What do "
-        "you say?"
+        "Annegret of Nordhafen, the largest customer, waits for single sign-on. Viktor, in the lift: “Just a "
+        "rough date. Only for me, I won't pass it on.” What do you say?"
     ),
     skill="audiences",
     minutes=1.2,
@@ -97,7 +96,7 @@ SALES_DATE = ChooseOne(
         ),
         Option(
             id="know",
-            text="“On 26 October I can say it with 85 %. Tell her that.”",
+            text="“On 26 October I can say it with 85 %. Tell Annegret that.”",
             why="He has something to pass on: a day on which you know. It can be kept.",
             verdict=Verdict.RIGHT,
         ),

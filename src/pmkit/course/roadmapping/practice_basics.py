@@ -254,7 +254,7 @@ READ = ChooseOne(
         Option(
             id="cut",
             text="“All 20 is a coin toss. Which of them may wait?”",
-            why="The date is fixed, so the scope is the question. It is asked today, not in week ten.",
+            why="The date is fixed, so the amount is the question. It is asked today, not in week ten.",
             verdict=Verdict.RIGHT,
         ),
         Option(

@@ -97,8 +97,8 @@ SCOPE = ChooseOne(
     source=VACANTI,
     hints=("How many items are there after 14 weeks?",),
     explanation=(
-        "The forecast knows 20 items. What is added has to be done as well: forecast with growth, or fix "
-        "the scope."
+        "The forecast knows 20 items. What is added has to be done as well: forecast with growth, or "
+        "decide that what comes in waits for the next date."
     ),
     options=(
         Option(
@@ -171,7 +171,7 @@ TARGET = ChooseOne(
 
 STORY_POINTS = ChooseOne(
     id="roadmapping.story-points",
-    prompt="“Without story points you cannot forecast,” says Inês. Experts differ. What can you defend?",
+    prompt="Story points: a squad's own unit for size. “Without them, no forecast,” says Inês. Experts differ. What can you defend?",
     skill="forecast",
     minutes=1.2,
     source=POINTS,

@@ -43,7 +43,7 @@ LINES = (
     ),
     Line(
         id="nordhafen",
-        text="Nordhafen may give notice on 30 November; 146,160 EUR a year",
+        text="Nordhafen, our largest employer, may give notice on 30 November; 146,160 EUR a year",
         must={"leaders": "A third of the seats that employers pay. They would rather hear it from you."},
         hide={"customers": "One customer's contract is nobody else's business."},
     ),

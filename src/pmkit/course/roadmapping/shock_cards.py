@@ -32,8 +32,8 @@ KORBMARKT = ShockCard(
             id="first",
             label="The API next, the filter after it",
             price=(
-                "The API is one week late, the filter waits nine. Ngozi should hear of it before the "
-                "newsletter goes out."
+                "The API is one week late, the filter waits nine. Ngozi, whom 3,400 parents read, should hear of it "
+                "before the newsletter goes out."
             ),
             later={"MW-01": 13.0, "MW-16": 13.0},
         ),
@@ -51,8 +51,8 @@ KOFI = ShockCard(
     id="kofi",
     title="Kofi leaves on 30 November",
     text=(
-        "Kofi has an offer from home. “And when the basket fails at night? Nobody else knows it.” Until "
-        "somebody has learned it, squad Basket stands still for four weeks."
+        "Kofi, an engineer of squad Basket, has an offer from home. “And when the basket fails at night? Nobody else knows it.” Until "
+        "somebody has learned it, the squad stands still for four weeks."
     ),
     week=8,
     effect={"new_capacity": {"Basket": [(8, 0), (12, 1)]}},
@@ -67,7 +67,7 @@ KOFI = ShockCard(
             label="Lukas goes over from Plan for these weeks",
             price=(
                 "Plan had three weeks of slack and pays a fourth. Sign-on, promised for 15 December, comes "
-                "in January: Annegret hears it from you."
+                "in January: Annegret of Nordhafen hears it from you."
             ),
             effect={"new_capacity": {"Basket": 1, "Plan": [(8, 0), (12, 1)]}},
         ),
