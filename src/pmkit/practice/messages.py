@@ -85,8 +85,10 @@ SENTENCES: dict[str, str] = {
     "number.percent-for-share.next": "Divide by 100, or put a % sign behind your number.",
     "number.percent-sign": "You wrote {value} with a % sign. The number is right, but it counts {unit}.",
     "number.percent-sign.next": "Leave out the % sign: colleagues would read it as a part of a hundred.",
-    "number.time-unit": "You wrote {typed}; the question asks in {unit}.",
+    "number.time-unit": "You wrote {typed}; the question asks for {unit}.",
     "number.time-unit.next": "Convert your figure to {unit}, then check again.",
+    "number.wrong-unit": "You wrote {typed}; the question asks for {unit}.",
+    "number.wrong-unit.next": "Work your figure out in {unit}, then check again.",
     "number.other-unit": "The number is right, but it is in {unit}; you wrote {typed}.",
     "number.other-unit.next": "Change the unit: whoever reads your number relies on it.",
     # sort

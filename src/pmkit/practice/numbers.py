@@ -83,7 +83,7 @@ def read_number(text: object, near: float | None = None) -> ReadNumber:
     if glued and glued[0].lower() not in _CURRENCY_WORDS:
         raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
     after = match["after"].strip()
-    before = f"{match['before']} {match['money']}".strip()
+    before = plain[match.start("before") : match.end("money")].strip(" =+-")
     percent = bool(_PERCENT.match(after)) or before in ("%", "％")
     after = _PERCENT.sub("", after).strip()
     if _SECOND_NUMBER.search(after) or (after[:1] in "*/^=+" and after):

@@ -10,6 +10,7 @@ from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
 from pmkit.practice.text import escape_markdown, quoted, to_html
+from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 
 
@@ -86,9 +87,13 @@ class Allocate(Question):
         unread: dict[str, str] = {}
         for card in self.cards:
             try:
-                values[card.id] = read_number(answer[card.id], self.total).value if card.id in answer else 0.0
+                read = read_number(answer.get(card.id, "0"), self.total)
             except UnreadableNumber as problem:
                 unread[card.id] = escape_markdown(str(problem))
+                continue
+            if counts_another(self.unit, read):
+                unread[card.id] = say("number.wrong-unit", typed=quoted(answer[card.id]), unit=self.unit)
+            values[card.id] = read.value
         return values, unread
 
     def comparable(self, answer: dict[str, str]) -> str:

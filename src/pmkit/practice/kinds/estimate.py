@@ -12,6 +12,7 @@ from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.text import escape_markdown, quoted
+from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 
 ENDS = ("low", "high")
@@ -81,10 +82,12 @@ class Estimate(Question):
 
     def _read(self, answer: Mapping[str, str]) -> tuple[float | None, float | None]:
         try:
-            low, high = (read_number(answer.get(end, ""), self.truth).value for end in ENDS)
+            low, high = (read_number(answer.get(end, ""), self.truth) for end in ENDS)
         except UnreadableNumber:
             return None, None
-        return low, high
+        if counts_another(self.unit, low) or counts_another(self.unit, high):
+            return None, None
+        return low.value, high.value
 
     def grade(self, answer: dict[str, str]) -> Feedback:
         low, high = self._read(answer)
@@ -115,16 +118,22 @@ class Estimate(Question):
 
     def _unread(self, answer: Mapping[str, str]) -> Feedback:
         parts = []
+        step = say("number.next")
         for end in ENDS:
+            typed = answer.get(end, "")
             try:
-                read_number(answer.get(end, ""))
+                told = ""
+                if counts_another(self.unit, read_number(typed)):
+                    told = say("number.wrong-unit", typed=quoted(typed), unit=self.unit)
+                    step = say("number.wrong-unit.next", unit=self.unit)
             except UnreadableNumber as problem:
                 told = escape_markdown(str(problem))
+            if told:
                 parts.append(PartFeedback(id=end, verdict=Verdict.NOT_STARTED, text=told))
         return Feedback(
             verdict=Verdict.NOT_YET,
             message=parts[0].text,
-            next_step=say("number.next"),
+            next_step=step,
             parts=tuple(parts),
             understood=False,
         )

@@ -10,22 +10,8 @@ from pmkit.practice.messages import say
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Question, Trap, fits
 from pmkit.practice.text import escape_markdown, quoted
+from pmkit.practice.units import counts_another, other_kind, other_time
 from pmkit.practice.verdicts import Verdict
-
-_TIME_UNITS = {
-    word: unit
-    for unit, words in {
-        "hours": ("h", "hour", "hours"),
-        "days": ("day", "days"),
-        "weeks": ("week", "weeks", "wk", "wks"),
-        "months": ("month", "months", "person-month", "person-months"),
-        "quarters": ("quarter", "quarters"),
-        "years": ("year", "years"),
-    }.items()
-    for word in words
-}
-_MONEY = set("€$£¥₹") | {"eur", "euro", "euros", "usd", "dollars", "gbp", "chf", "cents"}
-_COUNTED = {"items", "people", "persons", "households", "customers", "users", "seats", "points", "stories"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,10 +95,14 @@ class Number(Question):
 
     def _read(self, answer: str, target: float) -> ReadNumber:
         read = read_number(answer, target * 100 if self.as_share and "%" in answer else target)
-        plain_ratio = not self.unit and self.accepts(read.value / 100)
-        if read.percent and (self.as_share or plain_ratio):
+        if read.percent and (self.as_share or self._is_ratio(read.value)):
             return ReadNumber(value=read.value / 100, unit=read.unit)
         return read
+
+    def _is_ratio(self, in_percent: float) -> bool:
+        """Whether "69 %" is meant as 0.69: no unit is asked for, and the result is a part of one."""
+        of_one = abs(self.expected) <= 1 and not self.accepts(in_percent)
+        return not self.unit and (of_one or self.accepts(in_percent / 100))
 
     def comparable(self, answer: str) -> str:
         try:
@@ -143,33 +133,33 @@ class Number(Question):
                 next_step=say("number.next"),
                 understood=False,
             )
-        shown = format_number(read.value, self.unit)
-        clash = self._about_the_sign_or_unit(read)
+        clash = self._about_the_sign_or_unit(read, answer)
         if clash:
             return clash
         if self.accepts(read.value):
-            message = say("number.right", value=shown)
+            message = say("number.right", value=format_number(read.value, self.unit))
             return self.reply(Verdict.RIGHT, message, say("next.explanation"), (), answer)
-        builtin = None if self.traps_met(answer) else self._about_the_size(read.value, shown)
+        trapped = bool(self.traps_met(answer))
+        if other_time(self.unit, read.unit) or (counts_another(self.unit, read) and not trapped):
+            return _told(Verdict.NOT_YET, "number.wrong-unit", typed=quoted(answer), unit=self.unit)
+        marked = read.unit or (read.percent and not self.in_percent)
+        shown = quoted(answer) if marked else format_number(read.value, self.unit)
+        builtin = None if trapped else self._about_the_size(read.value, shown)
         direction = "more" if read.value < self.expected else "less"
         return builtin or self.reply(
             Verdict.NOT_YET, say(f"number.{direction}", value=shown), say("next.try-again"), (), answer
         )
 
-    def _about_the_sign_or_unit(self, read: ReadNumber) -> Feedback | None:
+    def _about_the_sign_or_unit(self, read: ReadNumber, answer: str) -> Feedback | None:
         """The right figure with a mark that makes it mean something else."""
-        right = self.accepts(read.value)
-        if read.percent and right and not self.in_percent:
+        if not self.accepts(read.value):
+            return None
+        if read.percent and not self.in_percent:
             return _partly("number.percent-sign", value=format_number(read.value), unit=self.unit or "1")
-        asked = _time_unit(self.unit)
-        typed = _time_unit(read.unit)
-        if right and asked and typed and asked != typed:
-            told = quoted(f"{format_number(read.value)} {read.unit}")
-            return _partly("number.time-unit", typed=told, unit=self.unit)
-        asked_kind, typed_kind = _kind_of_unit(self.unit), _kind_of_unit(read.unit)
-        if right and asked_kind and typed_kind and asked_kind != typed_kind:
-            told = quoted(f"{format_number(read.value)} {read.unit}")
-            return _partly("number.other-unit", typed=told, unit=self.unit)
+        if other_time(self.unit, read.unit):
+            return _partly("number.time-unit", typed=quoted(answer), unit=self.unit)
+        if other_kind(self.unit, read.unit):
+            return _partly("number.other-unit", typed=quoted(answer), unit=self.unit)
         return None
 
     def _about_the_size(self, value: float, shown: str) -> Feedback | None:
@@ -194,29 +184,13 @@ class Number(Question):
 
 
 def _partly(key: str, **values: str) -> Feedback:
+    return _told(Verdict.PARTLY, key, **values)
+
+
+def _told(verdict: Verdict, key: str, **values: str) -> Feedback:
     step = f"{key}.next"
     try:
         next_step = say(step, **values)
     except KeyError:
         next_step = say("next.try-again")
-    return Feedback(
-        verdict=Verdict.PARTLY, message=say(key, **values), next_step=next_step, trap=key.split(".")[1]
-    )
-
-
-def _time_unit(text: str) -> str:
-    """The unit of time that a text begins with, in the plural, or ""."""
-    first = text.lower().split(" ")[0].strip(".,()") if text.strip() else ""
-    return _TIME_UNITS.get(first, "")
-
-
-def _kind_of_unit(text: str) -> str:
-    """What a unit measures: money, time, a part of a hundred or things; "" where nobody can know."""
-    first = text.lower().split(" ")[0].strip(".,()") if text.strip() else ""
-    if first in _MONEY:
-        return "money"
-    if _time_unit(text):
-        return "time"
-    if first.startswith("%"):
-        return "part"
-    return "things" if first in _COUNTED or f"{first}s" in _COUNTED else ""
+    return Feedback(verdict=verdict, message=say(key, **values), next_step=next_step, trap=key.split(".")[1])

@@ -8,6 +8,7 @@ from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Option, Question
 from pmkit.practice.text import escape_markdown, quoted, to_html
+from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 
 
@@ -74,12 +75,20 @@ class Predict(Question):
         said = next((option.why for option in self.options if option.id == answer), "")
         if not self.options:
             try:
-                said = self._beyond(read_number(answer).value)
+                read = read_number(answer)
+                said = self._beyond(read.value)
             except UnreadableNumber as problem:
                 return Feedback(
                     verdict=Verdict.NOT_STARTED,
                     message=escape_markdown(str(problem)),
                     next_step=say("number.next"),
+                    understood=False,
+                )
+            if counts_another(self.unit, read):
+                return Feedback(
+                    verdict=Verdict.NOT_STARTED,
+                    message=say("number.wrong-unit", typed=quoted(answer), unit=self.unit),
+                    next_step=say("number.wrong-unit.next", unit=self.unit),
                     understood=False,
                 )
         kept = say("predict.kept", guess=self.words(answer).rstrip("."))
