@@ -9,7 +9,7 @@ import pytest
 from pmkit.methods import InputError, _release_reasons, _release_search, plan_release
 
 
-def best_by_enumeration(items, room, later, pins):
+def best_by_enumeration(items, room, later, pins, apart):
     """The highest value over every way to put each item into a release or none."""
     place = {name: row for row, name in enumerate(items["id"])}
     needs = [[place[each] for each in needed] for needed in items["requires"]]
@@ -24,7 +24,8 @@ def best_by_enumeration(items, room, later, pins):
             continue
         ordered = all(0 <= at[b] <= at[a] for a in range(len(at)) if at[a] >= 0 for b in needs[a])
         pinned = all(at[place[name]] == release for name, release in pins.items())
-        if ordered and pinned:
+        alone = all(min(at[place[a]], at[place[b]]) < 0 for a, b in apart)
+        if ordered and pinned and alone:
             worth = float((value * np.where(at >= 0, later ** np.maximum(at, 0), 0)).sum())
             best = worth if best is None else max(best, worth)
     return best
@@ -52,11 +53,13 @@ def test_releases_and_teams_are_planned_as_enumeration_does(seed):
         room = np.round(chance.random((releases, teams)) * items["effort"].sum() / releases, 1)
         later = float(chance.choice([1, 0.9, 0.5]))
         pins = {name: int(chance.integers(0, releases)) for name in names if chance.random() < 0.08}
-        best = best_by_enumeration(items, room, later, pins)
+        apart = [(names[0], names[-1])] if chance.random() < 0.3 else []
+        best = best_by_enumeration(items, room, later, pins, apart)
         wishes = {
             "teams": "team",
             "later_worth": later,
             "pin": {name: f"Release {release + 1}" for name, release in pins.items()},
+            "exclusive": apart,
             "explain": False,
         }
         capacity = {f"T{team}": list(room[:, team]) for team in range(teams)}

@@ -34,10 +34,6 @@ class Program:
     def at_most(self, columns: list[int], factors: list[float], limit: float) -> None:
         self.rows.append((columns, factors, limit))
 
-    def one_of(self, columns: list[int]) -> None:
-        """Exactly one of the columns is chosen; the caller has said elsewhere that it is at most one."""
-        self.rows.append((columns, [-1.0] * len(columns), -1.0))
-
     def holds(self, x: np.ndarray) -> bool:
         """Whether the yes/no plan `x` keeps to every row."""
         return all(

@@ -16,7 +16,7 @@ import numpy as np
 from pmkit.methods._clock import Clock
 from pmkit.methods._frame import InputError, show
 from pmkit.methods._program import Outcome, solve
-from pmkit.methods._release_program import release_program
+from pmkit.methods._release_program import release_program, releases_of
 from pmkit.methods._release_request import Request, Room, with_needs
 
 MOST_PAIRS = 12
@@ -106,8 +106,7 @@ def search(
         outcome = solve(program, clock)
         outcome = replace(outcome, value=outcome.value * unit, bound=outcome.bound * unit)
         if outcome.x is not None:
-            kept = outcome.x.reshape(len(rows), len(room.releases)) > 0.5
-            release[rows] = np.where(kept.any(axis=1), kept.argmax(axis=1), -1)
+            release[rows] = releases_of(outcome.x, len(room.releases))
     if outcome.x is None and outcome.proven:
         return None
     if not outcome.proven:
