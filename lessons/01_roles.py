@@ -27,8 +27,9 @@ repeat_due("roles")
 # need one name.”
 #
 # *Words you meet here.* The **backlog** is the list of what may be built, in its order. **Scrum** is a way to work in
-# short periods, the **sprints**. A **squad** is what Mealwise calls a team. *Single sign-on*: employees log in with
-# their firm's own password.
+# short periods, the **sprints**; its rules stand in the *Scrum Guide*. A **squad** is what Mealwise calls a team.
+# Annegret speaks for the largest firm among the customers. *Single sign-on*: employees log in with their firm's own
+# password.
 #
 # Jonas has been product owner for three weeks. He writes it all down. “And what may I decide without asking?” Mara,
 # the product manager, looks up. “Nobody has ever said.”
@@ -53,8 +54,9 @@ show("roles.committee")
 # - A **project manager** answers for a piece of work with an end: its aim, time and cost.
 #
 # Beside them stand the **developers**: in Scrum, everybody who creates part of the product, designers and testers
-# too. A **Scrum master** helps them to work well. A **story** is an item of the backlog, told as a user would tell
-# it.
+# too. Their short meeting each day is the **daily scrum**. A **Scrum master** helps them to work well. A
+# **stakeholder** is anybody else with an interest in the product. A **story** is an item of the backlog, told as a
+# user would tell it.
 
 # %%
 show("roles.settled-guess")
@@ -71,7 +73,7 @@ explore("roles.sorter")
 # SAFe, a framework for many teams, gives it to the product owner; the guide names nobody. So “who does what” is for
 # the most part not a matter of knowledge. It is a decision that a company has to take and say aloud.
 #
-# The thirteen, however, one should know.
+# The thirteen, however, one should know. Here are eight of them, and one more.
 
 # %%
 show("roles.scrum-sort")
@@ -108,8 +110,9 @@ show("roles.ready")
 show("roles.matrix-guess")
 
 # %% [markdown]
-# Two words first. An **API** is a door through which the software of two firms talks; Korbmarkt is the supermarket
-# that delivers. The **recommender** is software that proposes dinners.
+# Two words and a name. An **API** is a door through which the software of two firms talks; Korbmarkt is the
+# supermarket that delivers. The **recommender** is software that proposes dinners. Ruth, from outside, advises on data
+# protection.
 #
 # The column *Checker* tells what is wrong with a row, and the list below says more. *Has the power* names those who
 # could carry an A. Repair all rows. Two rows are silent from the start, and still wrong. Which?
@@ -175,9 +178,9 @@ show("roles.set-up-guess")
 explore("roles.set-up")
 
 # %% [markdown]
-# With two squads, an owner who decides 80 % alone costs 4.8 hours of waiting a question. An owner who decides
+# With two squads, an owner who decides 80 % alone costs 4.8 hours of waiting for each question. An owner who decides
 # nothing costs 8: the same two people, twice the wait of one. With eight teams one person would need 40 hours a
-# week for answers alone. **It is less the number of people than the right to decide.**
+# week for answers alone. **What counts is less the number of people than the right to decide.**
 
 # %%
 show("roles.boss")
@@ -198,16 +201,16 @@ show("roles.project")
 # ### What is disputed
 #
 # - **Role or job?** Melissa Perri: product owner is a role in a Scrum team, product manager the job. Many firms hire
-#   product owners as a job all the same.
+#   product owners as a job.
 # - **One or two?** Marty Cagan: one, or there is no clear owner. Roman Pichler: a big owner decides consistently and
 #   may be overloaded; a small one has focus, and hand-offs.
-# - **SAFe's split.** SAFe groups many teams into “trains”. A manager for the train, an owner for each team's backlog.
+# - **SAFe's split.** SAFe groups many teams into “trains”: a manager for the train, an owner for each team's backlog.
 #   For it: somebody near each team. Against it: the owner loses customers and strategy.
 # - **CEO of the product?** Critics: no power over people and money. Cagan keeps the comparison, for the width of the
 #   view.
 #
-# No study compares the set-ups in numbers. So say under which conditions you would choose what. And your first guess,
-# who should order the backlog: does it still hold?
+# No study compares the set-ups in numbers. So say under which conditions you would choose what. On Monday nobody had
+# said what Jonas may decide alone. Does your first guess still hold?
 
 # %%
 show("roles.one-or-two")
@@ -265,8 +268,8 @@ show("roles.first-month")
 #   Product Owner” (opening read).
 # - Melissa Perri, *Escaping the Build Trap*, 2018 (quoted by others). Marty Cagan, SVPG essays on product manager
 #   and product owner (read in a report on them).
-# - Jeff Patton, keynote reported by InfoQ, 23 March 2018. John Cutler, “12 Signs You're Working in a Feature
-#   Factory”, 17 November 2016 (signs 1 to 7 read).
+# - Jeff Patton, keynote reported by InfoQ, 23 March 2018. Mary Poppendieck, quoted by InfoQ, March 2011.
+# - John Cutler, “12 Signs You're Working in a Feature Factory”, 17 November 2016 (signs 1 to 7 read).
 # - Scaled Agile, pages on Product Management and Product Owner, version 6 (read in part and in summaries).
 # - PMI, *PMBOK Guide*, 7th edition, 2021 (read in excerpts). Atlassian on DACI (read in part). Rogers and Blenko,
 #   “Who Has the D?”, Harvard Business Review, January 2006 (read in summaries).

@@ -96,6 +96,18 @@ def test_the_promised_work_named_in_an_explanation_is_that_of_the_case():
     assert "single sign-on by 15 December" in LESSON
 
 
+def test_the_row_that_no_rule_objects_to_has_the_letters_that_its_question_tells():
+    row = data.matrix().set_index("id").loc["date"]
+    assert row["Viktor"] == "A/R" and row["Jonas"] == "I"
+    assert row["Inês"] == row["Mara"] == ""  # “have no letter at all”
+
+
+def test_a_first_guess_beyond_what_can_be_is_kept_and_told_so():
+    for id, too_many, most in (("settled-guess", "40", "30 activities"), ("week-guess", "30", "24 hours")):
+        said = check(question(f"roles.{id}"), too_many)
+        assert said.verdict is Verdict.NOTED and f"can't be more than {most}" in said.message
+
+
 def test_jonas_s_week_in_the_question_is_the_one_in_the_explorer():
     jonas = data.week().set_index("id")["jonas"]
     assert f"{jonas['backlog']} of them on writing" in question("roles.week-guess").prompt

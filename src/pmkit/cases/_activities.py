@@ -41,10 +41,10 @@ def _settled(
     fact: int, activity: str, scrum: str, safe: str, common: str, why: str, section: str, homes: str = ""
 ) -> Activity:
     """A row whose Scrum answer is in the text of the guide."""
-    elsewhere = "; ".join(
-        f"{where}: {who}" for where, who in (("SAFe", safe), ("without a framework, often", common)) if who
+    elsewhere = ". ".join(
+        f"{where}: {who}" for where, who in (("SAFe", safe), ("Without a framework, often", common)) if who
     )
-    condition = f"The answer is Scrum's. Elsewhere: {elsewhere or 'nothing was found that says so'}."
+    condition = f"Scrum: {scrum}. {elsewhere or 'Elsewhere nothing was found that says so'}."
     return Activity(
         "", fact, activity, scrum, safe, common, True, homes or scrum, condition, why, GUIDE.format(section)
     )
@@ -124,10 +124,10 @@ _ROWS = (
     _open(27, "Talk to customers regularly", "", f"{PM} and {PO}", f"{PM}, designer, engineer", f"{PM};{PO};{DEV}",
           "The more who hear it first hand, the better; the wrong answer is 'only one of us'.",
           "A product owner who never meets a customer becomes a scribe.", GUIDE.format("Scrum Team")),
-    _open(29, "Write acceptance criteria", "", f"{PO} with the team", f"{PM}, analyst, quality together", f"{PO};{PM};{DEV}",
+    _open(29, "Write acceptance criteria: how one will see that an item works", "", f"{PO} with the team", f"{PM}, analyst, quality together", f"{PO};{PM};{DEV}",
           "The words are not in the Scrum Guide. Best written by those who ask and those who test, together.",
           "Criteria written by one side are a contract; written together they are understanding."),
-    _open(30, "Set aside a share of capacity for technical debt", "", f"{PM} with the system architect",
+    _open(30, "Set aside time for technical debt: repairs that were put off", "", f"{PM} with the system architect",
           f"{PM} with the engineering manager", f"{PO};{PM};{DEV}",
           "Scrum: developers raise it, the product owner orders it. With a written agreement, a fixed share.",
           "It needs two views: what it costs to wait, and what it costs to do."),
@@ -149,7 +149,7 @@ _ROWS = (
     _open(37, "Guard the schedule, the costs and the contract of a fixed-price order", "", "release train engineer, in part",
           PJM, PJM, "Only where there is such an order; a product without an end has a budget, not a baseline.",
           "A project is temporary and ends; this is what its manager is for."),
-    _open(38, "Keep the risk register of a project", "", "release train engineer", PJM, PJM,
+    _open(38, "Keep the list of a project's risks", "", "release train engineer", PJM, PJM,
           "Risks of the project: its manager. Risk that nobody wants the product: the product manager.",
           "Two kinds of risk, two owners; mixing them hides the second."),
     _open(39, "Check after release whether it did any good", "product owner answers for value",

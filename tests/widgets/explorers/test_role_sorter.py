@@ -22,8 +22,20 @@ def judge(sorter, framework):
 def test_it_begins_with_three_cards_of_jonas_of_which_one_is_not_at_home(sorter):
     assert "2 of 3" in sorter.said.describe()
     assert card(sorter, "A05")["warning"] == "Not its home"
-    assert card(sorter, "A03")["badge"] == "at home"
-    assert card(sorter, "A21")["badge"] == "at home, not only here"
+    for id in ("A03", "A21"):
+        assert card(sorter, id)["badge"] == "at home, not only here"
+
+
+def test_without_a_framework_a_custom_is_a_home_too_and_in_scrum_it_is_none(sorter):
+    sorter.board.place({"product manager": ["A03"]})
+    assert card(sorter, "A03")["badge"] == "at home, not only here"
+    assert "Without a framework, often: product manager" in sorter.said.describe()
+    judge(sorter, "scrum")
+    assert card(sorter, "A03")["warning"] == "Not its home"
+    judge(sorter, "any")
+    sorter.form.values = {**sorter.form.values, "deck": "2"}
+    sorter.board.place({"product manager": ["A06"]})  # firms do it; the card's reason says why not
+    assert card(sorter, "A06")["warning"] == "Not its home"
 
 
 def test_ten_cards_lie_on_the_board_and_thirty_there_are(sorter):

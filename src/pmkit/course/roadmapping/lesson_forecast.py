@@ -23,6 +23,7 @@ GUESS = Predict(
     skill="forecast",
     minutes=0.8,
     unit="weeks",
+    low=0,
     source="A first guess.",
     next_step="Now the squads' own history.",
 )

@@ -71,7 +71,7 @@ CONTEXT = Sort(
     hints=("Count the teams, then ask who knows the customers.",),
     source=(
         "Start-ups and founders: Marty Cagan, SVPG (opening read). Scaling: Roman Pichler (read in part). "
-        "Owner with the client: Scrum Guide, 2010. The five companies are invented."
+        "Owner where the users are: Scrum Guide, 2010. The five companies are invented."
     ),
     explanation=(
         "Few teams and one product: one person, no hand-offs. When one person's week is full, two with "
@@ -115,8 +115,8 @@ CONTEXT = Sort(
             id="agency",
             text="Agency, builds a booking tool for a clinic at a fixed price",
             why=(
-                "The clinic knows what is worth it. The guide of 2010 names a client's department manager "
-                "as owner."
+                "The clinic knows what is worth it. The guide of 2010 says the like of in-house work: the "
+                "manager of the department that will use it may be the owner."
             ),
             accepts=("client",),
             replies={"*": "Who can say what is worth it to the clinic's patients?"},

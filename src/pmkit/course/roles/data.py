@@ -16,6 +16,7 @@ INVENTED = "The scene is invented."
 
 ROLES = ("product manager", "product owner", "project manager", "developers")
 IT_DEPENDS = "it depends"
+FRAMEWORKS = ("scrum", "safe", "common")
 
 DECKS = (
     ["A05", "A03", "A21", "A10", "A28", "A17", "A08", "A12", "A26", "A15"],
@@ -25,7 +26,7 @@ DECKS = (
 """Ten cards at a time, mixed, so that neighbours do not give each other away."""
 
 JONAS_BEGAN = {"A05": "product owner", "A03": "product owner", "A21": "product manager"}
-"""What Jonas has put on the wall already: one not at home, one at home, one with more than one home."""
+"""What Jonas has put on the wall already: one not at home, two with more than one home."""
 
 
 @cache
@@ -47,15 +48,25 @@ def sorter_cards() -> pd.DataFrame:
     """The thirty cards in the order of the decks, with their homes under each way to judge.
 
     Columns: those of the data set, `deck` (1 to 3), `start` (where Jonas has put it, or ""), and the lists
-    `homes_scrum`, `homes_safe`, `homes_common`.
+    `homes_scrum`, `homes_safe`, `homes_common`. Where only the Scrum Guide settles a card, `homes` has those
+    of the others too: with no framework named, theirs are as good.
     """
     cards = _activities().loc[[id for deck in DECKS for id in deck]].reset_index(drop=True)
     decks = {id: number for number, deck in enumerate(DECKS, 1) for id in deck}
     cards["deck"] = cards["id"].map(decks)
     cards["start"] = cards["id"].map(JONAS_BEGAN).fillna("")
-    for framework in ("scrum", "safe", "common"):
+    for framework in FRAMEWORKS:
         cards[f"homes_{framework}"] = pd.Series(cards[framework].map(homes_named), dtype=object)
+    cards["homes"] = pd.Series([_every_home(card) for _, card in cards.iterrows()], dtype=object)
     return cards
+
+
+def _every_home(card: pd.Series) -> list[str]:
+    """A card's homes when no framework is named: its own, and what else is said of a settled one."""
+    if not card["strict"]:
+        return list(card["homes"])
+    told = [home for framework in FRAMEWORKS if card[framework] for home in card[f"homes_{framework}"]]
+    return list(dict.fromkeys([*card["homes"], *told]))
 
 
 def homes_named(who: str) -> list[str]:

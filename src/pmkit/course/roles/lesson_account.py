@@ -7,7 +7,7 @@ MATRIX_GUESS = Predict(
     id="roles.matrix-guess",
     prompt=(
         "In “Decide the order of the backlog” Mealwise has written an **A** for Clara and an **A** for Mara. "
-        "Annegret's single sign-on or the allergy filter? What happens on a day when the two disagree?"
+        "One day Clara wants single sign-on first, and Mara a filter for allergies. What happens?"
     ),
     skill="responsibility matrix",
     minutes=0.9,
@@ -95,9 +95,8 @@ TIDY_WRONG = ChooseOne(
     source="Mealwise's matrix, its promised dates and their effort are invented; see the case's STORY file.",
     explanation=(
         "A row can keep every rule and still be wrong. The six dates need 29.5 person-months of work with "
-        "all that they depend on; both squads have 20 until the last date. Those who know that were marked "
-        "I: "
-        "informed, after the promise."
+        "all that they depend on; both squads have 20 until the last date. Jonas was told after the promise; "
+        "Inês, who knows what fits, and Mara have no letter at all."
     ),
     options=(
         Option(
@@ -142,6 +141,8 @@ WEEK_GUESS = Predict(
     skill="time",
     minutes=0.9,
     unit="hours",
+    low=0,
+    high=24,
     source="A first guess. " + INVENTED,
     next_step="Look at his week below. The first slider tells you.",
 )

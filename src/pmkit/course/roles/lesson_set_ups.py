@@ -85,7 +85,7 @@ BROKEN = Sort(
     minutes=2.6,
     hints=(
         "Ask of each: who could say no here, and would it hold?",
-        "One card is about what happens after the release.",
+        "Two cards are about what happens after a release.",
     ),
     source=(
         "Proxy and committee: Roman Pichler, 2010; Jeff Patton, reported by InfoQ, 23 March 2018; The Scrum "

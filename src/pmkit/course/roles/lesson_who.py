@@ -13,7 +13,7 @@ FIRST_GUESS = Predict(
         Option(id="clara", text="Clara: it is her company, and she pays for it.", why=""),
         Option(id="mara", text="Mara: the product manager knows the market.", why=""),
         Option(id="jonas", text="Jonas: the backlog is the product owner's.", why=""),
-        Option(id="board", text="All four, by a vote every Friday.", why=""),
+        Option(id="board", text="All of them together, by a vote every Friday.", why=""),
     ),
     next_step="Read on. The answer depends on one sentence that Mealwise has never said.",
 )
@@ -77,6 +77,8 @@ SETTLED_GUESS = Predict(
     skill="who decides",
     minutes=0.9,
     unit="activities",
+    low=0,
+    high=30,
     source="A first guess; counted from the course's activities, and told after the wall of cards.",
     next_step="Go on to the cards. The count is told below them.",
 )

@@ -251,7 +251,7 @@ REACTIVE = Estimate(
     id="roles.reactive",
     prompt=(
         "In a survey of more than 1,500 product people (2023), what share said that their strategy is driven "
-        "by requests of executives or by direct feedback of customers?"
+        "by requests of executives or by direct feedback?"
     ),
     skill="time",
     minutes=1.5,

@@ -148,13 +148,12 @@ MINI_CEO = ChooseOne(
 ONE_D = ChooseOne(
     id="roles.one-approver",
     prompt=(
-        "For one decision, the price, a firm uses DACI. It writes down a driver, and as approvers finance, "
-        "sales "
-        "and product. What do you change?"
+        "For one decision, the price, a firm uses DACI: driver, approver, contributors, informed. It writes "
+        "down a driver, and as approvers finance, sales and product. What do you change?"
     ),
     skill="responsibility matrix",
     minutes=1.3,
-    hints=("What is the second letter for, and how many does it take?",),
+    hints=("What is an approver for, and how many does it take?",),
     source=(
         "Atlassian on DACI: the approver should be one person (read in part). RAPID: Rogers and Blenko, "
         "Harvard "
@@ -208,7 +207,7 @@ FACTORY = ChooseMany(
     explanation=(
         "No look at the effect, success celebrated at shipping, hardly any work taken back, no link to the "
         "main "
-        "figures. Fast releases are no sign: they help, as long as somebody looks what they changed."
+        "figures. Fast releases are no sign: they help, as long as somebody looks at what they changed."
     ),
     options=(
         Option(

@@ -38,6 +38,10 @@ _SHORT = {
 }
 """The rules' names in the words of the table."""
 _FIXED = ("id", "activity", "may_decide")
+_LEGEND = (
+    "RACI: A answers for it, R does it, C is asked before, I is told after. "
+    "DACI: A decides, D drives it to the decision, C contributes, I is told after."
+)
 
 
 class ResponsibilityMatrix(Explorer):
@@ -74,6 +78,7 @@ class ResponsibilityMatrix(Explorer):
             "type": "choice",
             "options": [{"value": key, "label": label} for key, label in SCHEMES.items()],
             "required": True,
+            "help": _LEGEND,
         }
         own: list[dict[str, Any]] = [
             {"key": "people", "label": "People, commas between the names", "type": "text", "required": True},

@@ -156,7 +156,8 @@ class WeekOfHours(Explorer):
             end = " Nothing starves." if total <= WHOLE else " Nothing starves, on hours that are not there."
             return said + end
         first = starving.iloc[0]
-        said += f" **{escape_markdown(first['activity'])}** lacks {first['lacking']:g}: {first['starves']}"
+        hours = f"{first['lacking']:g} hour{'' if first['lacking'] == 1 else 's'}"
+        said += f" **{escape_markdown(first['activity'])}** lacks {hours}: {first['starves']}"
         if len(starving) > 1:
             rest = "; ".join(escape_markdown(name) for name in starving["activity"].iloc[1:])
             said += f" Short as well: {rest}."
