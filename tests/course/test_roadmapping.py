@@ -73,7 +73,8 @@ def test_whoever_works_on_something_belongs_to_the_squad_that_does_it():
 
 def test_what_the_shock_cards_say_of_mealwise_is_in_its_data():
     promised = load("backlog").set_index("id")
-    assert str(promised.at["MW-07", "promised_for"].date()) == "2026-12-15"  # “promised for 15 December”
+    assert str(promised.at["MW-07", "promised_for"].date()) == "2026-12-15"
+    assert promised.at["MW-07", "promised_to"] and "for 15 December, in week 10" in shock_cards.KOFI.text
     assert promised.at["MW-16", "requested_by"] in set(load("customers")["id"])  # “Parents asked”
     nordhafen = load("employers").set_index("id").loc["E01"]
     assert nordhafen["seats"] == 2900 and "2,900 seats" in shock_cards.NORDHAFEN.text

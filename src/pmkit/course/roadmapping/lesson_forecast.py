@@ -60,8 +60,15 @@ AVERAGE = Number(
             next_step="Use the weeks since June.",
         ),
         Trap(
+            id="with-85",
+            value=_when.p85,
+            says=f"{_when.p85} weeks is the date with 85 %. The average lies earlier: it is missed more often.",
+            next_step="Divide the items by the weekly number.",
+        ),
+        Trap(
             id="multiplied",
-            value=data.ITEMS * round(_mean, 1),
+            test=lambda value: abs(value - data.ITEMS * _mean) < 1,  # the mean as shown, or unrounded
+            sample=f"{data.ITEMS * round(_mean, 1):g}",
             says="You multiplied. More items a week must give fewer weeks.",
             next_step="Divide the items by the weekly number.",
         ),

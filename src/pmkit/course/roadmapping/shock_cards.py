@@ -1,6 +1,7 @@
 """Three messages of the first weeks, and what can be done about each. All invented.
 
-Week 0 begins on 5 October 2026: 31 December lies in week 12, 30 November is the first day of week 8.
+Week 0 begins on 5 October 2026: 31 December lies in week 12, 15 December in week 10, 30 November is the first
+day of week 8.
 """
 
 from pmkit.widgets.explorers.shocks import Answer, ShockCard
@@ -51,10 +52,12 @@ KOFI = ShockCard(
     id="kofi",
     title="Kofi leaves on 30 November",
     text=(
-        "Kofi, an engineer of squad Basket, has an offer from home. “And when the basket fails at night? Nobody else knows it.” Until "
-        "somebody has learned it, the squad stands still for four weeks."
+        "Kofi, an engineer of squad Basket, has an offer from home. “And when the basket fails at night? Nobody "
+        "else knows it.” Until somebody has learned it, the squad stands still for four weeks. Plan's sign-on "
+        "is promised to Annegret of Nordhafen for 15 December, in week 10."
     ),
     week=8,
+    deadlines={"MW-07": 10.0},
     effect={"new_capacity": {"Basket": [(8, 0), (12, 1)]}},
     answers=(
         Answer(
@@ -66,8 +69,8 @@ KOFI = ShockCard(
             id="lend",
             label="Lukas goes over from Plan for these weeks",
             price=(
-                "Plan had three weeks of slack and pays a fourth. Sign-on, promised for 15 December, comes "
-                "in January: Annegret of Nordhafen hears it from you."
+                "Plan had three weeks of slack and pays a fourth. Sign-on comes in January: Annegret hears it "
+                "from you."
             ),
             effect={"new_capacity": {"Basket": 1, "Plan": [(8, 0), (12, 1)]}},
         ),
