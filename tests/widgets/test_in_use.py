@@ -4,7 +4,7 @@ import os
 
 import pandas as pd
 import pytest
-from own_helpers import ROWS, export
+from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog, shelf
 from pmkit.widgets.in_use import NONE, InUse
@@ -90,6 +90,29 @@ def test_filters_count_among_what_the_others_leave_and_are_kept(used):
     assert len(used.items) == 3 and "Imke Vos" not in used.items.to_csv()
     used.show_all()
     assert len(used.items) == 3
+
+
+def test_the_unit_of_money_comes_from_the_column_until_it_is_said(used):
+    assert used.units == {"value": "", "cost_of_delay": ""}
+    header = [*HEADER, "Cost of delay (CHF/week)", "Business value"]
+    used.keep(read_backlog(export([[*row, "5", "7"] for row in ROWS], header), "swiss.csv"), {})
+    assert used.units == {"value": "", "cost_of_delay": "CHF"}
+    used.say_unit("value", "  points of  joy ")
+    used.say_unit("cost_of_delay", "")
+    again = InUse(used._notebook)
+    assert again.units == {"value": "points of joy", "cost_of_delay": ""}
+    assert again.items.attrs == {"value_unit": "points of joy", "delay_unit": ""}
+    assert again.backlog.items.attrs == {}
+    again.keep(read_backlog(export(ROWS[:3]), "newer.csv"), {}, update=again.id)
+    assert InUse(used._notebook).units["value"] == "points of joy"
+
+
+def test_hidden_names_stay_hidden_in_the_next_backlog_and_the_next_kernel(used):
+    used.look_at({}, hides_names=True)
+    used.keep(read_backlog(export(), "other.csv"), {})
+    assert "Imke Vos" not in used.items.to_csv()
+    used.choose("")
+    assert InUse(used._notebook).hides_names
 
 
 def test_what_explorers_hold_back_is_handed_over_before_the_backlog_changes(used):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from pmkit.backlog.schema import FIELDS
+from pmkit.backlog.units import unit_in
 
 _REMEMBERED = 20_000
 _HERE = Path(__file__).parent
@@ -51,6 +52,8 @@ _BLOCKS = (
     "ブロック",
     "阻",
 )
+_A_WEEK = frozenset("in a per pro je par por week wk woche wo semaine semana settimana".split())
+_A_YEAR = frozenset("year yr jahr an ano anno month monat mois mes mese".split())
 _NEEDS = ("depend", "abhang", "dipend", "afhankelijk", "zalez", "依存", "依赖")
 
 
@@ -98,7 +101,26 @@ def _headers() -> dict[str, tuple[Word, ...]]:
 @lru_cache(maxsize=_REMEMBERED)
 def header_words(header: str) -> tuple[Word, ...]:
     """What a header may mean, in no order of preference; the wrapper `Custom field (…)` is looked through."""
-    return _headers().get(plain(inner(header)), ())
+    name = inner(header)
+    return _headers().get(plain(name), ()) or _words_before_money(name)
+
+
+def _words_before_money(name: str) -> tuple[Word, ...]:
+    """What `Cost of delay (CHF/week)` means: value or cost of delay, with its unit behind the name.
+
+    No other unit is passed over: effort in days is not effort in person-months, and money a month not money a
+    week.
+    """
+    unit = unit_in(name)
+    left = plain(" ".join(name.split()).replace(unit, " ", 1)).split() if unit else []
+    for field, ends in (("cost_of_delay", _A_WEEK), ("value", _A_WEEK | _A_YEAR)):
+        words = list(left)
+        while words and words[-1] in ends:
+            words.pop()
+        found = tuple(word for word in _headers().get(" ".join(words), ()) if word.field == field)
+        if found:
+            return found
+    return ()
 
 
 @cache

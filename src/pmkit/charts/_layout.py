@@ -174,6 +174,12 @@ def _overlaps(boxes: np.ndarray, others: np.ndarray) -> np.ndarray:
     return np.asarray((across & (one[..., 1] < other[..., 3]) & (other[..., 1] < one[..., 3])).any(axis=2))
 
 
+def wrapped(text: str, letters: int) -> str:
+    """A Vega expression: the text broken at spaces into lines of at most so many letters."""
+    fits = rf"(?![^\\n]{{1,{letters}}}$)([^\\n]{{1,{letters}}})\\s"
+    return rf"split(replace({text}, regexp('{fits}', 'g'), '$1\n'), '\n')"
+
+
 def bold_rules(chart: Any, dash: list[int], **at: Any) -> list[Any]:
     """A dashed line that is seen on every colour and on both pages: black on a white one."""
     return [

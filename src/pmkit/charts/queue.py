@@ -11,8 +11,11 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import bold_rules
+from pmkit.charts._layout import NARROW, bold_rules, wrapped
 from pmkit.charts._words import Words, said
+
+_LEGEND = f"{NARROW} ? {wrapped('datum.label', 38)} : {wrapped('datum.label', 76)}"
+"""The names in the legend, whole: in lines of what stands beside the square on a phone, or on a wide page."""
 
 
 def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
@@ -53,10 +56,11 @@ def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([blocks, steps], ignore_index=True)
 
 
-def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: str) -> Any:
+def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: str, unit: str = "") -> Any:
     """The area of one order, coloured by job, with the outline of the best order over it.
 
-    `rows` as `queue_rows` makes them; `names` are the jobs in the order of their colours.
+    `rows` as `queue_rows` makes them; `names` are the jobs in the order of their colours; `unit` is the money
+    in which the cost of delay is given.
     """
     chart = alt.Chart(rows)
     money = alt.Axis(format="~s")
@@ -67,19 +71,28 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
         .encode(
             x=x,
             x2="to_week:Q",
-            y=alt.Y("low:Q", title="EUR a week that waiting costs", axis=money),
+            y=alt.Y(
+                "low:Q",
+                title=f"{unit} a week that waiting costs" if unit else "what a week of waiting costs",
+                axis=money,
+            ),
             y2="high:Q",
             color=alt.Color(
                 "item:N",
                 scale=alt.Scale(domain=list(names), range=_colours(len(names))),
                 legend=alt.Legend(
-                    title=None, orient="bottom", columns=1, labelLimit=230, symbolType="square"
+                    title=None,
+                    orient="bottom",
+                    columns=1,
+                    labelLimit=520,
+                    labelExpr=_LEGEND,
+                    symbolType="square",
                 ),
             ),
             tooltip=[
                 alt.Tooltip("item:N", title="Job"),
                 alt.Tooltip("to_week:Q", title="finished after weeks"),
-                alt.Tooltip("cost:Q", title="cost of its waiting, EUR", format=",.0f"),
+                alt.Tooltip("cost:Q", title=f"cost of its waiting, {unit}".rstrip(", "), format=",.6~r"),
             ],
         )
     )

@@ -38,8 +38,8 @@ SETS: dict[str, tuple[str, ...]] = {
 """What one may want to fill in, by the method that needs it."""
 
 
-def column(name: str) -> dict[str, Any]:
-    """The table column of a decided field."""
+def column(name: str, units: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """The table column of a decided field; `units` has those that differ from team to team."""
     field = FIELDS[name]
     spec: dict[str, Any] = {"key": name, "label": field.label, "help": f"{field.meaning}.", "type": "number"}
     if name == "moscow":
@@ -47,12 +47,15 @@ def column(name: str) -> dict[str, Any]:
         return spec | {"type": "choice", "options": options}
     if field.unit.startswith("points"):
         spec["help"] = f"{field.meaning}; {field.unit}."
-    return spec | _MORE.get(name, {})
+    spec |= _MORE.get(name, {})
+    if unit := (units or {}).get(name):
+        spec["unit"] = f"{unit} {spec.get('unit', '')}".rstrip()
+    return spec
 
 
-def columns(names: Iterable[str]) -> list[dict[str, Any]]:
+def columns(names: Iterable[str], units: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
     """The item's title, to be read, and the columns of these decided fields."""
-    return [{"key": "item", "label": "Item", "readonly": True}, *(column(name) for name in names)]
+    return [{"key": "item", "label": "Item", "readonly": True}, *(column(name, units) for name in names)]
 
 
 def rows(items: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ class Missing:
             return False
         cells = _decided.rows(rows, self.fields)
         if cells != self.table.rows:
-            self.table.columns = _decided.columns(self.fields)
+            self.table.columns = _decided.columns(self.fields, self.in_use.units)
             self.table.rows = cells
         return True
 

@@ -3,6 +3,7 @@
 Panels that change `InUse` and follow it. Each change can be taken back.
 """
 
+import asyncio
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -12,6 +13,7 @@ import pandas as pd
 
 from pmkit.backlog.problems import count
 from pmkit.backlog.schema import FIELDS
+from pmkit.backlog.units import WITH_UNIT
 from pmkit.widgets import _decided
 from pmkit.widgets._decided import SETS
 from pmkit.widgets.form import Form
@@ -20,6 +22,9 @@ from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
 
 ALL = "all"
+_UNITS = "Such as EUR, thousand CHF or points. It stands beside the numbers; nothing is converted."
+_TYPED_AFTER = 0.8
+"""Seconds of quiet after which a typed unit is taken."""
 _MOST_OPTIONS = 200
 
 
@@ -29,7 +34,8 @@ _HIDE = {
     "type": "check",
     "help": (
         "In every table, chart, title and file. A name is known where it stands in a column of people, such "
-        "as the assignee; one that stands only in a text stays. The tracker's file needs titles as they are."
+        "as the assignee; one that stands only in a text stays. It holds for every backlog of "
+        "yours until you untick it. The tracker's file needs titles as they are."
     ),
 }
 
@@ -151,10 +157,13 @@ class FillIn(Panel):
             {"set": names[0]},
         )
         self.form.observe(self._refresh, "values")
+        self.units = Form([])
+        self.units.observe(self._unit_typed, "values")
+        self._typing: asyncio.TimerHandle | None = None
         self.table = Table("What you decide", [], [])
         self.table.observe(self._edited, "rows")
         self._shown: tuple[Any, ...] = ()
-        self.children = (self.form, self.said, self.table)
+        self.children = (self.form, self.units, self.said, self.table)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -162,14 +171,49 @@ class FillIn(Panel):
 
     def show(self) -> None:
         items = self.in_use.items
-        shown = (self.fields, tuple(items["id"]))
+        self._show_units()
+        shown = (self.fields, tuple(items["id"]), self.in_use.units)
         if shown != self._shown:
-            self.table.columns = _decided.columns(self.fields)
+            self.table.columns = _decided.columns(self.fields, self.in_use.units)
         rows = _decided.rows(items, self.fields)
         if shown != self._shown or rows != self.table.rows:
             self.table.rows = rows
         self._shown = shown
         self.said.text = _lacking(items, self.fields)
+
+    def _show_units(self) -> None:
+        """Ask in what value and cost of delay are given, where the table has them."""
+        asked = [name for name in WITH_UNIT if name in self.fields]
+        fields = [
+            {
+                "key": name,
+                "label": f"{FIELDS[name].label} is in{'' if name == 'value' else ', for a week'}",
+                "type": "text",
+                "help": _UNITS,
+            }
+            for name in asked
+        ]
+        if fields != self.units.fields:
+            self.units.fields = fields
+        self.units.layout.display = "" if asked else "none"
+        if not self._typing:
+            self.units.values = {name: self.in_use.units[name] for name in asked}
+
+    def _unit_typed(self, _: Any) -> None:
+        """Every explorer is drawn anew for a unit: wait until the word is typed."""
+        if self._still:
+            return
+        if self._typing:
+            self._typing.cancel()
+        try:
+            self._typing = asyncio.get_running_loop().call_later(_TYPED_AFTER, self._say_units)
+        except RuntimeError:  # no event loop: a test, a script
+            self._say_units()
+
+    def _say_units(self) -> None:
+        self._typing = None
+        for name, unit in self.units.values.items():
+            self.in_use.say_unit(name, unit or "")
 
     def _edited(self, _: Any) -> None:
         if self._still:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import journal, names, rules, shelf
+from pmkit.backlog import journal, names, rules, shelf, units
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.report import ImportReport
@@ -24,6 +24,8 @@ NONE = ""
 """The value of a facet for items that have nothing there."""
 _UNDO_STEPS = 50
 _LOOK = "explorer:own.look"
+_NAMES = "explorer:own.names"
+_LONGEST_UNIT = 30
 
 
 class Notebook(Protocol):
@@ -49,6 +51,7 @@ class InUse(t.HasTraits):
         self.backlog: Backlog | None = None
         self.trouble = ""
         self.told: list[str] = []
+        self.hides_names = bool((self._noted(_NAMES) or {}).get("hide_names"))
         self._take(None)
         try:
             self._take(shelf.current())
@@ -59,15 +62,26 @@ class InUse(t.HasTraits):
         """Work on this backlog from now on; steps back belong to the one before."""
         self.backlog = backlog
         self.id = next((one.id for one in shelf.stored() if one.name == self.name), "") if backlog else ""
-        looked = (
-            self._notebook.noted(f"{_LOOK}/{self.id}") if self._notebook is not None and self.id else None
-        ) or {}
+        self._look(self.id)
+        self._undo: list[tuple[str, list[Change]]] = []
+        self._unkept: list[Change] = []
+
+    def _look(self, id: str) -> None:
+        """Look at the items that were looked at in the backlog with this id, with the units said there."""
+        looked = (self._noted(f"{_LOOK}/{id}") if id else None) or {}
         self.filters: dict[str, str] = {
             facet: str(value) for facet, value in dict(looked.get("filters", {})).items() if facet in FACETS
         }
-        self.hides_names = bool(looked.get("hide_names"))
-        self._undo: list[tuple[str, list[Change]]] = []
-        self._unkept: list[Change] = []
+        self._units: dict[str, str] = {
+            name: str(unit) for name, unit in dict(looked.get("units", {})).items() if name in units.WITH_UNIT
+        }
+
+    def _noted(self, item: str) -> Any:
+        return self._notebook.noted(item) if self._notebook is not None else None
+
+    def _note_look(self) -> None:
+        if self._notebook is not None:
+            self._notebook.note(f"{_LOOK}/{self.id}", {"filters": self.filters, "units": self._units})
 
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
@@ -135,18 +149,12 @@ class InUse(t.HasTraits):
         shelf.choose(backlog)
         shelf.remember(mapping)
         self._take(backlog)
-        if (
-            update and update != self.id
-        ):  # the newer export has another file name and takes the old one's place
+        if update and update != self.id:  # another file name: it takes the old one's place
             self._look(update)
+            self._note_look()
             shelf.forget(update)
         self.told, self.trouble = told, ""
         self._changed()
-
-    def _look(self, earlier: str) -> None:
-        """Look at the same items as before the update."""
-        looked = (self._notebook.noted(f"{_LOOK}/{earlier}") if self._notebook is not None else None) or {}
-        self.filters, self.hides_names = dict(looked.get("filters", {})), bool(looked.get("hide_names"))
 
     def remove(self) -> None:
         """Take the backlog in use off this computer, and work on the case."""
@@ -174,7 +182,10 @@ class InUse(t.HasTraits):
         assert self.backlog is not None
         # Hidden before a part is chosen, so that a person keeps the same number in each part.
         whole = names.hide_names(self.backlog) if self.hides_names else self.backlog
-        return rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
+        shown = rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
+        items = shown.items.copy(deep=False)
+        items.attrs = {"value_unit": self.units["value"], "delay_unit": self.units["cost_of_delay"]}
+        return replace(shown, items=items)
 
     @property
     def shown(self) -> Backlog:
@@ -183,7 +194,7 @@ class InUse(t.HasTraits):
 
     @property
     def items(self) -> pd.DataFrame:
-        """The items that the explorers show."""
+        """The items that the explorers show; `attrs` hold the units of value and cost of delay."""
         return self._shown.items
 
     @staticmethod
@@ -205,18 +216,39 @@ class InUse(t.HasTraits):
         return list(rules.filter_counts(left)[facet].items())
 
     def look_at(self, filters: Mapping[str, str], hides_names: bool) -> None:
-        """Choose which items are shown, and whether people's names are."""
+        """Choose which items are shown, and whether names are, in any backlog until told otherwise."""
         if (dict(filters), hides_names) == (self.filters, self.hides_names):
             return
         self.flush()
-        self.filters, self.hides_names = dict(filters), hides_names
-        if self._notebook is not None:
-            self._notebook.note(f"{_LOOK}/{self.id}", {"filters": self.filters, "hide_names": hides_names})
+        if hides_names != self.hides_names and self._notebook is not None:
+            self._notebook.note(_NAMES, {"hide_names": hides_names})
+        if dict(filters) != self.filters:
+            self.filters = dict(filters)
+            self._note_look()
+        self.hides_names = hides_names
         self._changed()
 
     def show_all(self) -> None:
         """Show every item."""
         self.look_at({}, self.hides_names)
+
+    # --- in which unit
+    @property
+    def units(self) -> dict[str, str]:
+        """What value and cost of delay are given in: what was said, else what the file's column tells."""
+        if self.backlog is None:
+            return {}
+        return {name: units.unit_of(self.backlog.source, name) for name in units.WITH_UNIT} | self._units
+
+    def say_unit(self, name: str, unit: str) -> None:
+        """Name the unit of `value` or `cost_of_delay`; '' is none. Nothing is converted."""
+        said = " ".join(unit.split())[:_LONGEST_UNIT]
+        if self.backlog is None or said == self.units[name]:
+            return
+        self.flush()
+        self._units = {**self._units, name: said}
+        self._note_look()
+        self._changed()
 
     # --- decisions
     @property

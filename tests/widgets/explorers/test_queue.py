@@ -9,7 +9,7 @@ from pmkit.widgets.explorers.queue import Queue
 
 @pytest.fixture
 def jobs():
-    return pd.DataFrame(
+    jobs = pd.DataFrame(
         {
             "id": ["C", "B", "A", "D"],
             "item": ["Chef", "Basket", "Allergy", "Data"],
@@ -18,6 +18,8 @@ def jobs():
             "requires": [[], [], ["D"], []],
         }
     )
+    jobs.attrs["delay_unit"] = "EUR"
+    return jobs
 
 
 @pytest.fixture
@@ -46,6 +48,22 @@ def test_the_title_is_the_difference_to_the_best_order(queue, jobs):
     extra = delay_cost(free, order, until="finish") - best_order(jobs, until="finish").cost
     assert queue.chart.title == f"{extra:,.0f} EUR more than the best order"
     assert f"{extra:,.0f} EUR apart" in queue.said.describe()
+
+
+@pytest.mark.parametrize("unit, said", [("thousand CHF", " thousand CHF"), ("", "")])
+def test_money_is_in_the_unit_of_the_table_and_in_none_where_it_names_none(jobs, unit, said):
+    jobs.attrs["delay_unit"] = unit
+    queue = Queue(jobs, None, "our backlog")
+    queue.board.place({"queue": ["C", "B", "D", "A"]})
+    assert queue.chart.title == f"158{said} more than the best order"
+    assert queue.board.cards[0]["detail"] == f"waiting costs 1{said} a week"
+    assert "EUR" not in repr(queue.chart.static_spec()) + queue.static_html()
+
+
+def test_costs_below_one_are_told_apart(jobs):
+    queue = Queue(jobs.assign(cost_of_delay=[0.001, 0.003, 0.01, 0.001]))
+    queue.board.place({"queue": ["C", "B", "D", "A"]})
+    assert queue.chart.title == "0.158 EUR more than the best order"
 
 
 def test_the_area_is_the_cost(queue):

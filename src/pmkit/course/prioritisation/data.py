@@ -16,6 +16,9 @@ SHORTLIST = (*FIRST_FOUR, "MW-06", "MW-07", "MW-10", "MW-22")
 QUEUE = ("MW-10", "MW-02", "MW-01", "MW-53", "MW-06", "MW-17")
 """Six jobs for squad Basket, in the order in which they were asked for."""
 
+UNITS = {"value_unit": "thousand EUR", "delay_unit": "EUR"}
+"""Of value in a year, and of the cost of delay in a week."""
+
 HEADINGS = {
     "item": "idea",
     "reach": "reach, households a quarter",
@@ -36,8 +39,10 @@ def _backlog() -> pd.DataFrame:
 
 
 def items(ids: Sequence[str]) -> pd.DataFrame:
-    """The rows of these ids, in this order, as a new table."""
-    return _backlog().loc[list(ids)].reset_index(drop=True)
+    """The rows of these ids, in this order, as a new table; the units of their money come along."""
+    found = _backlog().loc[list(ids)].reset_index(drop=True)
+    found.attrs |= UNITS
+    return found
 
 
 def spring_release() -> pd.DataFrame:
@@ -47,9 +52,9 @@ def spring_release() -> pd.DataFrame:
 
 
 def whole_backlog() -> pd.DataFrame:
-    """All 60 items; the unit of their value comes along."""
+    """All 60 items; the units of their money come along."""
     backlog = _backlog().reset_index(drop=True)
-    backlog.attrs["value_unit"] = "thousand EUR"
+    backlog.attrs |= UNITS
     return backlog
 
 

@@ -3,6 +3,7 @@
 Knows no widget. The arithmetic is in `pmkit.methods`; here is only what a person reads beside a number.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,23 @@ from pmkit.methods import InputError, ice_inputs
 
 @dataclass(frozen=True, kw_only=True)
 class Method:
-    """One way to score: its name in `pmkit.methods`, what people call it, its inputs and its score's unit."""
+    """One way to score: its name in `pmkit.methods`, what people call it, its inputs and its score's unit
+    (`{value}` and `{delay}` stand for what the items' value and cost of delay are given in)."""
 
     name: str
     label: str
     inputs: tuple[str, ...]
     unit: str
+
+    def unit_of(self, attrs: Mapping[Any, Any]) -> str:
+        """The score's unit for a table whose `attrs` may hold `value_unit` and `delay_unit`.
+
+        >>> BY_NAME["cd3"].unit_of({"delay_unit": "CHF"}), BY_NAME["cd3"].unit_of({})
+        ('CHF a week, per week of work', 'cost of a week of waiting, per week of work')
+        """
+        value, delay = attrs.get("value_unit"), attrs.get("delay_unit")
+        waiting = f"{delay} a week" if delay else "cost of a week of waiting"
+        return self.unit.format(value=value or "value", delay=waiting)
 
 
 METHODS = (
@@ -42,13 +54,16 @@ METHODS = (
         unit="points, 1 to 1,000",
     ),
     Method(
-        name="value_effort", label="Value ÷ effort", inputs=("value", "effort"), unit="value per person-month"
+        name="value_effort",
+        label="Value ÷ effort",
+        inputs=("value", "effort"),
+        unit="{value} per person-month",
     ),
     Method(
         name="cd3",
         label="CD3: cost of delay ÷ duration",
         inputs=("cost_of_delay", "duration"),
-        unit="EUR a week, per week of work",
+        unit="{delay}, per week of work",
     ),
 )
 BY_NAME = {method.name: method for method in METHODS}

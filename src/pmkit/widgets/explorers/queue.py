@@ -1,7 +1,8 @@
 """Queue: put jobs in an order and see what their waiting costs, beside the order that costs least.
 
 One team works on one job after the other; a job costs its cost of delay every week until it is finished.
-Works on any table with `id`, `item`, `duration` (weeks), `cost_of_delay` (money a week) and `requires`.
+Works on any table with `id`, `item`, `duration` (weeks), `cost_of_delay` (money a week) and `requires`;
+`frame.attrs["delay_unit"]` names the money, where it is known.
 """
 
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ import pandas as pd
 
 from pmkit.charts.queue import queue, queue_rows
 from pmkit.methods import best_order, queue_costs
+from pmkit.practice.numbers import format_number
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
@@ -34,6 +36,7 @@ class Queue(Explorer):
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         self.jobs = self.frame.reset_index(drop=True)
+        self.unit = str(self.frame.attrs.get("delay_unit", ""))
         self.titles = dict(zip(self.jobs["id"], self.jobs["item"], strict=True))
         self.free = self.jobs.drop(columns="requires")
         self.best = best_order(self.jobs, until="finish")
@@ -48,7 +51,13 @@ class Queue(Explorer):
         self.form.on_click("asked", self.start_over)
         rows = self._rows()
         self.chart = LiveChart(
-            queue(rows, list(self.jobs["item"]), title="The queue", description="Area of waiting.")
+            queue(
+                rows,
+                list(self.jobs["item"]),
+                title="The queue",
+                description="Area of waiting.",
+                unit=self.unit,
+            )
         )
         self.board.observe(self.changed, "cards")
         return [self.form, Beside([self.board, self.chart]), self.said]
@@ -60,8 +69,11 @@ class Queue(Explorer):
             "title": job["item"],
             "column": _COLUMN,
             "badge": weeks,
-            "detail": f"waiting costs {job['cost_of_delay']:,.0f} EUR a week",
+            "detail": f"waiting costs {self._money(job['cost_of_delay'])} a week",
         }
+
+    def _money(self, cost: float) -> str:
+        return format_number(float(round(cost)) if abs(cost) >= 100 else float(f"{cost:.3g}"), self.unit)
 
     def _sort(self, column: str, rising: bool) -> None:
         order = self.jobs.sort_values(column, ascending=rising, kind="stable")["id"]
@@ -79,17 +91,20 @@ class Queue(Explorer):
         rows = self._rows()
         self.cost = float(self.line["delay_cost"].sum())
         self.early = self._too_early()
-        extra = self.cost - self.best.cost
-        told = "This order costs least" if extra < 0.5 and not self.early else f"{extra:,.0f} EUR more than"
-        title = told if extra < 0.5 and not self.early else f"{told} the best order"
+        self.extra = self.cost - self.best.cost
+        self.is_best = self.extra <= 1e-6 * self.cost
+        title = f"{self._money(self.extra)} more than the best order"
         if self.early:
             title = "This order can't be worked"
+        elif self.is_best:
+            title = "This order costs least"
         order = ", then ".join(self.titles[job] for job in self.order)
         self.chart.replace_rows(
             rows,
             title=title,
             subtitle="Area: what this order costs. Dashed: the best order.",
-            description=f"{order}. It costs {self.cost:,.0f} EUR, the best order {self.best.cost:,.0f} EUR.",
+            description=f"{order}. It costs {self._money(self.cost)}, the best order "
+            f"{self._money(self.best.cost)}.",
         )
         notes = {job: {"warning": ""} for job in self.order}
         notes |= {
@@ -121,14 +136,16 @@ class Queue(Explorer):
                 f"“{escape_markdown(self.titles[job])}” needs “{escape_markdown(self.titles[other])}”, "
                 "which comes later. Move it up."
             )
-        extra = self.cost - self.best.cost
-        if extra < 0.5:
-            return f"Waiting costs **{self.cost:,.0f} EUR** in this order. No order costs less."
-        first = self._first_gain()
+        cost, best, extra = map(self._money_in_text, (self.cost, self.best.cost, self.extra))
+        if self.is_best:
+            return f"Waiting costs **{cost}** in this order. No order costs less."
         return (
-            f"Waiting costs **{self.cost:,.0f} EUR** in this order; in the best order {self.best.cost:,.0f} "
-            f"EUR. The same work, **{extra:,.0f} EUR** apart. {first}"
+            f"Waiting costs **{cost}** in this order; in the best order {best}. "
+            f"The same work, **{extra}** apart. {self._first_gain()}"
         )
+
+    def _money_in_text(self, cost: float) -> str:
+        return escape_markdown(self._money(cost))
 
     def _first_gain(self) -> str:
         """The exchange of two neighbours that saves most, in words."""
@@ -143,4 +160,6 @@ class Queue(Explorer):
             return ""
         saved, upper, lower = max(gains)
         names = (escape_markdown(self.titles[upper]), escape_markdown(self.titles[lower]))
-        return f"Of neighbours, “{names[1]}” before “{names[0]}” would save most: {saved:,.0f} EUR."
+        return (
+            f"Of neighbours, “{names[1]}” before “{names[0]}” would save most: {self._money_in_text(saved)}."
+        )

@@ -2,7 +2,8 @@
 
 The inputs are only roughly known. A slider says how roughly; then many draws move every input at random and
 rank the items anew, and each item shows in how many of 100 draws it is among the first. Works on any table
-with `id`, `item` and the inputs of the methods; what is missing is asked for, never invented.
+with `id`, `item` and the inputs of the methods; what is missing is asked for, never invented. The units of
+value and cost of delay come in `frame.attrs` (`value_unit`, `delay_unit`), where they are known.
 """
 
 from collections.abc import Callable, Sequence
@@ -193,7 +194,7 @@ class ScoreTable(Explorer):
         return ranking_rows(shown["item"], shown[name], low[best], high[best], words, top)
 
     def _subtitle(self) -> str:
-        said = f"Score in {self.method.unit}."
+        said = f"Score in {self.method.unit_of(self.frame.attrs)}."
         if self.noise:
             place = "first" if self.k == 1 else f"among the first {self.k}"
             said += f" Line: where 90 of 100 draws lie. Number: in how many it is {place}."
