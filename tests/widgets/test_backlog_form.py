@@ -53,6 +53,32 @@ def test_the_dry_run_accounts_for_every_row_and_keeps_nothing(form):
     assert form.in_use.stored() == ()
 
 
+def test_with_names_hidden_the_dry_run_of_the_next_file_names_nobody(form):
+    use(form)
+    form.in_use.look_at({}, hides_names=True)
+    rows = [["Ask Imke about it", *ROWS[0][1:]], *ROWS[1:]]
+    panel = bring_in(form, export(rows), "Imke_Vos.csv")
+    run = panel.run
+    for part in ("columns", "left", "missing", "items", "states"):
+        run.switch.value = part
+        shown = " ".join(map(repr, (panel.file, panel.is_what, *run.children)))
+        assert "Imke" not in shown and "Vos" not in shown, part
+    assert run.report.items["reporter"].iloc[0] == "Imke Vos"  # the import itself is untouched
+    form.in_use.look_at({}, hides_names=False)
+    run.switch.value = "items"
+    assert "Ask Imke about it" in repr(run.children[-1].rows)
+
+
+def test_the_unit_of_money_is_said_once_and_stands_beside_the_numbers(form):
+    use(form)
+    fill = form.panels["fill"]
+    assert fill.units.fields == []
+    fill.form.receive({"kind": "edit", "values": {"set": "The queue (CD3)"}})
+    fill.units.receive({"kind": "edit", "values": {"cost_of_delay": "CHF"}})
+    assert form.in_use.items.attrs["delay_unit"] == "CHF"
+    assert [column.get("unit") for column in fill.table.columns] == [None, "CHF a week", "weeks"]
+
+
 def test_a_corrected_column_is_read_again_and_stays_in_its_place(form):
     run = bring_in(form).run
     headers = [row["header"] for row in run.columns.rows]

@@ -22,7 +22,7 @@ def test_parts_are_put_together_and_handed_over_once(pick):
     assert pick.got == []
     pick.receive(part(1, 3, 5), [memoryview(b"de")])
     assert pick.got == [("backlog.csv", b"abcde")]
-    assert pick.said == "backlog.csv was read." and pick.error == "" and pick.share < 0
+    assert pick.said == "The file was read." and pick.error == "" and pick.share < 0
 
 
 def test_parts_of_a_file_that_was_given_up_are_passed_over(pick):
@@ -71,4 +71,4 @@ def test_what_the_reader_cannot_use_is_said_and_the_next_file_is_taken(pick):
     pick.take("a.csv", b"")
     assert (pick.error, pick.said) == ("a.csv is empty.", "")
     pick.take("b.csv", b"x")
-    assert (pick.error, pick.said) == ("", "b.csv was read.")
+    assert (pick.error, pick.said) == ("", "The file was read.")

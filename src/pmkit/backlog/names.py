@@ -49,6 +49,8 @@ def name_hider(backlog: Backlog) -> Callable[[str], str]:
     spoken = _pattern([name for name in people if len(name) > 2], list(parts))
 
     def hidden(text: str) -> str:
+        if alone := whole.get(_plain(text)):
+            return alone
         said = text
         if spoken:
             said = spoken.sub(lambda match: whole.get(_plain(match[0])) or parts[match[0]], text)

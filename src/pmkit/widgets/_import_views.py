@@ -25,10 +25,14 @@ _MEANINGS = [
 ]
 
 
-def headline(report: ImportReport) -> str:
+Spoken = Callable[[str], str]
+"""A text of the file as it may be shown: people's names may be hidden."""
+
+
+def headline(report: ImportReport, spoken: Spoken) -> str:
     """What was read and what became of it, in Markdown; every row of the file is accounted for."""
     said = [
-        f"**Dry run of {escape_markdown(report.name)}.** Nothing is kept yet.",
+        f"**Dry run of {escape_markdown(spoken(report.name))}.** Nothing is kept yet.",
         f"Read as {TRACKERS.get(report.tracker, 'a table')}.",
         f"{count(report.rows_in_file, 'row')} in the file = {count(len(report.items), 'item')} to work on"
         f" + {report.left_in_words()}.",
@@ -42,7 +46,7 @@ def headline(report: ImportReport) -> str:
     return " ".join(said)
 
 
-def left_out(report: ImportReport) -> ipywidgets.Widget:
+def left_out(report: ImportReport, spoken: Spoken) -> ipywidgets.Widget:
     """How many rows were left out for each reason, and where they stand in the file."""
     left = report.left_out
     if not left:
@@ -50,7 +54,7 @@ def left_out(report: ImportReport) -> ipywidgets.Widget:
     rows = [
         {
             "id": str(at),
-            "why": reason,
+            "why": spoken(reason),
             "rows": len(where),
             "where": ", ".join(map(str, where[:12])) + (", …" if len(where) > 12 else ""),
         }
@@ -84,21 +88,21 @@ def missing(report: ImportReport) -> ipywidgets.Widget:
     return ipywidgets.VBox([Table("What each method still needs", columns, rows), note])
 
 
-def first_items(report: ImportReport) -> Table:
+def first_items(report: ImportReport, spoken: Spoken) -> Table:
     """The first items, as the import understood them."""
     frame = report.sample
     columns = [_shown(name, FIELDS[name].label if name in FIELDS else name) for name in frame.columns]
     rows = [
-        {"id": str(at), **{str(name): cell_words(cell) for name, cell in row.items()}}
+        {"id": str(at), **{str(name): cell_words(cell, spoken) for name, cell in row.items()}}
         for at, row in enumerate(frame.to_dict("records"))
     ]
     return Table("The first items, as they were understood", columns, rows)
 
 
-def statuses(report: ImportReport, choose: Callable[[dict[str, str]], Any]) -> Table:
+def statuses(report: ImportReport, spoken: Spoken, choose: Callable[[dict[str, str]], Any]) -> Table:
     """What each status was taken as; `choose` gets every status with its meaning when one is changed."""
     rows = [
-        {"id": status, "status": status or "(none)", "means": means, "rows": number}
+        {"id": status, "status": spoken(status) or "(none)", "means": means, "rows": number}
         for status, (means, number) in report.statuses.items()
     ]
     columns = [
@@ -115,19 +119,19 @@ def statuses(report: ImportReport, choose: Callable[[dict[str, str]], Any]) -> T
     return table
 
 
-def cell_words(cell: Any) -> str:
+def cell_words(cell: Any, spoken: Spoken) -> str:
     """A cell of the backlog as a short text."""
     import pandas as pd
 
     if isinstance(cell, (list, tuple)):
-        return _short(", ".join(map(str, cell)))
+        return _short(", ".join(spoken(str(part)) for part in cell))
     if not isinstance(cell, str):
         if pd.isna(cell):
             return ""
         if isinstance(cell, pd.Timestamp):
             return f"{cell:%Y-%m-%d}"
         return f"{cell:.10g}" if isinstance(cell, float) else str(cell)
-    return _short(cell)
+    return _short(spoken(cell))
 
 
 def _short(text: str) -> str:

@@ -60,6 +60,9 @@ class BringIn(ipywidgets.VBox):
             self.more.on_click("sample", lambda: self.file.take(*self._sample()))
             if self.in_use.backlog is not None:
                 self.more.on_click("remove", self._ask_to_remove)
+        if self.run and self.run.hides_names != self.in_use.hides_names:
+            self.run.show(self.run.report, self.in_use.hides_names)
+            self._ask_what_it_is(self.run.report)
         self._show()
 
     def _show(self) -> None:
@@ -76,19 +79,23 @@ class BringIn(ipywidgets.VBox):
         self._file = (name, data)
         if self.run:
             self.run.close()
-        self.run = DryRun(report, changed=self._corrected, use=self._use, drop=self._drop)
+        hides = self.in_use.hides_names
+        self.run = DryRun(report, hides, changed=self._corrected, use=self._use, drop=self._drop)
         self.trouble.text = ""
         self._ask_what_it_is(report)
         self._show()
 
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
-        names = {one.id: one.name for one in self.in_use.stored()}
+        stored = {one.id: one for one in self.in_use.stored()}
         shared = self.in_use.alike(report)
         options = [
-            {"value": id, "label": f"A newer export of {names[id]} ({number:,} items are in both)"}
+            {
+                "value": id,
+                "label": f"A newer export of {self.in_use.title(stored[id])} ({number:,} items are in both)",
+            }
             for id, number in shared.items()
-            if number or names[id] == report.name
+            if number or stored[id].name == report.name
         ]
         self.is_what.fields = [
             {
@@ -122,7 +129,7 @@ class BringIn(ipywidgets.VBox):
             self.trouble.text = str(problem)
         else:
             self.trouble.text = ""
-            self.run.show(report)
+            self.run.show(report, self.in_use.hides_names)
 
     def _use(self) -> None:
         assert self.run is not None

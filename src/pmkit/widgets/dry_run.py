@@ -10,11 +10,20 @@ from typing import Any
 
 import ipywidgets
 
+from pmkit.backlog import names
 from pmkit.backlog.mapping import IGNORE, KEEP, ColumnUse
 from pmkit.backlog.report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.text import escape_markdown
-from pmkit.widgets._import_views import cell_words, first_items, headline, left_out, missing, statuses
+from pmkit.widgets._import_views import (
+    Spoken,
+    cell_words,
+    first_items,
+    headline,
+    left_out,
+    missing,
+    statuses,
+)
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
@@ -26,12 +35,14 @@ _FATES = ("mapped", "kept", "ignored")
 class DryRun(ipywidgets.VBox):
     """`mapping` is what the user chose per header, `answers` per question, `statuses` per status.
 
-    `changed` is called after each choice, `use` and `drop` by the two buttons.
+    `changed` is called after each choice, `use` and `drop` by the two buttons. With `hides_names` the people
+    of the file are not named; `report` is untouched by that.
     """
 
     def __init__(
         self,
         report: ImportReport,
+        hides_names: bool,
         *,
         changed: Callable[[], Any],
         use: Callable[[], Any],
@@ -59,12 +70,13 @@ class DryRun(ipywidgets.VBox):
         self.switch.observe(self._show_part, "value")
         self.questions.observe(self._answered, "values")
         self.columns.observe(self._mapped, "rows")
-        self.show(report)
+        self.show(report, hides_names)
 
-    def show(self, report: ImportReport) -> None:
+    def show(self, report: ImportReport, hides_names: bool) -> None:
         """Show a report; what was looked at stays in view."""
-        self.report = report
-        self.said.text = headline(report)
+        self.report, self.hides_names = report, hides_names
+        self._spoken: Spoken = names.name_hider(report.backlog) if hides_names else str
+        self.said.text = headline(report, self._spoken)
         self._filling = True
         try:
             self._show_questions()
@@ -117,7 +129,7 @@ class DryRun(ipywidgets.VBox):
                 "id": str(at),
                 "header": use.header or "(no name)",
                 "becomes": _becomes(use),
-                "example": _example(self.report, use),
+                "example": self._example(use),
             }
             for at, use in enumerate(uses)
         ]
@@ -155,17 +167,31 @@ class DryRun(ipywidgets.VBox):
         old = self._part
         makers: dict[str, Callable[[], ipywidgets.Widget]] = {
             "columns": lambda: self.columns,
-            "left": lambda: left_out(self.report),
+            "left": lambda: left_out(self.report, self._spoken),
             "missing": lambda: missing(self.report),
-            "items": lambda: first_items(self.report),
-            "states": lambda: statuses(self.report, self._take_statuses),
-            "notes": lambda: Say("\n".join(f"- {escape_markdown(note)}" for note in self.report.notes)),
+            "items": lambda: first_items(self.report, self._spoken),
+            "states": lambda: statuses(self.report, self._spoken, self._take_statuses),
+            "notes": self._notes,
         }
         self._part = makers[self.switch.value]()
         asked = [self.questions] if self.report.questions else []
         self.children = (self.said, *asked, self.buttons, self.switch, self._part)
         if old not in (self._part, self.columns):
             old.close()
+
+    def _notes(self) -> Say:
+        return Say("\n".join(f"- {escape_markdown(self._spoken(note))}" for note in self.report.notes))
+
+    def _example(self, use: ColumnUse) -> str:
+        """The first filled cell of the column, and what the import has to say about it."""
+        backlog, says = self.report.backlog, self._spoken(use.says)
+        frames: Sequence[tuple[Any, str]] = ((backlog.items, use.field), (backlog.kept, use.header))
+        for frame, name in frames:
+            if name and name in frame.columns:
+                found = (cell_words(cell, self._spoken) for cell in frame[name].head(200))
+                if words := next(filter(None, found), ""):
+                    return f"{words} ({says})" if says else words
+        return f"({says})" if says else ""
 
 
 def _becomes(use: ColumnUse) -> str:
@@ -176,14 +202,3 @@ def _becomes(use: ColumnUse) -> str:
 def _choices() -> list[dict[str, str]]:
     fields = [{"value": name, "label": one.label} for name, one in FIELDS.items()]
     return [{"value": KEEP, "label": "Keep as it is"}, {"value": IGNORE, "label": "Leave out"}, *fields]
-
-
-def _example(report: ImportReport, use: ColumnUse) -> str:
-    """The first filled cell of the column, and what the import has to say about it."""
-    frames: Sequence[tuple[Any, str]] = ((report.items, use.field), (report.backlog.kept, use.header))
-    for frame, name in frames:
-        if name and name in frame.columns:
-            words = next((word for word in map(cell_words, frame[name].head(200)) if word), "")
-            if words:
-                return f"{words} ({use.says})" if use.says else words
-    return f"({use.says})" if use.says else ""

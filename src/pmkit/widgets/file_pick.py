@@ -86,7 +86,7 @@ class FilePick(Base):
         try:
             for callback in self._callbacks:
                 callback(name, data)
-            self.said = f"{name} was read."
+            self.said = "The file was read."
         except ValueError as problem:
             self.said, self.error = "", str(problem)
         finally:
