@@ -19,6 +19,7 @@ from questions_for_tests import (
 
 from pmkit.practice import Trap, Verdict
 from pmkit.practice.audit import audit
+from pmkit.practice.lint import at_most_words
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.samples import sample_answers
 from pmkit.practice.wording import wording_problems
@@ -71,6 +72,10 @@ PLANTED = {
     ),
     "a plan that is not the best": (replace(PLAN, best=("x", "z")), "can be improved by an exchange"),
     "one model text": (replace(WRITE, models=WRITE.models[:1]), "two model texts"),
+    "a rule against the better text": (
+        replace(WRITE, rules=(at_most_words("change", 1),)),
+        "a rule objects to the better text",
+    ),
     "no criterion": (replace(WRITE, criteria=()), "no criterion"),
     "a test that fails": (
         with_trap(CHOOSE_MANY, test=fails, sample=["ease"]),

@@ -22,6 +22,7 @@ from questions_for_tests import (
 )
 
 from pmkit.practice import Feedback, Finding, Number, Trap, Verdict, blank, check, model_answer, view
+from pmkit.practice.lint import has_number
 from pmkit.practice.samples import SILLY, right_answer
 from pmkit.practice.text import count_words
 
@@ -71,7 +72,7 @@ def ids_of(question):
 
 
 @EVERY
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_no_json_raises(question, data):
     known = st.sampled_from([*ids_of(question), "low", "high", "slots", "marks", "A", "R"])
@@ -329,6 +330,14 @@ def test_a_rule_that_fails_costs_the_learner_nothing():
     assert [p.text for p in reply.parts][1] == "Seen."
     failing = replace(NUMBER, traps=(Trap(id="t", says="x", test=lambda value: 1 / 0),))
     assert verdict(failing, "77") is Verdict.NOT_YET
+
+
+def test_a_number_counts_in_digits_and_in_words():
+    rule = has_number("who")
+    for text in ("8 visits", "Eight visits: four families", "half of them", "by 1,200"):
+        assert rule({"who": text}) == []
+    for text in ("one of them often leaves", "attention to the lone sixth"):
+        assert len(rule({"who": text})) == 1
 
 
 def at_least(slots):

@@ -102,6 +102,8 @@ def _answers(question: Question) -> Iterator[str]:
             yield "two model texts of different quality are needed."
         if not question.criteria:
             yield "there is no criterion to mark the text by."
+        if objections := check(question, right_answer(question)).parts:
+            yield f"a rule objects to the better text: {objections[0].text}"
     if isinstance(question, Plan) and question.reason_for_distance(question.model()) != say("plan.several"):
         yield "the plan that is said to be the best one can be improved by an exchange."
 

@@ -13,6 +13,13 @@ from pmkit.practice.questions import Finding
 
 TextRule = Callable[[Slots], list[Finding]]
 
+_IN_WORDS = (
+    "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    "hundred|thousand|half|twice|dozen"
+)
+_FIGURE = re.compile(rf"\d|\b({_IN_WORDS})\b", re.IGNORECASE)
+"""Digits, or a number as it is written in a sentence. “One” is left out: it counts seldom."""
+
 
 def at_most_words(slot: str, most: int) -> TextRule:
     """The text of a slot is short enough to be read."""
@@ -33,10 +40,10 @@ def at_least_words(slot: str, least: int) -> TextRule:
 
 
 def has_number(slot: str) -> TextRule:
-    """There is a figure by which one would know that it has happened."""
+    """There is a figure, in digits or in words, by which one would know that it has happened."""
     return lambda slots: (
         [Finding(where=slot, text=say("write.no-number"))]
-        if slots.get(slot, "").strip() and not re.search(r"\d", slots[slot])
+        if slots.get(slot, "").strip() and not _FIGURE.search(slots[slot])
         else []
     )
 

@@ -192,8 +192,8 @@ SENTENCES: dict[str, str] = {
     "write.no-number": "No number in it: how would you know that it has happened?",
     # predict
     "predict.kept": "Kept: {guess}. We come back to it.",
-    "predict.too-low": "It can't be less than {low}; change your guess if you like.",
-    "predict.too-high": "It can't be more than {high}; change your guess if you like.",
+    "predict.too-low": "The number can't be less than {low}; change your guess if you like.",
+    "predict.too-high": "The number can't be more than {high}; change your guess if you like.",
     "predict.next": "Go on; what turned out is set beside your guess.",
     "predict.no-model": "A guess has no model answer; what turned out is set beside it.",
     # help

@@ -43,7 +43,7 @@ UNSEEN = Write(
         mentions(
             "order",
             r"\bone\b|\bowner\b|\bmanager\b|\bdirector\b",
-            "No person is named. Who has the last word?",
+            "A rule finds no role here. Which one person has the last word?",
         ),
         avoids(
             "order",
