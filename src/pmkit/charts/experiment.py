@@ -11,6 +11,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE, bold_rules
 from pmkit.charts._words import Words, counted, per_cent, said, told
 
@@ -24,7 +25,7 @@ def looks_rows(looks: pd.DataFrame, planned_end: float | None = None) -> pd.Data
     `looks` has `day`, `difference`, `low`, `high` (shares, variant minus control, of all people so far).
     Columns: those, `clear` (1 where the interval leaves out 0) and `planned` (the planned end).
     """
-    _need(looks, ("day", "difference", "low", "high"))
+    need(looks, ("day", "difference", "low", "high"), "The chart of the test")
     rows = looks[["day", "difference", "low", "high"]].reset_index(drop=True).astype(float)
     rows = rows.sort_values("day", kind="stable")
     clear = (rows["low"] > _CLOSE) | (rows["high"] < -_CLOSE)
@@ -100,7 +101,7 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
     `chances` has `looks` (how many) and `chance` (of at least one false alarm, a share), as
     `methods.false_alarm_chance` gives it; `level` is that of a single look.
     """
-    _need(chances, ("looks", "chance"))
+    need(chances, ("looks", "chance"), "The chart of the test")
     rows = chances[["looks", "chance"]].astype(float).sort_values("looks").reset_index(drop=True)
     rows["label"] = rows["looks"].map("{:.0f}".format)
     rows["words"] = rows["chance"].map(lambda chance: per_cent(chance))
@@ -137,9 +138,3 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
 
 def _points(share: float) -> str:
     return f"{100 * share:+.1f}"
-
-
-def _need(table: pd.DataFrame, columns: tuple[str, ...]) -> None:
-    lacking = [name for name in columns if name not in table.columns]
-    if lacking:
-        raise ValueError(f"The chart of the test needs the column {', '.join(lacking)}.")

@@ -13,8 +13,9 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, WHOLE
-from pmkit.charts._words import Words, amount, counted, distinct, number, per_cent, said, short, told
+from pmkit.charts._words import Words, counted, per_cent, said
 
 SHARES = (0.5, 0.85, 0.95)
 # On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.
@@ -23,6 +24,7 @@ _TAIL = 0.0008
 _CLOSE = 1e-9
 BANDS = ("the first 50 %", "50 to 85 %", "85 to 95 %", "the last 5 %")
 _OPACITY = (0.95, 0.7, 0.45, 0.25)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def when_rows(table: pd.DataFrame) -> pd.DataFrame:
@@ -32,13 +34,13 @@ def when_rows(table: pd.DataFrame) -> pd.DataFrame:
     `WhenForecast.table()`. Columns: `kind` (bar or mark), `at`, `low`, `high`, `chance`, `sure` (the share
     reached there), `band`, `words` and `top` (the mark's height).
     """
-    _need(table, ("period", "chance", "done_by"), "when")
+    need(table, ("period", "chance", "done_by"), "The when chart", ": the forecast's own table.")
     return _rows(table["period"], table["chance"], table["done_by"], "week", rising=True)
 
 
 def how_many_rows(table: pd.DataFrame) -> pd.DataFrame:
     """The rows of `how_many_chart`, as for `when_rows`; `table` has `items`, `chance` and `at_least`."""
-    _need(table, ("items", "chance", "at_least"), "how many")
+    need(table, ("items", "chance", "at_least"), "The how many chart", ": the forecast's own table.")
     return _rows(table["items"], table["chance"], table["at_least"], "item", rising=False)
 
 
@@ -106,78 +108,6 @@ def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str
     """
     rows = _rows(table["items"], table["chance"], table["at_least"], what, rising=False)
     return said(_distribution(rows, f"{what}s finished"), how_many_words(table, span, what=what))
-
-
-def certainty_rows(table: pd.DataFrame, name: str = "team") -> pd.DataFrame:
-    """The rows of `certainty_chart`: one per plan, `name`, `p50`, `p85`, `p95` and `words`."""
-    _need(table, (name, "p50", "p85", "p95"), "certainty")
-    rows = pd.DataFrame({"name": distinct(table[name])})
-    for column in ("p50", "p85", "p95"):
-        rows[column] = table[column].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
-    rows["place"] = range(1, len(rows) + 1)
-    rows["end"] = rows[["p50", "p85", "p95"]].max(axis=1)
-    rows["words"] = [
-        " / ".join(number(each) for each in row)
-        for row in rows[["p50", "p85", "p95"]].itertuples(index=False)
-    ]
-    return rows
-
-
-def certainty_chart(table: pd.DataFrame, name: str = "team", *, unit: str = "weeks") -> Any:
-    """How do forecasts compare: teams, scopes, or the history before and after a change?
-
-    `table` has a row per forecast with its `name` and `p50`, `p85`, `p95` in `unit` (missing: not in
-    sight), such as `TeamsForecast.table()`. Rows stand in the caller's order.
-    """
-    rows = certainty_rows(table, name)
-    known = rows.dropna(subset=["p85"])
-    if rows.empty:
-        title = "There is no forecast to compare yet"
-    elif known.empty:
-        title = "No forecast reaches 85 % certainty"
-    elif len(known) == 1:
-        title = f"{short(known['name'].iloc[0])}: {amount(known['p85'].iloc[0], unit)} with 85 % certainty"
-    elif known["p85"].nunique() == 1:
-        each = "each" if len(known) == len(rows) else f"{len(known)} of {len(rows)}"
-        title = (
-            f"With 85 % certainty {each} take{'s' * (each == 'each')} {amount(known['p85'].iloc[0], unit)}"
-        )
-    else:
-        first, last = known.loc[[known["p85"].idxmin(), known["p85"].idxmax()]].to_dict("records")
-        title = (
-            f"With 85 % certainty: {amount(last['p85'], unit)} for {short(last['name'])}, "
-            f"{number(first['p85'])} for {short(first['name'])}"
-        )
-    if 1 <= len(known) < len(rows):
-        title += f"; {len(rows) - len(known)} not in sight"
-    marks = told([f"{row['name']}: {row['words']}" for row in rows.to_dict("records")])
-    words = Words(
-        title,
-        f"Dot: 50 %. Triangle: 85 %. Square: 95 % certainty. Numbers: the three, in {unit}.",
-        f"Marks on a line for each forecast. {unit.capitalize()} for 50, 85 and 95 %: {marks}.",
-    )
-    row = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
-    chart = alt.Chart(rows).encode(
-        y=row,
-        tooltip=[
-            alt.Tooltip("name:N", title="Forecast"),
-            *(alt.Tooltip(f"p{each}:Q", title=f"{each} % ({unit})") for each in (50, 85, 95)),
-        ],
-    )
-    scale = alt.Scale(zero=True)
-    layers = [chart.mark_rule(color=theme.GREY, strokeWidth=3, opacity=0.6).encode(x="p50:Q", x2="p95:Q")]
-    for column, shape, colour in (
-        ("p50", "circle", theme.BLUE),
-        ("p85", "triangle-up", theme.VERMILION),
-        ("p95", "square", theme.PURPLE),
-    ):
-        mark = chart.mark_point(shape=shape, color=colour, size=95, opacity=1)
-        layers.append(mark.encode(x=alt.X(f"{column}:Q", title=unit, scale=scale, axis=WHOLE)))
-    layers.append(chart.mark_text(align="left", dx=10).encode(x="end:Q", text="words:N"))
-    return said(alt.layer(*layers).properties(height=alt.Step(30)), words)
-
-
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float, int | None]:
@@ -259,9 +189,3 @@ def _distribution(rows: pd.DataFrame, title: str) -> Any:
         marks.mark_text(align="left", dx=6, dy=5, fontWeight="bold", text=alt.ExprRef(_LABEL)),
         chart.mark_point(opacity=0, size=0).encode(x=alt.X("at:Q", **along), y=alt.Y("room:Q", **up)),
     ).properties(height=270)
-
-
-def _need(table: pd.DataFrame, columns: tuple[str, ...], what: str) -> None:
-    lacking = [name for name in columns if name not in table.columns]
-    if lacking:
-        raise ValueError(f"The {what} chart needs the column {', '.join(lacking)}: the forecast's own table.")

@@ -12,9 +12,14 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._words import Words, amount, number, per_cent, said
 
 PLAN, CUT = "best plan", "sort-and-cut"
+_CUT_WIDTH = 76
+"""Pixels of the word `CUT`."""
+_TO_THE_END = "(width - scale('x', datum.{}))"
+"""In a Vega expression: the pixels between a capacity and the right edge, where a word would be cut off."""
 
 
 def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.DataFrame:
@@ -23,9 +28,7 @@ def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.Dat
 
     `points` has `capacity`, `value` and, where known, `sort_and_cut` (its value) and `proven`.
     """
-    lacking = [name for name in ("capacity", "value") if name not in points.columns]
-    if lacking:
-        raise ValueError(f"The frontier needs the column {' and '.join(lacking)}.")
+    need(points, ("capacity", "value"), "The frontier")
     table = points.sort_values("capacity")
     proven = table["proven"].astype(bool) if "proven" in table.columns else pd.Series(True, index=table.index)
     best = table["value"].astype(float)
@@ -123,11 +126,25 @@ def frontier_chart(
         chart.transform_filter("isValid(datum.today)")
         .transform_aggregate(today="max(today)", groupby=[])
         .transform_calculate(words="'today: ' + format(datum.today, ',.4~r')")
-        .mark_text(align="left", dx=6, dy=10, baseline="top", fontWeight="bold")
+        .mark_text(
+            align={"expr": f"{_TO_THE_END.format('today')} < 80 ? 'right' : 'left'"},
+            dx={"expr": f"{_TO_THE_END.format('today')} < 80 ? -6 : 6"},
+            dy=10,
+            baseline="top",
+            fontWeight="bold",
+        )
         .encode(x="today:Q", y=alt.value(0), text="words:N"),
         named.mark_text(align="right", dx=-6, dy=-12).encode(x=x, y="best:Q", text=alt.value(PLAN)),
         named.transform_filter("isValid(datum.cut)")
-        .mark_text(align="left", dx=6, dy=alt.ExprRef("scale('y', datum.cut) > height - 30 ? -28 : 18"))
+        .mark_text(
+            align="left",
+            # back from the right edge, and then further below the line, which rises
+            dx={"expr": f"min(6, {_TO_THE_END.format('capacity')} - {_CUT_WIDTH})"},
+            dy=alt.ExprRef(
+                "scale('y', datum.cut) > height - 30 ? -28 : "
+                f"18 + max(0, {_CUT_WIDTH + 6} - {_TO_THE_END.format('capacity')})"
+            ),
+        )
         .encode(x=x, y="cut:Q", text=alt.value(CUT)),
     ]
     return said(

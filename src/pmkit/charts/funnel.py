@@ -12,6 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._words import Words, distinct, listed, per_cent, said, short, told
 
 
@@ -22,9 +23,9 @@ def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
     `place`, `people`, `share` (of the start), `before` (the share one step earlier, the hollow part),
     `words`, `worst` (1 where most people are lost) and `room` (where the axis ends).
     """
-    lacking = [name for name in ("step", "people", "overall_rate", "step_rate") if name not in rates.columns]
-    if lacking:
-        raise ValueError(f"The funnel needs the column {', '.join(lacking)}, as funnel_rates gives them.")
+    need(
+        rates, ("step", "people", "overall_rate", "step_rate"), "The funnel", ", as funnel_rates gives them."
+    )
     share = rates["overall_rate"].astype(float).to_numpy()
     worst = rates["biggest_loss"].astype(int).to_numpy() if "biggest_loss" in rates.columns else 0
     if np.sum(worst) == len(rates) - 1 > 1:

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, PAGE
 from pmkit.charts._words import Words, number, per_cent, said, short, told
 
@@ -33,9 +34,7 @@ def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
     place), `bend` (where the line to it turns), `leaf` (1 for an input of nothing) and `words`. Raises
     ValueError for a parent that is not there and for more than one root.
     """
-    lacking = [name for name in ("id", "name", "value", "parent") if name not in tree.columns]
-    if lacking:
-        raise ValueError(f"The tree needs the column {', '.join(lacking)}.")
+    need(tree, ("id", "name", "value", "parent"), "The tree")
     ids = [str(each) for each in tree["id"]]
     parents = ["" if pd.isna(each) else str(each) for each in tree["parent"]]
     depth, row = _places(ids, parents)

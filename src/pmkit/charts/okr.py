@@ -11,6 +11,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._layout import bold_rules
 from pmkit.charts._words import Words, capital, counted, distinct, said, short, told
 
@@ -25,9 +26,7 @@ def okr_rows(grades: pd.DataFrame) -> pd.DataFrame:
     `grades` has `key_result` and `grade` (0 to 1, missing: not known yet) and may have `kind`. Columns:
     `key_result`, `place`, `grade`, `state`, `words`, `mean` (of the known grades, the same in every row).
     """
-    lacking = [name for name in ("key_result", "grade") if name not in grades.columns]
-    if lacking:
-        raise ValueError(f"The chart of grades needs the column {', '.join(lacking)}.")
+    need(grades, ("key_result", "grade"), "The chart of grades")
     grade = grades["grade"].astype(float).to_numpy()
     rows = pd.DataFrame(
         {"key_result": distinct(grades["key_result"]), "place": range(1, len(grades) + 1), "grade": grade}

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import bold_rules
+from pmkit.charts._columns import need
 from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, per_cent, said
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
@@ -35,7 +35,7 @@ def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effo
     `value`, `effort`, `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and
     `room` (where the axis ends).
     """
-    taken = _taken(marked)
+    taken = taken_by(marked)
     rows = pd.DataFrame(
         {
             "item": distinct(marked["item"]),
@@ -70,7 +70,7 @@ def plan_words(
     effort_unit: str = "person-months",
 ) -> Words:
     """The finding: the value of both plans, and how much sort-and-cut misses of it."""
-    table = marked.assign(taken=_taken(marked))
+    table = marked.assign(taken=taken_by(marked))
     best, cut = (table[table[column]] for column in ("in_plan", "in_cut"))
     worth, listed_worth = float(best[value].sum()), float(cut[value].sum())
     unit = f" {value_unit}" if value_unit else " in value"
@@ -163,92 +163,8 @@ def plan_chart(
     return said(alt.layer(bars, *labels, room).properties(height=alt.Step(24)), words)
 
 
-def fill_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effort") -> pd.DataFrame:
-    """The rows of `fill_chart`: each taken item as a piece of its plan's bar, what both take first."""
-    table = marked.assign(taken=_taken(marked), name=distinct(marked["item"]))
-    parts = []
-    for label, column in (("best plan", "in_plan"), ("sort-and-cut", "in_cut")):
-        part = table[table[column]].sort_values(
-            ["taken", effort],
-            key=lambda cells: cells == BOTH if cells.name == "taken" else -cells,
-            ascending=[False, True],
-            kind="stable",
-        )
-        end = part[effort].astype(float).cumsum()
-        parts.append(
-            pd.DataFrame(
-                {
-                    "plan": label,
-                    "item": part["name"],
-                    "taken": part["taken"],
-                    "value": part[value].astype(float),
-                    "effort": part[effort].astype(float),
-                    "low": end - part[effort].astype(float),
-                    "high": end,
-                    "middle": end - part[effort].astype(float) / 2,
-                }
-            )
-        )
-    return pd.concat(parts, ignore_index=True)
-
-
-def fill_chart(
-    marked: pd.DataFrame,
-    *,
-    capacity: float,
-    value: str = "value",
-    effort: str = "effort",
-    value_unit: str = "",
-    effort_unit: str = "person-months",
-) -> Any:
-    """How do the plan and sort-and-cut fill the same capacity, and what room stays empty?
-
-    Arguments as for `plan_chart`. One bar per plan, one piece per item, as long as its effort.
-    """
-    rows = fill_rows(marked, value=value, effort=effort)
-    words = plan_words(
-        marked,
-        capacity=capacity,
-        value=value,
-        effort=effort,
-        value_unit=value_unit,
-        effort_unit=effort_unit,
-    )
-    words = words._replace(
-        subtitle="Each piece is an item, as long as its effort. "
-        f"Line: capacity, {amount(capacity, effort_unit)}.",
-        description=words.description.replace("Bars of value, item by item.", "Two bars of effort."),
-    )
-    chart = alt.Chart(rows)
-    plans = alt.Y("plan:N", sort=["best plan", "sort-and-cut"], title=None)
-    pieces = chart.mark_bar(height={"band": 0.75}, stroke="white", strokeWidth=1.5, cornerRadius=0).encode(
-        x=alt.X(
-            "low:Q", title=f"effort, {effort_unit}", scale=alt.Scale(domainMin=0), axis=alt.Axis(tickCount=8)
-        ),
-        x2="high:Q",
-        y=plans,
-        color=alt.Color(
-            "taken:N",
-            scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
-            legend=alt.Legend(title="Taken by", orient="bottom"),
-        ),
-        opacity=alt.condition(f"datum.taken == '{BOTH}'", alt.value(0.6), alt.value(1)),
-        tooltip=[
-            alt.Tooltip("item:N", title="Item"),
-            alt.Tooltip("value:Q", title=f"Value {value_unit}".strip(), format=",.4~r"),
-            alt.Tooltip("effort:Q", title=f"Effort, {effort_unit}", format=",.4~r"),
-            alt.Tooltip("taken:N", title="Taken by"),
-        ],
-    )
-    line = bold_rules(chart.transform_aggregate(n="count()"), [6, 4], x=alt.datum(capacity))
-    return said(alt.layer(pieces, *line).properties(height=alt.Step(58)), words)
-
-
-def _taken(marked: pd.DataFrame) -> np.ndarray:
-    lacking = [name for name in ("item", "in_plan", "in_cut") if name not in marked.columns]
-    if lacking:
-        raise ValueError(
-            f"The plan chart needs the column {' and '.join(lacking)}. Use mark_plans to set it."
-        )
+def taken_by(marked: pd.DataFrame) -> np.ndarray:
+    """Which of the two plans takes each item: one of PLAN, CUT, BOTH, NEITHER."""
+    need(marked, ("item", "in_plan", "in_cut"), "The plan chart", ". Use mark_plans to set it.")
     plan, cut = marked["in_plan"].to_numpy(dtype=bool), marked["in_cut"].to_numpy(dtype=bool)
     return np.select([plan & cut, plan, cut], [BOTH, PLAN, CUT], NEITHER).astype(object)

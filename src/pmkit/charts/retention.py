@@ -11,6 +11,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._words import Words, counted, per_cent, said, told
 
 ALL = "all"
@@ -25,9 +26,7 @@ def retention_rows(table: pd.DataFrame, *, unit: str = "month") -> pd.DataFrame:
     have `customers`. Columns: `cohort` (label), `place`, `age` (label), `order`, `retention`, `depth` (0 to
     1, the shade), `words`, `customers`.
     """
-    lacking = [name for name in ("cohort", "age", "retention") if name not in table.columns]
-    if lacking:
-        raise ValueError(f"The retention chart needs the column {', '.join(lacking)}.")
+    need(table, ("cohort", "age", "retention"), "The retention chart")
     ages = list(dict.fromkeys(table["age"].map(_age)))
     cohorts = sorted(dict.fromkeys(table["cohort"]), key=lambda each: (each != ALL, str(each)))
     place = {cohort: at for at, cohort in enumerate(cohorts)}

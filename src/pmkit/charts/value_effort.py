@@ -12,6 +12,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
 from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, said
 
@@ -169,9 +170,7 @@ def _fields(
     items: pd.DataFrame, value_line: float, effort_line: float, value: str, effort: str
 ) -> pd.DataFrame:
     """The rows without their labels' places."""
-    lacking = [name for name in ("item", value, effort) if name not in items.columns]
-    if lacking:
-        raise ValueError(f"Value against effort needs the column {', '.join(lacking)}.")
+    need(items, ("item", value, effort), "Value against effort")
     rows = pd.DataFrame(
         {
             "item": distinct(items["item"]),

@@ -1,0 +1,20 @@
+"""What a chart asks of its table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import pandas as pd
+
+from pmkit.charts._words import listed
+
+
+def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = "") -> None:
+    """Raise ValueError where the table lacks one of the columns, naming it and the chart.
+
+    `hint` ends the sentence: where the columns come from.
+    """
+    lacking = [name for name in columns if name not in table.columns]
+    if lacking:
+        word = "column" if len(lacking) == 1 else "columns"
+        raise ValueError(f"{chart} needs the {word} {listed(lacking)}{hint or '.'}")
