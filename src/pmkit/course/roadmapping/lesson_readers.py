@@ -26,8 +26,8 @@ _end = int(_plan.end)
 SLIP = ChooseOne(
     id="roadmapping.slip",
     prompt=(
-        f"In the earliest plan squad Basket ends in week {_end}, squad Plan in week 18. A colleague offers to "
-        "save one week somewhere. Where does it move the end?"
+        f"In the earliest plan, one thing at a time, squad Basket ends in week {_end}, squad Plan in week 18. A "
+        "colleague offers to save one week somewhere. Where does it move the end?"
     ),
     skill="timeline",
     minutes=1.3,
