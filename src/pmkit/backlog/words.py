@@ -52,8 +52,9 @@ _BLOCKS = (
     "ブロック",
     "阻",
 )
-_A_WEEK = frozenset("in a per pro je par por week wk woche wo semaine semana settimana".split())
-_A_YEAR = frozenset("year yr jahr an ano anno month monat mois mes mese".split())
+_A_WEEK = {"in", "a", "per", "pro", "je", "par", "por", "week", "wk", "woche", "wo", "semaine", "semana",
+           "settimana"}  # fmt: skip
+_A_YEAR = {"year", "yr", "jahr", "an", "ano", "anno", "month", "monat", "mois", "mes", "mese"}
 _NEEDS = ("depend", "abhang", "dipend", "afhankelijk", "zalez", "依存", "依赖")
 
 

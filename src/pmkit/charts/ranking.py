@@ -10,6 +10,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, distinct, said
 
 COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
@@ -43,8 +44,8 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
     unit, `description` is for a screen reader.
     """
     chart = alt.Chart(rows)
-    place = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
-    bars = chart.mark_bar(height={"band": 0.7}).encode(
+    place = named_rows(alt.EncodingSortField(field="place", op="min"))
+    bars = chart.mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME).encode(
         x=alt.X("score:Q", title=score_title, axis=alt.Axis(format=",~r", tickCount=5)),
         y=place,
         color=alt.Color(
@@ -61,9 +62,11 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
             alt.Tooltip("words:N", title="Of 100 draws"),
         ],
     )
-    ranges = chart.mark_rule(strokeWidth=2, color=theme.VERMILION).encode(x="low:Q", x2="high:Q", y=place)
-    words = chart.mark_text(align="left", dx=6).encode(x="end:Q", y=place, text="words:N")
+    ranges = chart.mark_rule(strokeWidth=2, color=theme.VERMILION, yOffset=BELOW_NAME).encode(
+        x="low:Q", x2="high:Q", y=place
+    )
+    words = chart.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="end:Q", y=place, text="words:N")
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
     words = words.transform_calculate(end="max(0, datum.score, datum.high)")
-    drawn = alt.layer(bars, ranges, words, room).properties(height=alt.Step(26))
+    drawn = rows_of_bars(alt.layer(bars, ranges, words, room, names_above(chart, place)), 26)
     return said(drawn, Words(title, "", description))

@@ -147,7 +147,8 @@ function render({ model, el, host }) {
       const vegaEmbed = await vegaOfPage(host, model);
       if (mine !== wanted || gone) return;
       const names = Object.keys(model.get("rows"));
-      const spec = JSON.parse(JSON.stringify(model.get("spec")));
+      let spec = JSON.parse(JSON.stringify(model.get("spec")));
+      if (drawnNarrow) spec = merged(spec, spec.usermeta?.narrow ?? {}); // what a chart wants to have otherwise on a phone
       spec.datasets = Object.fromEntries(names.map((name) => [name, currentRows(model, name)]));
       spec.config = merged(spec.config ?? {}, pageConfig(root, line, drawnNarrow));
       const place = h("div");

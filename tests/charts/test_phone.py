@@ -1,0 +1,56 @@
+"""On a phone no name of an item is cut: bars carry it above them, a legend breaks it into lines."""
+
+import html
+import re
+
+import pandas as pd
+import pytest
+
+from pmkit.charts import queue, ranking, render, theme
+from pmkit.methods import queue_costs
+
+LONG = "Talking chef: a voice that cooks with you"
+ITEMS = ["Dark mode", LONG, "Shared list"]
+
+
+def ranking_chart():
+    scores = pd.Series([3.0, 2.0, 1.0])
+    rows = ranking.ranking_rows(pd.Series(ITEMS), scores, scores, scores, scores.astype("str"), scores > 2)
+    return ranking.ranking(rows, title="Dark mode leads", score_title="", description="Three bars.")
+
+
+def queue_chart():
+    jobs = pd.DataFrame({"id": [1, 2, 3], "item": ITEMS, "duration": [1, 2, 3], "cost_of_delay": [5, 6, 7]})
+    line = queue_costs(jobs, [1, 2, 3], until="finish")
+    rows = queue.queue_rows(line, line)
+    return queue.queue(rows, ITEMS, title="The queue", description="An area.", unit="CHF")
+
+
+CHARTS = {"ranking": ranking_chart, "queue": queue_chart}
+
+
+def drawn(chart, wide):
+    """The words of the drawing, at the width of a page or of a phone as `live_chart.js` sets it."""
+    spec = dict(chart.to_dict())
+    spec["config"] = {"params": [{"name": theme.PAGE_WIDTH, "value": 860 if wide else 340}]}
+    spec["width"] = 560 if wide else 280
+    if not wide:
+        spec |= spec.get("usermeta", {}).get("narrow", {})
+    svg = render.chart_svg(spec)
+    return [html.unescape(text) for text in re.findall(r">([^<>]+)</t(?:ext|span)>", svg)]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("wide", [True, False])
+def test_every_name_is_whole(name, wide):
+    said = " ".join(drawn(CHARTS[name](), wide))
+    assert all(item in said for item in ITEMS) and "…" not in said
+
+
+def test_on_a_phone_a_bar_has_a_line_of_words_above_it():
+    chart = ranking_chart().to_dict()
+    assert chart["usermeta"]["narrow"]["height"]["step"] > chart["height"]["step"]
+
+
+def test_the_money_of_the_queue_is_that_of_the_table():
+    assert "CHF a week that waiting costs" in drawn(queue_chart(), True)
