@@ -6,10 +6,10 @@ import re
 import pandas as pd
 import pytest
 
-from pmkit.charts import queue, ranking, render, theme
+from pmkit.charts import plan, queue, ranking, render, theme
 from pmkit.methods import queue_costs
 
-LONG = "Talking chef: a voice that cooks with you"
+LONG = "Three questions at the start instead of eleven"
 ITEMS = ["Dark mode", LONG, "Shared list"]
 
 
@@ -26,7 +26,15 @@ def queue_chart():
     return queue.queue(rows, ITEMS, title="The queue", description="An area.", unit="CHF")
 
 
-CHARTS = {"ranking": ranking_chart, "queue": queue_chart}
+def release_chart():
+    items = pd.DataFrame(
+        {"id": [1, 2, 3], "item": ITEMS, "value": [9.0, 5.0, 7.0], "effort": [1.0, 2.0, 3.0]}
+    )
+    return plan.plan_chart(plan.mark_plans(items, [1], [2]), capacity=3)
+
+
+CHARTS = {"ranking": ranking_chart, "queue": queue_chart, "release": release_chart}
+BARS = [ranking_chart, release_chart]
 
 
 def drawn(chart, wide):
@@ -47,8 +55,9 @@ def test_every_name_is_whole(name, wide):
     assert all(item in said for item in ITEMS) and "…" not in said
 
 
-def test_on_a_phone_a_bar_has_a_line_of_words_above_it():
-    chart = ranking_chart().to_dict()
+@pytest.mark.parametrize("make", BARS)
+def test_on_a_phone_a_bar_has_a_line_of_words_above_it(make):
+    chart = make().to_dict()
     assert chart["usermeta"]["narrow"]["height"]["step"] > chart["height"]["step"]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import NARROW
+from pmkit.charts._layout import NARROW, PAGE
 
 _ROW = 40
 """Pixels of a row on a phone: a line of words and a bar."""
@@ -19,7 +19,8 @@ BELOW_NAME = {"expr": f"{NARROW} ? 9 : 0"}
 
 def named_rows(sort: Any) -> Any:
     """The channel of the bars' names (`item`), beside the drawing where the page is wide enough."""
-    return alt.Y("item:N", sort=sort, title=None, axis=alt.Axis(labelExpr=f"{NARROW} ? '' : datum.label"))
+    axis = alt.Axis(labelExpr=f"{NARROW} ? '' : datum.label", labelLimit={"expr": f"min(320, 0.4 * {PAGE})"})
+    return alt.Y("item:N", sort=sort, title=None, axis=axis)
 
 
 def names_above(chart: Any, rows: Any) -> Any:

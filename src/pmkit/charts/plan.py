@@ -15,11 +15,15 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
+from pmkit.charts._layout import NARROW
+from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, per_cent, said
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
 COLOURS = {PLAN: theme.BLUE, CUT: theme.VERMILION, BOTH: theme.GREY}
 _LEFT_OUT_SHOWN = 5
+_PHONE_ROOM = 1.6
+"""On a phone the words at a bar's end take so many times their share of the width."""
 
 
 def mark_plans(items: pd.DataFrame, plan: Collection[Any], cut: Collection[Any] = ()) -> pd.DataFrame:
@@ -124,7 +128,7 @@ def plan_chart(
         value_unit=value_unit,
         effort_unit=effort_unit,
     )
-    item = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    item = named_rows(alt.EncodingSortField(field="place", op="min"))
     chart = alt.Chart(rows).encode(
         y=item,
         tooltip=[
@@ -143,7 +147,7 @@ def plan_chart(
     axis = alt.X(
         "value:Q", title=f"value, {value_unit}" if value_unit else "value", axis=alt.Axis(tickCount=5)
     )
-    bars = chart.mark_bar(height={"band": 0.7}, strokeWidth=1).encode(
+    bars = chart.mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME, strokeWidth=1).encode(
         x=axis,
         color=colour,
         stroke=alt.condition(f"datum.taken == '{NEITHER}'", alt.value(theme.GREY), alt.value("transparent")),
@@ -152,15 +156,16 @@ def plan_chart(
     labels = [
         chart.transform_filter(f"datum.taken {test}")
         .transform_calculate(end="isValid(datum.value) ? max(0, datum.value) : 0")
-        .mark_text(align="left", dx=6, fontWeight=weight)  # type: ignore[arg-type]
+        .mark_text(align="left", dx=6, dy=BELOW_NAME, fontWeight=weight)  # type: ignore[arg-type]
         .encode(x="end:Q", text="words:N")
         for weight, test in (
             ("bold", f"== '{PLAN}' || datum.taken == '{CUT}'"),
             ("normal", f"!= '{PLAN}' && datum.taken != '{CUT}'"),
         )
     ]
-    room = chart.mark_point(opacity=0, size=0).encode(x="room:Q")
-    return said(alt.layer(bars, *labels, room).properties(height=alt.Step(24)), words)
+    room = chart.transform_calculate(end=f"({NARROW} ? {_PHONE_ROOM} : 1) * datum.room")
+    room = room.mark_point(opacity=0, size=0).encode(x="end:Q")
+    return said(rows_of_bars(alt.layer(bars, *labels, room, names_above(chart, item)), 24), words)
 
 
 def taken_by(marked: pd.DataFrame) -> np.ndarray:
