@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import psycopg
+from progress_helpers import LONG
 
 OWNER, PASSWORD = "pmkit_owner", "only-for-this-test"
 
@@ -66,7 +67,7 @@ class Server:
 
     def start(self):
         """Start (after a kill: recover) and wait until it answers."""
-        until = time.monotonic() + 40
+        until = time.monotonic() + LONG
         words = ["-D", "data", "-k", str(self.home), "-c", "listen_addresses=", "-c", "max_connections=80"]
         with open(self.home / "log", "ab") as log:
             while True:

@@ -7,7 +7,12 @@ from pathlib import Path
 
 from pmkit.practice.progress import Attempt, SqlStore
 
-PROCESSES = multiprocessing.get_context("fork" if hasattr(os, "fork") else "spawn")
+# From a server without threads: a process that is forked off this one may find a lock held for ever.
+PROCESSES = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+if hasattr(os, "fork"):
+    PROCESSES.set_forkserver_preload(["pmkit.practice.progress", "sqlalchemy.dialects.sqlite"])
+LONG = 300
+"""Seconds after which something will not happen any more, however busy the machine is."""
 
 
 def attempt(number=1, item="prioritisation.rice-1", **more):
@@ -33,15 +38,22 @@ def start_writer(*arguments, **more):
     return process
 
 
+def ended_well(writers):
+    """Wait for the processes; whether each came to its end without a failure."""
+    for writer in writers:
+        writer.join(LONG)
+    return [writer.exitcode for writer in writers] == [0] * len(writers)
+
+
 def acknowledged(ledger):
     """Ids in the ledger; a line that the kill cut off is not an acknowledgement anybody read."""
     text = Path(ledger).read_text() if Path(ledger).exists() else ""
     return text[: text.rfind("\n") + 1].split()
 
 
-def wait_for(condition, seconds=20):
+def wait_for(condition):
     """Until the condition holds; fails the test when it never does."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + LONG
     while not condition():
         assert time.monotonic() < until, "it did not happen in time"
         time.sleep(0.005)

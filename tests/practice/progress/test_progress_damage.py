@@ -7,12 +7,13 @@ import os
 import random
 import re
 import sqlite3
+import tempfile
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from progress_helpers import PROCESSES, attempt
+from progress_helpers import PROCESSES, attempt, ended_well
 
 from pmkit.practice.progress import SqlStore, open_store
 from pmkit.practice.progress.places import file_url
@@ -25,10 +26,16 @@ ANSWERS = [f"{number} " + "long " * 3000 * (number % 20 == 0) for number in rang
 
 @pytest.fixture
 def file(temp_folder):
-    """A progress file with short and very long answers (those spill over several pages)."""
+    """A progress file with short and very long answers (those spill over several pages).
+
+    Its pages are the same on every run: ids and times are given, not drawn.
+    """
     path = Path(os.environ["PMKIT_HOME"]) / "progress.db"
     store = open_store()
-    store.append_all(attempt(answer) for answer in ANSWERS)
+    store.append_all(
+        attempt(answer, attempt_id=f"id-{number}", at=datetime(2026, 11, 23, tzinfo=UTC))
+        for number, answer in enumerate(ANSWERS)
+    )
     store.close()
     return path
 
@@ -143,7 +150,8 @@ def test_two_files_damaged_in_the_same_second_are_both_kept(tmp_path):
     }
 
 
-def _open_and_write(name):
+def _open_and_write(home, temporary, name):
+    os.environ["PMKIT_HOME"], tempfile.tempdir = home, temporary
     store = open_store()
     assert store.append(attempt(name)), store.notice
     store.close()
@@ -151,12 +159,13 @@ def _open_and_write(name):
 
 def test_several_notebooks_that_meet_a_damaged_file_set_it_aside_once(file):
     spoil_the_header(file)
-    writers = [PROCESSES.Process(target=_open_and_write, args=(name,), daemon=True) for name in "abcd"]
+    places = (os.environ["PMKIT_HOME"], tempfile.gettempdir())
+    writers = [
+        PROCESSES.Process(target=_open_and_write, args=(*places, name), daemon=True) for name in "abcd"
+    ]
     for writer in writers:
         writer.start()
-    for writer in writers:
-        writer.join(60)
-        assert writer.exitcode == 0
+    assert ended_well(writers)
     assert len(list(file.parent.glob("progress-damaged-*.db"))) == 1
     store = open_store()
     assert {"a", "b", "c", "d"} <= {kept.answer for kept in store.history()}

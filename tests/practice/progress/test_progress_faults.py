@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from progress_helpers import acknowledged, attempt, start_writer, wait_for
+from progress_helpers import acknowledged, attempt, ended_well, start_writer, wait_for
 from sqlalchemy import event
 
 from pmkit.practice.progress import MemoryStore, SqlStore, open_store, problems
@@ -21,8 +21,7 @@ def words(sentence):
 
 def test_two_notebooks_write_at_once(db, tmp_path):
     writers = [start_writer(db, tmp_path / f"ledger-{name}", name, 80) for name in "ab"]
-    for writer in writers:
-        writer.join(60)
+    assert ended_well(writers)
     store = SqlStore(db)
     ids = [kept.attempt_id for kept in store.history()]
     assert sorted(ids) == sorted(f"{name}-{number}" for name in "ab" for number in range(80))

@@ -6,7 +6,7 @@ import random
 
 import psycopg
 import pytest
-from progress_helpers import acknowledged, attempt, start_writer, wait_for
+from progress_helpers import acknowledged, attempt, ended_well, start_writer, wait_for
 from test_progress_migrations import database_as_it_was, schemas
 from typer.testing import CliRunner
 
@@ -44,7 +44,7 @@ def server():
 
 @pytest.fixture
 def url(server, request):
-    return server.database(f"db_{abs(hash(request.node.name))}")
+    return server.database(request.node.name[-60:])  # PostgreSQL cuts a name after 63 letters
 
 
 @pytest.fixture(scope="module")
@@ -80,9 +80,7 @@ def test_thirty_processes_write_at_once_half_of_them_the_same_attempts(url, tmp_
         start_writer(url, tmp_path / f"ledger-{n}", f"p{n % 15}", 15, learner=f"learner-{n % 15}")
         for n in range(30)
     ]
-    for writer in writers:
-        writer.join(120)
-        assert writer.exitcode == 0
+    assert ended_well(writers)
     store = SqlStore(url)
     ids = [kept.attempt_id for kept in store.everyone()]
     assert sorted(ids) == sorted(f"p{n}-{number}" for n in range(15) for number in range(15))
@@ -124,9 +122,7 @@ def test_a_killed_server_recovers_and_the_writers_go_on(server, url, tmp_path):
         )
         server.kill()
         server.start()
-    for writer in writers:
-        writer.join(90)
-        assert writer.exitcode == 0
+    assert ended_well(writers)
     store = SqlStore(url)
     ids = [kept.attempt_id for kept in store.history()]
     assert sorted(ids) == sorted(f"w{n}-{number}" for n in range(4) for number in range(150))
