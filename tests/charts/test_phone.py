@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from pmkit.charts import plan, queue, ranking, render, theme
+from pmkit.charts import north_star, okr, plan, queue, ranking, render, theme
 from pmkit.methods import queue_costs
 
 LONG = "Three questions at the start instead of eleven"
@@ -33,8 +33,17 @@ def release_chart():
     return plan.plan_chart(plan.mark_plans(items, [1], [2]), capacity=3)
 
 
-CHARTS = {"ranking": ranking_chart, "queue": queue_chart, "release": release_chart}
-BARS = [ranking_chart, release_chart]
+def okr_chart():
+    return okr.okr_chart(pd.DataFrame({"key_result": ITEMS, "grade": [0.0, 0.8, 1.0]}))
+
+
+CHARTS = {
+    "ranking": ranking_chart,
+    "queue": queue_chart,
+    "release": release_chart,
+    "key results": okr_chart,
+}
+BARS = [ranking_chart, release_chart, okr_chart]
 
 
 def drawn(chart, wide):
@@ -53,6 +62,16 @@ def drawn(chart, wide):
 def test_every_name_is_whole(name, wide):
     said = " ".join(drawn(CHARTS[name](), wide))
     assert all(item in said for item in ITEMS) and "…" not in said
+
+
+def test_a_metric_between_two_others_takes_lines_for_its_name_and_value():
+    names = ["Dinners cooked a week", "Households that plan", "New ones that plan a first week"]
+    tree = pd.DataFrame({"id": [1, 2, 3], "name": names, "parent": ["", "1", "2"]})
+    tree = tree.assign(value=[48_760.0, 26_300.0, 35.0], before=[53_040.0, 22_100.0, 35.0])
+    chart = north_star.north_star_chart(tree)
+    said = " ".join(" ".join(drawn(chart, wide=False)).split())
+    assert all(name in said for name in names) and "48,760 (-8 %)" in said and "…" not in said
+    assert set(names) <= set(drawn(chart, wide=True))
 
 
 @pytest.mark.parametrize("make", BARS)

@@ -17,13 +17,14 @@ BELOW_NAME = {"expr": f"{NARROW} ? 9 : 0"}
 """How far a mark stands below the middle of its row."""
 
 
-def named_rows(sort: Any) -> Any:
-    """The channel of the bars' names (`item`), beside the drawing where the page is wide enough."""
-    axis = alt.Axis(labelExpr=f"{NARROW} ? '' : datum.label", labelLimit={"expr": f"min(320, 0.4 * {PAGE})"})
-    return alt.Y("item:N", sort=sort, title=None, axis=axis)
+def named_rows(sort: Any, name: str = "item", **axis: Any) -> Any:
+    """The channel of the bars' names, a column, beside the drawing where the page is wide enough."""
+    limit = {"expr": f"min(320, 0.4 * {PAGE})"}
+    beside = alt.Axis(labelExpr=f"{NARROW} ? '' : datum.label", labelLimit=limit, **axis)
+    return alt.Y(f"{name}:N", sort=sort, title=None, axis=beside)
 
 
-def names_above(chart: Any, rows: Any) -> Any:
+def names_above(chart: Any, rows: Any, name: str = "item") -> Any:
     """The layer of names that stand above their bars on a phone."""
     return chart.mark_text(
         align="left",
@@ -31,7 +32,7 @@ def names_above(chart: Any, rows: Any) -> Any:
         dy=-10,
         limit={"expr": "width"},
         opacity={"expr": f"{NARROW} ? 1 : 0"},
-    ).encode(x=alt.value(0), y=rows, text="item:N")
+    ).encode(x=alt.value(0), y=rows, text=f"{name}:N")
 
 
 def rows_of_bars(drawn: Any, step: int) -> Any:

@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._layout import NARROW, PAGE
+from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._words import Words, number, per_cent, said, short, told
 
 UP, DOWN, SAME = "up", "down", "unchanged"
@@ -21,6 +21,8 @@ COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
 SHAPES = {UP: "triangle-up", DOWN: "triangle-down", SAME: "circle"}
 _SAME = 0.0005
 _FOLD = 9.0
+_LINE, _COLUMN = 14, 640
+"""Pixels of a line, where a name takes two or three, and of a page on which none has to."""
 _BEND = 0.1
 """Lines to the inputs turn close to them, so that they run under the names and not through them."""
 
@@ -129,20 +131,32 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     levels = 1 / rows.loc[rows["x"] > 0, "x"].min() if (rows["x"] > 0).any() else 1.0
     limits = {
         1: alt.ExprRef(f"{NARROW} ? 130 : 280"),
-        0: alt.ExprRef(f"max(60, ({PAGE} - 170) * {(1 - _BEND) / levels:.3f}- 20)"),
+        0: alt.ExprRef(f"max(72, ({PAGE} - 170) * {(1 - _BEND) / levels:.3f}- 20)"),
     }
     line: dict[str, Any] = {"color": theme.GREY, "strokeWidth": 1.5, "opacity": 0.8}
     edges = chart.transform_filter("isValid(datum.from_x)")
     near, far = alt.X("bend:Q", axis=None), alt.X("from_x:Q", axis=None)
     start = alt.Y("from_y:Q", axis=None)
     names = []
-    for leaf, above in ((1, 0), (0, 19)):
-        part = nodes.transform_filter(f"datum.leaf == {leaf}")
+    for leaf, above, letters in ((1, 0, 17), (0, 19, 10)):
+        part = nodes.transform_filter(f"datum.leaf == {leaf}").transform_calculate(
+            name_lines=_lines("datum.name", letters),
+            words_lines=_lines("datum.words", letters),
+        )
+        # lines grow downwards from the first one, so a text above the point begins higher for each line
+        higher = f"{_LINE} * (length(datum.words_lines) - 1) * {1 - leaf}"
         for dy, weight, column in (
-            (-8 - above, "bold", "name"),
-            (8 - above, "normal", "words"),
+            (f"{-8 - above} - {higher} - {_LINE} * (length(datum.name_lines) - 1)", "bold", "name_lines"),
+            (f"{8 - above} - {higher}", "normal", "words_lines"),
         ):
-            text = part.mark_text(align="left", dx=12, dy=dy, limit=limits[leaf], fontWeight=weight)  # type: ignore[arg-type]
+            text = part.mark_text(
+                align="left",
+                dx=12,
+                dy={"expr": dy},
+                lineHeight=_LINE,
+                limit=limits[leaf],
+                fontWeight=weight,  # type: ignore[arg-type]
+            )
             names.append(text.encode(text=f"{column}:N"))
     drawn = alt.layer(
         edges.mark_rule(**line).encode(x=far, x2="bend", y=start),
@@ -158,6 +172,13 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     )
     leaves = int(rows["y"].max() - rows["y"].min()) + 1 if len(rows) else 1
     return said(drawn.properties(height=max(52 * leaves, 120)), north_star_words(tree))
+
+
+def _lines(text: str, letters: int) -> str:
+    """A Vega expression: the text in lines on a phone, in wider ones in a narrow column, else whole."""
+    return (
+        f"{NARROW} ? {wrapped(text, letters)} : {PAGE} < {_COLUMN} ? {wrapped(text, letters + 6)} : [{text}]"
+    )
 
 
 def _places(ids: list[str], parents: list[str]) -> tuple[dict[str, int], dict[str, float]]:

@@ -13,6 +13,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import bold_rules
+from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, capital, counted, distinct, said, short, told
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
@@ -89,7 +90,7 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
     rows = okr_rows(grades)
     chart = alt.Chart(rows)
     order = alt.EncodingSortField(field="place", op="min")
-    name = alt.Y("key_result:N", sort=order, title=None, axis=alt.Axis(labelPadding=14))
+    name = named_rows(order, "key_result", labelPadding=14)
     scale = alt.Scale(domain=[0, 1], nice=False)
     x = alt.X(
         "grade:Q",
@@ -113,14 +114,15 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
     )
     drawn = alt.layer(
         bars.transform_filter(f"datum.state != 'not known' && datum.state != '{NOTHING}'")
-        .mark_bar(height={"band": 0.6})
+        .mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME)
         .encode(color=colour),
         bars.transform_filter(f"datum.state == '{NOTHING}'")
-        .mark_point(filled=False, size=110, strokeWidth=3, opacity=1)
+        .mark_point(filled=False, size=110, strokeWidth=3, opacity=1, yOffset=BELOW_NAME)
         .encode(color=colour),
         *bold_rules(chart.transform_aggregate(mean="max(mean)", groupby=[]), [5, 4], x="mean:Q"),
         chart.transform_calculate(end="isValid(datum.grade) ? datum.grade : 0")
-        .mark_text(align="left", dx=9)
+        .mark_text(align="left", dx=9, dy=BELOW_NAME)
         .encode(x="end:Q", y=name, text="words:N"),
+        names_above(chart, name, "key_result"),
     )
-    return said(drawn.properties(height=alt.Step(34)), okr_words(grades, objective))
+    return said(rows_of_bars(drawn, 34), okr_words(grades, objective))
