@@ -5,8 +5,10 @@ The tree itself is this course's own example.
 """
 
 from collections.abc import Mapping
+from math import inf
 
 INPUTS = ("kept", "new", "started", "planned", "cooked")
+_SHARES = ("started", "cooked")
 
 
 def dinners_cooked(inputs: Mapping[str, float]) -> dict[str, float]:
@@ -22,8 +24,12 @@ def dinners_cooked(inputs: Mapping[str, float]) -> dict[str, float]:
 
 
 def effects_of_ten_per_cent(inputs: Mapping[str, float]) -> dict[str, float]:
-    """What ten per cent more of each input adds to the dinners, as a share."""
+    """What ten per cent more of each input adds to the dinners, as a share; no share grows beyond one.
+
+    >>> inputs = {"kept": 90, "new": 20, "started": 0.5, "planned": 4, "cooked": 1.0}
+    >>> {name: round(effect, 3) for name, effect in effects_of_ten_per_cent(inputs).items()}
+    {'kept': 0.09, 'new': 0.01, 'started': 0.01, 'planned': 0.1, 'cooked': 0.0}
+    """
     before = dinners_cooked(inputs)["dinners"]
-    return {
-        name: dinners_cooked({**inputs, name: 1.1 * inputs[name]})["dinners"] / before - 1 for name in INPUTS
-    }
+    more = {name: min(1.1 * inputs[name], 1.0 if name in _SHARES else inf) for name in INPUTS}
+    return {name: dinners_cooked({**inputs, name: more[name]})["dinners"] / before - 1 for name in INPUTS}
