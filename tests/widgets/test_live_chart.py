@@ -1,5 +1,7 @@
 """A live chart sends what changed, and its static form shows the chart as it stands."""
 
+import json
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -119,3 +121,28 @@ def test_a_gap_in_a_column_of_text_reaches_the_page_as_null():
     chart = alt.Chart(rows).mark_bar().encode(x="item:N", y="other:N").properties(title="t")
     live = LiveChart(chart, description="d")
     assert [row["other"] for row in live.rows[live.main]] == [None, "c"]
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        [1, 2],
+        [1.5, np.nan],
+        [np.inf, 1.0],
+        ["a", None],
+        [True, False],
+        pd.Series([np.float64(2), "a"], dtype=object),
+        pd.Categorical(["u", None]),
+        pd.array([1, None], dtype="Int64"),
+        pd.to_datetime(["2026-01-05", "2026-01-06"]),
+        pd.Series([["A"], None], dtype=object),
+    ],
+)
+def test_replaced_rows_are_the_same_json_as_altair_would_send(column):
+    frame = pd.DataFrame({"column": column})
+    live = LiveChart(
+        alt.Chart(pd.DataFrame({"column": [1]}), title="T", description="D.").mark_bar().encode(x="column:Q")
+    )
+    live.replace_rows(frame)
+    expected = [render.without_nan(row) for row in alt.to_values(frame)["values"]]
+    assert json.dumps(live.rows[live.main], allow_nan=False) == json.dumps(expected)

@@ -9,6 +9,7 @@ import base64
 import os
 from collections.abc import Iterator
 from html import escape
+from math import isfinite
 from typing import Any
 
 from pmkit.charts import theme
@@ -34,14 +35,15 @@ def chart_spec(chart: Any) -> dict[str, Any]:
 
 
 def without_nan(row: Any) -> Any:
-    """A row whose missing numbers are null: JSON knows no NaN, and columns of text may hold one.
+    """A row whose missing and endless numbers are null: JSON knows neither, and columns of text may hold one.
 
     A notebook with a NaN in it can't be opened at all.
     """
     if not isinstance(row, dict):
         return row
     return {
-        name: None if isinstance(value, float) and value != value else value for name, value in row.items()
+        name: None if isinstance(value, float) and not isfinite(value) else value
+        for name, value in row.items()
     }
 
 

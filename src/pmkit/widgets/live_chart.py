@@ -137,13 +137,11 @@ class LiveChart(Base):
         name = dataset or self.main
         if name not in self.rows:
             raise ValueError(f"The chart has no data set “{name}”; it has: {', '.join(self.rows)}.")
-        from pmkit.charts._altair import alt
-
+        rows = [render.without_nan(row) for row in _records(frame)]
         with self.hold_sync():
             if name == self.main:
                 self.columns = {}
-            values = alt.to_values(frame)["values"]
-            self.rows = {**self.rows, name: [render.without_nan(row) for row in values]}
+            self.rows = {**self.rows, name: rows}
             self._say(title, subtitle, description)
 
     def _say(self, title: str | None, subtitle: str | None, description: str | None) -> None:
@@ -206,6 +204,32 @@ def _main_dataset(spec: dict[str, Any], rows: dict[str, Any]) -> str:
         if isinstance(data, dict) and data.get("name") in rows:
             return str(data["name"])
     raise ValueError("This chart has no rows. Please build it from a data frame.")
+
+
+def _records(frame: Any) -> list[dict[str, Any]]:
+    """The rows as they stand in JSON.
+
+    Altair's own way knows every type, and takes 6 ms for forty rows while somebody waits for an effect; it
+    serves what is neither number nor text.
+    """
+    if all(_is_plain(frame[name]) for name in frame.columns):
+        names = [str(name) for name in frame.columns]
+        return [
+            dict(zip(names, row, strict=True))
+            for row in zip(*(frame[name].tolist() for name in frame.columns), strict=True)
+        ]
+    from pmkit.charts._altair import alt
+
+    return list(alt.to_values(frame)["values"])
+
+
+def _is_plain(column: Any) -> bool:
+    """Numbers, yes and no, or texts, some of them missing."""
+    if getattr(column.dtype, "kind", "") in "iufb" and not hasattr(column.dtype, "na_value"):
+        return True
+    return column.dtype.kind == "O" and all(
+        value is None or isinstance(value, (str, bool, int, float)) for value in column.tolist()
+    )
 
 
 def _pack(values: Iterable[Any], name: str, count: int) -> bytes | list[str | None]:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import ipywidgets
 import pandas as pd
 
-from pmkit.charts.timeline import timeline_chart, timeline_rows, timeline_words
+from pmkit.charts import timeline_chart, timeline_rows, timeline_words
 from pmkit.methods import build_schedule, team_load, timeline_breaches
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
