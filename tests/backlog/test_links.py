@@ -93,3 +93,10 @@ def test_who_waits_depends_on_the_kind_of_link_and_on_its_end(header, who):
     other = {"A-1": "A-2", "A-2": "A-1"}[who]
     assert items.loc[who, "requires"] == [other]
     assert items.loc[other, "requires"] == []
+
+
+def test_rows_of_one_key_do_not_make_an_item_wait_for_itself():
+    head = "Summary,Issue key,Issue Type,Status,Outward issue link (Blocks)\n"
+    report = read_backlog((head + "One,AB-1,Bug,Open,\nAgain,AB-1,Bug,Open,AB-1\n").encode(), name="x.csv")
+    assert report.items["requires"].tolist() == [[]]
+    assert not any("wait" in note for note in report.notes)

@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from pmkit.backlog import readers
 
-CELLS = st.sampled_from(["xy", "", "a b", '"q,""z"', '"l\n2"', 'a 5" screen', '"v"w', "é", '""""'])
+CELLS = st.sampled_from(
+    ["xy", "", "a b", '"q,""z"', '"l\n2"', 'a 5" screen', '"v"w', "é", '""""', '"x\ry"', "z\r"]
+)
 ROWS = st.lists(st.lists(CELLS, min_size=0, max_size=5), min_size=1, max_size=8)
 
 
@@ -36,8 +38,17 @@ def test_pandas_and_pythons_own_reader_give_the_same_table(rows, width, end, las
     assert [list(column) for column in quick.columns] == [list(column) for column in slow.columns]
 
 
-def test_pandas_gives_up_on_rows_that_are_too_long_and_on_marks_in_bare_cells():
-    assert readers.by_pandas(b"a,b\n1,2,3\n", ",", None) is None
+def test_pandas_cuts_rows_that_are_too_long_and_marks_them():
+    table = readers.by_pandas(b"a,b\n1,2\n1,2,3,4\n50\n", ",", None)
+    assert [list(column) for column in table.columns] == [["1", "1", "50"], ["2", "2", ""]]
+    assert list(table.too_long) == [False, True, False]
+    assert list(table.too_short) == [False, False, True]
+
+
+def test_pandas_gives_up_on_lone_carriage_returns_and_on_marks_in_bare_cells():
+    assert readers.by_pandas(b"a,b\n1,2\r\r\n3,4\n", ",", None) is None
+    assert readers.by_pandas(b"a,b\r\n1,2\r", ",", None) is not None
+    assert readers.by_pandas(b'a,b\r\n1,"2\r3"\r\n', ",", None).columns[1][0] == "2\r3"
     assert readers.by_pandas(b'a,b\n5" x,5" y\n', ",", None) is None
     assert readers.by_pandas(b"a,b,c\n1,2,3\n1,2", ",", None) is None
     short = readers.by_pandas(b"a,b,c\n10\n1,2,3\n", ",", None)

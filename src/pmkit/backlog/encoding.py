@@ -47,7 +47,7 @@ class Text:
 def file_kind(data: bytes, name: str) -> FileKind:
     """What the bytes are; raises `ImportProblem` for what can't hold a table, saying what to export
     instead."""
-    if not data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+    if not data.lstrip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
         raise ImportProblem(f"{name} is empty. Export it again, with all fields, and choose that file.")
     if data[:4] == b"PK\x03\x04":
         return "xlsx"

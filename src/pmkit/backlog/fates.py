@@ -99,7 +99,7 @@ def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
     shape = _KEY_SHAPES.get(tracker)
     strange = np.zeros(len(keys), dtype=bool)
     if shape:
-        odd = [row for row, key in enumerate(keys.tolist()) if not shape.match(key)]
+        odd = [row for row, match in enumerate(map(shape.match, keys.tolist())) if match is None]
         if len(odd) <= 0.5 * len(keys):
             strange[odd] = True
     return strange

@@ -177,7 +177,7 @@ class Filling:
             read[name] = column.read(order)
             bad = column.filled & np.isnat(read[name])
             if name == "done":
-                self.ticked = bad & _ticked(texts[name])
+                self.ticked = _ticked(texts[name], bad)
                 bad &= ~self.ticked
             if bad.any() and not (order is None and "open" in evidence and not column.unreadable().any()):
                 row = int(np.flatnonzero(bad)[0])
@@ -231,8 +231,11 @@ class Filling:
         return blank_column(name, self.table.count)
 
 
-def _ticked(cells: np.ndarray) -> np.ndarray:
-    return np.array([plain(str(cell)) in _YES for cell in cells], dtype=bool)
+def _ticked(cells: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """Which of the cells asked about say yes."""
+    ticked = np.zeros(len(cells), dtype=bool)
+    ticked[asked] = [plain(str(cell)) in _YES for cell in cells[asked]]
+    return ticked
 
 
 def _moscow(cell: str) -> str:

@@ -67,20 +67,24 @@ def combine(keys: Sequence[str], requires: Lists, blocks: Lists) -> Lists:
     """Per item its prerequisites from both directions, without repetitions and without itself."""
     combined = {row: [one for one in dict.fromkeys(ids) if one != keys[row]] for row, ids in requires.items()}
     if blocks:
-        rows = {key: row for row, key in reversed(list(enumerate(keys)))}
+        waits = {other for waiting in blocks.values() for other in waiting}
+        rows: dict[str, int] = {}
+        for row, key in enumerate(keys):
+            if key in waits:
+                rows.setdefault(key, row)
         for row, waiting in blocks.items():
             for other in waiting:
                 its = rows.get(other)
-                if its is not None and its != row and keys[row] not in combined.setdefault(its, []):
+                if its is None or other == keys[row]:
+                    continue
+                if keys[row] not in combined.setdefault(its, []):
                     combined[its].append(keys[row])
     return {row: ids for row, ids in combined.items() if ids}
 
 
 def circles(keys: Sequence[str], requires: Lists, most: int = 5) -> list[list[str]]:
     """Items that wait for each other, each circle once: [["A", "B"]] where A needs B and B needs A."""
-    if not requires:
-        return []
-    rows = {key: row for row, key in enumerate(keys)}
+    rows = {keys[row]: row for row in requires}  # an item that waits for nothing is in no circle
     after = {row: [rows[one] for one in ids if one in rows] for row, ids in requires.items()}
     state = np.zeros(len(keys), dtype=np.int8)  # 0 new, 1 on the way, 2 finished
     found: list[list[str]] = []

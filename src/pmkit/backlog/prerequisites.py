@@ -35,7 +35,8 @@ def link(filling: Filling, columns: dict[str, Any], stays: np.ndarray) -> None:
             f"{count(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't wait "
             f"for itself: {listed(own)}."
         )
-    columns["requires"] = _still_open(filling, keys, stays, links.combine(keys, requires, blocks))
+    combined = links.combine(keys.tolist(), requires, blocks)
+    columns["requires"] = _still_open(filling, known, set(keys[stays].tolist()), stays, combined)
     open_ones = {row: ids for row, ids in columns["requires"].items() if stays[row]}
     for circle in links.circles(keys, open_ones):
         way = " needs ".join([*circle, circle[0]])
@@ -81,10 +82,9 @@ def _writer(columns: Mapping[str, Any]) -> Any:
 
 
 def _still_open(
-    filling: Filling, keys: np.ndarray, stays: np.ndarray, combined: values.Lists
+    filling: Filling, known: set[str], still_open: set[str], stays: np.ndarray, combined: values.Lists
 ) -> values.Lists:
     """The prerequisites that are open items of the file; the others leave a note."""
-    known, still_open = set(keys.tolist()), set(keys[stays].tolist())
     lost: dict[str, None] = {}
     over = 0
     for row, ids in combined.items():

@@ -22,16 +22,14 @@ _LAST_LINE = "\x1ethe end\x1e"
 
 
 def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTable | None:
-    """The table by pandas' C reader, every cell a text; None where a row is longer than the header, or where
-    it stumbles, as it does over a quotation mark inside a cell without quotation marks."""
+    """The table by pandas' C reader, every cell a text; None where it stumbles, as it does over a quotation
+    mark inside a cell without quotation marks."""
     shape = _shape(data, delimiter)
-    if shape is None or shape[0].size < 2 or (shape[0] > shape[0][0]).any():
+    if shape is None or shape[0].size < 2 or shape[0].max() >= MOST_COLUMNS:
         return None
     width = int(shape[0][0]) + 1
-    short = shape[0][1:] < width - 1
-    if width > MOST_COLUMNS or (
-        _cut_off(width, np.flatnonzero(short), short.size, data[-1:].decode("latin-1"))
-    ):
+    short, long = shape[0][1:] < width - 1, shape[0][1:] >= width
+    if _cut_off(width, np.flatnonzero(short), short.size, data[-1:].decode("latin-1")):
         return None
     handle = _Watched(data, progress) if progress else io.BytesIO(data)
     try:
@@ -40,6 +38,7 @@ def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTabl
             sep=delimiter,
             header=None,
             names=list(range(width)),
+            usecols=list(range(width)),  # else a row that is longer than the header would be refused
             index_col=False,
             dtype=object,
             na_filter=False,
@@ -54,7 +53,9 @@ def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTabl
     headers = [str(column[0]) for column in columns]
     rows = shape[1][1:] + 1
     below = [column[1:] for column in columns]
-    return RawTable(headers, below, len(rows), only_texts=True, rows=rows, too_short=short)
+    return RawTable(
+        headers, below, len(rows), only_texts=True, rows=rows, too_long=long, too_short=short
+    )
 
 
 def _cut_off(width: int, short: Sequence[int] | np.ndarray, rows: int, end: str) -> bool:
@@ -79,11 +80,11 @@ def _shape(data: bytes, delimiter: str) -> tuple[np.ndarray, np.ndarray] | None:
         opening = quotes[1 if open_quote else 0 :: 2] + start
         if not begins[whole[opening[opening > 0] - 1]].all():
             return None  # a mark inside a bare cell: which ones are open can't be counted
-        inside = np.bitwise_xor.accumulate((part == 34).view(np.uint8))
-        if open_quote:
-            inside ^= 1
-        open_quote = bool(inside[-1])
-        outside = inside == 0
+        outside = _outside(quotes, part.size, open_quote)
+        open_quote ^= bool(quotes.size % 2)
+        behind = np.flatnonzero((part == 13) & outside) + start + 1
+        if (whole[behind[behind < whole.size]] != 10).any():
+            return None  # a line end of old: pandas knows it, but not that the rows of a sheet count it
         ends = np.flatnonzero((part == 10) & outside)
         marks = np.flatnonzero((part == mark) & outside)
         if not ends.size:
@@ -109,6 +110,12 @@ def _shape(data: bytes, delimiter: str) -> tuple[np.ndarray, np.ndarray] | None:
         counts.append(np.array([pending]))
         places.append(np.array([rows]))
     return (np.concatenate(counts), np.concatenate(places)) if counts else None
+
+
+def _outside(quotes: np.ndarray, size: int, open_quote: bool) -> np.ndarray:
+    """Which of `size` bytes stand outside quotation marks, whose places are given."""
+    lengths = np.diff(np.r_[0, quotes, size])
+    return np.repeat(np.arange(lengths.size) % 2 == open_quote, lengths)
 
 
 class _Watched(io.BytesIO):

@@ -64,5 +64,6 @@ def one_taken(use: ColumnUse) -> bool:
 def _lists(columns: list[np.ndarray]) -> np.ndarray:
     """Per row the filled cells of several columns."""
     cells = np.empty(len(columns[0]), dtype=object)
-    cells[:] = [[cell for cell in row if cell] for row in zip(*columns, strict=True)]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    cells[:] = [list(filter(None, row)) for row in rows]
     return cells

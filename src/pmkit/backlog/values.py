@@ -6,6 +6,7 @@ person or program wrote it. A cell that is no number is left empty and told.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -110,19 +111,23 @@ def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray
 def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> Lists:
     """Per row the entries of several columns, without repetitions; rows without any are not there."""
     found: Lists = {}
-    for cells in columns:
-        known: dict[str, list[str]] = {}
-        filled = np.flatnonzero(cells.astype(bool))
-        for row, cell in zip(filled.tolist(), cells[filled].tolist(), strict=True):
-            if isinstance(cell, list):
-                parts = list(dict.fromkeys(map(str, cell)))
-            else:
-                parts = known.get(cell) or known.setdefault(cell, list(dict.fromkeys(split(cell))))
-            if row in found:
-                found[row] += [part for part in parts if part not in found[row]]
-            elif parts:
-                found[row] = parts.copy()
+    known: dict[tuple[Any, ...], list[str]] = {}
+    for row, cells in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        try:
+            parts = known.get(cells)
+            if parts is None:
+                parts = known[cells] = _entries(cells, split)
+        except TypeError:  # a cell that came as a list
+            parts = _entries(cells, split)
+        if parts:
+            found[row] = parts.copy()
     return found
+
+
+def _entries(cells: Iterable[Any], split: Callable[[str], list[str]]) -> list[str]:
+    """The entries of one row's cells, without repetitions."""
+    parts = (map(str, cell) if isinstance(cell, list) else split(cell) for cell in cells if cell)
+    return list(dict.fromkeys(itertools.chain.from_iterable(parts)))
 
 
 def whole(text: str) -> list[str]:
