@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from pmkit.charts import north_star, okr, plan, queue, ranking, render, theme
+from pmkit.charts import bump, kano_shares, north_star, okr, parts, plan, queue, ranking, render, theme
 from pmkit.methods import queue_costs
 
 LONG = "Three questions at the start instead of eleven"
@@ -37,13 +37,26 @@ def okr_chart():
     return okr.okr_chart(pd.DataFrame({"key_result": ITEMS, "grade": [0.0, 0.8, 1.0]}))
 
 
+def parts_chart():
+    items = pd.DataFrame({"item": ITEMS, "one": [0.5, 0.2, 0.1], "two": [0.1, 0.2, 0.3]})
+    rows = parts.parts_rows(items, {"one": "Value", "two": "Reach"})
+    return parts.parts_chart(rows, ["Value", "Reach"], title="Scores", description="Bars.")
+
+
+def kano_chart():
+    counts = pd.DataFrame({"feature": ITEMS} | {letter: [1, 2, 3] for letter in "MOAIRQ"})
+    return kano_shares.kano_shares_chart(counts)
+
+
 CHARTS = {
     "ranking": ranking_chart,
     "queue": queue_chart,
     "release": release_chart,
     "key results": okr_chart,
+    "parts": parts_chart,
+    "kano": kano_chart,
 }
-BARS = [ranking_chart, release_chart, okr_chart]
+BARS = [ranking_chart, release_chart, okr_chart, parts_chart, kano_chart]
 
 
 def drawn(chart, wide):
@@ -62,6 +75,14 @@ def drawn(chart, wide):
 def test_every_name_is_whole(name, wide):
     said = " ".join(drawn(CHARTS[name](), wide))
     assert all(item in said for item in ITEMS) and "…" not in said
+
+
+@pytest.mark.parametrize("wide, letters", [(True, 34), (False, 15)])
+def test_the_names_at_the_ends_of_a_comparison_take_lines(wide, letters):
+    ranks = pd.DataFrame({"id": ITEMS, "item": ITEMS, "rank_rice": [1, 2, 3], "rank_cd3": [3, 1, 2]})
+    said = drawn(bump.bump_chart(ranks), wide)[2:-2]  # without the heads and the title
+    assert max(map(len, said)) <= letters
+    assert " ".join(" ".join(said).split()).count(LONG) == 2
 
 
 def test_a_metric_between_two_others_takes_lines_for_its_name_and_value():

@@ -10,11 +10,16 @@ from typing import Any
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE
 
-_ROW = 40
-"""Pixels of a row on a phone: a line of words and a bar."""
-BAR_HEIGHT = {"expr": f"{NARROW} ? 15 : 18"}
 BELOW_NAME = {"expr": f"{NARROW} ? 9 : 0"}
 """How far a mark stands below the middle of its row."""
+
+
+def bar_height(wide: float) -> dict[str, str]:
+    """The height of a bar: `wide` pixels on a wide page, less under a name."""
+    return {"expr": f"{NARROW} ? 15 : {wide:g}"}
+
+
+BAR_HEIGHT = bar_height(18)
 
 
 def named_rows(sort: Any, name: str = "item", **axis: Any) -> Any:
@@ -25,7 +30,7 @@ def named_rows(sort: Any, name: str = "item", **axis: Any) -> Any:
 
 
 def names_above(chart: Any, rows: Any, name: str = "item") -> Any:
-    """The layer of names that stand above their bars on a phone."""
+    """The layer of names that stand above their bars on a phone; `chart` has one row for each bar."""
     return chart.mark_text(
         align="left",
         baseline="middle",
@@ -35,6 +40,6 @@ def names_above(chart: Any, rows: Any, name: str = "item") -> Any:
     ).encode(x=alt.value(0), y=rows, text=f"{name}:N")
 
 
-def rows_of_bars(drawn: Any, step: int) -> Any:
-    """The drawing with rows of `step` pixels on a wide page, and of two lines on a phone."""
-    return drawn.properties(height=alt.Step(step), usermeta={"narrow": {"height": {"step": _ROW}}})
+def rows_of_bars(drawn: Any, step: int, phone: int = 40) -> Any:
+    """The drawing with rows of `step` pixels on a wide page, and of `phone` pixels on a phone."""
+    return drawn.properties(height=alt.Step(step), usermeta={"narrow": {"height": {"step": phone}}})

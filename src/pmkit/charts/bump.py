@@ -11,7 +11,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import PAGE
+from pmkit.charts._layout import NARROW, PAGE, wrapped
+from pmkit.charts._phone import rows_of_bars
 from pmkit.charts._words import Words, capital, counted, distinct, listed, said
 
 METHOD_LABELS = {
@@ -39,7 +40,7 @@ def bump_rows(ranks: pd.DataFrame, highlight: Any = None) -> pd.DataFrame:
     columns = _methods(ranks)
     keys = _keys(ranks)
     lit = _lit(ranks, highlight)
-    names = distinct(ranks["item"], 44)
+    names = distinct(ranks["item"], 60)
     mean = ranks[columns].astype("Float64").mean(axis=1).to_numpy(dtype=float, na_value=float("nan"))
     frames = []
     for at, column in enumerate(columns):
@@ -130,14 +131,22 @@ def bump_chart(
     for side, align, dx in (("left", "right", -10), ("right", "left", 10)):
         at_end = chart.transform_filter(f"datum.{side} != ''").encode(x=methods, y=places)
         for weight, test in (("normal", "<="), ("bold", ">")):
-            text = at_end.transform_filter(f"datum.lit {test} 0").mark_text(
-                align=align,  # type: ignore[arg-type]
-                dx=dx,
-                fontWeight=weight,  # type: ignore[arg-type]
-                fontSize=12,
-                limit=alt.ExprRef(f"min(240, max(100, ({PAGE} - {70 * len(order)}) / 2))"),
+            text = (
+                at_end.transform_filter(f"datum.lit {test} 0")
+                .transform_calculate(
+                    lines=f"{NARROW} ? {wrapped(f'datum.{side}', 15)} : {wrapped(f'datum.{side}', 34)}"
+                )
+                .mark_text(
+                    align=align,  # type: ignore[arg-type]
+                    dx=dx,
+                    fontWeight=weight,  # type: ignore[arg-type]
+                    fontSize=alt.ExprRef(f"{NARROW} ? 11 : 12"),
+                    lineHeight=12,
+                    dy=alt.ExprRef("-6 * (length(datum.lines) - 1)"),  # the lines' middle at the point
+                    limit=alt.ExprRef(f"min(260, max(100, ({PAGE} - {70 * len(order)}) / 2))"),
+                )
             )
-            ends.append(text.encode(text=f"{side}:N", tooltip=tooltip))
+            ends.append(text.encode(text="lines:N", tooltip=tooltip))
     drawn = alt.layer(
         lines["rest"].mark_line(strokeWidth=1.5, opacity=0.55, color=theme.MUTED),
         lines["rest"].mark_point(size=36, opacity=0.8, color=theme.MUTED),
@@ -146,7 +155,7 @@ def bump_chart(
         *ends,
     )
     wide = 110 * max(len(order) - 1, 1)
-    return said(drawn.properties(height=alt.Step(22)), words).configure_view(discreteWidth=wide)
+    return said(rows_of_bars(drawn, 26, phone=44), words).configure_view(discreteWidth=wide)
 
 
 def _methods(ranks: pd.DataFrame) -> list[str]:

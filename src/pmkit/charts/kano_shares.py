@@ -15,6 +15,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
+from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, counted, distinct, per_cent, said, short, told
 from pmkit.charts.kano import COLOURS, NAMES
 
@@ -26,7 +27,7 @@ def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = No
     (row from the top), `category`, `share` (0 to 1), `low`, `high`, `middle`, `letter` ('' where too narrow).
     """
     need(counts, ("feature", *NAMES), "The Kano chart", ". Sum the survey up first.")
-    names = counts["feature"].map(lambda each: short((titles or {}).get(each, each)))
+    names = counts["feature"].map(lambda each: short((titles or {}).get(each, each), 60))
     if "segment" in counts.columns:
         names = names + ", " + counts["segment"].astype("str").fillna("everybody")
     people = counts[list(NAMES)].to_numpy(dtype=float)
@@ -97,9 +98,10 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
         note,
         f"Stacked bars; the largest part of each. {largest}." if known else "No bars: there is no answer.",
     )
-    name = alt.Y("name:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    name = named_rows(alt.EncodingSortField(field="place", op="min"), "name")
     chart = alt.Chart(rows).transform_filter("datum.share > 0")
-    bars = chart.mark_bar(height={"band": 0.82}, stroke="white", strokeWidth=0.8, cornerRadius=0).encode(
+    shape: dict[str, Any] = {"height": bar_height(20), "yOffset": BELOW_NAME}
+    bars = chart.mark_bar(**shape, stroke="white", strokeWidth=0.8, cornerRadius=0).encode(
         x=alt.X(
             "low:Q",
             title="share of people",
@@ -120,10 +122,9 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
             alt.Tooltip("share:Q", title="Share", format=".0%"),
         ],
     )
-    letters = chart.transform_filter("datum.letter != ''").mark_text(color=theme.ON_COLOUR, fontWeight=700)
-    return said(
-        alt.layer(bars, letters.encode(x="middle:Q", y=name, text="letter:N")).properties(
-            height=alt.Step(24)
-        ),
-        words,
+    letters = chart.transform_filter("datum.letter != ''").mark_text(
+        color=theme.ON_COLOUR, fontWeight=700, dy=BELOW_NAME
     )
+    above = names_above(alt.Chart(rows).transform_filter("datum.order == 0"), name, "name")
+    drawn = alt.layer(bars, letters.encode(x="middle:Q", y=name, text="letter:N"), above)
+    return said(rows_of_bars(drawn, 24), words)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import distinct
 
 COLUMNS = ("item", "place", "part", "low", "high", "score", "words")
@@ -37,9 +38,9 @@ def parts_rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
 def parts_chart(rows: pd.DataFrame, labels: list[str], *, title: str, description: str) -> Any:
     """Bars from 0 to 1 in pieces; `rows` as `parts_rows` makes them, `labels` the parts in their order."""
     chart = alt.Chart(rows)
-    place = alt.Y("item:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
+    place = named_rows(alt.EncodingSortField(field="place", op="min"))
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f")
-    bars = chart.mark_bar(height={"band": 0.7}, cornerRadius=0, opacity=0.9).encode(
+    bars = chart.mark_bar(height=bar_height(21), yOffset=BELOW_NAME, cornerRadius=0, opacity=0.9).encode(
         x=alt.X("low:Q", title="score, 0 to 1", axis=axis, scale=alt.Scale(domain=[0, 1.12], nice=False)),
         x2="high:Q",
         y=place,
@@ -50,9 +51,7 @@ def parts_chart(rows: pd.DataFrame, labels: list[str], *, title: str, descriptio
         ),
         tooltip=[alt.Tooltip("item:N", title="Item"), alt.Tooltip("part:N", title="Part")],
     )
-    words = (
-        chart.transform_filter(alt.datum.part == labels[-1])
-        .mark_text(align="left", dx=6)
-        .encode(x="score:Q", y=place, text="words:N")
-    )
-    return alt.layer(bars, words).properties(title=title, description=description, height=alt.Step(30))
+    last = chart.transform_filter(alt.datum.part == labels[-1])
+    words = last.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="score:Q", y=place, text="words:N")
+    drawn = rows_of_bars(alt.layer(bars, words, names_above(last, place)), 30)
+    return drawn.properties(title=title, description=description)

@@ -16,7 +16,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
-from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
+from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, per_cent, said
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
@@ -147,7 +147,7 @@ def plan_chart(
     axis = alt.X(
         "value:Q", title=f"value, {value_unit}" if value_unit else "value", axis=alt.Axis(tickCount=5)
     )
-    bars = chart.mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME, strokeWidth=1).encode(
+    bars = chart.mark_bar(height=bar_height(17), yOffset=BELOW_NAME, strokeWidth=1).encode(
         x=axis,
         color=colour,
         stroke=alt.condition(f"datum.taken == '{NEITHER}'", alt.value(theme.GREY), alt.value("transparent")),

@@ -10,7 +10,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
+from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, distinct, said
 
 COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
@@ -45,7 +45,7 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
     """
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
-    bars = chart.mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME).encode(
+    bars = chart.mark_bar(height=bar_height(18), yOffset=BELOW_NAME).encode(
         x=alt.X("score:Q", title=score_title, axis=alt.Axis(format=",~r", tickCount=5)),
         y=place,
         color=alt.Color(
