@@ -3,7 +3,7 @@
 #
 # **You will be able to**
 #
-# - compute a RICE score and a CD3, and say what each leaves out;
+# - compute two scores, RICE and CD3, and say what each leaves out;
 # - show how sure a ranking is;
 # - put a queue into the order in which waiting costs least, and keep a release able to lose a bad month;
 # - choose the method that fits a decision, and say why;
@@ -157,7 +157,8 @@ explore("prioritisation.moscow")
 # *Monday, 9:10.* Jonas has scored the eight ideas with every method he knows. He hoped that they would agree.
 #
 # RICE you have met, and CD3 under its other name, WSJF. **ICE** takes the average of three points from 1 to 10: impact, confidence and ease.
-# **Value against effort** divides one by the other. **SAFe's WSJF** divides like CD3, but by points that a room agrees on.
+# **Value against effort** divides one by the other. **SAFe's WSJF** divides like CD3, but with points that a room agrees on
+# (SAFe is a framework for many teams).
 
 # %%
 show("prioritisation.surprise")
@@ -244,7 +245,7 @@ show("prioritisation.must-needs")
 # %% [markdown]
 # ## On your own product
 #
-# Now the same with your own list. Bring in an export of your tracker (CSV or Excel), or take the sample first. You see
+# Now the same with your own list. Bring in an export of your tracker (CSV, Excel or JSON), or take the sample first. You see
 # what each column became before anything happens. It stays on this computer. About 15 minutes, or any other day.
 
 # %%
@@ -353,7 +354,7 @@ show("prioritisation.opportunity")
 # %% [markdown]
 # A third way is to let people pay. In Luke Hohmann's **buy-a-feature** (2006) four to eight people get play money,
 # about a third of all the prices together. In the **100-point test** everybody shares out points. Both show what
-# people in that room want. They do not show value: those who are absent have no purse.
+# people in that room want. They do not show value: those who are absent pay nothing.
 
 # %%
 show("prioritisation.play-money")

@@ -201,7 +201,7 @@ PLAY_MONEY = ChooseOne(
     explanation=(
         "The funded set is half of the result. The other half is what people said to win the others over: "
         "why the offline list matters in a cellar shop. Prices follow effort, and some are too high for one "
-        "purse, so that people have to talk."
+        "person, so that people have to talk."
     ),
     options=(
         Option(
@@ -220,12 +220,12 @@ PLAY_MONEY = ChooseOne(
         Option(
             id="talk",
             text="What was bought, and above all why people pooled.",
-            why="Reasons carry over to your decision; four purses do not. Note what convinced whom.",
+            why="Reasons carry over to your decision; what four people paid does not. Note what convinced whom.",
             verdict=Verdict.RIGHT,
         ),
         Option(
             id="cheaper",
-            text="Price comparison was too dear: ask 100 for it.",
+            text="Price comparison was too expensive: ask 100 for it.",
             why="Prices stand for effort. A lower price would buy it in the game, not in your release.",
             next_step="Ask what the prices stood for.",
         ),

@@ -57,7 +57,7 @@ MUST_NEEDS = ChooseOne(
     id="prioritisation.must-needs",
     prompt=(
         f"“{title('MW-01')}” is a Must. It needs “{title('MW-02')}”, which stands in Should. "
-        "What is the table?"
+        "Where does the table belong?"
     ),
     skill="MoSCoW",
     minutes=1.1,

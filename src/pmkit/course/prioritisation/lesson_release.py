@@ -171,7 +171,7 @@ SAY_NO = Write(
         ),
         avoids(
             "heard",
-            r"\b(you should have|you shouldn't|your fault|why did you|again)\b",
+            r"\b(you should have|you shouldn't|your fault|why did you|you again|again you|once again)\b",
             "“{found}” is about Viktor. Keep to what the customer needs; the rest is for a talk.",
         ),
         avoids(

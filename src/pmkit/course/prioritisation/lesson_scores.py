@@ -31,7 +31,7 @@ RICE_ALLERGY = Number(
     unit="households per person-month",
     expected=float(_four.loc["MW-01", "rice"]),
     hints=(
-        "Three of the four numbers make an idea better. One makes it dearer.",
+        "Three of the four numbers make an idea better. One makes it cost more.",
         "Confidence is a part of one: write 80 % as 0.8 before you multiply.",
     ),
     source=RICE,

@@ -141,7 +141,7 @@ OTHER_PRODUCT = Write(
         ),
         avoids(
             "method",
-            r"\b(because it has|most votes|more votes)\b",
+            r"\b(most votes|more votes|because it has \d+ votes)\b",
             "“{found}”: votes say who answered the survey. What else do you know?",
         ),
     ),

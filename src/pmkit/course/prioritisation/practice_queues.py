@@ -157,7 +157,7 @@ DEADLINE = ChooseOne(
     id="prioritisation.deadline",
     prompt=(
         "Korbmarkt switches the old API off on 31 March, 25 weeks from now. The move takes 9 weeks. "
-        "Inês: “Until then its cost of delay is nought. So it goes last.” What do you answer?"
+        "Inês: “Until then its cost of delay is zero. So it goes last.” What do you answer?"
     ),
     skill="cost of delay",
     minutes=1.6,

@@ -261,7 +261,7 @@ EFFORT_PARTS = ChooseMany(
         Option(
             id="test",
             text="A week of Aoife's testing",
-            why="An idea that needs much testing is dearer.",
+            why="An idea that needs much testing costs more.",
             verdict=Verdict.RIGHT,
         ),
         Option(
