@@ -316,3 +316,9 @@ def test_a_date_of_completion_beside_a_status_that_is_not_understood_is_told():
     assert not any(
         "date of completion" in note for note in read_backlog(data, statuses={"Live": "open"}).notes
     )
+
+
+def test_while_a_date_can_be_read_in_two_ways_nothing_is_told_from_it():
+    data = b"Summary,Issue key,Issue Type,Status,Resolved\nForm,A-1,Bug,Done,05/06/2026\n"
+    said = [" ".join(read_backlog(data, answers={"date_order": answer}).notes) for answer in ("", "day")]
+    assert ["date of completion" in one for one in said] == [False, False]

@@ -90,6 +90,10 @@ class Filling:
         self.questions.append(Question(id, prompt, options, answer))
         return answer
 
+    def is_open(self, id: str) -> bool:
+        """Whether this question was asked and not answered yet."""
+        return any(question.id == id and not question.answer for question in self.questions)
+
     def text(self, name: str) -> np.ndarray:
         """A text field; of several cells the first that is filled counts, for sprints the last."""
         columns = self.cells(name)

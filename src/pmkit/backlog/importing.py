@@ -133,7 +133,8 @@ def import_table(
             headers[use.field] = (*headers.get(use.field, ()), use.header)
     backlog = Backlog(
         items=items,
-        history=build_history(columns, left.done, filling.notes),
+        # while it is open how dates are read, what they tell would be told wrongly
+        history=build_history(columns, left.done, [] if filling.is_open("date_order") else filling.notes),
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
