@@ -28,6 +28,7 @@ _HOLDS = re.compile(
     rf"{_UNLESS}(?:blocks|blocking|prerequisite\s(?:of|for)|required\sby){_LIST}", re.IGNORECASE
 )
 _BLANKS = re.compile(r"[^\S\n]+")
+_CIRCLES = 5
 _ONE = re.compile(rf"(?:({_NAME})(?:\#|/issues/|/pull/)|\#|\bGH-)(\d+)", re.IGNORECASE)
 _ADDRESS = re.compile(rf"^https?://[^\s/]+/({_NAME})/(?:issues|pull)/\d+")
 
@@ -82,8 +83,11 @@ def combine(keys: Sequence[str], requires: Lists, blocks: Lists) -> Lists:
     return {row: ids for row, ids in combined.items() if ids}
 
 
-def circles(keys: Sequence[str], requires: Lists, most: int = 5) -> list[list[str]]:
-    """Items that wait for each other, each circle once: [["A", "B"]] where A needs B and B needs A."""
+def circles(keys: Sequence[str], requires: Lists) -> list[list[str]]:
+    """Items that wait for each other, each circle once: [["A", "B"]] where A needs B and B needs A.
+
+    Of many circles the first five are enough to say what is wrong.
+    """
     rows = {keys[row]: row for row in requires}  # an item that waits for nothing is in no circle
     after = {row: [rows[one] for one in ids if one in rows] for row, ids in requires.items()}
     state = np.zeros(len(keys), dtype=np.int8)  # 0 new, 1 on the way, 2 finished
@@ -93,7 +97,7 @@ def circles(keys: Sequence[str], requires: Lists, most: int = 5) -> list[list[st
             continue
         way, turn = [start], [0]
         state[start] = 1
-        while way and len(found) < most:
+        while way and len(found) < _CIRCLES:
             row = way[-1]
             if turn[-1] == len(after.get(row, ())):
                 state[row] = 2
@@ -108,6 +112,6 @@ def circles(keys: Sequence[str], requires: Lists, most: int = 5) -> list[list[st
                 state[following] = 1
                 way.append(following)
                 turn.append(0)
-        if len(found) >= most:
+        if len(found) >= _CIRCLES:
             break
     return found

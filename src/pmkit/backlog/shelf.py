@@ -44,12 +44,17 @@ def folder() -> Path:
     return home() / "backlogs"
 
 
+def id_of(name: str) -> str:
+    """The id on the shelf of a backlog of that name."""
+    return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16]
+
+
 def save(backlog: Backlog) -> str:
     """Keep the backlog; one with the same file name takes the place of the earlier. Returns its id.
 
     Raises `BacklogProblem` where the disk refuses; what was kept before is then unchanged.
     """
-    id = hashlib.sha256(backlog.source.name.encode("utf-8", "replace")).hexdigest()[:16]
+    id = id_of(backlog.source.name)
     _replace_whole(folder() / f"{id}.zip", to_bytes(backlog))
     state = _state()
     state["stored"][id] = {
@@ -97,12 +102,6 @@ def current() -> Backlog | None:
     damaged."""
     id = _state().get("current", "")
     return load(id) if id else None
-
-
-def current_name() -> str:
-    """The name of the chosen backlog's file, '' for the case; without reading it."""
-    state = _state()
-    return str(state["stored"].get(state.get("current", ""), {}).get("name", ""))
 
 
 def stored() -> tuple[Stored, ...]:

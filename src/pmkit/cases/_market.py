@@ -16,8 +16,6 @@ from typing import NamedTuple
 
 import pandas as pd
 
-SUBSCRIBERS = 41_000
-EMPLOYER_SEATS = 8_600
 MONTHS = pd.period_range("2024-10", "2026-09", freq="M")
 """The two years that the data sets cover; the case begins on Monday, 5 October 2026."""
 EARLIER = 30

@@ -47,13 +47,13 @@ _EMPHASIS = frozenset(
 )
 
 
-def wording_problems(markdown: str, most: int = MOST_WORDS) -> list[str]:
+def wording_problems(markdown: str) -> list[str]:
     """What a text does against the wording contract, in words; empty where it keeps it."""
     plain = to_plain(markdown)
     problems = []
     words = count_words(markdown)
-    if words > most:
-        problems.append(f"it has {words} words; at most {most} are read")
+    if words > MOST_WORDS:
+        problems.append(f"it has {words} words; at most {MOST_WORDS} are read")
     programmer = _PROGRAMMER.search(plain)
     if programmer:
         problems.append(f"it says {programmer[0]!r}, which only programmers understand")

@@ -7,14 +7,7 @@ import re
 
 
 class SetupProblem(Exception):
-    """A reason why the course can't start. `str(problem)` is for the person at the keyboard.
-
-    `final` is False where another installer may still succeed.
-    """
-
-    def __init__(self, sentence: str, *, final: bool = True) -> None:
-        super().__init__(sentence)
-        self.final = final
+    """A reason why the course can't start. `str(problem)` is for the person at the keyboard."""
 
 
 NETWORK = (

@@ -73,7 +73,6 @@ class BacklogForm(ipywidgets.VBox):
         self.said = Say()
         self.steps = Switch("Next", [{"value": key, "label": label} for key, label in _STEPS])
         self.panels: dict[str, ipywidgets.Widget] = {}
-        self._panel = ""
         self._refresh()
         self.switch.observe(self._switched, "value")
         self.steps.observe(self._step, "value")

@@ -251,11 +251,6 @@ class InUse(t.HasTraits):
         self._changed()
 
     # --- decisions
-    @property
-    def undo_label(self) -> str:
-        """What `undo` would take back; empty: nothing."""
-        return self._undo[-1][0] if self._undo else ""
-
     def decide(self, changes: Iterable[Change], label: str) -> None:
         """Set values of items (unknown keys are passed over) and keep them."""
         before = self._set(list(changes))

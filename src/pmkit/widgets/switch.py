@@ -22,11 +22,9 @@ class Switch(Base):
     options: Any = t.List().tag(sync=True)
     value = t.Unicode("").tag(sync=True)
 
-    def __init__(
-        self, label: str, options: Sequence[Mapping[str, str]], value: str = "", **kwargs: Any
-    ) -> None:
+    def __init__(self, label: str, options: Sequence[Mapping[str, str]], **kwargs: Any) -> None:
         options = [dict(option) for option in options]
-        super().__init__(label=label, options=options, value=value or options[0]["value"], **kwargs)
+        super().__init__(label=label, options=options, value=options[0]["value"], **kwargs)
 
     def offer(self, options: Sequence[Mapping[str, str]], value: str) -> None:
         """Other options, with one of them chosen."""

@@ -66,9 +66,9 @@ def when(items: int = ITEMS) -> Any:
 
 
 @cache
-def when_mixed(items: int = ITEMS) -> Any:
+def when_mixed() -> Any:
     """The same from all 60 weeks, in which two levels are mixed."""
-    return forecast_when(history()["finished"], items)
+    return forecast_when(history()["finished"], ITEMS)
 
 
 @cache
@@ -77,9 +77,9 @@ def how_many(weeks: int = WEEKS) -> Any:
     return forecast_how_many(since_change(), weeks)
 
 
-def wrong_way(weeks: int = WEEKS) -> int:
+def wrong_way() -> int:
     """The number read in the wrong direction: it is reached with only 15 %."""
-    return int(how_many(weeks).items(0.15))
+    return int(how_many().items(0.15))
 
 
 def schedule() -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """The lesson's first sitting: who does what, and what Scrum says and does not say."""
 
-from pmkit.course.roles.data import GUIDE, INVENTED, fact, settled
+from pmkit.course.roles.data import GUIDE, INVENTED, fact
 from pmkit.practice import Card, ChooseOne, Group, Option, Predict, Sort, Verdict
 
 FIRST_GUESS = Predict(
@@ -262,8 +262,5 @@ READY = ChooseOne(
         ),
     ),
 )
-
-SETTLED = settled()
-"""Told in the lesson's text after the wall of cards; a test holds the text to it."""
 
 QUESTIONS = (FIRST_GUESS, COMMITTEE, SETTLED_GUESS, SCRUM_SORT, SCRIBE, READY)

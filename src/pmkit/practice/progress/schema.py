@@ -5,7 +5,6 @@ state after the first n steps; `pmkit_schema` holds one row per step that was ta
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text, text
 from sqlalchemy.engine import Connection
@@ -85,29 +84,28 @@ def version_of(connection: Connection) -> int:
     return 0
 
 
-def bring_up_to_date(connection: Connection, place: str, steps: Sequence[Step] | None = None) -> None:
+def bring_up_to_date(connection: Connection, place: str) -> None:
     """Take the missing steps inside the transaction of `connection`: all of them or none.
 
     Raises NewerSchema, having written nothing, where the database is ahead of this pmkit.
     """
-    steps = MIGRATIONS if steps is None else steps
-    if _up_to_date(connection, place, steps):
+    if _up_to_date(connection, place):
         return
     dialect = connection.dialect.name
     if dialect == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK_KEY})
     connection.execute(text(_VERSION_TABLE))
-    for number, step in enumerate(steps[version_of(connection) :], start=version_of(connection) + 1):
+    for number, step in enumerate(MIGRATIONS[version_of(connection) :], start=version_of(connection) + 1):
         for statement in step[dialect]:
             connection.exec_driver_sql(statement)
         connection.execute(text(_STEP_TAKEN), {"number": number})
 
 
-def _up_to_date(connection: Connection, place: str, steps: Sequence[Any]) -> bool:
+def _up_to_date(connection: Connection, place: str) -> bool:
     found = version_of(connection)
-    if found > len(steps):
+    if found > len(MIGRATIONS):
         raise problems.NewerSchema(problems.newer(place))
-    return found == len(steps)
+    return found == len(MIGRATIONS)
 
 
 def _table_names(connection: Connection) -> set[str]:

@@ -52,7 +52,6 @@ class SqlStore:
         url: str,
         learner: str | None = None,
         *,
-        notice: str = "",
         patience: float = PATIENCE,
         stopgap: Callable[[Attempt], object] | None = None,
     ) -> None:
@@ -60,7 +59,7 @@ class SqlStore:
         self.place = describe(self._engine.url)
         self._patience = patience
         self._stopgap = stopgap
-        self._opening_notice = notice
+        self._opening_notice = ""
         self._saving_notice = ""
         self._waiting: dict[str, Attempt] = {}
         self._remembered: dict[str, Attempt] = {}

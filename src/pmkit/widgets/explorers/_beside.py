@@ -6,11 +6,11 @@ import ipywidgets
 
 
 class Beside(ipywidgets.HBox):
-    """A row that wraps. Each part takes an equal share of the width, and at least `least` of it."""
+    """A row that wraps. Each part takes an equal share of the width, and at least what a chart needs."""
 
-    def __init__(self, parts: Sequence[ipywidgets.DOMWidget], least: str = "340px") -> None:
+    def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
         for part in parts:
-            part.layout.flex = f"1 1 {least}"
+            part.layout.flex = "1 1 340px"
             part.layout.min_width = "0"
         super().__init__(
             tuple(parts),

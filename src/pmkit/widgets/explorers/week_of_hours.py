@@ -32,10 +32,9 @@ class WeekOfHours(Explorer):
         weeks: Mapping[str, str],
         workbook: Notebook | None = None,
         label: str = "",
-        begin: str | None = None,
     ) -> None:
         self.weeks = dict(weeks)
-        self.begin = begin or next(iter(self.weeks))
+        self.begin = next(iter(self.weeks))
         super().__init__(frame, workbook, label)
 
     def build(self) -> Sequence[ipywidgets.Widget]:
