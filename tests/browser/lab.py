@@ -10,7 +10,6 @@ import json
 import os
 import secrets
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ from typing import Any
 from urllib.parse import quote
 
 import nbformat
+from machine import free_port
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Page, sync_playwright
 
@@ -100,12 +100,6 @@ def find_chromium() -> str | None:
     return own if Path(own).exists() else None
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def _install_from_source(tmp: Path) -> None:
     """Lay the source tree's extension, server configuration and settings where Jupyter finds them first."""
     extensions = tmp / "share" / "labextensions"
@@ -132,7 +126,7 @@ def start_lab(
     _install_from_source(tmp)
     home = home or tmp / "pmkit-home"
     home.mkdir(parents=True, exist_ok=True)
-    port, token, log = _free_port(), secrets.token_hex(16), tmp / "lab.log"
+    port, token, log = free_port(), secrets.token_hex(16), tmp / "lab.log"
     folders = {
         "JUPYTER_CONFIG_DIR": "config",
         "JUPYTER_DATA_DIR": "data",

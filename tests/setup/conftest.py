@@ -2,19 +2,19 @@
 
 import os
 import shutil
-import socket
 import stat
 import subprocess
 import sys
-from contextlib import closing
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import machine
 import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# Acts as uv: notes how it was called, makes environments without pip, installs nothing.
+# Acts as uv: notes how it was called, makes environments without pip, installs nothing; may wait for a file.
 FAKE_UV = """
 import os, subprocess, sys, time
 with open({log!r}, "a", encoding="utf-8") as log:
@@ -24,7 +24,11 @@ if sys.argv[1] == "venv":
 if "--requirement" in sys.argv:
     with open({log!r} + ".pid", "w") as file:
         file.write(str(os.getpid()))
-    time.sleep(float(os.environ.get("FAKE_UV_SLEEPS", "0")))
+    end = time.monotonic() + 300
+    while "FAKE_UV_WAITS_FOR" in os.environ and time.monotonic() < end:
+        if os.path.exists(os.environ["FAKE_UV_WAITS_FOR"]):
+            break
+        time.sleep(0.02)
     print(os.environ.get("FAKE_UV_SAYS", ""), file=sys.stderr)
     sys.exit(int(os.environ.get("FAKE_UV_ENDS_WITH", "0")))
 """
@@ -63,6 +67,14 @@ class Course:
     def uv_log(self) -> Path:
         return self.programs / "uv.log"
 
+    def wait_for_uv(self, start: subprocess.Popen[str]) -> int:
+        """Until this start installs packages; returns the number of uv's process."""
+        pid_file = Path(f"{self.uv_log}.pid")
+        while not (pid_file.exists() and pid_file.read_text()):
+            assert start.poll() is None, start.communicate()[0]
+            time.sleep(0.02)
+        return int(pid_file.read_text())
+
     def uv_calls(self) -> list[list[str]]:
         """How uv was called since the last time this was asked."""
         if not self.uv_log.exists():
@@ -80,12 +92,13 @@ class Course:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             start_new_session=True,
+            preexec_fn=machine.hear_ctrl_c if os.name != "nt" else None,
         )
 
     def start(self, *words: str, **variables: str) -> tuple[int, str]:
         """Start the course as a person would, from another folder; returns the exit code and the screen."""
         process = self.popen(*words, **variables)
-        screen, _ = process.communicate(timeout=120)
+        screen, _ = process.communicate(timeout=machine.LONG)
         return process.returncode, screen
 
 
@@ -106,6 +119,4 @@ def course(tmp_path: Path) -> Course:
 
 @pytest.fixture
 def free_port() -> int:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    return machine.free_port()

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.request import ProxyHandler, build_opener
 
 import pytest
+from machine import LONG
 
 STAND_IN = """
 import http.server, json, os, sys
@@ -94,7 +95,7 @@ def test_from_nothing_but_python_to_the_open_course_and_back(course, offline, fr
     with build_opener(ProxyHandler({})).open(f"http://127.0.0.1:{free_port}/api") as answer:
         assert answer.status == 200
     os.kill(process.pid, signal.SIGINT)
-    screen, _ = process.communicate(timeout=30)
+    screen, _ = process.communicate(timeout=LONG)
     assert process.returncode == 0 and screen == "\n-> Ending JupyterLab\n"
     with pytest.raises(OSError):
         build_opener(ProxyHandler({})).open(f"http://127.0.0.1:{free_port}/api", timeout=2)

@@ -12,6 +12,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import nbformat.sign
 import pytest
+from machine import LONG, hear_ctrl_c
 
 from pmkit.setup.places import Places
 from pmkit.setup.trust import trust_notebooks
@@ -50,7 +51,10 @@ def test_the_end_leaves_nothing_running(tmp_path, free_port, how):
     course = tmp_path / "Kurs für Łódź"
     course.mkdir()
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVE, str(course), str(free_port)], stdout=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-c", SERVE, str(course), str(free_port)],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        preexec_fn=hear_ctrl_c,
     )
     address = next(line for line in process.stdout if line.startswith("The course is open")).split()[-1]
     base, token = address.split("/lab")[0], address.split("token=")[1]
@@ -65,9 +69,9 @@ def test_the_end_leaves_nothing_running(tmp_path, free_port, how):
         token not in subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=True).stdout
     )
     process.send_signal(how)
-    screen, _ = process.communicate(timeout=60)
+    screen, _ = process.communicate(timeout=LONG)
     assert process.returncode == 0 and screen.endswith("-> Ending JupyterLab\n")
-    end = time.monotonic() + 10
+    end = time.monotonic() + LONG
     while any(map(is_running, running)) and time.monotonic() < end:
         time.sleep(0.1)
     assert not [pid for pid in running if is_running(pid)]

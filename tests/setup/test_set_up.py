@@ -5,11 +5,11 @@ import signal
 import socket
 import sys
 import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from machine import LONG
 
 from pmkit.setup import command, environment, install
 from pmkit.setup.places import Places, command_line
@@ -113,27 +113,28 @@ def test_a_half_made_environment_is_repaired(course, left):
 
 def test_ctrl_c_while_installing_leaves_nothing_running_and_the_next_start_mends_it(course):
     course.add_uv()
-    process = course.popen("--set-up-only", FAKE_UV_SLEEPS="60")
-    pid_file = Path(f"{course.uv_log}.pid")
-    while not (pid_file.exists() and pid_file.read_text()):
-        assert process.poll() is None
-        time.sleep(0.02)
+    process = course.popen("--set-up-only", FAKE_UV_WAITS_FOR="what never comes")
+    uv = course.wait_for_uv(process)
     os.kill(process.pid, signal.SIGINT)
-    screen, _ = process.communicate(timeout=30)
+    screen, _ = process.communicate(timeout=LONG)
     assert process.returncode == 130
     assert screen.endswith("Stopped. Type the same command again to go on.\n") and "Traceback" not in screen
-    assert not is_running(int(pid_file.read_text()))
+    assert not is_running(uv)
     code, screen = course.start("--set-up-only")
     assert code == 0 and "Removing the half-made environment" in screen
 
 
 def test_of_two_windows_one_sets_up_and_the_other_waits(course):
     course.add_uv()
-    windows = [course.popen("--set-up-only", FAKE_UV_SLEEPS="1") for _ in range(2)]
-    screens = [window.communicate(timeout=60)[0] for window in windows]
-    assert [window.returncode for window in windows] == [0, 0]
-    assert len(course.uv_calls()) == 3
-    assert sum("Another window is setting up the course" in screen for screen in screens) == 1
+    ready = course.temporary / "the packages are there"
+    first = course.popen("--set-up-only", FAKE_UV_WAITS_FOR=str(ready))
+    course.wait_for_uv(first)
+    second = course.popen("--set-up-only")
+    assert second.stdout.readline() == "-> Another window is setting up the course; waiting for it\n"
+    ready.touch()
+    screens = [window.communicate(timeout=LONG)[0] for window in (first, second)]
+    assert (first.returncode, second.returncode) == (0, 0), screens
+    assert len(course.uv_calls()) == 3 and "Another window" not in screens[0]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import psycopg
-from progress_helpers import LONG
+from machine import LONG
 
 OWNER, PASSWORD = "pmkit_owner", "only-for-this-test"
 

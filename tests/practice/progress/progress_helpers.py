@@ -5,14 +5,14 @@ import os
 import time
 from pathlib import Path
 
+from machine import LONG
+
 from pmkit.practice.progress import Attempt, SqlStore
 
 # From a server without threads: a process that is forked off this one may find a lock held for ever.
 PROCESSES = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
 if hasattr(os, "fork"):
     PROCESSES.set_forkserver_preload(["pmkit.practice.progress", "sqlalchemy.dialects.sqlite"])
-LONG = 300
-"""Seconds after which something will not happen any more, however busy the machine is."""
 
 
 def attempt(number=1, item="prioritisation.rice-1", **more):
