@@ -5,7 +5,7 @@
 # Then you do the same with your own product. Nothing you do here is ever lost, and nothing leaves this computer.
 
 # %%
-from pmkit import course_map, hand_in, repeat_due, show, skill_profile, start_over, take_along
+from pmkit import bring_back, course_map, hand_in, repeat_due, show, skill_profile, start_over, take_along
 
 # %%
 course_map()
@@ -44,10 +44,16 @@ show("start.first-decision")
 #
 # ## Your work is yours
 #
-# Take it along as a page, as files, or as a backup for another computer.
+# Take it along as a page, as files, or as a copy for another computer.
 
 # %%
 take_along()
+
+# %% [markdown]
+# Another computer, or a new one? Make *A copy of everything* on the old one, carry the file over, and choose it here.
+
+# %%
+bring_back()
 
 # %% [markdown]
 # Learning with a class? Type the code that you were given. Your name is not written into the file.

@@ -13,6 +13,7 @@ _HOMES = {
     "hand_in": "pmkit.course.desk",
     "start_over": "pmkit.course.desk",
     "take_along": "pmkit.course.desk",
+    "bring_back": "pmkit.course.desk",
     "course_map": "pmkit.course.where",
     "repeat_due": "pmkit.course.where",
     "skill_profile": "pmkit.course.where",

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 import pmkit
-from pmkit.course import question_ids
+from pmkit.course import copies, question_ids
 from pmkit.course import show as home
 from pmkit.course.desk import _scopes
 from pmkit.practice.handout import ClassKey
@@ -46,10 +46,10 @@ def test_work_is_taken_along_as_page_as_files_and_as_backup(answered, tmp_path):
     (_, packed), _ = pressed(desk, "folder")
     names = zipfile.ZipFile(io.BytesIO(packed)).namelist()
     assert "my-work/answers.csv" in names
-    (_, backup), _ = pressed(desk, "backup")
+    (_, backup), _ = pressed(desk, "copy")
     (tmp_path / "b.zip").write_bytes(backup)
     store = MemoryStore()
-    assert portable.restore(store, tmp_path / "b.zip").added == 1
+    assert portable.merge(store, portable.read(tmp_path / "b.zip")).added == 1
 
 
 def test_with_nothing_done_a_sentence_says_so():
@@ -98,3 +98,47 @@ def test_a_practice_sheet_begins_again_without_the_lesson(kernel):
     form.click("begin")
     assert not kernel.open(ids[0]).solved
     assert kernel.open(lesson).solved
+
+
+def copy_of(kernel, tmp_path, name="pmkit-copy-2026-11-20.zip"):
+    copies.write(kernel.store, tmp_path / name)
+    return (tmp_path / name).read_bytes()
+
+
+def test_a_copy_is_brought_back_on_a_new_computer_after_it_said_what_is_in_it(answered, kernel, tmp_path):
+    data = copy_of(kernel, tmp_path)
+    home.workbook.cache_clear()
+    new = MemoryStore()
+    home.workbook().store = new
+    pick, told, form = pmkit.bring_back().children
+    assert form.fields == []
+    pick.take("old.zip", data)
+    assert told.describe().startswith("old.zip, made on ")
+    assert "holds 1 entry. Questions and explorers worked on: 1. None of it is here yet." in told.describe()
+    assert new.history() == [] and [field["key"] for field in form.fields] == ["bring", "away"]
+    form.click("bring")
+    assert told.describe().startswith("Brought in: 1 entry.") and form.fields == []
+    assert home.workbook().open(answered).solved
+    form.click("bring")
+    pick.take("old.zip", data)
+    assert told.describe().endswith("All of it is here already; there is nothing to bring in.")
+    assert form.fields == [] and len(new.history()) == 1
+
+
+def test_a_copy_that_is_put_away_changes_nothing(answered, kernel, tmp_path):
+    data = copy_of(kernel, tmp_path)
+    home.workbook().store = MemoryStore()
+    pick, told, form = pmkit.bring_back().children
+    pick.take("a <b>*copy*.zip", data)
+    assert "a <b>*copy*.zip" in told.describe() and "<b>" not in told.html
+    form.click("away")
+    assert told.describe() == "The file is put away. Nothing has changed here."
+    assert home.workbook().store.history() == []
+
+
+@pytest.mark.parametrize("data", [b"", b"Dear Ada", b"PK\x03\x04 no zip"])
+def test_a_file_that_is_no_copy_gets_a_sentence_and_no_button(data):
+    pick, told, form = pmkit.bring_back().children
+    pick.take("letter.zip", data)
+    assert pick.error.startswith("letter.zip is no copy of your work, or it is damaged.")
+    assert (told.text, form.fields) == ("", [])

@@ -1,4 +1,4 @@
-"""Show where you are in the course; back up, restore and merge your progress."""
+"""Show where you are in the course; keep a copy of all you did, bring it back, merge two machines'."""
 
 import json as json_text
 from datetime import UTC, datetime
@@ -58,53 +58,58 @@ def progress(
 
 @app.command()
 def backup(
-    file: Annotated[Path, typer.Argument(help="A new file, for example my-progress.zip.")],
+    file: Annotated[Path, typer.Argument(help="A new file, for example my-copy.zip.")],
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Write everything you did to one file."""
-    from pmkit.practice.progress import open_store, portable
+    """Write everything you did to one file: your progress and your own backlogs."""
+    from pmkit.course import copies
+    from pmkit.practice.progress import open_store
 
     store = open_store()
     try:
-        count = portable.backup(store, file)
+        count, backlogs = copies.write(store, file)
     finally:
         store.close()
     _say(
-        {"file": str(file), "attempts": count},
-        f"{count} {'entry is' if count == 1 else 'entries are'} in {file}.",
+        {"file": str(file), "attempts": count, "backlogs": backlogs},
+        f"{file} holds {copies.counted(count, backlogs)}.",
         json,
     )
 
 
 @app.command()
 def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `pmkit progress backup` wrote.")],
+    file: Annotated[Path, typer.Argument(help="A file that `pmkit progress backup` or the front page made.")],
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
-    """Add a backup to what is here; nothing is overwritten."""
-    _add("restore", file, json)
+    """Add a copy to what is here; nothing is overwritten."""
+    _add(file, json)
 
 
 @app.command()
 def merge(
-    file: Annotated[Path, typer.Argument(help="Another machine's backup, or its progress.db.")],
+    file: Annotated[Path, typer.Argument(help="Another machine's copy, or its progress.db.")],
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Add another machine's progress; what both have is kept once."""
-    _add("merge", file, json)
+    _add(file, json)
 
 
-def _add(how: str, file: Path, json: bool) -> None:
-    from pmkit.practice.progress import open_store, portable
+def _add(file: Path, json: bool) -> None:
+    from pmkit.course import copies
+    from pmkit.practice.progress import open_store
 
+    found = copies.read(file, str(file))
     store = open_store()
     try:
-        done = (portable.restore if how == "restore" else portable.merge)(store, file)
+        done, backlogs = found.bring_in(store)
         notice = store.notice
     finally:
         store.close()
-    record = {"added": done.added, "known": done.known, "unreadable": done.unreadable, "notice": notice}
-    _say(record, " ".join(filter(None, [done.sentence(), notice])), json)
+    record = {"added": done.added, "known": done.known, "unreadable": done.unreadable, "backlogs": backlogs}
+    own = f"{backlogs} {'backlog' if backlogs == 1 else 'backlogs'} of your own added." if backlogs else ""
+    said = " ".join(filter(None, [done.sentence(), own, notice]))
+    _say(record | {"notice": notice}, said, json)
 
 
 def _say(record: dict[str, object], sentence: str, json: bool) -> None:

@@ -1,4 +1,4 @@
-"""What one does with one's work, without a terminal: take it along, hand it in, begin again.
+"""What one does with one's work, without a terminal: take it along, bring it back, hand it in, begin again.
 
 Each call gives a widget whose buttons say in a sentence what was done, or why not.
 """
@@ -15,23 +15,24 @@ from typing import Any
 from pmkit.course import CHAPTERS, Chapter
 from pmkit.course.show import workbook
 from pmkit.practice.messages import say
+from pmkit.practice.text import escape_markdown
 
-__all__ = ["hand_in", "start_over", "take_along"]
+__all__ = ["bring_back", "hand_in", "start_over", "take_along"]
 
 _COURSE = Path(__file__).resolve().parents[3]
 
 
 def take_along() -> Any:
-    """Buttons for everything one made: a page, a folder of files, a backup for another computer."""
+    """Buttons for everything one made: a page, a folder of files, a copy for another computer."""
     from pmkit.widgets.downloads import Downloads
 
     items = [
         {"key": "page", "label": "My work as one page", "help": "Opens in any browser, and prints."},
         {"key": "folder", "label": "My work as files", "help": "Texts, tables and pictures, packed."},
         {
-            "key": "backup",
-            "label": "A backup",
-            "help": "Everything you did. To bring it back, in a terminal: pmkit progress restore.",
+            "key": "copy",
+            "label": "A copy of everything",
+            "help": "For another computer, or to be safe. It can be brought back below.",
         },
     ]
     return Downloads("Take your work with you", items, _take, _folder)
@@ -40,13 +41,14 @@ def take_along() -> Any:
 def _take(key: str) -> Any:
     from pmkit.course.portfolio import gather
     from pmkit.course.portfolio_files import page, portfolio_files
-    from pmkit.practice.progress import portable
     from pmkit.widgets.downloads import Made
 
     store, today = workbook().store, date.today().isoformat()
-    if key == "backup":
-        name = f"pmkit-backup-{today}.zip"
-        return Made(name, _written(name, lambda path: portable.backup(store, path)), "application/zip")
+    if key == "copy":
+        from pmkit.course import copies
+
+        name = f"pmkit-copy-{today}.zip"
+        return Made(name, _written(name, lambda path: copies.write(store, path)), "application/zip")
     portfolio = gather(store)
     if not portfolio:
         raise ValueError(say("take.nothing"))
@@ -57,6 +59,63 @@ def _take(key: str) -> Any:
         for name, data in portfolio_files(portfolio):
             archive.writestr(f"my-work/{name}", data)
     return Made(f"my-work-{today}.zip", packed.getvalue(), "application/zip")
+
+
+def bring_back() -> Any:
+    """A place for a copy: it says what would come in, and a button brings it in. Nothing is ever replaced."""
+    from pmkit.course import copies
+    from pmkit.widgets.file_pick import FilePick
+    from pmkit.widgets.form import Form
+    from pmkit.widgets.say import Say
+    from pmkit.widgets.stack import Stack
+
+    pick = FilePick(
+        "Bring a copy back",
+        accept=".zip,.db",
+        note="Choose the file whose name begins with pmkit-copy. First you are told what is in it.",
+    )
+    told = Say()
+    buttons: list[dict[str, Any]] = [
+        {"key": "bring", "label": "Bring it in", "type": "button", "main": True},
+        {"key": "away", "label": "Put the file away", "type": "button"},
+    ]
+    form = Form(buttons)
+    chosen: list[copies.Copy] = []
+
+    def look(name: str, data: bytes) -> None:
+        chosen.clear()
+        form.fields, told.text = [], ""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "copy")
+            path.write_bytes(data)
+            found = copies.read(path, name)
+        told.text = escape_markdown(found.preview(workbook().store))
+        if found.brings(workbook().store):
+            chosen.append(found)
+            form.fields = buttons
+
+    def answer(bring: bool) -> None:
+        form.fields, pick.said = [], ""
+        if not chosen:
+            return
+        found = chosen.pop()
+        if not bring:
+            told.text = say("copy.away")
+            return
+        try:
+            done, backlogs = found.bring_in(workbook().store)
+        except ValueError as problem:
+            told.text = escape_markdown(str(problem))
+            return
+        said = [say("copy.done", what=copies.counted(done.added, backlogs))]
+        said += [say("copy.backlogs")] if backlogs else []
+        told.text = " ".join([*said, escape_markdown(workbook().store.notice)]).strip()
+
+    pick.on_file(look)
+    form.on_click("bring", lambda: answer(True))
+    form.on_click("away", lambda: answer(False))
+    form.fields = []
+    return Stack("", [("", pick), ("", told), ("", form)])
 
 
 def hand_in() -> Any:

@@ -31,7 +31,7 @@ def test_progress_is_told_in_sentences_and_as_json():
 def test_progress_moves_to_another_machine(tmp_path, monkeypatch):
     answer()
     done = run("progress", "backup", tmp_path / "b.zip")
-    assert (done.exit_code, done.stdout) == (0, f"1 entry is in {tmp_path / 'b.zip'}.\n")
+    assert (done.exit_code, done.stdout) == (0, f"{tmp_path / 'b.zip'} holds 1 entry.\n")
     refused = run("progress", "backup", tmp_path / "b.zip")
     assert (
         refused.exit_code == 1 and "not overwritten" in refused.output and "Traceback" not in refused.output
@@ -47,7 +47,7 @@ def test_a_file_that_is_no_backup_gets_a_sentence(tmp_path):
     (tmp_path / "letter.txt").write_text("Dear Ada")
     for command in ("restore", "merge"):
         done = run("progress", command, tmp_path / "letter.txt")
-        assert done.exit_code == 1 and "no backup of pmkit" in done.output
+        assert done.exit_code == 1 and "no copy of your work" in done.output
 
 
 def test_class_init_says_what_is_missing_and_leaves_no_file(tmp_path):

@@ -12,9 +12,15 @@ from progress_helpers import attempt
 from pmkit.practice.progress import MemoryStore, SqlStore, portable
 from pmkit.practice.progress.places import file_url
 
+START = datetime(2026, 11, 23, tzinfo=UTC)
+
 
 def filled(count=3, **more):
     return MemoryStore([attempt(number, **more) for number in range(count)])
+
+
+def restore(store, path):
+    return portable.merge(store, portable.read(path))
 
 
 def make(path, lines, about=None, **more):
@@ -32,10 +38,26 @@ def test_a_backup_restored_elsewhere_is_the_same_history(tmp_path):
     here = filled(answer={"text": "Grüße, \0 and \ud800"}, detail={"message": "ok"}, verdict="right")
     assert portable.backup(here, tmp_path / "b.zip") == 3
     there = SqlStore(file_url(tmp_path / "there.db"))
-    assert portable.restore(there, tmp_path / "b.zip") == portable.Merged(added=3, known=0, unreadable=0)
+    assert restore(there, tmp_path / "b.zip") == portable.Merged(added=3, known=0, unreadable=0)
     assert there.history() == here.history()
-    assert portable.restore(there, tmp_path / "b.zip").sentence() == "0 entries added, 3 already here."
+    assert restore(there, tmp_path / "b.zip").sentence() == "0 entries added, 3 already here."
     there.close()
+
+
+def test_what_a_backup_would_bring_is_told_before(tmp_path):
+    """The laptop has answered a and b since; the copy is newer in c, older in a, and knows b already."""
+    old = [attempt(item, item=item, attempt_id=f"old-{item}", at=START) for item in "ab"]
+    laptop = MemoryStore([*old, attempt("a", item="a", at=START + timedelta(hours=5))])
+    desk = MemoryStore(
+        [*old, *(attempt(item, item=item, at=START + timedelta(hours=3)) for item in ("a", "c", "c"))]
+    )
+    portable.backup(desk, tmp_path / "b.zip")
+    found = portable.read(tmp_path / "b.zip")
+    assert found.made == datetime.now(UTC).date().isoformat()
+    assert portable.difference(laptop, found) == portable.Difference(entries=5, new=3, items=1)
+    portable.merge(laptop, found)
+    assert portable.difference(laptop, found) == portable.Difference(entries=5, new=0, items=0)
+    assert laptop.latest()["a"].at == START + timedelta(hours=5)
 
 
 def test_a_backup_never_overwrites_a_file_and_leaves_no_half_made_one(tmp_path):
@@ -62,12 +84,11 @@ def test_another_machines_progress_file_is_merged_without_touching_it(tmp_path):
     other.close()
     before = (tmp_path / "other.db").read_bytes()
     here = filled(1)
-    assert portable.merge(here, tmp_path / "other.db") == portable.Merged(added=1, known=0, unreadable=0)
+    assert restore(here, tmp_path / "other.db") == portable.Merged(added=1, known=0, unreadable=0)
     assert [kept.answer for kept in here.history()] == ["there", 0]
     assert (tmp_path / "other.db").read_bytes() == before
 
 
-START = datetime(2026, 11, 23, tzinfo=UTC)
 WORK = st.lists(
     st.tuples(st.sampled_from(["laptop", "desk", "merge"]), st.integers(-5, 5), st.sampled_from("abc")),
     max_size=25,
@@ -119,7 +140,7 @@ GOOD = json.dumps(attempt(1, attempt_id="good").to_json())
 )
 def test_a_line_that_is_no_attempt_is_left_out_counted_and_said(tmp_path, line):
     store = SqlStore(file_url(tmp_path / "p.db"))
-    done = portable.restore(store, make(tmp_path / "b.zip", [line, GOOD]))
+    done = restore(store, make(tmp_path / "b.zip", [line, GOOD]))
     assert done == portable.Merged(added=1, known=0, unreadable=1)
     assert "1 entry of the file could not be read" in done.sentence()
     assert store.append(attempt("goes on")) is True
@@ -131,25 +152,28 @@ def test_a_line_that_is_no_attempt_is_left_out_counted_and_said(tmp_path, line):
     ("about", "says"),
     [
         ({"format": "pmkit-progress", "version": 2}, "newer pmkit"),
-        ({"format": "another", "version": 1}, "no backup"),
-        ("{", "no backup"),
-        ("[" * 50_000, "no backup"),
-        ("[]", "no backup"),
+        ({"format": "another", "version": 1}, "no copy of your work"),
+        ("{", "no copy of your work"),
+        ("[" * 50_000, "no copy of your work"),
+        ("[]", "no copy of your work"),
     ],
 )
 def test_what_is_no_backup_is_refused_with_a_sentence(tmp_path, about, says):
     with pytest.raises(ValueError, match=says):
-        portable.read_backup(make(tmp_path / "b.zip", [GOOD], about))
+        portable.read(make(tmp_path / "b.zip", [GOOD], about))
 
 
 def test_files_that_are_no_zip_or_none_at_all_get_a_sentence(tmp_path):
     (tmp_path / "photo.zip").write_bytes(b"\xff\xd8 no zip")
     with zipfile.ZipFile(tmp_path / "other.zip", "w") as archive:
         archive.writestr("readme.txt", "hello")
-    for name, says in (("photo.zip", "no backup"), ("other.zip", "no backup"), ("none.zip", "no file")):
-        for how in (portable.restore, portable.merge):
-            with pytest.raises(ValueError, match=says):
-                how(filled(), tmp_path / name)
+    for name, says in (
+        ("photo.zip", "no copy of your work"),
+        ("other.zip", "no copy of your work"),
+        ("none.zip", "no file"),
+    ):
+        with pytest.raises(ValueError, match=says):
+            restore(filled(), tmp_path / name)
 
 
 def test_a_zip_bomb_is_stopped_and_nothing_is_unpacked(tmp_path, monkeypatch):
@@ -157,10 +181,10 @@ def test_a_zip_bomb_is_stopped_and_nothing_is_unpacked(tmp_path, monkeypatch):
     monkeypatch.setattr(portable, "LONGEST_LINE", 50_000)
     store = MemoryStore()
     for number, lines in enumerate(([" " * 60_000], [GOOD] * 2_000)):
-        with pytest.raises(ValueError, match="more than any progress"):
-            portable.restore(store, make(tmp_path / f"{number}.zip", lines))
+        with pytest.raises(ValueError, match="more than anybody"):
+            restore(store, make(tmp_path / f"{number}.zip", lines))
     make(tmp_path / "paths.zip", [GOOD], **{"../../evil": "x", "/evil": "x"})
-    assert portable.restore(store, tmp_path / "paths.zip").added == 1
+    assert restore(store, tmp_path / "paths.zip").added == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0.zip", "1.zip", "paths.zip"]
 
 
@@ -169,13 +193,13 @@ def test_a_cut_off_backup_says_so(tmp_path):
     whole = (tmp_path / "whole.zip").read_bytes()
     (tmp_path / "cut.zip").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(ValueError, match="damaged"):
-        portable.restore(filled(), tmp_path / "cut.zip")
+        restore(filled(), tmp_path / "cut.zip")
     spoiled = bytearray(whole)
     spoiled[len(whole) // 2 : len(whole) // 2 + 40] = bytes(40)
     (tmp_path / "spoiled.zip").write_bytes(spoiled)
     store = MemoryStore()
     try:
-        done = portable.restore(store, tmp_path / "spoiled.zip")
+        done = restore(store, tmp_path / "spoiled.zip")
     except ValueError as problem:
         assert "damaged" in str(problem)
     else:

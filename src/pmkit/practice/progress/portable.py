@@ -1,4 +1,4 @@
-"""Take progress to another machine: one backup file, and the union of two histories.
+"""Take progress to another machine: one backup file, what it would bring, and the union of two histories.
 
 A backup is a zip with `about.json` and `attempts.jsonl` (one attempt a line). It may come from anywhere, so
 it is read as a stream with limits, never unpacked to the disk, and nothing in it is run or trusted.
@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,10 @@ from pmkit.practice.progress.store import ProgressStore
 
 FORMAT, VERSION = "pmkit-progress", 1
 _ABOUT, _ATTEMPTS = "about.json", "attempts.jsonl"
+NO_COPY = (
+    "{name} is no copy of your work, or it is damaged. The name of a copy begins with pmkit-copy or "
+    "pmkit-backup; choose that file, or make the copy once more."
+)
 LONGEST_LINE = 4_000_000
 """Bytes; an answer is far shorter."""
 MOST_BYTES = 1_000_000_000
@@ -28,8 +32,28 @@ _LATEST_CLOCK = 2**60
 
 
 @dataclass(frozen=True)
+class Backup:
+    """What a file holds: its attempts, how many of its lines could not be read, the day it was made ("" where
+    it does not say)."""
+
+    attempts: list[Attempt]
+    unreadable: int = 0
+    made: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a backup would bring: its `entries`, how many are `new` here, and at how many `items` one of these
+    is newer than all that is here, so that something else is shown there afterwards."""
+
+    entries: int
+    new: int
+    items: int
+
+
+@dataclass(frozen=True)
 class Merged:
-    """What came of a restore or a merge, in numbers of attempts."""
+    """What came of a merge, in numbers of attempts."""
 
     added: int
     known: int
@@ -37,9 +61,9 @@ class Merged:
 
     def sentence(self) -> str:
         """For the person who asked for it."""
-        said = f"{_entries(self.added)} added, {self.known} already here."
+        said = f"{entries(self.added)} added, {self.known} already here."
         if self.unreadable:
-            said += f" {_entries(self.unreadable)} of the file could not be read and are left out."
+            said += f" {entries(self.unreadable)} of the file could not be read and are left out."
         return said
 
 
@@ -74,80 +98,94 @@ def backup(store: ProgressStore, path: str | Path) -> int:
     return len(history)
 
 
-def restore(store: ProgressStore, path: str | Path) -> Merged:
-    """Add a backup to the store: attempts that are here already stay as they are, nothing is taken away.
+def read(path: str | Path, name: str = "") -> Backup:
+    """What a backup, or another machine's `progress.db`, holds; `name` is how messages call it.
 
-    Raises ValueError with a sentence where the file is no backup.
+    Raises ValueError with a sentence where the file is neither.
     """
-    return _take(store, *read_backup(path))
-
-
-def merge(store: ProgressStore, path: str | Path) -> Merged:
-    """Add another machine's progress, from its backup or from its `progress.db`. Raises ValueError."""
     path = Path(path)
+    name = name or str(path)
     if not path.is_file():
-        raise ValueError(f"There is no file {path}.")
-    if path.open("rb").read(15) != b"SQLite format 3":
-        return restore(store, path)
+        raise ValueError(f"There is no file {name}.")
+    with path.open("rb") as file:
+        if file.read(15) != b"SQLite format 3":
+            return _read_backup(path, name)
     from pmkit.practice.progress import rescue
 
     attempts = rescue.salvage(path)
     if not attempts:
-        raise ValueError(f"No progress could be read from {path}. Is it the progress.db of a pmkit folder?")
-    return _take(store, attempts, 0)
+        raise ValueError(f"No progress could be read from {name}. Is it the progress.db of a pmkit folder?")
+    return Backup(attempts)
 
 
-def read_backup(path: str | Path) -> tuple[list[Attempt], int]:
-    """The attempts of a backup and how many of its lines could not be read. Raises ValueError."""
+def difference(store: ProgressStore, found: Backup) -> Difference:
+    """What `merge` would change here."""
+    here = {attempt.attempt_id for attempt in store.history()}
+    latest = store.latest()
+    new = {attempt.attempt_id: attempt for attempt in found.attempts if attempt.attempt_id not in here}
+    items = {
+        attempt.item
+        for attempt in new.values()
+        if attempt.item not in latest
+        or (attempt.clock or attempt.microseconds()) > latest[attempt.item].clock
+    }
+    return Difference(len({attempt.attempt_id for attempt in found.attempts}), len(new), len(items))
+
+
+def merge(store: ProgressStore, found: Backup) -> Merged:
+    """Add what was read to the store: attempts that are here already stay as they are, nothing is taken
+    away."""
+    different = len({attempt.attempt_id for attempt in found.attempts})
+    added = store.append_all(found.attempts)
+    return Merged(added=added, known=different - added, unreadable=found.unreadable)
+
+
+def _read_backup(path: Path, name: str) -> Backup:
     attempts: list[Attempt] = []
-    unreadable = 0
+    unreadable, made = 0, ""
     try:
         with zipfile.ZipFile(path) as archive:
-            _check_about(path, archive)
-            for line in _lines(path, archive):
+            made = _made(name, archive)
+            for line in _lines(name, archive):
                 attempt = _attempt(line)
                 if attempt is None:
                     unreadable += 1
                 else:
                     attempts.append(attempt)
-    except FileNotFoundError as problem:
-        raise ValueError(f"There is no file {path}.") from problem
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as problem:
-        if attempts:
-            return attempts, unreadable + 1
-        raise ValueError(f"{path} is no backup of pmkit, or it is damaged. Make a new backup.") from problem
+        if not attempts:
+            raise ValueError(NO_COPY.format(name=name)) from problem
+        unreadable += 1
     except OSError as problem:
-        raise ValueError(f"{path} can't be read: {problem.strerror}.") from problem
-    return attempts, unreadable
+        raise ValueError(f"{name} can't be read: {problem.strerror}.") from problem
+    return Backup(attempts, unreadable, made)
 
 
-def _take(store: ProgressStore, attempts: list[Attempt], unreadable: int) -> Merged:
-    different = len({attempt.attempt_id for attempt in attempts})
-    added = store.append_all(attempts)
-    return Merged(added=added, known=different - added, unreadable=unreadable)
-
-
-def _check_about(path: str | Path, archive: zipfile.ZipFile) -> None:
+def _made(name: str, archive: zipfile.ZipFile) -> str:
+    """The day on which the backup was made. Raises ValueError where it is none of ours."""
     with archive.open(_ABOUT) as file:
         try:
             about: Any = json.loads(file.read(100_000))
-            version = int(about["version"])
-            ours = about["format"] == FORMAT
+            version, ours = int(about["version"]), about["format"] == FORMAT
         except (ValueError, TypeError, KeyError, RecursionError):
-            ours, version = False, 0
+            ours = False
     if not ours:
-        raise ValueError(f"{path} is no backup of pmkit. A backup is made with: pmkit progress backup FILE")
+        raise ValueError(NO_COPY.format(name=name))
     if version > VERSION:
-        raise ValueError(f"{path} was made by a newer pmkit. Update pmkit, then restore it.")
+        raise ValueError(f"{name} was made by a newer pmkit. Update pmkit, then bring it in.")
+    try:
+        return date.fromisoformat(str(about.get("made_at", ""))[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
-def _lines(path: str | Path, archive: zipfile.ZipFile) -> Iterator[bytes]:
+def _lines(name: str, archive: zipfile.ZipFile) -> Iterator[bytes]:
     total = 0
     with archive.open(_ATTEMPTS) as file:
         while line := file.readline(LONGEST_LINE):
             total += len(line)
             if total > MOST_BYTES or len(line) >= LONGEST_LINE:
-                raise ValueError(f"{path} holds more than any progress does. It is not restored.")
+                raise ValueError(f"{name} holds more than anybody's work does. Nothing was brought in.")
             if line.strip():
                 yield line
 
@@ -160,5 +198,6 @@ def _attempt(line: bytes) -> Attempt | None:
     return attempt if attempt.clock < _LATEST_CLOCK else None
 
 
-def _entries(count: int) -> str:
+def entries(count: int) -> str:
+    """A number of attempts, as a person reads it."""
     return "1 entry" if count == 1 else f"{count} entries"
