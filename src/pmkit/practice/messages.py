@@ -230,7 +230,7 @@ SENTENCES: dict[str, str] = {
     "copy.known": "All of it is here already; there is nothing to bring in.",
     "copy.new": "Not here yet: {what}.",
     "copy.newer": (
-        "At {items} of these questions and explorers the copy is newer and will be shown; none of yours is lost."
+        "At {items} of these questions and explorers the copy is newer and will be shown; nothing is lost."
     ),
     "copy.older": "What you see here is newer and stays; the copy adds to the history behind it.",
     "copy.damaged": "Parts of the file that cannot be read: {n}. They are left out.",
