@@ -172,6 +172,15 @@ def test_an_answer_to_another_text_of_the_question_is_not_judged(tmp_path):
     found = gather(tmp_path)
     assert found.reports == ()
     assert "another text of the question" in answers(found)
+    assert found.learners[0].tried == 0
+    assert f"are not counted: {ADA} (1). Let everybody use the same version" in found.remarks[0]
+
+
+def test_files_that_can_be_no_submission_by_their_name_are_told(tmp_path):
+    for name in ["essay.docx", ".DS_Store", *(f"{n}.txt" for n in range(6))]:
+        (tmp_path / name).write_text("x")
+    told = "No submissions by their names, and not opened: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more."
+    assert gather(tmp_path).remarks == (told,)
 
 
 def test_who_is_missing_and_who_is_unknown_is_told(tmp_path):

@@ -71,7 +71,8 @@ def _new_class(title: str, json: bool) -> None:
         typer.echo(json_text.dumps({"key": str(path), "code": made.handout.code}))
         return
     typer.echo(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
-    typer.echo(f"The code for your learners is {made.handout.code}. They hand in with: pmkit submit")
+    typer.echo(f"The code for your learners is {made.handout.code}.")
+    typer.echo("They hand in on the course's front page (“Make my file”), or with: pmkit submit")
 
 
 def _questions(quizzes: list[Path]) -> "list[Question]":

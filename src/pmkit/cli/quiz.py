@@ -26,4 +26,6 @@ def quiz(
         return
     count = len(found.questions)
     shown = f'{count} {"question" if count == 1 else "questions"}. In a notebook: show("{file.name}")'
+    if told:
+        told.append("It can be shown as it is. Behind :: stands a reason, after why: the explanation.")
     typer.echo("\n".join([*told, shown]))

@@ -50,8 +50,8 @@ def grades(collection: Collection) -> str:
     ]
     for one in collection.learners:
         shares = [_percent(one, [q for q in collection.questions if _chapter(q) == c]) for c in chapters]
-        tried = sum(result.tries > 0 for result in one.results.values())
-        rows.append([one.pseudonym, one.name, tried, one.done, _percent(one, collection.questions), *shares])
+        total = _percent(one, collection.questions)
+        rows.append([one.pseudonym, one.name, one.tried, one.done, total, *shares])
     return csv_text(rows)
 
 

@@ -37,6 +37,10 @@ class Learner:
     results: Mapping[str, Result]
 
     @property
+    def tried(self) -> int:
+        return sum(one.tries > 0 for one in self.results.values())
+
+    @property
     def done(self) -> int:
         return sum(one.verdict in (Verdict.RIGHT, Verdict.NOTED) for one in self.results.values())
 
@@ -106,6 +110,7 @@ def collect(
         )
     )
     remarks += _missing(known, learners)
+    remarks += _other_texts(learners)
     reports = tuple(report for question in questions for report in _report(question, learners))
     return Collection(
         title=key.title,
@@ -119,6 +124,7 @@ def collect(
 def _files(folder: Path, remarks: list[str]) -> Iterator[Path]:
     """The files to look at, in the order of their names; links to folders are not followed."""
     count = 0
+    others: list[str] = []
     for place, folders, names in os.walk(folder, followlinks=False):
         here = Path(place)
         folders.sort()
@@ -128,12 +134,20 @@ def _files(folder: Path, remarks: list[str]) -> Iterator[Path]:
             remarks.append(f"{link} is a link to a folder; it was not followed.")
         for name in sorted(names):
             if not name.casefold().endswith(".zip"):
+                others += [name] if not name.startswith(".") else []
                 continue
             count += 1
             if count > MOST_FILES:
                 remarks.append(f"There are more than {MOST_FILES:,} files; the rest was left out.")
                 return
             yield here / name
+    if others:
+        remarks.append(f"No submissions by their names, and not opened: {_listed(others)}.")
+
+
+def _listed(names: Sequence[str], most: int = 5) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
 
 
 def _named(path: Path, folder: Path, sentence: str) -> str:
@@ -178,6 +192,21 @@ def _missing(known: Mapping[str, str], learners: Sequence[Learner]) -> list[str]
         f"{one.file} is of somebody whose name is not in your list ({one.pseudonym})." for one in unknown
     ]
     return told
+
+
+def _other_texts(learners: Sequence[Learner]) -> list[str]:
+    """Whose answers are to questions that read otherwise in this course, and are not counted."""
+    told = []
+    for one in learners:
+        count = sum(result.other_text for result in one.results.values())
+        if count:
+            told.append(f"{one.name or one.pseudonym} ({count})")
+    if not told:
+        return []
+    return [
+        "Answers to questions that read otherwise in your course are not counted: "
+        f"{_listed(told)}. Let everybody use the same version of the course."
+    ]
 
 
 def _report(question: Question, learners: Sequence[Learner]) -> Iterator[QuestionReport]:

@@ -23,6 +23,10 @@ from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
 
 FORMAT, VERSION = "pmkit-submission", 1
+_NO_SUBMISSION = (
+    "{name} is no submission of pmkit, or it is damaged. Ask for it once more: “Make my file” on the "
+    "course's front page."
+)
 _ABOUT, _ANSWERS = "about.json", "answers.jsonl"
 LARGEST_FILE = 20_000_000
 """Bytes of a file that is looked into."""
@@ -116,9 +120,7 @@ def read_submission(path: Path) -> Submission:
             class_id, mark, made_at = _about(name, archive)
             attempts, left_out = _attempts(name, archive, mark)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as problem:
-        raise UnreadableSubmission(
-            f"{name} is no submission of pmkit, or it is damaged. One is made with: pmkit submit"
-        ) from problem
+        raise UnreadableSubmission(_NO_SUBMISSION.format(name=name)) from problem
     except (OSError, OverflowError) as problem:
         raise UnreadableSubmission(
             f"{name} can't be read. Is it still there, and may you open it?"
@@ -146,9 +148,7 @@ def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime]:
     if ours and version > VERSION:
         raise UnreadableSubmission(f"{name} was made by a newer pmkit. Update pmkit, then collect again.")
     if not (ours and sound) or made_at is None:
-        raise UnreadableSubmission(
-            f"{name} is no submission of pmkit, or it is damaged. One is made with: pmkit submit"
-        )
+        raise UnreadableSubmission(_NO_SUBMISSION.format(name=name))
     return class_id, mark, made_at
 
 
