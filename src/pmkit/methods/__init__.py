@@ -1,7 +1,9 @@
 """Product-management methods: pure functions, data frame in, new data frame out.
 
-They know nothing of notebooks, widgets or files. Each name below is fetched from its module when it is
-first asked for, so that importing the package costs nothing.
+They know nothing of notebooks, widgets or files. What makes no sense is refused with `InputError` (a
+`ValueError`), a sentence that names the row and the column; a docstring says only what is refused besides
+missing columns and values out of bounds. A rule without a source is the course's own. Each name below is
+fetched from its module when it is first asked for, so that importing the package costs nothing.
 """
 
 from __future__ import annotations

@@ -22,7 +22,8 @@ WORTHS = {
 def release_worth(items: pd.DataFrame, method: str = "value") -> pd.Series:
     """What each item counts under `method` (a key of `WORTHS`); missing where an input is missing.
 
-    Columns: `value` for value; `reach`, `impact`, `confidence`, `effort` for rice; `cost_of_delay` for wsjf.
+    Columns: `value` for value; `reach`, `impact`, `confidence`, `effort` for rice; `cost_of_delay` for
+    wsjf. Reading the three methods so is the course's own.
 
     >>> items = pd.DataFrame({"reach": [450.0], "impact": [3.0], "confidence": [1.0], "effort": [2.0]})
     >>> release_worth(items, "rice").tolist()

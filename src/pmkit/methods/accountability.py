@@ -28,9 +28,10 @@ def lint_raci(cells: Cells) -> list[TextFinding]:
 
     A cell holds marks such as “A”, “A/R” or nothing. Sees: marks that don't exist, an activity with no or
     several A, with nobody responsible (an A alone is asked whether they do the work too), one where more
-    than half of four or more people are consulted, an empty activity, one person accountable for more than
-    60 % of five or more activities, and a person with no mark at all. Doesn't see whether the A has the
-    authority, or whether the activity is worth a row.
+    than half of four or more people are consulted, an empty activity, one person accountable for more
+    than 60 % of five or more activities, and a person with no mark at all. Doesn't see whether the A has
+    the authority, or whether the activity is worth a row. The form is that of responsibility charts since
+    the 1950s; the shares of one half and 60 % are the course's own.
 
     >>> [(one.rule, one.where) for one in lint_raci({"Pricing": {"Ana": "A", "Ben": "A", "Cleo": "R"}})]
     [('several-accountable', 'Pricing')]
@@ -65,6 +66,9 @@ def lint_daci(cells: Cells) -> list[TextFinding]:
     Sees: marks that don't exist, a decision with no or several drivers or approvers, without contributors
     (then nobody's knowledge is asked for), an empty row, one person approving more than 60 % of five or more
     decisions, and a person without a mark. One person may drive and approve. Source: Intuit, as told.
+
+    >>> [(one.rule, one.where) for one in lint_daci({"Price": {"Ana": "D", "Ben": "C"}})]
+    [('no-approver', 'Price')]
     """
     table = _marks(cells)
     findings = []
@@ -92,7 +96,8 @@ def lint_moscow(items: pd.DataFrame, *, capacity: float | None = None) -> list[T
     Columns as for `check_moscow`; the effort rule needs `effort`. Sees: Must over 60 % of the effort (of
     `capacity` where given), a dependency on something less, items that are not sorted or have no effort,
     and lists where everything is Must or nothing is Won't. Doesn't see whether a Must is one: ask what
-    happens if it is not met. `where` is the item's id.
+    happens if it is not met. `where` is the item's id. Source: DSDM Agile Project Framework handbook
+    2014, chapter 10.
 
     >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
     >>> [(one.rule, one.where) for one in lint_moscow(items)]

@@ -99,6 +99,12 @@ def contradictions(matrix: Matrix) -> pd.DataFrame:
 
     Result: `one`, `other`, `judged`, `implied` (the ratio of the weights) and `off` (how many times the
     judgement is above or below what the weights imply, 1 or more).
+
+    >>> contradictions([[1, 3, 4], ["1/3", 1, 1], ["1/4", 1, 1]]).round(2)
+       one  other  judged  implied  off
+    0    0      2     4.0     3.63  1.1
+    1    1      2     1.0     1.10  1.1
+    2    0      1     3.0     3.30  1.1
     """
     table = _read(matrix)
     weights = ahp_weights(table).weights.to_numpy()
@@ -127,6 +133,12 @@ def ahp_hierarchy(
     share each criterion's weight (an added copy can reverse ranks); "ideal" gives the best alternative the
     whole of it, so that a copy changes nothing. Result: one column per criterion (its contribution),
     `priority` (sum, 1 in total), `rank`, `tied`.
+
+    >>> criteria = pd.Series({"price": 0.75, "taste": 0.25})
+    >>> ahp_hierarchy(criteria, {"price": [[1, 3], ["1/3", 1]], "taste": [[1, "1/2"], [2, 1]]}).round(3)
+       price  taste  priority  rank   tied
+    0  0.562  0.083     0.646     1  False
+    1  0.188  0.167     0.354     2  False
     """
     if isinstance(criteria, pd.Series):
         shares = criteria / criteria.sum()

@@ -1,4 +1,7 @@
-"""Where methods disagree: ranks side by side, and for one item the input that makes the difference."""
+"""Where methods disagree: ranks side by side, and for one item the input that makes the difference.
+
+Both comparisons are the course's own.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ Method = str | Formula
 
 def methods_for(items: pd.DataFrame) -> list[str]:
     """The scores whose input columns the table has; ICE only where its inputs are on ICE's scale.
+
+    `items` may hold any columns.
 
     >>> methods_for(pd.DataFrame({"value": [1], "effort": [2], "cost_of_delay": [1], "duration": [1]}))
     ['value_effort', 'wsjf']
@@ -69,6 +74,13 @@ def why_ranks_differ(items: pd.DataFrame, item: Any, one: Method, other: Method)
     median), `rank`, `rank_if_typical`, `moves` (places that the item's own value wins, negative: loses,
     against a typical one), `says`. `item` is an id (index label where there is no `id`). Raises
     `InputError` for an unknown item or one without a score.
+
+    >>> ideas = pd.DataFrame({"id": ["A", "B", "C"], "value": [9, 4, 2], "effort": [9, 1, 2],
+    ...                       "cost_of_delay": [9, 1, 1], "duration": [1, 1, 1]})
+    >>> why_ranks_differ(ideas, "A", "value_effort", "wsjf")[["method", "input", "moves"]].head(2)
+             method   input  moves
+    0  value_effort   value      1
+    1  value_effort  effort     -1
     """
     names = keys(items)
     if item not in names:
@@ -96,6 +108,8 @@ def why_ranks_differ(items: pd.DataFrame, item: Any, one: Method, other: Method)
 
 def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Method) -> str:
     """One sentence: the item's two ranks and the input that makes most of the difference.
+
+    `one` and `other` are two methods, as for `why_ranks_differ`.
 
     >>> ideas = pd.DataFrame({"id": ["A", "B", "C"], "value": [9, 4, 2], "effort": [9, 1, 2],
     ...                       "cost_of_delay": [9, 1, 1], "duration": [1, 1, 1]})

@@ -104,6 +104,9 @@ def false_alarm_chance(looks: int, *, level: float = 0.05) -> float:
 def level_for_looks(looks: int, *, overall: float = 0.05) -> float:
     """The stricter level to use at every look, so that false alarms stay at `overall` altogether.
 
+    `looks` is how many there are, the last one too. Source: the same sum as `false_alarm_chance`, solved
+    for the level; E. Miller, How Not To Run an A/B Test, 2010, prints such a table.
+
     >>> round(100 * level_for_looks(2), 1)
     2.9
     """

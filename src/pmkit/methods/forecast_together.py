@@ -1,7 +1,7 @@
 """Forecasts of several things at once: teams that all must finish, pieces of work one after another.
 
 Certainties don't add up the way numbers do. Everything here is exact under the assumptions of
-`pmkit.methods.forecast`, which it builds on.
+`pmkit.methods.forecast`, which it builds on and which names the sources.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ def forecast_teams(
 
     `histories` has one history per team (a mapping, or a data frame with a column per team); only teams
     named in `items` count. Where teams pull from one shared backlog, add their histories up week by week
-    and use `forecast_when` instead. Raises `InputError` for a team without a history.
+    and use `forecast_when` instead. Raises `InputError` for a team without a history. `split` and
+    `period` as for `forecast_when`.
 
     >>> history = {"A": [2, 3, 1, 2, 3, 2, 1], "B": [1, 0, 2, 1, 3, 1, 2]}
     >>> forecast_teams(history, {"A": 12, "B": 8}).table()
@@ -130,7 +131,8 @@ def compare_sum_of_percentiles(
 
     `parts` are numbers of items that one team does one after another, each beginning in a new period. Bad
     luck in every part at once is rare, so above 50 % the sum usually promises more certainty than asked.
-    Raises `InputError` when a part is never reached with that chance.
+    Raises `InputError` when a part is never reached with that chance. `share` is the chance that is asked
+    of each part, `history` and `period` are as for `forecast_when`.
 
     >>> compared = compare_sum_of_percentiles([0, 2, 5, 3, 1, 4, 2], [10, 10, 10, 10])
     >>> compared.sum_of_parts, compared.whole, round(compared.chance_of_sum, 3)

@@ -78,6 +78,12 @@ def kano_counts(answers: pd.DataFrame, by: str | Sequence[str] = "feature") -> p
 
     Columns: those of `by` (`feature`, and for segments `["feature", "segment"]`), `functional`,
     `dysfunctional`. Pairs with a missing answer are left out of the counts and counted in `unanswered`.
+
+    >>> answers = pd.DataFrame({"feature": ["filter"] * 3, "functional": ["like", "like", "neutral"],
+    ...                         "dysfunctional": ["dislike", "neutral", "neutral"]})
+    >>> kano_counts(answers)
+      feature  M  O  A  I  R  Q  unanswered
+    0  filter  0  1  1  1  0  0           0
     """
     groups = [by] if isinstance(by, str) else list(by)
     need_columns(answers, groups, "The Kano survey")
@@ -148,7 +154,14 @@ def fong_significant(first: Any, second: Any, n: Any) -> Any:
 
 
 def kano_survey(answers: pd.DataFrame, by: str | Sequence[str] = "feature") -> pd.DataFrame:
-    """Counts and summary of a survey in one step; see `kano_counts` and `kano_summary`."""
+    """Counts and summary of a survey in one step; see `kano_counts` and `kano_summary`.
+
+    >>> answers = pd.DataFrame({"feature": ["filter"] * 3, "functional": ["like", "like", "neutral"],
+    ...                         "dysfunctional": ["dislike", "neutral", "neutral"]})
+    >>> kano_survey(answers)[["category", "tied", "better", "worse"]].round(2)
+      category  tied  better  worse
+    0        O  True    0.67  -0.33
+    """
     return kano_summary(kano_counts(answers, by))
 
 
@@ -158,6 +171,14 @@ def kano_segments(answers: pd.DataFrame, segment: str = "segment") -> pd.DataFra
     Adds `category_all` (everybody's category for the feature) and `hidden` (this segment's own category
     differs from it). One row per feature and segment in the order of first mention; people without a
     segment count in the whole only.
+
+    >>> answers = pd.DataFrame({"feature": ["filter"] * 3, "segment": ["families", "singles", "singles"],
+    ...                         "functional": ["like", "like", "neutral"],
+    ...                         "dysfunctional": ["dislike", "neutral", "neutral"]})
+    >>> kano_segments(answers)[["segment", "category", "category_all", "hidden"]]
+        segment category category_all  hidden
+    0  families        O            O   False
+    1   singles        A            O    True
     """
     need_columns(answers, ["feature", segment], "Kano by segment")
     parts = kano_survey(answers[answers[segment].notna()], ["feature", segment])
@@ -175,6 +196,12 @@ def kano_continuous(answers: pd.DataFrame, by: str | Sequence[str] = "feature") 
     `n`, `functional`, `dysfunctional`, `functional_sd`, `dysfunctional_sd` (sample, missing for fewer than
     two). A mean near the middle may hide two opposite groups: look at the spread and the counts too.
     Source: DuMouchel in Berger et al. 1993.
+
+    >>> answers = pd.DataFrame({"feature": ["filter"] * 3, "functional": ["like", "like", "neutral"],
+    ...                         "dysfunctional": ["dislike", "neutral", "neutral"]})
+    >>> kano_continuous(answers)[["n", "functional", "dysfunctional"]].round(2)
+       n  functional  dysfunctional
+    0  3        2.67           1.33
     """
     groups = [by] if isinstance(by, str) else list(by)
     need_columns(answers, groups, "The Kano survey")

@@ -83,6 +83,10 @@ def moscow_closure(items: pd.DataFrame) -> pd.DataFrame:
     Columns as for `check_moscow`. Result: `id`, `moscow`, `needs`, `needs_moscow`, `through` (the path of
     ids between them, '' when direct), `says`. Empty when the rule holds. A required id that the table does
     not hold is reported with `needs_moscow` missing: nobody has said whether it will be there.
+
+    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
+    >>> moscow_closure(items)["says"].tolist()
+    ['A is a Must and needs B, which is Should.']
     """
     levels = _levels(items)
     names = keys(items)

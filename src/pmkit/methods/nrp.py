@@ -83,7 +83,8 @@ def read_nrp(path: str | Path) -> CustomerProblem:
 
     The number of levels, then for each the number of its requirements and their costs; the number of
     dependencies and that many pairs (the first is the prerequisite); the number of customers and for each
-    the profit, the number of requests and the requirements.
+    the profit, the number of requests and the requirements. Raises `InputError`, naming the place,
+    where the file at `path` is cut off or holds something else.
     """
     try:
         words = Path(path).read_text(encoding="latin-1").split()

@@ -16,10 +16,10 @@ def stack_rank(choices: pd.DataFrame) -> pd.DataFrame:
     """A ranking from "this before that" choices, one row per item in the order of first mention.
 
     Columns: `winner`, `loser`, one row per choice (one person's, or many people's). An item beats another
-    when most of their choices say so. Result: `item`, `wins`, `losses`, `draws` (against how many others),
-    `score` ((wins + draws/2) / others met, Copeland's count), `rank`, `tied`, and `in_cycle`: it is part of
-    a circle such as A before B before C before A, so its place among the circle's items is no one's wish;
-    see `preference_cycles`.
+    when most of their choices say so. Result: `item`, `wins`, `losses`, `draws` (against how many
+    others), `score` ((wins + draws/2) / others met, Copeland's count), `rank`, `tied`, and `in_cycle`: it
+    is part of a circle such as A before B before C before A, so its place among the circle's items is no
+    one's wish; see `preference_cycles`. Source: A. H. Copeland, 1951.
 
     >>> choices = pd.DataFrame({"winner": ["A", "A", "B"], "loser": ["B", "C", "C"]})
     >>> stack_rank(choices)[["item", "wins", "rank"]]
@@ -51,7 +51,8 @@ def stack_rank(choices: pd.DataFrame) -> pd.DataFrame:
 def preference_cycles(choices: pd.DataFrame) -> list[tuple[Any, ...]]:
     """The circles in which the majority runs: (A, B, C) means A before B before C before A.
 
-    The shortest circle for each group of items that are caught in circles with each other.
+    The shortest circle for each group of items that are caught in circles with each other. Source:
+    Condorcet, 1785.
 
     >>> preference_cycles(pd.DataFrame({"winner": ["A", "B", "C"], "loser": ["B", "C", "A"]}))
     [('A', 'B', 'C')]

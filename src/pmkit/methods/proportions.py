@@ -129,6 +129,9 @@ def net_promoter(
 def no_failure_bound(n: int, *, confidence: float = 0.95) -> float:
     """The largest share of failures that fits `n` users without one: 1 - (1 - confidence)^(1/n).
 
+    Source: Hanley & Lippman-Hand, JAMA 1983. Raises `InputError` for no users or a confidence outside 0
+    to 1.
+
     >>> round(no_failure_bound(300), 5)
     0.00994
     """

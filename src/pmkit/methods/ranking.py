@@ -15,7 +15,7 @@ def rank(scores: pd.DataFrame | pd.Series, by: str = "score", *, lowest_first: b
     """Add `rank` (1 is best; equal scores share the better rank) and `tied` to a table of scores.
 
     `by` names the score column; a Series becomes a table with that column. A row without a score gets no
-    rank. Rows keep the caller's order.
+    rank. Rows keep the caller's order. With `lowest_first` the smallest score is the best.
 
     >>> rank(pd.Series([400.0, 675.0, 400.0], index=["a", "b", "c"]))
        score  rank   tied

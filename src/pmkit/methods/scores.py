@@ -23,8 +23,16 @@ IMPACT_SCALE = (3.0, 2.0, 1.0, 0.5, 0.25)
 def score(items: pd.DataFrame, method: str | Formula) -> pd.DataFrame:
     """The table with the named score, its rank, ties and missing inputs, and no advice.
 
-    `method` is one of rice, ice_average, ice_product, value_effort, wsjf, cd3, safe_wsjf, opportunity, or a
-    `Formula` such as `weighted_formula` makes. The score's column has the method's name.
+    `method` is one of rice, ice_average, ice_product, value_effort, wsjf, cd3, safe_wsjf, opportunity, or
+    a `Formula` such as `weighted_formula` makes. The score's column has the method's name. `items` has
+    the columns that the method of this name asks for; the sources stand there. Raises `InputError` for a
+    name that is none of these.
+
+    >>> ideas = pd.DataFrame({"item": ["A", "B"], "value": [8, 3], "effort": [2, 5]})
+    >>> score(ideas, "value_effort")[["item", "value_effort", "rank"]]
+      item  value_effort  rank
+    0    A           4.0     1
+    1    B           0.6     2
     """
     formula = formula_of(method)
     values = formula.read(items)
@@ -109,6 +117,12 @@ def ice_inputs(items: pd.DataFrame) -> pd.DataFrame:
     The conversion is the course's own and is to be told wherever it is used: impact 0.25 to 3 in a straight
     line onto 1 to 10, confidence 80 % as 8 (at least 1). Points that the table has stay. Impact above 3 is
     refused.
+
+    >>> ideas = pd.DataFrame({"impact": [3, 0.25], "confidence": [0.8, 0.5]})
+    >>> ice_inputs(ideas)[["ice_impact", "ice_confidence"]]
+       ice_impact  ice_confidence
+    0        10.0             8.0
+    1         1.0             5.0
     """
     need_columns(items, ["impact", "confidence"], "The conversion to ICE")
     _, impact_input, confidence_input, _ = FORMULAS["rice"].inputs
@@ -133,8 +147,9 @@ def value_effort(items: pd.DataFrame, *, value_line: float, effort_line: float) 
     """The 2×2 of `value` and `effort`: adds `quadrant` (quick win, big bet, fill-in, money pit) and ratio.
 
     The lines are absolute and yours to state, in the units of the columns: a median would move, and items
-    with it, when another item is added. On the line counts as high value, and as low effort. `value_effort`
-    is value per effort and gives `rank` and `tied`. A row with a missing input has no quadrant.
+    with it, when another item is added. On the line counts as high value, and as low effort.
+    `value_effort` is value per effort and gives `rank` and `tied`. A row with a missing input has no
+    quadrant. Nobody is known to have invented the 2×2.
 
     >>> ideas = pd.DataFrame({"item": ["A", "B"], "value": [8, 3], "effort": [2, 5]})
     >>> value_effort(ideas, value_line=5, effort_line=3)[["item", "quadrant", "value_effort", "rank"]]
@@ -184,6 +199,7 @@ def top_two_box(ratings: pd.DataFrame) -> pd.DataFrame:
 
     Columns: `outcome`, optional `segment`, `importance` and `satisfaction` (ratings 1 to 5, one row per
     person). Missing ratings are left out of both the count and the share; `people` counts the rows.
+    Source: A. Ulwick, What Customers Want, 2005.
 
     >>> ratings = pd.DataFrame({"outcome": ["plan"] * 4, "importance": [5, 4, 5, 2],
     ...                         "satisfaction": [1, 2, 4, 3]})

@@ -1,7 +1,8 @@
 """What a shock does to a plan: somebody leaves, work takes longer, something is dropped or comes on top.
 
 The rest is planned anew from the week of the shock, with the rules of `pmkit.methods.schedule`. Nothing is
-said about which plan would disturb people least: finished later is all that is counted.
+said about which plan would disturb people least: finished later is all that is counted. The
+rules are the course's own.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Simulated futures: to show what a forecast is made of, and to check the exact answer. Never the answer.
 
 A trial draws past periods at random, with replacement, until the work is done. The same seed gives the same
-trials.
+trials. Source: T. Magennis, Forecasting and Simulating Software Development Projects, 2011.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from pmkit.methods.throughput import History, read_history, read_whole
 
 def simulate_paths(history: History, periods: int, *, trials: int = 40, seed: int = 1) -> pd.DataFrame:
     """A few futures to look at: one row per `trial` (from 1) and `period` (from 0), with `done` so far.
+
+    `periods` is how far they go; `history` as for `forecast_when`.
 
     >>> simulate_paths([2], 2, trials=1)
        trial  period  done
@@ -41,8 +43,9 @@ def simulate_paths(history: History, periods: int, *, trials: int = 40, seed: in
 def simulate_when(history: History, items: int, *, trials: int = 10_000, seed: int = 1) -> pd.DataFrame:
     """How many of the trials were done in each period: `period`, `trials` and `done_by` (a share).
 
-    `done_by` comes to within about 1/√trials of the exact one of `forecast_when`. Raises `InputError` for a
-    history in which nothing was ever finished, since no trial would end.
+    `done_by` comes to within about 1/√trials of the exact one of `forecast_when`. Raises `InputError` for
+    a history in which nothing was ever finished, since no trial would end. `items` is how many there are
+    to finish.
 
     >>> simulate_when([1, 1, 1], 3, trials=5)
        period  trials  done_by

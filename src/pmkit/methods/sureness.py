@@ -2,7 +2,7 @@
 
 Each trial multiplies every noisy input by its own lognormal factor, keeps the result inside the input's
 bounds, and ranks the items anew. The noise is stated by the caller, never inferred; the same seed gives the
-same answer.
+same answer. The model of the noise is the course's own.
 """
 
 from __future__ import annotations
@@ -81,6 +81,12 @@ def rank_chances(
     """The chance of every rank for every item: the caller's rows, one column per rank (1, 2, …).
 
     Arguments as for `how_sure`. Rows add up to 1; a row without a score is missing throughout.
+
+    >>> ideas = pd.DataFrame({"item": ["A", "B"], "value": [8, 3], "effort": [2, 5]})
+    >>> rank_chances(ideas, "value_effort", noise=0)
+    rank    1    2
+    0     1.0  0.0
+    1     0.0  1.0
     """
     formula = formula_of(method)
     values = formula.read(items)

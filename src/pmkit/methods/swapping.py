@@ -1,6 +1,7 @@
 """What would have to be different for two items to change places: the smallest change of one input.
 
 A ranking that a change of 5 % turns over is no ranking; this tells which estimate to look at again.
+It is a sensitivity analysis of one input at a time; how it is told is the course's own.
 """
 
 from __future__ import annotations
@@ -58,6 +59,10 @@ def swaps(items: pd.DataFrame, method: str | Formula = "rice") -> pd.DataFrame:
 
     Columns as for `smallest_swap`, one row per pair; where no single input can do it, `percent` is missing
     and `says` tells so. Ties have a `percent` of 0. Items without a score are left out.
+
+    >>> pair = pd.DataFrame({"id": ["A", "B"], "value": [8, 9], "effort": [2, 3]})
+    >>> swaps(pair, "value_effort")["says"].tolist()
+    ['A stays ahead of B until value of A is 25 % less: 6 instead of 8.']
     """
     formula = formula_of(method)
     values = formula.read(items)

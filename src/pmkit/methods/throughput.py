@@ -145,10 +145,11 @@ def _days(done: Sequence[Any] | pd.Series) -> pd.DatetimeIndex:
 def regime_change(history: History) -> Regime:
     """Whether the team finishes clearly more or less than it used to, and since when.
 
-    Finds the split whose two means differ most, and compares it with 4,000 shuffled histories (seeded). It
-    counts as a change when at most 1 % of them split as clearly; then the newer part is searched again, so
-    the latest change is told. Both sides need six periods: a change in the last five is not seen, and a
-    slow trend shows up as a change in its middle.
+    Finds the split whose two means differ most, and compares it with 4,000 shuffled histories (seeded).
+    It counts as a change when at most 1 % of them split as clearly; then the newer part is searched
+    again, so the latest change is told. Both sides need six periods: a change in the last five is not
+    seen, and a slow trend shows up as a change in its middle. Shuffling is a permutation test; the six
+    periods and the 1 % are the course's own.
 
     >>> regime_change([4, 5, 4, 6, 5, 4, 5, 6, 1, 2, 1, 0, 2, 1, 1, 2]).at
     9
@@ -189,7 +190,13 @@ def _clearest_split(part: np.ndarray) -> tuple[int | None, float]:
 
 
 def history_warnings(history: History, *, period: str = "week") -> tuple[str, ...]:
-    """What a reader of a forecast from this history must be told first; empty when there is nothing."""
+    """What a reader of a forecast from this history must be told first; empty when there is nothing.
+
+    `history` has the finished items per `period`, oldest first.
+
+    >>> history_warnings([2, 3, 1, 2, 2, 3, 1, 2])
+    ()
+    """
     counts = read_history(history)
     says = []
     if len(counts) < FEW:
@@ -224,7 +231,8 @@ def _count(number: int, period: str) -> str:
 def within_range_chance(samples: int) -> float:
     """The chance that the next value lies between the least and the most of `samples` past ones.
 
-    (n - 1) / (n + 1), for values that follow no trend (order statistics; ties only raise it).
+    (n - 1) / (n + 1), for values that follow no trend (order statistics; ties only raise it). T. Magennis,
+    2013, asks the same and prints other chances above three samples.
 
     >>> [round(within_range_chance(n), 4) for n in (3, 5, 7, 11, 30)]
     [0.5, 0.6667, 0.75, 0.8333, 0.9355]
@@ -237,7 +245,7 @@ def within_range_chance(samples: int) -> float:
 def median_in_range_chance(samples: int) -> float:
     """The chance that the median of all lies between the least and the most of `samples` random ones.
 
-    1 - 2 (1/2)^n; with five samples Hubbard's rule of five (How to Measure Anything).
+    1 - 2 (1/2)^n; with five samples Hubbard's rule of five (How to Measure Anything, 2007).
 
     >>> median_in_range_chance(5)
     0.9375

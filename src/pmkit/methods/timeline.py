@@ -2,6 +2,7 @@
 
 Plans have a `start` (week from 0) and a `duration` (weeks) per item; the other columns are those of
 `pmkit.methods.schedule`. Whether the plan was made by hand or by `build_schedule` doesn't matter.
+The rules are the course's own, and plain arithmetic.
 """
 
 from __future__ import annotations

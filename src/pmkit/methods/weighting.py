@@ -2,7 +2,7 @@
 
 What a weight means depends on the range of its criterion, so the range is part of the model. Ranges taken
 from the items themselves move when an item is added, and ranks with them; that is allowed here only by its
-name.
+name. Source: Keeney & Raiffa, Decisions with Multiple Objectives, 1976.
 """
 
 from __future__ import annotations
@@ -66,6 +66,12 @@ def weighted_formula(
     """The weighted score as a `Formula`, for `how_sure`, `swaps` and `compare_ranks`; same arguments.
 
     The scale is fixed from these items once, so noise on the inputs does not move it.
+
+    >>> table = pd.DataFrame({"id": ["A", "B"], "value": [8, 5], "effort": [6, 2]})
+    >>> ranges = {"value": (0, 10), "effort": (0, 10)}
+    >>> formula = weighted_formula(table, {"value": 3, "effort": 1}, costs=["effort"], ranges=ranges)
+    >>> score(table, formula)["weighted_score"].round(3).tolist()
+    [0.7, 0.575]
     """
     return _model(items, weights, costs, normalise, ranges)[0]
 
