@@ -9,8 +9,8 @@
 # - draw a North Star with its inputs, and grade key results;
 # - lead a row of the backlog back to the vision.
 #
-# Sitting 1, *a sentence that says no*: 18 minutes. Sitting 2, *the wedge and the star*: 17 minutes.
-# Sitting 3, *results, not tasks*: 15 minutes. Then, when you like, *tomorrow's news*: 6 minutes, and *your own
+# Sitting 1, *a sentence that says no*: 17 minutes. Sitting 2, *the wedge and the star*: 17 minutes.
+# Sitting 3, *results, not tasks*: 16 minutes. Then, when you like, *tomorrow's news*: 6 minutes, and *your own
 # product*: 18 minutes.
 # Mealwise, its people and all its numbers are invented.
 
@@ -24,14 +24,14 @@ repeat_due("vision")
 # ## The decision
 #
 # *Mealwise, Monday, 8:30.* Clara has ordered paint. By Friday a sentence will stand on the wall of the kitchen.
-# “Imagine it in large letters: Europe's leading meal platform.” Viktor, who sells to employers, nods; he has a
-# meeting about a wine guide. Mara, the product manager, puts her cup down. “Growth has stood still since April.
-# Nordhafen, our largest employer, may give notice on 30 November. If the sentence is to help us, it has to say no
-# to something.”
+# “Imagine it in large letters: Europe's leading meal platform.” Viktor, who sells to employers, nods; one of them
+# wants a wine guide in the app. Mara, the product manager, puts her cup down. “Growth has stood still since April.
+# Nordhafen, our largest employer, may leave us: it has until 30 November to say so. If the sentence is to help us,
+# it has to say no to something.”
 #
-# *Words you meet here.* Mealwise plans dinners and fills the shopping basket. A **squad** is one of its two teams.
-# The **backlog** is the list of what may be built, in its order. The *talking chef* is Clara's favourite idea: a
-# voice that reads recipes aloud.
+# *Words you meet here.* Mealwise plans dinners and fills the shopping basket. A **squad** is one of its two teams,
+# *Plan* and *Basket*. The **backlog** is the list of what may be built, in its order. The *talking chef* is Clara's
+# favourite idea: a voice that reads recipes aloud.
 
 # %%
 show("vision.which-sentence")
@@ -39,10 +39,9 @@ show("vision.which-sentence")
 # %% [markdown]
 # ## 1 · One sentence, six slots
 #
-# Before the vision, a smaller tool. A **positioning statement** says for whom the product is, and what it is
-# compared with. Six slots: *for* a group, *who* have a need, the product *is a* category *that* gives a benefit.
-# *Unlike* an alternative, it has a difference. The pattern goes back to Geoffrey Moore (after *Crossing the Chasm*,
-# 1991).
+# A **positioning statement** says for whom the product is, and what it is compared with. Six slots: *for* a group,
+# *who* have a need, the product *is a* category *that* gives a benefit. *Unlike* an alternative, it has a
+# difference. The pattern goes back to Geoffrey Moore (1991).
 #
 # Jonas, the new product owner, has filled in all six. Nothing in his draft is wrong, and it is of no use. Which slot
 # would you mend first? Change the slots; each weak one explains itself.
@@ -51,8 +50,7 @@ show("vision.which-sentence")
 explore("vision.positioning")
 
 # %% [markdown]
-# The rules see words, not truth. They can tell you that “everyone” is nobody. Whether families with an allergy
-# really need you, only families can tell.
+# The rules see words, not truth. Whether families with an allergy really need you, only families can tell.
 
 # %%
 show("vision.everyone")
@@ -66,37 +64,29 @@ show("vision.benefit-feature")
 # %% [markdown]
 # ## 2 · A picture, not a poster
 #
-# Samira, the designer, spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara is quiet for
-# a moment. “That is what I began with. I had forgotten the sister.”
+# Samira, the designer, spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara
+# is quiet for a moment. “That is what I began with. I had forgotten the sister.”
 #
 # A **vision** says what will be different for somebody. It names no solution, so it survives when the solution
 # fails. The **vision board** of Roman Pichler (2011) puts four assumptions below it: target group, needs, product,
-# business goals. Some writers prefer a story of a page or a film of the future (Marty Cagan); nobody has compared
-# the two. Use what your colleagues will read.
-#
-# One word for the cards below: **churn** is the share of customers who leave in a month.
+# business goals.
 
 # %%
 show("vision.tell-apart")
 
 # %% [markdown]
-# Here is Clara's board. Bring it to a state in which no rule has an objection. Then ask it about the wine guide.
+# Here is Clara's board. Change it until no rule has an objection. Then ask it about the wine guide.
 
 # %%
 explore("vision.board")
 
 # %% [markdown]
-# If your vision still says yes to the wine guide, no rule will tell you. A rule finds a product in the sentence,
-# praise, or “everyone”. Whether the sentence refuses anything, you have to try.
-
-# %%
-show("vision.how-often")
-
-# %% [markdown]
-# **What it showed.** A sentence that fits everything decides nothing. Look at your first guess again: does that
-# sentence refuse the wine guide? Narrow is not small: it is where you begin.
-# No study shows that writing these texts makes products better. They are tools for thinking, and for being
-# contradicted early.
+# **What it showed.** No rule tells you whether a sentence refuses anything: you have to try. One that fits everything
+# decides nothing. Look at your first guess again: does that sentence refuse the wine guide? Narrow is not small: it
+# is where you begin.
+#
+# We know of no study that shows that writing these texts makes products better. They are tools for thinking, and
+# for being contradicted early.
 #
 # **Good place to stop.** Your answers are kept. Next: which group comes first, and which number to steer by (17
 # minutes).
@@ -104,8 +94,9 @@ show("vision.how-often")
 # %% [markdown]
 # ## 3 · The wedge
 #
-# *Tuesday, 14:00.* Five groups stand on the board. “Take the largest,” says Viktor. “Two million cook.” Inês shakes
-# her head. “Two million have a rival's free planner.” Mara asks for four numbers for each group.
+# *Tuesday, 14:00.* Five groups stand on the whiteboard. “Take the largest,” says Viktor. “Two million cook.” Inês, who
+# leads engineering, shakes her head. “Two million can have a rival's free planner.” Mara asks for four numbers for
+# each group.
 
 # %%
 show("vision.wedge-first")
@@ -130,9 +121,9 @@ show("vision.wedge-size")
 explore("vision.wedge")
 
 # %% [markdown]
-# The two million come last: few of them feel it, and nearly all are served already. Shift workers come first as soon as you reach
-# only 17 of 100 families in place of 25. So the guess to check is not how many families there are. It is whether
-# you have a way to them.
+# The two million come last: few of them feel it, and nearly all are served already. Shift workers come first as soon
+# as you reach only 17 of 100 families in place of 25. So the guess to check is not how many families there are. It
+# is whether you have a way to them.
 
 # %%
 show("vision.wedge-leave")
@@ -143,8 +134,8 @@ show("vision.wedge-leave")
 # *15:20.* Tomasz, the data scientist, shows forty charts. “Which of them are we steering by?” asks Pavel, the
 # team coach. Nobody answers.
 #
-# A **North Star** is one metric that counts value that customers received, and that runs ahead of revenue. Below it
-# stand three to six **inputs** that squads can move.
+# A **North Star** is one metric that counts value that customers received, and that moves before revenue does. Below
+# it stand three to six **inputs** that squads can move.
 
 # %%
 show("vision.north-star-pick")
@@ -171,15 +162,17 @@ explore("vision.north-star")
 # **What it showed.** Size is one of four factors. And one metric with a tree below it turns forty charts into five
 # questions.
 #
-# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (15
+# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (16
 # minutes).
 
 # %% [markdown]
 # ## 5 · Results, not tasks
 #
-# *Wednesday, 9:10.* The quarter is over. An **objective** says where to; two to five **key results** say how you
-# would know. The form came from Intel to Google about 1999 (Grove, Doerr).
-# A *near miss* is a meal in which an allergen was seen only just in time.
+# *Wednesday, 9:10.* The quarter is over. An **objective** says where to go; a few **key results**, at Google about
+# three, say how you would know that you came nearer. The form came from Intel to Google about 1999 (Grove, Doerr).
+#
+# Three words: **churn** is the share of customers who leave in a month. A *near miss* is a meal in which an allergen
+# was seen only just in time. A *seat* is one employee's subscription, paid by the employer.
 
 # %%
 show("vision.key-result-task")
@@ -198,7 +191,7 @@ show("vision.grade-churn")
 explore("vision.okr")
 
 # %% [markdown]
-# Near misses stand where they stood. Three good grades cover that: the mean reads like “nearly there”.
+# Near misses stand where they stood. Three good grades cover that: the mean reads like “on its way”.
 
 # %%
 show("vision.mean-hides")
@@ -207,12 +200,21 @@ show("vision.mean-hides")
 # ## 6 · From the wall to the backlog
 #
 # Each step down answers *how*. Each step up answers *what for*. A row without a way up is a wish.
+#
+# A **strategy** is more than a goal. Richard Rumelt asks three things of it: what stands in the way, which way you
+# take, and steps that help each other.
 
 # %%
 figure("vision.chain")
 
 # %%
 show("vision.chain")
+
+# %% [markdown]
+# *Friday, 16:00.* The sentence is on the wall. Then the telephone rings.
+
+# %%
+show("vision.how-often")
 
 # %% [markdown]
 # ## Monday morning
@@ -260,7 +262,9 @@ explore("vision.press-release")
 explore("vision.own-positioning")
 
 # %% [markdown]
-# Then the board. Ask your vision about the last idea that somebody brought you. Does it ever say no?
+# Then the board. Some writers prefer a story of a page, or a film of the future (Marty Cagan). We found
+# nobody who has compared the two: use what your colleagues will read. Ask your vision about the last idea that somebody brought you. Does it ever
+# say no?
 
 # %%
 explore("vision.own-board")

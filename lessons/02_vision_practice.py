@@ -23,10 +23,13 @@
 # **With 10 people**: one group at one screen, each slider moved by another person. **With 100**: pairs at tables,
 # hands for every vote, three pairs read aloud.
 #
-# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*. Wall
-# sentence, hands up (3). Positioning of Mealwise: the room mends one slot after the other (8). Each pair writes its
-# own statement on paper (8). Swap, name one idea that it refuses (4). The wall sentence again, one sentence for
-# Monday (2).
+# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
+#
+# - *The decision*, first card: which sentence? Hands up for each; write the count down (3).
+# - *1 · One sentence, six slots*: the room mends one slot after the other (8).
+# - Each pair writes its own statement on paper, in the same six slots (8).
+# - Swap with a neighbour, and name one idea that the statement refuses (4).
+# - The first card again: count once more. *Monday morning*: each takes one of the three sentences home (2).
 #
 # **Disputes you will meet.** A board or a story of the future; one North Star or several; 0.7 as a mark. Give both
 # sides, and ask what each would help to decide.

@@ -103,9 +103,9 @@ def test_one_s_own_texts_and_numbers_answer_too(module_page):
     module_page.keyboard.press("Tab")
     expect(board).to_contain_text("nobody in particular")
     wedge = explorer(module_page, OWN_WEDGE)
-    wedge.get_by_role("textbox", name="Households, Segment B").fill("900,000")
+    wedge.get_by_role("textbox", name="Customers, Group B").fill("900,000")
     module_page.keyboard.press("Enter")
-    expect(wedge.locator(".pmchart-title")).to_contain_text("Segment B: 10,800")
+    expect(wedge.locator(".pmchart-title")).to_contain_text("Group B: 10,800")
     okr = explorer(module_page, OWN_OKR)
     for label, text in (
         ("Key result", "Falls on ward 4, a month"),

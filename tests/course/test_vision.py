@@ -3,7 +3,9 @@
 from pmkit.cases import load
 from pmkit.course import question
 from pmkit.course.vision import data
+from pmkit.course.vision.patterns import POSITIONING, PRESS_RELEASE, VISION_BOARD
 from pmkit.methods import dinners_cooked, grade_key_results, open_households
+from pmkit.practice.text import escape_markdown, to_plain
 
 
 def test_the_numbers_of_the_wedge_in_the_text_are_the_computed_ones():
@@ -45,3 +47,29 @@ def test_the_key_results_are_those_of_the_quarter_that_has_just_ended():
     inputs = {row["key"]: row["value"] for row in data.north_star_inputs().to_dict("records")}
     cooked = results.loc["Dinners cooked a week, per home", "actual"]
     assert cooked == inputs["planned"] * inputs["cooked"]
+
+
+def test_the_positioning_statement_reads_as_a_sentence_however_the_slots_are_filled():
+    typed = {
+        "customer": "For night nurses",
+        "need": "who hand over by phone",
+        "category": "app",
+        "benefit": "that keeps what changed in one place",
+        "alternative": "a sheet of paper",
+        "difference": "It shows what is new.",
+    }
+    said = to_plain(POSITIONING.grow({key: escape_markdown(text) for key, text in typed.items()}))
+    assert said == (
+        "For night nurses who hand over by phone, the product is an app that keeps what changed in one "
+        "place. Unlike a sheet of paper, it shows what is new."
+    )
+    assert "is a **board**" in POSITIONING.grow(typed | {"category": "a board"})
+
+
+def test_each_draft_shows_weak_slots_before_anything_is_changed():
+    for pattern, draft, least in (
+        (POSITIONING, data.WEAK_POSITIONING, 5),
+        (VISION_BOARD, data.WEAK_BOARD, 5),
+        (PRESS_RELEASE, data.DRAFT_RELEASE, 4),
+    ):
+        assert len({slot for slot, _ in pattern.rules(draft)}) >= least

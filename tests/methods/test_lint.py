@@ -75,6 +75,9 @@ def test_texts_with_nothing_to_show_are_left_alone():
         ("alternative", "None", "no-alternative", "None"),
         ("alternative", "There is no competitor", "no-alternative", "There is no competitor"),
         ("difference", "is simply amazing", "praise", "amazing"),
+        ("difference", "uses artificial intelligence", "technology", "artificial intelligence"),
+        ("need", "want to save time", "anybody", "save time"),
+        ("benefit", "saves money", "anybody", "saves money"),
         ("difference", "dinner on the table, half the time", "same", "dinner on the table, half the time"),
         ("need", "[need]", "placeholder", "[need]"),
         ("need", "TBD", "placeholder", "TBD"),
@@ -208,6 +211,8 @@ def test_each_rule_of_okrs_quotes_what_it_saw(objective, results, expected):
     [
         ("heading", "word " * 15, "long"),
         ("problem", "They have no dashboard", "solution"),
+        ("problem", "Users don't have a talking chef yet.", "lack"),
+        ("subheading", "For everyone, from spring", "everyone"),
         ("solution", "A seamless evening", "praise"),
         ("solution", "A new backend checks labels", "technical"),
         ("call_to_action", "We hope that you like it", "no-action"),

@@ -113,5 +113,18 @@ def empty_slots(slots: Mapping[str, str], labels: Mapping[str, str]) -> list[Tex
     return findings
 
 
+def everyone(slot: str, text: str) -> list[TextFinding]:
+    """A finding where a group is everyone: the whole text, or a word like “everybody” in it."""
+    whole = is_only("everyone", text)
+    clear = [
+        word for word in found("everyone", text) if word.lower().startswith(("every", "any", "all ", "the "))
+    ]
+    words = [whole] if whole else clear
+    if not words:
+        return []
+    says = f"{quoted(words)} is nobody in particular. Name a group that you could find and ask tomorrow."
+    return [saw("everyone", slot, says, ", ".join(words))]
+
+
 def _straight(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")

@@ -15,6 +15,7 @@ from pmkit.methods._words import (
     content_words,
     count_words,
     empty_slots,
+    everyone,
     excerpt,
     found,
     is_only,
@@ -45,9 +46,11 @@ _VISION_WORDS = 30
 def lint_positioning(slots: Mapping[str, str]) -> list[TextFinding]:
     """Look at a positioning statement (after Moore) in its six slots, named as in `POSITIONING`.
 
-    Sees: empty slots and placeholders, slots of over 25 words, a customer who is everyone, a need or benefit
-    written as features, an alternative that is “none”, praise instead of a difference, and a difference
-    that repeats the benefit. Doesn't see whether the group exists, the need is real or the claim is true.
+    Sees: empty slots and placeholders, slots of over 25 words, a customer who is everyone, a need or
+    benefit written as features, a need or benefit that anybody has (“save time”), an alternative that is
+    “none”, praise or a technology instead of a difference, and a difference that repeats the benefit.
+    Doesn't see whether the group exists, the need is real or the claim is true. Source: G. Moore,
+    Crossing the Chasm, 1991; the rules are the course's own.
 
     >>> slots = {"customer": "everyone", "need": "cook without fear", "category": "meal planner",
     ...          "benefit": "a safe dinner", "alternative": "none", "difference": "it checks each label"}
@@ -73,7 +76,8 @@ def lint_vision(text: str, *, where: str = "") -> list[TextFinding]:
 
     Sees: nothing written, over 30 words, under five (a slogan), a product described instead of a change
     (features, “our app”), praise words, and a gain for the company instead of for people. Doesn't see
-    whether it is ambitious, shared or right; a short vision can be a good one.
+    whether it is ambitious, shared or right; a short vision can be a good one. The rules are the course's
+    own.
 
     >>> [one.rule for one in lint_vision("To be the leading meal planning platform.")]
     ['product', 'praise']
@@ -103,6 +107,11 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
     Sees what `lint_vision` sees, and: empty slots, a target group that is everyone, needs written as
     features, fewer than three or more than five stand-out features (one per line, or separated by ; or
     commas), and business goals without a number. Doesn't see whether the slots fit each other.
+
+    >>> board = {"vision": "Families eat together without fear.", "target_group": "Parents"}
+    >>> found = lint_vision_board(board)
+    >>> [(one.rule, one.where) for one in found][:2]
+    [('empty', 'needs'), ('empty', 'product')]
     """
     written = {slot: slots.get(slot, "").strip() for slot in VISION_BOARD}
     findings = empty_slots(slots, VISION_BOARD)
@@ -110,7 +119,7 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
     if "vision" not in skip:
         findings += lint_vision(written["vision"], where="vision")
     if "target_group" not in skip:
-        findings += _everyone("target_group", written["target_group"])
+        findings += everyone("target_group", written["target_group"])
     if "needs" not in skip:
         findings += _solution("needs", written["needs"])
     if "product" not in skip:
@@ -121,21 +130,18 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
     return findings
 
 
-def _everyone(slot: str, text: str) -> list[TextFinding]:
-    whole = is_only("everyone", text)
-    clear = [
-        word for word in found("everyone", text) if word.lower().startswith(("every", "any", "all ", "the "))
-    ]
-    words = [whole] if whole else clear
-    if not words:
-        return []
-    says = f"{quoted(words)} is nobody in particular. Name a group that you could find and ask tomorrow."
-    return [saw("everyone", slot, says, ", ".join(words))]
-
-
 def _solution(slot: str, text: str) -> list[TextFinding]:
     says = "{words} is already a solution. Say what goes wrong for them today, without your product in it."
     return saw_words("solution", "feature", slot, text, says)
+
+
+def _need(slot: str, text: str) -> list[TextFinding]:
+    return _solution(slot, text) + _anybody(slot, text)
+
+
+def _anybody(slot: str, text: str) -> list[TextFinding]:
+    says = "{words} is what anybody wants. Say when and where it is missing today, so that one could see it."
+    return saw_words("anybody", "anybody_wants", slot, text, says)
 
 
 def _category(slot: str, text: str) -> list[TextFinding]:
@@ -149,7 +155,7 @@ def _benefit(slot: str, text: str) -> list[TextFinding]:
         seen = quoted(words) if words else f"“{excerpt(text)}”"
         says = f"{seen} reads like a list of features. Say what gets better for the customer because of them."
         findings.append(saw("features", slot, says, ", ".join(words) or excerpt(text)))
-    return findings + _praise(slot, text)
+    return findings + _praise(slot, text) + _anybody(slot, text)
 
 
 def _alternative(slot: str, text: str) -> list[TextFinding]:
@@ -159,6 +165,11 @@ def _alternative(slot: str, text: str) -> list[TextFinding]:
         f"“{excerpt(text)}”: there is always something they do today, be it a list on paper or going without."
     )
     return [saw("no-alternative", slot, says, excerpt(text))]
+
+
+def _difference(slot: str, text: str) -> list[TextFinding]:
+    says = "{words} is how it is made. Say what it does for them that the alternative can't."
+    return _praise(slot, text) + saw_words("technology", "technology", slot, text, says)
 
 
 def _praise(slot: str, text: str) -> list[TextFinding]:
@@ -190,10 +201,10 @@ def _features(text: str) -> list[TextFinding]:
 
 
 _LOOK = {
-    "customer": _everyone,
-    "need": _solution,
+    "customer": everyone,
+    "need": _need,
     "category": _category,
     "benefit": _benefit,
     "alternative": _alternative,
-    "difference": _praise,
+    "difference": _difference,
 }

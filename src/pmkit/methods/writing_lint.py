@@ -15,6 +15,7 @@ from pmkit.methods._words import (
     content_words,
     count_words,
     empty_slots,
+    everyone,
     excerpt,
     found,
     is_only,
@@ -43,6 +44,9 @@ _JOB = re.compile(
 )
 _STORY_WORDS = 45
 _PRESS_WORDS = 500
+_LACK = re.compile(
+    r"\b(?:don't|doesn't|don’t|doesn’t|do not|does not) (?:yet )?have (?:a|an|any|our|the)\b[^.,;]*", re.I
+)
 _HEADING_WORDS = 14
 
 
@@ -169,10 +173,15 @@ def _leading_task(text: str) -> str:
 def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
     """Look at a press release written before building, its slots named as in `PRESS_RELEASE`.
 
-    Sees: empty slots, a heading of over 14 words, more than 500 words in all (about one page), a problem
-    that already talks of the product, praise words, makers' words (API, backlog), and a call to action that
-    asks for nothing. Doesn't see whether a customer would care, which is the whole point: read it to one.
+    Sees: empty slots, a heading of over 14 words, more than 500 words in all (about one page), a subheading
+    for everyone, a problem that already talks of the product or is the lack of it, praise words, makers'
+    words (API, backlog), and a call to action that asks for nothing. Doesn't see whether a customer would
+    care, which is the whole point: read it to one.
     Source: Bryar & Carr, Working Backwards, 2021.
+
+    >>> release = {name: "A parent plans dinner in a minute." for name in PRESS_RELEASE}
+    >>> [(one.rule, one.where) for one in lint_press_release(release)]
+    [('no-action', 'call_to_action')]
     """
     written = {slot: slots.get(slot, "").strip() for slot in PRESS_RELEASE}
     findings = empty_slots(slots, PRESS_RELEASE)
@@ -188,6 +197,11 @@ def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
     if "problem" not in skip:
         says = "{words} belongs to the solution. Tell the problem as it was before anyone had your product."
         findings += saw_words("solution", "feature", "problem", written["problem"], says)
+        lack = _LACK.search(written["problem"])
+        if lack:
+            says = f"“{lack[0]}”: lacking your product is no problem yet. Say what goes wrong without it."
+            findings.append(saw("lack", "problem", says, lack[0]))
+    findings += everyone("subheading", slots.get("subheading", ""))
     if "call_to_action" not in skip and not found("call_to_action", written["call_to_action"]):
         says = (
             f"“{excerpt(written['call_to_action'])}” asks for nothing. Say what the reader can do, and where."

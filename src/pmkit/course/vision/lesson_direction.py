@@ -73,6 +73,24 @@ WEDGE_SIZE = Number(
             next_step="Go through the shares one after the other.",
         ),
         Trap(
+            id="no-open",
+            value=_families["reach"] * _families["pain"] * _families["channel"],
+            says="You left out who is served well already. They have little reason to change.",
+            next_step="Take the 70 % that are not served well, too.",
+        ),
+        Trap(
+            id="no-pain",
+            value=_families["reach"] * _families["open"] * _families["channel"],
+            says="You left out that not all of them feel it every week.",
+            next_step="Begin with the 90 % who do.",
+        ),
+        Trap(
+            id="average",
+            value=_families["reach"] * (_families["pain"] + _families["open"] + _families["channel"]) / 3,
+            says="You took the average of the shares. Each share is a part of the one before.",
+            next_step="Multiply the shares.",
+        ),
+        Trap(
             id="feel-it",
             value=_families["reach"] * _families["pain"],
             says="These feel the problem. Some of them are served well, and most you can't reach yet.",
@@ -88,9 +106,9 @@ WEDGE_SIZE = Number(
         ),
         Trap(
             id="per-cent",
-            test=lambda value: value > 2e6,
+            test=lambda value: value > 60_000,
             sample="945,000,000",
-            says="That is more households than the segment has. A share of 90 % is 0.9.",
+            says="That is more households than there are. A share of 90 % is 0.9, and each share makes them fewer.",
             next_step="Divide each per cent figure by 100 first.",
         ),
     ),
@@ -117,8 +135,8 @@ WEDGE_LEAVE = ChooseOne(
         Option(
             id="drop",
             text="Yes. A wedge means one group only, from today.",
-            why="8,600 paid seats would be a high price for a sentence. A wedge sets the order, not the "
-            "border.",
+            why="23 employers pay today; that is much to give away for a sentence. A wedge sets the order, "
+            "not the border.",
             next_step="Ask what is paid for, and what is built next.",
         ),
         Option(
@@ -145,7 +163,7 @@ STAR_PICK = ChooseOne(
     source=AMPLITUDE,
     hints=("If only this number rises, has a family been helped?",),
     explanation=(
-        "A North Star counts value that customers received, and runs ahead of revenue. Revenue comes after "
+        "A North Star counts value that customers received, and moves before revenue does. Revenue comes after "
         "and can rise while customers suffer, as after the price rise of February. One number never tells "
         "all: products with several sides may need more than one (I. Medina)."
     ),
@@ -196,7 +214,7 @@ TEN_PER_CENT = Number(
     minutes=2.3,
     unit="%",
     expected=100 * _effects["new"],
-    tolerance=0.15,
+    tolerance=0.06,
     source=AMPLITUDE,
     hints=("How many households more are active then?", "Compare these with all active households."),
     explanation=(
@@ -220,10 +238,31 @@ TEN_PER_CENT = Number(
             next_step="Take 35 % of the new ones.",
         ),
         Trap(
+            id="arrive",
+            value=0.1 * _inputs["new"],
+            says="600 is how many more arrive. About one in three of them gets going.",
+            next_step="Take 35 % of them, and compare with all active households.",
+            verdict=Verdict.PARTLY,
+        ),
+        Trap(
             id="of-the-new",
             value=100 * 0.1 * _inputs["started"],
             says="210 get going, and you set them beside the 6,000 new ones. Those who stay cook as well.",
             next_step="Compare 210 with all active households.",
+        ),
+        Trap(
+            id="of-those-who-stay",
+            value=100 * 0.1 * _inputs["new"] * _inputs["started"] / _inputs["kept"],
+            says="You set 210 beside those who stay. The new ones who got going cook as well.",
+            next_step="Add them: how many are active in all?",
+            verdict=Verdict.PARTLY,
+        ),
+        Trap(
+            id="of-all-who-came",
+            value=100 * 0.1 * _inputs["new"] * _inputs["started"] / (_inputs["kept"] + _inputs["new"]),
+            says="You set 210 beside all who stay and all who are new. Of the new ones, about one in three cooks.",
+            next_step="How many of them are active?",
+            verdict=Verdict.PARTLY,
         ),
         Trap(
             id="households",

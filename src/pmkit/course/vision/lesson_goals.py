@@ -62,7 +62,8 @@ _grade = float(grade_key_results(key_results())["grade"][0])
 
 GRADE_CHURN = Number(
     id="vision.grade-churn",
-    prompt="Churn should fall from 6.4 % to 4.4 % a month. It is now 4.6 %. What is the grade, from 0 to 1?",
+    version=2,
+    prompt="Churn should fall from 6.4 % to 5.9 % a month. It is now 6.0 %. What is the grade, from 0 to 1?",
     skill="key results",
     minutes=1.9,
     expected=_grade,
@@ -70,15 +71,15 @@ GRADE_CHURN = Number(
     source=OKR,
     hints=("How long was the whole way?", "How much of the way is behind you?"),
     explanation=(
-        "(4.6 − 6.4) ÷ (4.4 − 6.4) = 1.8 ÷ 2.0 = 0.9. The formula is the same for falling metrics: both "
+        "(6.0 − 6.4) ÷ (5.9 − 6.4) = 0.4 ÷ 0.5 = 0.8. The formula is the same for falling metrics: both "
         "differences are negative, and the signs cancel."
     ),
-    on_right="0.9: 1.8 of 2.0 points are done. The same formula serves rising and falling metrics.",
+    on_right="0.8: 0.4 of 0.5 points are done. The same formula serves rising and falling metrics.",
     traps=(
         Trap(
             id="ratio",
             value=float(_churn["target"] / _churn["actual"]),
-            says="You divided target by actual. Then standing still at 6.4 would already earn 0.69.",
+            says="You divided target by actual. Then standing still at 6.4 would already earn 0.92.",
             next_step="Count from the start: how much of the way is done?",
         ),
         Trap(
@@ -100,10 +101,17 @@ GRADE_CHURN = Number(
             next_step="Divide by the way that was planned.",
         ),
         Trap(
+            id="of-a-hundred",
+            value=100 * _grade,
+            says="80 of 100 is as far as it came. A grade goes from 0 to 1.",
+            next_step="Divide by 100.",
+            verdict=Verdict.PARTLY,
+        ),
+        Trap(
             id="points",
             value=float(_churn["start"] - _churn["actual"]),
             says="That is the way that is done, in points. A grade is its part of the whole way.",
-            next_step="Divide by the way from 6.4 to 4.4.",
+            next_step="Divide by the way from 6.4 to 5.9.",
             verdict=Verdict.PARTLY,
         ),
     ),
@@ -112,8 +120,8 @@ GRADE_CHURN = Number(
 MEAN_HIDES = ChooseOne(
     id="vision.mean-hides",
     prompt=(
-        "Grades: 0.90, 0.90, 0.83, and near misses 0.00, a commitment. The mean is 0.66. "
-        "Clara: “0.6 to 0.7 is the sweet spot!” Your answer?"
+        "Grades: 0.80, 0.80, 0.83, and near misses 0.00, a commitment. The mean is 0.61. "
+        "Clara: “Google says 0.6 to 0.7 is just right!” Your answer?"
     ),
     skill="key results",
     minutes=1.4,
@@ -133,7 +141,7 @@ MEAN_HIDES = ChooseOne(
         ),
         Option(
             id="fine",
-            text="Right. Three of four are nearly reached.",
+            text="Right. Three of four are well on their way.",
             why="Three are. The fourth is a promise about children with an allergy, and nothing moved.",
             next_step="Read the four lines one by one.",
         ),

@@ -10,7 +10,7 @@ PICHLER = (
 WHICH_SENTENCE = Predict(
     id="vision.which-sentence",
     prompt=(
-        "Four sentences for the wall. On Tuesday Viktor asks for a wine guide. Which one helps the "
+        "Four sentences for the wall. On Tuesday Viktor asks for the wine guide. Which one helps the "
         "squad most?"
     ),
     skill="vision",
@@ -31,7 +31,7 @@ EVERYONE = ChooseOne(
     skill="positioning",
     minutes=1.2,
     source=PICHLER,
-    hints=("Think of Lukas, who has to choose which of two recipes comes first.",),
+    hints=("Think of a developer who has to choose which of two recipes comes first.",),
     explanation=(
         "A target group is there to decide with. “Everyone” gives no reason to prefer one "
         "household's problem "
@@ -40,8 +40,8 @@ EVERYONE = ChooseOne(
     options=(
         Option(
             id="right",
-            text="Everyone can't tell Lukas what to leave out.",
-            why="A group that decides nothing is not a target group. A narrow one tells Lukas whom to watch.",
+            text="“Everyone” tells no developer what to leave out.",
+            why="A group that decides nothing is not a target group. A narrow one says whom to watch.",
             verdict=Verdict.RIGHT,
         ),
         Option(
@@ -72,7 +72,7 @@ ALTERNATIVE = ChooseOne(
     skill="positioning",
     minutes=1.1,
     source=MOORE,
-    hints=("What did the Okafor-Bergs do for dinner before they knew Mealwise?",),
+    hints=("What did a family do for dinner before it knew Mealwise?",),
     explanation=(
         "There is always an alternative: a paper list, a group chat, the same seven dishes, doing nothing. "
         "It is what you are compared with, and it tells you what your benefit must beat."
@@ -136,7 +136,7 @@ BENEFIT = Sort(
         Card(
             id="one-list",
             text="Two people on two shifts buy everything once",
-            why="The Hadžićs would notice it in their fridge.",
+            why="They would notice it in their fridge.",
             accepts=("benefit",),
             replies={"*": "The list is the feature. Nothing bought twice is what it is good for."},
         ),
@@ -145,7 +145,7 @@ BENEFIT = Sort(
             text="The week's plan as a PDF",
             why="A format. Somebody wants it for a reason that is not written here.",
             accepts=("feature",),
-            replies={"*": "Ask Annegret what she does with the PDF. That would be the benefit."},
+            replies={"*": "Ask an employer what the PDF is wanted for. That would be the benefit."},
         ),
         Card(
             id="sunday",
@@ -161,7 +161,7 @@ TELL_APART = Sort(
     id="vision.tell-apart",
     prompt="What is each of these sentences?",
     skill="vision",
-    minutes=2.1,
+    minutes=2.0,
     source=(
         "Kennedy to Congress, 25 May 1961 (shortened); R. Pichler, The Product Vision Board, 2011. "
         "The other sentences are invented."
@@ -219,7 +219,7 @@ TELL_APART = Sort(
         ),
         Card(
             id="churn",
-            text="Monthly churn from 6.4 % to 4.4 % by March",
+            text="From 60 to 44 of 1,000 customers lost a month, by March",
             why="A measure, a start, an end and a date.",
             accepts=("goal",),
             replies={"*": "It has a number and a date, and nobody puts it on a wall for ten years."},
@@ -229,11 +229,12 @@ TELL_APART = Sort(
 
 HOW_OFTEN = ChooseOne(
     id="vision.how-often",
-    prompt="Nordhafen threatens to leave. Clara: “Then we need a new vision.” What should change?",
+    prompt="Nordhafen, the largest employer, threatens to leave. Clara: “Then we need a new vision.” What should "
+    "change?",
     skill="vision",
     minutes=1.2,
     source="R. Pichler, vision board, 2011: look at the board about every quarter (his rule of thumb).",
-    hints=("What would have to be true for the reason to exist to change?",),
+    hints=("The vision is the reason for all the rest. Has the reason changed, or the way?",),
     explanation=(
         "A vision that changes with each customer leads nobody. One that may never be questioned ends as "
         "decoration. The parts below it, target group, needs, product and goals, are assumptions: test them, "

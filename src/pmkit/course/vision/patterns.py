@@ -1,6 +1,7 @@
 """The three texts of the chapter: positioning statement, vision board, press release. Each has its slots, the
 text that grows from them, and the rules of `pmkit.methods` that look at it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -13,10 +14,23 @@ def _rules(lint: Callable[[Mapping[str, str]], Iterable[Any]]) -> Callable[[Slot
     return lambda slots: [(one.where, one.text) for one in lint(slots) if slots.get(one.where, "x")]
 
 
+_LEADS = {"customer": "for", "need": "who", "benefit": "that", "alternative": "unlike", "difference": "it"}
+"""The word before a slot, which many write into the slot as well."""
+
+
 def _positioning_text(slots: Slots) -> str:
+    said = {key: re.sub(r"\\?\.$", "", text) for key, text in slots.items()}  # the full stop comes escaped
+    for key, lead in _LEADS.items():
+        first, _, rest = said[key].partition(" ")
+        if first.lower() == lead and rest:
+            said[key] = rest
+    category = said["category"]
+    article = re.match(r"(an?|the)\s+", category, re.IGNORECASE)
+    kind = category[article.end() :] if article else category
+    before = article[1].lower() if article else "an" if kind[:1].lower() in set("aeiou") else "a"
     return (
-        f"For **{slots['customer']}** who **{slots['need']}**, the product is a **{slots['category']}** that "
-        f"**{slots['benefit']}**. Unlike **{slots['alternative']}**, it **{slots['difference']}**."
+        f"For **{said['customer']}** who **{said['need']}**, the product is {before} **{kind}** that "
+        f"**{said['benefit']}**. Unlike **{said['alternative']}**, it **{said['difference']}**."
     )
 
 

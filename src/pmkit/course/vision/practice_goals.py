@@ -34,10 +34,10 @@ WEDGE_SHIFTS = Number(
     tolerance=1,
     source="The product of shares is this course's own device; the numbers are invented.",
     hints=("Take one share after the other.",),
+    on_right="6,720 of 20,000: a small group, and a way to most of it.",
     explanation=(
-        "20,000 × 0.7 × 0.8 × 0.6 = 6,720: two thirds of what the allergy families leave, from a "
-        "third of the "
-        "households. Reach through employers makes up for size, as long as the employers stay."
+        "20,000 × 0.7 × 0.8 × 0.6 = 6,720: about 70 % of what the allergy families leave, from a "
+        "third of the households. Reach through employers makes up for size, as long as the employers stay."
     ),
     traps=(
         Trap(
@@ -51,6 +51,18 @@ WEDGE_SHIFTS = Number(
             value=20_000 * 0.7 * 0.8,
             says="You left out that you reach 60 % of them.",
             next_step="Only those who hear of you can come.",
+        ),
+        Trap(
+            id="no-pain",
+            value=20_000 * 0.8 * 0.6,
+            says="You left out that only 70 % of them feel it weekly.",
+            next_step="Take that share as well.",
+        ),
+        Trap(
+            id="no-open",
+            value=20_000 * 0.7 * 0.6,
+            says="You left out who is served well already: 80 % are not.",
+            next_step="Take that share as well.",
         ),
         Trap(
             id="share",
@@ -82,6 +94,7 @@ GRADE_TICKETS = Number(
     tolerance=0.005,
     source=OKR,
     hints=("The whole way is 300 tickets long.",),
+    on_right="0.7: 210 of the 300 tickets are gone.",
     explanation="(690 − 900) ÷ (600 − 900) = 210 ÷ 300 = 0.7. A falling metric needs no formula of its own.",
     traps=(
         Trap(
@@ -109,6 +122,13 @@ GRADE_TICKETS = Number(
             next_step="Divide by the way that was planned.",
         ),
         Trap(
+            id="of-a-hundred",
+            value=100 * _tickets_grade,
+            says="70 of 100 is as far as it came. A grade goes from 0 to 1.",
+            next_step="Divide by 100.",
+            verdict=Verdict.PARTLY,
+        ),
+        Trap(
             id="tickets",
             value=210,
             says="210 tickets are done. A grade is their part of the whole way.",
@@ -130,6 +150,7 @@ MEAN_CLIPPED = Number(
     tolerance=0.005,
     source=OKR,
     hints=("Which values can a grade have?",),
+    on_right="0.5: what went far past its target does not pay for what went back.",
     explanation=(
         "Grades stay between 0 and 1: 0.5, 1 and 0, mean 0.5. Without that, a result far over its target "
         "would pay for one that went the wrong way."

@@ -23,9 +23,7 @@ from pmkit.widgets.table import Table
 
 _FACTORS = ("reach", "pain", "open", "channel")
 _KEPT = ("segment", *_FACTORS)
-_COLUMNS = (
-    {"key": "segment", "label": "Segment", "type": "text"},
-    {"key": "reach", "label": "Households", "type": "number", "min": 0, "help": "How many there are."},
+_SHARES = (
     {
         "key": "pain",
         "label": "Feel it weekly",
@@ -58,24 +56,35 @@ _COLUMNS = (
 
 
 class WedgePicker(Explorer):
-    """Edit the shares; see which segment leaves most households to win.
+    """Edit the shares; see which group leaves most to win.
 
-    `frame` has `segment` and the factors of `open_households`.
+    `frame` has `segment` and the factors of `open_households`; `counted` is what a group consists of.
     """
 
     item: ClassVar[str] = "explorer:vision.wedge"
+    counted: ClassVar[str] = "households"
 
     def build(self) -> Sequence[ipywidgets.Widget]:
         rows = [
             {"id": str(number), **row} for number, row in enumerate(self.frame.to_dict("records"), start=1)
         ]
-        self.table = Table("Segments", _COLUMNS, rows, stacked=True)
+        names = (
+            {"key": "segment", "label": "Group", "type": "text"},
+            {
+                "key": "reach",
+                "label": self.counted.capitalize(),
+                "type": "number",
+                "min": 0,
+                "help": "How many there are.",
+            },
+        )
+        self.table = Table("Groups", (*names, *_SHARES), rows, stacked=True)
         self.chart = LiveChart(
             ranking(
                 self._rows(),
-                title="Households to win",
-                score_title="households left to win",
-                description="Bars of the households that each segment leaves open, the most first.",
+                title=f"{self.counted.capitalize()} to win",
+                score_title=f"{self.counted} left to win",
+                description=f"Bars of the {self.counted} that each group leaves open, the most first.",
             )
         )
         self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
@@ -98,7 +107,7 @@ class WedgePicker(Explorer):
         self.table.compute({"left": np.round(left.to_numpy())})
         rows = self._rows()
         if len(rows):
-            title = f"{rows['item'][0]}: {format_number(round(rows['score'][0]))} households to win"
+            title = f"{rows['item'][0]}: {format_number(round(rows['score'][0]))} {self.counted} to win"
         else:
             title = "Fill in a row to compare"
         self.chart.replace_rows(rows, title=title, description=f"{title}. Bars, the most first.")
@@ -119,12 +128,13 @@ class WedgePicker(Explorer):
             return "Two rows with all four numbers are needed to compare."
         first, second = rows.iloc[0], rows.iloc[1]
         largest = self._values().sort_values("reach", ascending=False).iloc[0]
+        most, next_most = (format_number(round(one["score"])) for one in (first, second))
         said = (
-            f"**{escape_markdown(first['item'])}** leaves {format_number(round(first['score']))} households "
-            f"to win, {escape_markdown(second['item'])} {format_number(round(second['score']))}."
+            f"**{escape_markdown(first['item'])}** leaves {most} {self.counted} to win, "
+            f"{escape_markdown(second['item'])} {next_most}."
         )
         if largest["segment"] != first["item"]:
-            said += f" The largest segment, {escape_markdown(largest['segment'])}, is not the best start."
+            said += f" The largest group, {escape_markdown(largest['segment'])}, is not the best start."
         if second["score"] > 0.8 * first["score"]:
             said += " The two are close: a small error in one share swaps them."
         return said
@@ -134,3 +144,4 @@ class OwnWedge(WedgePicker):
     """The same for the learner's own product, kept apart from the case."""
 
     item: ClassVar[str] = "explorer:vision.own-wedge"
+    counted: ClassVar[str] = "customers"
