@@ -44,6 +44,8 @@ function render({ model, el }) {
   /** @type {string | null} */ let held = null; // picked up by keyboard
   /** @type {Card[]} */ let before = [];
   /** @type {any} */ let drag = null;
+  let sending = false; // Python gets to work before the page draws
+  /** @type {Map<string, { sign: string, node: HTMLElement }>} */ const drawn = new Map(); // by card: what would change it
 
   /** With one column the list on a card holds places, not columns. */
   const oneColumn = () => columns().length === 1;
@@ -63,8 +65,11 @@ function render({ model, el }) {
 
   /** @param {Card[]} list */
   function commit(list) {
+    sending = true;
     model.set("cards", list);
     model.save_changes();
+    sending = false;
+    draw();
   }
 
   /** Keep what was, so that the button can bring it back. @param {Card[]} was @param {string} id */
@@ -125,19 +130,39 @@ function render({ model, el }) {
     return node;
   }
 
+  /** The card as it stands on the page, made anew only where something on it is another. @param {Card} card @param {number} at */
+  function cardShown(card, at) {
+    const choices = oneColumn() ? [at, cards().length] : columns().map((column) => [column.id, column.title]);
+    const sign = JSON.stringify([card, held === card.id, choices]);
+    const before = drawn.get(card.id);
+    const shown = before?.sign === sign ? before : { sign, node: cardNode(card) };
+    drawn.set(card.id, shown);
+    return shown.node;
+  }
+
   /** @param {any} column @param {number} at */
   function columnNode(column, at) {
+    return h("div", { class: "pmboard-column", role: "group", dataset: { column: column.id }, "aria-labelledby": `${stem}-c${at}` }, [h("ul")]);
+  }
+
+  /** Bring a column to what it holds; cards and columns in which nothing has changed are left alone. @param {Element} node @param {any} column @param {number} at */
+  function fill(node, column, at) {
+    const items = /** @type {HTMLElement} */ (node.querySelector(":scope > ul"));
     const list = members(column.id);
-    const head = h("div", { class: "pmboard-head", id: `${stem}-c${at}` }, [
-      h("span", { class: "pmboard-name", text: column.title }), h("span", { class: "pmboard-count", text: String(list.length) }),
-    ]);
-    const node = h("div", { class: "pmboard-column", role: "group", dataset: { column: column.id }, "aria-labelledby": head.id }, [head]);
-    if (column.meter) node.append(...meterOf(column.meter));
-    if (column.note) node.append(h("div", { class: "pmboard-note", text: column.note }));
-    const items = h("ul", {}, list.map(cardNode));
-    if (!list.length) items.append(h("li", { class: "pmboard-empty", text: "No card yet" }));
-    node.append(items);
-    return node;
+    const shown = list.map(cardShown);
+    if (!list.length) shown.push(h("li", { class: "pmboard-empty", text: "No card yet" }));
+    if (shown.length !== items.children.length || shown.some((one, place) => one !== items.children[place])) items.replaceChildren(...shown);
+    const head = [
+      h("div", { class: "pmboard-head", id: `${stem}-c${at}` }, [
+        h("span", { class: "pmboard-name", text: column.title }), h("span", { class: "pmboard-count", text: String(list.length) }),
+      ]),
+    ];
+    if (column.meter) head.push(...meterOf(column.meter));
+    if (column.note) head.push(h("div", { class: "pmboard-note", text: column.note }));
+    const stands = [...node.children].slice(0, -1);
+    if (stands.length === head.length && stands.every((one, place) => one.isEqualNode(head[place]))) return;
+    stands.forEach((one) => one.remove());
+    items.before(...head);
   }
 
   /** Where the focus is, as something that survives a redraw. */
@@ -155,14 +180,18 @@ function render({ model, el }) {
   }
 
   function draw() {
-    if (drag?.on) return; // the drop draws
+    if (sending || drag?.on) return; // what is sent is drawn after it, and the drop draws
     const place = focusPlace();
     root.setAttribute("aria-label", model.get("label"));
     help.textContent = `Drag a card, or choose its ${oneColumn() ? "place" : "column"} on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.`;
-    const tops = new Map([...area.querySelectorAll("ul")].map((list) => [/** @type {any} */ (list.parentElement).dataset.column, list.scrollTop]));
-    area.replaceChildren(...columns().map(columnNode));
-    for (const list of area.querySelectorAll("ul")) list.scrollTop = tops.get(/** @type {any} */ (list.parentElement).dataset.column) ?? 0;
-    focus(place);
+    const shown = /** @type {HTMLElement[]} */ ([...area.children]);
+    if (shown.length !== columns().length || columns().some((column, at) => shown[at].dataset.column !== column.id)) {
+      area.replaceChildren(...columns().map(columnNode));
+    }
+    columns().forEach((column, at) => fill(area.children[at], column, at));
+    const known = new Set(cards().map((card) => card.id));
+    for (const id of drawn.keys()) if (!known.has(id)) drawn.delete(id);
+    if (!area.contains(document.activeElement)) focus(place);
   }
 
   // --- keyboard -------------------------------------------------------------------------------------------------
@@ -193,7 +222,6 @@ function render({ model, el }) {
       const put = held;
       held = null;
       commit(before);
-      draw();
       say(`Put back. ${where(put)}.`);
     } else if (STEPS[event.key]) {
       event.preventDefault();
@@ -320,9 +348,11 @@ function render({ model, el }) {
     cancelAnimationFrame(done.frame);
     done.layer.remove();
     marker.remove();
+    done.node.classList.remove("pmboard-away");
+    area.querySelectorAll(".pmboard-target").forEach((node) => node.classList.remove("pmboard-target"));
     root.classList.remove("pmboard-dragging");
     if (drop && done.column !== undefined) move(done.id, done.column, done.index);
-    draw();
+    else draw();
     if (drop) focus({ card: done.id, choose: false });
   }
   const onUp = (/** @type {PointerEvent} */ event) => drag && event.pointerId === drag.pointer && finish(true);
