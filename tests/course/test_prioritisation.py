@@ -17,7 +17,7 @@ from pmkit.methods import (
     plan_release,
     rice,
 )
-from pmkit.practice import Workbook
+from pmkit.practice import Workbook, check
 from pmkit.practice.progress import MemoryStore
 
 LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation.py").read_text(
@@ -128,3 +128,8 @@ def test_the_lesson_and_the_planner_say_the_same_share_of_must():
     assert round(100 * effort.loc["must", "share"]) == 64
     assert "ten of the 23 cards stood in Must, and they were 64 % of the work" in LESSON.replace("\n# ", " ")
     assert closer_methods.CUT_AT_13 < closer_methods.CUT
+
+
+def test_who_types_0_is_not_told_that_they_divided_upside_down():
+    assert check(question("prioritisation.cd3-api"), "0").trap is None
+    assert check(question("prioritisation.cd3-api"), "0.00095").trap == "upside-down"

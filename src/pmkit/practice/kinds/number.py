@@ -120,7 +120,9 @@ class Number(Question):
 
     def _falls_into(self, trap: Trap, value: float) -> bool:
         if trap.value is not None:
-            return abs(value - trap.value) <= max(self.tolerance, abs(trap.value) * 0.005) + 1e-12
+            size = abs(trap.value)
+            near = min(self.tolerance, size / 2)  # a trap at 0.001 does not take 0 for its own
+            return abs(value - trap.value) <= max(near, size * 0.005) + 1e-12
         return trap.test is not None and fits(trap.test, value)
 
     def grade(self, answer: str) -> Feedback:
