@@ -332,6 +332,13 @@ def test_a_rule_that_fails_costs_the_learner_nothing():
     assert verdict(failing, "77") is Verdict.NOT_YET
 
 
+@pytest.mark.parametrize("question", [CHOOSE_MANY, SORT, ORDER, ALLOCATE, MATRIX, PLAN], ids=lambda q: q.kind)
+def test_a_model_answer_of_several_parts_has_a_line_for_each(question):
+    """A card's own commas ran together with those between the cards."""
+    lines = question.model_words().splitlines()
+    assert len(lines) >= 2 and all(line.lstrip()[:2] in ("- ", "1.", "2.", "3.", "4.") for line in lines)
+
+
 def test_a_number_counts_in_digits_and_in_words():
     rule = has_number("who")
     for text in ("8 visits", "Eight visits: four families", "half of them", "by 1,200"):

@@ -115,7 +115,7 @@ CONTEXT = Sort(
             id="agency",
             text="Agency, builds a booking tool for a clinic at a fixed price",
             why=(
-                "The clinic knows what is worth it. The guide of 2010 says the like of in-house work: the "
+                "The clinic knows what is worth it. Of work in a firm's own house the guide of 2010 says: the "
                 "manager of the department that will use it may be the owner."
             ),
             accepts=("client",),

@@ -66,7 +66,7 @@ class Allocate(Question):
 
     def model_words(self) -> str:
         model = self.model()
-        return "; ".join(f"{card.text}: {model[card.id]} {self.unit}".strip() for card in self.cards)
+        return "\n".join(f"- {card.text}: {model[card.id]} {self.unit}".strip() for card in self.cards)
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         texts = {card.id: card.text for card in self.cards}

@@ -86,6 +86,9 @@ class ChooseMany(_Choice):
     def words(self, answer: list[str]) -> str:
         return "; ".join(option.text for option in self.options if option.id in answer) or "—"
 
+    def model_words(self) -> str:
+        return "\n".join(f"- {option.text}" for option in self.options if option.id in self.model())
+
     def grade(self, answer: list[str]) -> Feedback:
         chosen = [option for option in self.options if option.id in answer]
         wrong = sum(option.verdict is Verdict.NOT_YET for option in chosen)

@@ -90,6 +90,10 @@ class Matrix(Question):
                 told.append(f"{row.text}: {', '.join(cells)}")
         return "; ".join(told) or "—"
 
+    def model_words(self) -> str:
+        cells = self.model()
+        return "\n".join(f"- {self.words({row.id: cells[row.id]})}" for row in self.rows if row.id in cells)
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {
             "rows": [{"id": row.id, "html": to_html(row.text)} for row in self.rows],
