@@ -26,6 +26,9 @@ def explorer(page, number):
     return found
 
 
+CUT = "e => [...e.querySelectorAll('.pmtable-frame')].some(f => f.scrollWidth > f.clientWidth + 1)"
+
+
 def sentence(within):
     return within.locator(".pmsay").last
 
@@ -71,6 +74,8 @@ def test_a_card_put_by_mouse_or_keyboard_answers_with_reason_and_source(module_p
 def test_the_matrix_checks_while_letters_change(module_page):
     matrix = explorer(module_page, MATRIX)
     expect(sentence(matrix)).to_contain_text("2 of 7")
+    for each in (matrix, explorer(module_page, OWN_MATRIX)):
+        assert not each.evaluate(CUT), "a matrix is wider than its frame, beside the course map"
     row = matrix.locator("tbody tr", has_text="Set the price")
     row.locator("select").first.select_option(label="A")
     expect(row).to_contain_text("in order")
@@ -151,8 +156,9 @@ def test_it_reads_in_the_dark_and_on_a_narrow_screen(new_page, lab):
         part = explorer(narrow, number)
         expect(sentence(part)).not_to_be_empty()
         assert 250 < part.bounding_box()["width"] <= 400
-        cut = "e => [...e.querySelectorAll('.pmtable-frame')].some(f => f.scrollWidth > f.clientWidth + 1)"
-        assert not part.evaluate(cut), "a table of this explorer is cut off"
+        assert not part.evaluate(CUT), "a table of this explorer is cut off"
         screenshot(narrow, f"roles-dark-400-{number}")
+    card = explorer(narrow, SORTER).locator("[data-card='A03']")
+    assert card.locator(".pmboard-detail").bounding_box()["width"] > 0.8 * card.bounding_box()["width"]
     assert axe_violations(narrow, ".pmkit-explorer .pmtable-frame") == []
     lab.stop_kernels()

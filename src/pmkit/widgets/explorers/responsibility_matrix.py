@@ -105,7 +105,7 @@ class ResponsibilityMatrix(Explorer):
                 "label": name,
                 "type": "choice",
                 "options": list(MARKS[self.scheme]),
-                "width": 8,
+                "width": 7,
             }
             for n, name in enumerate(self.people, 1)
         ]
