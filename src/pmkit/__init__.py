@@ -3,31 +3,29 @@
 Importing the package costs nothing; the names that notebooks use are fetched when they are first asked for.
 """
 
+from pmkit._lazy import fetch
+
 __version__ = "0.1.0"
 
 _HOMES = {
-    "show": "pmkit.course.show",
-    "explore": "pmkit.course.show",
-    "figure": "pmkit.course.show",
-    "solution": "pmkit.course.show",
-    "hand_in": "pmkit.course.desk",
-    "start_over": "pmkit.course.desk",
-    "take_along": "pmkit.course.desk",
-    "bring_back": "pmkit.course.desk",
-    "course_map": "pmkit.course.where",
-    "repeat_due": "pmkit.course.where",
-    "skill_profile": "pmkit.course.where",
+    "show": "course.show",
+    "explore": "course.show",
+    "figure": "course.show",
+    "solution": "course.show",
+    "hand_in": "course.desk",
+    "start_over": "course.desk",
+    "take_along": "course.desk",
+    "bring_back": "course.desk",
+    "course_map": "course.where",
+    "repeat_due": "course.where",
+    "skill_profile": "course.where",
 }
 
 __all__ = ["__version__", *_HOMES]
 
 
 def __getattr__(name: str) -> object:
-    if name in _HOMES:
-        from importlib import import_module
-
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"pmkit has no {name!r}")
+    return fetch(__name__, _HOMES, name)
 
 
 def __dir__() -> list[str]:

@@ -108,7 +108,8 @@ def course(tmp_path: Path) -> Course:
     shutil.copytree(
         REPOSITORY / "src/pmkit/setup", root / "src/pmkit/setup", ignore=shutil.ignore_patterns("__pycache__")
     )
-    shutil.copy(REPOSITORY / "src/pmkit/__init__.py", root / "src/pmkit")
+    for name in ("__init__.py", "_lazy.py"):
+        shutil.copy(REPOSITORY / "src/pmkit" / name, root / "src/pmkit")
     for name in ("start.py", "pyproject.toml", "requirements.lock", "requirements-test.lock", "README.md"):
         shutil.copy(REPOSITORY / name, root)
     programs, temporary = tmp_path / "programs", tmp_path / "temporary"

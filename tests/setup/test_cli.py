@@ -28,7 +28,7 @@ def test_help_lists_each_command_with_its_first_line():
 
 def test_help_loads_no_command_and_nothing_heavy():
     ended = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
-    assert ended.stdout.splitlines()[-1] == "loaded: pmkit.cli"
+    assert ended.stdout.splitlines()[-1] == "loaded: pmkit._lazy pmkit.cli"
 
 
 @pytest.mark.parametrize("name", sorted(pmkit.cli._modules()))

@@ -6,7 +6,7 @@ that importing the package costs nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
+from pmkit._lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ __all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"pmkit.backlog has no {name!r}")
+    return fetch(__name__, _HOMES, name)
 
 
 def __dir__() -> list[str]:

@@ -7,7 +7,7 @@ module when it is first asked for, so that importing the package costs nothing.
 
 from __future__ import annotations
 
-from importlib import import_module
+from pmkit._lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing at run time would be most of what this package costs
@@ -83,10 +83,7 @@ __all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        home, _, own = _HOMES[name].partition(":")
-        return getattr(import_module(f"{__name__}.{home}"), own or name)
-    raise AttributeError(f"pmkit.charts has no {name!r}")
+    return fetch(__name__, _HOMES, name)
 
 
 def __dir__() -> list[str]:

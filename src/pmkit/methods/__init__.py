@@ -8,7 +8,7 @@ fetched from its module when it is first asked for, so that importing the packag
 
 from __future__ import annotations
 
-from importlib import import_module
+from pmkit._lazy import fetch
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing at run time would be most of what this package costs
@@ -145,9 +145,7 @@ __all__ = list(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    raise AttributeError(f"pmkit.methods has no {name!r}")
+    return fetch(__name__, _HOMES, name)
 
 
 def __dir__() -> list[str]:

@@ -3,26 +3,25 @@
 Cards: `QuestionCard`. Parts: `Board`, `Table`, `Form`, `LiveChart`, `Say`. Put together: `Explorer`.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from pmkit._lazy import fetch
 
 if TYPE_CHECKING:
     from pmkit.widgets.question import QuestionCard
 
 _HOMES = {
-    "QuestionCard": "pmkit.widgets.question",
-    "Board": "pmkit.widgets.board",
-    "Table": "pmkit.widgets.table",
-    "Form": "pmkit.widgets.form",
-    "LiveChart": "pmkit.widgets.live_chart",
-    "Say": "pmkit.widgets.say",
-    "Explorer": "pmkit.widgets.explorer",
+    "QuestionCard": "question",
+    "Board": "board",
+    "Table": "table",
+    "Form": "form",
+    "LiveChart": "live_chart",
+    "Say": "say",
+    "Explorer": "explorer",
 }
 
 __all__ = ["Board", "Explorer", "Form", "LiveChart", "QuestionCard", "Say", "Table"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"pmkit.widgets has no {name!r}")
+    return fetch(__name__, _HOMES, name)

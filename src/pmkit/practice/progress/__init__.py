@@ -3,9 +3,9 @@
 `Attempt`, `ProgressStore` and `MemoryStore` are light; what needs a database is fetched when first asked for.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from pmkit._lazy import fetch
 from pmkit.practice.progress.attempt import EVENTS, LOCAL_LEARNER, Attempt, Event
 from pmkit.practice.progress.store import MemoryStore, ProgressStore
 
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from pmkit.practice.progress.sql import SqlStore
 
 _HOMES = {
-    "SqlStore": "pmkit.practice.progress.sql",
-    "open_store": "pmkit.practice.progress.places",
+    "SqlStore": "sql",
+    "open_store": "places",
 }
 
 __all__ = [
@@ -31,6 +31,4 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        return getattr(import_module(_HOMES[name]), name)
-    raise AttributeError(f"pmkit.practice.progress has no {name!r}")
+    return fetch(__name__, _HOMES, name)
