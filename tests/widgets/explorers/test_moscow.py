@@ -30,6 +30,9 @@ def test_one_large_card_out_of_must_brings_it_under_the_line(board):
     board.board.place({"wont": ["MW-10"]})
     assert board.chart.title == "Must takes 56 % of the effort: within 60 %"
     assert not meter(board, "must")["over"]
+    assert "keep every Must" not in board.said.describe()  # one of them still needs a Should
+    board.board.place({"must": ["MW-02"], "could": ["MW-06"]})
+    assert "can still lose a bad month and keep every Must" in board.said.describe()
 
 
 def test_a_small_card_counts_little_although_it_is_a_card(board):

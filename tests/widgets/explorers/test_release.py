@@ -55,6 +55,9 @@ def test_a_pin_that_does_not_fit_is_explained(planner):
     pull(planner, pin="MW-10", capacity=4)
     assert "take 9 person-months" in planner.said.describe()
     assert "Raise the capacity" in planner.said.describe()
+    assert planner.chart.title.endswith("cooks with you” does not fit into 4 person-months")
+    words = {row["words"].split(" · ")[1] for row in planner.chart.rows[planner.chart.main]}
+    assert words == {"in the plan", "left out"}
 
 
 def test_ones_own_backlog_may_have_gaps_and_needs_from_elsewhere():

@@ -119,7 +119,7 @@ OPPORTUNITY = Number(
     id="prioritisation.opportunity",
     prompt=(
         "“Find a recipe for tonight in a minute”: 50 % call it important, 80 % are satisfied today. "
-        "What is its opportunity score?"
+        "What is its opportunity score, from 0 to 20?"
     ),
     context=(
         "Importance and satisfaction are ten times the share that ticked 4 or 5 of 5.\n\n"
@@ -127,7 +127,7 @@ OPPORTUNITY = Number(
     ),
     skill="opportunity score",
     minutes=2.2,
-    unit="points, 0 to 20",
+    unit="points",
     expected=float(opportunity_score(_outcome)["opportunity"].iloc[0]),
     hints=("Does importance exceed satisfaction here?", "What is added, if it does not?"),
     source=ULWICK + " Data invented.",

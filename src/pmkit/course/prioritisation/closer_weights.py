@@ -137,12 +137,12 @@ WEIGHTED = Number(
     id="prioritisation.weighted",
     prompt=(
         "Value counts 3, effort counts 1. The stated ranges: value 0 to 200 thousand EUR, effort 0 to 10 "
-        f"person-months, less is better. What is the weighted score of “{title('MW-01')}”?"
+        f"person-months, less is better. What is the weighted score of “{title('MW-01')}”, from 0 to 1?"
     ),
     context=table(("MW-01",), ("value", "effort")),
     skill="weighted scoring",
     minutes=2.4,
-    unit="points, 0 to 1",
+    unit="points",
     expected=float(
         weighted_score(
             items(("MW-01",)),

@@ -127,9 +127,9 @@ class MoscowBoard(Explorer):
         if self.over:
             whole = float(self.effort["effort"].iloc[:3].sum())
             said += f" That is {must['effort'] - MUST_LIMIT * whole:.1f} person-months over the line."
-        else:
-            said += " The release can still lose a bad month and keep every Must."
         breaches = self.checked[self.checked["breach"]]
+        if not self.over and breaches.empty:
+            said += " The release can still lose a bad month and keep every Must."
         if len(breaches):
             row = breaches.iloc[0].to_dict()
             holder = self._holders(row["id"]) or "another item"
