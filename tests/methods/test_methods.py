@@ -1,6 +1,7 @@
 """The package's surface: every name is there, costs nothing until used, and its examples run."""
 
 import doctest
+import inspect
 import subprocess
 import sys
 from importlib import import_module
@@ -25,6 +26,19 @@ def test_every_public_name_exists_and_is_documented(name):
     assert name not in MODULES, "a module of the same name would hide it"
     if callable(getattr(methods, name)):
         assert getattr(methods, name).__doc__
+
+
+FUNCTIONS = [name for name in methods.__all__ if inspect.isfunction(getattr(methods, name))]
+READS_A_FILE = {"read_nrp"}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_public_function_has_its_types_and_an_example(name):
+    function = getattr(methods, name)
+    signature = inspect.signature(function)
+    unsaid = [one.name for one in signature.parameters.values() if one.annotation is one.empty]
+    assert unsaid == [] and signature.return_annotation is not signature.empty
+    assert ">>>" in function.__doc__ or name in READS_A_FILE
 
 
 def test_an_unknown_name_is_refused():
