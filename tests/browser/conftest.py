@@ -11,7 +11,10 @@ from collections.abc import Iterator
 
 import pytest
 from lab import REPOSITORY, LabServer, find_chromium, start_lab
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+# What is expected may take its time on a busy machine; Playwright would give up after five seconds.
+expect.set_options(timeout=60_000)
 
 # What JupyterLab itself logs when a kernel restarts while its debugger asks it something.
 JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for")

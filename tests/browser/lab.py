@@ -14,14 +14,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import nbformat
-from machine import free_port
+from machine import LONG, free_port
 from nbformat.sign import NotebookNotary
 from playwright.sync_api import Page, sync_playwright
 
@@ -31,8 +31,7 @@ LAB_FILES = Path(pmkit.lab.__file__).parent
 REPOSITORY = Path(__file__).resolve().parents[2]
 PANEL = "window.jupyterapp.shell.currentWidget"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
-START_SECONDS = 90
-READY_MILLISECONDS = 90_000
+READY_MILLISECONDS = 1000 * LONG
 
 
 @dataclass(frozen=True)
@@ -170,7 +169,7 @@ def start_lab(
 
 
 def _wait_for(server: LabServer, process: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + START_SECONDS
+    deadline = time.monotonic() + LONG
     while time.monotonic() < deadline:
         if process.poll() is not None:
             break
@@ -202,6 +201,14 @@ def wait_until_ready(page: Page, path: str | None = None) -> None:
         arg=path,
         timeout=READY_MILLISECONDS,
     )
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Until something holds that the page itself can't be asked to wait for; fails where it never does."""
+    end = time.monotonic() + READY_MILLISECONDS / 1000
+    while not holds():
+        assert time.monotonic() < end, "it did not happen in time"
+        page.wait_for_timeout(50)
 
 
 def course_state(page: Page) -> str | None:

@@ -17,6 +17,7 @@ from lab import (
     restart_kernel,
     run_all,
     screenshot,
+    until,
     use_theme,
     wait_until_ready,
 )
@@ -75,7 +76,8 @@ def test_show_the_code_and_back_is_remembered(page, lab, lesson):
     switch_code(page)
     assert visible(page, ".jp-CodeCell .cm-content") == 3
     assert visible(page, ".jp-NotebookPanel-toolbar") == 1
-    page.wait_for_timeout(1500)  # JupyterLab writes its state database after a second
+    # JupyterLab writes its state database after a second or so
+    until(page, lambda: lab.api("lab/api/workspaces/default")["data"].get("pmkit-lab:code-shown") is True)
     page.reload()
     wait_until_ready(page, lesson)
     assert visible(page, ".jp-CodeCell .cm-content") == 3
@@ -166,8 +168,7 @@ def test_changed_code_is_there_to_be_saved(page, lab, lesson):
     switch_code(page)
     page.locator(".jp-CodeCell .cm-content").last.click()
     page.keyboard.type("# mine")
-    page.wait_for_timeout(300)
-    assert is_dirty(page)
+    until(page, lambda: is_dirty(page))
 
 
 def test_an_untrusted_page_asks_before_it_runs(page, lab):
@@ -297,8 +298,7 @@ def test_continue_goes_to_the_question(page, lab, answered):
     question = page.locator(".jp-OutputArea-output", has_text="prioritisation.rice-1")
     assert question.bounding_box()["y"] > 900
     page.get_by_role("button", name="Continue where I was").click()
-    page.wait_for_timeout(300)
-    assert question.bounding_box()["y"] < 850
+    until(page, lambda: question.bounding_box()["y"] < 850)
 
 
 def test_nothing_axe_finds_in_light_and_dark(page, lab, lesson):

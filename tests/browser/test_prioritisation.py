@@ -39,7 +39,7 @@ def pull(within, label, share):
 
 
 def until(locator, text):
-    locator.filter(has_text=text).first.wait_for(timeout=15_000)
+    locator.filter(has_text=text).first.wait_for(timeout=60_000)
 
 
 def test_score_table_by_keyboard(lesson):
