@@ -92,9 +92,9 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
     if feature is not None and "segment" in own.columns:
         groups = known.groupby("category", sort=False)["segment"].agg(lambda cells: listed(list(cells), 3))
         said_by = [f"{NAMES[str(letter)]} for {who}" for letter, who in groups.items()]
-        title = f"{short(called)}: {told(said_by, 3)}"
+        title = f"{short(called, 60)}: {told(said_by, 3)}"
     elif feature is not None:
-        title = f"{short(called)} is {NAMES[known['category'].iloc[0]]}"
+        title = f"{short(called, 60)} is {NAMES[known['category'].iloc[0]]}"
     else:
         counts = known["category"].value_counts()
         what = f"{len(known)} points of features and segments"

@@ -11,11 +11,12 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import NARROW, bold_rules, wrapped
+from pmkit.charts._layout import bold_rules, wrapped
 from pmkit.charts._words import Words, said
 
-_LEGEND = f"{NARROW} ? {wrapped('datum.label', 38)} : {wrapped('datum.label', 76)}"
-"""The names in the legend, whole: in lines of what stands beside the square on a phone, or on a wide page."""
+_LEGEND = wrapped("datum.label", 42)
+"""The names in the legend, whole, in lines that fit on a phone. The same lines on a wide page: Vega does not
+lay a legend out again when only its words change."""
 
 
 def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:

@@ -148,7 +148,9 @@ class ReleasePlanner(Explorer):
         if self.trouble:
             title = f"“{self.titles[self.pin]}” does not fit into {_months(self.capacity)}"
             subtitle = "Below: the best plan without it."
-            rows["words"] = rows["words"].str.replace("both", "in the plan").str.replace("neither", "left out")
+            rows["words"] = (
+                rows["words"].str.replace("both", "in the plan").str.replace("neither", "left out")
+            )
         self.chart.replace_rows(rows, title=title, subtitle=subtitle, description=description)
         curve = frontier_words(self._points_with_today(), self.capacity, value_unit=self.unit)
         self.curve.update({"today": frontier_rows(self.points, self.capacity)["today"]}, **curve._asdict())
