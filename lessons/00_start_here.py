@@ -50,19 +50,25 @@ show("start.first-decision")
 take_along()
 
 # %% [markdown]
-# Another computer, or a new one? Make *A copy of everything* on the old one, carry the file over, and choose it here.
+# ### On another computer
+#
+# Make *A copy of everything* on the old computer, carry the file over, and choose it here.
 
 # %%
 bring_back()
 
 # %% [markdown]
-# Learning with a class? Type the code that you were given. Your name is not written into the file.
+# ### With a class
+#
+# Type the code that you were given. Your name is not written into the file.
 
 # %%
 hand_in()
 
 # %% [markdown]
-# Begin a chapter or a practice sheet again. Nothing is deleted, and you can bring everything back.
+# ### Once more from the beginning
+#
+# Nothing is deleted, and you can bring everything back.
 
 # %%
 start_over()

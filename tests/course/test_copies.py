@@ -69,7 +69,7 @@ def test_what_is_newer_than_here_is_told_by_its_number(copy, elsewhere):
     elsewhere("new laptop")
     early = Attempt(item="a.b", event="draft", at=datetime(2026, 1, 1, tzinfo=UTC))
     store = MemoryStore([early, Attempt(item="c.d", event="draft")])
-    assert "At 1 of these questions and explorers the copy is newer" in copies.read(copy).preview(store)
+    assert "will then show the copy's newer answer: 1." in copies.read(copy).preview(store)
 
 
 def test_what_is_older_than_here_only_adds_to_the_history(copy, elsewhere):

@@ -53,8 +53,9 @@ def test_work_is_taken_along_as_page_as_files_and_as_backup(answered, tmp_path):
 
 
 def test_with_nothing_done_a_sentence_says_so():
-    _, said = pressed(pmkit.take_along(), "page")
-    assert said == "There is nothing to take along yet. Answer a question first."
+    for key in ("page", "folder", "copy"):
+        file, said = pressed(pmkit.take_along(), key)
+        assert (file, said) == (("", b""), "There is nothing to take along yet. Answer a question first.")
 
 
 def test_a_file_is_handed_in_without_the_name(answered, tmp_path):
@@ -114,7 +115,7 @@ def test_a_copy_is_brought_back_on_a_new_computer_after_it_said_what_is_in_it(an
     assert form.fields == []
     pick.take("old.zip", data)
     assert told.describe().startswith("old.zip, made on ")
-    assert "holds 1 entry. Questions and explorers worked on: 1. None of it is here yet." in told.describe()
+    assert "holds 1 entry. None of it is here yet." in told.describe()
     assert new.history() == [] and [field["key"] for field in form.fields] == ["bring", "away"]
     form.click("bring")
     assert told.describe().startswith("Brought in: 1 entry.") and form.fields == []

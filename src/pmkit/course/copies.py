@@ -45,8 +45,7 @@ class Copy:
         differs = portable.difference(store, self.progress)
         made = f", made on {_day(self.progress.made)}," if self.progress.made else ""
         what = counted(differs.entries, len(self.backlogs))
-        worked_on = len({attempt.item for attempt in self.progress.attempts})
-        said = [say("copy.holds", name=self.name, made=made, what=what, items=worked_on)]
+        said = [say("copy.holds", name=self.name, made=made, what=what)]
         missing = self._missing()
         if differs.new == differs.entries and len(missing) == len(self.backlogs):
             said.append(say("copy.all-new"))

@@ -48,7 +48,11 @@ def _take(key: str) -> Any:
         from pmkit.course import copies
 
         name = f"pmkit-copy-{today}.zip"
-        return Made(name, _written(name, lambda path: copies.write(store, path)), "application/zip")
+        written: list[tuple[int, int]] = []
+        data = _written(name, lambda path: written.append(copies.write(store, path)))
+        if written == [(0, 0)]:
+            raise ValueError(say("take.nothing"))
+        return Made(name, data, "application/zip")
     portfolio = gather(store)
     if not portfolio:
         raise ValueError(say("take.nothing"))
@@ -152,7 +156,7 @@ def start_over() -> Any:
     scopes = _scopes()
     form = Form(
         [
-            {"key": "what", "label": "Begin again", "type": "choice", "options": list(scopes)},
+            {"key": "what", "label": "A chapter or a practice sheet", "type": "choice", "options": list(scopes)},
             {"key": "begin", "label": "Begin again", "type": "button"},
             {"key": "back", "label": "Bring back", "type": "button"},
         ]

@@ -54,8 +54,9 @@ def skill_profile() -> Any:
     import pandas as pd
 
     from pmkit.charts.skills import skills
+    from pmkit.widgets.live_chart import LiveChart  # it follows the width of a phone
 
-    return skills(pd.DataFrame([asdict(skill) for skill in stands.skills]))
+    return LiveChart(skills(pd.DataFrame([asdict(skill) for skill in stands.skills])))
 
 
 def course_map() -> Sheet:
@@ -65,9 +66,11 @@ def course_map() -> Sheet:
     before, here, after = _go_on(_last_chapter())
     if stands.due:
         after += " " + say("map.due", n=stands.due)
-    if stands.next and _last_chapter():
+    if stands.next and _last_chapter() and stands.next.chapter != here.id:
         after += f" {stands.next.sentence}"
-    spent = say("map.minutes", spent=stands.minutes_spent, left=stands.minutes_left)
+    spent = say("map.begin")
+    if stands.minutes_spent:
+        spent = say("map.minutes", spent=stands.minutes_spent, left=stands.minutes_left)
     lines = [
         f"- {one.number} {one.title} ({one.minutes} min, {_solved(row)}): {one.promise}" for one, row in rows
     ]

@@ -225,13 +225,11 @@ SENTENCES: dict[str, str] = {
     "quiz.other": "This is another number.",
     "take.nothing": "There is nothing to take along yet. Answer a question first.",
     # a copy for another computer
-    "copy.holds": "{name}{made} holds {what}. Questions and explorers worked on: {items}.",
+    "copy.holds": "{name}{made} holds {what}.",
     "copy.all-new": "None of it is here yet.",
     "copy.known": "All of it is here already; there is nothing to bring in.",
     "copy.new": "Not here yet: {what}.",
-    "copy.newer": (
-        "At {items} of these questions and explorers the copy is newer and will be shown; nothing is lost."
-    ),
+    "copy.newer": "Questions and explorers that will then show the copy's newer answer: {items}.",
     "copy.older": "What you see here is newer and stays; the copy adds to the history behind it.",
     "copy.damaged": "Parts of the file that cannot be read: {n}. They are left out.",
     "copy.full": "{name} can't be written: {why}. Choose another folder or make room.",
@@ -239,6 +237,7 @@ SENTENCES: dict[str, str] = {
     "copy.backlogs": "Your own backlogs are offered at the end of each chapter.",
     "copy.away": "The file is put away. Nothing has changed here.",
     "map.due": "To repeat from earlier: {n}.",
+    "map.begin": "You go in sittings of at most 20 minutes, and stop wherever you like.",
     "map.minutes": "Practised so far: about {spent} min. Practice left: about {left} min.",
     # what the question asks of the input
     "ask.exact": "Type the exact value in {unit}.",

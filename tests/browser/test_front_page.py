@@ -1,0 +1,79 @@
+"""The front page's tools as a person uses them: a copy comes to a new computer, by mouse and by keyboard."""
+
+import os
+
+import pytest
+from lab import cells, open_notebook
+from playwright.sync_api import expect
+
+from pmkit.course import copies, question
+from pmkit.practice import Workbook
+from pmkit.practice.progress import open_store
+from pmkit.practice.samples import right_answer
+
+FRONT = "notebooks/00_start_here.ipynb"
+SOLVED = "start.first-decision"
+WAIT = 90_000
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """A copy from an old laptop, on which the front page's question was answered."""
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "old laptop"))
+    monkeypatch.delenv("PMKIT_DATABASE_URL", raising=False)
+    store = open_store()
+    Workbook(store, question).check(SOLVED, right_answer(question(SOLVED)))
+    path = tmp_path / "pmkit-copy-2026-11-20.zip"
+    copies.write(store, path)
+    store.close()
+    return path
+
+
+def tool(page, call):
+    """The cell that calls one of the front page's tools, brought into view."""
+    number = next(at for at, one in enumerate(cells(page)) if one["source"].strip() == call)
+    found = page.locator(".jp-Cell").nth(number)
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def test_a_copy_is_looked_at_put_away_and_brought_in_by_mouse(page, lab, copy):
+    lab.forget_progress()
+    open_notebook(page, lab, FRONT)
+    back = tool(page, "bring_back()")
+    letter = copy.with_name("letter.zip")
+    letter.write_text("Dear Ada")
+    back.locator("input[type=file]").set_input_files(letter)
+    expect(back.locator(".pmfile-error")).to_contain_text("letter.zip is no copy of your work", timeout=WAIT)
+    back.locator("input[type=file]").set_input_files(copy)
+    expect(back.locator(".pmsay")).to_contain_text("holds 1 entry. None of it is here yet.", timeout=WAIT)
+    back.get_by_role("button", name="Put the file away").click()
+    expect(back.locator(".pmsay")).to_contain_text("Nothing has changed here.", timeout=WAIT)
+    expect(back.get_by_role("button", name="Bring it in")).to_have_count(0)
+    back.locator("input[type=file]").set_input_files(copy)
+    back.get_by_role("button", name="Bring it in").click()
+    expect(back.locator(".pmsay")).to_contain_text("Brought in: 1 entry.", timeout=WAIT)
+    lab.stop_kernels()
+    open_notebook(page, lab, FRONT)
+    expect(page.locator(".pmq").first.locator(".pmq-verdict")).to_contain_text(
+        "right", ignore_case=True, timeout=WAIT
+    )
+
+
+def test_a_copy_is_brought_in_by_keyboard_alone_and_the_focus_stays_there(page, lab, copy):
+    lab.forget_progress()
+    open_notebook(page, lab, FRONT)
+    back = tool(page, "bring_back()")
+    back.locator("summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type(os.fspath(copy))
+    page.keyboard.press("Enter")
+    expect(back.get_by_role("button", name="Bring it in")).to_be_visible(timeout=WAIT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(back.get_by_role("button", name="Bring it in")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(back.locator(".pmsay")).to_contain_text("Brought in: 1 entry.", timeout=WAIT)
+    expect(back.get_by_role("button", name="Bring it in")).to_have_count(0)
+    assert back.evaluate("cell => cell.contains(document.activeElement)")
