@@ -199,10 +199,12 @@ function render({ model, el }) {
     root.replaceChildren(...title, h("div", { class: "pmform-fields" }, nodes), spoken);
     showValues();
     showErrors();
-    if (key) { // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
-      const same = `[data-key="${CSS.escape(key)}"]`;
-      /** @type {HTMLElement | null} */ (root.querySelector(`${same}:checked`) ?? root.querySelector(same))?.focus();
-    }
+    if (!active) return;
+    // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
+    const same = key && `[data-key="${CSS.escape(key)}"]`;
+    const again = /** @type {HTMLElement | null} */ (same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null);
+    if (!again) root.tabIndex = -1; // it is gone: the next Tab goes on from here, not from the top of the page
+    (again ?? root).focus({ preventScroll: !again });
   }
 
   function showValues() {
