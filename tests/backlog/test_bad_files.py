@@ -81,7 +81,7 @@ def test_a_cell_of_a_hundred_megabytes_is_named_and_does_not_hang():
     problem = refused(HEADER + b'A-1,one,Open\nA-2,"' + b"x" * 100_000_000 + b'",Open\n')
     assert (problem.line, problem.column) == (3, 2)
     assert "100.0 million characters" in str(problem)
-    assert time.process_time() - begin < 30
+    assert time.process_time() - begin < 120  # of the processor; it takes four seconds, or hours
 
 
 def test_a_million_columns_are_refused():

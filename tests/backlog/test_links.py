@@ -44,7 +44,7 @@ def test_sentences_about_what_waits():
 def test_no_text_is_slow_to_read(start):
     begin = time.process_time()
     links_in_text(["depends on #1" + start * 20_000 + "#"])
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 60  # of the processor; it takes a fifth of a second, or hours
 
 
 def issues(*bodies, repositories=("example/shop",)):
