@@ -21,7 +21,7 @@ from questions_for_tests import (
     WRITE,
 )
 
-from pmkit.practice import Feedback, Finding, Number, Trap, Verdict, blank, check, model_answer, view
+from pmkit.practice import Feedback, Finding, Number, Option, Trap, Verdict, blank, check, model_answer, view
 from pmkit.practice.lint import has_number
 from pmkit.practice.samples import SILLY, right_answer
 from pmkit.practice.text import count_words
@@ -337,6 +337,16 @@ def test_a_model_answer_of_several_parts_has_a_line_for_each(question):
     """A card's own commas ran together with those between the cards."""
     lines = question.model_words().splitlines()
     assert len(lines) >= 2 and all(line.lstrip()[:2] in ("- ", "1.", "2.", "3.", "4.") for line in lines)
+
+
+def test_another_answer_that_holds_is_named_in_one_pair_of_quotation_marks():
+    right = [
+        Option(id=id, text=text, why="Yes.", when="if so", verdict=Verdict.RIGHT)
+        for id, text in (("a", "“Why?”"), ("b", "Ask “why” first."))
+    ]
+    question = replace(CHOOSE_ONE, options=tuple(right))
+    assert "“Why?”, if so" in check(question, "b").next_step
+    assert "“Ask “why” first”, if so" in check(question, "a").next_step
 
 
 def test_a_number_counts_in_digits_and_in_words():

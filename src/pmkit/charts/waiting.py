@@ -14,21 +14,22 @@ FIRST, LATER = "for the first answer", "passed on, once more"
 def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
     """The chart's rows from the table of `methods.role_set_ups.role_waiting`: two per set-up.
 
-    Columns: `set_up` (label; the chosen one is marked), `part`, `low` and `high` (hours), `words` (the sum,
-    on the last part only).
+    Columns: `set_up` (label; the chosen one is marked), `place` (from the top), `part`, `low` and `high`
+    (hours), `words` (the sum, on the last part only).
     """
-    rows: list[tuple[str, str, float, float, str]] = []
-    for row in waiting.to_dict("records"):
+    rows: list[tuple[str, int, str, float, float, str]] = []
+    for place, row in enumerate(waiting.to_dict("records")):
         name = f"▸ {row['short']}" if row["set_up"] == chosen else str(row["short"])
-        rows.append((name, FIRST, 0.0, row["first"], ""))
-        rows.append((name, LATER, row["first"], row["waiting"], f"{row['waiting']:.1f} h"))
-    return pd.DataFrame(rows, columns=["set_up", "part", "low", "high", "words"])
+        rows.append((name, place, FIRST, 0.0, row["first"], ""))
+        rows.append((name, place, LATER, row["first"], row["waiting"], f"{row['waiting']:.1f} h"))
+    return pd.DataFrame(rows, columns=["set_up", "place", "part", "low", "high", "words"])
 
 
 def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
     """Stacked bars of hours per question, the sum written at the end."""
     chart = alt.Chart(rows)
-    set_up = alt.Y("set_up:N", sort=list(dict.fromkeys(rows["set_up"])), title=None)
+    # By place, not by a list of names: a live chart marks another name and must keep the order.
+    set_up = alt.Y("set_up:N", sort=alt.EncodingSortField("place", op="min"), title=None)
     bars = chart.mark_bar(height={"band": 0.62}, cornerRadius=0).encode(
         x=alt.X("low:Q", title="working hours that a question waits", axis=alt.Axis(tickCount=6)),
         x2="high:Q",

@@ -13,20 +13,22 @@ ENOUGH, STARVES = "enough", "starves"
 
 def week_rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: pd.Series) -> pd.DataFrame:
     """The chart's rows, one per activity: `activity`, `hours`, `other`, `least` and `end`
-    (hours; `end` is where the words stand), `state`, `words`."""
+    (hours; `end` is where the words stand), `state`, `words`, and `room` (where the axis ends)."""
     starves = hours < least
+    end = pd.concat([hours, other, least], axis=1).max(axis=1).astype(float)
     return pd.DataFrame(
         {
             "activity": activities,
             "hours": hours.astype(float),
             "other": other.astype(float),
             "least": least.astype(float),
-            "end": pd.concat([hours, other, least], axis=1).max(axis=1).astype(float),
+            "end": end,
             "state": starves.map({True: STARVES, False: ENOUGH}),
             "words": [
                 f"{value:g} h, starves" if hungry else f"{value:g} h"
                 for value, hungry in zip(hours, starves, strict=True)
             ],
+            "room": 1.15 * end.max(),  # for the words after the longest bar
         }
     ).reset_index(drop=True)
 
@@ -59,5 +61,6 @@ def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
         shape="diamond", size=90, filled=True, color="white", stroke="black", strokeWidth=1.5, opacity=1
     ).encode(x="other:Q", y=activity)
     words = chart.mark_text(align="left", dx=12).encode(x="end:Q", y=activity, text="words:N")
-    drawn = alt.layer(bars, *least, other, words).properties(height=alt.Step(30))
+    room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=activity)
+    drawn = alt.layer(bars, *least, other, words, room).properties(height=alt.Step(30))
     return said(drawn, Words(title, "", description))

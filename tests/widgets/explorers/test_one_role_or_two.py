@@ -33,7 +33,7 @@ def test_who_has_too_few_hours_is_named(model):
 
 
 def test_the_owner_who_meets_customers_is_no_hand_off(model):
-    assert "through 2 people" in model.said.describe()
+    assert "through two people" in model.said.describe()
     pull(model, visits=True)
     assert "through one person" in model.said.describe()
 
@@ -58,3 +58,11 @@ def test_what_was_set_comes_back(model):
     assert (model.teams, model.alone, model.form.values["visits"]) == (7, 0.5, True)
     model.restore({"set_up": "trio"})
     assert model.set_up == "split"
+
+
+def test_the_bars_keep_their_order_whichever_is_chosen(model):
+    for chosen in ("One person", "Product manager and product owner", "Scaled: an owner per team"):
+        pull(model, set_up=chosen)
+        rows = model._rows().drop_duplicates("set_up")
+        assert list(rows["place"]) == [0, 1, 2]
+        assert [name.removeprefix("▸ ") for name in rows["set_up"]] == ["One person", "Two people", "Scaled"]

@@ -37,7 +37,7 @@ def test_it_begins_with_five_broken_rows_of_five_kinds(mealwise):
     assert "the power lies with Clara" in checker(mealwise, "consent")
     assert "Nobody is marked R" in checker(mealwise, "api")
     assert "Nobody is marked A" in checker(mealwise, "recommender")
-    assert checker(mealwise, "date") == checker(mealwise, "families") == "in order"
+    assert checker(mealwise, "date") == checker(mealwise, "families") == "in\u00a0order"
 
 
 def test_a_row_is_mended_when_one_with_the_power_answers(mealwise):
@@ -45,7 +45,7 @@ def test_a_row_is_mended_when_one_with_the_power_answers(mealwise):
     assert "the power lies with Jonas" in checker(mealwise, "order")
     put(mealwise, "order", "Mara", "C")
     put(mealwise, "order", "Jonas", "a/r")
-    assert checker(mealwise, "order") == "in order"
+    assert checker(mealwise, "order") == "in\u00a0order"
 
 
 def test_everything_can_be_mended(mealwise):
@@ -97,7 +97,7 @@ def test_own_people_can_be_named_and_decisions_added(own):
     again = OwnMatrix(own_matrix(), None, "your own product")
     again.restore(state)
     assert again.people == ["Ana", "Ben", "Çem"] and len(again.table.rows) == 9
-    assert checker(again, "r9") == "in order"
+    assert checker(again, "r9") == "in\u00a0order"
 
 
 def test_nothing_filled_in_is_an_invitation(own):

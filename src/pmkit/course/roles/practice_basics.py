@@ -117,6 +117,18 @@ _OWNERS = {
     "A15": ("silent", {"owner": "A widespread custom. In the guide the definition of done decides."}),
 }
 
+_ASKED = {
+    ("owner", "developers"): "They may do part of it. The guide names somebody else who answers for it.",
+    ("owner", "both"): "Both may work on it. The guide names one who answers for it.",
+    ("owner", "silent"): "The guide does speak of it, among what a backlog needs.",
+    ("developers", "both"): "The two talk about it. The guide leaves it to one side.",
+    ("developers", "silent"): "The guide does speak of it, where it describes who builds.",
+    ("both", "silent"): "The guide does speak of it, where it describes the sprint.",
+    ("silent", "developers"): "Perhaps so in your firm. The guide gives it to nobody.",
+    ("silent", "both"): "Sensible, perhaps. The guide gives it to nobody.",
+}
+"""What is said of a card of one home that stands in another group, where the card has no reply of its own."""
+
 SILENT = Sort(
     id="roles.silent",
     prompt="By the Scrum Guide of 2020 only. Careful: for three of these the guide names nobody.",
@@ -143,7 +155,7 @@ SILENT = Sort(
             text=fact(id, "activity"),
             why=fact(id, "why"),
             accepts=(home,),
-            replies={"*": "Ask whether the guide says it, and of whom.", **replies},
+            replies={group: says for (at, group), says in _ASKED.items() if at == home} | replies,
         )
         for id, (home, replies) in _OWNERS.items()
     ),

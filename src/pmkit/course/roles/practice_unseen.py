@@ -63,7 +63,7 @@ UNSEEN = Write(
                 "project": (
                     "The project ended in May. The project manager guards the contract with the ticket "
                     "machines "
-                    "until it ends in March, and takes no part in the order."
+                    "until it ends next March, and takes no part in the order."
                 ),
                 "limits": "Fares: the director. Personal data: the data protection officer is asked first.",
                 "customers": "The owner and one developer ride with passengers two hours a week.",

@@ -60,7 +60,7 @@ class ChooseOne(_Choice):
     def _other_right(self, chosen: Option) -> str:
         for option in self.options:
             if option is not chosen and option.verdict is Verdict.RIGHT:
-                return say("next.also", text=option.text.rstrip("."), when=option.when)
+                return say("next.also", text=_unquoted(option.text), when=option.when)
         return ""
 
 
@@ -113,3 +113,9 @@ class ChooseMany(_Choice):
 
 def _reason(option: Option) -> str:
     return say("option.when", why=option.why, when=option.when) if option.when else option.why
+
+
+def _unquoted(text: str) -> str:
+    """An option to be named in quotation marks: without its full stop, and without marks of its own."""
+    plain = text.rstrip(".")
+    return plain[1:-1].rstrip(".") if plain.startswith("“") and plain.find("”") == len(plain) - 1 else plain

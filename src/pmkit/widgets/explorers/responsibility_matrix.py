@@ -196,7 +196,7 @@ class ResponsibilityMatrix(Explorer):
         if found := self.found.get(row["id"]):
             return "; ".join(_SHORT.get(one.rule, "look below") for one in found[:2])
         filled = any(row.get(f"p{n}") for n in range(1, len(self.people) + 1))
-        return "in order" if filled else "nobody yet" if row.get("activity") else ""
+        return "in\u00a0order" if filled else "nobody yet" if row.get("activity") else ""
 
     # --- what it remembers and says
     def state(self) -> dict[str, Any]:

@@ -151,13 +151,13 @@ class RoleSetUps(Explorer):
         mine = self.waiting.set_index("set_up").loc[self.set_up]
         said = (
             f"**{LABELS[self.set_up]}**: a question waits **{mine['waiting']:.1f} h**, all of a week "
-            f"together {mine['waiting_week']:.0f} h."
+            f"together {mine['waiting_week']:,.0f} h."
         )
         full = self.load[self.load["hours"] > self.load["hours_there_are"]]
         for row in full.to_dict("records"):
             said += f" The {row['role']} is asked for {row['hours']:g} h and has {row['hours_there_are']:g}."
         between = self.hand_offs()
-        people = "one person" if between == 1 else f"{between} people"
+        people = "one person" if between == 1 else "two people"
         said += f" A customer's word reaches the team through {people}."
         if self.set_up != "one" and self.alone == 0:
             said += " This owner is a proxy: every question goes on."
