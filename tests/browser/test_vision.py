@@ -53,7 +53,9 @@ def test_a_share_in_the_table_changes_who_comes_first(module_page):
     cell = wedge.get_by_role("textbox", name="We can reach (%), Families with a food allergy")
     cell.fill("17")
     module_page.keyboard.press("Enter")
-    expect(wedge.locator(".pmsay").last).to_contain_text("Shift workers with an employer's benefit leaves")
+    expect(wedge.locator(".pmsay").last).to_contain_text(
+        "Most are left among Shift workers with an employer's benefit"
+    )
     expect(wedge.get_by_role("textbox", name="We can reach (%), Flat shares")).to_be_focused()
     wedge.get_by_role("button", name="Undo").click()
     expect(wedge).to_contain_text("Families with a food allergy: 9,450")

@@ -21,10 +21,13 @@ COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
 SHAPES = {UP: "triangle-up", DOWN: "triangle-down", SAME: "circle"}
 _SAME = 0.0005
 _FOLD = 9.0
+_PLACES = ("x", "y", "from_x", "from_y", "bend")
 _LINE, _COLUMN = 14, 640
-"""Pixels of a line, where a name takes two or three, and of a page on which none has to."""
+"""Pixels of a line, where a name takes two, and of a page on which none has to."""
 _BEND = 0.1
 """Lines to the inputs turn close to them, so that they run under the names and not through them."""
+_INDENT, _ROW = 0.07, 50
+"""On a phone the tree is a list: what a step down is set in, as a share of the width, and pixels of a row."""
 
 
 def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
@@ -33,13 +36,14 @@ def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
     `tree` has `id`, `name`, `value` and `parent` (an id; empty for the North Star), and may have `before`
     (the value to compare with) and `unit`. Columns: `id`, `name`, `value`, `change` (a share), `moved`, `x`
     (0 for the root, 1 for the deepest inputs), `y` (row from the top), `from_x`, `from_y` (its parent's
-    place), `bend` (where the line to it turns), `leaf` (1 for an input of nothing) and `words`. Raises
-    ValueError for a parent that is not there and for more than one root.
+    place), `bend` (where the line to it turns), the same five for a phone (`…_narrow`), `leaf` (1 for an
+    input of nothing) and `words`. Raises ValueError for a parent that is not there and for more than one
+    root.
     """
     need(tree, ("id", "name", "value", "parent"), "The tree")
     ids = [str(each) for each in tree["id"]]
     parents = ["" if pd.isna(each) else str(each) for each in tree["parent"]]
-    depth, row = _places(ids, parents)
+    depth, row, listed = _places(ids, parents)
     value = tree["value"].astype(float).to_numpy()
     before = (
         tree["before"].astype(float).to_numpy() if "before" in tree.columns else np.full(len(ids), np.nan)
@@ -69,6 +73,11 @@ def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
         }
     )
     rows["bend"] = rows["x"] - _BEND * (rows["x"] - rows["from_x"])
+    rows["x_narrow"] = [_INDENT * depth[each] for each in ids]
+    rows["y_narrow"] = [float(listed.index(each)) for each in ids]
+    rows["from_x_narrow"] = [_INDENT * depth[each] if each else np.nan for each in parents]
+    rows["from_y_narrow"] = [float(listed.index(each)) if each else np.nan for each in parents]
+    rows["bend_narrow"] = rows["from_x_narrow"]
     rows["leaf"] = [int(each not in parents) for each in ids]
     rows["words"] = [
         "not known" if pd.isna(each) else f"{number(each)}{unit}{_changed(share, was, way)}"
@@ -101,10 +110,10 @@ def north_star_words(tree: pd.DataFrame) -> Words:
         by = f"×{number(1 + change, 3)}" if change >= _FOLD else per_cent(abs(change))
         title += f"; most moved: {most['name']}, {'up' if change > 0 else 'down'} {by}"
     metrics = told([f"{row['name']}: {row['words']}" for row in rows.to_dict("records")], 30)
-    note = "Left: the North Star; right: what it is made of. Triangle: up or down against before."
+    note = "First the North Star, then what it is made of. Triangle: up or down against before."
     return Words(
         title,
-        note if len(inputs) else "Left: the North Star; right: what it is made of.",
+        note if len(inputs) else "First the North Star, then what it is made of.",
         f"A tree. {metrics}.",
     )
 
@@ -115,9 +124,10 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     `tree` as for `north_star_rows`. On a live chart replace the rows, or update `words`, `moved`, `value`.
     """
     rows = north_star_rows(tree)
-    chart = alt.Chart(rows)
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.02, 1.02], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True, zero=False, nice=False, padding=26))
+    places = {f"at_{name}": f"{NARROW} ? datum.{name}_narrow : datum.{name}" for name in _PLACES}
+    chart = alt.Chart(rows).transform_calculate(**places)
+    x = alt.X("at_x:Q", axis=None, scale=alt.Scale(domain=[-0.02, 1.02], nice=False))
+    y = alt.Y("at_y:Q", axis=None, scale=alt.Scale(reverse=True, zero=False, nice=False, padding=26))
     nodes = chart.encode(
         x=x,
         y=y,
@@ -130,24 +140,24 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     states = list(COLOURS)
     levels = 1 / rows.loc[rows["x"] > 0, "x"].min() if (rows["x"] > 0).any() else 1.0
     limits = {
-        1: alt.ExprRef(f"{NARROW} ? 130 : 280"),
-        0: alt.ExprRef(f"max(72, ({PAGE} - 170) * {(1 - _BEND) / levels:.3f}- 20)"),
+        1: alt.ExprRef("280"),
+        0: alt.ExprRef(f"{NARROW} ? 280 : max(72, ({PAGE} - 170) * {(1 - _BEND) / levels:.3f} - 20)"),
     }
     line: dict[str, Any] = {"color": theme.GREY, "strokeWidth": 1.5, "opacity": 0.8}
     edges = chart.transform_filter("isValid(datum.from_x)")
-    near, far = alt.X("bend:Q", axis=None), alt.X("from_x:Q", axis=None)
-    start = alt.Y("from_y:Q", axis=None)
+    near, far = alt.X("at_bend:Q", axis=None), alt.X("at_from_x:Q", axis=None)
+    start = alt.Y("at_from_y:Q", axis=None)
     names = []
-    for leaf, above, letters in ((1, 0, 17), (0, 19, 10)):
+    for leaf, above, letters in ((1, 0, 23), (0, 19, 16)):
         part = nodes.transform_filter(f"datum.leaf == {leaf}").transform_calculate(
             name_lines=_lines("datum.name", letters),
             words_lines=_lines("datum.words", letters),
         )
         # lines grow downwards from the first one, so a text above the point begins higher for each line
-        higher = f"{_LINE} * (length(datum.words_lines) - 1) * {1 - leaf}"
+        higher = f"({NARROW} ? 0 : {above} + {_LINE} * (length(datum.words_lines) - 1) * {1 - leaf})"
         for dy, weight, column in (
-            (f"{-8 - above} - {higher} - {_LINE} * (length(datum.name_lines) - 1)", "bold", "name_lines"),
-            (f"{8 - above} - {higher}", "normal", "words_lines"),
+            (f"-8 - {higher} - {_LINE} * (length(datum.name_lines) - 1)", "bold", "name_lines"),
+            (f"8 - {higher}", "normal", "words_lines"),
         ):
             text = part.mark_text(
                 align="left",
@@ -159,9 +169,9 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
             )
             names.append(text.encode(text=f"{column}:N"))
     drawn = alt.layer(
-        edges.mark_rule(**line).encode(x=far, x2="bend", y=start),
-        edges.mark_rule(**line).encode(x=near, y=start, y2="y"),
-        edges.mark_rule(**line).encode(x=near, x2="x", y=y),
+        edges.mark_rule(**line).encode(x=far, x2="at_bend", y=start),
+        edges.mark_rule(**line).encode(x=near, y=start, y2="at_y"),
+        edges.mark_rule(**line).encode(x=near, x2="at_x", y=y),
         nodes.mark_point(size=150, opacity=1).encode(
             color=alt.Color(
                 "moved:N", scale=alt.Scale(domain=states, range=list(COLOURS.values())), legend=None
@@ -171,18 +181,18 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
         *names,
     )
     leaves = int(rows["y"].max() - rows["y"].min()) + 1 if len(rows) else 1
-    return said(drawn.properties(height=max(52 * leaves, 120)), north_star_words(tree))
+    narrow = {"narrow": {"height": _ROW * len(rows)}}
+    return said(drawn.properties(height=max(52 * leaves, 120), usermeta=narrow), north_star_words(tree))
 
 
 def _lines(text: str, letters: int) -> str:
-    """A Vega expression: the text in lines on a phone, in wider ones in a narrow column, else whole."""
-    return (
-        f"{NARROW} ? {wrapped(text, letters)} : {PAGE} < {_COLUMN} ? {wrapped(text, letters + 6)} : [{text}]"
-    )
+    """A Vega expression: the text in lines of so many letters in a narrow column, on a wide page whole."""
+    return f"{NARROW} ? {wrapped(text, 32)} : {PAGE} < {_COLUMN} ? {wrapped(text, letters)} : [{text}]"
 
 
-def _places(ids: list[str], parents: list[str]) -> tuple[dict[str, int], dict[str, float]]:
-    """How deep each metric lies, and its row: leaves one below the other, a parent amid its children."""
+def _places(ids: list[str], parents: list[str]) -> tuple[dict[str, int], dict[str, float], list[str]]:
+    """How deep each metric lies, its row (leaves one below the other, a parent amid its children), and the
+    metrics as a list, each above its inputs."""
     roots = [each for each, parent in zip(ids, parents, strict=True) if not parent]
     unknown = [parent for parent in parents if parent and parent not in ids]
     if unknown:
@@ -216,4 +226,4 @@ def _places(ids: list[str], parents: list[str]) -> tuple[dict[str, int], dict[st
     for each in reversed(order):
         if children[each]:
             row[each] = sum(row[child] for child in children[each]) / len(children[each])
-    return depth, row
+    return depth, row, order

@@ -12,13 +12,15 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._layout import bold_rules
+from pmkit.charts._layout import NARROW, bold_rules
 from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._words import Words, capital, counted, distinct, said, short, told
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
 COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}
 _CLOSE = 1e-9
+_CROSSED = "datum.grade > 0.3 && datum.mean > datum.grade && datum.mean < datum.grade + 0.2"
+"""The line of the mean would run through the number behind the bar; it stands in the bar then."""
 
 
 def okr_rows(grades: pd.DataFrame) -> pd.DataFrame:
@@ -78,7 +80,7 @@ def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
     else:
         title = f"{of}the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
     grades_told = told([f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records")], 30)
-    note = "Grade: how far from start to target, 0 to 1. Dashed: the mean. A ring marks a zero."
+    note = "Grade: how far from start to target, 0 to 1. The black line: the mean. A ring marks a zero."
     return Words(capital(title), note, f"Bars of grades. {grades_told}.")
 
 
@@ -112,6 +114,8 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
         scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
         legend=alt.Legend(title=None, orient="bottom", symbolType="square"),
     )
+    mean = chart.transform_aggregate(mean="max(mean)", groupby=[])
+    words = chart.transform_calculate(end="isValid(datum.grade) ? datum.grade : 0")
     drawn = alt.layer(
         bars.transform_filter(f"datum.state != 'not known' && datum.state != '{NOTHING}'")
         .mark_bar(height=BAR_HEIGHT, yOffset=BELOW_NAME)
@@ -119,10 +123,34 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
         bars.transform_filter(f"datum.state == '{NOTHING}'")
         .mark_point(filled=False, size=110, strokeWidth=3, opacity=1, yOffset=BELOW_NAME)
         .encode(color=colour),
-        *bold_rules(chart.transform_aggregate(mean="max(mean)", groupby=[]), [5, 4], x="mean:Q"),
-        chart.transform_calculate(end="isValid(datum.grade) ? datum.grade : 0")
+        *(_wide(rule) for rule in bold_rules(mean, [5, 4], x="mean:Q")),
+        *_mean_at_bars(chart, name),
+        words.transform_filter(f"!({_CROSSED})")
         .mark_text(align="left", dx=9, dy=BELOW_NAME)
+        .encode(x="end:Q", y=name, text="words:N"),
+        words.transform_filter(_CROSSED)
+        .mark_text(align="right", dx=-6, dy=BELOW_NAME, color=theme.ON_COLOUR)
         .encode(x="end:Q", y=name, text="words:N"),
         names_above(chart, name, "key_result"),
     )
     return said(rows_of_bars(drawn, 34), okr_words(grades, objective))
+
+
+def _wide(rule: Any) -> Any:
+    """The line of the mean, where no names stand above the bars."""
+    rule.mark.opacity = alt.ExprRef(f"{NARROW} ? 0 : 1")
+    return rule
+
+
+def _mean_at_bars(chart: Any, rows: Any) -> list[Any]:
+    """On a phone: the mean at each bar, so that it crosses no name."""
+    return [
+        chart.mark_tick(
+            color=colour,
+            thickness=thickness,
+            size=BAR_HEIGHT,
+            yOffset=BELOW_NAME,
+            opacity={"expr": f"{NARROW} ? 1 : 0"},
+        ).encode(x="mean:Q", y=rows)
+        for colour, thickness in (("#ffffff", 5), ("#000000", 2))
+    ]

@@ -24,7 +24,7 @@ class InputError(ValueError):
 
 def row_name(items: pd.DataFrame, position: int) -> str:
     """The way a row is named in a message: 'Row 3 (“Barcode scanner”)', counted from 1."""
-    for column in ("item", "feature", "outcome", "id"):
+    for column in ("item", "feature", "outcome", "key_result", "id"):
         if column in items.columns:
             title = items[column].iloc[position]
             if isinstance(title, str) and title:

@@ -122,6 +122,7 @@ function render({ model, el, host }) {
   let drawnNarrow = false;
   let wanted = 0; // number of the newest drawing that was asked for; older ones that arrive late are dropped
   let running = false;
+  let other = false; // rows were replaced: names may have become longer, so the drawing is laid out again
   /** @type {Set<string>} */ const stale = new Set();
   let gone = false;
 
@@ -181,6 +182,8 @@ function render({ model, el, host }) {
           view.change(name, view.changeset().remove(() => true).insert(currentRows(model, name)));
         }
         stale.clear();
+        if (other) view.resize();
+        other = false;
         await view.runAsync();
       }
     } finally {
@@ -194,6 +197,7 @@ function render({ model, el, host }) {
   }
   function rowsChanged() {
     Object.keys(model.get("rows")).forEach((name) => stale.add(name));
+    other = true;
     flush();
   }
 

@@ -54,13 +54,13 @@ def test_texts_come_back_word_for_word(workbook, id):
 
 def test_the_wedge_follows_a_changed_share_and_comes_back(workbook):
     wedge = EXPLORERS["vision.wedge"](workbook)
-    assert wedge.said.text.startswith("**Families with a food allergy**")
+    assert wedge.said.text.startswith("Most are left among **Families with a food allergy**: 9,450")
     rows = [dict(row) for row in wedge.table.rows]
     rows[1]["channel"] = 0.1
     wedge.table.rows = rows
-    assert wedge.said.text.startswith("**Shift workers")
+    assert wedge.said.text.startswith("Most are left among **Shift workers")
     wedge.save_now()
-    assert EXPLORERS["vision.wedge"](workbook).said.text.startswith("**Shift workers")
+    assert EXPLORERS["vision.wedge"](workbook).said.text.startswith("Most are left among **Shift workers")
 
 
 def test_one_s_own_wedge_leaves_the_case_as_it_was(workbook):
@@ -118,3 +118,12 @@ def test_a_key_result_that_cannot_be_graded_is_said_in_words(workbook, change, s
 def test_the_rows_of_one_s_own_objective_begin_empty():
     empty = data.own_key_results()
     assert len(empty) == 5 and all(math.isnan(one) for one in empty["target"])
+
+
+def test_a_key_result_that_can_t_be_graded_is_named_and_one_alone_is_counted_right(workbook):
+    okr = EXPLORERS["vision.own-okr"](workbook)
+    rows = [dict(row) for row in okr.table.rows]
+    rows[0] |= {"key_result": "Falls on ward 4", "start": 6.0, "target": 2.0, "actual": 3.0}
+    rows[1] |= {"key_result": "Night calls", "start": 5.0, "target": 5.0, "actual": 4.0}
+    okr.table.rows = rows
+    assert "over 1 key result." in okr.said.text and "“Night calls”" in okr.said.text

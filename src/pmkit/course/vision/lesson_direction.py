@@ -20,7 +20,7 @@ WEDGE_FIRST = Predict(
     prompt="Mealwise could begin again with one group. Which one would you take, before any arithmetic?",
     skill="wedge",
     minutes=1.0,
-    source="A first guess.",
+    source="The five groups are invented.",
     options=tuple(
         Option(id=id, text=segment, why="")
         for id, segment in zip(

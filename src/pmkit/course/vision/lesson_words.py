@@ -15,7 +15,7 @@ WHICH_SENTENCE = Predict(
     ),
     skill="vision",
     minutes=1.1,
-    source="A first guess.",
+    source="The four sentences are invented.",
     options=(
         Option(id="leading", text="We become Europe's leading meal platform.", why=""),
         Option(id="delight", text="We delight people with wonderful food, every day.", why=""),
@@ -258,7 +258,7 @@ HOW_OFTEN = ChooseOne(
             text="Nothing. A vision and a strategy are set once.",
             why="The vision may stay. The strategy below it is a set of assumptions, and news has arrived.",
             verdict=Verdict.PARTLY,
-            next_step="Ask what Nordhafen's letter tells you about these assumptions.",
+            next_step="Ask what Nordhafen's call tells you about these assumptions.",
         ),
         Option(
             id="both",

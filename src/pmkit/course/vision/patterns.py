@@ -56,11 +56,13 @@ def _board_text(slots: Slots) -> str:
 VISION_BOARD = TextPattern(
     name="Vision board",
     slots=(
-        TextSlot(key="vision", label="Vision", help="The change for somebody. No solution in it."),
-        TextSlot(key="target_group", label="Target group", help="Whom do you serve first?"),
+        TextSlot(key="vision", label="Vision", help="The change for somebody. No solution in it.", rows=2),
+        TextSlot(key="target_group", label="Target group", help="Whom do you serve first?", rows=2),
         TextSlot(key="needs", label="Needs", help="Their problem, or the benefit they want.", rows=2),
         TextSlot(key="product", label="Product", help="Three to five things that stand out.", rows=3),
-        TextSlot(key="business_goals", label="Business goals", help="What it must bring, with a number."),
+        TextSlot(
+            key="business_goals", label="Business goals", help="What it must bring, with a number.", rows=2
+        ),
     ),
     grow=_board_text,
     rules=_rules(lint_vision_board),
@@ -74,13 +76,13 @@ def _release_text(slots: Slots) -> str:
 PRESS_RELEASE = TextPattern(
     name="Press release and questions",
     slots=(
-        TextSlot(key="heading", label="Heading", help="Who can now do what."),
-        TextSlot(key="subheading", label="Subheading", help="For whom, and from when."),
+        TextSlot(key="heading", label="Heading", help="Who can now do what.", rows=2),
+        TextSlot(key="subheading", label="Subheading", help="For whom, and from when.", rows=2),
         TextSlot(key="summary", label="Summary", help="The news in two sentences.", rows=2),
         TextSlot(key="problem", label="The problem", help="Without your product in it.", rows=2),
         TextSlot(key="solution", label="The solution", help="What people do now instead.", rows=2),
         TextSlot(key="quote", label="A customer's words", help="As a person would say it.", rows=2),
-        TextSlot(key="call_to_action", label="What to do next", help="One step for the reader."),
+        TextSlot(key="call_to_action", label="What to do next", help="One step for the reader.", rows=2),
         TextSlot(key="external_faq", label="Hardest question of a customer", help="And its answer.", rows=2),
         TextSlot(key="internal_faq", label="Hardest question inside", help="And its answer.", rows=2),
     ),

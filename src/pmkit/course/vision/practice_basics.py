@@ -183,8 +183,8 @@ STRATEGY = Order(
         ),
     ),
     ranks=(("diagnosis",), ("policy",), ("action",)),
-    first="comes first",
-    last="comes last",
+    first="where a strategy begins",
+    last="where it ends",
 )
 
 STARS = ChooseMany(

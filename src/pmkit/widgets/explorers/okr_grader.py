@@ -81,7 +81,8 @@ class OkrGrader(Explorer):
         if not len(known):
             return self.trouble or "Nothing can be graded yet: fill in start, target and where you are now."
         whole = grade_objectives(self.grades.assign(objective="this"))
-        said = f"Mean **{whole['mean'][0]:.2f}** over {len(known)} key results. {whole['says'][0]}".strip()
+        many = f"{len(known)} key result{'s' if len(known) > 1 else ''}"
+        said = f"Mean **{whole['mean'][0]:.2f}** over {many}. {whole['says'][0]}".strip()
         for name, note in self.grades.loc[self.grades["says"] != "", ["key_result", "says"]].to_numpy():
             said += f" “{escape_markdown(str(name))}”: {note}"
         return f"{said} {self.trouble}".strip()

@@ -92,7 +92,7 @@ class TextBuilder(Explorer):
                 first_at_slot.setdefault(key, sentence)
         self.form.errors = first_at_slot
         self.grown.text = self.pattern.grow(
-            {key: escape_markdown(text) if text else "…" for key, text in texts.items()}
+            {key: escape_markdown(" ".join(text.split())) if text else "…" for key, text in texts.items()}
         )
 
     def state(self) -> dict[str, Any]:

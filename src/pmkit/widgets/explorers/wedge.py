@@ -130,8 +130,8 @@ class WedgePicker(Explorer):
         largest = self._values().sort_values("reach", ascending=False).iloc[0]
         most, next_most = (format_number(round(one["score"])) for one in (first, second))
         said = (
-            f"**{escape_markdown(first['item'])}** leaves {most} {self.counted} to win, "
-            f"{escape_markdown(second['item'])} {next_most}."
+            f"Most are left among **{escape_markdown(first['item'])}**: {most} {self.counted}. "
+            f"Next: {escape_markdown(second['item'])}, {next_most}."
         )
         if largest["segment"] != first["item"]:
             said += f" The largest group, {escape_markdown(largest['segment'])}, is not the best start."
