@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmkit.widgets import Table
-from pmkit.widgets._cells import Column, cell_text, read_cell, split_block
+from pmkit.widgets._cells import Column, cell_text, read_cell
+from pmkit.widgets._pasting import split_block
 
 SIZES = [{"value": 1, "label": "small"}, {"value": 3, "label": "large"}]
 COLUMNS = [

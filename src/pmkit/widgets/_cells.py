@@ -1,13 +1,12 @@
 """Cells of a table and number fields of a form: typed text in, a value or a sentence out."""
 
-import csv
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_MOST_PASTED = 2_000_000
+Change = tuple[str, str, Any]
+"""Row id, column key, value."""
 
 
 class CellError(ValueError):
@@ -138,15 +137,6 @@ def plain_value(value: Any) -> Any:
     return None if str(value) in ("<NA>", "NaT") else value
 
 
-def split_block(text: str) -> list[list[str]]:
-    """A block copied from a spreadsheet as rows of cells: tabs between cells, quotes around cells with line
-    ends.
-
-    >>> split_block('1\\t"two\\nlines"\\n3\\t4\\n')
-    [['1', 'two\\nlines'], ['3', '4']]
-    """
-    if len(text) > _MOST_PASTED:
-        raise CellError("The copied block is too large to paste. Please import it as a file.")
-    csv.field_size_limit(_MOST_PASTED)
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
-    return [row or [""] for row in csv.reader(io.StringIO(plain, newline=""), delimiter="\t")]
+def counted(number: int, noun: str) -> str:
+    """A count with its noun: 1 cell, 12 cells."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

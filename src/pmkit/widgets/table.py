@@ -15,15 +15,13 @@ from typing import Any
 import traitlets as t
 
 from pmkit.widgets._base import css, esm
-from pmkit.widgets._cells import CellError, Column, cell_text, plain_value, read_cell, split_block
+from pmkit.widgets._cells import CellError, Change, Column, cell_text, counted, plain_value, read_cell
+from pmkit.widgets._pasting import lay
 from pmkit.widgets._quiet import QuietBase
 
 _UNDO_STEPS = 100
 _STATIC_ROWS = 12
 _NAMED = 3
-
-Change = tuple[str, str, Any]
-"""Row id, column key, value."""
 
 
 class Table(QuietBase):
@@ -129,47 +127,14 @@ class Table(QuietBase):
         self._apply(f"{column.label}, {self._row_name(row)}", [(row, key, value)])
 
     def _paste(self, ids: list[str], key: str, text: str) -> None:
-        """Lay a copied block over the table from one cell on, to the right and down."""
-        keys = list(self._specs)
-        first = keys.index(key)
         try:
-            block = split_block(text)
+            pasted = lay(text, self._specs, self._index, ids, key)
         except CellError as problem:
             self.notice = str(problem)
             return
-        changes: list[Change] = []
-        refused: dict[tuple[str, str], dict[str, str] | None] = {}
-        kept = 0
-        for row, line in zip(ids, block, strict=False):
-            for at, cell in zip(keys[first:], line, strict=False):
-                column = self._specs[at]
-                if column.readonly or row not in self._index:
-                    kept += 1
-                    continue
-                try:
-                    changes.append((row, at, read_cell(column, cell)))
-                    refused[row, at] = None
-                except CellError as problem:
-                    refused[row, at] = {"text": cell, "message": str(problem)}
-        self._mark(refused)
-        self._apply(f"the paste of {_count(len(changes), 'cell')}", changes)
-        wide = max((len(line) for line in block), default=0) - len(keys) + first
-        self.notice = self._paste_notice(len(changes), refused, kept, len(block) - len(ids), wide)
-
-    def _paste_notice(self, taken: int, refused: Mapping[Any, Any], kept: int, lines: int, wide: int) -> str:
-        said = [f"Pasted: {_count(taken, 'cell')} taken."]
-        wrong = [(row, key, error) for (row, key), error in refused.items() if error]
-        if wrong:
-            names = "; ".join(f"{self._specs[k].label} of {self._row_name(r)}" for r, k, _ in wrong[:_NAMED])
-            more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
-            said.append(f"{_count(len(wrong), 'cell')} not taken, each says why: {names}{more}.")
-        if kept:
-            said.append(f"{_count(kept, 'cell')} would have landed on a column that cannot be edited.")
-        if lines > 0:
-            said.append(f"{_count(lines, 'line')} did not fit below the last row.")
-        if wide > 0:
-            said.append(f"{_count(wide, 'column')} did not fit beside the last column.")
-        return " ".join(said)
+        self._mark(pasted.refused)
+        self._apply(f"the paste of {counted(len(pasted.changes), 'cell')}", pasted.changes)
+        self.notice = pasted.notice(lambda row, at: f"{self._specs[at].label} of {self._row_name(row)}")
 
     def undo(self) -> None:
         """Take back the last edit or paste."""
@@ -181,7 +146,7 @@ class Table(QuietBase):
         self._tell_undo()
         self.notice = f"Taken back: {label}."
 
-    def _apply(self, label: str, changes: list[Change]) -> None:
+    def _apply(self, label: str, changes: Sequence[Change]) -> None:
         before = [(row, key, self.rows[self._index[row]].get(key)) for row, key, _ in changes]
         changed = [old for old, new in zip(before, changes, strict=True) if old[2] != new[2]]
         if changed:
@@ -193,7 +158,7 @@ class Table(QuietBase):
     def _tell_undo(self) -> None:
         self.undo_label = self._undo[-1][0] if self._undo else ""
 
-    def _set(self, changes: list[Change]) -> None:
+    def _set(self, changes: Sequence[Change]) -> None:
         """Change cells and tell the page only these; observers of `rows` hear it if a value is new."""
         rows = list(self.rows)
         for row, key, value in changes:
@@ -233,7 +198,7 @@ class Table(QuietBase):
             for row in self.rows[:_NAMED]
         ]
         more = "; …" if len(self.rows) > _NAMED else ""
-        return f"{self.label}: {_count(len(self.rows), 'row')}: {'; '.join(lines)}{more}"
+        return f"{self.label}: {counted(len(self.rows), 'row')}: {'; '.join(lines)}{more}"
 
     def _texts(self, at: int, computed: Mapping[str, Sequence[Any]]) -> list[str]:
         """The cells of one row as shown."""
@@ -251,13 +216,9 @@ class Table(QuietBase):
             for at in range(min(len(self.rows), _STATIC_ROWS))
         )
         hidden = len(self.rows) - _STATIC_ROWS
-        more = f"<p>and {_count(hidden, 'more row')}</p>" if hidden > 0 else ""
+        more = f"<p>and {counted(hidden, 'more row')}</p>" if hidden > 0 else ""
         caption = f"<caption>{escape(self.label)}</caption>"
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(value: Any) -> Any:

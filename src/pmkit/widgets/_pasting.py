@@ -1,0 +1,88 @@
+"""A block copied from a spreadsheet, laid over a table: what of it fits, what does not, and why."""
+
+import csv
+import io
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pmkit.widgets._cells import CellError, Change, Column, counted, read_cell
+
+_MOST_LETTERS = 2_000_000
+_NAMED = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pasted:
+    """`changes` are the cells that fit; `refused` says per cell what is wrong with it, None where nothing is.
+
+    `kept` cells would have landed on a column that can't be edited; `below` lines and `beside` columns of the
+    block had no place.
+    """
+
+    changes: Sequence[Change]
+    refused: Mapping[tuple[str, str], dict[str, str] | None]
+    kept: int
+    below: int
+    beside: int
+
+    def notice(self, name_of: Callable[[str, str], str]) -> str:
+        """What became of the block, in words; `name_of(row, column)` is what a cell is called."""
+        said = [f"Pasted: {counted(len(self.changes), 'cell')} taken."]
+        wrong = [cell for cell, error in self.refused.items() if error]
+        if wrong:
+            names = "; ".join(name_of(*cell) for cell in wrong[:_NAMED])
+            more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+            said.append(f"{counted(len(wrong), 'cell')} not taken, each says why: {names}{more}.")
+        if self.kept:
+            said.append(f"{counted(self.kept, 'cell')} would have landed on a column that cannot be edited.")
+        if self.below > 0:
+            said.append(f"{counted(self.below, 'line')} did not fit below the last row.")
+        if self.beside > 0:
+            said.append(f"{counted(self.beside, 'column')} did not fit beside the last column.")
+        return " ".join(said)
+
+
+def lay(
+    text: str, columns: Mapping[str, Column], known: Collection[str], ids: Sequence[str], key: str
+) -> Pasted:
+    """Lay a block over the rows `ids` from the column `key` on, to the right and down.
+
+    `known` are the ids of the table's rows. Raises CellError where the block is too large.
+    """
+    keys = list(columns)[list(columns).index(key) :]
+    block = split_block(text)
+    changes: list[Change] = []
+    refused: dict[tuple[str, str], dict[str, str] | None] = {}
+    kept = 0
+    for row, line in zip(ids, block, strict=False):
+        for at, cell in zip(keys, line, strict=False):
+            if columns[at].readonly or row not in known:
+                kept += 1
+                continue
+            try:
+                changes.append((row, at, read_cell(columns[at], cell)))
+                refused[row, at] = None
+            except CellError as problem:
+                refused[row, at] = {"text": cell, "message": str(problem)}
+    widest = max((len(line) for line in block), default=0)
+    return Pasted(
+        changes=changes,
+        refused=refused,
+        kept=kept,
+        below=len(block) - len(ids),
+        beside=widest - len(keys),
+    )
+
+
+def split_block(text: str) -> list[list[str]]:
+    """A block copied from a spreadsheet as rows of cells: tabs between cells, quotes around cells with line
+    ends.
+
+    >>> split_block('1\\t"two\\nlines"\\n3\\t4\\n')
+    [['1', 'two\\nlines'], ['3', '4']]
+    """
+    if len(text) > _MOST_LETTERS:
+        raise CellError("The copied block is too large to paste. Please import it as a file.")
+    csv.field_size_limit(_MOST_LETTERS)
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
+    return [row or [""] for row in csv.reader(io.StringIO(plain, newline=""), delimiter="\t")]
