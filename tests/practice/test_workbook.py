@@ -86,6 +86,15 @@ def test_feedback_on_an_answer_that_was_changed_since_is_stale(book):
     assert state.stale and state.answer == "4000" and state.feedback.verdict is Verdict.NOT_YET
 
 
+def test_marking_one_s_own_text_does_not_make_the_feedback_on_it_stale(book):
+    """After a restart of the kernel the reply was once said to be for an earlier answer."""
+    book.check(WRITE.id, {"slots": {"who": "Parents"}, "marks": {}})
+    book.save_draft(WRITE.id, {"slots": {"who": "Parents"}, "marks": {WRITE.criteria[0].id: True}})
+    assert not book.open(WRITE.id).stale
+    book.save_draft(WRITE.id, {"slots": {"who": "Students"}, "marks": {}})
+    assert book.open(WRITE.id).stale
+
+
 def test_blank_unreadable_and_unchanged_answers_are_no_tries(book):
     assert tries(book, NUMBER, "", "many", "5000", "5,000", "5000 households").tries == 2
     assert tries(book, SORT, {}, {"how": "po"}, {"how": "po", "nonsense": "po"}).tries == 1

@@ -109,7 +109,7 @@ def state_of(question: Question, history: Iterable[Attempt], notice: str = "") -
     return ItemState(
         answer=answer,
         feedback=feedback,
-        stale=bool(checked) and question.clean(checked[-1].answer) != answer,
+        stale=bool(checked) and _differ(question, checked[-1].answer, answer),
         hints=question.hints[:opened],
         tries=tries,
         solved=solved,
@@ -136,6 +136,11 @@ def count_tries(question: Question, checked: Iterable[Attempt]) -> int:
 def _same_text(attempt: Attempt, question: Question, fingerprint: str) -> bool:
     kept = attempt.detail.get("fingerprint")
     return kept == fingerprint if isinstance(kept, str) else attempt.version == question.version
+
+
+def _differ(question: Question, checked: Any, answer: Any) -> bool:
+    """Whether the feedback on one answer does not hold for the other; marking one's own text leaves it be."""
+    return question.comparable(question.clean(checked)) != question.comparable(answer)
 
 
 def _feedback(question: Question, attempt: Attempt) -> Feedback:
