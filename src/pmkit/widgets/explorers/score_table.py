@@ -15,10 +15,10 @@ import pandas as pd
 
 from pmkit.charts.ranking import ranking, ranking_rows
 from pmkit.methods import InputError, how_sure, score, score_ranges
-from pmkit.practice.numbers import format_number
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
+from pmkit.widgets.explorers._score_words import chance_words, ranking_words, score_words
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
 from pmkit.widgets.table import Table
@@ -178,13 +178,13 @@ class ScoreTable(Explorer):
             sure = how_sure(self.full, name, noise=self.noise, k=self.k, trials=trials)
             ranges = score_ranges(self.full, name, noise=self.noise, trials=min(trials, 1000))
             low, high = ranges["score_low"], ranges["score_high"]
-            say, said = _chance_in_words, sure["p_top"]
+            say, said = chance_words, sure["p_top"]
         else:
             sure = score(self.full, name)
             inside = (sure["rank"] <= self.k).astype("Float64").fillna(np.nan).astype(float)
             sure = sure.assign(p_top=inside, p_first=(sure["rank"] == 1).astype("Float64").astype(float))
             low, high = sure[name], sure[name]
-            say, said = _in_words, sure[name]
+            say, said = score_words, sure[name]
         self.sure = sure
         # Only the bars that are shown: of 10,000 items the others would cost a tenth of a second.
         best = sure[name].sort_values(ascending=False, kind="stable").dropna().index[:BARS]
@@ -226,50 +226,9 @@ class ScoreTable(Explorer):
     def summary(self) -> str:
         if self.trouble:
             return escape_markdown(self.trouble)
-        known = self.sure[self.sure["rank"].notna()].sort_values("rank", kind="stable")
-        lacking = len(self.sure) - len(known)
-        more = f" {lacking} without a score: fill in what is missing." if lacking else ""
-        if known.empty:
-            return "No item has a score yet. Fill in the empty cells of the table."
-        first = known.iloc[0]
-        name = escape_markdown(first["item"])
-        if not self.noise:
-            return f"{self._leader(known, name)} Pull the slider to see how sure that is.{more}"
-        said = f"**{name}** is first in **{100 * first['p_first']:.0f} of 100** draws"
-        if self.k > 1:
-            said += f", and among the first {self.k} in {100 * first['p_top']:.0f}"
-        rest = known.iloc[1:].sort_values("p_first", ascending=False, kind="stable")
-        if len(rest):
-            rival = rest.iloc[0]
-            oftener = rival["p_first"] - first["p_first"] >= 0.005
-            which = "More often first" if oftener else "Next"
-            said += f". {which} is {escape_markdown(rival['item'])}: first in {100 * rival['p_first']:.0f}"
-        about = "A draw moves every number at random, most often by less than the share you set."
-        return f"{said}. {about}{more}"
-
-    def _leader(self, known: pd.DataFrame, name: str) -> str:
-        best = _in_words(known[self.method.name].iloc[0])
-        leaders = int((known["rank"] == 1).sum())
-        if leaders > 1:
-            return f"{leaders} items share the first place with {best}."
-        if len(known) == 1:
-            return f"**{name}** has {best}."
-        second = known[known["rank"] == 2]
-        score_2 = _in_words(second[self.method.name].iloc[0])
-        names = " and ".join(escape_markdown(title) for title in second["item"].head(2))
-        verb = "share place 2 with" if len(second) > 1 else "follows with"
-        return f"**{name}** is first with {best}; {names} {verb} {score_2}."
+        return ranking_words(self.sure, self.method.name, self.k, doubted=bool(self.noise))
 
 
 def _floats(cells: pd.Series) -> list[float]:
     """A column as Python's numbers, missing as nan: many times faster than one cell after the other."""
     return [float(cell) for cell in cells.to_numpy(dtype=float, na_value=np.nan)]
-
-
-def _chance_in_words(share: float) -> str:
-    return "" if np.isnan(share) else f"{100 * share:.0f}"
-
-
-def _in_words(score: float) -> str:
-    """A score with no more digits than anybody could defend: whole from 100 on, three digits below."""
-    return format_number(float(round(score)) if abs(score) >= 100 else float(f"{score:.3g}"))
