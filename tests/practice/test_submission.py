@@ -9,7 +9,7 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from questions_for_tests import ALL, BY_ID, CHOOSE_ONE, NUMBER, SORT, WRITE
+from questions_for_tests import ALL, BY_ID, CHOOSE_ONE, NUMBER, PREDICT, SORT, WRITE
 from typer.testing import CliRunner
 
 from pmkit.cli import app
@@ -151,6 +151,18 @@ def test_the_report_shows_shares_and_misconceptions_of_the_class(tmp_path):
     shown = page(found)
     assert "33 % right" in shown and "67 %: Flip a coin, they are equal." in shown
     assert "<b>2027" not in shown and "&lt;b&gt;2027" in shown
+
+
+def test_of_first_guesses_the_report_says_what_was_guessed_and_of_numbers_what_was_typed(tmp_path):
+    guess = PREDICT.options[0].id
+    hand_in(tmp_path, "Ada", lambda book: (book.check(PREDICT.id, guess), book.check(NUMBER.id, "31")))
+    found = gather(tmp_path)
+    by_id = {report.question.id: report for report in found.reports}
+    assert by_id[NUMBER.id].misconceptions == (("“31”", 1.0),)
+    assert by_id[PREDICT.id].said == ((PREDICT.options[0].text, 1.0),)
+    shown = page(found)
+    assert "1 answered</strong>; nothing is right or wrong here" in shown
+    assert shown.index(NUMBER.id) < shown.index(PREDICT.id)
 
 
 def test_time_is_counted_up_to_a_break(tmp_path):

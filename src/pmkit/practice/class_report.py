@@ -103,7 +103,7 @@ def page(collection: Collection) -> str:
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         _read_template()
     )
-    reports = sorted(collection.reports, key=lambda one: (one.right, one.question.id))
+    reports = sorted(collection.reports, key=lambda one: (one.noted, one.right, one.question.id))
     return template.render(
         title=collection.title,
         count=len(collection.learners),

@@ -18,6 +18,7 @@ from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
 from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
+from pmkit.practice.text import shortened
 from pmkit.practice.verdicts import Verdict
 
 LONGEST_PAUSE = timedelta(minutes=10)
@@ -47,7 +48,10 @@ class Learner:
 
 @dataclass(frozen=True, kw_only=True)
 class QuestionReport:
-    """How a class did on one question. Shares are of those who tried it (0..1)."""
+    """How a class did on one question. Shares are of those who tried it (0..1).
+
+    Where nothing can be wrong, `said` has what they said instead, the most frequent first; `right` is then 1.
+    """
 
     question: Question
     tried: int
@@ -56,6 +60,8 @@ class QuestionReport:
     helped: float
     minutes: float
     misconceptions: tuple[tuple[str, float], ...]
+    noted: bool = False
+    said: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -217,6 +223,8 @@ def _report(question: Question, learners: Sequence[Learner]) -> Iterator[Questio
     n = len(results)
     solved = (Verdict.RIGHT, Verdict.NOTED)
     wrong = Counter(name for one in results for name in one.misconceptions)
+    noted = all(one.verdict is Verdict.NOTED for one in results)
+    guesses = Counter(one.answer for one in results if noted and question.kind == "predict")
     timed = [one.minutes for one in results if one.minutes > 0]
     yield QuestionReport(
         question=question,
@@ -226,4 +234,6 @@ def _report(question: Question, learners: Sequence[Learner]) -> Iterator[Questio
         helped=sum(one.hints > 0 or one.revealed for one in results) / n,
         minutes=median(timed) if timed else 0.0,
         misconceptions=tuple((name, count / n) for name, count in wrong.most_common(6)),
+        noted=noted,
+        said=tuple((shortened(answer, 90), count / n) for answer, count in guesses.most_common(6)),
     )

@@ -20,7 +20,7 @@ from pmkit.practice.verdicts import Verdict
 class Result:
     """One learner on one question. `first` is the verdict of the first try, `minutes` the time on it.
 
-    `misconceptions` are names of traps, or texts of what was chosen or placed wrongly, over all tries.
+    `misconceptions` are names of traps, or texts of what was chosen, typed or placed wrongly, over all tries.
     """
 
     question: str
@@ -121,7 +121,7 @@ def misconceptions(question: Question, answer: object, reply: Feedback) -> list[
         trap = next((one for one in question.traps if one.id == reply.trap), None)
         says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
         return [f"{reply.trap.replace('-', ' ')}{says}"]
-    if question.kind == "choose_one":
+    if question.kind in ("choose_one", "number"):
         return [shortened(to_plain(question.words(question.clean(answer))), 90)]
     texts = _texts(question)
     return [
