@@ -161,7 +161,7 @@ def test_of_first_guesses_the_report_says_what_was_guessed_and_of_numbers_what_w
     assert by_id[NUMBER.id].misconceptions == (("“31”", 1.0),)
     assert by_id[PREDICT.id].said == ((PREDICT.options[0].text, 1.0),)
     shown = page(found)
-    assert "1 answered</strong>; nothing is right or wrong here" in shown
+    assert "1 answered</strong>; guesses and own texts are not judged" in shown
     assert shown.index(NUMBER.id) < shown.index(PREDICT.id)
 
 
