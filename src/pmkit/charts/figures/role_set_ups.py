@@ -88,7 +88,7 @@ def _proxy() -> str:
 
 
 def _scaled() -> str:
-    lanes = (39, 65, 91)
+    lanes = (37, 62, 87)
     parts = [_people("customers", 0, 62), _arrow(66, 76, 62), _box(80, 62, 90, "manager", "features", True)]
     for lane in lanes:
         parts += [

@@ -88,7 +88,9 @@ class Write(Question):
         return "\n\n".join(self._model_words(model) for model in self.models)
 
     def _model_words(self, model: ModelText) -> str:
-        lines = [f"- {slot.label}: {model.slots[slot.id]}" for slot in self.slots if model.slots.get(slot.id)]
+        lines = [
+            f"- *{slot.label}:* {model.slots[slot.id]}" for slot in self.slots if model.slots.get(slot.id)
+        ]
         return "\n".join([f"**{model.label}**", "", *lines, "", model.why])
 
     def words(self, answer: Any) -> str:
