@@ -84,7 +84,9 @@ def timeline_words(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Word
         title += f"; {counted(early, 'item')} start{'s' if early == 1 else ''} too early"
     elif chain and not too_much:
         title += f"; without slack: {listed(chain, 2)}"
-    note = "Bar: the work. Thin line after it: slack, the weeks it may slip."
+    note = "Bar: the work."
+    if "slack" in plan.columns:
+        note += " Thin line after it: slack, the weeks it may slip."
     if load is not None:
         note += " Load: share of the team at work in a week."
     if any(not isnan(item["was_start"]) for item in items):

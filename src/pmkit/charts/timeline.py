@@ -24,7 +24,8 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
 
     `plan` and `load` as for `timeline_rows`; weeks count from 0, the start of the plan.
     """
-    chart = alt.Chart(timeline_rows(plan, load))
+    rows = timeline_rows(plan, load)
+    chart = alt.Chart(rows)
     line = alt.Y("row:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     week = alt.X(
         "start:Q", title="week of the plan", axis=alt.Axis(format="d"), scale=alt.Scale(zero=True, nice=False)
@@ -40,12 +41,14 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         kind: chart.transform_filter(f"datum.kind == '{kind}'") for kind in ("item", "load", "need", "before")
     }
     work = kinds["item"].encode(x=week, x2="finish:Q", y=line, tooltip=tooltip)
+    legend = alt.Legend(
+        title=None, orient="bottom", symbolType="square", columns=alt.ExprRef(f"{NARROW} ? 1 : 3")
+    )
+    all_alike = "critical" not in plan.columns and EARLY not in set(rows["state"])
     colour = alt.Color(
         "state:N",
         scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
-        legend=alt.Legend(
-            title=None, orient="bottom", symbolType="square", columns=alt.ExprRef(f"{NARROW} ? 1 : 3")
-        ),
+        legend=None if all_alike else legend,  # of work that is all alike there is nothing to tell apart
     )
     slack = kinds["item"].transform_filter("datum.until > datum.finish")
     load_cells = kinds["load"].encode(x=week, x2="finish:Q", y=line)
