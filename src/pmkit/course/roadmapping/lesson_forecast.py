@@ -130,7 +130,7 @@ DIRECTION = Number(
     id="roadmapping.direction",
     prompt=(
         f"How many items can you promise for the next {data.WEEKS} weeks with **85 %** certainty? "
-        f"The chances are below."
+        "The table gives the chances."
     ),
     context=(
         "| At least so many items | Chance |\n|---:|---:|\n"
