@@ -129,7 +129,7 @@ def _away(team: str, last: dict[Any, Any], end: float, capacity: dict[str, float
     return ShockCard(
         id="away",
         title=f"Somebody is away for {_AWAY} weeks",
-        text=f"From week {week:g} on {escape_markdown(team)} does one thing less at once, for {_AWAY} weeks.",
+        text=f"For {_AWAY} weeks from now on {escape_markdown(team)} does one thing less at once.",
         week=week,
         effect={"new_capacity": {team: [(week, there - 1), (week + _AWAY, there)]}},
         answers=(
