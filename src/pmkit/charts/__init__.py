@@ -1,8 +1,12 @@
 """Charts: a data frame in, an Altair chart out, one function per question that a product manager asks.
 
 A chart's title says the finding, its description says it for people who don't see it. For live charts each
-has a function for its rows (`bump_rows`) and one for its words (`bump_words`). Each name is fetched from its
-module when it is first asked for, so that importing the package costs nothing.
+has a function for its rows (`bump_rows`) and one for its words (`bump_words`), which take the chart's own
+arguments. `value_unit`, `effort_unit`, `unit` and `period` are what the numbers are counted in, in words;
+`titles` maps ids to what they are called; a `title` or `description` that is given takes the place of the
+computed one. A table without a column that is needed is refused with a ValueError that names it.
+
+Each name is fetched from its module when it is first asked for, so that importing the package costs nothing.
 """
 
 from __future__ import annotations

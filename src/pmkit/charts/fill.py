@@ -15,29 +15,29 @@ from pmkit.charts._words import amount, distinct, said
 from pmkit.charts.plan import BOTH, COLOURS, plan_words, taken_by
 
 
-def fill_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effort") -> pd.DataFrame:
+def fill_rows(marked: pd.DataFrame) -> pd.DataFrame:
     """The rows of `fill_chart`: each taken item as a piece of its plan's bar, what both take first."""
     table = marked.assign(taken=taken_by(marked), name=distinct(marked["item"]))
     parts = []
     for label, column in (("best plan", "in_plan"), ("sort-and-cut", "in_cut")):
         part = table[table[column]].sort_values(
-            ["taken", effort],
+            ["taken", "effort"],
             key=lambda cells: cells == BOTH if cells.name == "taken" else -cells,
             ascending=[False, True],
             kind="stable",
         )
-        end = part[effort].astype(float).cumsum()
+        end = part["effort"].astype(float).cumsum()
         parts.append(
             pd.DataFrame(
                 {
                     "plan": label,
                     "item": part["name"],
                     "taken": part["taken"],
-                    "value": part[value].astype(float),
-                    "effort": part[effort].astype(float),
-                    "low": end - part[effort].astype(float),
+                    "value": part["value"].astype(float),
+                    "effort": part["effort"].astype(float),
+                    "low": end - part["effort"].astype(float),
                     "high": end,
-                    "middle": end - part[effort].astype(float) / 2,
+                    "middle": end - part["effort"].astype(float) / 2,
                 }
             )
         )
@@ -48,8 +48,6 @@ def fill_chart(
     marked: pd.DataFrame,
     *,
     capacity: float,
-    value: str = "value",
-    effort: str = "effort",
     value_unit: str = "",
     effort_unit: str = "person-months",
 ) -> Any:
@@ -57,12 +55,10 @@ def fill_chart(
 
     Arguments as for `plan_chart`. One bar per plan, one piece per item, as long as its effort.
     """
-    rows = fill_rows(marked, value=value, effort=effort)
+    rows = fill_rows(marked)
     words = plan_words(
         marked,
         capacity=capacity,
-        value=value,
-        effort=effort,
         value_unit=value_unit,
         effort_unit=effort_unit,
     )

@@ -32,19 +32,19 @@ def mark_plans(items: pd.DataFrame, plan: Collection[Any], cut: Collection[Any] 
     return items.assign(in_plan=names.isin(list(plan)), in_cut=names.isin(list(cut)))
 
 
-def plan_rows(marked: pd.DataFrame, *, value: str = "value", effort: str = "effort") -> pd.DataFrame:
+def plan_rows(marked: pd.DataFrame) -> pd.DataFrame:
     """The chart's rows: what only the plan takes first, then only sort-and-cut, both, the best left out.
 
-    `marked` has `item`, the columns of value and effort, and `in_plan` and `in_cut`. Columns: `item`,
-    `value`, `effort`, `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and
-    `room` (where the axis ends).
+    `marked` has `item`, `value`, `effort`, `in_plan` and `in_cut`. Columns: `item`, `value`, `effort`,
+    `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and `room` (where the axis
+    ends).
     """
     taken = taken_by(marked)
     rows = pd.DataFrame(
         {
             "item": distinct(marked["item"]),
-            "value": pd.to_numeric(marked[value]).astype(float).to_numpy(),
-            "effort": pd.to_numeric(marked[effort]).astype(float).to_numpy(),
+            "value": pd.to_numeric(marked["value"]).astype(float).to_numpy(),
+            "effort": pd.to_numeric(marked["effort"]).astype(float).to_numpy(),
             "taken": taken,
         }
     )
@@ -68,33 +68,31 @@ def plan_words(
     marked: pd.DataFrame,
     *,
     capacity: float,
-    value: str = "value",
-    effort: str = "effort",
     value_unit: str = "",
     effort_unit: str = "person-months",
 ) -> Words:
     """The finding: the value of both plans, and how much sort-and-cut misses of it."""
     table = marked.assign(taken=taken_by(marked))
     best, cut = (table[table[column]] for column in ("in_plan", "in_cut"))
-    worth, listed_worth = float(best[value].sum()), float(cut[value].sum())
+    worth, listed_worth = float(best["value"].sum()), float(cut["value"].sum())
     unit = f" {value_unit}" if value_unit else " in value"
     only = {kind: table[table["taken"] == kind] for kind in (PLAN, CUT)}
     if best.empty:
         title = f"Nothing fits into {amount(capacity, effort_unit)}"
-    elif best[value].isna().all():
+    elif best["value"].isna().all():
         title = f"The plan takes {counted(len(best), 'item')} whose value nobody has given"
     elif cut.empty:
-        title = f"The plan is worth {number(worth)}{unit} in {amount(best[effort].sum(), effort_unit)}"
+        title = f"The plan is worth {number(worth)}{unit} in {amount(best['effort'].sum(), effort_unit)}"
     elif worth > listed_worth and worth > 0:
         title = f"The plan is worth {number(worth)}{unit}; sort-and-cut reaches {number(listed_worth)}"
         if listed_worth >= 0:
             title += f", {per_cent(1 - listed_worth / worth, 1)} less"
     else:
         title = f"Sort-and-cut finds a plan as good as any: {number(worth)}{unit}"
-    used = f"{number(best[effort].sum())} of {amount(capacity, effort_unit)}"
+    used = f"{number(best['effort'].sum())} of {amount(capacity, effort_unit)}"
     bar = f"Bar: value, {value_unit}." if value_unit else "Bar: value."
     subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
-    subtitle += f"; sort-and-cut: {number(cut[effort].sum())}." if len(cut) else "."
+    subtitle += f"; sort-and-cut: {number(cut['effort'].sum())}." if len(cut) else "."
     told = ". ".join(
         f"{capital(kind)} takes {listed(distinct(part['item']))}" for kind, part in only.items() if len(part)
     )
@@ -110,8 +108,6 @@ def plan_chart(
     marked: pd.DataFrame,
     *,
     capacity: float,
-    value: str = "value",
-    effort: str = "effort",
     value_unit: str = "",
     effort_unit: str = "person-months",
 ) -> Any:
@@ -119,12 +115,10 @@ def plan_chart(
 
     `marked` as `mark_plans` makes it; `capacity` in the unit of effort. Bars of value, a row per item.
     """
-    rows = plan_rows(marked, value=value, effort=effort)
+    rows = plan_rows(marked)
     words = plan_words(
         marked,
         capacity=capacity,
-        value=value,
-        effort=effort,
         value_unit=value_unit,
         effort_unit=effort_unit,
     )

@@ -30,8 +30,6 @@ def value_effort_rows(
     *,
     value_line: float,
     effort_line: float,
-    value: str = "value",
-    effort: str = "effort",
 ) -> pd.DataFrame:
     """The chart's rows: one per item that has both numbers.
 
@@ -39,7 +37,7 @@ def value_effort_rows(
     (quick win, big bet, fill-in, money pit), the lines, the ends of the axes (`most_value`, `least_value`,
     `most_effort`) and the label's place.
     """
-    rows = _fields(items, value_line, effort_line, value, effort)
+    rows = _fields(items, value_line, effort_line)
     tall = rows["most_value"] - rows["least_value"]
     places = place_labels(
         (rows["effort"] / rows["most_effort"]).tolist(),
@@ -58,13 +56,11 @@ def value_effort_words(
     *,
     value_line: float,
     effort_line: float,
-    value: str = "value",
-    effort: str = "effort",
     value_unit: str = "",
     effort_unit: str = "person-months",
 ) -> Words:
     """The finding: how many quick wins and money pits there are."""
-    rows = _fields(items, value_line, effort_line, value, effort)
+    rows = _fields(items, value_line, effort_line)
     if rows.empty:
         return Words("No item has both a value and an effort yet", "", "No points: numbers are missing.")
     groups = {name: rows.loc[rows["field"] == name, "item"].tolist() for name in NAMES}
@@ -91,24 +87,19 @@ def value_effort_chart(
     *,
     value_line: float,
     effort_line: float,
-    value: str = "value",
-    effort: str = "effort",
     value_unit: str = "",
     effort_unit: str = "person-months",
 ) -> Any:
     """Which items are quick wins, big bets, fill-ins and money pits?
 
-    `value_line` and `effort_line` are absolute limits in the units of the two columns.
+    `items` has `item`, `value` and `effort`; `value_line` and `effort_line` are absolute limits in the units
+    of the two columns.
     """
-    rows = value_effort_rows(
-        items, value_line=value_line, effort_line=effort_line, value=value, effort=effort
-    )
+    rows = value_effort_rows(items, value_line=value_line, effort_line=effort_line)
     words = value_effort_words(
         items,
         value_line=value_line,
         effort_line=effort_line,
-        value=value,
-        effort=effort,
         value_unit=value_unit,
         effort_unit=effort_unit,
     )
@@ -166,16 +157,14 @@ def _count(count: int, name: str) -> str:
     return counted(count, name) if count else f"no {name}"
 
 
-def _fields(
-    items: pd.DataFrame, value_line: float, effort_line: float, value: str, effort: str
-) -> pd.DataFrame:
+def _fields(items: pd.DataFrame, value_line: float, effort_line: float) -> pd.DataFrame:
     """The rows without their labels' places."""
-    need(items, ("item", value, effort), "Value against effort")
+    need(items, ("item", "value", "effort"), "Value against effort")
     rows = pd.DataFrame(
         {
             "item": distinct(items["item"]),
-            "value": pd.to_numeric(items[value]).astype(float).to_numpy(),
-            "effort": pd.to_numeric(items[effort]).astype(float).to_numpy(),
+            "value": pd.to_numeric(items["value"]).astype(float).to_numpy(),
+            "effort": pd.to_numeric(items["effort"]).astype(float).to_numpy(),
         }
     ).dropna()
     rows = rows.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
