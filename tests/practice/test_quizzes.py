@@ -263,6 +263,13 @@ def test_a_quiz_is_shown_answered_and_kept(beside):
     assert pmkit.show("my-quiz.md").parts[2][1].answer == "9"
 
 
+def test_a_file_of_another_kind_is_told_and_no_name_raises(beside):
+    (beside / "quiz.docx").write_text("x")
+    assert "its name must end in .md or .json" in repr(pmkit.show("quiz.docx"))
+    for name in ("x" * 5_000, "a\0b", "..", ""):
+        assert repr(pmkit.show(name)).startswith("There is no question")
+
+
 def test_a_quiz_that_cant_be_read_says_so_in_the_notebook(beside):
     (beside / "x.md").write_text(f"## {SCRIPT}\n", encoding="utf-8")
     sheet = pmkit.show("x.md")

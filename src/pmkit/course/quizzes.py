@@ -1,5 +1,6 @@
 """An instructor's own quiz in a notebook: `show("my-quiz.md")`. Answers are kept like all others."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,15 @@ from pmkit.practice import Workbook
 from pmkit.practice.quiz import Quiz, QuizProblem
 
 SUFFIXES = (".md", ".json")
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a name means a file: by its ending, or because there is one (a quiz of another kind, say)."""
+    if name.endswith(SUFFIXES):
+        return True
+    with suppress(OSError, ValueError):  # a name that no disk takes
+        return Path(name).is_file()
+    return False
 
 
 def read_quiz(path: Path) -> Quiz:

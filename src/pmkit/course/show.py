@@ -34,15 +34,15 @@ def workbook() -> Workbook:
 def show(id: str) -> Any:
     """The card of a question, with the answer as the learner left it; a sentence where there is none.
 
-    The name of a file ("my-quiz.md") shows the questions in it.
+    The name of a file ("my-quiz.md") shows the questions in it, or why it is no quiz.
 
     >>> show("nowhere")
     There is no question “nowhere”. A name looks like this: start.first-decision.
     """
-    from pmkit.course.quizzes import SUFFIXES, show_quiz
+    from pmkit.course.quizzes import is_file_name, show_quiz
     from pmkit.widgets.question import QuestionCard
 
-    if str(id).endswith(SUFFIXES):
+    if is_file_name(str(id)):
         return show_quiz(id, workbook())
     try:
         found = question(id)

@@ -65,7 +65,7 @@ def course_map() -> Sheet:
     rows = [(one, row) for one, row in zip(CHAPTERS, stands.chapters, strict=True) if one.number]
     before, here, after = _go_on(_last_chapter())
     if stands.due:
-        after += " " + say("map.due", n=stands.due)
+        after += " " + say("map.due" if stands.due <= 3 else "map.due-many", n=stands.due)
     if stands.next and _last_chapter() and stands.next.chapter != here.id:
         after += f" {stands.next.sentence}"
     spent = say("map.begin")
