@@ -55,7 +55,7 @@ def test_an_output_has_live_json_picture_and_text_forms(live):
 
 
 def test_a_column_of_another_length_is_refused_by_name(live):
-    with pytest.raises(ValueError, match="“score” has 2 values, the chart has 3 rows"):
+    with pytest.raises(ValueError, match="“score” has 2 values for 3 rows"):
         live.update({"score": [1, 2]})
 
 

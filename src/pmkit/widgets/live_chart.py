@@ -17,6 +17,7 @@ import traitlets as t
 
 from pmkit.charts import render
 from pmkit.widgets._base import _WIDGET_VIEW, Base, css, esm
+from pmkit.widgets._packed import pack, unpack
 
 BUNDLE = Path(__file__).with_name("vega-bundle.js")
 
@@ -118,7 +119,9 @@ class LiveChart(Base):
         Numbers travel as float32 (seven digits), everything else as text; missing values stay missing.
         Raises ValueError where a column has not one value per row.
         """
-        packed = {name: _pack(values, name, self.row_count) for name, values in (columns or {}).items()}
+        packed = {
+            name: pack(name, values, self.row_count, "float32") for name, values in (columns or {}).items()
+        }
         with self.hold_sync():
             if packed:
                 self.columns = {**self.columns, **packed}
@@ -156,7 +159,7 @@ class LiveChart(Base):
 
     def static_spec(self) -> dict[str, Any]:
         """The chart as it stands, complete, as Vega-Lite v5 JSON."""
-        changed = {name: _unpack(column) for name, column in self.columns.items()}
+        changed = {name: unpack(column, "float32") for name, column in self.columns.items()}
         rows = [
             {**row, **{name: column[index] for name, column in changed.items()}}
             for index, row in enumerate(self.rows[self.main])
@@ -230,27 +233,3 @@ def _is_plain(column: Any) -> bool:
     return column.dtype.kind == "O" and all(
         value is None or isinstance(value, (str, bool, int, float)) for value in column.tolist()
     )
-
-
-def _pack(values: Iterable[Any], name: str, count: int) -> bytes | list[str | None]:
-    import numpy as np
-    import pandas as pd
-
-    column = pd.Series(values if hasattr(values, "__len__") else list(values))
-    if len(column) != count:
-        raise ValueError(
-            f"Column “{name}” has {len(column)} values, the chart has {count} rows. "
-            "Please give one value per row, or replace the rows."
-        )
-    if column.dtype.kind in "iuf":
-        return column.to_numpy(dtype=np.float32, na_value=np.nan).tobytes()
-    return [None if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
-
-
-def _unpack(column: bytes | list[str | None]) -> list[Any]:
-    if isinstance(column, list):
-        return column
-    import numpy as np
-
-    numbers = np.frombuffer(column, dtype=np.float32)
-    return [float(f"{number:.7g}") if number == number else None for number in numbers]

@@ -7,7 +7,6 @@ keeps the last good value. Computed columns live in `computed`, so that showing 
 an edit.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -16,6 +15,7 @@ import traitlets as t
 
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._cells import CellError, Change, Column, cell_text, counted, plain_value, read_cell
+from pmkit.widgets._packed import pack, unpack
 from pmkit.widgets._pasting import lay
 from pmkit.widgets._quiet import QuietBase
 
@@ -102,7 +102,7 @@ class Table(QuietBase):
         """Show computed columns (one value per row, in order); this is no edit, so `rows` stays as it is."""
         self.computed = {
             **self.computed,
-            **{key: _pack(key, values, len(self.rows)) for key, values in columns.items()},
+            **{key: pack(key, values, len(self.rows), "float64") for key, values in columns.items()},
         }
 
     def receive(self, content: dict[str, Any]) -> None:
@@ -209,7 +209,7 @@ class Table(QuietBase):
         ]
 
     def static_html(self) -> str:
-        computed = {key: _unpack(values) for key, values in self.computed.items()}
+        computed = {key: unpack(values, "float64") for key, values in self.computed.items()}
         head = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in self._specs.values())
         body = "".join(
             "<tr>" + "".join(f"<td>{escape(text)}</td>" for text in self._texts(at, computed)) + "</tr>"
@@ -224,23 +224,3 @@ class Table(QuietBase):
 def _plain(value: Any) -> Any:
     """As `plain_value`, quick for what a table mostly holds."""
     return value if type(value) is str or value is None else plain_value(value)
-
-
-def _pack(key: str, values: Iterable[Any], count: int) -> bytes | list[str | None]:
-    import pandas as pd
-
-    cells = values if hasattr(values, "__len__") else list(values)
-    if isinstance(cells, list) and len(cells) == count and all(isinstance(cell, str) for cell in cells):
-        return cells
-    column = pd.Series(cells)
-    if len(column) != count:
-        raise ValueError(f"The computed column “{key}” has {len(column)} values for {count} rows.")
-    if column.dtype.kind in "iuf":
-        return column.to_numpy(dtype="float64", na_value=math.nan).tobytes()
-    return [None if missing else str(value) for value, missing in zip(column, column.isna(), strict=True)]
-
-
-def _unpack(values: bytes | list[str | None]) -> Sequence[Any]:
-    import numpy as np
-
-    return values if isinstance(values, list) else np.frombuffer(values, dtype="float64").tolist()
