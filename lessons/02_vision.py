@@ -12,6 +12,7 @@
 # Sitting 1, *a sentence that says no*: 17 minutes. Sitting 2, *the wedge and the star*: 17 minutes.
 # Sitting 3, *results, not tasks*: 16 minutes. Then, when you like, *tomorrow's news*: 6 minutes, and *your own
 # product*: 18 minutes.
+#
 # Mealwise, its people and all its numbers are invented.
 
 # %%

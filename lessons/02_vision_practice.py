@@ -23,7 +23,8 @@
 # **With 10 people**: one group at one screen, each slider moved by another person. **With 100**: pairs at tables,
 # hands for every vote, three pairs read aloud.
 #
-# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
+# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*. For an
+# explorer with a chart make it smaller again, until chart and controls stand on one screen.
 #
 # - *The decision*, first card: which sentence? Hands up for each; write the count down (3).
 # - *1 · One sentence, six slots*: the room mends one slot after the other (8).
