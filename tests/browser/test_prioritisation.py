@@ -1,7 +1,7 @@
 """The explorers of chapter 03 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
 import pytest
-from lab import axe_violations, open_notebook, restart_kernel
+from lab import axe_violations, open_notebook, restart_kernel, use_theme
 from playwright.sync_api import expect
 
 NOTEBOOK = "notebooks/03_prioritisation.ipynb"
@@ -72,6 +72,18 @@ def test_score_table_by_mouse_changes_the_method(lesson):
     until(scores.locator(".pmchart-title"), "Move baskets to Korbmarkt's new order API leads")
     assert scores.get_by_role("textbox", name="Duration").count() == 8
     assert axe_violations(lesson, ".pmkit-explorer") == []
+
+
+def test_charts_are_drawn_again_in_another_theme(lesson):
+    board = explorer(lesson, "Won't this time")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(lesson, theme)
+        lesson.wait_for_timeout(500)
+        lesson.wait_for_function(
+            "board => board.querySelector('canvas')?.width > 300",
+            arg=board.element_handle(),
+            timeout=15_000,
+        )
 
 
 def test_queue_by_mouse_place_list_keyboard_and_buttons(lesson):

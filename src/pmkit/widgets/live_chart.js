@@ -125,6 +125,9 @@ function render({ model, el, host }) {
   let other = false; // rows were replaced: names may have become longer, so the drawing is laid out again
   /** @type {Set<string>} */ const stale = new Set();
   let gone = false;
+  let due = false;
+  let tries = 0;
+  let later = 0;
 
   function words() {
     title.textContent = model.get("title");
@@ -142,6 +145,14 @@ function render({ model, el, host }) {
   }
 
   async function draw() {
+    clearTimeout(later);
+    due = !picture.clientWidth; // hidden, as everything is for a moment while a theme is loaded
+    if (due) {
+      // Shown again at once it has the size it had, which no observer tells; later the observer does.
+      if (tries++ < 20) later = setTimeout(draw, 100);
+      return;
+    }
+    tries = 0;
     const mine = ++wanted;
     drawnNarrow = picture.clientWidth < NARROW;
     try {
@@ -204,7 +215,7 @@ function render({ model, el, host }) {
   const sizes = new ResizeObserver(() => {
     const width = picture.clientWidth;
     if (!width) return;
-    if (!wanted || (width < NARROW) !== drawnNarrow) draw();
+    if (!wanted || due || (width < NARROW) !== drawnNarrow) draw();
     else if (shown && model.get("spec").width === "container" && Math.abs(shown.view.width() - width) > 1) {
       shown.view.width(width).runAsync();
     }
@@ -222,6 +233,7 @@ function render({ model, el, host }) {
   words();
   return () => {
     gone = true;
+    clearTimeout(later);
     sizes.disconnect();
     themes.disconnect();
     stops.forEach((stop) => stop());
