@@ -14,7 +14,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._layout import bold_rules, wrapped
 from pmkit.charts._words import Words, said
 
-_LEGEND = wrapped("datum.label", 42)
+_LEGEND = wrapped("datum.label", 32)
 """The names in the legend, whole, in lines that fit on a phone. The same lines on a wide page: Vega does not
 lay a legend out again when only its words change."""
 

@@ -55,6 +55,7 @@ class Disagree(Explorer):
                     "key": "chosen",
                     "label": "Why does it move?",
                     "type": "choice",
+                    "required": True,
                     "options": [{"value": id, "label": titles[id]} for id in self.ids],
                 }
             ],

@@ -41,12 +41,14 @@ class KanoSurvey(Explorer):
                     "key": "segment",
                     "label": "Whose answers?",
                     "type": "choice",
+                    "required": True,
                     "options": [EVERYBODY, *self.segments],
                 },
                 {
                     "key": "feature",
                     "label": "Look into one feature",
                     "type": "choice",
+                    "required": True,
                     "options": [
                         {"value": ALL, "label": "all features"},
                         *({"value": id, "label": title} for id, title in self.titles.items()),

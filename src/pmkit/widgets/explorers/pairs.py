@@ -45,6 +45,7 @@ class Pairs(Explorer):
                 "key": _key(pair),
                 "label": f"“{pair[0]}” against “{pair[1]}” counts",
                 "type": "choice",
+                "required": True,
                 "options": [{"value": value, "label": label} for value, label in _ANSWERS.items()],
             }
             for pair in self.pairs

@@ -72,6 +72,7 @@ class ReleasePlanner(Explorer):
                     "key": "pin",
                     "label": "Must be in, whatever it costs",
                     "type": "choice",
+                    "required": True,
                     "options": options,
                 },
             ],

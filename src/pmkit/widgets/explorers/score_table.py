@@ -46,6 +46,7 @@ class ScoreTable(Explorer):
                     "key": "method",
                     "label": "Method",
                     "type": "choice",
+                    "required": True,
                     "options": [{"value": name, "label": BY_NAME[name].label} for name in self.methods],
                 },
                 {

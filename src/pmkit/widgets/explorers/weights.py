@@ -71,10 +71,12 @@ class WeighCriteria(Explorer):
                 "key": "scale",
                 "label": "Ends of the scales",
                 "type": "choice",
+                "required": True,
                 "options": [
                     {"value": LIST, "label": "the worst and the best of this list"},
-                    {"value": STATED, "label": f"stated beforehand: {self._stated()}"},
+                    {"value": STATED, "label": "stated beforehand"},
                 ],
+                "help": f"Stated: {self._stated()}.",
             }
         )
         if self.late:
