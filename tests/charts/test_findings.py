@@ -142,6 +142,15 @@ def test_the_timeline_tells_overload_first_and_marks_what_starts_too_early():
     assert rows.loc[rows["kind"] == "need", ["row", "other"]].to_numpy().tolist() == [["Filter", "Table"]]
 
 
+def test_a_timeline_that_knows_no_slack_speaks_of_none():
+    """Under the shocks stood a legend of three colours of which one was drawn."""
+    plan = pd.DataFrame({"id": ["A"], "item": ["Table"], "start": [0.0], "duration": [3.0]})
+    known = plan.assign(slack=2.0, critical=False)
+    for one, says in ((plan, False), (known, True)):
+        legends = "starts too early" in render.chart_svg(charts.timeline_chart(one))
+        assert legends is says and ("slack" in charts.timeline_words(one).subtitle) is says
+
+
 def test_the_lines_of_value_against_effort_do_not_move_with_the_items():
     items = pd.DataFrame({"item": list("abcd"), "value": [9, 9, 1, 1], "effort": [1, 9, 1, 9]})
     fields = charts.value_effort_rows(items, value_line=5, effort_line=5).set_index("item")["field"]
