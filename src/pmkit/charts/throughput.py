@@ -44,7 +44,10 @@ def throughput_rows(history: pd.DataFrame, change: Change | None = None) -> pd.D
     for part in (new, ~new):
         if np.isfinite(finished[part]).any():
             mean[part] = np.nanmean(finished[part])
-    day = pd.to_datetime(history["starts"]).dt.strftime("%-d %B %Y") if "starts" in history.columns else ""
+    day: Any = ""
+    if "starts" in history.columns:  # %-d would be shorter, and unknown to Windows
+        days = pd.to_datetime(history["starts"])
+        day = ["" if pd.isna(one) else f"{one.day} {one:%B %Y}" for one in days]
     note = history["note"].fillna("").map(lambda each: short(each, 80)) if "note" in history.columns else ""
     return pd.DataFrame(
         {
