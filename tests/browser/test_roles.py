@@ -147,6 +147,18 @@ def test_one_s_own_matrix_is_kept_over_a_restart(module_page):
     expect(sentence(explorer(module_page, OWN_WEEK))).to_contain_text("too many")
 
 
+def test_a_matrix_to_fill_in_shows_every_column_on_a_phone(new_page, lab):
+    lab.stop_kernels()
+    narrow = new_page(width=400, height=900)
+    open_notebook(narrow, lab, "exercises/01_roles.ipynb")
+    table = narrow.locator(".pmq-matrix").first
+    table.scroll_into_view_if_needed()
+    last = table.get_by_label("Decide how it is built, Ruth").bounding_box()
+    assert last["width"] > 60 and last["x"] + last["width"] < 400
+    expect(table.locator("td").last).to_have_attribute("data-heading", "Ruth")
+    lab.stop_kernels()
+
+
 def test_it_reads_in_the_dark_and_on_a_narrow_screen(new_page, lab):
     lab.stop_kernels()  # a kernel of its own, not that of the page before
     narrow = new_page(width=400, height=900)

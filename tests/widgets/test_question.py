@@ -247,6 +247,8 @@ def test_the_solution_gives_a_reason_for_every_option_and_the_source():
     told = solution_markdown(QUESTIONS["x.many"])
     for text in ("Equal today", "Learning comes first", "Six thousand", "Intercom"):
         assert text in told
+    answer, _, reasons = told.partition("**One by one.**")  # two lists, and not one that runs on
+    assert answer.count("\n- ") < reasons.count("\n- ")
 
 
 @pytest.mark.parametrize("id", QUESTIONS)

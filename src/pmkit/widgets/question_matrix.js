@@ -31,7 +31,7 @@ KINDS.matrix = (view, change) => {
         change(marks);
       });
       cells.set(`${row.id} ${column.id}`, { row: row.id, column: column.id, control });
-      line.append(h("td", {}, [control]));
+      line.append(h("td", { dataset: { heading: plain(column) } }, [control]));
     }
     body.append(line);
   }

@@ -42,7 +42,7 @@ def solution_markdown(question: Question) -> str:
     blocks.append(f"**Model answer.**\n\n{question.model_words()}")
     for name in _PARTS:
         lines = [_with_reason(part) for part in getattr(question, name, ()) if getattr(part, "why", "")]
-        blocks.append("\n".join(lines))
+        blocks.append("\n".join(["**One by one.**", "", *lines]) if lines else "")
     if question.explanation:
         blocks.append(f"**Why.** {question.explanation}")
     if question.source:

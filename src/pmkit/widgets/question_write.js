@@ -6,6 +6,7 @@ KINDS.write = (view, change) => {
   const slots = view.slots.map((/** @type {any} */ slot) => {
     const id = uniqueId("slot");
     const input = /** @type {HTMLTextAreaElement} */ (h("textarea", { id, rows: slot.rows, class: "pmq-text" }));
+    input.style.minHeight = `calc(${slot.rows} * 1.5em + 24px)`; // it grows with its text, from its rows on
     const label = h("label", { class: "pmq-label", for: id, text: slot.required ? slot.label : `${slot.label} (if you like)` });
     const parts = [label];
     if (slot.help) {
