@@ -145,7 +145,7 @@ def test_a_server_that_is_away_keeps_the_answers_here_until_it_is_back(server, u
     meanwhile.close()
     server.start()
     back = attempt("back again")
-    wait_for(lambda: store.append(back))  # each further try is a short one; the first connection may need longer
+    wait_for(lambda: store.append(back))  # each try is a short one
     assert store.notice == ""
     store.close()
     after = open_store()
