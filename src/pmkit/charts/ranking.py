@@ -37,16 +37,16 @@ def ranking_rows(
     return rows[list(COLUMNS)].reset_index(drop=True)
 
 
-def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: str) -> Any:
+def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: str, ticks: int = 5) -> Any:
     """Bars of the score, best first, each with its range as a line and its words at the end.
 
     `rows` as `ranking_rows` makes them; `title` says the finding, `score_title` names the score and its
-    unit, `description` is for a screen reader.
+    unit, `description` is for a screen reader; large numbers have room for few `ticks` on a phone.
     """
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
     bars = chart.mark_bar(height=bar_height(18), yOffset=BELOW_NAME).encode(
-        x=alt.X("score:Q", title=score_title, axis=alt.Axis(format=",~r", tickCount=5)),
+        x=alt.X("score:Q", title=score_title, axis=alt.Axis(format=",~r", tickCount=ticks)),
         y=place,
         color=alt.Color(
             "group:N",

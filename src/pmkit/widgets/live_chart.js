@@ -174,6 +174,7 @@ function render({ model, el, host }) {
         shown = made;
         if (model.get("clickable")) made.view.addEventListener("click", clicked);
         root.dataset.ready = "true";
+        fit(); // the place may have changed its width while the chart was made
         if (stale.size) await flush();
       }
     } catch (error) {
@@ -212,14 +213,16 @@ function render({ model, el, host }) {
     flush();
   }
 
-  const sizes = new ResizeObserver(() => {
+  /** Draw for the width of the place, or bring the drawing to it. */
+  function fit() {
     const width = picture.clientWidth;
     if (!width) return;
     if (!wanted || due || (width < NARROW) !== drawnNarrow) draw();
     else if (shown && model.get("spec").width === "container" && Math.abs(shown.view.width() - width) > 1) {
       shown.view.width(width).runAsync();
     }
-  });
+  }
+  const sizes = new ResizeObserver(fit);
   sizes.observe(picture);
   const themes = new MutationObserver(() => wanted && draw());
   themes.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light", "data-jp-theme-name"] });

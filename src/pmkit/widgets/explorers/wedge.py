@@ -85,6 +85,7 @@ class WedgePicker(Explorer):
                 title=f"{self.counted.capitalize()} to win",
                 score_title=f"{self.counted} left to win",
                 description=f"Bars of the {self.counted} that each group leaves open, the most first.",
+                ticks=3,
             )
         )
         self.form = Form([{"key": "reset", "label": "Start over", "type": "button"}])
