@@ -63,7 +63,7 @@ def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
     table = ranks[columns].astype("Float64")
     spread = (table.max(axis=1) - table.min(axis=1)).astype(float).to_numpy()
     lit = _lit(ranks, highlight)
-    names = distinct(ranks["item"], 44)
+    names = distinct(ranks["item"], 60)
     known = pd.Series(spread).notna()
     if not known.any():
         return Words("No item has a rank yet", "", "No lines: no method could rank an item.")

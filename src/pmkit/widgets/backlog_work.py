@@ -187,7 +187,7 @@ class FillIn(Panel):
         fields = [
             {
                 "key": name,
-                "label": f"{FIELDS[name].label} is in{'' if name == 'value' else ', for a week'}",
+                "label": "Unit of value" if name == "value" else "Unit of a week's cost of delay",
                 "type": "text",
                 "help": _UNITS,
             }

@@ -52,6 +52,7 @@ def test_an_unsorted_backlog_has_a_column_for_it():
     board = MoscowBoard(own, None, "ours")
     assert [card["column"] for card in board.board.cards] == [UNSORTED, UNSORTED]
     assert board.said.describe().startswith("Nothing is planned yet.")
+    assert board.chart.title == "Nothing is planned yet"
     board.board.place({"must": ["A", "B"]})
     assert "100 % of the effort" in board.said.describe().replace("**", "")
     assert "1 without an effort" in board.said.describe()

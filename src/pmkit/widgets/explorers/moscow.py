@@ -67,6 +67,8 @@ class MoscowBoard(Explorer):
             if self.over
             else f"Must takes {100 * share['must']:.0f} % of the effort: within 60 %"
         )
+        if not share.iloc[:3].sum():
+            title = "Nothing is planned yet"
         said = ", ".join(f"{LABELS[group]} {100 * share[group]:.0f} %" for group in GROUPS[:3])
         self.chart.replace_rows(
             moscow_rows(self.effort),
