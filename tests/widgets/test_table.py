@@ -132,6 +132,14 @@ def test_a_pasted_block_is_taken_cell_by_cell_and_accounted_for(table):
     assert table.errors["r1"]["sure"]["text"] == "maybe"
 
 
+def test_a_point_groups_digits_where_the_block_has_decimal_commas_and_else_its_reading_is_told(table):
+    paste(table, "reach", "8.000\n2,5\n1.200,50")
+    assert table.values("reach") == [8000, 2.5, 1200.5] and "was read as" not in table.notice
+    paste(table, "reach", "8.000\n2\n3")
+    assert table.values("reach") == [8, 2, 3]
+    assert "8.000 was read as 8. If it means 8,000, undo, and paste it without the point." in table.notice
+
+
 def test_a_paste_is_one_step_of_undo(table):
     paste(table, "reach", "1\n2\n3")
     assert table.undo_label == "the paste of 3 cells"
