@@ -80,7 +80,7 @@ def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
     else:
         title = f"{of}the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
     grades_told = told([f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records")], 30)
-    note = "Grade: how far from start to target, 0 to 1. The black line: the mean. A ring marks a zero."
+    note = "Grade: how far from start to target, 0 to 1. The upright line: the mean. A ring marks a zero."
     return Words(capital(title), note, f"Bars of grades. {grades_told}.")
 
 
