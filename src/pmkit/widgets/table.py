@@ -23,6 +23,9 @@ _UNDO_STEPS = 100
 _STATIC_ROWS = 12
 _NAMED = 3
 
+FEW_ROWS = 20
+"""So many rows may be `stacked`."""
+
 
 class Table(QuietBase):
     """Rows to edit; observe `rows`, which changes only when values do.

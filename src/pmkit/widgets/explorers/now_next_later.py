@@ -15,7 +15,7 @@ from pmkit.practice.text import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
-from pmkit.widgets.table import Table
+from pmkit.widgets.table import FEW_ROWS, Table
 
 UNSORTED, SAID_NO = "unsorted", "no"
 NAMES = ("Now", "Next", "Later")
@@ -64,11 +64,12 @@ class NowNextLater(Explorer):
                 {"key": "outcome", "label": "What will be different, for whom", "type": "text"},
             ],
             rows,
+            stacked=len(rows) <= FEW_ROWS,
         )
         self.start_rows = {row["id"]: row for row in rows}
         for widget, trait in ((self.board, "cards"), (self.form, "values"), (self.table, "rows")):
             widget.observe(self.changed, trait)
-        return [self.said, self.board, self.form, self.table]
+        return [self.form, self.said, self.board, self.table]
 
     @property
     def names(self) -> tuple[str, str, str]:

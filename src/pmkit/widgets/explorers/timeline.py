@@ -17,7 +17,7 @@ from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._teams import THE_TEAM
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart
-from pmkit.widgets.table import Table
+from pmkit.widgets.table import FEW_ROWS, Table
 
 _AT_ONCE = 4
 
@@ -54,6 +54,7 @@ class Timeline(Explorer):
                 {"key": "needs", "label": "Needs first", "readonly": True},
             ],
             rows,
+            stacked=len(rows) <= FEW_ROWS,
         )
         plan, load = self._plan()
         self.chart = LiveChart(timeline_chart(plan, load))
