@@ -128,8 +128,8 @@ show("roadmapping.velocity-target")
 #
 # *11:40.* Mealwise has two squads, *Basket* and *Plan*. Everybody was promised an early start. Inês, the engineering
 # lead, draws it. “Kofi in Basket would have to be three people.” Two dates come from outside. The login library, code
-# from outside that lets people log in, gets no more repairs from week 13 on. Korbmarkt switches off in week 25. Week 0
-# begins on 5 October.
+# of another company that lets people log in, gets no more repairs from week 13 on. Korbmarkt switches off in week
+# 25. Week 0 begins on 5 October.
 #
 # Press *Make the earliest plan*. Then give a squad more *things at once* and press again. Where does help shorten it?
 

@@ -22,7 +22,7 @@
 # (10 minutes more). **With 100**: pairs at tables, hands for every bet, three messages read aloud, no round of comments.
 #
 # **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the three explorers, close the
-# left bar, make the type larger (Ctrl or Cmd and +).
+# left bar, full screen (F11), make the type larger (Ctrl or Cmd and +).
 #
 # - Which plan on the wall? Hands, no discussion (2).
 # - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into

@@ -144,13 +144,12 @@ def _roadmap_findings(slots: Mapping[str, str]) -> list[Finding]:
 
 UNSEEN = Write(
     id="roadmapping.unseen",
-    prompt=(
-        "**An unseen product.** A town library lends out tools. Half of the drills come back late, one in "
-        "ten "
-        "broken; the council wants “an app by summer”; a school would take 60 sets. Three people finish "
-        "about "
-        "two items a week. Write the roadmap, and the answer to the council."
+    context=(
+        "**An unseen product.** A town library lends out tools. Half of the drills come back late, one in ten "
+        "broken. The council wants “an app by summer”; a school would take 60 sets. Three people finish about "
+        "two items a week."
     ),
+    prompt="Write the roadmap, and the answer to the council.",
     skill="now-next-later",
     minutes=7.0,
     source="Now-Next-Later after J. Bastow and S. Cast, 2012. The library is invented.",
