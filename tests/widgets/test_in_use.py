@@ -55,7 +55,7 @@ def test_a_newer_export_keeps_decisions_and_tells_what_changed(used):
     used.decide([("F-3", "reach", 70.0)], "reach")
     newer = [["Offline ticket, new", *ROWS[0][1:]], ROWS[2], ["Ramp", "F-9", *ROWS[2][2:]]]
     report = read_backlog(export(newer), "jira-december.csv")
-    assert list(used.alike(report).values()) == [2]
+    assert list(shelf.alike(report.items["key"]).values()) == [2]
     used.keep(report, {}, update=used.id)
     assert reach(used, "F-3") == 70
     said = " ".join(used.told)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -118,6 +118,29 @@ def find(name: str) -> Backlog | None:
     """The kept backlog of a file of that name, for importing it again."""
     match = next((one for one in stored() if one.name == name), None)
     return load(match.id) if match else None
+
+
+def free_name(name: str) -> str:
+    """The name, with a number where a backlog on the shelf has it already: that one is not replaced."""
+    taken = {one.name for one in stored()}
+    number = 2
+    free = name
+    while free in taken:
+        free = f"{name} ({number})"
+        number += 1
+    return free
+
+
+def alike(keys: Iterable[str]) -> dict[str, int]:
+    """How many of these items each backlog on the shelf has too: its id -> their number, most first."""
+    wanted = set(keys)
+    shared = {}
+    for one in stored():
+        try:
+            shared[one.id] = len(wanted & set(load(one.id).items["key"]))
+        except ValueError:  # a damaged file is told when it is chosen
+            continue
+    return dict(sorted(shared.items(), key=lambda pair: -pair[1]))
 
 
 def load(id: str) -> Backlog:

@@ -88,7 +88,7 @@ class BringIn(ipywidgets.VBox):
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
         stored = {one.id: one for one in self.in_use.stored()}
-        shared = self.in_use.alike(report)
+        shared = shelf.alike(report.items["key"])
         options = [
             {
                 "value": id,

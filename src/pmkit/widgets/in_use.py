@@ -13,16 +13,16 @@ from typing import Any, Protocol
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import journal, names, rules, shelf, units
+from pmkit.backlog import names, rules, shelf, units
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.report import ImportReport
 from pmkit.backlog.schema import Backlog
+from pmkit.widgets._decisions import Decisions
 
 FACETS = rules.FILTERS
 NONE = ""
 """The value of a facet for items that have nothing there."""
-_UNDO_STEPS = 50
 _LOOK = "explorer:own.look"
 _NAMES = "explorer:own.names"
 _LONGEST_UNIT = 30
@@ -63,8 +63,7 @@ class InUse(t.HasTraits):
         self.backlog = backlog
         self.id = next((one.id for one in shelf.stored() if one.name == self.name), "") if backlog else ""
         self._look(self.id)
-        self._undo: list[tuple[str, list[Change]]] = []
-        self._unkept: list[Change] = []
+        self._decisions = Decisions(self.id)
 
     def _look(self, id: str) -> None:
         """Look at the items that were looked at in the backlog with this id, with the units said there."""
@@ -145,7 +144,8 @@ class InUse(t.HasTraits):
             merged = merge_import(shelf.load(update), report)
             backlog, told = merged.backlog, merged.sentences()
         else:
-            backlog = replace(backlog, source=replace(backlog.source, name=_free_name(backlog.source.name)))
+            source = replace(backlog.source, name=shelf.free_name(backlog.source.name))
+            backlog = replace(backlog, source=source)
         shelf.choose(backlog)
         shelf.remember(mapping)
         self._take(backlog)
@@ -164,17 +164,6 @@ class InUse(t.HasTraits):
         self._take(None)
         self.told = []
         self._changed()
-
-    def alike(self, report: ImportReport) -> dict[str, int]:
-        """Per backlog on the shelf (its id) how many of the report's items it has too, by key; most first."""
-        keys = set(report.items["key"])
-        shared = {}
-        for one in self.stored():
-            try:
-                shared[one.id] = len(keys & set(shelf.load(one.id).items["key"]))
-            except ValueError:  # a damaged file is told when it is chosen
-                continue
-        return dict(sorted(shared.items(), key=lambda pair: -pair[1]))
 
     # --- what of it
     @cached_property
@@ -255,43 +244,22 @@ class InUse(t.HasTraits):
         """Set values of items (unknown keys are passed over) and keep them."""
         before = self._set(list(changes))
         if before:
-            self._undo = [*self._undo[1 - _UNDO_STEPS :], (label, before)]
+            self._decisions.remember(label, before)
             self._changed()
 
     def undo(self) -> str:
         """Take the last decision back; returns what it was, empty where there is none."""
         self.flush()
-        if not self._undo:
-            return ""
-        label, before = self._undo.pop()
-        self._set(before)
-        self._changed()
+        label, before = self._decisions.last()
+        if before:
+            self._set(before)
+            self._changed()
         return label
 
     def _set(self, changes: list[Change]) -> list[Change]:
         """Change the cells and keep them; returns what they were, of those that differ."""
         assert self.backlog is not None
-        for _, name, value in changes:
-            if value is not None:
-                rules.check_decision(name, value)
-        self.backlog, before = journal.apply(self.backlog, changes)
+        self.backlog, before = self._decisions.make(self.backlog, changes)
         if before:
-            wanted = {(key, name): value for key, name, value in changes}
-            self._unkept += [(key, name, wanted[key, name]) for key, name, _ in before]
-            try:
-                shelf.decide(self.id, self._unkept)
-                self._unkept, self.trouble = [], ""
-            except ValueError as problem:
-                self.trouble = str(problem)
+            self.trouble = self._decisions.trouble
         return before
-
-
-def _free_name(name: str) -> str:
-    """The name, with a number where a backlog on the shelf has it already: that one is not replaced."""
-    taken = {one.name for one in shelf.stored()}
-    number = 2
-    free = name
-    while free in taken:
-        free = f"{name} ({number})"
-        number += 1
-    return free
