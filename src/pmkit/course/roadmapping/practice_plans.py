@@ -187,7 +187,7 @@ UNSEEN = Write(
                     "One in ten comes back broken: find out whether a check at the desk or a deposit helps."
                 ),
                 "later": "Schools as borrowers, once enough drills are on the shelf.",
-                "no": "An app. A message reaches those who are late, and nobody has asked for more.",
+                "no": "An app. A message reaches those who are late; no borrower has asked for more.",
                 "sales": (
                     "In eight weeks 12 small items are done with about 85 %. I will show you late returns "
                     "on that day."
