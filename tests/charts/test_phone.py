@@ -77,7 +77,7 @@ def test_every_name_is_whole(name, wide):
     assert all(item in said for item in ITEMS) and "…" not in said
 
 
-@pytest.mark.parametrize("wide, letters", [(True, 34), (False, 15)])
+@pytest.mark.parametrize("wide, letters", [(True, 34), (False, 16)])
 def test_the_names_at_the_ends_of_a_comparison_take_lines(wide, letters):
     ranks = pd.DataFrame({"id": ITEMS, "item": ITEMS, "rank_rice": [1, 2, 3], "rank_cd3": [3, 1, 2]})
     said = drawn(bump.bump_chart(ranks), wide)[2:-2]  # without the heads and the title

@@ -134,7 +134,8 @@ def bump_chart(
             text = (
                 at_end.transform_filter(f"datum.lit {test} 0")
                 .transform_calculate(
-                    lines=f"{NARROW} ? {wrapped(f'datum.{side}', 15)} : {wrapped(f'datum.{side}', 34)}"
+                    lines=f"{NARROW} ? {wrapped(f'truncate(datum.{side}, 50)', 16)} : "
+                    f"{wrapped(f'datum.{side}', 34)}"
                 )
                 .mark_text(
                     align=align,  # type: ignore[arg-type]
@@ -155,7 +156,7 @@ def bump_chart(
         *ends,
     )
     wide = 110 * max(len(order) - 1, 1)
-    return said(rows_of_bars(drawn, 26, phone=44), words).configure_view(discreteWidth=wide)
+    return said(rows_of_bars(drawn, 26, phone=50), words).configure_view(discreteWidth=wide)
 
 
 def _methods(ranks: pd.DataFrame) -> list[str]:

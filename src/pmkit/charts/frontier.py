@@ -129,8 +129,8 @@ def frontier_chart(
         .mark_text(
             align={"expr": f"{_TO_THE_END.format('today')} < 80 ? 'right' : 'left'"},
             dx={"expr": f"{_TO_THE_END.format('today')} < 80 ? -6 : 6"},
-            dy=10,
-            baseline="top",
+            dy=-4,  # above the drawing, where the names of the lines never are
+            baseline="bottom",
             fontWeight="bold",
         )
         .encode(x="today:Q", y=alt.value(0), text="words:N"),

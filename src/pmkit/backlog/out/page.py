@@ -22,9 +22,12 @@ body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 70re
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-td { overflow-wrap: anywhere; }
+td { overflow-wrap: break-word; }
+td.t { min-width: 14em; }
+.wide { overflow-x: auto; }
+figure { margin: 1rem 0; }
 img { max-width: 100%; height: auto; background: #fff; }
-@media print { body { margin: 0; max-width: none; } }
+@media print { body { margin: 0; max-width: none; font-size: 9pt; } td.t { min-width: 9em; } }
 """
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@$^=])")
@@ -46,11 +49,11 @@ def to_html(
     """
     heading = visible(title or backlog.source.name or "Backlog")
     columns, rows = _table(backlog, scores)
-    head = "".join(f'<th scope="col"{_number(name)}>{escape(label)}</th>' for name, label in columns)
+    head = "".join(f'<th scope="col"{_class(name)}>{escape(label)}</th>' for name, label in columns)
     body = "".join(
         "<tr>"
         + "".join(
-            f"<td{_number(name)}><bdi>{escape(cell)}</bdi></td>"
+            f"<td{_class(name)}><bdi>{escape(cell)}</bdi></td>"
             for (name, _), cell in zip(columns, row, strict=True)
         )
         + "</tr>\n"
@@ -63,7 +66,8 @@ def to_html(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(heading)}</title><style>{_STYLE}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
-        f"{words}{figures}<table><thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table>\n</body></html>\n"
+        f"{words}{figures}<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>\n{body}"
+        "</tbody></table></div>\n</body></html>\n"
     )
 
 
@@ -71,7 +75,7 @@ def _figure(text: str, png: bytes) -> str:
     words = escape(visible(text))
     data = base64.b64encode(png).decode()
     picture = f'<img alt="{words}" src="data:image/png;base64,{data}">'
-    return f"<figure>{picture}<figcaption>{words}</figcaption></figure>"
+    return f"<figure>{picture}</figure>"
 
 
 def to_markdown(backlog: Backlog, *, title: str = "", scores: pd.DataFrame | None = None) -> str:
@@ -80,8 +84,8 @@ def to_markdown(backlog: Backlog, *, title: str = "", scores: pd.DataFrame | Non
     lines = [
         f"# {_plain(title or backlog.source.name or 'Backlog')}",
         "",
-        "| " + " | ".join(label for _, label in columns) + " |",
-        "| " + " | ".join("---:" if _number(name) else "---" for name, _ in columns) + " |",
+        "| " + " | ".join(_plain(label) for _, label in columns) + " |",
+        "| " + " | ".join("---:" if _is_number(name) else "---" for name, _ in columns) + " |",
     ]
     lines += ["| " + " | ".join(map(_plain, row)) + " |" for row in rows]
     return "\n".join(lines) + "\n"
@@ -92,9 +96,13 @@ def _plain(text: str) -> str:
     return re.sub(r"(?i)\b(www|https?|ftp|mailto)(?=\\?[.:])", r"\1&#8203;", _MARKDOWN.sub(r"\\\1", one_line))
 
 
-def _number(name: str) -> str:
-    numeric = name in ("score", "rank") or (name in FIELDS and FIELDS[name].kind == "number")
-    return ' class="n"' if numeric else ""
+def _is_number(name: str) -> bool:
+    return name in ("score", "rank") or (name in FIELDS and FIELDS[name].kind == "number")
+
+
+def _class(name: str) -> str:
+    """How a column is set: numbers to the right, titles with room."""
+    return ' class="n"' if _is_number(name) else ' class="t"' if name == "item" else ""
 
 
 def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[str, str]], list[list[str]]]:
@@ -111,7 +119,7 @@ def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[st
         name for name in names if any(cell_text(cell) for cell in items[name]) or name in ("key", "item")
     ]
     labels = {"rank": "Rank", "score": "Score"}
-    columns = [(name, labels[name]) for name in shown] + [(name, FIELDS[name].label) for name in filled]
+    columns = [(name, labels[name]) for name in shown] + [(name, _label(name, items)) for name in filled]
     order = list(range(len(items)))
     if "rank" in shown:
         ranks = shown["rank"].astype("Float64").fillna(float("inf"))
@@ -122,6 +130,16 @@ def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[st
         for row in order
     ]
     return columns, rows
+
+
+def _label(name: str, items: pd.DataFrame) -> str:
+    """What a column is called, with its money where the table says in which."""
+    label = FIELDS[name].label
+    if name == "value" and (unit := items.attrs.get("value_unit")):
+        return f"{label} ({unit})"
+    if name == "cost_of_delay" and (unit := items.attrs.get("delay_unit")):
+        return f"{label} ({unit} a week)"
+    return label
 
 
 def _score(value: object) -> str:
