@@ -23,6 +23,10 @@ from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
 
 FORMAT, VERSION = "pmkit-submission", 1
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OverflowError,
+    OSError,  # a place outside the file
+)  # fmt: skip
 _NO_SUBMISSION = (
     "{name} is no submission of pmkit, or it is damaged. Ask for it once more: “Make my file” on the "
     "course's front page."
@@ -119,12 +123,12 @@ def read_submission(path: Path) -> Submission:
         with zipfile.ZipFile(path) as archive:
             class_id, mark, made_at = _about(name, archive)
             attempts, left_out = _attempts(name, archive, mark)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as problem:
-        raise UnreadableSubmission(_NO_SUBMISSION.format(name=name)) from problem
-    except (OSError, OverflowError) as problem:
+    except (PermissionError, FileNotFoundError) as problem:
         raise UnreadableSubmission(
             f"{name} can't be read. Is it still there, and may you open it?"
         ) from problem
+    except _DAMAGED as problem:
+        raise UnreadableSubmission(_NO_SUBMISSION.format(name=name)) from problem
     return Submission(
         file=name,
         class_id=class_id,

@@ -1,6 +1,7 @@
 """Progress moves between machines and loses nothing; a hostile backup does no harm."""
 
 import json
+import random
 import zipfile
 from datetime import UTC, datetime, timedelta
 
@@ -204,3 +205,17 @@ def test_a_cut_off_backup_says_so(tmp_path):
         assert "damaged" in str(problem)
     else:
         assert done.unreadable and done.added == len(store.history()) < 500
+
+
+def test_whatever_damage_a_backup_took_it_is_read_in_part_or_refused_in_the_same_sentence(tmp_path):
+    portable.backup(filled(50), tmp_path / "whole.zip")
+    whole, chance = (tmp_path / "whole.zip").read_bytes(), random.Random(3)
+    for _ in range(300):
+        data = bytearray(whole)
+        at = chance.randrange(len(data))
+        data[at : at + chance.choice([1, 9, 80])] = chance.randbytes(chance.choice([0, 1, 5]))
+        (tmp_path / "hurt.zip").write_bytes(data)
+        try:
+            portable.read(tmp_path / "hurt.zip", "hurt.zip")
+        except ValueError as problem:
+            assert "newer pmkit" in str(problem) or str(problem) == portable.NO_COPY.format(name="hurt.zip")

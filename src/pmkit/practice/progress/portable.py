@@ -24,6 +24,10 @@ NO_COPY = (
     "{name} is no copy of your work, or it is damaged. The name of a copy begins with pmkit-copy or "
     "pmkit-backup; choose that file, or make the copy once more."
 )
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError,
+    OSError,  # a place outside the file
+)  # fmt: skip
 LONGEST_LINE = 4_000_000
 """Bytes; an answer is far shorter."""
 MOST_BYTES = 1_000_000_000
@@ -152,12 +156,12 @@ def _read_backup(path: Path, name: str) -> Backup:
                     unreadable += 1
                 else:
                     attempts.append(attempt)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError) as problem:
+    except PermissionError as problem:
+        raise ValueError(f"{name} can't be read: {problem.strerror}.") from problem
+    except _DAMAGED as problem:
         if not attempts:
             raise ValueError(NO_COPY.format(name=name)) from problem
         unreadable += 1
-    except OSError as problem:
-        raise ValueError(f"{name} can't be read: {problem.strerror}.") from problem
     return Backup(attempts, unreadable, made)
 
 
