@@ -171,3 +171,11 @@ def test_exports_lie_in_a_folder_of_their_own(home):
     form.steps.value = "out"
     form.panels["out"].press("tracker")
     assert [file.suffix for file in (home / "exports").iterdir()] == [".csv"]
+
+
+def test_before_anything_is_decided_there_is_no_empty_file_for_github():
+    bring_in(b'[{"number": 1, "title": "Ticket", "state": "OPEN", "labels": [], "body": ""}]')
+    with pytest.raises(ValueError, match="Nothing is decided yet"):
+        own.export("commands")
+    own.in_use().decide([("1", "reach", 5.0)], "reach")
+    assert own.export("commands").data

@@ -62,6 +62,15 @@ def _html(backlog: Backlog) -> str:
     return to_html(backlog, scores=scores, pictures=[(chart.description, chart_png(chart))], note=_NOTE)
 
 
+def _commands(backlog: Backlog) -> bytes:
+    lines = to_github_commands(backlog)
+    if not lines.strip():
+        raise ValueError(
+            "Nothing is decided yet that GitHub could take. Fill something in, then make this file."
+        )
+    return lines.encode()
+
+
 def _xlsx(backlog: Backlog) -> bytes:
     from pmkit.backlog.out.workbook import to_xlsx
 
@@ -106,7 +115,7 @@ def _ranking(backlog: Backlog) -> Any:
 _MAKERS: dict[str, Callable[[Backlog], bytes]] = {
     # With a byte-order mark, by which a spreadsheet knows that it is UTF-8.
     "tracker": lambda backlog: to_csv(backlog).encode("utf-8-sig"),
-    "commands": lambda backlog: to_github_commands(backlog).encode(),
+    "commands": _commands,
     "everything": lambda backlog: to_csv(backlog, everything=True).encode("utf-8-sig"),
     "xlsx": _xlsx,
     "html": lambda backlog: _html(backlog).encode(),
