@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 from pmkit.authoring import build as building
+from pmkit.authoring import committed
 
 LESSON = """# %% [markdown]
 # # Invented chapter
@@ -78,7 +79,7 @@ def test_the_same_source_gives_the_same_bytes(built):
 
 
 def test_a_fresh_build_has_nothing_to_mend(built):
-    assert building.check(built) == []
+    assert committed.check(built) == []
 
 
 def test_learners_get_neither_solutions_nor_facilitators_notes(built):
@@ -134,13 +135,13 @@ def leave_a_live_view(book):
 )
 def test_a_changed_notebook_is_caught(built, change, says):
     rewrite(built / "notebooks" / "03_invented.ipynb", change)
-    assert any(says in problem for problem in building.check(built))
+    assert any(says in problem for problem in committed.check(built))
 
 
 def test_a_source_that_saving_would_change_is_caught(built):
     source = built / "lessons" / "03_invented.py"
     source.write_text(LESSON.replace("\n\n", "\n"), encoding="utf-8")
-    assert any("not laid out as jupytext writes it" in problem for problem in building.check(built))
+    assert any("not laid out as jupytext writes it" in problem for problem in committed.check(built))
     assert building.tidy(building.targets(built)[0]) == LESSON
 
 
@@ -149,12 +150,12 @@ def test_a_solution_line_in_an_exercise_is_caught(built):
         book.cells[1].source = '"the model answer is 42"'
 
     rewrite(built / "exercises" / "03_invented.ipynb", leak)
-    assert any("still holds a line of a solution" in problem for problem in building.check(built))
+    assert any("still holds a line of a solution" in problem for problem in committed.check(built))
 
 
 def test_a_missing_and_an_orphaned_notebook_are_caught(built):
     (built / "notebooks" / "03_invented.ipynb").rename(built / "notebooks" / "09_gone.ipynb")
-    problems = building.check(built)
+    problems = committed.check(built)
     assert any("has not been built" in problem for problem in problems)
     assert any("09_gone.ipynb has no source" in problem for problem in problems)
 
@@ -162,4 +163,4 @@ def test_a_missing_and_an_orphaned_notebook_are_caught(built):
 def test_an_item_shown_twice_is_caught(course):
     source = course / "lessons" / "03_invented.py"
     source.write_text(LESSON + '# %%\nshow("x.y")\n# %%\nshow("x.y")\n', encoding="utf-8")
-    assert building.repeated_ids(course) == ['lessons/03_invented.py has show("x.y") 2 times; keep one.']
+    assert committed.repeated_ids(course) == ['lessons/03_invented.py has show("x.y") 2 times; keep one.']

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmkit.authoring import build as building
-from pmkit.authoring import gate
+from pmkit.authoring import committed, gate
 from pmkit.authoring.content import read_content
 from pmkit.course import CHAPTERS, question, question_ids
 from pmkit.practice import Workbook
@@ -26,7 +26,7 @@ def test_the_course_is_fit_to_publish():
 
 
 def test_every_committed_notebook_is_what_its_source_says():
-    assert building.check(ROOT) == []
+    assert committed.check(ROOT) == []
 
 
 def test_every_chapter_of_the_map_has_questions_and_notebooks():

@@ -8,7 +8,6 @@ progress store, and written so that the same source gives the same bytes.
 
 import hashlib
 import os
-import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -76,7 +75,7 @@ def derive(target: Target) -> Any:
 
     book = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
     if target.kind == "exercise":
-        book.cells = [cell for cell in book.cells if not HIDDEN_FROM_LEARNERS & _tags(cell)]
+        book.cells = [cell for cell in book.cells if not HIDDEN_FROM_LEARNERS & tags_of(cell)]
     book.metadata = _metadata(target)
     book.nbformat, book.nbformat_minor = 4, 5
     seen: Counter[str] = Counter()
@@ -97,7 +96,8 @@ def _metadata(target: Target) -> dict[str, Any]:
     return metadata
 
 
-def _tags(cell: Any) -> set[str]:
+def tags_of(cell: Any) -> set[str]:
+    """The tags of a notebook's cell."""
     return set(cell.metadata.get("tags", []))
 
 
@@ -106,7 +106,7 @@ def _settle_cell(cell: Any, seen: Counter[str]) -> None:
     digest = hashlib.sha256(f"{cell.cell_type}\n{cell.source}".encode()).hexdigest()[:12]
     seen[digest] += 1
     cell["id"] = digest if seen[digest] == 1 else f"{digest}-{seen[digest]}"
-    tags = sorted(_tags(cell))
+    tags = sorted(tags_of(cell))
     cell.metadata = {"tags": tags} if tags else {}
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
@@ -167,110 +167,3 @@ def build(target: Target) -> str:
 
     book = execute(derive(target), target.path.parent)
     return nbformat.writes(book, version=4).rstrip("\n") + "\n"
-
-
-def differences(target: Target) -> list[str]:
-    """What a committed notebook has that its source does not say, in sentences; nothing is executed."""
-    import nbformat
-
-    name = f"{target.path.parent.name}/{target.path.name}"
-    source = f"lessons/{target.source.name}"
-    if not target.path.exists():
-        return [f"{name} has not been built from {source}. Run: pmkit author build"]
-    wanted, found = derive(target), nbformat.read(target.path, as_version=4)
-    problems = []
-    if tidy(target) != target.source.read_text(encoding="utf-8"):
-        problems.append(f"{source} is not laid out as jupytext writes it. Run: pmkit author build")
-    if [_face(cell) for cell in wanted.cells] != [_face(cell) for cell in found.cells]:
-        problems.append(f"{name} differs from {source}: {_first_difference(wanted, found)}")
-    if dict(wanted.metadata) != dict(found.metadata):
-        problems.append(f"{name} has other notebook metadata than its build gives. Run: pmkit author build")
-    problems += _unfinished(name, found)
-    if target.kind == "exercise":
-        problems += _leaks(name, target, found)
-    return problems
-
-
-def _face(cell: Any) -> tuple[str, str, str, dict[str, Any]]:
-    return cell.cell_type, cell.id, cell.source, dict(cell.metadata)
-
-
-def _first_difference(wanted: Any, found: Any) -> str:
-    for number, (want, have) in enumerate(zip(wanted.cells, found.cells, strict=False), start=1):
-        if _face(want) != _face(have):
-            return f"cell {number} ({_opening(want.source)!r} in the source)"
-    return f"{len(found.cells)} cells instead of {len(wanted.cells)}"
-
-
-def _opening(source: str) -> str:
-    return source.strip().partition("\n")[0][:60]
-
-
-def _unfinished(name: str, book: Any) -> Iterator[str]:
-    for number, cell in enumerate(book.cells, start=1):
-        if cell.cell_type != "code":
-            continue
-        if cell.execution_count is None:
-            yield f"{name}, cell {number} has not been executed. Run: pmkit author build"
-        for output in cell.outputs:
-            if output.get("name") == "stderr":
-                yield f"{name}, cell {number} prints a warning. Mend its cause and build again."
-            if output.output_type == "error":
-                yield f"{name}, cell {number} ends in an error. Mend its source, then run: pmkit author build"
-            if WIDGET_VIEW in output.get("data", {}):
-                yield f"{name}, cell {number} holds a live widget view. Run: pmkit author build"
-
-
-def _leaks(name: str, target: Target, found: Any) -> Iterator[str]:
-    """Lines that stand only in solution cells of the source must not stand in the exercise."""
-    import jupytext
-
-    source = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
-    hidden = {line for cell in source.cells if HIDDEN_FROM_LEARNERS & _tags(cell) for line in _lines(cell)}
-    open_ = {line for cell in source.cells if not HIDDEN_FROM_LEARNERS & _tags(cell) for line in _lines(cell)}
-    for number, cell in enumerate(found.cells, start=1):
-        for line in _lines(cell):
-            if line in hidden - open_:
-                yield f"{name}, cell {number} still holds a line of a solution: {line[:60]!r}"
-
-
-def _lines(cell: Any) -> list[str]:
-    return [line.strip() for line in cell.source.splitlines() if re.search(r"\w", line)]
-
-
-def orphans(root: Path) -> list[str]:
-    """Notebooks in the three folders that no source asks for."""
-    wanted = {target.path for target in targets(root)}
-    return [
-        f"{folder}/{path.name} has no source in lessons/. Remove it, or add its source."
-        for folder in ("notebooks", "exercises", "solutions")
-        for path in sorted((root / folder).glob("*.ipynb"))
-        if path not in wanted
-    ]
-
-
-def repeated_ids(root: Path) -> list[str]:
-    """Questions and explorers that are shown twice within one notebook."""
-    import jupytext
-
-    problems = []
-    for source in sorted((root / "lessons").glob("*.py")):
-        book = jupytext.reads(source.read_text(encoding="utf-8"), fmt="py:percent")
-        calls = Counter(
-            call
-            for cell in book.cells
-            if cell.cell_type == "code"
-            for call in re.findall(r"\b((?:show|explore|solution)\(\s*[\"'][^\"']+[\"'])", cell.source)
-        )
-        problems += [
-            f"lessons/{source.name} has {call}) {count} times; keep one."
-            for call, count in calls.items()
-            if count > 1
-        ]
-    return problems
-
-
-def check(root: Path) -> list[str]:
-    """Every way in which the committed notebooks are not what their sources say; empty when all is well."""
-    problems = [problem for target in targets(root) for problem in differences(target)]
-    return problems + orphans(root) + repeated_ids(root)

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.authoring import build as building
-from pmkit.authoring import published
+from pmkit.authoring import committed, published
+from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
 from pmkit.authoring.reading import Reading, read
@@ -39,7 +39,7 @@ def gate(content: Content) -> list[str]:
 
 def check(root: Path) -> list[str]:
     """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
-    return gate(read_content(root)) + building.check(root)
+    return gate(read_content(root)) + committed.check(root)
 
 
 def _questions(content: Content) -> Iterator[str]:
@@ -94,12 +94,12 @@ def chapter_minutes(content: Content, chapter: str) -> float:
 def _files(content: Content) -> Iterator[str]:
     """No file that nothing asks for, no chapter without its notebooks, no script without its chapter."""
     root = content.root
-    wanted = {target.path for target in building.targets(root)}
+    wanted = {target.path for target in targets(root)}
     for folder in NOTEBOOK_FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             if path.is_file() and path not in wanted and not _BUILT_TWICE & set(path.parts):
                 if path.suffix == ".ipynb" and path.parent == root / folder:
-                    continue  # `building.orphans` tells about these
+                    continue  # `committed.orphans` tells about these
                 if not _is_linked(content, path):
                     yield f"{path.relative_to(root)}: no notebook uses this file. Remove it, or link to it."
     for path in sorted((root / "lessons").glob("*")):

@@ -28,10 +28,11 @@ def build(
 ) -> None:
     """Build notebooks/, exercises/ and solutions/ from lessons/, executed."""
     from pmkit.authoring import build as building
+    from pmkit.authoring import committed
 
     root = course_root(Path.cwd())
     if check:
-        problems = building.check(root)
+        problems = committed.check(root)
         for problem in problems:
             typer.echo(problem)
         typer.echo("Every notebook is what its source says." if not problems else f"{len(problems)} to mend.")
@@ -67,13 +68,12 @@ def check(
     json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
 ) -> None:
     """Prove that the course is fit to publish: questions, ids, minutes, links, files and notebooks."""
-    from pmkit.authoring import build as building
-    from pmkit.authoring import gate
+    from pmkit.authoring import committed, gate
     from pmkit.authoring.content import read_content
 
     root = course_root(Path.cwd())
     content = read_content(root)
-    problems = gate.gate(content) + building.check(root)
+    problems = gate.gate(content) + committed.check(root)
     report = gate.reading_report(content) if reading else {}
     if json:
         readings = {
