@@ -29,9 +29,15 @@ from pmkit import show, solution
 # one A that is missing from each table, and read ten of them aloud.
 #
 # **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
-# First guess by show of hands (2). Section 1: ten cards of the sorter, the room calls out the home (8); switch *Judge
-# by* to SAFe, what moved? (3). Section 2: the matrix's first row, two A, what happens on Tuesday? (5). Section 4: the
-# model at two teams, the share from 0 % to 80 % (5). One sentence for Monday (2).
+#
+# | minutes | what |
+# |---:|---|
+# | 2 | The scene of Monday; the first guess by show of hands. |
+# | 8 | Section 1: ten cards of the sorter, the room calls out the home. |
+# | 3 | Switch *Judge by* to SAFe: what moved? |
+# | 5 | Section 2: the matrix's first row has two A. What happens on Tuesday? |
+# | 5 | Section 4: the model at two teams, the share from 0 % to 80 %. |
+# | 2 | One sentence for Monday. |
 #
 # **Disputes you will meet.** Role or job, SAFe's split, the CEO of the product. Give both sides from the lesson. Do
 # not settle them; ask under which conditions each would hold. Surveys of the field are self-selected: use them to

@@ -318,3 +318,11 @@ def test_a_gap_in_a_column_of_text_leaves_a_notebook_that_can_be_opened():
     plan = pd.DataFrame({"id": ["A", "B"], "item": ["A", "B"], "start": [0.0, 1.0], "duration": [2.0, 2.0]})
     chart = charts.timeline_chart(plan.assign(requires=[[], ["A"]], team=[None, "Basket"]))
     json.dumps(render.mimebundle(chart), allow_nan=False)
+
+
+def test_the_hours_stand_at_their_bar_and_not_at_a_mark_far_off():
+    names, hours = pd.Series(["a", "b", "c"]), pd.Series([5.0, 5.0, 1.0])
+    rows = charts.week_rows(names, hours, pd.Series([16.0, 6.0, 2.0]), pd.Series([4.0, 4.0, 4.0]))
+    assert rows["end"].tolist() == [5.0, 6.0, 4.0]  # far off; would be covered; both marks would be
+    assert rows["end_narrow"].tolist() == [5.0, 6.0, 4.0]
+    assert rows["room"].max() > 16

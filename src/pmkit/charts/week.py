@@ -6,31 +6,46 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._layout import placed
 from pmkit.charts._words import Words, said
 
 ENOUGH, STARVES = "enough", "starves"
+_LETTERS = {"end": 0.012, "end_narrow": 0.045}
+"""What a letter takes of the axis, on a wide page and on a narrow one."""
 
 
 def week_rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: pd.Series) -> pd.DataFrame:
-    """The chart's rows, one per activity: `activity`, `hours`, `other`, `least` and `end`
-    (hours; `end` is where the words stand), `state`, `words`, and `room` (where the axis ends)."""
+    """The chart's rows, one per activity: `activity`, `hours`, `other`, `least`, `state`, `words`; in hours,
+    where the words stand on a wide page and on a narrow one (`end`, `end_narrow`), and where the axis ends
+    (`room`)."""
     starves = hours < least
-    end = pd.concat([hours, other, least], axis=1).max(axis=1).astype(float)
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "activity": activities,
             "hours": hours.astype(float),
             "other": other.astype(float),
             "least": least.astype(float),
-            "end": end,
             "state": starves.map({True: STARVES, False: ENOUGH}),
             "words": [
                 f"{value:g} h, starves" if hungry else f"{value:g} h"
                 for value, hungry in zip(hours, starves, strict=True)
             ],
-            "room": 1.15 * end.max(),  # for the words after the longest bar
         }
     ).reset_index(drop=True)
+    rows["room"] = 1.15 * rows[["hours", "other", "least"]].to_numpy().max()
+    for column, letter in _LETTERS.items():
+        rows[column] = [_clear_of_marks(row, letter * row["room"]) for _, row in rows.iterrows()]
+    return rows
+
+
+def _clear_of_marks(row: pd.Series, letter: float) -> float:
+    """Where the words may begin: at the end of the bar, or after a mark that they would cover. Words beside
+    a mark farther off would be taken for its own."""
+    end = float(row["hours"])
+    for mark in sorted((row["least"], row["other"])):
+        if end - letter <= mark <= end + letter * (len(row["words"]) + 2):
+            end = max(end, float(mark))
+    return end
 
 
 def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
@@ -60,7 +75,8 @@ def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
     other = chart.mark_point(
         shape="diamond", size=90, filled=True, color="white", stroke="black", strokeWidth=1.5, opacity=1
     ).encode(x="other:Q", y=activity)
-    words = chart.mark_text(align="left", dx=12).encode(x="end:Q", y=activity, text="words:N")
+    words = chart.transform_calculate(at=placed("end")).mark_text(align="left", dx=12)
+    words = words.encode(x="at:Q", y=activity, text="words:N")
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=activity)
     drawn = alt.layer(bars, *least, other, words, room).properties(height=alt.Step(30))
     return said(drawn, Words(title, "", description))
