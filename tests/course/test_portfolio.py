@@ -11,7 +11,7 @@ from pmkit.course import portfolio as home
 from pmkit.course import show
 from pmkit.course.portfolio import gather, in_words
 from pmkit.course.portfolio_files import page, write_portfolio
-from pmkit.practice import Criterion, ModelText, Number, Slot, Workbook, Write, to_html
+from pmkit.practice import Card, Criterion, Group, ModelText, Number, Slot, Sort, Workbook, Write, to_html
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
 
 SCRIPT = "<script>alert(1)</script>"
@@ -93,6 +93,20 @@ def test_answers_come_in_the_order_of_the_course_then_the_others(store):
 def test_a_text_that_was_written_comes_whole(store):
     (entry,) = [one for one in gather(store, pictures=False).entries if one.item == "vision.line"]
     assert LONG.strip() in to_html(entry.answer)
+
+
+def test_sorted_cards_are_a_list_on_the_page_and_one_line_in_the_table(monkeypatch):
+    """The commas inside a card run together with those between cards."""
+    texts = {"a": "Plan, then cook", "b": "Buy"}
+    cards = tuple(Card(id=id, text=text, accepts=("x",), why="") for id, text in texts.items())
+    groups = (Group(id="x", text="Ada"), Group(id="y", text="Ben"))
+    sort = Sort(id="roles.sort", prompt="Whose?", skill="who", minutes=1, cards=cards, groups=groups)
+    monkeypatch.setitem(KNOWN, sort.id, sort)
+    store = MemoryStore()
+    Workbook(store, KNOWN.__getitem__).check(sort.id, {"a": "x", "b": "x"})
+    (entry,) = gather(store).entries
+    assert entry.answer.splitlines() == ["- **Ada**", "  - Plan, then cook", "  - Buy"]
+    assert entry.short == "Ada: Plan, then cook, Buy"
 
 
 def test_explorers_tell_their_state_in_words_with_their_charts(store):

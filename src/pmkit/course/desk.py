@@ -156,7 +156,12 @@ def start_over() -> Any:
     scopes = _scopes()
     form = Form(
         [
-            {"key": "what", "label": "A chapter or a practice sheet", "type": "choice", "options": list(scopes)},
+            {
+                "key": "what",
+                "label": "A chapter or a practice sheet",
+                "type": "choice",
+                "options": list(scopes),
+            },
             {"key": "begin", "label": "Begin again", "type": "button"},
             {"key": "back", "label": "Bring back", "type": "button"},
         ]

@@ -22,13 +22,17 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One answer: what was asked, what was answered (both Markdown) and what came of it."""
+    """One answer: what was asked, what was answered (both Markdown) and what came of it.
+
+    `short` is the answer without lists, for the cell of a table.
+    """
 
     item: str
     chapter: str
     skill: str
     asked: str
     answer: str
+    short: str
     verdict: Verdict
     feedback: str
     tries: int
@@ -96,12 +100,15 @@ def _entry(item: str, history: list[Attempt]) -> Entry | None:
     answer = asked.clean(last.answer)
     if asked.is_blank(answer) and state.earlier is None:
         return None
+    blank = asked.is_blank(answer)
+    told = in_words(last.answer) if blank else answer_in_words(asked, answer)
     return Entry(
         item=item,
         chapter=_chapter(item),
         skill=asked.skill,
         asked=asked.prompt,
-        answer=answer_in_words(asked, answer) if not asked.is_blank(answer) else in_words(last.answer),
+        answer=told,
+        short=told if blank or isinstance(asked, Write) else asked.words(answer),
         verdict=_verdict(state),
         feedback=to_plain(state.feedback.message) if state.feedback else "",
         tries=state.tries,
@@ -116,6 +123,7 @@ def _without_question(item: str, last: Attempt) -> Entry:
         skill="",
         asked=escape_markdown(item),
         answer=in_words(last.answer),
+        short=in_words(last.answer),
         verdict=Verdict.NOT_STARTED,
         feedback="",
         tries=0,
@@ -130,7 +138,7 @@ def _verdict(state: ItemState) -> Verdict:
 def answer_in_words(asked: Question, answer: Any) -> str:
     """A cleaned answer as Markdown; texts that were written come whole."""
     if not isinstance(asked, Write):
-        return asked.words(answer)
+        return asked.listed(answer)
     slots = ((slot.label, answer["slots"].get(slot.id, "").strip()) for slot in asked.slots)
     return "\n\n".join(f"**{label}**: {_lines(text)}" for label, text in slots if text)
 

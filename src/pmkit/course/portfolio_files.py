@@ -91,6 +91,6 @@ def table(portfolio: Portfolio) -> str:
     """One row per answer, as a spreadsheet reads it."""
     rows: list[list[object]] = [["item", "chapter", "skill", "asked", "answer", "verdict", "tries", "when"]]
     for one in portfolio.entries:
-        told = [one.item, one.chapter, one.skill, to_plain(one.asked), to_plain(one.answer)]
+        told = [one.item, one.chapter, one.skill, to_plain(one.asked), to_plain(one.short)]
         rows.append([*told, one.verdict.label, one.tries, f"{one.at:%Y-%m-%d}"])
     return csv_text(rows)

@@ -146,7 +146,11 @@ class Question:
 
     def model_words(self) -> str:
         """The model answer in words, as Markdown."""
-        return self.words(self.model())
+        return self.listed(self.model())
+
+    def listed(self, answer: Any) -> str:
+        """An answer as Markdown, as a list where it has parts: their own commas would run together."""
+        return self.words(answer)
 
     def is_blank(self, answer: Any) -> bool:
         return bool(answer == self.blank())

@@ -64,6 +64,9 @@ class Allocate(Question):
         told = (f"{card.text}: {quoted(answer[card.id])}" for card in self.cards if card.id in answer)
         return "; ".join(told) or "—"
 
+    def listed(self, answer: dict[str, str]) -> str:
+        return "\n".join(f"- {self.words({id: typed})}" for id, typed in answer.items())
+
     def model_words(self) -> str:
         model = self.model()
         return "\n".join(f"- {card.text}: {model[card.id]} {self.unit}".strip() for card in self.cards)

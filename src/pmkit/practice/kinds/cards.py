@@ -54,12 +54,10 @@ class Sort(_Cards):
                 told.append(f"{group.text}: {', '.join(cards)}")
         return "; ".join(told) or "—"
 
-    def model_words(self) -> str:
-        """One list per group: a card's own commas would run together with those between cards."""
-        homes = self.model()
+    def listed(self, answer: dict[str, str]) -> str:
         lines = []
         for group in self.groups:
-            cards = [f"  - {card.text}" for card in self.cards if homes[card.id] == group.id]
+            cards = [f"  - {card.text}" for card in self.cards if answer.get(card.id) == group.id]
             lines += [f"- **{group.text}**", *cards] if cards else []
         return "\n".join(lines)
 
@@ -129,8 +127,8 @@ class Order(_Cards):
     def words(self, answer: list[str]) -> str:
         return " → ".join(self.card(i).text for i in answer) or "—"
 
-    def model_words(self) -> str:
-        return "\n".join(f"{place}. {self.card(id).text}" for place, id in enumerate(self.model(), 1))
+    def listed(self, answer: list[str]) -> str:
+        return "\n".join(f"{place}. {self.card(id).text}" for place, id in enumerate(answer, 1))
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         """The first order shown is never the right one: what is untouched must not be right."""

@@ -86,8 +86,8 @@ class ChooseMany(_Choice):
     def words(self, answer: list[str]) -> str:
         return "; ".join(option.text for option in self.options if option.id in answer) or "—"
 
-    def model_words(self) -> str:
-        return "\n".join(f"- {option.text}" for option in self.options if option.id in self.model())
+    def listed(self, answer: list[str]) -> str:
+        return "\n".join(f"- {option.text}" for option in self.options if option.id in answer)
 
     def grade(self, answer: list[str]) -> Feedback:
         chosen = [option for option in self.options if option.id in answer]

@@ -90,9 +90,8 @@ class Matrix(Question):
                 told.append(f"{row.text}: {', '.join(cells)}")
         return "; ".join(told) or "—"
 
-    def model_words(self) -> str:
-        cells = self.model()
-        return "\n".join(f"- {self.words({row.id: cells[row.id]})}" for row in self.rows if row.id in cells)
+    def listed(self, answer: dict[str, dict[str, str]]) -> str:
+        return "\n".join(f"- {self.words({row.id: answer[row.id]})}" for row in self.rows if row.id in answer)
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {

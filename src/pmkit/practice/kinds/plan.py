@@ -60,8 +60,8 @@ class Plan(Question):
     def words(self, answer: list[str]) -> str:
         return ", ".join(self.item(i).text for i in answer) or "—"
 
-    def model_words(self) -> str:
-        return "\n".join(f"- {self.item(id).text}" for id in self.model())
+    def listed(self, answer: list[str]) -> str:
+        return "\n".join(f"- {self.item(id).text}" for id in answer)
 
     def item(self, item_id: str) -> PlanItem:
         return next(item for item in self.items if item.id == item_id)
