@@ -79,6 +79,14 @@ def test_the_unit_of_money_is_said_once_and_stands_beside_the_numbers(form):
     assert [column.get("unit") for column in fill.table.columns] == [None, "CHF a week", "weeks"]
 
 
+def test_while_a_backlog_is_taken_over_it_says_so(form):
+    panel = bring_in(form)
+    said = []
+    panel.run.said.observe(lambda change: said.append(change.new), "text")
+    panel.run.buttons.click("use")
+    assert said == ["Taking it over: the exercises on this page are set up for it …"]
+
+
 def test_a_corrected_column_is_read_again_and_stays_in_its_place(form):
     run = bring_in(form).run
     headers = [row["header"] for row in run.columns.rows]

@@ -138,8 +138,10 @@ class BringIn(ipywidgets.VBox):
             return
         try:
             update = self.is_what.values.get("is", OTHER)
+            self.run.said.text = "Taking it over: the exercises on this page are set up for it …"
             self.in_use.keep(self.run.report, self.run.mapping, update="" if update == OTHER else update)
         except ValueError as problem:
+            self.run.show(self.run.report, self.in_use.hides_names)
             self.trouble.text = str(problem)
             return
         self._drop()
