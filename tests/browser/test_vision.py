@@ -134,3 +134,9 @@ def test_both_themes_are_readable_and_a_phone_shows_all(module_page):
         ".filter(e => e.scrollWidth > e.clientWidth + 1).map(e => e.innerText.slice(0, 60))"
     )
     assert wide == []
+    module_page.set_viewport_size({"width": 1280, "height": 1000})
+    module_page.evaluate("window.jupyterapp.shell.expandLeft()")  # while the charts are drawn for a wide page
+    module_page.wait_for_function(
+        "[...document.querySelectorAll('.pmchart-picture')].every(p => p.clientWidth === 0 ||"
+        " Math.abs(p.querySelector('canvas')?.clientWidth - p.clientWidth) <= 2)"
+    )

@@ -218,8 +218,9 @@ function render({ model, el, host }) {
     const width = picture.clientWidth;
     if (!width) return;
     if (!wanted || due || (width < NARROW) !== drawnNarrow) draw();
-    else if (shown && model.get("spec").width === "container" && Math.abs(shown.view.width() - width) > 1) {
-      shown.view.width(width).runAsync();
+    else if (shown && model.get("spec").width === "container") {
+      const drawn = picture.querySelector("canvas")?.clientWidth ?? 0; // the view's own width is without its axis
+      if (Math.abs(drawn - width) > 1) shown.view.width(width).runAsync();
     }
   }
   const sizes = new ResizeObserver(fit);

@@ -63,7 +63,10 @@ _grade = float(grade_key_results(key_results())["grade"][0])
 GRADE_CHURN = Number(
     id="vision.grade-churn",
     version=2,
-    prompt="Churn should fall from 6.4 % to 5.9 % a month. It is now 6.0 %. What is the grade, from 0 to 1?",
+    prompt=(
+        "Churn should fall from 6.4\N{NO-BREAK SPACE}% to 5.9\N{NO-BREAK SPACE}% a month. It is now "
+        "6.0\N{NO-BREAK SPACE}%. What is the grade, from 0 to 1?"
+    ),
     skill="key results",
     minutes=1.9,
     expected=_grade,

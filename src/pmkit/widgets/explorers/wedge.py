@@ -69,7 +69,7 @@ class WedgePicker(Explorer):
             {"id": str(number), **row} for number, row in enumerate(self.frame.to_dict("records"), start=1)
         ]
         names = (
-            {"key": "segment", "label": "Group", "type": "text", "width": 34},
+            {"key": "segment", "label": "Group", "type": "text"},
             {
                 "key": "reach",
                 "label": self.counted.capitalize(),
