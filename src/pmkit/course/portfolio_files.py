@@ -9,6 +9,7 @@ from pmkit.course.portfolio import Entry, Made, Portfolio
 from pmkit.design import page_css
 from pmkit.practice.class_report import csv_text
 from pmkit.practice.text import escape_markdown, to_html, to_plain
+from pmkit.practice.writing import write_files
 
 
 def page(portfolio: Portfolio) -> str:
@@ -35,18 +36,7 @@ def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder} exists already and is not overwritten. Choose another name.")
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, data in portfolio_files(portfolio):
-            path = folder / name
-            path.write_bytes(data)
-            written.append(path)
-    except OSError as problem:
-        raise ValueError(
-            f"{folder} can't be written: {problem.strerror}. Choose another folder."
-        ) from problem
-    return written
+    return write_files(folder, portfolio_files(portfolio))
 
 
 def portfolio_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:

@@ -14,6 +14,7 @@ from pmkit.design import token
 from pmkit.practice.collecting import Collection, Learner
 from pmkit.practice.questions import Question
 from pmkit.practice.text import shortened, to_plain
+from pmkit.practice.writing import write_files
 
 _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
 _ANSWER_COLUMNS = (
@@ -136,15 +137,4 @@ def write_report(collection: Collection, folder: Path) -> list[Path]:
         "grades.csv": "\ufeff" + grades(collection),
         "answers.csv": "\ufeff" + answers(collection),
     }
-    written = []
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            path = folder / name
-            path.write_text(text, encoding="utf-8", newline="")
-            written.append(path)
-    except OSError as problem:
-        raise ValueError(
-            f"{folder} can't be written: {problem.strerror}. Choose another folder."
-        ) from problem
-    return written
+    return write_files(folder, ((name, text.encode("utf-8")) for name, text in files.items()))

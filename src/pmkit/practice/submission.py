@@ -7,11 +7,9 @@ a sentence.
 """
 
 import json
-import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +19,7 @@ from pmkit.practice.answers import storable, too_long
 from pmkit.practice.handout import HandOut
 from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
+from pmkit.practice.writing import whole_zip
 
 FORMAT, VERSION = "pmkit-submission", 1
 _DAMAGED = (
@@ -78,19 +77,9 @@ def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int
         "mark": handout.mark(name),
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        with open(unfinished, "xb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr(_ABOUT, json.dumps(about, indent=1) + "\n")
-                archive.writestr(_ANSWERS, "".join(json.dumps(one) + "\n" for one in _records(attempts)))
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
+    with whole_zip(path) as archive:
+        archive.writestr(_ABOUT, json.dumps(about, indent=1) + "\n")
+        archive.writestr(_ANSWERS, "".join(json.dumps(one) + "\n" for one in _records(attempts)))
     return len({one.item for one in attempts})
 
 

@@ -5,11 +5,9 @@ it is read as a stream with limits, never unpacked to the disk, and nothing in i
 """
 
 import json
-import os
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any
 
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.store import ProgressStore
+from pmkit.practice.writing import whole_zip
 
 FORMAT, VERSION = "pmkit-progress", 1
 _ABOUT, _ATTEMPTS = "about.json", "attempts.jsonl"
@@ -82,23 +81,11 @@ def backup(store: ProgressStore, path: str | Path) -> int:
     history = store.history()
     about = {"format": FORMAT, "version": VERSION, "attempts": len(history)}
     about["made_at"] = datetime.now(UTC).isoformat(timespec="seconds")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
-    try:
-        with open(unfinished, "xb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                archive.writestr(_ABOUT, json.dumps(about, indent=1) + "\n")
-                with archive.open(_ATTEMPTS, "w", force_zip64=True) as lines:
-                    for attempt in history:
-                        lines.write(json.dumps(attempt.to_json()).encode() + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink()
-        raise ValueError(
-            f"{path} can't be written: {problem.strerror}. Choose another folder or make room."
-        ) from problem
+    with whole_zip(path) as archive:
+        archive.writestr(_ABOUT, json.dumps(about, indent=1) + "\n")
+        with archive.open(_ATTEMPTS, "w", force_zip64=True) as lines:
+            for attempt in history:
+                lines.write(json.dumps(attempt.to_json()).encode() + b"\n")
     return len(history)
 
 
