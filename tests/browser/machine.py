@@ -1,4 +1,4 @@
-"""What tests ask of the machine: time enough, a free port, and a Ctrl-C that is heard."""
+"""What tests ask of the machine: time enough, a free port, a Ctrl-C that is heard, and what still runs."""
 
 import os
 import signal
@@ -26,3 +26,12 @@ def free_port() -> int:
 def hear_ctrl_c() -> None:
     """For `preexec_fn`: what a shell runs in the background inherits that Ctrl-C is ignored."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -196,7 +196,7 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     report = read_backlog(the_export(), "<b>x</b>.csv")
     own.in_use().keep(report, {})
     shown = [show.explore(name) for name in EXPLORERS] + [show.explore("own.backlog")]
-    run = DryRun(report, changed=lambda: None, use=lambda: None, drop=lambda: None)
+    run = DryRun(report, False, changed=lambda: None, use=lambda: None, drop=lambda: None)
     parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.static_html()]
     page = "<!DOCTYPE html><meta charset=utf-8>" + "".join(parts)
     assert "&lt;script&gt;" in page

@@ -12,7 +12,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import nbformat.sign
 import pytest
-from machine import LONG, hear_ctrl_c
+from machine import LONG, hear_ctrl_c, is_running
 
 from pmkit.setup.places import Places
 from pmkit.setup.trust import trust_notebooks
@@ -36,14 +36,6 @@ def children(pid: int) -> list[int]:
     parents = {int(child): int(parent) for child, parent in map(str.split, listed.splitlines())}
     below = [child for child, parent in parents.items() if parent == pid]
     return below + [further for child in below for further in children(child)]
-
-
-def is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP])

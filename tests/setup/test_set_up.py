@@ -9,21 +9,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from machine import LONG
+from machine import LONG, is_running
 
 from pmkit.setup import command, environment, install
 from pmkit.setup.places import Places, command_line
 from pmkit.setup.problems import SetupProblem
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in for uv is a script with a first line")
-
-
-def is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_the_first_start_installs_the_locked_packages_and_then_the_course(course):

@@ -1,4 +1,4 @@
-"""Files that are handed on: written so that none is half there, and refused by the disk in a sentence."""
+"""Files that are handed on, and what a person is told where the disk refuses them."""
 
 import os
 import zipfile
