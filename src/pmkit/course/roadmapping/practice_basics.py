@@ -268,7 +268,7 @@ READ = ChooseOne(
             id="harder",
             text="“Yes, if we all work a little harder until then.”",
             why="Overtime is not in the history, so the forecast says nothing about it.",
-            next_step="Cut the scope instead of the nights.",
+            next_step="Take items out instead.",
         ),
     ),
 )
