@@ -53,9 +53,7 @@ def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTabl
     headers = [str(column[0]) for column in columns]
     rows = shape[1][1:] + 1
     below = [column[1:] for column in columns]
-    return RawTable(
-        headers, below, len(rows), only_texts=True, rows=rows, too_long=long, too_short=short
-    )
+    return RawTable(headers, below, len(rows), only_texts=True, rows=rows, too_long=long, too_short=short)
 
 
 def _cut_off(width: int, short: Sequence[int] | np.ndarray, rows: int, end: str) -> bool:
