@@ -256,6 +256,8 @@ def test_every_kind_has_a_solution_that_reads(id):
     told = solution_markdown(QUESTIONS[id])
     assert "**Model answer.**" in told
     assert "Intercom" in told
+    reasons = [line for line in told.splitlines() if re.match(r"- .*\*\* \S", line)]
+    assert all(re.search(r"[.:?!”]\*\* ", line) for line in reasons), "a name runs on into its reason"
 
 
 def test_the_static_plan_tells_cost_value_and_needs(workbook):

@@ -27,7 +27,7 @@ function h(tag, attributes = {}, children = []) {
  */
 function rich(tag, html, attributes = {}) {
   const node = h(tag, { ...attributes, class: ["pmkit-rich", attributes.class].filter(Boolean).join(" ") });
-  node.innerHTML = html;
+  node.innerHTML = html.replace(/(\d) %/g, "$1\u00a0%"); // no line ends between a number and its sign
   for (const table of node.querySelectorAll("table")) {
     const scroll = h("div", { class: "pmkit-scroll", tabindex: "0", role: "group", "aria-label": "Table" });
     table.replaceWith(scroll);

@@ -54,6 +54,29 @@ function currentRows(model, name) {
   });
 }
 
+const NAMED = new Set(["x", "y", "color", "fill", "stroke", "shape", "row", "column", "facet"]);
+
+/** The fields whose values stand at axes and in legends, and so decide how much room the drawing has. @param {any} part @param {Set<string>} [found] */
+function namedFields(part, found = new Set()) {
+  if (Array.isArray(part)) part.forEach((one) => namedFields(one, found));
+  else if (part && typeof part === "object") {
+    for (const [key, value] of Object.entries(part)) {
+      if (NAMED.has(key) && value?.field && /nominal|ordinal/.test(value.type ?? "")) found.add(value.field);
+      namedFields(value, found);
+    }
+  }
+  return found;
+}
+
+/** The names that stand in the rows, each once. @param {any} model */
+function namesOf(model) {
+  const names = new Set();
+  for (const field of namedFields(model.get("spec"))) {
+    for (const rows of Object.values(model.get("rows"))) for (const row of rows) names.add(row[field]);
+  }
+  return [...names].sort().join("\n");
+}
+
 /** Colours and fonts of the page, read where the chart stands. @param {HTMLElement} root @param {HTMLElement} line @param {boolean} narrow */
 function pageConfig(root, line, narrow) {
   const { color, fontFamily } = getComputedStyle(root);
@@ -122,7 +145,8 @@ function render({ model, el, host }) {
   let drawnNarrow = false;
   let wanted = 0; // number of the newest drawing that was asked for; older ones that arrive late are dropped
   let running = false;
-  let other = false; // rows were replaced: names may have become longer, so the drawing is laid out again
+  let names = ""; // those of the rows as they were laid out
+  let other = false; // rows with other names: they may be longer, so the drawing is laid out again
   /** @type {Set<string>} */ const stale = new Set();
   let gone = false;
   let due = false;
@@ -158,10 +182,11 @@ function render({ model, el, host }) {
     try {
       const vegaEmbed = await vegaOfPage(host, model);
       if (mine !== wanted || gone) return;
-      const names = Object.keys(model.get("rows"));
+      const sets = Object.keys(model.get("rows"));
+      names = namesOf(model);
       let spec = JSON.parse(JSON.stringify(model.get("spec")));
       if (drawnNarrow) spec = merged(spec, spec.usermeta?.narrow ?? {}); // what a chart wants to have otherwise on a phone
-      spec.datasets = Object.fromEntries(names.map((name) => [name, currentRows(model, name)]));
+      spec.datasets = Object.fromEntries(sets.map((name) => [name, currentRows(model, name)]));
       spec.config = merged(spec.config ?? {}, pageConfig(root, line, drawnNarrow));
       const place = h("div");
       shown?.finalize();
@@ -209,7 +234,9 @@ function render({ model, el, host }) {
   }
   function rowsChanged() {
     Object.keys(model.get("rows")).forEach((name) => stale.add(name));
-    other = true;
+    const now = namesOf(model);
+    other ||= now !== names;
+    names = now;
     flush();
   }
 

@@ -69,5 +69,7 @@ def _with_reason(part: Any) -> str:
     verdict = getattr(part, "verdict", None)
     mark = f"{verdict.symbol} {verdict.label}: " if verdict else ""
     when = getattr(part, "when", "")
-    holds = f" (holds {when})" if isinstance(when, str) and when and verdict else ""
-    return f"- {mark}**{_text(part)}** {part.why}{holds}"
+    holds = f" It holds {when.rstrip('.')}." if isinstance(when, str) and when and verdict else ""
+    text = _text(part)
+    ends = "" if text.endswith((".", "?", "!", ".”", "?”", "!”")) else ":"
+    return f"- {mark}**{text}{ends}** {part.why}{holds}"
