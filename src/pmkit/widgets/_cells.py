@@ -63,7 +63,7 @@ def read_cell(column: Column, text: str) -> Any:
     text = text.strip()
     if not text:
         if column.required:
-            raise CellError(f"{column.label} must not be empty.")
+            raise CellError(f"{_name(column)} must not be empty.")
         return None if column.type != "text" else ""
     if column.type == "choice":
         return _option(column, text)
@@ -72,11 +72,16 @@ def read_cell(column: Column, text: str) -> Any:
     return text
 
 
+def _name(column: Column) -> str:
+    """What a message calls the column: “People, commas between the names” are people."""
+    return column.label.partition(",")[0]
+
+
 def _option(column: Column, text: str) -> Any:
     for value, label in column.options:
         if text.casefold() in (str(value).casefold(), label.casefold()):
             return value
-    raise CellError(f"{column.label} is one of: {', '.join(label for _, label in column.options)}.")
+    raise CellError(f"{_name(column)} is one of: {', '.join(label for _, label in column.options)}.")
 
 
 def _number(column: Column, text: str) -> float:
@@ -92,10 +97,10 @@ def _number(column: Column, text: str) -> float:
         # “80”, “80 %” and the share “0.8” all mean 80 %: nobody means less than one per cent by 0.8.
         value = value if not read.percent and 0 < abs(value) < 1 else round(value / 100, 12)
     elif read.percent:
-        raise CellError(f"{column.label} is no percentage. Please enter it without the per cent sign.")
+        raise CellError(f"{_name(column)} is no percentage. Please enter it without the per cent sign.")
     low, high = column.min, column.max
     if (low is not None and value < low) or (high is not None and value > high):
-        raise CellError(f"{column.label} {_range(column)}.")
+        raise CellError(f"{_name(column)} {_range(column)}.")
     return value
 
 
