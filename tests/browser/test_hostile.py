@@ -88,9 +88,7 @@ def hover_everything(page):
         for part in range(1, 20, 2):
             page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * part / 20)
             page.wait_for_timeout(40)
-            tip = page.locator(".pmchart-tip")
-            if tip.first.is_visible():
-                tips.append(tip.first.text_content())
+            tips += page.locator(".pmchart-tip:visible").all_text_contents()
     return tips
 
 
@@ -144,7 +142,7 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
     assert page.locator(".pmtable", has_text="onerror").count() >= 1
     assert page.locator(".pmform option", has_text="<script>window.hacked").count() >= 1  # whose rank moves
     tips = hover_everything(page)
-    assert any("<" in tip or "{{" in tip for tip in tips), tips
+    assert len([tip for tip in tips if "<" in tip or "{{" in tip or "hacked" in tip]) > 5, tips
     nothing_ran(page)
     use_theme(page, "JupyterLab Dark")
     screenshot(page, "hostile-dark")

@@ -1,6 +1,7 @@
 """Attempts to keep, and writers in processes of their own that can be killed at any moment."""
 
 import multiprocessing
+import multiprocessing.util
 import os
 import time
 from pathlib import Path
@@ -13,6 +14,9 @@ from pmkit.practice.progress import Attempt, SqlStore
 PROCESSES = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
 if hasattr(os, "fork"):
     PROCESSES.set_forkserver_preload(["pmkit.practice.progress", "sqlalchemy.dialects.sqlite"])
+    # Its socket lies in the folder for temporary files of the moment. Now that is a short one; the folders of
+    # the tests can be longer than the address of a socket may be.
+    multiprocessing.util.get_temp_dir()
 
 
 def attempt(number=1, item="prioritisation.rice-1", **more):
