@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.charts._columns import need
 from pmkit.charts._words import Words, counted, distinct, listed, number, short, told
 
 CRITICAL, OTHER, EARLY = "no slack", "other work", "starts too early"
@@ -103,10 +104,8 @@ def timeline_words(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Word
 
 def _items(plan: pd.DataFrame) -> list[dict[str, Any]]:
     """The items with a start, by team and then by start, with their state in words."""
-    lacking = [name for name in ("item", "start") if name not in plan.columns]
-    if lacking or not {"finish", "duration"} & set(plan.columns):
-        lacking += [] if {"finish", "duration"} & set(plan.columns) else ["finish"]
-        raise ValueError(f"The timeline needs the column {', '.join(lacking)}; weeks count from 0.")
+    end = ["finish"] if "duration" not in plan.columns else []
+    need(plan, ["item", "start", *end], "The timeline", "; weeks count from 0.")
     starts = _numbers(plan, "start")
     finishes = (
         _numbers(plan, "finish")
