@@ -38,9 +38,9 @@ def a_kernel_of_its_own(tmp_path, monkeypatch):
 
 def _forget_the_last():
     """Close and drop what a kernel makes once, so that no test goes on where another stopped."""
-    show, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("show", "own"))
+    book, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("workbook", "own"))
     if own:
         own.in_use.cache_clear()
-    if show and show.workbook.cache_info().currsize:
-        show.workbook().store.close()
-        show.workbook.cache_clear()
+    if book and book.workbook.cache_info().currsize:
+        book.workbook().store.close()
+        book.workbook.cache_clear()

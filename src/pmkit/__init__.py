@@ -8,17 +8,17 @@ from pmkit._lazy import fetch
 __version__ = "0.1.0"
 
 _HOMES = {
-    "show": "course.show",
-    "explore": "course.show",
-    "figure": "course.show",
-    "solution": "course.show",
-    "hand_in": "course.desk",
-    "start_over": "course.desk",
-    "take_along": "course.desk",
-    "bring_back": "course.desk",
-    "course_map": "course.where",
-    "repeat_due": "course.where",
-    "skill_profile": "course.where",
+    "show": "workspace.show",
+    "explore": "workspace.show",
+    "figure": "workspace.show",
+    "solution": "workspace.show",
+    "hand_in": "workspace.front_page",
+    "start_over": "workspace.front_page",
+    "take_along": "workspace.front_page",
+    "bring_back": "workspace.front_page",
+    "course_map": "workspace.overview",
+    "repeat_due": "workspace.overview",
+    "skill_profile": "workspace.overview",
 }
 
 __all__ = ["__version__", *_HOMES]

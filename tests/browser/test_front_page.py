@@ -6,10 +6,11 @@ import pytest
 from lab import cells, open_notebook
 from playwright.sync_api import expect
 
-from pmkit.course import copies, question
+from pmkit.course import question
 from pmkit.practice import Workbook
 from pmkit.practice.progress import open_store
 from pmkit.practice.samples import right_answer
+from pmkit.workspace import copies
 
 FRONT = "notebooks/00_start_here.ipynb"
 SOLVED = "start.first-decision"

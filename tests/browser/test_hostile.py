@@ -188,8 +188,9 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     """What a code host or a mailed page shows of the widgets: their static HTML."""
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
     from pmkit.backlog import read_backlog
-    from pmkit.course import own, show
+    from pmkit.course import own
     from pmkit.widgets.dry_run import DryRun
+    from pmkit.workspace import show
 
     report = read_backlog(the_export(), "<b>x</b>.csv")
     own.in_use().keep(report, {})

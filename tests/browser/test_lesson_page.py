@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import REPOSITORY
 
-from pmkit.course.lesson_page import find_notebook, lesson_page
+from pmkit.workspace.lesson_page import find_notebook, lesson_page
 
 
 @pytest.fixture(scope="module")

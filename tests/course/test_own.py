@@ -9,10 +9,11 @@ import pandas as pd
 import pytest
 
 from pmkit.backlog import read_backlog
-from pmkit.course import own, show
+from pmkit.course import own
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.own_exports import KINDS
+from pmkit.widgets.backlog_files import KINDS
 from pmkit.widgets.on_own import OnOwn
+from pmkit.workspace import show
 
 HOSTILE = '=HYPERLINK(""http://example.org"")'
 

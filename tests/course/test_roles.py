@@ -7,9 +7,9 @@ from pmkit.cases import load
 from pmkit.course import question, questions
 from pmkit.course.figures import FIGURES
 from pmkit.course.roles import data
-from pmkit.course.show import figure
 from pmkit.methods.role_set_ups import role_load, role_waiting
 from pmkit.practice import Verdict, check
+from pmkit.workspace.show import figure
 
 LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "01_roles.py").read_text(encoding="utf-8")
 

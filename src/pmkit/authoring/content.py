@@ -67,7 +67,7 @@ class Content:
 def read_content(root: Path) -> Content:
     """The course below `root`: its scripts, and the questions and explorers of `pmkit.course`."""
     from pmkit.course import CHAPTERS, questions
-    from pmkit.course.show import explorers
+    from pmkit.workspace.show import explorers
 
     return Content(
         root=root,

@@ -78,7 +78,7 @@ def _new_class(title: str, json: bool) -> None:
 def _questions(quizzes: list[Path]) -> "list[Question]":
     """The questions of the course, then those of the instructor's own quizzes."""
     from pmkit.course import CHAPTERS, questions
-    from pmkit.course.quizzes import read_quiz
+    from pmkit.workspace.quizzes import read_quiz
 
     found = [question for chapter in CHAPTERS for question in questions(chapter.id)]
     return found + [question for path in quizzes for question in read_quiz(path).questions]

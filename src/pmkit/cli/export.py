@@ -18,9 +18,9 @@ def export(
     """Take your work with you: one page (HTML), and a folder with Markdown, CSV and pictures (PNG)."""
     if context.invoked_subcommand is not None:
         return
-    from pmkit.course.portfolio import gather
-    from pmkit.course.portfolio_files import write_portfolio
     from pmkit.practice.progress import open_store
+    from pmkit.workspace.portfolio import gather
+    from pmkit.workspace.portfolio_files import write_portfolio
 
     store = open_store()
     try:
@@ -83,7 +83,7 @@ def backlog(
 
     from pmkit.backlog import hide_names as without_names
     from pmkit.backlog import shelf, to_csv
-    from pmkit.course.own_exports import FOR_THE_TRACKER, KINDS, make
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, make
 
     chosen = shelf.current()
     if chosen is None:
@@ -101,7 +101,7 @@ def backlog(
 
 def _page(name: str, folder: str, to: Path | None) -> None:
     from pmkit.cli._findings import course_folder
-    from pmkit.course.lesson_page import find_notebook, lesson_page
+    from pmkit.workspace.lesson_page import find_notebook, lesson_page
 
     root = course_folder()
     if root is None:

@@ -62,8 +62,8 @@ def backup(
     json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Write everything you did to one file: your progress and your own backlogs."""
-    from pmkit.course import copies
     from pmkit.practice.progress import open_store
+    from pmkit.workspace import copies
 
     store = open_store()
     try:
@@ -96,8 +96,8 @@ def merge(
 
 
 def _add(file: Path, json: bool) -> None:
-    from pmkit.course import copies
     from pmkit.practice.progress import open_store
+    from pmkit.workspace import copies
 
     found = copies.read(file, str(file))
     store = open_store()

@@ -15,8 +15,8 @@ def quiz(
     json: Annotated[bool, typer.Option("--json", help="Say what was found as JSON.")] = False,
 ) -> None:
     """Read your own quiz file: what can't be shown, and what would make it better."""
-    from pmkit.course.quizzes import read_quiz
     from pmkit.practice.quiz import advice
+    from pmkit.workspace.quizzes import read_quiz
 
     found = read_quiz(file)
     told = advice(found)

@@ -22,7 +22,7 @@ _SAMPLE_NAME = "sample-of-an-invented-ferry-line.csv"
 @cache
 def in_use() -> Any:
     """The one `InUse` of this kernel; which items are looked at is kept in the workbook."""
-    from pmkit.course.show import workbook
+    from pmkit.course.workbook import workbook
     from pmkit.widgets.in_use import InUse
 
     return InUse(workbook())
@@ -89,12 +89,12 @@ def _sample() -> tuple[str, bytes]:
 
 
 def export(key: str) -> Any:
-    """One file from the backlog in use; `key` is one of `pmkit.course.own_exports.KINDS`.
+    """One file from the backlog in use; `key` is one of `pmkit.widgets.backlog_files.KINDS`.
 
     Raises ValueError, with a sentence, where there is nothing to export, and where the tracker would get
     hidden names as its titles.
     """
-    from pmkit.course.own_exports import FOR_THE_TRACKER, make
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, make
 
     now = in_use()
     now.flush()

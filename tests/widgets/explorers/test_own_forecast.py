@@ -7,7 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from pmkit.cli import app
-from pmkit.course import own, show
+from pmkit.course import own
+from pmkit.workspace import show
 
 HEAD = "Summary,Issue key,Issue Type,Status,Resolved\n"
 OPEN = "".join(f"Open {n},A-{n},{'Bug' if n < 3 else 'Story'},To Do,\n" for n in range(9))

@@ -1,34 +1,17 @@
 """What a notebook calls to ask and to show: `show`, `explore`, `figure`, `solution`. None of them ever raises
 to a learner.
-
-All cards of a kernel share one workbook, which is opened with the first of them.
 """
 
 import re
-from functools import cache
 from html import unescape
-from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from pmkit.course import UnknownQuestion, nearest, question
-from pmkit.course.sheet import Sheet
-from pmkit.practice import Question, Verdict, Workbook, check, model_answer
+from pmkit.course.workbook import workbook
+from pmkit.practice import Question, Verdict, check, model_answer
+from pmkit.workspace.sheet import Sheet
 
-__all__ = ["explore", "explorers", "figure", "show", "solution", "workbook"]
-
-
-@cache
-def workbook() -> Workbook:
-    """The workbook of this kernel; its store is opened when it is first asked for. What was answered under an
-    id that has changed since is carried over."""
-    from pmkit.practice.progress import open_store
-    from pmkit.practice.progress.moves import carry_over, read_moves
-
-    store = open_store()
-    carry_over(store, read_moves(Path(__file__).with_name("migrations.txt")))
-    return Workbook(store, question)
+__all__ = ["explore", "explorers", "figure", "show", "solution"]
 
 
 def show(id: str) -> Any:
@@ -39,8 +22,8 @@ def show(id: str) -> Any:
     >>> show("nowhere")
     There is no question “nowhere”. A name looks like this: start.first-decision.
     """
-    from pmkit.course.quizzes import is_file_name, show_quiz
     from pmkit.widgets.question import QuestionCard
+    from pmkit.workspace.quizzes import is_file_name, show_quiz
 
     if is_file_name(str(id)):
         return show_quiz(id, workbook())
@@ -61,8 +44,9 @@ def explore(id: str) -> Any:
 
 def explorers() -> dict[str, Any]:
     """The registry of explorers: id -> a function that makes one from the workbook."""
-    name = "pmkit.course.explorers"
-    return dict(import_module(name).EXPLORERS) if find_spec(name) else {}
+    from pmkit.course.explorers import EXPLORERS
+
+    return EXPLORERS
 
 
 def figure(id: str) -> Sheet:

@@ -1,4 +1,4 @@
-"""A copy of everything one did, for another computer: the progress and the backlogs of one's own, in one file.
+"""A copy of everything one did, for another computer: progress and own backlogs, in one file.
 
 The file may come from anywhere: it is read in memory with limits, no name in it becomes a path, and what is
 here already is never replaced.

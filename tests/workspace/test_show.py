@@ -4,10 +4,11 @@ import pytest
 
 import pmkit
 from pmkit import course
-from pmkit.course import show as home
+from pmkit.course import workbook as kernel
 from pmkit.practice import Number
 from pmkit.practice.progress import Attempt
 from pmkit.widgets import QuestionCard
+from pmkit.workspace import show as home
 
 RICE = Number(
     id="prioritisation.rice-of-the-filter",
@@ -39,8 +40,8 @@ def test_cards_share_the_workbook_of_the_kernel():
 
 def test_an_answer_is_there_again_in_a_new_kernel():
     pmkit.show(RICE.id).answer = "3,100"
-    home.workbook().store.close()
-    home.workbook.cache_clear()
+    kernel.workbook().store.close()
+    kernel.workbook.cache_clear()
     assert pmkit.show(RICE.id).answer == "3,100"
 
 
@@ -89,8 +90,8 @@ def test_the_course_map_begins_with_what_there_is():
 
 
 def test_the_course_map_goes_on_where_the_learner_was():
-    home.workbook().store.append(Attempt(item="explorer:prioritisation.score-table", event="noted"))
-    home.workbook().check(RICE.id, "3200")
+    kernel.workbook().store.append(Attempt(item="explorer:prioritisation.score-table", event="noted"))
+    kernel.workbook().check(RICE.id, "3200")
     sheet = pmkit.course_map()
     assert repr(sheet).startswith("You were in chapter 3: Prioritisation.")
     assert "1 of 1 solved" in repr(sheet)

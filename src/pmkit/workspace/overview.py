@@ -11,13 +11,13 @@ from typing import Any
 
 from pmkit import course
 from pmkit.course import CHAPTERS, Chapter
-from pmkit.course.sheet import Sheet
-from pmkit.course.show import workbook
+from pmkit.course.workbook import workbook
 from pmkit.practice import Workbook
 from pmkit.practice.messages import say
 from pmkit.practice.repeat import AskAgain
 from pmkit.practice.review import CourseItem, sitting
 from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+from pmkit.workspace.sheet import Sheet
 
 __all__ = ["course_map", "repeat_due", "skill_profile"]
 

@@ -6,7 +6,7 @@ import pytest
 
 import pmkit
 from pmkit import course
-from pmkit.course import show as home
+from pmkit.course import workbook as home
 from pmkit.practice import Number
 from pmkit.practice.progress import Attempt
 

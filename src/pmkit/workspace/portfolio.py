@@ -179,7 +179,7 @@ def _made(item: str, history: list[Attempt], copy: ProgressStore, pictures: bool
     notes = [one for one in live(history) if one.event == "noted"]
     if not notes or not item.startswith(EXPLORER):
         return None
-    from pmkit.course.show import explorers
+    from pmkit.workspace.show import explorers
 
     name, _, label = item.removeprefix(EXPLORER).partition("/")
     known = explorers()

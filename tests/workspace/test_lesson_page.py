@@ -8,11 +8,11 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from pmkit.charts._altair import alt
-from pmkit.course import show
-from pmkit.course.lesson_page import NOTE, find_notebook, lesson_page, markdown_html
 from pmkit.widgets import LiveChart, Say
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._beside import Beside
+from pmkit.workspace import show
+from pmkit.workspace.lesson_page import NOTE, find_notebook, lesson_page, markdown_html
 
 EVIL = "</script><script>alert(1)</script>"
 SPEC = {

@@ -7,12 +7,12 @@ import pytest
 from typer.testing import CliRunner
 
 from pmkit.cli import app
-from pmkit.course import portfolio as home
-from pmkit.course import show
-from pmkit.course.portfolio import gather, in_words
-from pmkit.course.portfolio_files import page, write_portfolio
 from pmkit.practice import Card, Criterion, Group, ModelText, Number, Slot, Sort, Workbook, Write, to_html
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
+from pmkit.workspace import portfolio as home
+from pmkit.workspace import show
+from pmkit.workspace.portfolio import gather, in_words
+from pmkit.workspace.portfolio_files import page, write_portfolio
 
 SCRIPT = "<script>alert(1)</script>"
 LONG = "We plan dinner. " * 40

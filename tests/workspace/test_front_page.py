@@ -6,13 +6,14 @@ import zipfile
 import pytest
 
 import pmkit
-from pmkit.course import copies, question_ids
-from pmkit.course import show as home
-from pmkit.course.desk import _scopes
+from pmkit.course import question_ids
+from pmkit.course import workbook as home
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import MemoryStore, portable
 from pmkit.practice.samples import right_answer
 from pmkit.practice.submission import read_submission
+from pmkit.workspace import copies
+from pmkit.workspace.front_page import _scopes
 
 KEY = ClassKey("Spring", bytes(32))
 

@@ -103,14 +103,14 @@ def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
 def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
     """An explorer as it begins: its parts in their static form, its charts alive.
 
-    "" where there is none, and where it works on what this person has imported: that is nobody else's business,
-    and the notebook's own output was made without it.
+    "" where there is none, and where it works on what this person has imported: that is nobody else's
+    business, and the notebook's own output was made without it.
     """
     from pmkit.course import question
-    from pmkit.course.show import explorers
     from pmkit.practice import Workbook
     from pmkit.practice.progress import MemoryStore
     from pmkit.widgets.explorer import Explorer
+    from pmkit.workspace.show import explorers
 
     if id not in explorers():
         return "", []

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.course import CHAPTERS, Chapter
-from pmkit.course.show import workbook
+from pmkit.course.workbook import workbook
 from pmkit.practice.messages import say
 from pmkit.practice.text import escape_markdown
 
@@ -39,13 +39,13 @@ def take_along() -> Any:
 
 
 def _take(key: str) -> Any:
-    from pmkit.course.portfolio import gather
-    from pmkit.course.portfolio_files import page, portfolio_files
     from pmkit.widgets.downloads import Made
+    from pmkit.workspace.portfolio import gather
+    from pmkit.workspace.portfolio_files import page, portfolio_files
 
     store, today = workbook().store, date.today().isoformat()
     if key == "copy":
-        from pmkit.course import copies
+        from pmkit.workspace import copies
 
         name = f"pmkit-copy-{today}.zip"
         written: list[tuple[int, int]] = []
@@ -67,11 +67,11 @@ def _take(key: str) -> Any:
 
 def bring_back() -> Any:
     """A place for a copy: it says what would come in, and a button brings it in. Nothing is ever replaced."""
-    from pmkit.course import copies
     from pmkit.widgets.file_pick import FilePick
     from pmkit.widgets.form import Form
     from pmkit.widgets.say import Say
     from pmkit.widgets.stack import Stack
+    from pmkit.workspace import copies
 
     pick = FilePick(
         "Bring a copy back",

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from pmkit.backlog import from_frame, shelf
-from pmkit.course import copies
 from pmkit.practice.progress import Attempt, MemoryStore
+from pmkit.workspace import copies
 
 
 def backlog(name="team.csv", titles=("Sort", "Share")):
