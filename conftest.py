@@ -6,6 +6,7 @@ The suite says the same of the same code: on every machine, however busy, and in
 import os
 import sys
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +19,8 @@ settings.register_profile(
 settings.register_profile("same", settings.get_profile("search"), derandomize=True, database=None)
 settings.load_profile("same")
 
+NO_FONTS = Path(__file__).parent / "tests" / "no_fonts.conf"
+
 
 def pytest_configure(config):
     """Kernels that nbval starts inherit this folder; it goes when the run ends."""
@@ -25,6 +28,15 @@ def pytest_configure(config):
     config.add_cleanup(folder.cleanup)
     os.environ["PMKIT_HOME"] = folder.name
     os.environ.pop("PMKIT_DATABASE_URL", None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """The kernel of a notebook starts without the system's fonts: what is committed must not need them."""
+    with pytest.MonkeyPatch.context() as environment:
+        if item.path.suffix == ".ipynb":
+            environment.setenv("FONTCONFIG_FILE", str(NO_FONTS))
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

@@ -56,7 +56,7 @@ def test(places: Places, words: Sequence[str]) -> int:
     """Set up with the test requirements and run pytest over everything, notebooks included."""
     install(places, tests=True)
     command = [
-        *(str(places.python), "-m", "pytest", "--nbval", "--nbval-sanitize-with", "tests/nbval_sanitize.cfg"),
+        *(str(places.python), "-m", "pytest", "--nbval"),
         # All cells of a notebook share one kernel, so a file stays with one process.
         *([] if "-n" in words else ["-n", "2"]),
         *("--dist", "loadfile"),
