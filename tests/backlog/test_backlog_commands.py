@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pmkit.backlog import shelf
+from pmkit.backlog import storage
 from pmkit.cli import app
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -25,7 +25,7 @@ def test_a_dry_run_tells_everything_and_keeps_nothing():
     assert [use["header"] for use in told["columns"]["ignored"]] == []
     assert told["missing"]["rice"] == {"reach": 3, "impact": 3, "confidence": 3, "effort": 3}
     assert told["kept"] is False
-    assert shelf.current() is None
+    assert storage.current() is None
 
 
 def test_the_dry_run_is_the_real_run():
@@ -35,7 +35,7 @@ def test_the_dry_run_is_the_real_run():
         name: dry[name] for name in dry if name not in ("kept", "merge")
     }
     assert real["kept"] is True
-    assert len(shelf.current()) == 3
+    assert len(storage.current()) == 3
 
 
 def test_the_table_names_columns_reasons_and_what_is_missing():
@@ -82,10 +82,10 @@ def test_an_open_question_keeps_nothing_and_says_how_to_answer():
     done = run("import", SAMPLES / "azure_flat.csv")
     assert done.exit_code == 1
     assert "--answer date_order=day" in done.stderr
-    assert shelf.current() is None
+    assert storage.current() is None
     assert run("import", SAMPLES / "azure_flat.csv", "--dry-run").exit_code == 0
     assert run("import", SAMPLES / "azure_flat.csv", "--answer", "date_order=day").exit_code == 0
-    assert len(shelf.current()) == 2
+    assert len(storage.current()) == 2
 
 
 def test_a_mapping_is_remembered_for_the_next_file():
@@ -94,17 +94,17 @@ def test_a_mapping_is_remembered_for_the_next_file():
     ]
     assert run("import", SAMPLES / "anything.csv", *words).exit_code == 0
     assert run("import", SAMPLES / "anything.csv").exit_code == 0
-    assert list(shelf.current().items["reach"]) == [1200, 350]
+    assert list(storage.current().items["reach"]) == [1200, 350]
 
 
 def test_importing_again_keeps_decisions():
     from pmkit.backlog import decide
 
     run("import", SAMPLES / "jira_en.csv")
-    shelf.choose(decide(shelf.current(), "SHOP-1", {"reach": 12.0}))
+    storage.choose(decide(storage.current(), "SHOP-1", {"reach": 12.0}))
     told = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
     assert "Your decisions on 1 item were kept." in told["merge"]
-    assert shelf.current().items["reach"][0] == 12
+    assert storage.current().items["reach"][0] == 12
 
 
 def test_scores_of_the_case():
@@ -171,7 +171,7 @@ def test_text_of_the_file_does_not_reach_the_terminals_controls(tmp_path):
 def test_what_the_file_has_no_use_for_is_mistyped(words):
     done = run("import", SAMPLES / "jira_en.csv", *words)
     assert done.exit_code == 2
-    assert shelf.current() is None
+    assert storage.current() is None
 
 
 def test_an_answer_that_is_none_of_the_options_is_mistyped():
@@ -185,14 +185,14 @@ def test_the_answer_about_the_title_is_remembered_for_its_column():
     assert run(*words).exit_code == 1
     assert run(*words, "--answer", "title_column=Was").exit_code == 0
     assert run(*words).exit_code == 0
-    assert len(shelf.current()) == 2
+    assert len(storage.current()) == 2
 
 
 def test_a_column_may_be_mapped_by_the_name_that_a_person_sees():
     assert (
         run("import", SAMPLES / "anything.csv", "--map", "Was=Title", "--map", "Monate=Effort").exit_code == 0
     )
-    assert list(shelf.current().items["item"]) == ["Liste nach Gang", "Liste teilen"]
+    assert list(storage.current().items["item"]) == ["Liste nach Gang", "Liste teilen"]
 
 
 def test_importing_again_tells_what_is_new_changed_finished_and_gone(tmp_path):

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.backlog import ImportProblem, read_backlog, sheets
+from pmkit.backlog import ImportProblem, read_backlog, spreadsheets
 
 SAMPLES = Path(__file__).parent / "samples"
 HEADER = b"Key,Title,Status\n"
@@ -89,7 +89,7 @@ def test_a_million_columns_are_refused():
 
 
 def test_a_spreadsheet_that_unpacks_to_gigabytes_is_refused(monkeypatch):
-    monkeypatch.setattr(sheets, "_MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(spreadsheets, "_MOST_BYTES", 1_000_000)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("xl/workbook.xml", "x")

@@ -28,7 +28,7 @@ def test_the_counts_add_up_to_the_rows_of_the_file_and_no_column_is_lost(path):
     told = report.to_json()
     assert told["items"] + sum(told["left_out"].values()) == told["rows_in_file"] > 0
     assert len(report.items) == len(report.backlog.kept) == told["items"]
-    uses = [use for fate in ("mapped", "kept", "ignored") for use in told["columns"][fate]]
+    uses = [use for outcome in ("mapped", "kept", "ignored") for use in told["columns"][outcome]]
     assert len({use["header"] for use in uses}) == len(uses)
     assert set(told) >= {"rows_in_file", "items", "left_out", "columns", "questions", "missing", "sample"}
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pmkit.backlog.tracker_words import header_words
 from pmkit.backlog.units import unit_in
-from pmkit.backlog.words import header_words
 
 
 @pytest.mark.parametrize(

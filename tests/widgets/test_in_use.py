@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from own_helpers import HEADER, ROWS, export
 
-from pmkit.backlog import read_backlog, shelf
+from pmkit.backlog import read_backlog, storage
 from pmkit.widgets.in_use import NONE, InUse
 
 
@@ -55,7 +55,7 @@ def test_a_newer_export_keeps_decisions_and_tells_what_changed(used):
     used.decide([("F-3", "reach", 70.0)], "reach")
     newer = [["Offline ticket, new", *ROWS[0][1:]], ROWS[2], ["Ramp", "F-9", *ROWS[2][2:]]]
     report = read_backlog(export(newer), "jira-december.csv")
-    assert list(shelf.alike(report.items["key"]).values()) == [2]
+    assert list(storage.alike(report.items["key"]).values()) == [2]
     used.keep(report, {}, update=used.id)
     assert reach(used, "F-3") == 70
     said = " ".join(used.told)
@@ -147,7 +147,7 @@ def test_a_disk_that_refuses_is_told_and_what_it_refused_is_kept_with_the_next(u
 
 
 def test_a_decision_writes_a_line_and_not_the_whole_backlog(used, monkeypatch):
-    monkeypatch.setattr(shelf, "save", None)
+    monkeypatch.setattr(storage, "save", None)
     used.decide([("F-1", "reach", 5.0), ("F-1", "moscow", "must")], "two")
     used.decide([("F-1", "reach", None)], "one")
     again = InUse().backlog.items.set_index("id")

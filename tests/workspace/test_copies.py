@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from pmkit.backlog import from_frame, shelf
+from pmkit.backlog import from_frame, storage
 from pmkit.practice.progress import Attempt, MemoryStore
 from pmkit.workspace import copies
 
@@ -29,8 +29,8 @@ def elsewhere(tmp_path, monkeypatch):
 @pytest.fixture
 def copy(tmp_path, elsewhere):
     """A copy of one answer and one backlog, made on the old laptop."""
-    shelf.save(backlog())
-    shelf.decide(shelf.id_of("team.csv"), [("b", "effort", 3.0)])
+    storage.save(backlog())
+    storage.decide(storage.id_of("team.csv"), [("b", "effort", 3.0)])
     path = tmp_path / "pmkit-copy.zip"
     assert copies.write(MemoryStore([Attempt(item="a.b", event="draft")]), path) == (1, 1)
     return path
@@ -41,23 +41,23 @@ def test_a_new_computer_gets_the_backlogs_with_what_was_decided_on_them(copy, el
     store, found = MemoryStore(), copies.read(copy)
     said = found.preview(store)
     assert "holds 1 entry and 1 backlog of your own." in said and said.endswith("None of it is here yet.")
-    assert shelf.stored() == ()
+    assert storage.stored() == ()
     done, backlogs = found.bring_in(store)
     assert (done.added, backlogs) == (1, 1)
-    assert shelf.find("team.csv").items["effort"].tolist() == [1.0, 3.0]
+    assert storage.find("team.csv").items["effort"].tolist() == [1.0, 3.0]
     assert not copies.read(copy).brings(store)
 
 
 def test_another_backlog_of_the_same_name_stays_and_the_copys_gets_a_name_of_its_own(copy, elsewhere):
     elsewhere("new laptop")
-    shelf.save(backlog(titles=("Sort", "Print")))
+    storage.save(backlog(titles=("Sort", "Print")))
     store = MemoryStore()
     for brought in (1, 0):
         assert copies.read(copy).bring_in(store)[1] == brought
-    names = sorted(one.name for one in shelf.stored())
+    names = sorted(one.name for one in storage.stored())
     assert names[0] == "team.csv" and names[1].startswith("team.csv (copy of ") and len(names) == 2
-    assert shelf.find("team.csv").items["item"].tolist() == ["Sort", "Print"]
-    assert shelf.find(names[1]).items["item"].tolist() == ["Sort", "Share"]
+    assert storage.find("team.csv").items["item"].tolist() == ["Sort", "Print"]
+    assert storage.find(names[1]).items["item"].tolist() == ["Sort", "Share"]
 
 
 def test_on_the_computer_it_was_made_on_there_is_nothing_to_bring_in(copy):
@@ -96,7 +96,7 @@ def test_a_hostile_copy_does_no_harm(tmp_path, copy, elsewhere):
 
 def test_a_damaged_backlog_here_stays_and_does_not_stop_the_copy(copy, elsewhere):
     elsewhere("new laptop")
-    id = shelf.save(backlog(titles=("x", "y")))
-    (shelf.folder() / f"{id}.zip").write_bytes(b"damaged")
+    id = storage.save(backlog(titles=("x", "y")))
+    (storage.folder() / f"{id}.zip").write_bytes(b"damaged")
     assert copies.read(copy).bring_in(MemoryStore())[1] == 1
-    assert (shelf.folder() / f"{id}.zip").read_bytes() == b"damaged"
+    assert (storage.folder() / f"{id}.zip").read_bytes() == b"damaged"

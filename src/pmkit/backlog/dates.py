@@ -16,7 +16,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.words import plain
+from pmkit.backlog.tracker_words import plain
 
 Order = Literal["day", "month"]
 _LONGEST = 34

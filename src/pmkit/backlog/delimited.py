@@ -10,12 +10,12 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from pmkit.backlog.careful_reader import HEAD, find_delimiter, first_rows, records
 from pmkit.backlog.encoding import Text
-from pmkit.backlog.heading import header_place, skipped
-from pmkit.backlog.problems import ImportProblem, count
-from pmkit.backlog.readers import by_csv, by_pandas
-from pmkit.backlog.scan import HEAD, find_delimiter, first_rows, records
-from pmkit.backlog.table import Progress, RawTable
+from pmkit.backlog.errors import ImportProblem, count
+from pmkit.backlog.fast_readers import by_csv, by_pandas
+from pmkit.backlog.header_row import header_place, skipped
+from pmkit.backlog.raw_table import Progress, RawTable
 
 _SMALL = 1_000_000
 """Up to so many bytes Python's reader is quicker, since pandas has fixed costs for each column."""

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
-from pmkit.backlog.problems import ImportProblem
+from pmkit.backlog.errors import ImportProblem
 
 FileKind = Literal["text", "json", "xlsx"]
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.problems import count, quoted
+from pmkit.backlog.errors import count, quoted
 from pmkit.backlog.schema import FIELDS, HISTORY, Backlog, blank_column, text_column
 
 LONGEST_CYCLE_DAYS = 3650

@@ -17,16 +17,16 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog import fates, prerequisites, values
-from pmkit.backlog.filling import Filling
+from pmkit.backlog import cell_values, prerequisites, row_outcomes
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.history import build_history
+from pmkit.backlog.import_report import TITLE_QUESTION, ImportReport
+from pmkit.backlog.item_rows import cells_of_rows, kept_columns, rows_in_order, takes_one_of_several
 from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
-from pmkit.backlog.opening import file_bytes, raw_table
-from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.report import TITLE_QUESTION, ImportReport
+from pmkit.backlog.open_file import file_bytes, raw_table
+from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
-from pmkit.backlog.table import RawTable
-from pmkit.backlog.taking import in_order, kept_columns, one_taken, take
 
 _PATIENCE = 2.0
 _READING = 0.6
@@ -118,15 +118,15 @@ def import_table(
         mapping = {title: "item", **(mapping or {})}
     uses = choose_fields(table, tracker, mapping, memory)
     _refuse_prose(table, uses, name)
-    filling = Filling(table, tracker, uses, answers or {}, notes=list(table.notes))
-    columns, parents = _columns(filling)
-    left = fates.decide(filling, columns, statuses or {})
+    reader = FieldReader(table, tracker, uses, answers or {}, notes=list(table.notes))
+    columns, parents = _columns(reader)
+    left = row_outcomes.decide_rows(reader, columns, statuses or {})
     if tracker == "azure" and parents is not None:
         columns["parent"] = parents
     stays = left.stays()
-    prerequisites.link(filling, columns, stays)
-    rows = in_order(filling, columns, stays)
-    items = complete_items({name: take(cells, rows) for name, cells in columns.items()}, rows.size)
+    prerequisites.link(reader, columns, stays)
+    rows = rows_in_order(reader, columns, stays)
+    items = complete_items({name: cells_of_rows(cells, rows) for name, cells in columns.items()}, rows.size)
     headers: dict[str, tuple[str, ...]] = {}
     for use in uses:
         if use.field:
@@ -134,7 +134,7 @@ def import_table(
     backlog = Backlog(
         items=items,
         # while it is open how dates are read, what they tell would be told wrongly
-        history=build_history(columns, left.done, [] if filling.is_open("date_order") else filling.notes),
+        history=build_history(columns, left.done, [] if reader.is_open("date_order") else reader.notes),
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
@@ -144,10 +144,10 @@ def import_table(
         tracker=tracker,
         rows_in_file=table.count,
         backlog=backlog,
-        columns=tuple(_explained(use, filling) for use in uses),
+        columns=tuple(_explained(use, reader) for use in uses),
         left_out=left.by_reason(),
-        questions=tuple(filling.questions),
-        notes=tuple(filling.notes),
+        questions=tuple(reader.questions),
+        notes=tuple(reader.notes),
         statuses=left.statuses,
         encoding=table.encoding,
         delimiter=table.delimiter,
@@ -165,41 +165,41 @@ def _refuse_prose(table: RawTable, uses: list[ColumnUse], name: str) -> None:
         )
 
 
-def _columns(filling: Filling) -> tuple[dict[str, Any], np.ndarray | None]:
+def _columns(reader: FieldReader) -> tuple[dict[str, Any], np.ndarray | None]:
     """Every field that the file has, for all its rows; and the parents that a tree of titles tells."""
-    there = {use.field for use in filling.uses if use.field}
-    titles = filling.text("item")
-    columns: dict[str, Any] = {"item": titles, "key": filling.keys(titles)}
+    there = {use.field for use in reader.uses if use.field}
+    titles = reader.text("item")
+    columns: dict[str, Any] = {"item": titles, "key": reader.keys(titles)}
     for name in there - {"item", "key", "moscow"}:
         kind = FIELDS[name].kind
         if kind == "text":
-            columns[name] = filling.text(name)
+            columns[name] = reader.text(name)
         elif kind == "list":
-            columns[name] = filling.lists(name)
+            columns[name] = reader.lists(name)
     for name in (name for name in FIELDS if name in there and FIELDS[name].kind == "number"):
-        columns[name] = filling.numbers(name)
+        columns[name] = reader.numbers(name)
     if "moscow" in there:
-        columns["moscow"] = filling.moscow()
-    columns |= filling.dates([name for name in FIELDS if name in there and FIELDS[name].kind == "date"])
+        columns["moscow"] = reader.moscow()
+    columns |= reader.dates([name for name in FIELDS if name in there and FIELDS[name].kind == "date"])
     if "item" not in there:
-        kept = [use for use in filling.uses if use.fate == "kept"]
-        filling.ask(
+        kept = [use for use in reader.uses if use.outcome == "kept"]
+        reader.ask(
             TITLE_QUESTION,
             "Which column holds the titles? The column names are taken from the first line.",
-            tuple((use.header, use.header) for use in kept or filling.uses),
+            tuple((use.header, use.header) for use in kept or reader.uses),
         )
     parents = None
-    if filling.tracker == "azure" and "parent" not in there and len(filling.of("item")) > 1:
-        parents = _tree_parents(filling, columns["key"])
-    if filling.tracker == "github":
-        fates.read_label_decisions(columns, filling)
+    if reader.tracker == "azure" and "parent" not in there and len(reader.of("item")) > 1:
+        parents = _tree_parents(reader, columns["key"])
+    if reader.tracker == "github":
+        row_outcomes.read_label_decisions(columns, reader)
     return columns, parents
 
 
-def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
+def _tree_parents(reader: FieldReader, keys: np.ndarray) -> np.ndarray:
     """The item above each one, from which of `Title 1`, `Title 2` … is filled."""
-    uses = sorted(filling.of("item"), key=lambda use: int(re.findall(r"\d+", use.header)[-1]))
-    levels = [values.as_texts(filling.table.columns[use.positions[0]]) for use in uses]
+    uses = sorted(reader.of("item"), key=lambda use: int(re.findall(r"\d+", use.header)[-1]))
+    levels = [cell_values.as_texts(reader.table.columns[use.positions[0]]) for use in uses]
     above: list[str] = []
     parents = []
     for row, key in enumerate(keys):
@@ -210,12 +210,12 @@ def _tree_parents(filling: Filling, keys: np.ndarray) -> np.ndarray:
     return np.array(parents, dtype=object)
 
 
-def _explained(use: ColumnUse, filling: Filling) -> ColumnUse:
-    if use.fate == "mapped" and len(use.positions) > 1:
+def _explained(use: ColumnUse, reader: FieldReader) -> ColumnUse:
+    if use.outcome == "mapped" and len(use.positions) > 1:
         if FIELDS[use.field].kind == "list":
             return replace(use, says=f"{len(use.positions)} columns as a list")
         which = "last" if use.field == "sprint" else "first"
-        kept = "; all are kept" if one_taken(use) else ""
+        kept = "; all are kept" if takes_one_of_several(use) else ""
         return replace(use, says=f"the {which} filled one counts{kept}")
     if use.field == "size":
         return replace(use, says="points, not person-months")

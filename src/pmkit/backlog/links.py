@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from pmkit.backlog.values import Lists
+from pmkit.backlog.cell_values import Lists
 
 _NAME = r"[\w.-]{1,60}/[\w.-]{1,100}"
 _REFERENCE = rf"(?:(?:{_NAME})?\#\d+|\bGH-\d+|https?://[^\s/]{{1,100}}/{_NAME}/(?:issues|pull)/\d+)"

@@ -13,12 +13,12 @@ from typing import Literal
 
 import numpy as np
 
-from pmkit.backlog.problems import ImportProblem, listed, quoted
+from pmkit.backlog.errors import ImportProblem, listed, quoted
+from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS
-from pmkit.backlog.table import RawTable
-from pmkit.backlog.words import Word, header_words, link_field, plain
+from pmkit.backlog.tracker_words import Word, header_words, link_field, plain
 
-Fate = Literal["mapped", "kept", "ignored"]
+Outcome = Literal["mapped", "kept", "ignored"]
 _LABELS = {plain(one.label): name for name, one in FIELDS.items()}
 KEEP, IGNORE = "keep", "ignore"
 """What a user may say for a column besides the name of a field."""
@@ -56,7 +56,7 @@ class ColumnUse:
 
     header: str
     positions: tuple[int, ...]
-    fate: Fate = "kept"
+    outcome: Outcome = "kept"
     field: str = ""
     says: str = ""
 
@@ -98,7 +98,7 @@ def choose_fields(
     uses = {header: ColumnUse(header, tuple(positions)) for header, positions in places.items()}
     for field, candidates in claims.items():
         for header in _winners(field, sorted(candidates), said):
-            uses[header] = replace(uses[header], fate="mapped", field=field)
+            uses[header] = replace(uses[header], outcome="mapped", field=field)
     taken = {use.field for use in uses.values()}
     for field, shape in (("key", _KEY), ("rank_text", LEXORANK)):
         if field not in taken:
@@ -107,9 +107,9 @@ def choose_fields(
             )
             if header:
                 uses[header] = replace(
-                    uses[header], fate="mapped", field=field, says="recognised by its cells"
+                    uses[header], outcome="mapped", field=field, says="recognised by its cells"
                 )
-    return [_fate(table, use, said) for use in uses.values()]
+    return [_final(table, use, said) for use in uses.values()]
 
 
 def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, str]) -> dict[str, str]:
@@ -193,13 +193,13 @@ def _by_shape(
     return ""
 
 
-def _fate(table: RawTable, use: ColumnUse, said: Mapping[str, str]) -> ColumnUse:
-    if use.fate == "mapped":
+def _final(table: RawTable, use: ColumnUse, said: Mapping[str, str]) -> ColumnUse:
+    if use.outcome == "mapped":
         return use
     if said.get(use.header) == IGNORE:
-        return replace(use, fate="ignored", says="as you chose")
+        return replace(use, outcome="ignored", says="as you chose")
     if all(_is_empty(table.columns[position]) for position in use.positions):
-        return replace(use, fate="ignored", says="empty in every row")
+        return replace(use, outcome="ignored", says="empty in every row")
     return use
 
 

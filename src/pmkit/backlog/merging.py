@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.problems import count, listed
-from pmkit.backlog.report import ImportReport
+from pmkit.backlog.errors import count, listed
+from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
 
 _COMPARED = tuple(name for name in ITEM_FIELDS if name != "key")

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.problems import BacklogProblem
-from pmkit.backlog.report import plain_cell
+from pmkit.backlog.errors import BacklogProblem
+from pmkit.backlog.import_report import plain_cell
 from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, blank_column, complete_items
 
 FORMAT, VERSION = "pmkit-backlog", 1

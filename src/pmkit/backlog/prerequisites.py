@@ -10,18 +10,18 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog import links, values
-from pmkit.backlog.filling import Filling
-from pmkit.backlog.problems import count, listed
+from pmkit.backlog import cell_values, links
+from pmkit.backlog.errors import count, listed
+from pmkit.backlog.field_reader import FieldReader
 
 
-def link(filling: Filling, columns: dict[str, Any], stays: np.ndarray) -> None:
+def link(reader: FieldReader, columns: dict[str, Any], stays: np.ndarray) -> None:
     """Fill `columns["requires"]`; `stays` are the rows that become items."""
     keys = columns["key"]
-    requires: values.Lists = columns.get("requires", {})
-    blocks: values.Lists = columns.get("blocks", {})
-    if filling.tracker == "github" and "description" in columns:
-        requires, blocks = _with_sentences(filling, columns, requires, blocks)
+    requires: cell_values.Lists = columns.get("requires", {})
+    blocks: cell_values.Lists = columns.get("blocks", {})
+    if reader.tracker == "github" and "description" in columns:
+        requires, blocks = _with_sentences(reader, columns, requires, blocks)
     if not requires and not blocks:
         return
     known = set(keys.tolist())
@@ -31,23 +31,23 @@ def link(filling: Filling, columns: dict[str, Any], stays: np.ndarray) -> None:
     blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
     own = [str(keys[row]) for row, ids in requires.items() if stays[row] and keys[row] in ids]
     if own:
-        filling.notes.append(
+        reader.notes.append(
             f"{count(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't wait "
             f"for itself: {listed(own)}."
         )
     combined = links.combine(keys.tolist(), requires, blocks)
-    columns["requires"] = _still_open(filling, known, set(keys[stays].tolist()), stays, combined)
+    columns["requires"] = _still_open(reader, known, set(keys[stays].tolist()), stays, combined)
     open_ones = {row: ids for row, ids in columns["requires"].items() if stays[row]}
     for circle in links.circles(keys, open_ones):
         way = " needs ".join([*circle, circle[0]])
-        filling.notes.append(
+        reader.notes.append(
             f"These items wait for each other: {way}. Remove one of the links in the tracker."
         )
 
 
 def _with_sentences(
-    filling: Filling, columns: Mapping[str, Any], requires: values.Lists, blocks: values.Lists
-) -> tuple[values.Lists, values.Lists]:
+    reader: FieldReader, columns: Mapping[str, Any], requires: cell_values.Lists, blocks: cell_values.Lists
+) -> tuple[cell_values.Lists, cell_values.Lists]:
     """What texts such as “depends on #3” say, added to what columns say; keys as this file writes them."""
     needs, holds = links.links_in_text(columns["description"])
     if not needs and not holds:
@@ -58,7 +58,7 @@ def _with_sentences(
         told = {row: [write(row, *one) for one in ones] for row, ones in said.items()}
         merged.append({row: given.get(row, []) + told.get(row, []) for row in {*given, *told}})
     number = sum(map(len, (*needs.values(), *holds.values())))
-    filling.notes.append(
+    reader.notes.append(
         f"{count(number, 'link was', 'links were')} read from descriptions, from words such as “depends on "
         "#3” or “blocks #4”."
     )
@@ -82,8 +82,8 @@ def _writer(columns: Mapping[str, Any]) -> Any:
 
 
 def _still_open(
-    filling: Filling, known: set[str], still_open: set[str], stays: np.ndarray, combined: values.Lists
-) -> values.Lists:
+    reader: FieldReader, known: set[str], still_open: set[str], stays: np.ndarray, combined: cell_values.Lists
+) -> cell_values.Lists:
     """The prerequisites that are open items of the file; the others leave a note."""
     lost: dict[str, None] = {}
     over = 0
@@ -92,11 +92,9 @@ def _still_open(
             lost |= {one: None for one in ids if one not in known}
             over += sum(one in known and one not in still_open for one in ids)
     if over:
-        filling.notes.append(
-            f"{count(over, 'prerequisite is', 'prerequisites are')} done or dropped already."
-        )
+        reader.notes.append(f"{count(over, 'prerequisite is', 'prerequisites are')} done or dropped already.")
     if lost:
-        filling.notes.append(
+        reader.notes.append(
             f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: "
             f"{listed(list(lost))}. Plans made from it leave them out of account."
         )
@@ -120,5 +118,5 @@ def _known_keys(ids: list[str], known: set[str], titled: Mapping[str, str]) -> l
     found: list[str] = []
     for one in ids:
         key = one if one in known else titled.get(" ".join(one.split()).casefold())
-        found += [key] if key else values.by_key(one)
+        found += [key] if key else cell_values.by_key(one)
     return found

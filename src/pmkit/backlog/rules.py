@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.problems import BacklogProblem, listed
+from pmkit.backlog.errors import BacklogProblem, listed
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
-from pmkit.backlog.words import plain
+from pmkit.backlog.tracker_words import plain
 
 FILTERS = ("type", "epic", "labels", "sprint", "status")
 

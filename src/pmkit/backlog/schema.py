@@ -173,7 +173,7 @@ def from_frame(frame: pd.DataFrame, name: str = "") -> Backlog:
 
     Columns that the schema does not know are kept. Raises `BacklogProblem` where there is no title column.
     """
-    from pmkit.backlog.problems import BacklogProblem
+    from pmkit.backlog.errors import BacklogProblem
 
     if "item" not in frame.columns:
         raise BacklogProblem("The table has no column called item; name the column with the titles so.")

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.problems import BacklogProblem, count
-from pmkit.backlog.report import INPUTS, lacks, missing_inputs
+from pmkit.backlog.errors import BacklogProblem, count
+from pmkit.backlog.import_report import INPUTS, lacks, missing_inputs
 from pmkit.backlog.schema import FIELDS
 
 _METHODS = {"rice": "rice", "ice": "ice_average", "wsjf": "wsjf", "value-effort": "value_effort"}

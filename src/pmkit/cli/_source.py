@@ -13,7 +13,7 @@ def open_backlog(
     file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None
 ) -> "tuple[Backlog, list[str]]":
     """The backlog, and what its import has to tell, such as cells that are no numbers."""
-    from pmkit.backlog import from_frame, read_backlog, shelf
+    from pmkit.backlog import from_frame, read_backlog, storage
     from pmkit.cli.import_ import _pairs
 
     if case and file is not None:
@@ -25,12 +25,12 @@ def open_backlog(
 
         return from_frame(load("backlog"), "Mealwise (invented)"), []
     if file is None:
-        chosen = shelf.current()
+        chosen = storage.current()
         if chosen is None:
             raise typer.BadParameter("name a file, or --case for the case company.", param_hint="FILE")
         return chosen, []
     report = read_backlog(
-        file, mapping=_pairs(map, "--map"), answers=_pairs(answer, "--answer"), memory=shelf.remembered()
+        file, mapping=_pairs(map, "--map"), answers=_pairs(answer, "--answer"), memory=storage.remembered()
     )
     # no score and no plan needs dates
     waiting = [question for question in report.open_questions if question.id != "date_order"]

@@ -82,10 +82,10 @@ def backlog(
     from datetime import date
 
     from pmkit.backlog import hide_names as without_names
-    from pmkit.backlog import shelf, to_csv
+    from pmkit.backlog import storage, to_csv
     from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, make
 
-    chosen = shelf.current()
+    chosen = storage.current()
     if chosen is None:
         raise ValueError("No backlog of your own is in use. Bring one in first: pmkit import FILE")
     if kind not in KINDS:

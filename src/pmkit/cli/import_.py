@@ -57,8 +57,8 @@ def import_(
     can't be
     read, or a question is open. 2: the command was mistyped.
     """
-    from pmkit.backlog import merge_import, read_backlog, shelf
-    from pmkit.backlog.report import TITLE_QUESTION
+    from pmkit.backlog import merge_import, read_backlog, storage
+    from pmkit.backlog.import_report import TITLE_QUESTION
 
     chosen, answers, statuses = _pairs(map, "--map"), _pairs(answer, "--answer"), _pairs(status, "--status")
     for name, means in statuses.items():
@@ -75,7 +75,12 @@ def import_(
 
     def read() -> "ImportReport":
         return read_backlog(
-            file, mapping=chosen, answers=answers, memory=shelf.remembered(), statuses=statuses, progress=bar
+            file,
+            mapping=chosen,
+            answers=answers,
+            memory=storage.remembered(),
+            statuses=statuses,
+            progress=bar,
         )
 
     report = read()
@@ -88,11 +93,11 @@ def import_(
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
     if not dry_run and not open_now:
-        earlier = shelf.find(report.name)
+        earlier = storage.find(report.name)
         merge = merge_import(earlier, report) if earlier else None
-        shelf.choose(merge.backlog if merge else report.backlog)
+        storage.choose(merge.backlog if merge else report.backlog)
         if chosen:
-            shelf.remember(chosen)
+            storage.remember(chosen)
         record |= {"kept": True, "merge": merge.sentences() if merge else []}
     if json:
         typer.echo(json_text.dumps(record, ensure_ascii=False, indent=1))
@@ -117,7 +122,7 @@ def _pairs(entries: list[str] | None, option: str) -> dict[str, str]:
 
 def _refuse_unknown(report: "ImportReport", answers: dict[str, str], statuses: dict[str, str]) -> None:
     """Words on the command line that this file has no use for are mistyped rather than meant."""
-    from pmkit.backlog.words import plain
+    from pmkit.backlog.tracker_words import plain
 
     asked = {question.id: question for question in report.questions}
     for id, given in answers.items():
@@ -158,16 +163,16 @@ def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
 
 
 def _show(report: "ImportReport", record: dict[str, Any]) -> None:
+    from pmkit.backlog.import_report import METHODS
     from pmkit.backlog.mapping import TRACKERS
     from pmkit.backlog.out.cells import cell_text
-    from pmkit.backlog.report import METHODS
     from pmkit.backlog.schema import FIELDS
 
     typer.echo(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
     columns = []
-    for fate, uses in report.columns_by_fate().items():
+    for outcome, uses in report.columns_by_outcome().items():
         for use in uses:
-            became = FIELDS[use.field].label if use.field else fate
+            became = FIELDS[use.field].label if use.field else outcome
             columns.append((use.header or "(no name)", became, use.says))
     _table("Columns", ("column", "became", ""), columns)
     _table("Left out", ("reason", "rows"), [(why, f"{len(rows):,}") for why, rows in report.left_out.items()])

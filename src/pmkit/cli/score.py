@@ -49,7 +49,7 @@ def score(
 
 
 def _record(scores: "Scores") -> dict[str, Any]:
-    from pmkit.backlog.report import plain_cell
+    from pmkit.backlog.import_report import plain_cell
 
     items = [
         {

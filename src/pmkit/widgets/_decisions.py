@@ -1,8 +1,8 @@
-"""What is decided about one backlog: each step is kept on the shelf at once, and can be taken back."""
+"""What is decided about one backlog: each step is kept at once, and can be taken back."""
 
 from collections.abc import Sequence
 
-from pmkit.backlog import journal, rules, shelf
+from pmkit.backlog import journal, rules, storage
 from pmkit.backlog.journal import Change
 from pmkit.backlog.schema import Backlog
 
@@ -10,9 +10,9 @@ _STEPS = 50
 
 
 class Decisions:
-    """The decisions about the backlog with this id on the shelf.
+    """The decisions about the backlog with this id in `storage`.
 
-    `trouble` is a sentence where the shelf could not be written; what is not kept yet is tried again with the
+    `trouble` is a sentence where the disk could not be written; what is not kept yet is tried again with the
     next decision.
     """
 
@@ -35,7 +35,7 @@ class Decisions:
             wanted = {(key, name): value for key, name, value in changes}
             self._unkept += [(key, name, wanted[key, name]) for key, name, _ in before]
             try:
-                shelf.decide(self.id, self._unkept)
+                storage.decide(self.id, self._unkept)
                 self._unkept, self.trouble = [], ""
             except ValueError as problem:
                 self.trouble = str(problem)

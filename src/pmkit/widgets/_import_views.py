@@ -9,9 +9,9 @@ from typing import Any
 
 import ipywidgets
 
+from pmkit.backlog.errors import count
+from pmkit.backlog.import_report import METHODS, ImportReport
 from pmkit.backlog.mapping import TRACKERS
-from pmkit.backlog.problems import count
-from pmkit.backlog.report import METHODS, ImportReport
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.say import Say

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.widgets.form import Form
 from pmkit.widgets.in_use import InUse

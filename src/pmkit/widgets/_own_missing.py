@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.widgets import _decided
 from pmkit.widgets.in_use import InUse
 from pmkit.widgets.table import Table

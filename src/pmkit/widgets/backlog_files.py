@@ -9,9 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.backlog.errors import count
 from pmkit.backlog.out.page import to_html, to_markdown
 from pmkit.backlog.out.tracker import to_csv, to_github_commands
-from pmkit.backlog.problems import count
 from pmkit.backlog.schema import Backlog
 from pmkit.widgets.downloads import Made
 

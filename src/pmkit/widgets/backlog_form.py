@@ -10,7 +10,7 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.practice.text import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
@@ -22,7 +22,7 @@ from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
 CASE = ""
-"""The switch's value for the case; the others are ids of the shelf."""
+"""The switch's value for the case; the others are ids of kept ones."""
 _STEPS = (
     ("in", "Bring in"),
     ("choose", "Choose items"),

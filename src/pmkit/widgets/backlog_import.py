@@ -8,9 +8,9 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.backlog import shelf
+from pmkit.backlog import storage
+from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
-from pmkit.backlog.report import ImportReport
 from pmkit.widgets.dry_run import DryRun
 from pmkit.widgets.file_pick import FilePick
 from pmkit.widgets.form import Form
@@ -88,7 +88,7 @@ class BringIn(ipywidgets.VBox):
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
         stored = {one.id: one for one in self.in_use.stored()}
-        shared = shelf.alike(report.items["key"])
+        shared = storage.alike(report.items["key"])
         options = [
             {
                 "value": id,
@@ -117,7 +117,7 @@ class BringIn(ipywidgets.VBox):
             mapping,
             answers,
             statuses=statuses,
-            memory=shelf.remembered(),
+            memory=storage.remembered(),
             progress=self.file.progress,
         )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets._cells import Column, cell_text

@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.units import WITH_UNIT
 from pmkit.widgets import _decided

@@ -10,9 +10,9 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.backlog import names
+from pmkit.backlog import name_hiding
+from pmkit.backlog.import_report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.mapping import IGNORE, KEEP, ColumnUse
-from pmkit.backlog.report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets._import_views import (
@@ -29,7 +29,7 @@ from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 from pmkit.widgets.table import Table
 
-_FATES = ("mapped", "kept", "ignored")
+_OUTCOMES = ("mapped", "kept", "ignored")
 
 
 class DryRun(ipywidgets.VBox):
@@ -75,7 +75,7 @@ class DryRun(ipywidgets.VBox):
     def show(self, report: ImportReport, hides_names: bool) -> None:
         """Show a report; what was looked at stays in view."""
         self.report, self.hides_names = report, hides_names
-        self._spoken: Spoken = names.name_hider(report.backlog) if hides_names else str
+        self._spoken: Spoken = name_hiding.name_hider(report.backlog) if hides_names else str
         self.said.text = headline(report, self._spoken)
         self._filling = True
         try:
@@ -121,7 +121,7 @@ class DryRun(ipywidgets.VBox):
     def _fill_columns(self) -> None:
         by_header = {use.header: use for use in self.report.columns}
         if set(by_header) != set(self._headers):  # another file; for the same one the rows keep their places
-            first = sorted(self.report.columns, key=lambda use: _FATES.index(use.fate))
+            first = sorted(self.report.columns, key=lambda use: _OUTCOMES.index(use.outcome))
             self._headers = [use.header for use in first]
         uses = [by_header[header] for header in self._headers]
         rows = [
@@ -196,7 +196,7 @@ class DryRun(ipywidgets.VBox):
 
 def _becomes(use: ColumnUse) -> str:
     """What a column became, as the choices name it."""
-    return use.field or (IGNORE if use.fate == "ignored" else KEEP)
+    return use.field or (IGNORE if use.outcome == "ignored" else KEEP)
 
 
 def _choices() -> list[dict[str, str]]:

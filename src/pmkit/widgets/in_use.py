@@ -1,8 +1,8 @@
 """Which backlog the explorers of this kernel work on: the case or one of the user's own, and which of its
 items.
 
-One object for all widgets of a kernel: they change it and observe `version`. What is decided is kept on the
-shelf at once, so that it survives the kernel and the next import. Draws nothing.
+One object for all widgets of a kernel: they change it and observe `version`. What is decided is kept at
+once, so that it survives the kernel and the next import. Draws nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -13,10 +13,10 @@ from typing import Any, Protocol
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import names, rules, shelf, units
+from pmkit.backlog import name_hiding, rules, storage, units
+from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
-from pmkit.backlog.report import ImportReport
 from pmkit.backlog.schema import Backlog
 from pmkit.widgets._decisions import Decisions
 
@@ -38,7 +38,7 @@ class Notebook(Protocol):
 class InUse(t.HasTraits):
     """The backlog in use and what of it is looked at. Observe `version`, which grows with each change.
 
-    `backlog` is None on the case. `trouble` is a sentence where the shelf could not be read or written.
+    `backlog` is None on the case. `trouble` is a sentence where the disk could not be read or written.
     """
 
     version = t.Int(0)
@@ -54,14 +54,14 @@ class InUse(t.HasTraits):
         self.hides_names = bool((self._noted(_NAMES) or {}).get("hide_names"))
         self._take(None)
         try:
-            self._take(shelf.current())
+            self._take(storage.current())
         except ValueError as problem:
             self.trouble = str(problem)
 
     def _take(self, backlog: Backlog | None) -> None:
         """Work on this backlog from now on; steps back belong to the one before."""
         self.backlog = backlog
-        self.id = next((one.id for one in shelf.stored() if one.name == self.name), "") if backlog else ""
+        self.id = next((one.id for one in storage.stored() if one.name == self.name), "") if backlog else ""
         self._look(self.id)
         self._decisions = Decisions(self.id)
 
@@ -98,11 +98,11 @@ class InUse(t.HasTraits):
         """What the user's backlog is called: the file it came from; empty on the case."""
         return self.backlog.source.name if self.backlog is not None else ""
 
-    def stored(self) -> tuple[shelf.Stored, ...]:
+    def stored(self) -> tuple[storage.Stored, ...]:
         """The user's backlogs on this computer."""
-        return shelf.stored()
+        return storage.stored()
 
-    def title(self, one: shelf.Stored) -> str:
+    def title(self, one: storage.Stored) -> str:
         """What a backlog is called on the screen; a file's name may be a person's."""
         if not self.hides_names:
             return one.name
@@ -111,7 +111,7 @@ class InUse(t.HasTraits):
     @cached_property
     def _hider(self) -> Callable[[str], str]:
         assert self.backlog is not None
-        return names.name_hider(self.backlog)
+        return name_hiding.name_hider(self.backlog)
 
     def spoken(self, text: str) -> str:
         """A text of the backlog as it may be shown: without people's names where these are hidden."""
@@ -124,9 +124,9 @@ class InUse(t.HasTraits):
         self.flush()
         try:
             if id:
-                self._take(shelf.use(id))
+                self._take(storage.use(id))
             else:
-                shelf.use_case()
+                storage.use_case()
                 self._take(None)
             self.trouble = ""
         except ValueError as problem:
@@ -141,18 +141,18 @@ class InUse(t.HasTraits):
         self.flush()
         backlog, told = report.backlog, []
         if update:
-            merged = merge_import(shelf.load(update), report)
+            merged = merge_import(storage.load(update), report)
             backlog, told = merged.backlog, merged.sentences()
         else:
-            source = replace(backlog.source, name=shelf.free_name(backlog.source.name))
+            source = replace(backlog.source, name=storage.free_name(backlog.source.name))
             backlog = replace(backlog, source=source)
-        shelf.choose(backlog)
-        shelf.remember(mapping)
+        storage.choose(backlog)
+        storage.remember(mapping)
         self._take(backlog)
         if update and update != self.id:  # another file name: it takes the old one's place
             self._look(update)
             self._note_look()
-            shelf.forget(update)
+            storage.forget(update)
         self.told, self.trouble = told, ""
         self._changed()
 
@@ -160,7 +160,7 @@ class InUse(t.HasTraits):
         """Take the backlog in use off this computer, and work on the case."""
         self.flush()
         if self.id:
-            shelf.forget(self.id)
+            storage.forget(self.id)
         self._take(None)
         self.told = []
         self._changed()
@@ -170,7 +170,7 @@ class InUse(t.HasTraits):
     def _shown(self) -> Backlog:
         assert self.backlog is not None
         # Hidden before a part is chosen, so that a person keeps the same number in each part.
-        whole = names.hide_names(self.backlog) if self.hides_names else self.backlog
+        whole = name_hiding.hide_names(self.backlog) if self.hides_names else self.backlog
         shown = rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
         items = shown.items.copy(deep=False)
         items.attrs = {"value_unit": self.units["value"], "delay_unit": self.units["cost_of_delay"]}

@@ -12,7 +12,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.problems import BacklogProblem, count
+from pmkit.backlog.errors import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
 from pmkit.methods import InputError
 from pmkit.practice.text import escape_markdown

@@ -66,26 +66,26 @@ class Copy:
         """
         missing = self._missing()
         if missing:
-            from pmkit.backlog import shelf
+            from pmkit.backlog import storage
 
             for backlog in missing:
-                shelf.save(backlog)
+                storage.save(backlog)
         return portable.merge(store, self.progress), len(missing)
 
     def _missing(self) -> list[Backlog]:
-        """The backlogs that are not on the shelf, or another one under their name: those get one of their
+        """The backlogs that are not kept here, or another one under their name: those get one of their
         own. What came in by that name before is left as it is now."""
         if not self.backlogs:
             return []
-        from pmkit.backlog import BacklogProblem, shelf, to_bytes
+        from pmkit.backlog import BacklogProblem, storage, to_bytes
 
-        names = {one.name for one in shelf.stored()}
+        names = {one.name for one in storage.stored()}
         found = []
         for backlog in self.backlogs:
             name = backlog.source.name
             if name in names:
                 with suppress(BacklogProblem):  # a damaged one is another one, too
-                    if to_bytes(backlog) == to_bytes(shelf.load(shelf.id_of(name))):
+                    if to_bytes(backlog) == to_bytes(storage.load(storage.id_of(name))):
                         continue
                 name = f"{name} (copy of {_day(self.progress.made) or 'another computer'})"
             if name not in names:
@@ -99,7 +99,7 @@ def write(store: ProgressStore, path: str | Path) -> tuple[int, int]:
     Raises ValueError with a sentence where the file exists or can't be written.
     """
     kept = portable.backup(store, path)
-    backlogs = _on_the_shelf()
+    backlogs = _kept_backlogs()
     try:
         with zipfile.ZipFile(path, "a") as archive:
             for number, data in enumerate(backlogs, 1):
@@ -110,18 +110,18 @@ def write(store: ProgressStore, path: str | Path) -> tuple[int, int]:
     return kept, len(backlogs)
 
 
-def _on_the_shelf() -> list[bytes]:
+def _kept_backlogs() -> list[bytes]:
     """Each backlog with what was decided on it; one whose file is damaged stays where it is."""
     from pmkit.home import home
 
     if not (home() / "backlogs").is_dir():  # then nothing of it needs loading
         return []
-    from pmkit.backlog import BacklogProblem, shelf, to_bytes
+    from pmkit.backlog import BacklogProblem, storage, to_bytes
 
     found = []
-    for one in shelf.stored():
+    for one in storage.stored():
         try:
-            found.append(to_bytes(shelf.load(one.id)))
+            found.append(to_bytes(storage.load(one.id)))
         except BacklogProblem:
             continue
     return found

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.problems import count
+from pmkit.backlog.errors import count
 from pmkit.methods import InputError
 from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorers.forecast import Forecast

@@ -13,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog.heading import FIRST_ROWS, header_place, skipped
-from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.scan import MOST_COLUMNS
-from pmkit.backlog.table import Progress, RawTable, from_rows
+from pmkit.backlog.careful_reader import MOST_COLUMNS
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.header_row import FIRST_ROWS, header_place, skipped
+from pmkit.backlog.raw_table import Progress, RawTable, from_rows
 
 _MOST_BYTES = 1_000_000_000
 _MOST_ROWS = 200_000

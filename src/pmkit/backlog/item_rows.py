@@ -8,13 +8,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.filling import Filling
+from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.mapping import LEXORANK, ColumnUse
+from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, text_column
-from pmkit.backlog.table import RawTable
 
 
-def in_order(filling: Filling, columns: Mapping[str, Any], stays: np.ndarray) -> np.ndarray:
+def rows_in_order(reader: FieldReader, columns: Mapping[str, Any], stays: np.ndarray) -> np.ndarray:
     """The rows that become items: in the tracker's own order where each has its place in it (LexoRank), with
     those of no place last; else as the file has them."""
     rows = np.flatnonzero(stays)
@@ -25,14 +25,14 @@ def in_order(filling: Filling, columns: Mapping[str, Any], stays: np.ndarray) ->
     order = sorted(range(len(ranks)), key=lambda at: (not ranks[at], ranks[at]))
     if order == list(range(len(ranks))):
         return rows
-    filling.notes.append(
-        f"The items stand in the order of {filling.of('rank_text')[0].header}, the tracker's own, not in "
+    reader.notes.append(
+        f"The items stand in the order of {reader.of('rank_text')[0].header}, the tracker's own, not in "
         "that of the file."
     )
     return rows[order]
 
 
-def take(cells: Any, rows: np.ndarray) -> Any:
+def cells_of_rows(cells: Any, rows: np.ndarray) -> Any:
     """The cells of these rows, as the table of items has them; lists where the field is one."""
     if isinstance(cells, dict):
         taken = np.empty(rows.size, dtype=object)
@@ -44,7 +44,7 @@ def take(cells: Any, rows: np.ndarray) -> Any:
 
 def kept_columns(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
-    chosen = [use for use in uses if use.fate == "kept" or one_taken(use)]
+    chosen = [use for use in uses if use.outcome == "kept" or takes_one_of_several(use)]
     block = np.empty((len(chosen), rows.size), dtype=object)
     for place, use in enumerate(chosen):
         if len(use.positions) > 1:
@@ -55,9 +55,9 @@ def kept_columns(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd
     return pd.DataFrame(block.T, index=pd.RangeIndex(rows.size), columns=headers, dtype=object, copy=False)
 
 
-def one_taken(use: ColumnUse) -> bool:
+def takes_one_of_several(use: ColumnUse) -> bool:
     """Whether only one of several columns of the same header has become a value of the item."""
-    several = use.fate == "mapped" and len(use.positions) > 1
+    several = use.outcome == "mapped" and len(use.positions) > 1
     return several and FIELDS[use.field].kind in ("text", "date")
 
 

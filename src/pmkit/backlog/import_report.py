@@ -12,8 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.backlog.errors import count, listed
 from pmkit.backlog.mapping import TRACKERS, ColumnUse
-from pmkit.backlog.problems import count, listed
 from pmkit.backlog.schema import FIELDS, Backlog
 
 SAMPLE_ROWS = 10
@@ -84,9 +84,10 @@ class ImportReport:
     def open_questions(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if not question.answer)
 
-    def columns_by_fate(self) -> dict[str, list[ColumnUse]]:
+    def columns_by_outcome(self) -> dict[str, list[ColumnUse]]:
         return {
-            fate: [use for use in self.columns if use.fate == fate] for fate in ("mapped", "kept", "ignored")
+            outcome: [use for use in self.columns if use.outcome == outcome]
+            for outcome in ("mapped", "kept", "ignored")
         }
 
     def to_json(self) -> dict[str, Any]:
@@ -101,7 +102,8 @@ class ImportReport:
             "left_out": {reason: len(rows) for reason, rows in self.left_out.items()},
             "history": len(self.backlog.history),
             "columns": {
-                fate: [use.to_json() for use in uses] for fate, uses in self.columns_by_fate().items()
+                outcome: [use.to_json() for use in uses]
+                for outcome, uses in self.columns_by_outcome().items()
             },
             "questions": [question.to_json() for question in self.questions],
             "missing": self.missing,
@@ -127,7 +129,7 @@ class ImportReport:
 
     def sentences(self) -> list[str]:
         """The report in words: summary, recognised tracker, reasons, columns, notes, questions."""
-        by_fate = self.columns_by_fate()
+        by_outcome = self.columns_by_outcome()
         said = [
             self.summary(),
             f"Read as {TRACKERS[self.tracker]}{f', {self.encoding}' if self.encoding else ''}.",
@@ -135,11 +137,13 @@ class ImportReport:
         said += [f"{count(len(rows), 'row')}: {reason}." for reason, rows in self.left_out.items()]
         said += [
             f"{use.header} became {FIELDS[use.field].label.lower()}{f' ({use.says})' if use.says else ''}."
-            for use in by_fate["mapped"]
+            for use in by_outcome["mapped"]
         ]
-        for fate, ends in (("kept", "kept as they are"), ("ignored", "left out: empty, or as you chose")):
-            if by_fate[fate]:
-                said.append(f"{listed([use.header or 'no name' for use in by_fate[fate]], 12)}: {ends}.")
+        for outcome, ends in (("kept", "kept as they are"), ("ignored", "left out: empty, or as you chose")):
+            if by_outcome[outcome]:
+                said.append(
+                    f"{listed([use.header or 'no name' for use in by_outcome[outcome]], 12)}: {ends}."
+                )
         said += list(self.notes)
         said += [question.prompt for question in self.open_questions]
         return said

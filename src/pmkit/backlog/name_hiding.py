@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from pmkit.backlog.schema import Backlog
-from pmkit.backlog.words import plain
+from pmkit.backlog.tracker_words import plain
 
 _PEOPLE = (
     "assignee", "reporter", "creator", "author", "owner", "member", "watcher", "created by", "assigned",

@@ -17,14 +17,14 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog import values
+from pmkit.backlog import cell_values
 from pmkit.backlog.dates import DateColumn
+from pmkit.backlog.errors import count, listed, quoted
+from pmkit.backlog.import_report import Question
 from pmkit.backlog.mapping import ColumnUse
-from pmkit.backlog.problems import count, listed, quoted
-from pmkit.backlog.report import Question
+from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, blank_column
-from pmkit.backlog.table import RawTable
-from pmkit.backlog.words import plain
+from pmkit.backlog.tracker_words import plain
 
 _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "moscow", "archived")
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
@@ -42,7 +42,7 @@ _MOSCOW = {
 
 
 @dataclass
-class Filling:
+class FieldReader:
     """The file being understood: its columns by field, and what there is to say and to ask."""
 
     table: RawTable
@@ -60,8 +60,8 @@ class Filling:
         asked."""
         named = [use.field for use in self.uses if use.field and FIELDS[use.field].kind == "number"]
         columns = list(itertools.chain.from_iterable(self.cells(name) for name in dict.fromkeys(named)))
-        evidence = sum(map(values.decimal_evidence, columns))
-        either = [str(cells[mask][0]) for cells in columns if (mask := values.either_mark(cells)).any()]
+        evidence = sum(map(cell_values.decimal_evidence, columns))
+        either = [str(cells[mask][0]) for cells in columns if (mask := cell_values.either_mark(cells)).any()]
         if evidence or not either:
             return evidence > 0
         digits = re.sub(r"\D", " ", either[0]).split()
@@ -98,7 +98,7 @@ class Filling:
         """A text field; of several cells the first that is filled counts, for sprints the last."""
         columns = self.cells(name)
         if name in _COMPARED or not self.table.only_texts:
-            columns = [values.as_texts(column) for column in columns]
+            columns = [cell_values.as_texts(column) for column in columns]
         if not columns:
             return np.array([""] * self.table.count, dtype=object)
         if name in _LAST_COUNTS:
@@ -116,9 +116,9 @@ class Filling:
         for use in self.of(name):
             for position in use.positions:
                 cells = self.table.columns[position]
-                found, bad, per_cent = values.as_numbers(cells, bool(self.comma))
+                found, bad, per_cent = cell_values.as_numbers(cells, bool(self.comma))
                 if self.comma is None:
-                    found = np.where(values.either_mark(cells), np.nan, found)
+                    found = np.where(cell_values.either_mark(cells), np.nan, found)
                 if bad.any():
                     self._not_numbers(use.header, position, bad)
                 if name == "confidence" and not per_cent:
@@ -193,16 +193,16 @@ class Filling:
                 )
         return read
 
-    def lists(self, name: str) -> values.Lists:
+    def lists(self, name: str) -> cell_values.Lists:
         """A list field from all its columns; how a single cell is split depends on who wrote it."""
         columns = self.cells(name)
         if self.tracker == "jira" and name == "labels":
-            split = values.whole if len(columns) > 1 else values.by_semicolon
+            split = cell_values.whole if len(columns) > 1 else cell_values.by_semicolon
         elif self.tracker == "trello" and name == "labels":
-            split = values.by_comma_without_colour
+            split = cell_values.by_comma_without_colour
         else:
-            split = values.by_semicolon if self.tracker == "azure" else values.by_comma
-        return values.as_lists(columns, split)
+            split = cell_values.by_semicolon if self.tracker == "azure" else cell_values.by_comma
+        return cell_values.as_lists(columns, split)
 
     def keys(self, titles: np.ndarray) -> np.ndarray:
         """The items' keys; from the address on GitHub, from the title where the file has none."""

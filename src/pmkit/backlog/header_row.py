@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmkit.backlog.problems import listed, quoted
-from pmkit.backlog.words import header_words, link_field
+from pmkit.backlog.errors import listed, quoted
+from pmkit.backlog.tracker_words import header_words, link_field
 
 FIRST_ROWS = 30
 

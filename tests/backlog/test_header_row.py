@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from pmkit.backlog import ImportProblem, read_backlog
-from pmkit.backlog.heading import header_place
+from pmkit.backlog.header_row import header_place
 
 ROWS = "Key,Title,Status,Reach\nA-1,Sort,Open,3\nA-2,Share,Open,soon\n"
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.table import RawTable, from_rows
-from pmkit.backlog.words import state
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.raw_table import RawTable, from_rows
+from pmkit.backlog.tracker_words import state
 
 _TRELLO = (
     "Card ID",

@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.backlog import journal
+from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.portable import from_bytes, to_bytes
-from pmkit.backlog.problems import BacklogProblem
 from pmkit.backlog.schema import Backlog
-from pmkit.backlog.words import plain
+from pmkit.backlog.tracker_words import plain
 from pmkit.home import home
 
 _STATE = "shelf.json"
@@ -30,8 +30,7 @@ _STATE = "shelf.json"
 
 @dataclass(frozen=True)
 class Stored:
-    """A backlog on the shelf: its `id` there, the `name` of its file, how many items, and when it was
-    saved."""
+    """A kept backlog: its `id`, the `name` of its file, how many items, and when it was saved."""
 
     id: str
     name: str
@@ -45,7 +44,7 @@ def folder() -> Path:
 
 
 def id_of(name: str) -> str:
-    """The id on the shelf of a backlog of that name."""
+    """The id of the kept backlog of that name."""
     return hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16]
 
 
@@ -84,14 +83,14 @@ def choose(backlog: Backlog) -> str:
 
 
 def use(id: str) -> Backlog:
-    """Work on a backlog that is on the shelf. Raises `BacklogProblem` where it is not there."""
+    """Work on a kept backlog. Raises `BacklogProblem` where there is none of this id."""
     backlog = load(id)
     _write_state(_state() | {"current": id})
     return backlog
 
 
 def use_case() -> None:
-    """Work on the case company's backlog again; the user's stay on the shelf."""
+    """Work on the case company's backlog again; the user's are still kept."""
     state = _state()
     if state.get("current"):
         _write_state(state | {"current": ""})
@@ -105,7 +104,7 @@ def current() -> Backlog | None:
 
 
 def stored() -> tuple[Stored, ...]:
-    """What is on the shelf, the last saved first."""
+    """The kept backlogs, the last saved first."""
     found = [
         Stored(id, str(one["name"]), int(one["items"]), datetime.fromisoformat(one["saved"]))
         for id, one in _state()["stored"].items()
@@ -121,7 +120,7 @@ def find(name: str) -> Backlog | None:
 
 
 def free_name(name: str) -> str:
-    """The name, with a number where a backlog on the shelf has it already: that one is not replaced."""
+    """The name, with a number where a kept backlog has it already: that one is not replaced."""
     taken = {one.name for one in stored()}
     number = 2
     free = name
@@ -132,7 +131,7 @@ def free_name(name: str) -> str:
 
 
 def alike(keys: Iterable[str]) -> dict[str, int]:
-    """How many of these items each backlog on the shelf has too: its id -> their number, most first."""
+    """How many of these items each kept backlog has too: its id -> their number, most first."""
     wanted = set(keys)
     shared = {}
     for one in stored():
@@ -156,7 +155,7 @@ def load(id: str) -> Backlog:
 
 
 def forget(id: str) -> None:
-    """Take a backlog off the shelf and delete its file."""
+    """Delete a kept backlog."""
     state = _state()
     state["stored"].pop(id, None)
     if state.get("current") == id:
@@ -183,7 +182,7 @@ def remembered() -> dict[str, str]:
 
 
 def _state() -> dict[str, Any]:
-    """What is on the shelf and chosen. A list that can't be read is made again from the backlogs
+    """What is kept and chosen. A list that can't be read is made again from the backlogs
     themselves."""
     state: dict[str, Any] = {"version": 1, "current": "", "stored": {}, "headers": {}}
     try:

@@ -7,10 +7,10 @@ import re
 import stat
 from pathlib import Path
 
-from pmkit.backlog import encoding, values
+from pmkit.backlog import cell_values, encoding
 from pmkit.backlog.delimited import read_text
-from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.table import Progress, RawTable, with_columns
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.raw_table import Progress, RawTable, with_columns
 
 LARGEST_FILE = 1_000_000_000
 _PROTECTED = re.compile(rb"'[=+\-@\t\r]")
@@ -53,20 +53,20 @@ def raw_table(data: bytes, name: str, progress: Progress | None) -> tuple[RawTab
     """The table in the bytes, and its tracker where the form of the file tells it, else ''."""
     kind = encoding.file_kind(data, name)
     if kind == "xlsx":
-        from pmkit.backlog.sheets import read_sheet
+        from pmkit.backlog.spreadsheets import read_sheet
 
         return read_sheet(data, name, progress), ""
     text = encoding.to_utf8(data, name)
     start = text.data[:1000].lstrip()
     if start[:1] in (b"{", b"["):
-        from pmkit.backlog.documents import read_document
+        from pmkit.backlog.json_exports import read_document
 
         return read_document(text.data, name)
     if start[:1] == b"<":
         raise ImportProblem(_markup(start, name))
     table = read_text(text, name, progress)
     if _PROTECTED.search(text.data):
-        table = with_columns(table, [values.unprotect(column) for column in table.columns])
+        table = with_columns(table, [cell_values.unprotect(column) for column in table.columns])
     return table, ""
 
 

@@ -1,4 +1,4 @@
-"""JSON exports as raw columns: lists of GitHub's command-line client, and Trello's boards (see `boards`).
+"""JSON exports as raw columns: lists of GitHub's command-line client, and Trello's boards (see `trello`).
 
 Each shape becomes a table with the headers that the same tracker writes into its CSV, so that everything
 after this step is shared.
@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog.boards import read_board
-from pmkit.backlog.problems import ImportProblem
-from pmkit.backlog.table import RawTable, from_rows
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.raw_table import RawTable, from_rows
+from pmkit.backlog.trello import read_board
 
 _GITHUB = {
     "number": "number",

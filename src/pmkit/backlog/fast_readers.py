@@ -1,6 +1,6 @@
 """Delimited text as columns, quickly: by pandas where all rows are alike, else by Python's reader of CSV.
 
-Both give up, without a word, on what has to be named to the user; the careful reader of `scan` then names it.
+Both give up, without a word, on what has to be named to the user; then `careful_reader` names it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.scan import LONGEST_CELL, MOST_COLUMNS
-from pmkit.backlog.table import Progress, RawTable
+from pmkit.backlog.careful_reader import LONGEST_CELL, MOST_COLUMNS
+from pmkit.backlog.raw_table import Progress, RawTable
 
 _CHUNK = 1 << 22
 _AT_ONCE = 2_000

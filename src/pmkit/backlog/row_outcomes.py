@@ -1,6 +1,6 @@
 """Which rows become items, which go to the history, and for what reason the others are left out.
 
-Each row has exactly one fate, so the counts of a report add up to the rows of the file.
+Each row has exactly one outcome, so the counts of a report add up to the rows of the file.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.filling import Filling
-from pmkit.backlog.problems import count, listed, quoted
+from pmkit.backlog.errors import count, listed, quoted
+from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
-from pmkit.backlog.words import plain, state
+from pmkit.backlog.tracker_words import plain, state
 
 _NUMBER_KEY = re.compile(r"^\d+$")
 _LETTER_KEY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*-\d+$")
@@ -24,7 +24,7 @@ _KEY_SHAPES = {"azure": _NUMBER_KEY, "jira": _LETTER_KEY, "linear": _LETTER_KEY}
 _LABEL = re.compile(rf"^({'|'.join(name.replace('_', '[ _]') for name in DECIDED)}): *(\S+)$", re.IGNORECASE)
 
 
-class Fates:
+class RowOutcomes:
     """One reason per row, or none for the rows that stay."""
 
     def __init__(self, rows: np.ndarray) -> None:
@@ -54,44 +54,46 @@ class Fates:
         }
 
 
-def decide(filling: Filling, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> Fates:
-    """The fate of every row: empty, shifted, without a title, a repeated key, dropped, archived, done, or
+def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mapping[str, str]) -> RowOutcomes:
+    """The outcome of every row: empty, shifted, without a title, a repeated key, dropped, archived, done, or
     an item."""
-    table, titles, keys = filling.table, columns["item"], columns["key"]
-    left = Fates(table.rows)
+    table, titles, keys = reader.table, columns["item"], columns["key"]
+    outcomes = RowOutcomes(table.rows)
     untitled = titles == ""
     if untitled.any():
         empty = untitled.copy()
         for row in np.flatnonzero(untitled).tolist():
             empty[row] = not any(column[row] for column in table.columns)
-        left.leave(empty, "empty rows")
-    left.leave(table.apart, table.apart_because)
-    shifted = left.leave(table.too_long, "more cells than the header: the row is shifted under its columns")
-    shifted |= left.leave(
-        _strange_keys(filling.tracker, keys),
+        outcomes.leave(empty, "empty rows")
+    outcomes.leave(table.apart, table.apart_because)
+    shifted = outcomes.leave(
+        table.too_long, "more cells than the header: the row is shifted under its columns"
+    )
+    shifted |= outcomes.leave(
+        _strange_keys(reader.tracker, keys),
         "the key is not one of an item: the row is shifted under its columns",
     )
     if shifted.any():
         number, title = int(table.rows[shifted][0]), str(titles[shifted][0])
-        filling.notes.append(
+        reader.notes.append(
             f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
             f"{number} ({quoted(title, 30)}). Look for a line break or a delimiter "
             "without quotation marks."
         )
-    left.leave(untitled, "no title" if filling.of("item") else "no column was chosen for the titles")
-    repeated = _repeated(keys) & left.stays()
-    again = left.leave(repeated, "the key came before")
+    outcomes.leave(untitled, "no title" if reader.of("item") else "no column was chosen for the titles")
+    repeated = _repeated(keys) & outcomes.stays()
+    again = outcomes.leave(repeated, "the key came before")
     if again.any():
         row = int(np.flatnonzero(again)[0])
         first = int(np.flatnonzero(keys == keys[row])[0])
-        filling.notes.append(
+        reader.notes.append(
             f"Row {table.rows[row]}: the key {quoted(str(keys[row]))} is already used in row "
             f"{table.rows[first]}; the first row counts "
             f"({count(int(again.sum()), 'such row', 'such rows')})."
         )
-    _by_status(left, columns, statuses, filling.ticked)
-    _tell_of_open_with_an_end(left, columns, statuses, filling)
-    return left
+    _by_status(outcomes, columns, statuses, reader.ticked)
+    _tell_of_open_with_an_end(outcomes, columns, statuses, reader)
+    return outcomes
 
 
 def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
@@ -131,7 +133,7 @@ class _Words:
 
 
 def _by_status(
-    left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str], ticked: np.ndarray | None
+    outcomes: RowOutcomes, columns: Mapping[str, Any], statuses: Mapping[str, str], ticked: np.ndarray | None
 ) -> None:
     rows = len(columns["key"])
     own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
@@ -149,37 +151,37 @@ def _by_status(
         done |= ~np.isnat(columns["done"])
     if ticked is not None:
         done |= ticked & ~decided
-    _leave_each(left, dropped & (status.means == "dropped"), status, "status {}: dropped")
-    _leave_each(left, dropped & (resolution.means == "dropped"), resolution, "resolution {}: dropped")
-    left.leave(dropped, "called off")
+    _leave_each(outcomes, dropped & (status.means == "dropped"), status, "status {}: dropped")
+    _leave_each(outcomes, dropped & (resolution.means == "dropped"), resolution, "resolution {}: dropped")
+    outcomes.leave(dropped, "called off")
     if "archived" in columns:
         away = np.array(
             [bool(cell) and plain(cell) not in ("false", "no", "0") for cell in columns["archived"]]
         )
-        left.leave(away, "archived")
-    finished = left.stays() & done
-    _leave_each(left, finished, status, "status {}: done, kept as history")
-    left.leave(finished, "done, kept as history")
-    left.done = finished
+        outcomes.leave(away, "archived")
+    finished = outcomes.stays() & done
+    _leave_each(outcomes, finished, status, "status {}: done, kept as history")
+    outcomes.leave(finished, "done, kept as history")
+    outcomes.done = finished
     counts = np.bincount(status.codes, minlength=len(status.names))
     for code, name in enumerate(status.names):
         if name:
             first = int(np.argmax(status.codes == code))
             means = "done" if done[first] and not dropped[first] else str(status.means[first])
-            left.statuses[name] = (means, int(counts[code]))
+            outcomes.statuses[name] = (means, int(counts[code]))
 
 
 def _tell_of_open_with_an_end(
-    left: Fates, columns: Mapping[str, Any], statuses: Mapping[str, str], filling: Filling
+    outcomes: RowOutcomes, columns: Mapping[str, Any], statuses: Mapping[str, str], reader: FieldReader
 ) -> None:
     """A date of completion beside a status that is taken as open: perhaps a word that is not known here."""
     if "done" not in columns or "status" not in columns:
         return
-    ended = left.stays() & ~np.isnat(columns["done"])
+    ended = outcomes.stays() & ~np.isnat(columns["done"])
     explained = {plain(status) for status in statuses}
     words = dict.fromkeys(one for one in columns["status"][ended].tolist() if plain(one) not in explained)
     if words:
-        filling.notes.append(
+        reader.notes.append(
             f"{count(int(ended.sum()), 'item has', 'items have')} a date of completion, but a status that is "
             f"taken as open: {listed([quoted(one) for one in words])}. If that means done, say so for the "
             "status."
@@ -191,14 +193,14 @@ def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -
     return done | (meaning == "done") if "status" in columns else np.ones(len(done), dtype=bool)
 
 
-def _leave_each(left: Fates, mask: np.ndarray, words: _Words, reason: str) -> None:
+def _leave_each(outcomes: RowOutcomes, mask: np.ndarray, words: _Words, reason: str) -> None:
     for code in np.unique(words.codes[mask]).tolist():
         word = words.names[code]
         if word:
-            left.leave(mask & (words.codes == code), reason.format(quoted(word)))
+            outcomes.leave(mask & (words.codes == code), reason.format(quoted(word)))
 
 
-def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
+def read_label_decisions(columns: dict[str, Any], reader: FieldReader) -> None:
     """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields."""
     read = []
     for row, labels in columns.get("labels", {}).items():
@@ -208,16 +210,16 @@ def read_label_decisions(columns: dict[str, Any], filling: Filling) -> None:
                 value = _number(text)
                 if value is None:
                     continue
-                columns.setdefault(name, filling.blank(name))[row] = value
+                columns.setdefault(name, reader.blank(name))[row] = value
             elif text in MOSCOW:
-                cells = columns.setdefault(name, np.array([""] * filling.table.count, dtype=object))
+                cells = columns.setdefault(name, np.array([""] * reader.table.count, dtype=object))
                 cells[row] = text
             else:
                 continue
             labels.remove(match[0])
             read.append(match[0])
     if read:
-        filling.notes.append(
+        reader.notes.append(
             f"{count(len(read), 'label was', 'labels were')} read as values of the items, such as "
             f"{quoted(read[0])}."
         )

@@ -1,6 +1,6 @@
 """The careful reader of delimited text: knows the line and the column of everything it meets.
 
-Much slower than the readers of `table`, so it reads only what has to be cut off at a place or named. Also
+Much slower than `fast_readers`, so it reads only what has to be cut off at a place or named. Also
 finds the delimiter.
 """
 
@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmkit.backlog.heading import FIRST_ROWS, header_place
-from pmkit.backlog.problems import ImportProblem
+from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.header_row import FIRST_ROWS, header_place
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_CELL = 1_000_000
