@@ -211,7 +211,7 @@ def test_importing_again_tells_what_is_new_changed_finished_and_gone(tmp_path):
 
 def test_columns_stay_under_each_other_with_wide_letters():
     lines = run("import", SAMPLES / "jira_ja.csv", "--dry-run").stdout.splitlines()
-    from pmkit.cli.import_ import _places
+    from pmkit.cli.shared.tables import _places
 
     ends = {
         _places(line.split(became)[0]) for line in lines for became in ("Title", "Priority") if became in line

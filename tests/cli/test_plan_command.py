@@ -103,12 +103,12 @@ def test_what_the_import_could_not_read_is_told_beside_the_plan(tmp_path):
 
 def test_each_release_and_the_reasons_of_a_long_plan_can_be_stopped(monkeypatch):
     """Ctrl-C keeps what is known: the plan is shown, labelled, and the command ends with 130."""
-    from pmkit.cli import _terminal
+    from pmkit.cli.shared import long_work
     from pmkit.methods import _clock, _wish_pieces
 
     monkeypatch.setattr(_clock, "_EVERY", 0)
     monkeypatch.setattr(_wish_pieces, "MOST_JOINED", 0)
-    monkeypatch.setattr(_terminal.LongWork, "__call__", lambda self, says: self.stop() or True)
+    monkeypatch.setattr(long_work.LongWork, "__call__", lambda self, says: self.stop() or True)
     done = pmkit("--case", "--capacity", 30, "--json")
     record = json.loads(done.stdout)
     assert done.exit_code == 130

@@ -61,12 +61,12 @@ def test_a_mistyped_command_is_answered_with_the_right_one():
 )
 def test_every_command_ends_with_the_same_codes(problem, code, says, monkeypatch):
     """0 done, 1 could not be done, 2 mistyped, 130 after Ctrl-C: `pmkit --help` says so."""
-    import pmkit.cli._findings as findings
+    from pmkit.cli.shared import diagnosis
 
     def examine():
         raise problem
 
-    monkeypatch.setattr(findings, "examine", examine)
+    monkeypatch.setattr(diagnosis, "examine", examine)
     ended = CliRunner().invoke(app, ["doctor"])
     assert (ended.exit_code, ended.stdout) == (code, "")
     assert says in ended.stderr and "Traceback" not in ended.stderr

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pmkit.cli import _findings as findings
+import pmkit
 from pmkit.cli import app
+from pmkit.cli.shared import diagnosis
 
 
 def test_the_json_and_the_sentences_tell_the_same():
@@ -22,48 +23,48 @@ def test_the_json_and_the_sentences_tell_the_same():
 
 def test_progress_is_found_where_pmkit_home_says(tmp_path, monkeypatch):
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "Fortschritt"))
-    finding = findings.progress()
+    finding = diagnosis.progress()
     assert finding.fine and str(tmp_path / "Fortschritt") in finding.says and "0 items" in finding.says
 
 
 def test_progress_that_can_not_be_kept_is_told_with_the_store_s_own_words(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "file" / "inside"))
-    finding = findings.progress()
+    finding = diagnosis.progress()
     assert not finding.fine and finding.remedy
 
 
 def test_a_missing_package_is_named(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1", "pandas>=3"])
-    finding = findings.packages()
+    finding = diagnosis.packages()
     assert not finding.fine and finding.says == "missing: no-such-package." and "start.py" in finding.remedy
 
 
 def test_a_package_out_of_bounds_is_named_with_both_versions(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["pandas<2"])
-    finding = findings.packages()
+    finding = diagnosis.packages()
     assert not finding.fine and f"pandas {metadata.version('pandas')} (the course needs <2)" in finding.says
 
 
 def test_the_extras_are_not_asked_of_learners(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1 ; extra == 'class'"])
-    assert findings.packages().fine
+    assert diagnosis.packages().fine
 
 
 def test_a_package_that_does_not_load_is_told_with_its_use(monkeypatch):
-    monkeypatch.setattr(findings, "_LOADED", {"no_such_module": "charts"})
-    finding = findings.loading()
+    monkeypatch.setattr(diagnosis, "_LOADED", {"no_such_module": "charts"})
+    finding = diagnosis.loading()
     assert not finding.fine and finding.says.startswith("no_such_module (for charts) does not load")
 
 
 class TestCourseMode:
     @pytest.fixture(autouse=True)
     def environment(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(findings.sys, "prefix", str(tmp_path))
-        monkeypatch.setattr(findings, "_switched_off", lambda: False)
+        monkeypatch.setattr(diagnosis.sys, "prefix", str(tmp_path))
+        monkeypatch.setattr(diagnosis, "_switched_off", lambda: False)
 
     def install(self, tmp_path: Path) -> Path:
-        shipped = Path(findings.__file__).parents[1] / "lab"
+        shipped = Path(pmkit.__file__).parent / "lab"
         installed = tmp_path / "share/jupyter/labextensions/pmkit-lab"
         for file in (shipped / "labextension").rglob("*.js*"):
             copy = installed / file.relative_to(shipped / "labextension")
@@ -76,25 +77,25 @@ class TestCourseMode:
 
     def test_installed_is_fine(self, tmp_path):
         self.install(tmp_path)
-        assert findings.course_mode().fine
+        assert diagnosis.course_mode().fine
 
     def test_missing_is_told_with_what_works_meanwhile(self):
-        finding = findings.course_mode()
+        finding = diagnosis.course_mode()
         assert not finding.fine and "Run All Cells" in finding.remedy
 
     def test_an_older_copy_is_told(self, tmp_path):
         (self.install(tmp_path) / "package.json").write_text("{}")
-        assert findings.course_mode().says == "installed from an older course."
+        assert diagnosis.course_mode().says == "installed from an older course."
 
     def test_switched_off_is_told(self, tmp_path, monkeypatch):
         self.install(tmp_path)
-        monkeypatch.setattr(findings, "_switched_off", lambda: True)
-        assert "jupyter labextension enable pmkit-lab" in findings.course_mode().remedy
+        monkeypatch.setattr(diagnosis, "_switched_off", lambda: True)
+        assert "jupyter labextension enable pmkit-lab" in diagnosis.course_mode().remedy
 
 
 def test_a_nearly_full_disk_is_told(monkeypatch):
-    monkeypatch.setattr(findings.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 50_000_000}))
-    finding = findings.space()
+    monkeypatch.setattr(diagnosis.shutil, "disk_usage", lambda _: type("Usage", (), {"free": 50_000_000}))
+    finding = diagnosis.space()
     assert not finding.fine and finding.says == "only 50 MB free."
 
 
@@ -105,7 +106,7 @@ def test_a_machine_without_a_browser_gets_the_other_way(monkeypatch):
         raise webbrowser.Error("none")
 
     monkeypatch.setattr(webbrowser, "get", none)
-    assert "--no-browser" in findings.browser().remedy
+    assert "--no-browser" in diagnosis.browser().remedy
 
 
 def test_untrusted_notebooks_are_counted(tmp_path, monkeypatch):
@@ -114,7 +115,7 @@ def test_untrusted_notebooks_are_counted(tmp_path, monkeypatch):
     (tmp_path / "notebooks").mkdir()
     cells = [nbformat.v4.new_code_cell("1")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebooks/00_start_here.ipynb")
-    monkeypatch.setattr(findings, "course_folder", lambda: tmp_path)
+    monkeypatch.setattr(diagnosis, "course_folder", lambda: tmp_path)
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
-    finding = findings.trust()
+    finding = diagnosis.trust()
     assert not finding.fine and "0 of 1" in finding.says

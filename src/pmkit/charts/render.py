@@ -36,6 +36,13 @@ def chart_spec(chart: Any) -> dict[str, Any]:
     return spec | {"$schema": _SCHEMA}
 
 
+def frame_records(frame: Any) -> list[dict[str, Any]]:
+    """The rows of a data frame as Altair writes them into JSON."""
+    from pmkit.charts._altair import alt
+
+    return list(alt.to_values(frame)["values"])
+
+
 def without_nan(row: Any) -> Any:
     """A row whose missing and endless numbers are null: JSON knows neither, and columns of text may hold one.
 

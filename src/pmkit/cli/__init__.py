@@ -2,9 +2,9 @@
 
 To add the command `forecast`, write `forecast.py` with `app = typer.Typer(add_completion=False)`; nothing has
 to be registered. The first line of the module's docstring is its line in `pmkit --help`. A name that Python
-reserves gets an underscore (`import_.py` is `pmkit import`); a module that starts with an underscore is not a
-command. A `ValueError` is a sentence for the person who typed the command: it is printed alone, with code 1.
-A `typer.BadParameter` is for what was typed wrongly whatever the files say: code 2.
+reserves gets an underscore (`import_.py` is `pmkit import`). What several commands share is in `shared`.
+A `ValueError` is a sentence for the person who typed the command: it is printed alone, with code 1. A
+`typer.BadParameter` is for what was typed wrongly whatever the files say: code 2.
 """
 
 import ast
@@ -22,15 +22,12 @@ INTERRUPTED = 130
 
 def _modules() -> dict[str, Path]:
     """The commands and their modules: {"import": …/import_.py}."""
-    here = Path(__file__).parent
-    found = [path for path in here.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()]
-    return {path.stem.rstrip("_"): path for path in sorted(found) if not path.stem.startswith("_")}
+    return {path.stem.rstrip("_"): path for path in sorted(Path(__file__).parent.glob("[a-z]*.py"))}
 
 
 def _first_line(module: Path) -> str:
     """The first line of a module's docstring, read without running the module."""
-    source = module / "__init__.py" if module.is_dir() else module
-    text = ast.get_docstring(ast.parse(source.read_text(encoding="utf-8"))) or ""
+    text = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
     return text.split("\n", 1)[0]
 
 

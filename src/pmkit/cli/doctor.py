@@ -16,7 +16,7 @@ def doctor(
 
     Nothing is changed and nothing is sent anywhere. Ends with code 1 where something needs attention.
     """
-    from pmkit.cli._findings import examine
+    from pmkit.cli.shared.diagnosis import examine
 
     findings = examine()
     troubles = [finding for finding in findings if not finding.fine]

@@ -100,7 +100,7 @@ def backlog(
 
 
 def _page(name: str, folder: str, to: Path | None) -> None:
-    from pmkit.cli._findings import course_folder
+    from pmkit.cli.shared.diagnosis import course_folder
     from pmkit.workspace.lesson_page import find_notebook, lesson_page
 
     root = course_folder()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from pmkit.cli._throughput import Found
+    from pmkit.cli.shared.throughput_source import Found
     from pmkit.methods.forecast import HowManyForecast, WhenForecast
 
 app = typer.Typer(add_completion=False)
@@ -142,7 +142,7 @@ def _answer(
 
 
 def _find(file: Path | None, column: str, period: str, until: str) -> "Found":
-    from pmkit.cli._throughput import case_throughput, find_throughput
+    from pmkit.cli.shared.throughput_source import case_throughput, find_throughput
 
     if file is None:
         return case_throughput()

@@ -2,12 +2,14 @@
 
 import json as json_text
 import sys
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from pmkit.cli.shared.options import named_values
+from pmkit.cli.shared.tables import one_line, print_table
 
 if TYPE_CHECKING:
     from pmkit.backlog import ImportReport
@@ -60,7 +62,11 @@ def import_(
     from pmkit.backlog import merge_import, read_backlog, storage
     from pmkit.backlog.import_report import TITLE_QUESTION
 
-    chosen, answers, statuses = _pairs(map, "--map"), _pairs(answer, "--answer"), _pairs(status, "--status")
+    chosen, answers, statuses = (
+        named_values(map, "--map"),
+        named_values(answer, "--answer"),
+        named_values(status, "--status"),
+    )
     for name, means in statuses.items():
         if means not in ("open", "done", "dropped"):
             raise typer.BadParameter(f"{name} can mean open, done or dropped.", param_hint="--status")
@@ -110,16 +116,6 @@ def import_(
         raise typer.Exit(1)
 
 
-def _pairs(entries: list[str] | None, option: str) -> dict[str, str]:
-    pairs = {}
-    for entry in entries or ():
-        left, equals, right = entry.rpartition("=")
-        if not equals or not left.strip() or not right.strip():
-            raise typer.BadParameter(f"write it as NAME=VALUE, not “{entry}”.", param_hint=option)
-        pairs[left.strip()] = right.strip()
-    return pairs
-
-
 def _refuse_unknown(report: "ImportReport", answers: dict[str, str], statuses: dict[str, str]) -> None:
     """Words on the command line that this file has no use for are mistyped rather than meant."""
     from pmkit.backlog.tracker_words import plain
@@ -134,7 +130,7 @@ def _refuse_unknown(report: "ImportReport", answers: dict[str, str], statuses: d
     there = {plain(name): name for name in report.statuses}
     for name in statuses:
         if plain(name) not in there:
-            known = ", ".join(f"“{_one_line(one, 40)}”" for one in list(there.values())[:12])
+            known = ", ".join(f"“{one_line(one, 40)}”" for one in list(there.values())[:12])
             raise typer.BadParameter(
                 f"the file has no status “{name}”" + (f". It has {known}." if known else "."),
                 param_hint="--status",
@@ -174,54 +170,29 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
         for use in uses:
             became = FIELDS[use.field].label if use.field else outcome
             columns.append((use.header or "(no name)", became, use.says))
-    _table("Columns", ("column", "became", ""), columns)
-    _table("Left out", ("reason", "rows"), [(why, f"{len(rows):,}") for why, rows in report.left_out.items()])
+    print_table("Columns", ("column", "became", ""), columns)
+    print_table(
+        "Left out", ("reason", "rows"), [(why, f"{len(rows):,}") for why, rows in report.left_out.items()]
+    )
     lacking = []
     for method, names in report.missing.items() if len(report.items) else ():
         words = [f"{FIELDS[name].label.lower()} in {number:,}" for name, number in names.items()]
         lacking.append((METHODS[method], ", ".join(words) or "nothing"))
-    _table(f"Still missing, of {len(report.items):,}", ("to compute", "is missing"), lacking)
+    print_table(f"Still missing, of {len(report.items):,}", ("to compute", "is missing"), lacking)
     shown = [name for name in _SHOWN if name in report.sample]
     rows = [tuple(cell_text(row[name]) for name in shown) for _, row in report.sample.iterrows()]
-    _table("The first items", tuple(FIELDS[name].label.lower() for name in shown), rows)
+    print_table("The first items", tuple(FIELDS[name].label.lower() for name in shown), rows)
     said = [*report.notes, *record["merge"]]
     if said:
         typer.echo()
     for note in said:
-        typer.echo(_one_line(note, 400))
+        typer.echo(one_line(note, 400))
     for question in report.open_questions:
-        typer.echo(f"\n{_one_line(question.prompt, 400)}")
+        typer.echo(f"\n{one_line(question.prompt, 400)}")
         for value, label in question.options[:12]:
             option = f"--answer '{question.id}={value}'"
-            typer.echo(f"  {_one_line(option, 120)}  {_one_line(label, 80)}")
+            typer.echo(f"  {one_line(option, 120)}  {one_line(label, 80)}")
         if len(question.options) > 12:
             typer.echo(f"  … and {len(question.options) - 12} more")
     if record["kept"]:
         typer.echo("\nKept. The course works on it now.")
-
-
-def _table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
-    if not rows:
-        return
-    cells = [heads, *(tuple(_one_line(cell, 76) for cell in row) for row in rows)]
-    widths = [max(_places(row[place]) for row in cells) for place in range(len(heads))]
-    typer.echo(f"\n{title}")
-    for row in cells:
-        line = "  ".join(
-            cell + " " * (width - _places(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        typer.echo(f"  {line.rstrip()}")
-
-
-def _places(text: str) -> int:
-    """How many places a text takes on a terminal: Chinese and Japanese letters take two, accents none."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return len(text) + wide - sum(map(bool, map(unicodedata.combining, text)))
-
-
-def _one_line(text: str, longest: int) -> str:
-    """Text of the file for a terminal: no line breaks, no control characters."""
-    from pmkit.backlog.out.cells import visible
-
-    line = visible(" ".join(text[: longest * 4].split()))
-    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -18,7 +18,7 @@ def lab(
 
     Installs nothing. Ctrl-C ends the server; answers are kept.
     """
-    from pmkit.cli._findings import course_folder
+    from pmkit.cli.shared.diagnosis import course_folder
     from pmkit.setup.places import Places
     from pmkit.setup.problems import SetupProblem
     from pmkit.setup.serve import serve

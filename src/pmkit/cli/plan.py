@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pmkit.cli import INTERRUPTED
-from pmkit.cli._source import open_backlog
-from pmkit.cli._terminal import keep_own_output, long_work
+from pmkit.cli.shared.backlog_source import open_backlog
+from pmkit.cli.shared.long_work import keep_own_output, long_work
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -77,7 +77,7 @@ def plan(
         raise typer.BadParameter("--ratio and --budget belong to --nrp.", param_hint="--ratio")
     if not capacity:
         raise typer.BadParameter("say how much fits, for example --capacity 30.", param_hint="--capacity")
-    from pmkit.methods._release_worth import WORTHS
+    from pmkit.methods import WORTHS
 
     if method not in WORTHS:
         raise typer.BadParameter(f"choose one of {', '.join(WORTHS)}.", param_hint="--method")
@@ -109,8 +109,7 @@ def _for_backlog(
     time_limit: float | None,
     json: bool,
 ) -> None:
-    from pmkit.methods import plan_release
-    from pmkit.methods._release_worth import WORTHS, release_worth
+    from pmkit.methods import WORTHS, plan_release, release_worth
 
     counted = WORTHS[method]
     worth = release_worth(items, method)
@@ -183,8 +182,8 @@ def _label(found: "ReleasePlan | CustomerPlan") -> str:
 
 
 def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method: str) -> None:
-    from pmkit.cli.import_ import _one_line, _table
-    from pmkit.methods._release_worth import WORTHS
+    from pmkit.cli.shared.tables import one_line, print_table
+    from pmkit.methods import WORTHS
 
     columns = ["release", "key", "title"]
     rows = sorted([found.release_of[key], str(key), titles[key]] for key in found.chosen)
@@ -192,11 +191,11 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         columns.remove("key")
         rows = [[release, title] for release, _, title in rows]
     shown = [tuple(row) for row in rows]
-    _table(f"In the plan: {len(rows)} of {len(titles)} items", tuple(columns), shown)
+    print_table(f"In the plan: {len(rows)} of {len(titles)} items", tuple(columns), shown)
     typer.echo(f"Left out: {len(found.left_out)}")
     for item in found.left_out:
         name = titles[item.id] if item.id == titles[item.id] else f"{item.id}  {titles[item.id]}"
-        typer.echo(_one_line(f"  {name}: {item.says}", 300))
+        typer.echo(one_line(f"  {name}: {item.says}", 300))
     typer.echo()
     counted = "" if method == "value" else f" ({WORTHS[method]})"
     typer.echo(f"Value {found.value:,.10g}{counted}, effort {found.cost:,.10g} of {found.capacity:,.10g}.")
@@ -205,6 +204,6 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         typer.echo(f"Down the sorted list: {by_list.value:,.10g}, which is {100 * by_list.short:.1f} % less.")
     for key, price in found.pin_prices.items():
         told = "was not worked out in time" if price is None else f"costs {price:,.10g} of value"
-        typer.echo(_one_line(f"The pin {key} {told}.", 200))
+        typer.echo(one_line(f"The pin {key} {told}.", 200))
     for sentence in (_label(found), *notes):
         typer.echo(sentence)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmkit.cli._source import open_backlog
+from pmkit.cli.shared.backlog_source import open_backlog
 
 if TYPE_CHECKING:
     from pmkit.backlog import Scores
@@ -72,7 +72,7 @@ def _record(scores: "Scores") -> dict[str, Any]:
 
 
 def _show(scores: "Scores", source: str, notes: list[str]) -> None:
-    from pmkit.cli.import_ import _one_line, _table
+    from pmkit.cli.shared.tables import one_line, print_table
 
     ranked = scores.table.sort_values("rank", na_position="last", kind="stable")
     rows = []
@@ -81,7 +81,9 @@ def _show(scores: "Scores", source: str, notes: list[str]) -> None:
         place = f"{row.rank}{'=' if row.tied else ''}" if known else ""
         rows.append((place, f"{row.score:,.6g}" if known else "", row.key, row.item, ", ".join(row.missing)))
     counted = f"{len(rows):,} item" if len(rows) == 1 else f"{len(rows):,} items"
-    _table(f"{scores.method}: {counted} from {source}", ("rank", "score", "key", "title", "missing"), rows)
+    print_table(
+        f"{scores.method}: {counted} from {source}", ("rank", "score", "key", "title", "missing"), rows
+    )
     for sentence in (scores.note, scores.asks(), *notes):
         if sentence:
-            typer.echo(_one_line(sentence, 400))
+            typer.echo(one_line(sentence, 400))

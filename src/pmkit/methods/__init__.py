@@ -69,6 +69,7 @@ _HOMES = {
     "Planner": "release",
     "ReleasePlan": "release_plan",
     "LeftOut": "release_plan",
+    "WORTHS": "_release_worth",
     "release_worth": "_release_worth",
     "plan_for_customers": "nrp",
     "read_nrp": "nrp",

@@ -15,7 +15,7 @@ import anywidget
 from pmkit.design import tokens_css
 
 _HERE = Path(__file__).parent
-_WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 @cache
@@ -36,8 +36,8 @@ def css(name: str = "") -> str:
 def mimebundle(live: dict[str, Any] | None, text: str, html: str) -> dict[str, Any]:
     """The live view (left out where there is none) beside its text and static HTML forms."""
     bundle: dict[str, Any] = {"text/plain": text, "text/html": html}
-    if live and _WIDGET_VIEW in live:
-        bundle[_WIDGET_VIEW] = live[_WIDGET_VIEW]
+    if live and WIDGET_VIEW in live:
+        bundle[WIDGET_VIEW] = live[WIDGET_VIEW]
     return bundle
 
 

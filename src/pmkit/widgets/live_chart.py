@@ -16,7 +16,7 @@ import anywidget
 import traitlets as t
 
 from pmkit.charts import render
-from pmkit.widgets._base import _WIDGET_VIEW, Base, css, esm
+from pmkit.widgets._base import WIDGET_VIEW, Base, css, esm
 from pmkit.widgets._packed import pack, unpack
 
 BUNDLE = Path(__file__).with_name("vega-bundle.js")
@@ -178,8 +178,8 @@ class LiveChart(Base):
         made = anywidget.AnyWidget._repr_mimebundle_(self, **kwargs)
         live = made[0] if isinstance(made, tuple) else made
         bundle = {**render.mimebundle(self.static_spec()), "text/plain": repr(self)}
-        if live and _WIDGET_VIEW in live:
-            bundle[_WIDGET_VIEW] = live[_WIDGET_VIEW]
+        if live and WIDGET_VIEW in live:
+            bundle[WIDGET_VIEW] = live[WIDGET_VIEW]
         return bundle
 
 
@@ -221,9 +221,7 @@ def _records(frame: Any) -> list[dict[str, Any]]:
             dict(zip(names, row, strict=True))
             for row in zip(*(frame[name].tolist() for name in frame.columns), strict=True)
         ]
-    from pmkit.charts._altair import alt
-
-    return list(alt.to_values(frame)["values"])
+    return render.frame_records(frame)
 
 
 def _is_plain(column: Any) -> bool:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from pmkit.cli.shared.options import named_values
+
 if TYPE_CHECKING:
     from pmkit.backlog import Backlog
 
@@ -14,7 +16,6 @@ def open_backlog(
 ) -> "tuple[Backlog, list[str]]":
     """The backlog, and what its import has to tell, such as cells that are no numbers."""
     from pmkit.backlog import from_frame, read_backlog, storage
-    from pmkit.cli.import_ import _pairs
 
     if case and file is not None:
         raise typer.BadParameter("give a file or --case, not both.", param_hint="--case")
@@ -30,7 +31,10 @@ def open_backlog(
             raise typer.BadParameter("name a file, or --case for the case company.", param_hint="FILE")
         return chosen, []
     report = read_backlog(
-        file, mapping=_pairs(map, "--map"), answers=_pairs(answer, "--answer"), memory=storage.remembered()
+        file,
+        mapping=named_values(map, "--map"),
+        answers=named_values(answer, "--answer"),
+        memory=storage.remembered(),
     )
     # no score and no plan needs dates
     waiting = [question for question in report.open_questions if question.id != "date_order"]

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module, metadata
 from pathlib import Path
 
+import pmkit
 from pmkit.setup.places import NOTEBOOK_FOLDERS, Places, command_line
 
 DISTRIBUTION = "pmkit-course"
@@ -20,7 +21,7 @@ _LOADED = {
     "pandas": "tables",
     "scipy.optimize": "release planning",
     "sqlalchemy": "keeping progress",
-    "pmkit.charts._altair": "charts",
+    "altair": "charts",
     "vl_convert": "pictures of charts",
     "anywidget": "cards and tables that you can touch",
     "openpyxl": "Excel files",
@@ -51,7 +52,7 @@ def _set_up_again() -> str:
 
 def course_folder() -> Path | None:
     """The folder of the course that this pmkit belongs to; None where only the package is installed."""
-    folder = Path(__file__).resolve().parents[3]
+    folder = Path(pmkit.__file__).resolve().parents[2]
     return folder if (folder / "pyproject.toml").is_file() and (folder / "start.py").is_file() else None
 
 
@@ -198,7 +199,7 @@ def course_mode() -> Finding:
     subject = "Course mode"
     if not (installed / "package.json").is_file() or not server.is_file():
         return Finding(subject=subject, says="not installed in JupyterLab.", fine=False, remedy=remedy)
-    shipped = Path(__file__).resolve().parents[1] / "lab" / "labextension"
+    shipped = Path(pmkit.__file__).resolve().parent / "lab" / "labextension"
     if any(_differs(file, installed / file.relative_to(shipped)) for file in shipped.rglob("*.js*")):
         return Finding(subject=subject, says="installed from an older course.", fine=False, remedy=remedy)
     if _switched_off():
