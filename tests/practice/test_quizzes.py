@@ -92,25 +92,25 @@ def test_per_cent_and_plus_minus_are_read():
 PLANTED = {
     "": "has no question. A question begins with a line such as: ##",
     "# only a title": "has no question",
-    "## Q\njust text": "Line 1: this question has no answers. Add lines such as: (x)",
+    "## Q\njust text": "line 1: this question has no answers. Add lines such as: (x)",
     "##  \n(x) a": "has no question",
-    "## Q\n(x) a\n(x) b": "Line 1: mark exactly one answer with (x)",
+    "## Q\n(x) a\n(x) b": "line 1: mark exactly one answer with (x)",
     "## Q\n( ) a\n( ) b": "mark exactly one answer with (x)",
     "## Q\n[ ] a\n[ ] b": "mark at least one of two or more answers with [x]",
-    "\n## Q\n(x) a\n( ) a": "Line 4: this answer stands there twice",
-    "## Q\n(x) a\n[ ] b": "Line 3: this is another kind of answer",
-    "## Q\n= many": "Line 2: “many” cannot be read as a number",
-    "## Q\n= 1\n= 2": "Line 3: there is a second right number",
-    "## Q\n= 1\n! 2": "Line 3: say what went wrong",
-    "## Q\n= 10 ± 2\n! 11 :: no": "Line 3: this number counts as right",
+    "\n## Q\n(x) a\n( ) a": "line 4: this answer stands there twice",
+    "## Q\n(x) a\n[ ] b": "line 3: this is another kind of answer",
+    "## Q\n= many": "line 2: “many” cannot be read as a number",
+    "## Q\n= 1\n= 2": "line 3: there is a second right number",
+    "## Q\n= 1\n! 2": "line 3: say what went wrong",
+    "## Q\n= 10 ± 2\n! 11 :: no": "line 3: this number counts as right",
     "## Q\n! 2 :: no": "this question has no answers",
-    "## Q\n- a -> b": "Line 1: sort needs two cards and two groups",
-    "## Q\n- a -> b\n- a -> c": "Line 3: write each card once",
-    "## Q\n1. a\n1. b": "Line 1: an order needs two numbers",
-    "## Q\n1. a\n2. a": "Line 3: this card stands there twice",
+    "## Q\n- a -> b": "line 1: sort needs two cards and two groups",
+    "## Q\n- a -> b\n- a -> c": "line 3: this card stands there twice",
+    "## Q\n1. a\n1. b": "line 1: an order needs two numbers",
+    "## Q\n1. a\n2. a": "line 3: this card stands there twice",
     "## Q\nminutes: soon\n= 1": "the minutes must be a number",
-    "## Q\n= 1\n## Q\n= 2": "Line 3: a question before has the same name. Add a line such as id: q-2",
-    "## 問題\n= 1": "Line 1: add a line such as id: first-question",
+    "## Q\n= 1\n## Q\n= 2": "line 3: a question before has the same name. Add a line such as id: q-2",
+    "## 問題\n= 1": "line 1: add a line such as id: first-question",
 }
 
 
@@ -274,7 +274,7 @@ def test_a_quiz_that_cant_be_read_says_so_in_the_notebook(beside):
     (beside / "x.md").write_text(f"## {SCRIPT}\n", encoding="utf-8")
     sheet = pmkit.show("x.md")
     assert repr(sheet).startswith("This quiz can't be shown yet:")
-    assert "Line 1" in repr(sheet)
+    assert "line 1" in repr(sheet)
     assert "There is no file gone.md." in repr(pmkit.show("gone.md"))
 
 

@@ -11,18 +11,14 @@ from typing import Any
 
 from pmkit.practice.check import check
 from pmkit.practice.hints import holds_answer
-from pmkit.practice.kinds import (
-    Allocate,
-    ChooseMany,
-    ChooseOne,
-    Matrix,
-    Number,
-    Order,
-    Plan,
-    Predict,
-    Sort,
-    Write,
-)
+from pmkit.practice.kinds.allocate import Allocate
+from pmkit.practice.kinds.cards import Order, Sort
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.matrix import Matrix
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.plan import Plan
+from pmkit.practice.kinds.predict import Predict
+from pmkit.practice.kinds.write import Write
 from pmkit.practice.messages import say
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from pmkit.practice.kinds import ChooseMany, ChooseOne, Estimate, Number, Order, Plan, Sort
+from pmkit.practice.kinds.cards import Order, Sort
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.estimate import Estimate
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.plan import Plan
 from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.questions import Question
 from pmkit.practice.text import to_plain

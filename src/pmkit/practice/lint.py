@@ -1,17 +1,23 @@
 """Ready-made rules for authors: what a rule can see in a text, and in a table of responsibilities.
 
-Each function makes a rule: `rules=(at_most_words("vision", 30), exactly_one("A", "accountable"))`.
+Each function makes a rule: `at_most_words("vision", 30)`, `exactly_one("A", "accountable")`. `text_rules` and
+`table_rules` read them from the lines of a question's text: `rule: vision at most 30 words`.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn
 
-from pmkit.practice.kinds.matrix import Cells, Rule
-from pmkit.practice.kinds.write import Slots
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Finding
 
+Slots = Mapping[str, str]
+"""{slot id: text}, every slot of the question present, "" where nothing is written"""
+Cells = Mapping[str, Mapping[str, str]]
+"""{row id: {column id: mark id, "" where the cell is empty}}"""
 TextRule = Callable[[Slots], list[Finding]]
+Rule = Callable[[Cells], Iterable[Finding]]
 
 _IN_WORDS = (
     "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
@@ -105,3 +111,80 @@ def at_most(mark: str, label: str, most: int) -> Rule:
         ]
 
     return rule
+
+
+# rules as lines of a text
+
+_COUNTED = re.compile(r"(?:has )?at (least|most) (\d+) words")
+_WORDED = re.compile(r"(mentions|avoids) (.+)", re.DOTALL)
+_MARKED = re.compile(r"(exactly one|at least one|at most (\d+)) (\S+)")
+
+
+def text_rules(draft: Draft, slots: Mapping[str, str]) -> tuple[Callable[[Any], Any], ...]:
+    """`rule: slot at least 8 words`, `rule: slot at most 25 words`, `rule: slot has a number`,
+    `rule: slot avoids maybe | perhaps :: reply` (with `{found}`), `rule: slot mentions owner | manager :: reply`,
+    and `rule: {name}` for a function of `values.py`. In words to look for `#` is any number."""
+    return tuple(_text_rule(draft, line, slots) for line in draft.facts.get("rule", []))
+
+
+def table_rules(draft: Draft, marks: Mapping[str, str]) -> tuple[Callable[[Any], Any], ...]:
+    """`rule: exactly one A`, `rule: at least one R`, `rule: at most 2 C`, and `rule: {name}`."""
+    return tuple(_table_rule(draft, line, marks) for line in draft.facts.get("rule", []))
+
+
+def named_rule(draft: Draft, line: Line) -> Callable[[Any], Any] | None:
+    """The rule of `values.py` that a line names, None where it says something else."""
+    found = draft.value(line)
+    return found if callable(found) else None
+
+
+def named_rules(draft: Draft) -> tuple[Callable[[Any], Any], ...]:
+    """`rule: {name}` alone, for kinds that have no rules in words."""
+    lines = draft.facts.get("rule", [])
+    return tuple(
+        named_rule(draft, line) or _no_rule(draft, line, "a rule of values.py, {full_week}") for line in lines
+    )
+
+
+def _text_rule(draft: Draft, line: Line, slots: Mapping[str, str]) -> Callable[[Any], Any]:
+    if rule := named_rule(draft, line):
+        return rule
+    said, says = line.split()
+    names = {**{label: id for id, label in slots.items()}, **{id: id for id in slots}}
+    name = max((one for one in names if said.text.startswith(f"{one} ")), key=len, default="")
+    does = said.text.removeprefix(name).strip()
+    if not name:
+        draft.fail(line.number, f"a rule begins with its slot: {', '.join(slots)}.")
+    slot = names[name]
+    if does == "has a number":
+        return has_number(slot)
+    if counted := _COUNTED.fullmatch(does):
+        return (at_least_words if counted[1] == "least" else at_most_words)(slot, int(counted[2]))
+    worded = _WORDED.fullmatch(does)
+    if not worded or not says.text:
+        _no_rule(draft, line, "at least 8 words, has a number, avoids maybe | perhaps :: what to say to it")
+    return (mentions if worded[1] == "mentions" else avoids)(
+        slot, _any_of(worded[2]), draft.fill(says, keep="found")
+    )
+
+
+def _any_of(words: str) -> str:
+    """A pattern for words apart by `|`."""
+    each = (re.escape(word.strip()).replace(r"\#", r"\d+") for word in words.split("|"))
+    return rf"\b({'|'.join(each)})\b"
+
+
+def _table_rule(draft: Draft, line: Line, marks: Mapping[str, str]) -> Callable[[Any], Any]:
+    if rule := named_rule(draft, line):
+        return rule
+    found = _MARKED.fullmatch(line.text)
+    if not found or found[3] not in marks:
+        _no_rule(draft, line, "exactly one A, at least one R, at most 2 C")
+    mark, label = found[3], marks[found[3]]
+    if found[2]:
+        return at_most(mark, label, int(found[2]))
+    return (exactly_one if found[1] == "exactly one" else at_least_one)(mark, label)
+
+
+def _no_rule(draft: Draft, line: Line, examples: str) -> NoReturn:
+    draft.fail(line.number, f"this is no rule that can be read. Rules are, for example: {examples}.")

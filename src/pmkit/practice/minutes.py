@@ -3,19 +3,15 @@
 A rule of thumb of our own, to catch a slip in what a course promises; it measures nobody.
 """
 
-from pmkit.practice.kinds import (
-    Allocate,
-    ChooseMany,
-    ChooseOne,
-    Estimate,
-    Matrix,
-    Number,
-    Order,
-    Plan,
-    Predict,
-    Sort,
-    Write,
-)
+from pmkit.practice.kinds.allocate import Allocate
+from pmkit.practice.kinds.cards import Order, Sort
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.estimate import Estimate
+from pmkit.practice.kinds.matrix import Matrix
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.plan import Plan
+from pmkit.practice.kinds.predict import Predict
+from pmkit.practice.kinds.write import Write
 from pmkit.practice.questions import Question
 from pmkit.practice.text import count_words
 

@@ -9,11 +9,14 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from numbers import Real
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.messages import say
 from pmkit.practice.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from pmkit.practice.draft import Draft
 
 Arrange = Callable[[Iterable[str]], list[str]]
 """Puts ids into the order in which one learner sees them."""
@@ -102,6 +105,14 @@ class Question:
     """
 
     kind: ClassVar[str]
+    word: ClassVar[str]
+    """What the kind is called in a heading of a text: "choose one"."""
+    begins: ClassVar[tuple[str, ...]] = ()
+    """What its answer lines begin with: "()", "[]", "=", "-", "1"; "!" (a wrong way) goes with every kind."""
+    facts: ClassVar[tuple[str, ...]] = ()
+    """Its own lines `name: text`, beside those of every question."""
+    below: ClassVar[tuple[str, ...]] = ()
+    """The lines `name: text` that may be indented under an answer or a fact; ("*",) takes any name."""
 
     id: str
     prompt: str
@@ -117,6 +128,11 @@ class Question:
     traps: tuple[Trap, ...] = ()
 
     # what each kind says for itself
+
+    @classmethod
+    def from_draft(cls, draft: "Draft", common: dict[str, Any]) -> Self:
+        """The question of a text; `common` holds the fields that every kind has. Raises QuizProblem."""
+        raise NotImplementedError
 
     def blank(self) -> Any:
         """The answer of the fresh question."""

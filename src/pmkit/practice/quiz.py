@@ -4,33 +4,17 @@ The forms are in `quiz_markdown` (our own) and `quiz_json` (that of jupyterquiz)
 and pass through the same door as all others: markup and scripts are shown as the characters they are.
 """
 
-import hashlib
-import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pmkit.practice.audit import audit
+from pmkit.practice.draft import QuizProblem, slug
 from pmkit.practice.messages import say
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.questions import Option, Question
 
 LARGEST_FILE = 1_000_000
 MOST_QUESTIONS = 500
-_MOST_TOLD = 8
-WHEN_SEVERAL = "when one can say why"
-"""Completes the engine's sentence “it may also stand in …”, which an own quiz says no more about."""
-
-
-class QuizProblem(ValueError):
-    """A quiz file that can't be shown; each of `problems` names a place and a remedy."""
-
-    def __init__(self, problems: Iterable[str]) -> None:
-        self.problems = tuple(problems)
-        more = len(self.problems) - _MOST_TOLD
-        told = [*self.problems[:_MOST_TOLD], *([f"And {more} more."] if more > 0 else [])]
-        super().__init__("\n".join(told))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,18 +34,6 @@ class Quiz:
 def quiz_id(path: Path) -> str:
     """The id under which answers to the quiz in this file are kept: it depends on the file's name only."""
     return f"quiz-{slug(path.stem) or 'own'}"
-
-
-def slug(text: str, longest: int = 40) -> str:
-    """A text as the part of an id: small letters, digits and dashes."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().casefold()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:longest].strip("-")
-
-
-def key(text: str) -> str:
-    """An id that follows from a text, so that answers survive when lines change places."""
-    digest = hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:6]
-    return f"{slug(text, 20)}-{digest}".strip("-")
 
 
 def read_text(path: Path) -> str:

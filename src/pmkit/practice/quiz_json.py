@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pmkit.practice.kinds import ChooseMany, ChooseOne, Number
+from pmkit.practice.draft import QuizProblem, key
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.number import Number
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Option, Question, Trap
 from pmkit.practice.quiz import (
     MOST_QUESTIONS,
     Quiz,
-    QuizProblem,
-    key,
     quiz_id,
     read_text,
     reason,

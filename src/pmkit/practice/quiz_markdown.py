@@ -1,62 +1,40 @@
-"""Quizzes as plain text: the one form in which instructors write their own. `docs/own-quizzes.md` shows it.
+"""Questions as plain text: the one form of the course and of instructors. `docs/own-quizzes.md` shows it.
 
-# Title                                   ## A question (the heading is asked, or the text below it)
-( ) (x) (~) option :: reason              choose one; (~) is partly right
-[ ] [x] [~] option :: reason              choose all that hold; [~] may be chosen
-= 3200 households ± 10                    a number;  ! 320000 :: what to say to this wrong one
-- card -> group :: reason                 sort; -> one | other where both are right
-1. card :: reason                         order; equal numbers may stand in any order
-id: skill: minutes: source: hint: why: groups:      facts about the question, each on its line
+This module splits a file into drafts, line by line; what the lines of a kind mean is read in the kind's own module.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pmkit.practice.kinds import ChooseMany, ChooseOne, Number, Order, Sort
-from pmkit.practice.messages import say
+from pmkit.practice.draft import Draft, Line, QuizProblem, Setting, slug
+from pmkit.practice.kinds import by_kind, by_word
+from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber, read_number
-from pmkit.practice.questions import Card, Group, Option, Question, Trap
-from pmkit.practice.quiz import (
-    MOST_QUESTIONS,
-    WHEN_SEVERAL,
-    Quiz,
-    QuizProblem,
-    key,
-    quiz_id,
-    read_text,
-    reason,
-    slug,
-    with_minutes,
-)
-from pmkit.practice.verdicts import Verdict
+from pmkit.practice.questions import Question
+from pmkit.practice.quiz import MOST_QUESTIONS, Quiz, quiz_id, read_text
 
-_FACT = re.compile(r"(id|skill|minutes|source|hint|why|groups):\s*(.*)")
-_LINES = {
-    "one": re.compile(r"\(\s*([ xX~]?)\s*\)\s+(.+)"),
-    "many": re.compile(r"\[\s*([ xX~]?)\s*\]\s+(.+)"),
-    "number": re.compile(r"(=)\s*(.+)"),
-    "trap": re.compile(r"(!)\s+(.+)"),
-    "sort": re.compile(r"(-)\s+(.+\s->\s.+)"),
-    "order": re.compile(r"(\d{1,3})[.)]\s+(.+)"),
+COMMON = ("id", "kind", "skill", "minutes", "source", "hint", "why", "right", "next", "version")
+"""The lines `name: text` that every question may have."""
+_PLAIN = {"()": "choose_one", "[]": "choose_many", "=": "number", "->": "sort", "1": "order"}
+"""The kinds that need no name: an answer line tells which it is."""
+_MARKS = {
+    "()": re.compile(r"\(\s*([xX~]?)\s*\)\s+(.+)"),
+    "[]": re.compile(r"\[\s*([xX~]?)\s*\]\s+(.+)"),
+    "=": re.compile(r"(=)\s*(.+)"),
+    "!": re.compile(r"(!~?)\s+(.+)"),
+    "->": re.compile(r"(-)\s+(.+\s->\s.+)"),
+    "-": re.compile(r"(-)\s+(.+)"),
+    "1": re.compile(r"(\d{1,3})[.)]\s+(.+)"),
 }
-_VERDICTS = {"x": Verdict.RIGHT, "~": Verdict.PARTLY, "": Verdict.NOT_YET}
-
-
-@dataclass
-class _Draft:
-    """One question as its lines say it, before it is understood."""
-
-    line: int
-    heading: str
-    text: list[str] = field(default_factory=list)
-    facts: dict[str, list[str]] = field(default_factory=dict)
-    answers: list[tuple[int, str, str, str]] = field(default_factory=list)  # line, kind, mark, text
-
-    def fact(self, name: str) -> str:
-        return " ".join(self.facts.get(name, [])).strip()
+_FACT = re.compile(r"([a-z]+):(?:\s+(.*))?")
+_BELOW = re.compile(r"(>|!)\s+(.*)")
+_BELOW_FACT = re.compile(r"([^\s:]+(?: [^\s:]+)?):\s*(.*)")
+_ESCAPED = re.compile(r"\\(?:[(\[=!\-\d#>/]|[a-z]+:\s)")
+_COMMENT = "// "
 
 
 def read_markdown(path: Path) -> Quiz:
@@ -64,9 +42,10 @@ def read_markdown(path: Path) -> Quiz:
     return parse_markdown(read_text(path), quiz_id(path), path.name)
 
 
-def parse_markdown(text: str, id: str, name: str = "this quiz") -> Quiz:
+def parse_markdown(text: str, id: str, name: str = "this quiz", setting: Setting | None = None) -> Quiz:
     """The quiz in a text. Raises QuizProblem, naming lines and remedies."""
-    title, opening, drafts = _split(text)
+    setting = setting or Setting(name)
+    title, opening, drafts = split(text, setting)
     if not drafts:
         raise QuizProblem([f"{name} has no question. A question begins with a line such as: ## Who decides?"])
     if len(drafts) > MOST_QUESTIONS:
@@ -75,205 +54,251 @@ def parse_markdown(text: str, id: str, name: str = "this quiz") -> Quiz:
     questions: dict[str, Question] = {}
     for draft in drafts:
         try:
-            question = _question(draft, id, name)
+            made = question(draft, id)
+            if made.id in questions:
+                other = f"{slug(draft.id)}-2"
+                draft.fail(draft.line, f"a question before has the same name. Add a line such as id: {other}")
         except QuizProblem as problem:
             problems += problem.problems
             continue
-        if question.id in questions:
-            problems.append(
-                f"Line {draft.line}: a question before has the same name. Add a line such as id: "
-                f"{slug(draft.heading)}-2"
-            )
-        questions[question.id] = question
+        questions[made.id] = made
     if problems:
         raise QuizProblem(problems)
     return Quiz(id=id, title=title, opening=opening, questions=tuple(questions.values()))
 
 
-def _split(text: str) -> tuple[str, str, list[_Draft]]:
+# lines to drafts
+
+
+def split(text: str, setting: Setting) -> tuple[str, str, list[Draft]]:
+    """Title, opening and drafts of a text; nothing in them is filled in yet."""
     title, opening = "", []
-    drafts: list[_Draft] = []
+    blocks: list[tuple[Line, list[Line]]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         plain = line.strip()
+        if plain.startswith(_COMMENT):
+            continue
         if plain.startswith("## "):
-            drafts.append(_Draft(number, plain[3:].strip()))
-        elif not drafts:
-            if plain.startswith("# ") and not title:
-                title = plain[2:].strip()
-            else:
-                opening.append(line)
+            blocks.append((Line(number, plain[3:].strip()), []))
+        elif blocks:
+            blocks[-1][1].append(Line(number, line.rstrip()))
+        elif plain.startswith("# ") and not title:
+            title = plain[2:].strip()
         else:
-            _take(drafts[-1], number, line.rstrip(), plain)
+            opening.append(line)
+    drafts = [_draft(heading, lines, setting) for heading, lines in blocks]
     return title, "\n".join(opening).strip(), drafts
 
 
-def _take(draft: _Draft, number: int, line: str, plain: str) -> None:
-    fact = _FACT.fullmatch(plain)
-    if fact:
-        draft.facts.setdefault(fact[1], []).append(fact[2])
-        return
-    for kind, form in _LINES.items():
-        match = form.fullmatch(plain)
-        if match:
-            draft.answers.append((number, kind, match[1].strip().lower(), match[2].strip()))
-            return
-    draft.text.append(line.replace("\\", "", 1) if re.match(r"\\[(\[=!\-\d]", plain) else line)
+def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
+    draft = Draft(heading.number, setting)
+    first, *rest = map(str.strip, heading.text.split(" · "))
+    named = bool(rest) and rest[0] in by_word() and slug(first) == first
+    if named:
+        draft.id, draft.kind = first, by_word()[rest[0]].kind
+        for part in rest[1:]:
+            found = re.fullmatch(r"(.+) min", part)
+            draft.of_heading["minutes" if found else "skill"] = found[1] if found else part
+    else:
+        draft.id, draft.prompt = heading.text, heading
+        draft.kind = next((_kind_in(line, setting) for line in lines if line.text.startswith("kind:")), "")
+    for part in _Reader(draft, lines).text():
+        draft.context.append(part)
+    if named:
+        _take_prompt(draft)
+    return draft
 
 
-def _question(draft: _Draft, quiz: str, name: str) -> Question:
-    kinds = {kind for _, kind, _, _ in draft.answers} - {"trap"}
-    if not draft.heading:
-        raise QuizProblem([f"Line {draft.line}: the question has no text. Write it behind the ##."])
-    if not kinds:
+def _kind_in(line: Line, setting: Setting) -> str:
+    word = line.text.removeprefix("kind:").strip()
+    if word not in by_word():
         raise QuizProblem(
-            [f"Line {draft.line}: this question has no answers. Add lines such as: (x) yes :: the reason"]
+            [
+                f"{setting.name}, line {line.number}: there is no kind “{word}”. Kinds are: {', '.join(by_word())}."
+            ]
         )
-    if len(kinds) > 1:
-        first = draft.answers[0][1]
-        other = next(line for line, kind, _, _ in draft.answers if kind not in (first, "trap"))
-        raise QuizProblem(
-            [f"Line {other}: this is another kind of answer than above. Use one kind in a question."]
-        )
-    body = "\n".join(draft.text).strip()
-    own_id = draft.fact("id") or draft.heading
+    return by_word()[word].kind
+
+
+def _take_prompt(draft: Draft) -> None:
+    """Below a heading that names the kind, the first paragraph is what is asked."""
+    while draft.context and not draft.context[0].text.strip():
+        draft.context.pop(0)
+    asked = []
+    while draft.context and draft.context[0].text.strip():
+        asked.append(draft.context.pop(0))
+    if asked:
+        draft.prompt = Line(asked[0].number, " ".join(line.text.strip() for line in asked))
+
+
+class _Reader:
+    """Goes through the lines of one question: facts and answers into the draft, what is left is text."""
+
+    def __init__(self, draft: Draft, lines: list[Line]) -> None:
+        self.draft, self.lines = draft, lines
+        self.named = bool(draft.of_heading)
+        """In a question whose heading names its kind an indented line is never an answer."""
+        kind = by_kind().get(draft.kind)
+        self.begins = ("!", *kind.begins) if kind else ("!", *_PLAIN)
+        self.facts = {*COMMON, *(kind.facts if kind else ("groups", "group"))}
+        self.below = set(kind.below if kind else ("when", "when *", "sample"))
+        self.last: Line | None = None
+        """The answer or fact that indented lines belong to."""
+        self.inner: Line | None = None
+        """The line below it that runs on."""
+
+    def text(self) -> Iterator[Line]:
+        """The lines that are neither facts nor answers."""
+        for line in self.lines:
+            plain = line.text.strip()
+            if not plain:
+                self.last = None
+                yield line
+            elif (
+                not self._is_answer(line, plain)
+                and not self._is_below(line, plain)
+                and not self._is_fact(line, plain)
+            ):
+                self.last = None
+                yield Line(
+                    line.number, line.text.replace("\\", "", 1) if _ESCAPED.match(plain) else line.text
+                )
+
+    def _is_answer(self, line: Line, plain: str) -> bool:
+        indented = line.text[:1].isspace() and self.last is not None
+        if indented and (self.named or (self.last and self.last.mark == "-" and plain.startswith("!"))):
+            return False
+        for mark in self.begins:
+            found = _MARKS[mark].fullmatch(plain)
+            if found:
+                self.last = self.inner = Line(line.number, found[2].strip(), found[1].strip().lower(), mark)
+                self.draft.items.append(self.last)
+                return True
+        if (
+            self.draft.kind
+            and any(_MARKS[mark].fullmatch(plain) for mark in _PLAIN)
+            and not line.text[:1].isspace()
+        ):
+            self.draft.fail(
+                line.number,
+                "this is another kind of answer than the heading says. Use one kind in a question; before a line "
+                "that is meant as text write a backslash.",
+            )
+        return False
+
+    def _is_below(self, line: Line, plain: str) -> bool:
+        """What is indented under an answer or a fact: a line of its own, or the rest of the one before."""
+        if not line.text[:1].isspace() or self.last is None or self.inner is None:
+            return False
+        found = _BELOW.fullmatch(plain)
+        if not found and (named := _BELOW_FACT.fullmatch(plain)):
+            name, _, more = named[1].partition(" ")
+            known = f"{name} *" in self.below if more else name in self.below
+            found = named if known or ("*" in self.below and self.last.mark == "model") else None
+        if found:
+            self.inner = Line(line.number, found[2], found[1])
+            self.last.below.append(self.inner)
+        else:
+            self.inner.text = (
+                f"{self.inner.text} {plain.replace(chr(92), '', 1) if _ESCAPED.match(plain) else plain}"
+            )
+        return True
+
+    def _is_fact(self, line: Line, plain: str) -> bool:
+        found = _FACT.fullmatch(plain)
+        if not found:
+            return False
+        if found[1] not in self.facts:
+            if self.draft.setting.strict:
+                near = get_close_matches(found[1], self.facts, n=1)
+                told = (
+                    f"write {near[0]}:" if near else f"lines of this kind are {', '.join(sorted(self.facts))}"
+                )
+                self.draft.fail(
+                    line.number, f"“{found[1]}:” says nothing here; {told}, or a backslash before text."
+                )
+            return False
+        self.last = self.inner = Line(line.number, found[2] or "", found[1])
+        self.draft.facts.setdefault(found[1], []).append(self.last)
+        return True
+
+
+# drafts to questions
+
+
+def question(draft: Draft, prefix: str) -> Question:
+    """The question of a draft; its id begins with `prefix`. Raises QuizProblem."""
+    kind = by_kind()[draft.kind or _kind_of(draft)]
+    if not draft.kind:
+        _no_foreign_facts(draft, kind)
+    prompt = draft.fill(draft.prompt)
+    if not prompt:
+        draft.fail(draft.line, "the question has no text. Write it behind the ##.")
+    own_id = draft.fact("id") or draft.id
     if not slug(own_id):
-        raise QuizProblem([f"Line {draft.line}: add a line such as id: first-question"])
+        draft.fail(draft.line, "add a line such as id: first-question")
+    if "=" in kind.begins and not any(line.mark == "=" for line in draft.items):
+        draft.fail(draft.line, "this question has no right answer. Add a line such as: = 8.70 euros ± 0.01")
     common: dict[str, Any] = {
-        "id": f"{quiz}.{slug(own_id)}",
-        "prompt": draft.heading,
-        "context": body,
-        "skill": draft.fact("skill") or "own quiz",
-        "minutes": 1.0,
-        "source": draft.fact("source") or name,
+        "id": f"{prefix}.{slug(own_id)}",
+        "prompt": prompt,
+        "context": "\n".join(map(draft.fill, draft.context)).strip(),
+        "skill": draft.fact("skill") or draft.of_heading.get("skill", "own quiz"),
+        "minutes": _minutes(draft),
+        "source": _source(draft),
         "explanation": draft.fact("why"),
-        "hints": tuple(hint for hint in draft.facts.get("hint", []) if hint),
+        "hints": draft.texts("hint"),
+        "on_right": draft.fact("right"),
+        "next_step": draft.fact("next"),
+        "version": int(draft.number_of("version") or 1),
     }
-    return with_minutes(_MAKERS[kinds.pop()](draft, common), _minutes(draft))
+    made = kind.from_draft(draft, common)
+    return made if made.minutes else replace(made, minutes=round(estimate_minutes(made), 1))
 
 
-def _minutes(draft: _Draft) -> float | None:
-    text = draft.fact("minutes")
+def _kind_of(draft: Draft) -> str:
+    """The kind that the answer lines tell."""
+    answers = [line for line in draft.items if line.form != "!"]
+    if not answers:
+        draft.fail(draft.line, "this question has no answers. Add lines such as: (x) yes :: the reason")
+    for line in answers:
+        if line.form != answers[0].form:
+            draft.fail(line.number, "this is another kind of answer than above. Use one kind in a question.")
+    return _PLAIN[answers[0].form]
+
+
+def _no_foreign_facts(draft: Draft, kind: type[Question]) -> None:
+    for name, lines in draft.facts.items():
+        if name not in (*COMMON, *kind.facts):
+            draft.fail(
+                lines[0].number, f"“{name}:” says nothing in such a question. Before text write a backslash."
+            )
+
+
+def _minutes(draft: Draft) -> float:
+    text = draft.fact("minutes") or draft.of_heading.get("minutes", "")
     if not text:
-        return None
+        return 0.0
     try:
         minutes = read_number(text).value
     except UnreadableNumber:
         minutes = 0.0
     if not 0 < minutes <= 240:
-        raise QuizProblem([f"Line {draft.line}: the minutes must be a number from 1 to 240."])
+        draft.fail(draft.line, "the minutes must be a number from 1 to 240.")
     return minutes
 
 
-def _options(draft: _Draft) -> tuple[Option, ...]:
-    made: dict[str, Option] = {}
-    for line, _, mark, text in draft.answers:
-        said, _, why = text.partition(" :: ")
-        option = reason(Option(id=key(said), text=said.strip(), why="", verdict=_VERDICTS[mark]), why)
-        if option.id in made:
-            raise QuizProblem([f"Line {line}: this answer stands there twice. Change or remove one of them."])
-        made[option.id] = option
-    return tuple(made.values())
-
-
-def _choose_one(draft: _Draft, common: dict[str, Any]) -> Question:
-    options = _options(draft)
-    right = [option for option in options if option.verdict is Verdict.RIGHT]
-    if len(right) != 1 or len(options) < 2:
-        raise QuizProblem(
-            [
-                f"Line {draft.line}: mark exactly one answer with (x) and add others with ( ). Where several "
-                "hold, write [x] and [ ] instead."
-            ]
-        )
-    return ChooseOne(**common, options=options)
-
-
-def _choose_many(draft: _Draft, common: dict[str, Any]) -> Question:
-    options = _options(draft)
-    if not any(option.verdict is Verdict.RIGHT for option in options) or len(options) < 2:
-        raise QuizProblem([f"Line {draft.line}: mark at least one of two or more answers with [x]."])
-    return ChooseMany(**common, options=options)
-
-
-def _number(draft: _Draft, common: dict[str, Any]) -> Question:
-    wanted = [(line, text) for line, kind, _, text in draft.answers if kind == "number"]
-    if len(wanted) > 1:
-        raise QuizProblem([f"Line {wanted[1][0]}: there is a second right number. Keep one line with =."])
-    (line, text), *_ = wanted
-    value, _, tolerance = re.sub(r"\+/?-", "±", text).partition("±")
-    expected, unit = _read(line, value)
-    slack = abs(_read(line, tolerance)[0]) if tolerance.strip() else 0.0
-    traps = []
-    for at, kind, _, said in draft.answers:
-        if kind == "trap":
-            wrong, _, says = said.partition(" :: ")
-            if not says.strip():
-                raise QuizProblem(
-                    [f"Line {at}: say what went wrong, for example: ! 42 :: You counted twice."]
-                )
-            found = _read(at, wrong)[0]
-            if abs(found - expected) <= slack:
-                raise QuizProblem([f"Line {at}: this number counts as right. Change it, or make ± smaller."])
-            traps.append(Trap(id=f"line-{key(wrong)}", value=found, says=says.strip()))
-    return Number(**common, expected=expected, unit=unit, tolerance=slack, traps=tuple(traps))
-
-
-def _read(line: int, text: str) -> tuple[float, str]:
-    """A number and its unit."""
-    try:
-        read = read_number(text.strip())
-    except UnreadableNumber as problem:
-        raise QuizProblem(
-            [f"Line {line}: {problem} Write one number, for example: = 1,200 euros ± 5"]
-        ) from problem
-    return read.value, "%" if read.percent else read.unit
-
-
-def _sort(draft: _Draft, common: dict[str, Any]) -> Question:
-    groups = {key(text): text for text in map(str.strip, draft.fact("groups").split(",")) if text}
-    cards: dict[str, Card] = {}
-    for line, _, _, text in draft.answers:
-        said, _, why = text.partition(" :: ")
-        card, _, homes = said.rpartition(" -> ")
-        accepts = [home.strip() for home in homes.split("|") if home.strip()]
-        groups |= {key(home): home for home in accepts}
-        if not accepts or key(card) in cards:
-            raise QuizProblem([f"Line {line}: write each card once, as: - card -> group :: the reason"])
-        homes_of = tuple(map(key, accepts))
-        when = WHEN_SEVERAL if len(accepts) > 1 else ""
-        made = Card(id=key(card), text=card.strip(), why=_why(why), accepts=homes_of, when=when)
-        cards[made.id] = made
-    if len(groups) < 2 or len(cards) < 2:
-        raise QuizProblem(
-            [f"Line {draft.line}: sort needs two cards and two groups; add some, or groups: one, other"]
-        )
-    made_groups = tuple(Group(id=id, text=text) for id, text in groups.items())
-    return Sort(**common, cards=tuple(cards.values()), groups=made_groups)
-
-
-def _order(draft: _Draft, common: dict[str, Any]) -> Question:
-    ranks: dict[int, list[str]] = {}
-    cards: dict[str, Card] = {}
-    for line, _, mark, text in draft.answers:
-        said, _, why = text.partition(" :: ")
-        if key(said) in cards:
-            raise QuizProblem([f"Line {line}: this card stands there twice. Change or remove one of them."])
-        cards[key(said)] = Card(id=key(said), text=said.strip(), why=_why(why))
-        ranks.setdefault(int(mark), []).append(key(said))
-    if len(ranks) < 2:
-        raise QuizProblem([f"Line {draft.line}: an order needs two numbers or more: 1. first, 2. second"])
-    in_order = tuple(tuple(ranks[rank]) for rank in sorted(ranks))
-    return Order(**common, cards=tuple(cards.values()), ranks=in_order)
-
-
-def _why(text: str) -> str:
-    return text.strip() or say("quiz.why.right")
-
-
-_MAKERS: dict[str, Callable[[_Draft, dict[str, Any]], Question]] = {
-    "one": _choose_one,
-    "many": _choose_many,
-    "number": _number,
-    "sort": _sort,
-    "order": _order,
-}
+def _source(draft: Draft) -> str:
+    """The sources of a question: each line a text, or the name of an entry in the chapter's sources."""
+    sources = draft.setting.sources
+    found = []
+    for line in draft.facts.get("source", []):
+        text = draft.fill(line)
+        if draft.setting.strict and re.fullmatch(r"[a-z0-9-]+", text) and text not in sources:
+            near = get_close_matches(text, sources, n=3)
+            draft.fail(
+                line.number,
+                f"there is no source “{text}” in sources.md. Nearest: {', '.join(near) or 'none'}.",
+            )
+        found.append(sources.get(text, text))
+    return " ".join(filter(None, found)) or ("" if draft.setting.strict else draft.setting.name)

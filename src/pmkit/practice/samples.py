@@ -4,7 +4,8 @@ ones."""
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pmkit.practice.kinds import Number, Write
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.write import Write
 from pmkit.practice.numbers import format_number
 from pmkit.practice.questions import Question, Trap
 

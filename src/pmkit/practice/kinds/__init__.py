@@ -1,34 +1,25 @@
-"""The kinds of question, one family per module."""
+"""The kinds of question, one family per module. A kind is found by lying here: nothing lists it."""
 
-from pmkit.practice.kinds.allocate import Allocate, Portion
-from pmkit.practice.kinds.cards import Order, Sort
-from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
-from pmkit.practice.kinds.estimate import Estimate, calibration
-from pmkit.practice.kinds.matrix import Column, Mark, Matrix, Row
-from pmkit.practice.kinds.number import Number
-from pmkit.practice.kinds.plan import Plan, PlanItem
-from pmkit.practice.kinds.predict import Predict
-from pmkit.practice.kinds.write import Criterion, ModelText, Slot, Write
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
 
-__all__ = [
-    "Allocate",
-    "ChooseMany",
-    "ChooseOne",
-    "Column",
-    "Criterion",
-    "Estimate",
-    "Mark",
-    "Matrix",
-    "ModelText",
-    "Number",
-    "Order",
-    "Plan",
-    "PlanItem",
-    "Portion",
-    "Predict",
-    "Row",
-    "Slot",
-    "Sort",
-    "Write",
-    "calibration",
-]
+from pmkit.practice.questions import Question
+
+
+@cache
+def by_kind() -> dict[str, type[Question]]:
+    """Every kind by the name that it is kept under: {"choose_one": ChooseOne, …}."""
+    found: dict[str, type[Question]] = {}
+    for module in iter_modules(__path__):
+        if not module.name.startswith("_"):
+            for value in vars(import_module(f"{__name__}.{module.name}")).values():
+                if isinstance(value, type) and issubclass(value, Question) and hasattr(value, "kind"):
+                    found[value.kind] = value
+    return found
+
+
+@cache
+def by_word() -> dict[str, type[Question]]:
+    """Every kind by the word that names it in a heading: {"choose one": ChooseOne, …}."""
+    return {kind.word: kind for kind in by_kind().values()}

@@ -1,11 +1,15 @@
 """Allocate points, hours or money over cards. The total must hold; each part has a range that can be
 defended."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.lint import named_rules
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
@@ -36,12 +40,47 @@ class Allocate(Question):
     """
 
     kind: ClassVar[str] = "allocate"
+    word: ClassVar[str] = "allocate"
+    begins: ClassVar[tuple[str, ...]] = ("-",)
+    facts: ClassVar[tuple[str, ...]] = ("total", "rule")
+    below: ClassVar[tuple[str, ...]] = ("sample",)
 
     cards: tuple[Portion, ...]
     total: float
     unit: str
     example: Mapping[str, float]
     rules: tuple[Callable[[Mapping[str, float]], Iterable[Finding]], ...] = ()
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`total: 40 hours`, and `- card = 11 (8 to 16) :: reason`: an example, and the range that can be
+        defended, which may be left out."""
+        total, unit = draft.quantity(draft.needed("total", "40 hours"))
+        cards: dict[str, Portion] = {}
+        example = {}
+        for line in draft.items:
+            if line.mark.startswith("!"):
+                continue
+            said, why = line.split()
+            text, amount = said.split(" = ", last=True)
+            id, told = draft.tagged(text)
+            reading.no_twins(draft, line, id, cards, "card")
+            example[id], low, high = _amount(draft, amount)
+            cards[id] = Portion(id=id, text=told, why=draft.reason(why), low=low, high=high)
+        if abs(sum(example.values()) - total) > 1e-6 * max(1.0, abs(total)):
+            draft.fail(
+                draft.line,
+                f"the examples add up to {format_number(sum(example.values()))}, not to the total.",
+            )
+        return cls(
+            **common,
+            cards=tuple(cards.values()),
+            total=total,
+            unit=unit,
+            example=example,
+            rules=named_rules(draft),
+            traps=reading.traps(draft),
+        )
 
     def blank(self) -> dict[str, str]:
         return {}
@@ -155,3 +194,17 @@ class Allocate(Question):
 
     def _told(self, value: float) -> str:
         return format_number(value, self.unit)
+
+
+_RANGE = re.compile(r"(.+?)\s*\((.+?)\s+to\s+(.+?)\)")
+
+
+def _amount(draft: Draft, said: Line) -> tuple[float, float | None, float | None]:
+    """`11 (8 to 16)`: an example with the ends of its range."""
+    if not said.text:
+        draft.fail(said.number, "write a card as: - card = 11 (8 to 16) :: the reason")
+    found = _RANGE.fullmatch(said.text)
+    if not found:
+        return draft.number(said), None, None
+    example, low, high = (draft.number(Line(said.number, text)) for text in found.groups())
+    return example, low, high

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line, key
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Card, Group, Question
 from pmkit.practice.text import to_html
@@ -30,8 +32,28 @@ class Sort(_Cards):
     """Cards into groups. The order of the groups is kept; that of the cards is the learner's own."""
 
     kind: ClassVar[str] = "sort"
+    word: ClassVar[str] = "sort"
+    begins: ClassVar[tuple[str, ...]] = ("-",)
+    facts: ClassVar[tuple[str, ...]] = ("groups", "group")
+    below: ClassVar[tuple[str, ...]] = ("when", "when *", "sample")
 
     groups: tuple[Group, ...]
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`- card -> group | other :: reason`, and below it `! wrong group :: reply`; groups that no card goes
+        into, or that have an order of their own: `groups: one, other`."""
+        groups = dict(map(draft.tagged, draft.listed("groups", "group")))
+        cards: dict[str, Card] = {}
+        for line in draft.items:
+            if not line.mark.startswith("!"):
+                card = _sorted(draft, line, groups)
+                reading.no_twins(draft, line, card.id, cards, "card")
+                cards[card.id] = card
+        if len(groups) < 2 or len(cards) < 2:
+            draft.fail(draft.line, "sort needs two cards and two groups; add some, or groups: one, other")
+        made = tuple(Group(id=id, text=text) for id, text in groups.items())
+        return cls(**common, cards=tuple(cards.values()), groups=made, traps=reading.traps(draft))
 
     def blank(self) -> dict[str, str]:
         return {}
@@ -107,10 +129,46 @@ class Order(_Cards):
     mean."""
 
     kind: ClassVar[str] = "order"
+    word: ClassVar[str] = "order"
+    begins: ClassVar[tuple[str, ...]] = ("1", "-")
+    facts: ClassVar[tuple[str, ...]] = ("order", "first", "last")
+    below: ClassVar[tuple[str, ...]] = ("sample",)
 
     ranks: tuple[tuple[str, ...], ...]
     first: str = "first"
     last: str = "last"
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`1. card :: reason`, where equal numbers may stand in any order; or `- card :: reason` with
+        `order: {name}`, a value that holds the ids in their order. `first:` and `last:` name the ends."""
+        ranks: dict[int, list[str]] = {}
+        cards: dict[str, Card] = {}
+        for line in draft.items:
+            if line.mark.startswith("!"):
+                continue
+            said, why = line.split()
+            id, text = draft.tagged(said)
+            reading.no_twins(draft, line, id, cards, "card")
+            cards[id] = Card(id=id, text=text, why=draft.reason(why))
+            ranks.setdefault(0 if line.mark == "-" else int(line.mark), []).append(id)
+        texts = {card.id: card.text for card in cards.values()}
+        given = draft.first("order")
+        in_order = (
+            [[id] for id in draft.ids(given, texts)] if given else [ranks[rank] for rank in sorted(ranks)]
+        )
+        if len(in_order) < 2:
+            draft.fail(draft.line, "an order needs two numbers or more: 1. first, 2. second")
+        if sorted(id for rank in in_order for id in rank) != sorted(cards):
+            draft.fail(draft.line, "the order must name every card once.")
+        ends = {end: draft.fact(end) for end in ("first", "last") if draft.fact(end)}
+        return cls(
+            **common,
+            cards=tuple(cards.values()),
+            ranks=tuple(map(tuple, in_order)),
+            traps=reading.traps(draft, texts, in_order=True),
+            **ends,
+        )
 
     def blank(self) -> list[str]:
         return []
@@ -196,3 +254,45 @@ class Order(_Cards):
                 told = say("order.part.early" if early else "order.part.late", n=away)
                 parts.append(PartFeedback(id=card_id, verdict=Verdict.NOT_YET, text=told))
         return parts
+
+
+WHEN_SEVERAL = "when one can say why"
+"""Completes the engine's sentence “it may also stand in …”, which an own quiz says no more about."""
+
+
+def _sorted(draft: Draft, line: Line, groups: dict[str, str]) -> Card:
+    """One card with its homes; groups that are named for the first time are added to `groups`."""
+    said, why = line.split()
+    card, homes = said.split(" -> ", last=True)
+    accepts = [
+        _group(draft, Line(line.number, home.strip()), groups)
+        for home in homes.text.split("|")
+        if home.strip()
+    ]
+    if not accepts or not card.text:
+        draft.fail(line.number, "write a card as: - card -> group :: the reason")
+    id, text = draft.tagged(card)
+    when: str | dict[str, str] = " ".join(map(draft.fill, line.under("when")))
+    for below in line.below:
+        if below.mark.startswith("when "):
+            home = _group(draft, Line(below.number, below.mark.removeprefix("when ")), groups, known=True)
+            when = {**(when if isinstance(when, dict) else {}), home: draft.fill(below)}
+    if len(accepts) > 1 and not when and not draft.setting.strict:
+        when = WHEN_SEVERAL
+    replies = {}
+    for below in line.under("!"):
+        wrong, says = below.split()
+        replies["*" if wrong.text == "*" else _group(draft, wrong, groups, known=True)] = draft.fill(says)
+    return Card(id=id, text=text, why=draft.reason(why), accepts=tuple(accepts), when=when, replies=replies)
+
+
+def _group(draft: Draft, said: Line, groups: dict[str, str], known: bool = False) -> str:
+    """The id of a group that is named by its id, by its text, or by a value that is one of them."""
+    text = str(draft.value(said))
+    by_text = {name: id for id, name in groups.items()}
+    if text in groups or text in by_text:
+        return text if text in groups else by_text[text]
+    if known or (groups and draft.setting.strict):
+        draft.fail(said.number, f"there is no group “{text}”. Groups are: {', '.join(groups.values())}.")
+    groups[key(text)] = text
+    return key(text)

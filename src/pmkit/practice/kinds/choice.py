@@ -1,9 +1,11 @@
 """Choose one, choose many. Every option answers for itself; several may be right where experts differ."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Option, Question
 from pmkit.practice.text import to_html
@@ -13,6 +15,9 @@ from pmkit.practice.verdicts import Verdict
 @dataclass(frozen=True, kw_only=True)
 class _Choice(Question):
     """`shuffle` is off where the options have an order of their own (amounts, dates)."""
+
+    facts: ClassVar[tuple[str, ...]] = ("shuffle",)
+    below: ClassVar[tuple[str, ...]] = ("when", "sample")
 
     options: tuple[Option, ...]
     shuffle: bool = True
@@ -33,6 +38,21 @@ class ChooseOne(_Choice):
     """One answer of several. The reply is the chosen option's own `why`."""
 
     kind: ClassVar[str] = "choose_one"
+    word: ClassVar[str] = "choose one"
+    begins: ClassVar[tuple[str, ...]] = ("()",)
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`(x) text :: reason`, `( )` for what is not right and `(~)` for what is partly right."""
+        options = reading.options(draft)
+        right = [option for option in options if option.verdict is Verdict.RIGHT]
+        if not right or len(options) < 2 or (len(right) > 1 and not all(option.when for option in right)):
+            draft.fail(
+                draft.line,
+                "mark exactly one answer with (x) and add others with ( ). Where several hold, write [x] and "
+                "[ ] instead, or say under each (x) when it holds: when: …",
+            )
+        return cls(**common, options=options, shuffle=reading.shuffle(draft))
 
     def blank(self) -> None:
         return None
@@ -70,6 +90,18 @@ class ChooseMany(_Choice):
     chosen); PARTLY options may be chosen; NOT_YET options may not."""
 
     kind: ClassVar[str] = "choose_many"
+    word: ClassVar[str] = "choose many"
+    begins: ClassVar[tuple[str, ...]] = ("[]",)
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`[x] text :: reason`, `[ ]` for what does not hold and `[~]` for what may be chosen."""
+        options = reading.options(draft)
+        if not any(option.verdict is Verdict.RIGHT for option in options) or len(options) < 2:
+            draft.fail(draft.line, "mark at least one of two or more answers with [x].")
+        known = {option.id: option.text for option in options}
+        traps = reading.traps(draft, known)
+        return cls(**common, options=options, shuffle=reading.shuffle(draft), traps=traps)
 
     def blank(self) -> list[str]:
         return []

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import comb
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
@@ -28,11 +29,24 @@ class Estimate(Question):
     """
 
     kind: ClassVar[str] = "estimate"
+    word: ClassVar[str] = "estimate"
+    begins: ClassVar[tuple[str, ...]] = ("=",)
+    facts: ClassVar[tuple[str, ...]] = ("confidence", "widest")
 
     truth: float
     unit: str
     confidence: float = 0.8
     widest: float | None = None
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`= 31.5 weeks`, with `confidence: 80 %` and `widest: 20` where they differ from what is usual."""
+        truth, unit = draft.quantity(draft.items[0])
+        sure = draft.number_of("confidence")
+        confidence = {} if sure is None else {"confidence": sure / 100}
+        if sure is not None and not 0 < sure < 100:
+            draft.fail(draft.facts["confidence"][0].number, "write a confidence such as 80 %.")
+        return cls(**common, truth=truth, unit=unit, widest=draft.number_of("widest"), **confidence)
 
     def blank(self) -> dict[str, str]:
         return {}

@@ -3,17 +3,16 @@ more."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.lint import Cells, Rule, table_rules
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
 from pmkit.practice.text import to_html
 from pmkit.practice.verdicts import Verdict
-
-Cells = Mapping[str, Mapping[str, str]]
-"""{row id: {column id: mark id, "" where the cell is empty}}"""
-Rule = Callable[[Cells], Iterable[Finding]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +50,10 @@ class Matrix(Question):
     """
 
     kind: ClassVar[str] = "matrix"
+    word: ClassVar[str] = "matrix"
+    begins: ClassVar[tuple[str, ...]] = ("-",)
+    facts: ClassVar[tuple[str, ...]] = ("columns", "column", "mark", "rule")
+    below: ClassVar[tuple[str, ...]] = ("key", "sample")
 
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
@@ -58,6 +61,38 @@ class Matrix(Question):
     example: Cells
     rules: tuple[Rule, ...] = ()
     key: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`columns: Clara, Jonas`, `mark: A = accountable`, and rows `- row = Clara A, Jonas R :: reason` whose
+        marks are an example that holds. Below a row: `key: Clara A or empty`, the marks that are accepted."""
+        columns = dict(map(draft.tagged, draft.listed("columns", "column")))
+        marks = {mark.id: mark for line in draft.facts.get("mark", []) for mark in [_mark(draft, line)]}
+        rows: dict[str, Row] = {}
+        example, keys = {}, {}
+        for line in draft.items:
+            if line.mark.startswith("!"):
+                continue
+            said, why = line.split()
+            text, cells = said.split(" = ", last=True)
+            id, told = draft.tagged(text)
+            reading.no_twins(draft, line, id, rows, "row")
+            rows[id] = Row(id=id, text=told, why=draft.reason(why))
+            example[id] = {at: found[0] for at, found in _cells(draft, cells, columns, marks).items()}
+            for key in line.under("key"):
+                keys[id] = _cells(draft, key, columns, marks)
+        if not (rows and columns and marks):
+            draft.fail(draft.line, "a matrix needs rows, columns: Clara, Jonas and mark: A = accountable")
+        return cls(
+            **common,
+            rows=tuple(rows.values()),
+            columns=tuple(Column(id=id, text=text) for id, text in columns.items()),
+            marks=tuple(marks.values()),
+            example=example,
+            rules=table_rules(draft, {mark.id: mark.label for mark in marks.values()}),
+            key=keys,
+            traps=reading.traps(draft),
+        )
 
     def blank(self) -> dict[str, dict[str, str]]:
         return {}
@@ -143,3 +178,35 @@ class Matrix(Question):
             key = "cell-empty" if not mark else "cell-extra" if accepted == ("",) else "cell"
             told.append(say(f"matrix.part.{key}", column=column.text, mark=mark))
         return told
+
+
+def _mark(draft: Draft, line: Line) -> Mark:
+    """`A = accountable: answers for it`."""
+    id, label = line.split(" = ")
+    if not label.text:
+        draft.fail(line.number, "write a mark as: mark: A = accountable")
+    return Mark(id=draft.fill(id), label=draft.fill(label))
+
+
+def _cells(
+    draft: Draft, line: Line, columns: Mapping[str, str], marks: Mapping[str, Mark]
+) -> dict[str, tuple[str, ...]]:
+    """`Clara A, Jonas R or empty`: the marks of the columns named."""
+    by_text = {text: id for id, text in columns.items()}
+    found: dict[str, tuple[str, ...]] = {}
+    for part in filter(None, map(str.strip, draft.fill(line).split(","))):
+        name, _, told = part.partition(" ") if part.partition(" ")[0] in columns else _column(part, by_text)
+        wanted = tuple("" if mark == "empty" else mark for mark in told.strip().split(" or "))
+        if not set(wanted) <= {*marks, ""} or (name not in columns and name not in by_text):
+            draft.fail(
+                line.number,
+                f"“{part}” is no column and mark. Columns: {', '.join(columns.values())}; marks: {', '.join(marks)}.",
+            )
+        found[name if name in columns else by_text[name]] = wanted
+    return found
+
+
+def _column(part: str, by_text: Mapping[str, str]) -> tuple[str, str, str]:
+    """The column that a text begins with, and the rest."""
+    name = max((text for text in by_text if part.startswith(f"{text} ")), key=len, default=part)
+    return name, " ", part.removeprefix(name)

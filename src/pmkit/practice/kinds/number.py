@@ -2,10 +2,13 @@
 questioned for its route."""
 
 import math
+import re
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
+from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Question, Trap, fits
@@ -24,10 +27,31 @@ class Number(Question):
     """
 
     kind: ClassVar[str] = "number"
+    word: ClassVar[str] = "number"
+    begins: ClassVar[tuple[str, ...]] = ("=",)
+    below: ClassVar[tuple[str, ...]] = ("sample",)
 
     expected: float
     unit: str = ""
     tolerance: float = 0.0
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`= 8.70 euros ± 0.01`, and `! 9 :: reply` for each wrong number that is expected."""
+        wanted = [line for line in draft.items if line.mark == "="]
+        if len(wanted) > 1:
+            draft.fail(wanted[1].number, "there is a second right number. Keep one line with =.")
+        line = wanted[0]
+        right, around = Line(line.number, re.sub(r"\+/?-", "±", line.text)).split("±")
+        expected, unit = draft.quantity(right)
+        tolerance = abs(draft.number(around)) if around.text else 0.0
+        question = cls(
+            **common, expected=expected, unit=unit, tolerance=tolerance, traps=reading.traps(draft)
+        )
+        for trap, told in zip(question.traps, reading.trap_lines(draft), strict=True):
+            if trap.value is not None and question.accepts(trap.value):
+                draft.fail(told.number, "this number counts as right. Change it, or make ± smaller.")
+        return question
 
     @property
     def in_percent(self) -> bool:

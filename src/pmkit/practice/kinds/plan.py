@@ -5,11 +5,13 @@ The best plan is proven elsewhere (an exact method on the same data) and comes i
 is only compared, and the distance explained by the one exchange that gains most.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import format_number
 from pmkit.practice.questions import Arrange, Question
@@ -37,6 +39,10 @@ class Plan(Question):
     """
 
     kind: ClassVar[str] = "plan"
+    word: ClassVar[str] = "plan"
+    begins: ClassVar[tuple[str, ...]] = ("-",)
+    facts: ClassVar[tuple[str, ...]] = ("capacity", "worth", "best", "tolerance")
+    below: ClassVar[tuple[str, ...]] = ("needs", "sample")
 
     items: tuple[PlanItem, ...]
     capacity: float
@@ -44,6 +50,31 @@ class Plan(Question):
     unit: str = ""
     value_unit: str = ""
     tolerance: float = 0.0
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`capacity: 9 person-months`, `worth: thousand EUR` (the unit of the values), `best: a, c`, and items
+        `- item = 85 for 2 :: reason`: value and cost. Below an item: `needs: other`."""
+        capacity, unit = draft.quantity(draft.needed("capacity", "9 person-months"))
+        best = draft.needed("best", "first item, second item")
+        lines = {}
+        texts: dict[str, str] = {}
+        for line in draft.items:
+            if not line.mark.startswith("!"):
+                id, text = draft.tagged(line.split()[0].split(" = ", last=True)[0])
+                reading.no_twins(draft, line, id, texts, "item")
+                texts[id], lines[id] = text, line
+        items = tuple(_item(draft, line, id, texts) for id, line in lines.items())
+        return cls(
+            **common,
+            items=items,
+            capacity=capacity,
+            best=tuple(draft.ids(best, texts)),
+            unit=unit,
+            value_unit=draft.fact("worth"),
+            tolerance=draft.number_of("tolerance") or 0.0,
+            traps=reading.traps(draft, texts),
+        )
 
     def blank(self) -> list[str]:
         return []
@@ -181,3 +212,19 @@ class Plan(Question):
     def _with_dependants(self, item_id: str, taken: set[str]) -> frozenset[str]:
         """An item and all that is in the plan and needs it, directly or not."""
         return frozenset(i for i in taken if item_id in self._with_needs(i))
+
+
+def _item(draft: Draft, line: Line, id: str, texts: Mapping[str, str]) -> PlanItem:
+    """`- item = 85 for 2 :: reason`."""
+    said, why = line.split()
+    value, cost = said.split(" = ", last=True)[1].split(" for ")
+    if not cost.text:
+        draft.fail(line.number, "write an item with its value and its cost: - item = 85 for 2")
+    return PlanItem(
+        id=id,
+        text=texts[id],
+        value=draft.number(value),
+        cost=draft.number(cost),
+        requires=tuple(needed for below in line.under("needs") for needed in draft.ids(below, texts)),
+        why=draft.fill(why),
+    )

@@ -1,9 +1,11 @@
 """Predict, then see: a first guess, kept without judgement and set beside what turned out."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback
+from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Option, Question
@@ -23,12 +25,28 @@ class Predict(Question):
     """
 
     kind: ClassVar[str] = "predict"
+    word: ClassVar[str] = "predict"
+    begins: ClassVar[tuple[str, ...]] = ("()",)
+    facts: ClassVar[tuple[str, ...]] = ("unit", "low", "high", "shuffle")
 
     options: tuple[Option, ...] = ()
     unit: str = ""
     low: float | None = None
     high: float | None = None
     shuffle: bool = True
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """Options `( ) text`, or a number: `unit: weeks`, and its ends `low: 0` and `high: 24`."""
+        for line in draft.items:
+            if line.mark:
+                draft.fail(
+                    line.number, "a guess is neither right nor wrong. Write ( ) before each of its answers."
+                )
+        options = reading.options(draft, reasons=False)
+        low, high = draft.number_of("low"), draft.number_of("high")
+        shuffle = reading.shuffle(draft)
+        return cls(**common, options=options, unit=draft.fact("unit"), low=low, high=high, shuffle=shuffle)
 
     def blank(self) -> None:
         return None

@@ -8,16 +8,16 @@ Answer: {"slots": {slot id: text}, "marks": {criterion id: bool}}. The model ans
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.lint import Slots, text_rules
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
 from pmkit.practice.text import quoted, to_html
 from pmkit.practice.verdicts import Verdict
-
-Slots = Mapping[str, str]
-"""{slot id: text}, every slot of the question present, "" where nothing is written"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +53,39 @@ class Write(Question):
     """Named slots, rules `(slots) -> findings` (`where` being the slot), criteria and two model texts."""
 
     kind: ClassVar[str] = "write"
+    word: ClassVar[str] = "write"
+    facts: ClassVar[tuple[str, ...]] = ("slot", "criterion", "rule", "model")
+    below: ClassVar[tuple[str, ...]] = ("rows", "optional", "*")
 
     slots: tuple[Slot, ...]
     criteria: tuple[Criterion, ...]
     models: tuple[ModelText, ...]
     rules: tuple[Callable[[Slots], Iterable[Finding]], ...] = ()
+
+    @classmethod
+    def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
+        """`slot: label :: help`, `criterion: text`, `rule: slot at least 8 words`, and two `model: label :: what
+        makes it better or weaker` with a line `slot: text` for each slot below."""
+        slots: dict[str, Slot] = {}
+        for line in draft.facts.get("slot", []):
+            label, help = line.split()
+            id, text = draft.tagged(label)
+            rows = [int(draft.number(below)) for below in line.under("rows")] or [2]
+            required = not line.under("optional")
+            slots[id] = Slot(id=id, label=text, help=draft.fill(help), rows=rows[0], required=required)
+        if not slots:
+            draft.fail(draft.line, "a text to write needs a line such as slot: Your answer")
+        criteria = tuple(
+            Criterion(id=id, text=text) for id, text in map(draft.tagged, draft.facts.get("criterion", []))
+        )
+        return cls(
+            **common,
+            slots=tuple(slots.values()),
+            criteria=criteria,
+            models=tuple(_model(draft, line, slots) for line in draft.facts.get("model", [])),
+            rules=text_rules(draft, {slot.id: slot.label for slot in slots.values()}),
+            traps=reading.traps(draft),
+        )
 
     def blank(self) -> dict[str, Any]:
         return {"slots": {}, "marks": {}}
@@ -140,3 +168,16 @@ class Write(Question):
             parts=tuple(parts),
             trap=met[0].id if met else None,
         )
+
+
+def _model(draft: Draft, line: Line, slots: Mapping[str, Slot]) -> ModelText:
+    """One model text, with its slots on the lines below."""
+    label, why = line.split()
+    by_label = {slot.label: id for id, slot in slots.items()}
+    texts = {}
+    for below in line.below:
+        id = below.mark if below.mark in slots else by_label.get(below.mark, "")
+        if not id:
+            draft.fail(below.number, f"“{below.mark}” is no slot. Slots are: {', '.join(slots)}.")
+        texts[id] = draft.fill(below)
+    return ModelText(label=draft.fill(label), slots=texts, why=draft.fill(why))

@@ -1,0 +1,78 @@
+"""The questions of a chapter as their authors wrote them: text files in the chapter's folder, one per section.
+
+A file is split when its chapter is first asked for; a question is made, and its values are computed, when that
+question is asked for. `sources.md` names the works, `values.py` the numbers.
+"""
+
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
+from pmkit.practice.quiz_markdown import question as made
+from pmkit.practice.quiz_markdown import split
+from pmkit.practice.values import Values
+
+if TYPE_CHECKING:
+    from pmkit.practice.questions import Question
+
+SOURCES = "sources.md"
+
+
+def files(chapter: str) -> list[Path]:
+    """The text files of a chapter: by section, in the order of the lesson, then the others by name."""
+    from pmkit.course import chapter as chapter_of
+
+    order = [slug(section) for section in chapter_of(chapter).sections]
+    places = {name: place for place, name in enumerate(order)}
+    found = (path for path in (Path(__file__).parent / chapter).glob("*.md") if path.name != SOURCES)
+    return sorted(found, key=lambda path: (places.get(path.stem, len(order)), path.stem))
+
+
+@cache
+def drafts(chapter: str) -> dict[str, Draft]:
+    """The drafts of a chapter by the id of their question. Raises QuizProblem, with file, line and remedy."""
+    setting = Setting("", values=values(chapter), sources=sources(chapter), strict=True)
+    found: dict[str, Draft] = {}
+    for path in files(chapter):
+        named = replace(setting, name=f"{chapter}/{path.name}")
+        for draft in split(path.read_text(encoding="utf-8"), named)[2]:
+            id = f"{chapter}.{slug(draft.fact('id') or draft.id)}"
+            if id in found:
+                draft.fail(draft.line, f"there are two questions {id}. Give one of them another name.")
+            found[id] = draft
+    return found
+
+
+@cache
+def question(id: str) -> "Question":
+    """The question with this id, as it is printed. Raises KeyError, QuizProblem."""
+    chapter = id.partition(".")[0]
+    return made(drafts(chapter)[id], chapter)
+
+
+@cache
+def values(chapter: str) -> Values:
+    """What the names in a chapter's texts stand for."""
+    name = f"pmkit.course.{chapter}.values"
+    return Values(import_module(name) if find_spec(name) else {})
+
+
+@cache
+def sources(chapter: str) -> dict[str, str]:
+    """The works that a chapter's questions name: a line `name: work` each, which may run on when indented."""
+    path = Path(__file__).parent / chapter / SOURCES
+    found: dict[str, str] = {}
+    name = ""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.is_file() else (), 1):
+        if line.startswith(" ") and name:
+            found[name] += f" {line.strip()}"
+        elif line.strip() and not line.startswith("#"):
+            name, _, work = line.partition(": ")
+            if not work or name in found:
+                raise QuizProblem([f"{chapter}/{SOURCES}, line {number}: write each work once, as name: work"])
+            found[name] = work.strip()
+    return found
