@@ -73,6 +73,8 @@ def sources(chapter: str) -> dict[str, str]:
         elif line.strip() and not line.startswith("#"):
             name, _, work = line.partition(": ")
             if not work or name in found:
-                raise QuizProblem([f"{chapter}/{SOURCES}, line {number}: write each work once, as name: work"])
+                raise QuizProblem(
+                    [f"{chapter}/{SOURCES}, line {number}: write each work once, as name: work"]
+                )
             found[name] = work.strip()
     return found

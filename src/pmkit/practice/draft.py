@@ -1,7 +1,7 @@
 """One question as the lines of its text say it, and what a kind's reader may ask of them.
 
-`quiz_markdown` splits a file into drafts; each kind makes its question of one (`Question.from_draft`). Names in braces
-are filled in here, and everything that can't be read is told with its file, its line and a remedy.
+`quiz_markdown` splits a file into drafts; each kind makes its question of one (`Question.from_draft`). Names
+in braces are filled in here, and what can't be read is told with its file, its line and a remedy.
 """
 
 import hashlib
@@ -45,8 +45,11 @@ def key(text: str) -> str:
 
 @dataclass
 class Line:
-    """A line of the text, names not yet filled in: `mark` is what it begins with (`x` for `(x)`, `=`, `-`, `3`, the
-    name of a fact), `form` the kind of mark ("()"), `below` what is indented under it. Lines that run on are one."""
+    """A line of the text, names not yet filled in; lines that run on are one.
+
+    `mark` is what it begins with (`x` for `(x)`, `=`, `-`, `3`, the name of a fact), `form` the kind of mark
+    ("()"), `below` what is indented under it.
+    """
 
     number: int
     text: str
@@ -86,6 +89,8 @@ class Draft:
     setting: Setting
     id: str = ""
     kind: str = ""
+    named: bool = False
+    """Whether the heading names the kind; then the first paragraph below it is asked."""
     of_heading: dict[str, str] = field(default_factory=dict)
     prompt: Line = field(default_factory=lambda: Line(0, ""))
     context: list[Line] = field(default_factory=list)
@@ -116,14 +121,14 @@ class Draft:
         if self.setting.values is not None:
             self.fail(
                 line.number,
-                f"“{brace}” begins no name. Between braces stands a name of values.py, such as {{reach:,.0f}}; "
-                f"a brace that is meant is written \\{brace[0]}.",
+                f"“{brace}” begins no name. Between braces stands a name of values.py, such as "
+                f"{{reach:,.0f}}; a brace that is meant is written \\{brace[0]}.",
             )
         return brace
 
     def _shown(self, line: Line, name: str, form: str) -> str:
         try:
-            return shown(self.named(line, name), form)
+            return shown(self.value_of(line, name), form)
         except (ValueError, TypeError) as problem:
             if isinstance(problem, QuizProblem):
                 raise
@@ -131,7 +136,7 @@ class Draft:
                 line.number, f"the format of {{{name}:{form}}} can't be used: {problem}. Try {{{name}}}."
             )
 
-    def named(self, line: Line, name: str) -> Any:
+    def value_of(self, line: Line, name: str) -> Any:
         """The value of a name."""
         if self.setting.values is None:
             self.fail(
@@ -148,14 +153,14 @@ class Draft:
     def value(self, line: Line) -> Any:
         """The value, where the text is one name and nothing else; otherwise the filled text."""
         found = NAME.fullmatch(line.text.strip())
-        return self.named(line, found[1]) if found and not found[2] else self.fill(line)
+        return self.value_of(line, found[1]) if found and not found[2] else self.fill(line)
 
     def fact(self, name: str) -> str:
         """All lines of a fact as one text, "" where there is none."""
         return " ".join(filter(None, map(self.fill, self.facts.get(name, []))))
 
     def reason(self, why: Line, verdict: Verdict = Verdict.RIGHT) -> str:
-        """What is said to somebody who chose or placed it; where an instructor gave no reason, a plain one."""
+        """What is said to whoever chose or placed it; where an instructor gave no reason, a plain one."""
         return self.fill(why) or ("" if self.setting.strict else say(f"quiz.why.{verdict.value}"))
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -198,13 +203,13 @@ class Draft:
         """A number and its unit."""
         found = NAME.match(line.text.strip())
         if found and not found[2]:
-            value = self.named(line, found[1])
+            value = self.value_of(line, found[1])
             if isinstance(value, bool) or not isinstance(value, (int, float)):
                 try:
                     value = float(value)
                 except (TypeError, ValueError):
                     self.fail(line.number, f"{{{found[1]}}} is no number. Name a value that is one.")
-            return value, self.fill(Line(line.number, line.text.strip()[found.end() :]))
+            return value, self.fill(Line(line.number, line.text.strip()[found.end() :].strip()))
         try:
             read = read_number(self.fill(line))
         except UnreadableNumber as problem:

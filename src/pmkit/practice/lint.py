@@ -122,8 +122,8 @@ _MARKED = re.compile(r"(exactly one|at least one|at most (\d+)) (\S+)")
 
 def text_rules(draft: Draft, slots: Mapping[str, str]) -> tuple[Callable[[Any], Any], ...]:
     """`rule: slot at least 8 words`, `rule: slot at most 25 words`, `rule: slot has a number`,
-    `rule: slot avoids maybe | perhaps :: reply` (with `{found}`), `rule: slot mentions owner | manager :: reply`,
-    and `rule: {name}` for a function of `values.py`. In words to look for `#` is any number."""
+    `rule: slot avoids maybe | perhaps :: reply` (with `{found}`), `rule: slot mentions owner | manager ::
+    reply`, and `rule: {name}` for a function of `values.py`. In words to look for `#` is any number."""
     return tuple(_text_rule(draft, line, slots) for line in draft.facts.get("rule", []))
 
 

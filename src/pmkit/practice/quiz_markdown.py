@@ -1,6 +1,6 @@
 """Questions as plain text: the one form of the course and of instructors. `docs/own-quizzes.md` shows it.
 
-This module splits a file into drafts, line by line; what the lines of a kind mean is read in the kind's own module.
+This module splits a file into drafts, line by line; what the lines of a kind mean is read in its own module.
 """
 
 import re
@@ -94,6 +94,7 @@ def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
     draft = Draft(heading.number, setting)
     first, *rest = map(str.strip, heading.text.split(" · "))
     named = bool(rest) and rest[0] in by_word() and slug(first) == first
+    draft.named = named
     if named:
         draft.id, draft.kind = first, by_word()[rest[0]].kind
         for part in rest[1:]:
@@ -102,8 +103,7 @@ def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
     else:
         draft.id, draft.prompt = heading.text, heading
         draft.kind = next((_kind_in(line, setting) for line in lines if line.text.startswith("kind:")), "")
-    for part in _Reader(draft, lines).text():
-        draft.context.append(part)
+    draft.context.extend(_Reader(draft, lines).text())
     if named:
         _take_prompt(draft)
     return draft
@@ -112,11 +112,9 @@ def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
 def _kind_in(line: Line, setting: Setting) -> str:
     word = line.text.removeprefix("kind:").strip()
     if word not in by_word():
-        raise QuizProblem(
-            [
-                f"{setting.name}, line {line.number}: there is no kind “{word}”. Kinds are: {', '.join(by_word())}."
-            ]
-        )
+        known = ", ".join(by_word())
+        sentence = f"there is no kind “{word}”. Kinds are: {known}."
+        raise QuizProblem([f"{setting.name}, line {line.number}: {sentence}"])
     return by_word()[word].kind
 
 
@@ -136,8 +134,6 @@ class _Reader:
 
     def __init__(self, draft: Draft, lines: list[Line]) -> None:
         self.draft, self.lines = draft, lines
-        self.named = bool(draft.of_heading)
-        """In a question whose heading names its kind an indented line is never an answer."""
         kind = by_kind().get(draft.kind)
         self.begins = ("!", *kind.begins) if kind else ("!", *_PLAIN)
         self.facts = {*COMMON, *(kind.facts if kind else ("groups", "group"))}
@@ -166,7 +162,7 @@ class _Reader:
 
     def _is_answer(self, line: Line, plain: str) -> bool:
         indented = line.text[:1].isspace() and self.last is not None
-        if indented and (self.named or (self.last and self.last.mark == "-" and plain.startswith("!"))):
+        if indented and (self.draft.named or (self.last and self.last.mark == "-" and plain.startswith("!"))):
             return False
         for mark in self.begins:
             found = _MARKS[mark].fullmatch(plain)
@@ -181,8 +177,8 @@ class _Reader:
         ):
             self.draft.fail(
                 line.number,
-                "this is another kind of answer than the heading says. Use one kind in a question; before a line "
-                "that is meant as text write a backslash.",
+                "this is another kind of answer than the heading says. Use one kind in a question; before a "
+                "line that is meant as text write a backslash.",
             )
         return False
 

@@ -1,8 +1,8 @@
 """Values: what a name in a question's text stands for, `{rice_period:,.0f}`.
 
-A chapter's `values.py` is a module of plain constants and functions. A function's parameters name other values;
-each is computed when it is first asked for, and once. A parameter `draw` gives other inputs when a question comes
-back (`Draw`). A text holds names and formats only: nothing in it is ever run.
+A chapter's `values.py` is a module of plain constants and functions. A function's parameters name other
+values; each is computed when it is first asked for, and once. A parameter `draw` gives other inputs when a
+question comes back (`Draw`). A text holds names and formats only: nothing in it is ever run.
 """
 
 import inspect
@@ -63,7 +63,7 @@ class Values:
 
     def names(self) -> list[str]:
         """All names that a text may use."""
-        return sorted(self._known)
+        return sorted(name for name in self._known if not name.startswith("_"))
 
     def drawn(self, seed: str) -> "Values":
         """The same names with the inputs of another round."""
@@ -109,7 +109,7 @@ def shown(value: object, form: str = "") -> str:
 
 
 def _public(names: ModuleType | Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Names of the module's own: not what it imports, not what begins with a line."""
+    """Names of the module's own: not what it imports. A text can't name what begins with a line."""
     for name, value in (names if isinstance(names, Mapping) else vars(names)).items():
         foreign = isinstance(names, ModuleType) and callable(value) and value.__module__ != names.__name__
         if (

@@ -67,8 +67,8 @@ def trap_lines(draft: Draft) -> list[Line]:
 
 
 def traps(draft: Draft, known: Mapping[str, str] | None = None, in_order: bool = False) -> tuple[Trap, ...]:
-    """The known wrong ways: `! id 36 :: reply` (a number), `! id [a, b] :: reply` (just these answers), or
-    `! id {name} :: reply` (a value or a rule of `values.py`)."""
+    """The known wrong ways: `! id 36 :: reply`; also `0.85 ± 0.006`, `0.29 | 29` and `over 20,000`, or just
+    these answers, `[a, b]`, or a value or rule of `values.py`, `{name}`."""
     made: dict[str, Trap] = {}
     for line in trap_lines(draft):
         trap = _trap(draft, line, known or {}, in_order)
@@ -85,7 +85,7 @@ def _trap(draft: Draft, line: Line, known: Mapping[str, str], in_order: bool) ->
     wrong = Line(line.number, named[2] if named else wrong.text)
     value, test, sample = _met(draft, wrong, known, in_order)
     for given in line.under("sample"):
-        sample = draft.ids(given, known) if known else draft.value(given)
+        sample = draft.ids(given, known) if known else draft.fill(given)
     return Trap(
         id=named[1] if named else f"line-{key(wrong.text)}",
         says=draft.fill(says),
@@ -103,7 +103,7 @@ def _met(
     """The value, or the test with a sample, of an answer that falls into a trap."""
     text = wrong.text
     name = NAME.fullmatch(text)
-    value = draft.named(wrong, name[1]) if name else None
+    value = draft.value_of(wrong, name[1]) if name else None
     if callable(value):
         return None, value, None
     if known:
@@ -112,7 +112,12 @@ def _met(
     if beyond := _BEYOND.fullmatch(text):
         end = draft.number(Line(wrong.number, beyond[2]))
         return None, (lambda given: given > end) if beyond[1] == "over" else (lambda given: given < end), None
+    if "±" in text:
+        middle, around = wrong.split("±")
+        centre, slack = draft.number(middle), draft.number(around)
+        return None, lambda given: abs(given - centre) < slack, draft.fill(middle)
     if " | " in text:
-        ends = [draft.number(Line(wrong.number, part)) for part in text.split(" | ")]
-        return None, (lambda given: given in ends), None
+        each = [Line(wrong.number, part) for part in text.split(" | ")]
+        ends = [draft.number(one) for one in each]
+        return None, lambda given: given in ends, draft.fill(each[0])
     return draft.number(wrong), None, None

@@ -41,8 +41,8 @@ class Sort(_Cards):
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
-        """`- card -> group | other :: reason`, and below it `! wrong group :: reply`; groups that no card goes
-        into, or that have an order of their own: `groups: one, other`."""
+        """`- card -> group | other :: reason`, and below it `! wrong group :: reply`; groups that no card
+        goes into, or that have an order of their own: `groups: one, other`."""
         groups = dict(map(draft.tagged, draft.listed("groups", "group")))
         cards: dict[str, Card] = {}
         for line in draft.items:
@@ -161,13 +161,13 @@ class Order(_Cards):
             draft.fail(draft.line, "an order needs two numbers or more: 1. first, 2. second")
         if sorted(id for rank in in_order for id in rank) != sorted(cards):
             draft.fail(draft.line, "the order must name every card once.")
-        ends = {end: draft.fact(end) for end in ("first", "last") if draft.fact(end)}
         return cls(
             **common,
             cards=tuple(cards.values()),
             ranks=tuple(map(tuple, in_order)),
             traps=reading.traps(draft, texts, in_order=True),
-            **ends,
+            first=draft.fact("first") or cls.first,
+            last=draft.fact("last") or cls.last,
         )
 
     def blank(self) -> list[str]:

@@ -43,10 +43,11 @@ class Estimate(Question):
         """`= 31.5 weeks`, with `confidence: 80 %` and `widest: 20` where they differ from what is usual."""
         truth, unit = draft.quantity(draft.items[0])
         sure = draft.number_of("confidence")
-        confidence = {} if sure is None else {"confidence": sure / 100}
         if sure is not None and not 0 < sure < 100:
             draft.fail(draft.facts["confidence"][0].number, "write a confidence such as 80 %.")
-        return cls(**common, truth=truth, unit=unit, widest=draft.number_of("widest"), **confidence)
+        confidence = cls.confidence if sure is None else sure / 100
+        widest = draft.number_of("widest")
+        return cls(**common, truth=truth, unit=unit, widest=widest, confidence=confidence)
 
     def blank(self) -> dict[str, str]:
         return {}

@@ -1,7 +1,7 @@
 """Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say
 more."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -64,8 +64,8 @@ class Matrix(Question):
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
-        """`columns: Clara, Jonas`, `mark: A = accountable`, and rows `- row = Clara A, Jonas R :: reason` whose
-        marks are an example that holds. Below a row: `key: Clara A or empty`, the marks that are accepted."""
+        """`columns: Clara, Jonas`, `mark: A = accountable`, and rows `- row = Clara A, Jonas R :: reason`
+        whose marks are an example that holds. Below a row: `key: Clara A or empty`, the accepted marks."""
         columns = dict(map(draft.tagged, draft.listed("columns", "column")))
         marks = {mark.id: mark for line in draft.facts.get("mark", []) for mark in [_mark(draft, line)]}
         rows: dict[str, Row] = {}
@@ -200,7 +200,8 @@ def _cells(
         if not set(wanted) <= {*marks, ""} or (name not in columns and name not in by_text):
             draft.fail(
                 line.number,
-                f"“{part}” is no column and mark. Columns: {', '.join(columns.values())}; marks: {', '.join(marks)}.",
+                f"“{part}” is no column and mark. Columns: {', '.join(columns.values())}; "
+                f"marks: {', '.join(marks)}.",
             )
         found[name if name in columns else by_text[name]] = wanted
     return found

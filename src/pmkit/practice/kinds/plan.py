@@ -53,8 +53,8 @@ class Plan(Question):
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
-        """`capacity: 9 person-months`, `worth: thousand EUR` (the unit of the values), `best: a, c`, and items
-        `- item = 85 for 2 :: reason`: value and cost. Below an item: `needs: other`."""
+        """`capacity: 9 person-months`, `worth: thousand EUR` (the unit of the values), `best: a, c`, and
+        items `- item = 85 for 2 :: reason`: value and cost. Below an item: `needs: other`."""
         capacity, unit = draft.quantity(draft.needed("capacity", "9 person-months"))
         best = draft.needed("best", "first item, second item")
         lines = {}

@@ -64,8 +64,8 @@ class Write(Question):
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
-        """`slot: label :: help`, `criterion: text`, `rule: slot at least 8 words`, and two `model: label :: what
-        makes it better or weaker` with a line `slot: text` for each slot below."""
+        """`slot: label :: help`, `criterion: text`, `rule: slot at least 8 words`, and two `model: label ::
+        what makes it better or weaker` with a line `slot: text` for each slot below."""
         slots: dict[str, Slot] = {}
         for line in draft.facts.get("slot", []):
             label, help = line.split()

@@ -1,0 +1,133 @@
+"""The numbers of this chapter's questions: a public name here may stand in a text, `{when.p85}`. All computed."""
+
+import re
+from collections.abc import Mapping
+
+from pmkit import methods
+from pmkit.course.roadmapping import data
+from pmkit.course.roadmapping.wording import bare_dates, same_twice, too_short
+from pmkit.methods.roadmap_lint import names_a_date
+from pmkit.practice.questions import Finding
+from pmkit.practice.values import Draw, rule
+
+# the squads' history, and what it forecasts
+
+items = data.ITEMS
+weeks = data.WEEKS
+_SHARES = ("p50", "p85", "p95")
+
+
+def pace() -> dict[str, float]:
+    """Items a week: since the change, before it, and in all 60 weeks, which mix the two."""
+    finished, now = data.history()["finished"], data.since_change()
+    before = finished.iloc[: len(finished) - len(now)]
+    return {"now": float(now.mean()), "before": float(before.mean()), "mixed": float(finished.mean())}
+
+
+def average(items: int, pace: dict[str, float]) -> dict[str, float]:
+    """Weeks that the items take on average, by each pace."""
+    return {name: items / a_week for name, a_week in pace.items()}
+
+
+@rule
+def multiplied(answer: float, items: int, pace: dict[str, float]) -> bool:
+    return abs(answer - items * pace["now"]) < 1  # by the pace as it is shown, or unrounded
+
+
+def product(items: int, pace: dict[str, float]) -> float:
+    return items * round(pace["now"], 1)
+
+
+def when(items: int) -> dict[str, int]:
+    """Weeks for the items by chance, and a tight promise."""
+    found = {share: int(getattr(data.when(items), share)) for share in _SHARES}
+    return {**found, "tight": found["p50"] - 4}
+
+
+def how_many(weeks: int) -> dict[str, int]:
+    """Items in the weeks by chance; the wrong way round they are reached with 15 % only."""
+    found = {share: int(getattr(data.how_many(weeks), share)) for share in _SHARES}
+    return {**found, "wrong_way": int(data.how_many(weeks).items(0.15))}
+
+
+def chance_wrong_way(weeks: int, how_many: dict[str, int]) -> float:
+    return 100 * float(data.how_many(weeks).chance(how_many["wrong_way"]))
+
+
+def chances(weeks: int, how_many: dict[str, int]) -> str:
+    """How likely so many items are: a table."""
+    chance = data.how_many(weeks).chance
+    counts = sorted(how_many.values())
+    rows = [f"| {count} | {100 * chance(count):.0f} % |" for count in counts]
+    return "\n".join(["| At least so many items | Chance |", "|---:|---:|", *rows])
+
+
+def three_parts() -> dict[str, float]:
+    """Three parts one after another: one of them, their sum, the whole (weeks with 85 %), the sum's chance."""
+    found = methods.compare_sum_of_percentiles(data.since_change(), (10, 10, 10))
+    sums = {"one": int(found.parts[0]), "sum": int(found.sum_of_parts), "whole": int(found.whole)}
+    return {**sums, "chance": 100 * float(found.chance_of_sum)}
+
+
+def end_of_plan() -> int:
+    """The week in which the earliest plan ends."""
+    return int(methods.build_schedule(data.schedule(), data.CAPACITY).end)
+
+
+def empty_weeks() -> int:
+    """Weeks in which nothing was finished."""
+    return int((data.history()["finished"] == 0).sum())
+
+
+# small sums of the practice sheet
+
+
+def in_progress(draw: Draw) -> int:
+    return draw.of(12, 10, 15, 16, 18, 20, 24, 30)
+
+
+def finished_a_week(draw: Draw) -> int:
+    return draw.of(3, 2, 4, 5)
+
+
+def cycle_time(in_progress: int, finished_a_week: int) -> dict[str, float]:
+    """Weeks for one item, and the two usual mistakes."""
+    right = methods.littles_law(wip=in_progress, throughput=finished_a_week)
+    return {"right": right, "multiplied": in_progress * finished_a_week, "inverse": 1 / right}
+
+
+five_safe = 100 * 0.85**5
+"""Chance that five items all keep their date, per cent."""
+
+
+def slack() -> int:
+    """Weeks that C may slip: A (3), then B (5) and C (2) side by side, then D (4)."""
+    import pandas as pd
+
+    durations, needs = [3, 5, 2, 4], ["", "A", "A", "B C"]
+    network = pd.DataFrame({"id": list("ABCD"), "duration": durations, "requires": needs})
+    return int(methods.critical_path(network).set_index("id")["slack"]["C"])
+
+
+# what a rule sees in a text
+
+
+@rule
+def message_findings(slots: Mapping[str, str]) -> list[Finding]:
+    """A message to four readers after a shock."""
+    found = [*too_short(slots), *same_twice(slots), *bare_dates(slots, ("sales", "customers"))]
+    if re.search(r"\b(kofi|squad|library|api|sprint)\b", slots.get("customers", ""), re.IGNORECASE):
+        says = "Customers need what it means for them, not how you work."
+        found.append(Finding(text=says, where="customers"))
+    if len(slots.get("leaders", "").split()) > 60:
+        found.append(Finding(text="More than 60 words. Put the decision you need first.", where="leaders"))
+    return found
+
+
+@rule
+def roadmap_findings(slots: Mapping[str, str]) -> list[Finding]:
+    """A roadmap in three columns and an answer to the council."""
+    says = "It holds a date. If it comes from outside, say whose it is; else say how certain you are."
+    dated = [key for key in ("now", "next", "later") if names_a_date(slots.get(key, ""))]
+    found = [Finding(text=says, where=key) for key in dated]
+    return [*too_short(slots), *found, *bare_dates(slots, ("sales",))]
