@@ -7,9 +7,9 @@ from questions_for_tests import BY_ID, CHOOSE_ONE, NUMBER
 
 from pmkit.practice import Verdict, Workbook
 from pmkit.practice.progress import Attempt, MemoryStore
-from pmkit.practice.repeat import AskAgain
-from pmkit.practice.review import CourseItem
+from pmkit.practice.record import CourseItem
 from pmkit.practice.standing import ChapterOutline, standing
+from pmkit.practice.workbook import Repetition
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def store():
 
 
 def again(store):
-    return Workbook(AskAgain(store, [NUMBER.id]), BY_ID.__getitem__)
+    return Repetition(Workbook(store, BY_ID.__getitem__), [NUMBER.id])
 
 
 def done(store):

@@ -1,5 +1,6 @@
 """What is due comes back at the top of a sitting, and the profile of skills says what it shows."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -92,6 +93,19 @@ def test_what_was_repeated_today_is_gone_from_the_top():
     card.workbook.check("roles.n1", "1")
     assert repr(pmkit.repeat_due()).startswith("Nothing to repeat")
     assert home.workbook().open("roles.n1").answer == "1"
+
+
+def test_a_number_comes_back_with_fresh_inputs(monkeypatch):
+    printed = ASKED["roles"][0]
+    fresh = replace(printed, rounds=lambda number: replace(printed, prompt=f"Round {number}?", expected=7))
+    monkeypatch.setitem(ASKED, "roles", (fresh, ASKED["roles"][1]))
+    answered("roles.n1")
+    ((_, card),) = pmkit.repeat_due().parts
+    assert "Round 1?" in card.view["prompt_html"] and "Round 1?" in card.static_html()
+    card.answer = "7"
+    card._serve({"do": "check"})
+    assert card.state["feedback"]["verdict"] == "right"
+    assert pmkit.show("roles.n1").answer == "1"
 
 
 def test_the_profile_counts_what_was_tried():

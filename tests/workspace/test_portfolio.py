@@ -2,13 +2,27 @@
 
 import csv
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
 
 from pmkit.cli import app
-from pmkit.practice import Card, Criterion, Group, ModelText, Number, Slot, Sort, Workbook, Write, to_html
+from pmkit.practice import (
+    Card,
+    Criterion,
+    Group,
+    ModelText,
+    Number,
+    Slot,
+    Sort,
+    Verdict,
+    Workbook,
+    Write,
+    to_html,
+)
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
+from pmkit.practice.workbook import Repetition
 from pmkit.workspace import portfolio as home
 from pmkit.workspace import show
 from pmkit.workspace.portfolio import gather, in_words
@@ -201,3 +215,15 @@ def test_the_command_says_where_it_is(tmp_path, monkeypatch):
     done = CliRunner().invoke(app, ["export", "--json"])
     assert json.loads(done.stdout)["answers"] == 1
     assert (tmp_path / "my-pmkit-work" / "my-work.html").is_file()
+
+
+def test_an_answer_to_fresh_numbers_comes_along_with_its_own_question(monkeypatch):
+    def fresh(number):
+        return replace(SUM, prompt=f"{number} more?", expected=3 + number)
+
+    monkeypatch.setitem(KNOWN, SUM.id, replace(SUM, rounds=fresh))
+    book = Workbook(MemoryStore(), KNOWN.__getitem__)
+    book.check(SUM.id, "3")
+    Repetition(book, [SUM.id]).check(SUM.id, "4")
+    (entry,) = gather(book.store).entries
+    assert (entry.asked, entry.short, entry.verdict) == ("1 more?", "“4”", Verdict.RIGHT)

@@ -13,8 +13,8 @@ from typing import Any
 from pmkit.course import CHAPTERS, Chapter, question, questions
 from pmkit.practice import Workbook
 from pmkit.practice.progress import Attempt, ProgressStore, open_store
+from pmkit.practice.record import live
 from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
-from pmkit.practice.state import live
 
 NOT_HERE = (
     "The course's notebooks are not in the folder that JupyterLab shows. "

@@ -13,6 +13,7 @@ from typing import Any
 from pmkit.design import token
 from pmkit.practice.collecting import Collection, Learner
 from pmkit.practice.questions import Question
+from pmkit.practice.record import SOLVED
 from pmkit.practice.text import shortened, to_plain
 from pmkit.practice.writing import write_files
 
@@ -86,10 +87,7 @@ def csv_text(rows: Iterable[Sequence[object]]) -> str:
 
 def _percent(learner: Learner, questions: Sequence[Question]) -> int:
     ids = {question.id for question in questions}
-    done = sum(
-        result.question in ids and result.verdict.value in ("right", "noted")
-        for result in learner.results.values()
-    )
+    done = sum(result.question in ids and result.verdict in SOLVED for result in learner.results.values())
     return round(100 * done / len(ids)) if ids else 0
 
 

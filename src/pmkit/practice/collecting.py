@@ -8,21 +8,17 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
 from pmkit.practice.examining import Examiner, Result
 from pmkit.practice.handout import ClassKey
-from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
+from pmkit.practice.record import SOLVED, by_item, minutes_by_item
 from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
 from pmkit.practice.text import shortened
 from pmkit.practice.verdicts import Verdict
 
-LONGEST_PAUSE = timedelta(minutes=10)
-"""Time since the entry before counts as work up to this length; a longer gap is a break."""
 MOST_FILES = 5_000
 DEEPEST = 3
 """Folders below the one that is collected: learning-management systems make one per learner."""
@@ -43,7 +39,7 @@ class Learner:
 
     @property
     def done(self) -> int:
-        return sum(one.verdict in (Verdict.RIGHT, Verdict.NOTED) for one in self.results.values())
+        return sum(one.verdict in SOLVED for one in self.results.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,26 +162,14 @@ def _learner(
     found: Submission, key: ClassKey, known: Mapping[str, str], examiners: Mapping[str, Examiner]
 ) -> Learner:
     pseudonym = key.pseudonym(found.mark)
-    by_item: dict[str, list[Attempt]] = {}
-    for attempt in found.attempts:
-        by_item.setdefault(attempt.item, []).append(attempt)
-    minutes = _minutes(found.attempts)
+    attempts = by_item(found.attempts)
+    minutes = minutes_by_item(found.attempts)
     results = {
         item: result
         for item, examiner in examiners.items()
-        if item in by_item and (result := examiner.result(by_item[item], minutes.get(item, 0.0)))
+        if item in attempts and (result := examiner.result(attempts[item], minutes.get(item, 0.0)))
     }
     return Learner(pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results)
-
-
-def _minutes(attempts: Sequence[Attempt]) -> dict[str, float]:
-    """Minutes per item: the time since the entry before, where that is no break."""
-    spent: Counter[str] = Counter()
-    for before, after in pairwise(attempts):
-        gap = after.at - before.at
-        if timedelta() < gap <= LONGEST_PAUSE:
-            spent[after.item] += round(gap.total_seconds())
-    return {item: seconds / 60 for item, seconds in spent.items()}
 
 
 def _missing(known: Mapping[str, str], learners: Sequence[Learner]) -> list[str]:
@@ -221,7 +205,6 @@ def _report(question: Question, learners: Sequence[Learner]) -> Iterator[Questio
     if not results:
         return
     n = len(results)
-    solved = (Verdict.RIGHT, Verdict.NOTED)
     wrong = Counter(name for one in results for name in one.misconceptions)
     noted = all(one.verdict is Verdict.NOTED for one in results)
     guesses = Counter(one.answer for one in results if noted and question.kind == "predict")
@@ -229,8 +212,8 @@ def _report(question: Question, learners: Sequence[Learner]) -> Iterator[Questio
     yield QuestionReport(
         question=question,
         tried=n,
-        right=sum(one.verdict in solved for one in results) / n,
-        right_at_once=sum(one.first in solved for one in results) / n,
+        right=sum(one.verdict in SOLVED for one in results) / n,
+        right_at_once=sum(one.first in SOLVED for one in results) / n,
         helped=sum(one.hints > 0 or one.revealed for one in results) / n,
         minutes=median(timed) if timed else 0.0,
         misconceptions=tuple((name, count / n) for name, count in wrong.most_common(6)),

@@ -4,14 +4,14 @@ Nothing a file claims is used: verdicts, misconceptions, tries and help follow f
 """
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from pmkit.practice.check import check
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
-from pmkit.practice.state import live
+from pmkit.practice.record import SOLVED, CourseItem, read, round_of
 from pmkit.practice.text import shortened, to_plain
 from pmkit.practice.verdicts import Verdict
 
@@ -50,51 +50,57 @@ class Examiner:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.fingerprint = question.fingerprint()
-        self._judged: dict[str, _Judged | None] = {}
+        self.item = CourseItem.of(question)
+        self._judged: dict[tuple[int, str], _Judged | None] = {}
 
-    def judge(self, answer: object) -> _Judged | None:
+    def judge(self, attempt: Attempt) -> _Judged | None:
         """None where the answer is blank or can't be read: that is no try."""
-        same = json.dumps(answer, sort_keys=True)
+        same = round_of(attempt), json.dumps(attempt.answer, sort_keys=True)
         if same not in self._judged:
-            self._judged[same] = self._judge(answer)
+            self._judged[same] = _judge(self.question.round(same[0]), attempt.answer)
         return self._judged[same]
 
-    def _judge(self, answer: object) -> _Judged | None:
-        question = self.question
-        reply = check(question, answer)
-        if not reply.understood or reply.verdict is Verdict.NOT_STARTED:
-            return None
-        cleaned = question.clean(answer)
-        return _Judged(
-            reply.verdict,
-            question.comparable(cleaned),
-            tuple(misconceptions(question, cleaned, reply)),
-            to_plain(question.words(cleaned))[:2_000],
-        )
-
-    def result(self, attempts: Sequence[Attempt], minutes: float) -> Result | None:
+    def result(self, attempts: Iterable[Attempt], minutes: float) -> Result | None:
         """What the answers are worth today; None where nothing was checked."""
-        counting = live(attempts)
-        fingerprint = self.fingerprint
-        checked = [one for one in counting if one.event == "checked"]
-        ours = [one for one in checked if one.detail.get("fingerprint", fingerprint) == fingerprint]
-        tries = [judged for one in ours if (judged := self.judge(one.answer))]
+        record = read(self.item, map(self._anew, attempts))
+        judged = [(round_of(one), self.judge(one)) for one in record.tries]
+        tries = [one for _, one in judged if one]
         if not tries:
-            return _of_another_text(self.question, minutes) if checked and not ours else None
-        best = next((one for one in tries if one.verdict in (Verdict.RIGHT, Verdict.NOTED)), tries[-1])
-        hints = len(self.question.hints)
+            return _of_another_text(self.question, minutes) if record.stage == "changed" else None
+        best = next((one for one in tries if one.verdict in SOLVED), tries[-1])
         return Result(
             question=self.question.id,
             verdict=best.verdict,
             first=tries[0].verdict,
-            tries=len({one.comparable for one in tries}),
-            hints=min(sum(one.event == "hint" for one in counting), hints),
-            revealed=any(one.event == "revealed" for one in counting),
+            tries=len({(number, one.comparable) for number, one in judged if one}),
+            hints=min(record.hints, len(self.question.hints)),
+            revealed=record.revealed,
             minutes=round(minutes, 1),
             misconceptions=tuple(dict.fromkeys(name for one in tries for name in one.misconceptions)),
             answer=tries[-1].words,
         )
+
+    def _anew(self, attempt: Attempt) -> Attempt:
+        """The attempt with the verdict of today. What was answered to another text can only be told of."""
+        if attempt.event != "checked":
+            return attempt
+        if not self.item.is_text_of(attempt):
+            return replace(attempt, verdict=Verdict.NOT_YET.value)
+        judged = self.judge(attempt)
+        return replace(attempt, verdict=(judged.verdict if judged else Verdict.NOT_STARTED).value)
+
+
+def _judge(question: Question, answer: object) -> _Judged | None:
+    reply = check(question, answer)
+    if not reply.understood or reply.verdict is Verdict.NOT_STARTED:
+        return None
+    cleaned = question.clean(answer)
+    return _Judged(
+        reply.verdict,
+        question.comparable(cleaned),
+        tuple(misconceptions(question, cleaned, reply)),
+        to_plain(question.words(cleaned))[:2_000],
+    )
 
 
 def _of_another_text(question: Question, minutes: float) -> Result:
@@ -115,7 +121,7 @@ def _of_another_text(question: Question, minutes: float) -> Result:
 
 def misconceptions(question: Question, answer: object, reply: Feedback) -> list[str]:
     """What went wrong in one answer, by name: the trap, else each element that is not right."""
-    if reply.verdict in (Verdict.RIGHT, Verdict.NOTED):
+    if reply.verdict in SOLVED:
         return []
     if reply.trap:
         trap = next((one for one in question.traps if one.id == reply.trap), None)

@@ -22,7 +22,7 @@ Arrange = Callable[[Iterable[str]], list[str]]
 """Puts ids into the order in which one learner sees them."""
 
 _UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
-_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle"}
+_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle", "rounds"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +102,7 @@ class Question:
     - `explanation`: why the right answer is right; `source`: where that is from.
     - `on_right`: said when it is solved; `next_step`: the one thing to do after a wrong answer.
     - `traps`: known wrong ways; the first that fits speaks.
+    - `rounds`: gives the same question with other numbers for each round from 1 on; it comes back with them.
     """
 
     kind: ClassVar[str]
@@ -126,6 +127,7 @@ class Question:
     on_right: str = ""
     next_step: str = ""
     traps: tuple[Trap, ...] = ()
+    rounds: "Callable[[int], Question] | None" = None
 
     # what each kind says for itself
 
@@ -159,6 +161,10 @@ class Question:
         raise NotImplementedError
 
     # what they share
+
+    def round(self, number: int) -> "Question":
+        """The question with the numbers of a round; round 0 is the printed one."""
+        return self.rounds(number) if number and self.rounds else self
 
     def model_words(self) -> str:
         """The model answer in words, as Markdown."""

@@ -3,24 +3,18 @@
 Pure: a course outline and the attempts in, a value out. Front page, left bar and `pmkit progress` show it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pmkit.practice.progress import Attempt
 from pmkit.practice.progress.store import in_order
-from pmkit.practice.review import CourseItem, Due, due, sitting
-from pmkit.practice.state import live
-from pmkit.practice.verdicts import Verdict
+from pmkit.practice.record import CourseItem, Stage, last_place, minutes_by_item, read_all
+from pmkit.practice.review import Due, due, sitting
 
 if TYPE_CHECKING:
     from pmkit.practice.questions import Question
-
-SOLVED = (Verdict.RIGHT, Verdict.NOTED)
-LONGEST_PAUSE = timedelta(minutes=10)
-"""Time between two entries counts as practice up to this length; a longer gap is a break."""
 
 
 class ChapterLike(Protocol):
@@ -129,49 +123,30 @@ def outline(
 def standing(chapters: Sequence[ChapterOutline], attempts: Iterable[Attempt], now: datetime) -> Standing:
     """Where the learner of these attempts stands at `now` (with a time zone)."""
     history = in_order(attempts)
-    by_item: dict[str, list[Attempt]] = {}
-    for attempt in history:
-        by_item.setdefault(attempt.item, []).append(attempt)
-    items = [item for chapter in chapters for item in chapter.items]
-    states = {item.id: _state(item, by_item.get(item.id, [])) for item in items}
-    due_items = {one.item for one in due(history, now)} | {
-        i for i, state in states.items() if state == "changed"
-    }
-    rows = tuple(_chapter(chapter, states, due_items) for chapter in chapters)
-    repeat = tuple(sitting(history, items, now))
-    following = _next(chapters, states, history)
+    records = read_all([item for chapter in chapters for item in chapter.items], history)
+    stages = {one.item.id: one.stage for one in records}
+    due_items = {one.item for one in due(records, now)}
+    rows = tuple(_chapter(chapter, stages, due_items) for chapter in chapters)
+    repeat = tuple(sitting(records, now))
+    following = _next(chapters, stages, history)
     count = sum(row.due for row in rows)
     return Standing(
         chapters=rows,
         next=following,
         repeat=repeat,
         due=count,
-        minutes_spent=_minutes_spent(history),
+        minutes_spent=round(sum(minutes_by_item(history).values())),
         minutes_left=sum(row.minutes_left for row in rows),
-        skills=_skills(items, states),
+        skills=_skills([one.item for one in records], stages),
         sentence=_sentence(rows, count, following),
     )
 
 
-def _state(item: CourseItem, attempts: Sequence[Attempt]) -> str:
-    """new | started | missed | done | changed, from what counts after any start-over."""
-    answered = [one for one in live(attempts) if one.event in ("draft", "checked")]
-    current = [one for one in answered if not item.has_changed_since(one)]
-    checked = [one for one in current if one.event == "checked"]
-    if any(one.verdict in SOLVED for one in checked):
-        return "done"
-    if checked:
-        return "missed"
-    if current:
-        return "started"
-    return "changed" if any(one.event == "checked" for one in answered) else "new"
-
-
-def _chapter(chapter: ChapterOutline, states: dict[str, str], due_items: set[str]) -> ChapterStanding:
+def _chapter(chapter: ChapterOutline, stages: Mapping[str, Stage], due_items: set[str]) -> ChapterStanding:
     ids = [item.id for item in chapter.items]
-    done = sum(states[i] == "done" for i in ids)
+    done = sum(stages[i] == "done" for i in ids)
     waiting = sum(i in due_items for i in ids)
-    left = sum(item.minutes for item in chapter.items if states[item.id] != "done")
+    left = sum(item.minutes for item in chapter.items if stages[item.id] != "done")
     sentence = f"{done} of {len(ids)} done" if ids else "To read"
     sentence += f", {waiting} to repeat." if waiting else "."
     return ChapterStanding(
@@ -182,24 +157,24 @@ def _chapter(chapter: ChapterOutline, states: dict[str, str], due_items: set[str
         minutes=chapter.minutes,
         items=len(ids),
         done=done,
-        started=sum(states[i] in ("started", "missed") for i in ids),
+        started=sum(stages[i] in ("started", "missed") for i in ids),
         due=waiting,
-        changed=sum(states[i] == "changed" for i in ids),
+        changed=sum(stages[i] == "changed" for i in ids),
         minutes_left=round(left),
         sentence=sentence,
     )
 
 
 def _next(
-    chapters: Sequence[ChapterOutline], states: dict[str, str], history: Sequence[Attempt]
+    chapters: Sequence[ChapterOutline], stages: Mapping[str, Stage], history: Sequence[Attempt]
 ) -> NextStep | None:
     """Go on after the place of the last entry; when all behind it is done, with the first open item."""
     places = [(chapter, item) for chapter in chapters for item in chapter.items]
     order = {item.id: number for number, (_, item) in enumerate(places)}
-    last = next((order[one.item] for one in reversed(history) if one.item in order), 0)
+    last = order.get(last_place(history, order), 0)
     for chapter, item in [*places[last:], *places[:last]]:
-        if states[item.id] != "done":
-            minutes = round(sum(i.minutes for i in chapter.items if states[i.id] != "done"))
+        if stages[item.id] != "done":
+            minutes = round(sum(i.minutes for i in chapter.items if stages[i.id] != "done"))
             return NextStep(
                 chapter=chapter.id,
                 title=chapter.title,
@@ -211,10 +186,10 @@ def _next(
     return None
 
 
-def _skills(items: Sequence[CourseItem], states: dict[str, str]) -> tuple[SkillStanding, ...]:
+def _skills(items: Sequence[CourseItem], stages: Mapping[str, Stage]) -> tuple[SkillStanding, ...]:
     found = []
     for skill in dict.fromkeys(item.skill for item in items if item.skill):
-        mine = [states[item.id] for item in items if item.skill == skill]
+        mine = [stages[item.id] for item in items if item.skill == skill]
         right, tried = mine.count("done"), mine.count("done") + mine.count("missed")
         if not tried:
             sentence = f"{skill}: not practised yet ({len(mine)} {'item' if len(mine) == 1 else 'items'})."
@@ -224,12 +199,6 @@ def _skills(items: Sequence[CourseItem], states: dict[str, str]) -> tuple[SkillS
             sentence = f"{skill}: {right} of {tried} tried are solved, {len(mine) - tried} not tried yet."
         found.append(SkillStanding(skill=skill, right=right, tried=tried, items=len(mine), sentence=sentence))
     return tuple(found)
-
-
-def _minutes_spent(history: Sequence[Attempt]) -> int:
-    times = sorted(one.at for one in history)
-    gaps = (later - earlier for earlier, later in pairwise(times))
-    return round(sum((gap for gap in gaps if gap <= LONGEST_PAUSE), timedelta()) / timedelta(minutes=1))
 
 
 def _sentence(rows: Sequence[ChapterStanding], count: int, following: NextStep | None) -> str:

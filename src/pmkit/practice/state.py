@@ -1,7 +1,7 @@
 """What a card shows when it is opened: the state of one question, replayed from what the learner did.
 
-Pure: attempts in, state out. A start-over hides what came before it, an undo brings it back; an answer to an
-earlier text of the question is kept in sight, and the question asks again.
+Pure: the record of a question in, its state in words out. An answer to an earlier text of the question is
+kept in sight, and the question asks again.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +13,7 @@ from pmkit.practice.feedback import Feedback
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
+from pmkit.practice.record import Record
 from pmkit.practice.text import quoted, to_html, to_plain
 
 TRIES_TO_REVEAL = 3
@@ -22,18 +23,21 @@ TRIES_TO_REVEAL = 3
 class ItemState:
     """Everything about one question that is the learner's. Texts are Markdown; `to_json` renders them.
 
-    `stale`: the answer was changed after the feedback was given. `earlier`: the answer to an older text
-    of the question. `explanation` and `source` are filled once the question is solved or its model answer
-    was opened.
+    `stale`: the answer was changed after the feedback was given, as far as that matters to the feedback.
+    `earlier`: the answer to an older text of the question. `solved`: explanation and model answer may open;
+    `explanation` and `source` are filled then, or once the model answer was opened.
     """
 
     answer: Any
     feedback: Feedback | None = None
     stale: bool = False
     hints: tuple[str, ...] = ()
+    hints_left: int = 0
     tries: int = 0
+    tries_left: int = TRIES_TO_REVEAL
     solved: bool = False
     can_reveal: bool = False
+    can_undo: bool = False
     model_answer: Any = None
     model_words: str = ""
     explanation: str = ""
@@ -42,105 +46,52 @@ class ItemState:
     earlier: Any = None
 
     def to_json(self) -> dict[str, Any]:
-        """{"answer", "feedback": Feedback.to_json() | null, "stale", "hints_html": [html], "tries", "solved",
-        "can_reveal", "model_answer", "model_html", "explanation_html", "source_html", "notice", "earlier"}"""
-        return {
-            "answer": self.answer,
+        """The fields as a page needs them: feedback by `Feedback.to_json`, texts as safe HTML under
+        "hints_html", "model_html", "explanation_html" and "source_html"."""
+        plain = ("answer", "stale", "hints_left", "tries", "solved", "can_reveal", "can_undo")
+        return {name: getattr(self, name) for name in (*plain, "model_answer", "earlier")} | {
             "feedback": self.feedback.to_json() if self.feedback else None,
-            "stale": self.stale,
             "hints_html": [to_html(hint) for hint in self.hints],
-            "tries": self.tries,
-            "solved": self.solved,
-            "can_reveal": self.can_reveal,
-            "model_answer": self.model_answer,
             "model_html": to_html(self.model_words),
             "explanation_html": to_html(self.explanation),
             "source_html": to_html(self.source),
             "notice": to_plain(self.notice),
-            "earlier": self.earlier,
         }
 
 
-def live(history: Iterable[Attempt]) -> list[Attempt]:
-    """The attempts on one item that count now. An undone start-over puts what it hid before what came
-    since."""
-    hidden: list[list[Attempt]] = []
-    current: list[Attempt] = []
-    for attempt in history:
-        if attempt.event == "started-over":
-            hidden.append(current)
-            current = []
-        elif attempt.event == "undone":
-            current = (hidden.pop() if hidden else []) + current
-        else:
-            current.append(attempt)
-    return current
-
-
-def last_start_over(history: Iterable[Attempt]) -> Attempt | None:
-    """The start-over that an undo would take back."""
-    begun: list[Attempt] = []
-    for attempt in history:
-        if attempt.event == "started-over":
-            begun.append(attempt)
-        elif attempt.event == "undone" and begun:
-            begun.pop()
-    return begun[-1] if begun else None
-
-
-def state_of(question: Question, history: Iterable[Attempt], notice: str = "") -> ItemState:
-    """The state of a question after these attempts, oldest first."""
-    attempts = live(history)
-    fingerprint = question.fingerprint()
-    ours = [a for a in attempts if _same_text(a, question, fingerprint)]
-    answered = [a for a in ours if a.event in ("draft", "checked")]
-    older = [a for a in attempts if a.event in ("draft", "checked") and a not in ours]
-    earlier = None
-    if not answered and older:
-        earlier = older[-1].answer
+def state_of(question: Question, record: Record, notice: str = "") -> ItemState:
+    """The state of a question by its record; both in the same round."""
+    earlier = record.earlier[-1].answer if record.earlier else None
+    if record.earlier:
         notice = " ".join(filter(None, [_changed(question, earlier), notice]))
-    answer = question.clean(answered[-1].answer) if answered else question.blank()
-    checked = [a for a in answered if a.event == "checked"]
-    feedback = _feedback(question, checked[-1]) if checked else None
-    solved = any(_solves(question, attempt) for attempt in checked)
-    tries = count_tries(question, checked)
-    revealed = any(a.event == "revealed" for a in ours)
-    opened = sum(a.event == "hint" for a in ours)
+    answer = question.clean(record.answered[-1].answer) if record.answered else question.blank()
+    last = record.checked[-1] if record.checked else None
+    solved = any(_solves(question, attempt) for attempt in record.checked)
+    tries = len({_comparable(question, attempt) for attempt in record.tries})
+    told = solved or record.revealed
     return ItemState(
         answer=answer,
-        feedback=feedback,
-        stale=bool(checked) and _differ(question, checked[-1].answer, answer),
-        hints=question.hints[:opened],
+        feedback=_feedback(question, last) if last else None,
+        stale=last is not None and _comparable(question, last) != question.comparable(answer),
+        hints=question.hints[: record.hints],
+        hints_left=max(0, len(question.hints) - record.hints),
         tries=tries,
+        tries_left=max(0, TRIES_TO_REVEAL - tries),
         solved=solved,
         can_reveal=solved or tries >= TRIES_TO_REVEAL,
-        model_answer=question.model() if revealed else None,
-        model_words=question.model_words() if revealed else "",
-        explanation=question.explanation if solved or revealed else "",
-        source=question.source if solved or revealed else "",
+        can_undo=record.can_undo,
+        model_answer=question.model() if record.revealed else None,
+        model_words=question.model_words() if record.revealed else "",
+        explanation=question.explanation if told else "",
+        source=question.source if told else "",
         notice=notice,
         earlier=earlier,
     )
 
 
-def count_tries(question: Question, checked: Iterable[Attempt]) -> int:
-    """How many different answers were tried; blank, unreadable and unchanged ones are no tries."""
-    tried = set()
-    for attempt in checked:
-        cleaned = question.clean(attempt.answer)
-        if not question.is_blank(cleaned) and _feedback(question, attempt).understood:
-            tried.add(question.comparable(cleaned))
-    return len(tried)
-
-
-def _same_text(attempt: Attempt, question: Question, fingerprint: str) -> bool:
-    kept = attempt.detail.get("fingerprint")
-    return kept == fingerprint if isinstance(kept, str) else attempt.version == question.version
-
-
-def _differ(question: Question, checked: Any, answer: Any) -> bool:
-    """Whether the feedback on one answer does not hold for the other; marking one's own text leaves it be."""
-    return question.comparable(question.clean(checked)) != question.comparable(answer)
+def _comparable(question: Question, attempt: Attempt) -> str:
+    """Answers with the same text here are the same try; marking one's own text, say, leaves it be."""
+    return question.comparable(question.clean(attempt.answer))
 
 
 def _feedback(question: Question, attempt: Attempt) -> Feedback:

@@ -19,6 +19,7 @@ from pmkit.practice.answers import storable, too_long
 from pmkit.practice.handout import HandOut
 from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
+from pmkit.practice.record import round_of
 from pmkit.practice.writing import whole_zip
 
 FORMAT, VERSION = "pmkit-submission", 1
@@ -98,6 +99,8 @@ def _record(attempt: Attempt) -> dict[str, Any]:
     for name in ("fingerprint", "scope", "undoes"):
         if isinstance(attempt.detail.get(name), str):
             record[name] = attempt.detail[name]
+    if number := round_of(attempt):
+        record["round"] = number
     return record
 
 
@@ -180,6 +183,7 @@ def _attempt(line: bytes, mark: str, number: int) -> Attempt | None:
         if at is None or too_long(answer):
             return None
         detail = {k: record[k] for k in ("fingerprint", "scope", "undoes") if isinstance(record.get(k), str)}
+        detail |= {"round": record["round"]} if isinstance(record.get("round"), int) else {}
         given = {"attempt_id": record["id"], "item": record["item"], "event": record["event"]}
         return Attempt.from_json(
             given

@@ -5,14 +5,17 @@ what is shown is replayed from there.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.check import check
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt, Event, ProgressStore
+from pmkit.practice.progress.store import in_order
 from pmkit.practice.questions import Question
-from pmkit.practice.state import TRIES_TO_REVEAL, ItemState, last_start_over, live, state_of
+from pmkit.practice.record import CourseItem, Record, last_start_over, live, read
+from pmkit.practice.state import ItemState, state_of
 from pmkit.practice.text import to_plain
 from pmkit.practice.view import view
 
@@ -27,75 +30,86 @@ class Workbook:
         self.store = store
         self.lookup = lookup
         self.learner = learner or store.learner
+        self._rounds: dict[str, int] = {}
+
+    @property
+    def notice(self) -> str:
+        """What the store has to say to the learner now, or ""."""
+        return self.store.notice
+
+    def question(self, question_id: str) -> Question:
+        """The question as it is asked here; in its place in the course, with the printed numbers."""
+        return self.lookup(question_id).round(self._rounds.get(question_id, 0))
 
     def view(self, question_id: str) -> dict[str, Any]:
         """The question as the page needs it; see `pmkit.practice.view`."""
-        return view(self.lookup(question_id), self.learner)
+        return view(self.question(question_id), self.learner)
 
-    def open(self, question_id: str) -> ItemState:
+    def record(self, question_id: str) -> Record:
+        """What was done on the question, as it is asked here."""
+        item = CourseItem.of(self.lookup(question_id))  # in every round, the printed one tells the text
+        return read(item, self._history(item.id)).in_round(self._rounds.get(item.id, 0))
+
+    def open(self, question_id: str, notice: str = "") -> ItemState:
         """The state in which the learner left the question."""
-        return self._state(self.lookup(question_id))
+        return state_of(self.question(question_id), self.record(question_id), notice or self.notice)
 
     def save_draft(self, question_id: str, answer: object) -> str:
         """Keep an answer that is not checked yet. Returns a sentence for the learner where one is needed,
         else ""."""
-        question = self.lookup(question_id)
         kept = storable(answer)
         problem = too_long(kept)
         if problem:
             return f"{problem} {say('answer.too-long.next')}"
-        answers = [a for a in live(self.store.history(question.id)) if a.event in ("draft", "checked")]
-        if not answers or answers[-1].answer != kept or not self._is_current(answers[-1], question):
-            self._append(question, "draft", answer=kept)
-        return self.store.notice
+        answered = self.record(question_id).answered
+        if not answered or answered[-1].answer != kept:
+            self._append(question_id, "draft", answer=kept)
+        return self.notice
 
     def check(self, question_id: str, answer: object) -> ItemState:
         """Check an answer and keep it with its feedback."""
-        question = self.lookup(question_id)
+        question, before = self.question(question_id), self.record(question_id)
         kept = storable(answer)
         problem = too_long(kept)
         if problem:
-            return self._state(question, f"{problem} {say('answer.too-long.next')}")
-        before = self._state(question)
+            return self.open(question_id, f"{problem} {say('answer.too-long.next')}")
         feedback = check(question, kept)
         detail: dict[str, Any] = {
             "feedback": feedback.record(),
-            "hints": len(before.hints),
-            "revealed": before.model_answer is not None,
+            "hints": before.hints,
+            "revealed": before.revealed,
         }
         cleaned = question.clean(kept)
         if feedback.understood and not question.is_blank(cleaned):
             detail |= question.remarks(cleaned)
-        self._append(question, "checked", answer=kept, verdict=feedback.verdict.value, detail=detail)
-        return self._state(question)
+        self._append(question_id, "checked", answer=kept, verdict=feedback.verdict.value, detail=detail)
+        return self.open(question_id)
 
     def hint(self, question_id: str) -> ItemState:
         """Open the next hint."""
-        question = self.lookup(question_id)
-        opened = len(self._state(question).hints)
-        if opened >= len(question.hints):
-            return self._state(question, say("hint.none"))
-        self._append(question, "hint", detail={"hint": opened + 1})
-        return self._state(question)
+        state = self.open(question_id)
+        if not state.hints_left:
+            return self.open(question_id, say("hint.none"))
+        self._append(question_id, "hint", detail={"hint": len(state.hints) + 1})
+        return self.open(question_id)
 
     def reveal(self, question_id: str) -> ItemState:
         """Open the model answer: once solved, or after three different tries."""
-        question = self.lookup(question_id)
-        state = self._state(question)
+        state = self.open(question_id)
         if not state.can_reveal:
-            return self._state(question, say("reveal.locked", left=TRIES_TO_REVEAL - state.tries))
+            return self.open(question_id, say("reveal.locked", left=state.tries_left))
         if state.model_answer is None:
-            self._append(question, "revealed")
-        return self._state(question)
+            self._append(question_id, "revealed")
+        return self.open(question_id)
 
     def start_over(self, scope: str | Iterable[str]) -> tuple[str, ...]:
         """Begin again: an item, a chapter (the part of the ids before the point), or a sheet (its ids).
 
         Returns the ids that were begun again. What they held is kept; `undo_start_over` brings it back.
         """
-        begun = tuple(item for item in self._items(scope) if live(self.store.history(item)))
+        begun = tuple(item for item in self._items(scope) if live(self._history(item)))
         for item in begun:
-            self.store.append(self._attempt(item, "started-over", detail={"scope": _scope(scope)}))
+            self._keep(self._attempt(item, "started-over", detail={"scope": _scope(scope)}))
         return begun
 
     def undo_start_over(self, scope: str | Iterable[str]) -> tuple[str, ...]:
@@ -103,9 +117,9 @@ class Workbook:
         back."""
         back = []
         for item in self._items(scope):
-            begun = last_start_over(self.store.history(item))
+            begun = last_start_over(self._history(item))
             if begun and (item == scope or begun.detail.get("scope") == _scope(scope)):
-                self.store.append(self._attempt(item, "undone", detail={"undoes": begun.attempt_id}))
+                self._keep(self._attempt(item, "undone", detail={"undoes": begun.attempt_id}))
                 back.append(item)
         return tuple(back)
 
@@ -113,38 +127,35 @@ class Workbook:
         """Keep the state of an explorer (any JSON)."""
         kept = storable(payload)
         if self.noted(item) != kept:
-            self.store.append(self._attempt(item, "noted", answer=kept))
+            self._keep(self._attempt(item, "noted", answer=kept))
 
     def noted(self, item: str) -> Any:
         """The last state that was kept for an explorer, or None."""
-        notes = [a for a in live(self.store.history(item)) if a.event == "noted"]
+        notes = [one for one in live(self._history(item)) if one.event == "noted"]
         return notes[-1].answer if notes else None
 
     def guess(self, question_id: str) -> dict[str, Any] | None:
         """The first guess on a question: {"answer", "words", "at"}, or None where there was none."""
+        tries = self.record(question_id).tries
+        if not tries:
+            return None
+        question = self.question(question_id)
+        answer = question.clean(tries[0].answer)
+        words = to_plain(question.words(answer))
+        return {"answer": answer, "words": words, "at": tries[0].at.isoformat()}
+
+    def _history(self, item: str) -> list[Attempt]:
+        return self.store.history(item)
+
+    def _keep(self, attempt: Attempt) -> None:
+        self.store.append(attempt)
+
+    def _append(self, question_id: str, event: Event, **values: Any) -> None:
         question = self.lookup(question_id)
-        for attempt in live(self.store.history(question.id)):
-            cleaned = question.clean(attempt.answer)
-            if (
-                attempt.event == "checked"
-                and self._is_current(attempt, question)
-                and not question.is_blank(cleaned)
-            ):
-                words = to_plain(question.words(cleaned))
-                return {"answer": cleaned, "words": words, "at": attempt.at.isoformat()}
-        return None
-
-    def _state(self, question: Question, notice: str = "") -> ItemState:
-        return state_of(question, self.store.history(question.id), notice or self.store.notice)
-
-    def _is_current(self, attempt: Attempt, question: Question) -> bool:
-        return attempt.detail.get("fingerprint") == question.fingerprint()
-
-    def _append(self, question: Question, event: Event, **values: Any) -> None:
         detail = {"fingerprint": question.fingerprint()} | values.pop("detail", {})
-        self.store.append(
-            self._attempt(question.id, event, version=question.version, detail=detail, **values)
-        )
+        if number := self._rounds.get(question.id):
+            detail["round"] = number
+        self._keep(self._attempt(question.id, event, version=question.version, detail=detail, **values))
 
     def _attempt(self, item: str, event: Event, **values: Any) -> Attempt:
         return Attempt(learner=self.learner, item=item, event=event, **values)
@@ -159,3 +170,36 @@ class Workbook:
 
 def _scope(scope: str | Iterable[str]) -> str:
     return scope if isinstance(scope, str) else " ".join(scope)
+
+
+class Repetition(Workbook):
+    """Some items as if they had not been answered yet, to be repeated from memory.
+
+    A card on it opens blank although the answer of some weeks ago is kept, and asks with fresh numbers where
+    its question has them; what is answered now joins the same history. Starting a repetition over concerns
+    only the repetition: it is not written to the history, in which the item stays done.
+    """
+
+    def __init__(self, book: Workbook, items: Iterable[str]) -> None:
+        super().__init__(book.store, book.lookup, book.learner)
+        self._hidden: dict[str, set[str]] = {}
+        self._aside: list[Attempt] = []
+        for item in items:
+            history = self.store.history(item)
+            checks = [number for number, one in enumerate(history, start=1) if one.event == "checked"]
+            self._hidden[item] = {one.attempt_id for one in history[: max(checks, default=0)]}
+            asked = self.lookup(item)
+            self._rounds[item] = read(CourseItem.of(asked), history).next_round if asked.rounds else 0
+
+    def _history(self, item: str) -> list[Attempt]:
+        """What came since, oldest first."""
+        hidden = self._hidden.get(item, set())
+        kept = [one for one in self.store.history(item) if one.attempt_id not in hidden]
+        return in_order([*kept, *(one for one in self._aside if one.item == item)])
+
+    def _keep(self, attempt: Attempt) -> None:
+        if attempt.event in ("started-over", "undone"):
+            last = max((one.clock for one in self._history(attempt.item)), default=0)
+            self._aside.append(replace(attempt, clock=max(last + 1, attempt.microseconds())))
+        else:
+            self.store.append(attempt)

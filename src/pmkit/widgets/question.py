@@ -16,7 +16,7 @@ import traitlets
 
 from pmkit.practice import Question, Verdict, Workbook, to_html, to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.state import TRIES_TO_REVEAL, ItemState, last_start_over, live
+from pmkit.practice.state import ItemState
 from pmkit.widgets._base import Base, css, esm
 from pmkit.widgets.question_lint import lint_lines
 from pmkit.widgets.question_text import question_markdown
@@ -44,7 +44,7 @@ class QuestionCard(Base):
     lint = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, question: Question, workbook: Workbook, **kwargs: Any) -> None:
-        self.question = question
+        self.question = workbook.question(question.id)
         self.workbook = workbook
         self._listening = False
         self._page_knows = False
@@ -166,16 +166,13 @@ class QuestionCard(Base):
 
     def _state(self, item: ItemState, answer: Any) -> dict[str, Any]:
         """The item's state as the page shows it; `checked` is the answer that the feedback speaks of."""
-        history = self.workbook.store.history(self.question.id)
-        left = TRIES_TO_REVEAL - item.tries
         guess = self.question.kind == "predict"
+        quiet = item.can_reveal or guess or self._writes
         return item.to_json() | {
             "notice": to_plain(self._once(item.notice)),
             "checked": {"answer": answer} if item.feedback and not item.stale else None,
-            "hints_left": len(self.question.hints) - len(item.hints),
             "can_reveal": item.can_reveal and not guess,
-            "tries_text": "" if item.can_reveal or guess or self._writes else say("reveal.locked", left=left),
-            "can_undo": bool(last_start_over(history)) and not live(history),
+            "tries_text": "" if quiet else say("reveal.locked", left=item.tries_left),
             "model_title": "Two texts to compare yours with"
             if self.question.kind == "write"
             else "A model answer",
@@ -183,7 +180,7 @@ class QuestionCard(Base):
 
     def _once(self, notice: str) -> str:
         """A notice without what the store has to say, where another question's card has said it already."""
-        storage = self.workbook.store.notice
+        storage = self.workbook.notice
         if not storage or storage not in notice:
             return notice
         holder = _told.setdefault(self.workbook, {}).setdefault(storage, self.question.id)

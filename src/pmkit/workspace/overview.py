@@ -12,11 +12,11 @@ from typing import Any
 from pmkit import course
 from pmkit.course import CHAPTERS, Chapter
 from pmkit.course.workbook import workbook
-from pmkit.practice import Workbook
 from pmkit.practice.messages import say
-from pmkit.practice.repeat import AskAgain
-from pmkit.practice.review import CourseItem, sitting
+from pmkit.practice.record import CourseItem, read_all
+from pmkit.practice.review import sitting
 from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+from pmkit.practice.workbook import Repetition
 from pmkit.workspace.sheet import Sheet
 
 __all__ = ["course_map", "repeat_due", "skill_profile"]
@@ -33,14 +33,15 @@ def repeat_due(chapter: str = "", n: int = 3) -> Any:
     book = workbook()
     items = [CourseItem.of(one) for part in CHAPTERS for one in course.questions(part.id)]
     begins = chapter if any(one.id == chapter for one in CHAPTERS) else None
-    found = sitting(book.store.history(), items, datetime.now(UTC), n, chapter=begins)
+    records = read_all(items, book.store.history())
+    found = sitting(records, datetime.now(UTC), n, chapter=begins)
     if not found:
         return Sheet(say("repeat.none"))
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack
 
-    again = Workbook(AskAgain(book.store, [one.item for one in found]), book.lookup, book.learner)
-    asked = [(one, book.lookup(one.item)) for one in found]
+    again = Repetition(book, [one.item for one in found])
+    asked = [(one, again.question(one.item)) for one in found]
     minutes = max(1, round(sum(question.minutes for _, question in asked)))
     opening = say("repeat.one" if len(asked) == 1 else "repeat.some", n=len(asked), minutes=minutes)
     return Stack(opening, [(one.why, QuestionCard(question, again)) for one, question in asked])

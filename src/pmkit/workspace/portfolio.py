@@ -13,10 +13,11 @@ from typing import Any
 from pmkit.course import CHAPTERS, question, questions
 from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
-from pmkit.practice.state import ItemState, live, state_of
+from pmkit.practice.record import CourseItem, by_item, live, read
+from pmkit.practice.state import state_of
 from pmkit.practice.text import escape_markdown
+from pmkit.practice.workbook import EXPLORER
 
-EXPLORER = "explorer:"
 _log = logging.getLogger(__name__)
 
 
@@ -68,11 +69,9 @@ class Portfolio:
 def gather(store: ProgressStore, *, pictures: bool = True) -> Portfolio:
     """Everything in the store: answers and texts as they stand, explorers' states in words."""
     copy = MemoryStore(store.history(), learner=store.learner)
-    by_item: dict[str, list[Attempt]] = {}
-    for attempt in copy.history():
-        by_item.setdefault(attempt.item, []).append(attempt)
-    entries = [entry for item, history in by_item.items() if (entry := _entry(item, history))]
-    made = [one for item, history in by_item.items() if (one := _made(item, history, copy, pictures))]
+    kept = by_item(copy.history())
+    entries = [entry for item, history in kept.items() if (entry := _entry(item, history))]
+    made = [one for item in kept if (one := _made(item, Workbook(copy, question), pictures))]
     order = {item.id: number for number, item in enumerate(q for c in CHAPTERS for q in questions(c.id))}
     entries.sort(key=lambda one: (order.get(one.item, len(order)), one.item))
     used = {one.chapter for one in entries} | {one.chapter for one in made}
@@ -96,7 +95,9 @@ def _entry(item: str, history: list[Attempt]) -> Entry | None:
         asked = question(item)
     except ValueError:  # an own quiz, or an item of an older course: the answer is still the learner's
         return _without_question(item, last)
-    state = state_of(asked, history)
+    record = read(CourseItem.of(asked), history)
+    asked, record = asked.round(record.round), record.in_round(record.round)
+    state = state_of(asked, record)
     answer = asked.clean(last.answer)
     if asked.is_blank(answer) and state.earlier is None:
         return None
@@ -109,7 +110,7 @@ def _entry(item: str, history: list[Attempt]) -> Entry | None:
         asked=asked.prompt,
         answer=told,
         short=told if blank or isinstance(asked, Write) else asked.words(answer),
-        verdict=_verdict(state),
+        verdict=state.feedback.verdict if state.feedback and not state.stale else Verdict.NOT_STARTED,
         feedback=to_plain(state.feedback.message) if state.feedback else "",
         tries=state.tries,
         at=last.at,
@@ -129,10 +130,6 @@ def _without_question(item: str, last: Attempt) -> Entry:
         tries=0,
         at=last.at,
     )
-
-
-def _verdict(state: ItemState) -> Verdict:
-    return state.feedback.verdict if state.feedback and not state.stale else Verdict.NOT_STARTED
 
 
 def answer_in_words(asked: Question, answer: Any) -> str:
@@ -175,22 +172,22 @@ def _lines(text: str) -> str:
     return "  \n".join(escape_markdown(line.strip()) for line in text.splitlines() if line.strip())
 
 
-def _made(item: str, history: list[Attempt], copy: ProgressStore, pictures: bool) -> Made | None:
-    notes = [one for one in live(history) if one.event == "noted"]
-    if not notes or not item.startswith(EXPLORER):
+def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
+    noted = book.noted(item) if item.startswith(EXPLORER) else None
+    if noted is None:
         return None
     from pmkit.workspace.show import explorers
 
     name, _, label = item.removeprefix(EXPLORER).partition("/")
     known = explorers()
     title = name.partition(".")[2].replace("-", " ") + (f", {label}" if label else "")
-    state = in_words(notes[-1].answer)
+    state = in_words(noted)
     if label or name not in known:  # another's data: what was decided is kept, what it was about is not
         return Made(item=item, chapter=_chapter(name), title=title, words=state)
     from pmkit.charts.render import chart_png, chart_text
 
     try:
-        explorer = known[name](Workbook(copy, question))
+        explorer = known[name](book)
     except Exception:  # one explorer that fails must not keep a learner from taking everything else along
         _log.info("The explorer %s could not be opened; its state is told in words", name, exc_info=True)
         return Made(item=item, chapter=_chapter(name), title=title, words=state)

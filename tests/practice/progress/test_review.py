@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from progress_helpers import attempt
 
+from pmkit.practice import review
 from pmkit.practice.progress import MemoryStore
-from pmkit.practice.review import CourseItem, due, sitting
+from pmkit.practice.record import CourseItem, read_all
 
 START = datetime(2026, 3, 2, 19, tzinfo=UTC)
 
@@ -26,6 +27,15 @@ def items(*ids, **more):
 
 def kept(*attempts):
     return MemoryStore(attempts).history()
+
+
+def due(history, now):
+    """What is due of all that the history knows."""
+    return review.due(read_all(items(*sorted({one.item for one in history})), history), now)
+
+
+def sitting(history, course, now, n=3, **more):
+    return review.sitting(read_all(course, history), now, n, **more)
 
 
 def first_due(*attempts):

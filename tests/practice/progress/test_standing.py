@@ -7,7 +7,7 @@ from progress_helpers import attempt
 
 from pmkit.course import CHAPTERS, questions
 from pmkit.practice.progress import MemoryStore
-from pmkit.practice.review import CourseItem
+from pmkit.practice.record import CourseItem
 from pmkit.practice.standing import ChapterOutline, outline, standing
 
 START = datetime(2026, 3, 2, 19, tzinfo=UTC)
