@@ -153,6 +153,7 @@ def test_help_with_an_earlier_text_is_none_with_this_one():
 
 
 def test_an_answer_to_an_earlier_text_is_told_of_also_where_nothing_of_it_is_known_today():
-    work = [replace(did(CHOOSE_ONE, "checked", "gone", changed=True), verdict="right")]
+    kept = {"fingerprint": "as it read before"}
+    work = [Attempt(item=CHOOSE_ONE.id, event="checked", answer="gone", verdict="right", detail=kept)]
     assert read(ITEMS[1], work).stage == "changed"
     assert Examiner(CHOOSE_ONE).result(handed_in(work), 1.0).other_text
