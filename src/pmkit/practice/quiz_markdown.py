@@ -249,7 +249,18 @@ def question(draft: Draft, prefix: str) -> Question:
         "version": int(draft.number_of("version") or 1),
     }
     made = kind.from_draft(draft, common)
-    return made if made.minutes else replace(made, minutes=round(estimate_minutes(made), 1))
+    if not made.minutes:
+        made = replace(made, minutes=round(estimate_minutes(made), 1))
+    values = draft.setting.values
+    varies = values is not None and not values.seed and any(map(values.varies, draft.used))
+    return replace(made, rounds=lambda number: _drawn(draft, prefix, number)) if varies else made
+
+
+def _drawn(draft: Draft, prefix: str, number: int) -> Question:
+    """The question of a draft with the inputs of a later round."""
+    assert draft.setting.values is not None  # only then it varies
+    values = draft.setting.values.drawn(f"{prefix}.{draft.id} {number}")
+    return question(replace(draft, setting=replace(draft.setting, values=values)), prefix)
 
 
 def _kind_of(draft: Draft) -> str:

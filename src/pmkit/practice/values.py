@@ -58,7 +58,7 @@ class Values:
 
     def __init__(self, names: ModuleType | Mapping[str, Any], seed: str = "") -> None:
         self.source, self.seed = names, seed
-        self._known = dict(_public(names))
+        self._known = dict(_own(names))
         self._found: dict[str, Any] = {}
 
     def names(self) -> list[str]:
@@ -108,16 +108,14 @@ def shown(value: object, form: str = "") -> str:
     return format_number(value) if isinstance(value, float) else str(value)
 
 
-def _public(names: ModuleType | Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Names of the module's own: not what it imports. A text can't name what begins with a line."""
-    for name, value in (names if isinstance(names, Mapping) else vars(names)).items():
-        foreign = isinstance(names, ModuleType) and callable(value) and value.__module__ != names.__name__
-        if (
-            not name.startswith("_")
-            and not inspect.ismodule(value)
-            and not inspect.isclass(value)
-            and not foreign
-        ):
+def _own(names: ModuleType | Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What a module names itself, not what it imports. Values may use what begins with `_`, texts can't."""
+    if isinstance(names, Mapping):
+        yield from names.items()
+        return
+    for name, value in vars(names).items():
+        imported = inspect.ismodule(value) or (callable(value) and value.__module__ != names.__name__)
+        if not name.startswith("__") and not imported:
             yield name, value
 
 

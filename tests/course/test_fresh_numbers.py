@@ -1,0 +1,38 @@
+"""Fresh numbers: what comes back comes with other inputs, and stays a fair question in each of its rounds."""
+
+import pytest
+
+from pmkit.course import CHAPTERS, questions
+from pmkit.practice import check
+from pmkit.practice.audit import audit
+from pmkit.practice.samples import trap_sample
+from pmkit.practice.verdicts import Verdict
+
+VARYING = [one for chapter in CHAPTERS for one in questions(chapter.id) if one.rounds]
+ids = [one.id for one in VARYING]
+
+
+@pytest.mark.parametrize("question", VARYING, ids=ids)
+def test_the_traps_stay_apart_from_the_key_in_200_draws(question):
+    for number in range(1, 201):
+        drawn = question.round(number)
+        assert check(drawn, drawn.model()).verdict is Verdict.RIGHT
+        for trap in drawn.traps:
+            sample = trap_sample(drawn, trap)
+            assert check(drawn, sample).trap, f"round {number}: {sample} is no wrong answer to {drawn.prompt}"
+
+
+@pytest.mark.parametrize("question", VARYING, ids=ids)
+def test_prompt_key_and_explanation_follow_the_draw(question):
+    rounds = [question.round(number) for number in range(1, 13)]
+    asked = {one.prompt + one.context for one in rounds}
+    assert len(asked) > 2
+    assert len({repr(one.model()) for one in rounds}) > 2
+    assert len({one.explanation for one in rounds}) > 2
+    assert question.prompt + question.context not in asked or len(asked) > 6
+
+
+@pytest.mark.parametrize("question", VARYING, ids=ids)
+def test_a_drawn_question_is_fit_to_publish(question):
+    for number in range(1, 9):
+        assert audit(question.round(number)) == []
