@@ -253,4 +253,5 @@ def test_further_words_of_test_go_to_pytest(course, monkeypatch):
     finally:
         signal.signal(signal.SIGINT, before)
     assert called[1:4] == ["-m", "pytest", "--nbval"] and called[-3:] == ["-k", "rice", "--maxfail=1"]
-    assert called[called.index("--dist") + 1] == "loadfile"
+    at = called.index("--dist")
+    assert called[at + 1 : at + 3] == ["loadfile", "--no-loadscope-reorder"]

@@ -59,7 +59,7 @@ def test(places: Places, words: Sequence[str]) -> int:
         *(str(places.python), "-m", "pytest", "--nbval"),
         # All cells of a notebook share one kernel, so a file stays with one process.
         *([] if "-n" in words else ["-n", "2"]),
-        *("--dist", "loadfile"),
+        *("--dist", "loadfile", "--no-loadscope-reorder"),  # in the order of tests/conftest.py
         *words,
     ]
     process = subprocess.Popen(command, cwd=places.root, env=places.surroundings())
