@@ -7,10 +7,11 @@ meet.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from lab import REPOSITORY, LabServer, find_chromium, start_lab
+from lab import REPOSITORY, LabServer, find_chromium, open_notebook, start_lab
+from lesson import Lesson
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 # What is expected may take its time on a busy machine; Playwright would give up after five seconds.
@@ -99,6 +100,32 @@ def new_page(browser: Browser) -> Iterator:
     for page, _ in opened:
         page.context.close()
     assert not left, "\n".join(left)
+
+
+@pytest.fixture(scope="module")
+def open_lesson(
+    browser: Browser, lab: LabServer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Lesson]]:
+    """Open a lesson once for all tests of a module, on an empty folder of progress: a lesson takes long.
+
+    It is watched like any page. What the tests ask of the explorers in Python has a folder of its own.
+    """
+    lab.forget_progress()
+    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+    watch = Watch(page)
+
+    def opened(notebook: str) -> Lesson:
+        open_notebook(page, lab, notebook)
+        page.locator(".pmkit-explorer").first.wait_for(timeout=60_000, state="attached")
+        return Lesson(page)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PMKIT_HOME", str(tmp_path_factory.mktemp("asked")))
+        patch.delenv("PMKIT_DATABASE_URL", raising=False)
+        yield opened
+    page.context.close()
+    lab.stop_kernels()
+    assert not watch.left(), "\n".join(watch.left())
 
 
 @pytest.fixture
