@@ -253,7 +253,7 @@ def test_weights_by_mouse_and_keyboard(lesson):
 
     leader = weighed(5, 5, ~late)
     expect(said(weights)).to_contain_text(
-        f"{leader['item']} leads with {leader['weighted']:.2f}", timeout=WAIT
+        f"{leader['item']} leads with {leader['weighted_score']:.2f}", timeout=WAIT
     )
     effort = slider(weights, "Weight of little effort")
     effort.focus()
