@@ -29,7 +29,7 @@ from pmkit.backlog import (
     to_xlsx,
 )
 from pmkit.backlog.out.cells import protected, visible
-from pmkit.practice.text import to_html as markdown_to_html
+from pmkit.practice.markdown import to_html as markdown_to_html
 
 SAMPLES = Path(__file__).parent / "samples"
 SPREADSHEETS = ["jira_en.csv", "jira_de.csv", "azure_flat.csv", "linear.csv", "productboard.csv", "aha.csv",

@@ -15,7 +15,7 @@ import pytest
 
 import pmkit.charts as charts
 from pmkit.charts import render
-from pmkit.charts._words import short
+from pmkit.charts._titles import short
 from pmkit.methods import (
     compare_ranks,
     forecast_how_many,

@@ -8,7 +8,7 @@ import pytest
 
 import pmkit.charts as charts
 from pmkit.charts import render
-from pmkit.charts._words import distinct, lines, number, short
+from pmkit.charts._titles import distinct, lines, number, short
 from pmkit.methods import forecast_how_many, forecast_when, funnel_rates, regime_change
 from pmkit.widgets.live_chart import LiveChart
 

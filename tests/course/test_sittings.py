@@ -12,8 +12,8 @@ import jupytext
 import pytest
 
 from pmkit.course import question
+from pmkit.practice.markdown import count_words
 from pmkit.practice.minutes import WORDS_A_MINUTE
-from pmkit.practice.text import count_words
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 NAMES = ("01_roles", "02_vision", "03_prioritisation", "04_roadmapping")

@@ -5,7 +5,7 @@ from pmkit.course import question
 from pmkit.course.vision import data
 from pmkit.course.vision.patterns import POSITIONING, PRESS_RELEASE, VISION_BOARD
 from pmkit.methods import dinners_cooked, grade_key_results, open_households
-from pmkit.practice.text import escape_markdown, to_plain
+from pmkit.practice.markdown import escape_markdown, to_plain
 
 
 def test_the_numbers_of_the_wedge_in_the_text_are_the_computed_ones():

@@ -18,7 +18,7 @@ from pmkit.methods import (
     lint_vision,
     lint_vision_board,
 )
-from pmkit.methods._words import found
+from pmkit.methods._text_findings import found
 from pmkit.methods.vision_lint import POSITIONING, VISION_BOARD
 from pmkit.methods.writing_lint import PRESS_RELEASE
 

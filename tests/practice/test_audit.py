@@ -22,7 +22,7 @@ from pmkit.practice.audit import audit
 from pmkit.practice.lint import at_most_words
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.samples import sample_answers
-from pmkit.practice.wording import wording_problems
+from pmkit.practice.wording_contract import wording_problems
 
 
 @pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)

@@ -23,8 +23,8 @@ from questions_for_tests import (
 
 from pmkit.practice import Feedback, Finding, Number, Option, Trap, Verdict, blank, check, model_answer, view
 from pmkit.practice.lint import has_number
+from pmkit.practice.markdown import count_words
 from pmkit.practice.samples import SILLY, right_answer
-from pmkit.practice.text import count_words
 
 EVERY = pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)
 

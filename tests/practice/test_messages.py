@@ -13,10 +13,10 @@ from questions_for_tests import ALL
 
 import pmkit
 from pmkit.practice import check
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import SENTENCES, say
 from pmkit.practice.samples import sample_answers
-from pmkit.practice.text import to_plain
-from pmkit.practice.wording import wording_problems
+from pmkit.practice.wording_contract import wording_problems
 
 GOLDEN = Path(__file__).with_name("messages.txt")
 EXAMPLES = {

@@ -4,7 +4,7 @@ import pytest
 from questions_for_tests import ALLOCATE, ESTIMATE
 
 from pmkit.practice import Number, Predict, Trap, Verdict, check
-from pmkit.practice.text import to_plain
+from pmkit.practice.markdown import to_plain
 
 
 def number(**values):

@@ -12,8 +12,8 @@ import pytest
 from machine import LONG, is_running
 
 from pmkit.setup import command, environment, install
+from pmkit.setup.errors import SetupProblem
 from pmkit.setup.places import Places, command_line
-from pmkit.setup.problems import SetupProblem
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the stand-in for uv is a script with a first line")
 

@@ -14,9 +14,9 @@ from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
 from pmkit.authoring.reading import Reading, read
 from pmkit.practice.audit import audit, parts
+from pmkit.practice.markdown import count_words
 from pmkit.practice.minutes import WORDS_A_MINUTE
 from pmkit.practice.questions import Question
-from pmkit.practice.text import count_words
 
 MINUTES_AN_EXPLORER = 5
 """Our own rule of thumb for playing with an explorer until its point is seen."""

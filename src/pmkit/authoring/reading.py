@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmkit.practice.text import to_plain
+from pmkit.practice.markdown import to_plain
 
 LONGEST_SENTENCE = 30
 """Words; what is longer is read twice."""

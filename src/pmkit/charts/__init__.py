@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # importing typing at run time would be most of what this pac
     from typing import Any
 
 _HOMES = {
-    "Words": "_words",
+    "Words": "_titles",
     "bump_chart": "bump",
     "bump_rows": "bump",
     "bump_words": "bump",

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from pmkit.charts._words import listed
+from pmkit.charts._titles import listed
 
 
 def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = "") -> None:

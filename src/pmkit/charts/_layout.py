@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.charts import theme
-from pmkit.charts._words import short
+from pmkit.charts._titles import short
 
 PAGE = theme.PAGE_WIDTH
 """In a Vega expression: the width of the place where the chart stands, in pixels."""

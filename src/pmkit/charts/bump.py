@@ -13,7 +13,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._phone import rows_of_bars
-from pmkit.charts._words import Words, capital, counted, distinct, listed, said
+from pmkit.charts._titles import Words, capital, counted, distinct, listed, said
 
 METHOD_LABELS = {
     "rice": "RICE",

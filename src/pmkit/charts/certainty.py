@@ -14,7 +14,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE
-from pmkit.charts._words import Words, amount, distinct, number, said, short, told
+from pmkit.charts._titles import Words, amount, distinct, number, said, short, told
 
 
 def certainty_rows(table: pd.DataFrame, name: str = "team") -> pd.DataFrame:

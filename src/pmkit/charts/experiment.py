@@ -13,7 +13,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE, bold_rules
-from pmkit.charts._words import Words, counted, per_cent, said, told
+from pmkit.charts._titles import Words, counted, per_cent, said, told
 
 _CLOSE = 1e-12
 _WORDED = 10

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import bold_rules
-from pmkit.charts._words import amount, distinct, said
+from pmkit.charts._titles import amount, distinct, said
 from pmkit.charts.plan import BOTH, COLOURS, plan_words, taken_by
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._words import Words, amount, number, per_cent, said
+from pmkit.charts._titles import Words, amount, number, per_cent, said
 
 PLAN, CUT = "best plan", "sort-and-cut"
 _CUT_WIDTH = 76

@@ -15,7 +15,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._words import Words, counted, distinct, listed, said, short, told
+from pmkit.charts._titles import Words, counted, distinct, listed, said, short, told
 
 NAMES = {
     "M": "must-be",

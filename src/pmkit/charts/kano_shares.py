@@ -16,7 +16,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._words import Words, counted, distinct, per_cent, said, short, told
+from pmkit.charts._titles import Words, counted, distinct, per_cent, said, short, told
 from pmkit.charts.kano import COLOURS, NAMES
 
 

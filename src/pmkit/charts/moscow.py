@@ -6,7 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._words import Words, said
+from pmkit.charts._titles import Words, said
 
 COLOURS = {"Must": theme.VERMILION, "Should": theme.BLUE, "Could": theme.GREEN}
 

@@ -14,7 +14,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, PAGE, wrapped
-from pmkit.charts._words import Words, number, per_cent, said, short, told
+from pmkit.charts._titles import Words, number, per_cent, said, short, told
 
 UP, DOWN, SAME = "up", "down", "unchanged"
 COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}

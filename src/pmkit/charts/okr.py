@@ -14,7 +14,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, bold_rules
 from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
-from pmkit.charts._words import Words, capital, counted, distinct, said, short, told
+from pmkit.charts._titles import Words, capital, counted, distinct, said, short, told
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
 COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}

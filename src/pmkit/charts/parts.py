@@ -11,7 +11,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._words import distinct
+from pmkit.charts._titles import distinct
 
 COLUMNS = ("item", "place", "part", "low", "high", "score", "words")
 """The columns of the chart's rows, for whoever replaces them on a live chart."""

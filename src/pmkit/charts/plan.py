@@ -17,7 +17,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, per_cent, said
+from pmkit.charts._titles import Words, amount, capital, counted, distinct, listed, number, per_cent, said
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
 COLOURS = {PLAN: theme.BLUE, CUT: theme.VERMILION, BOTH: theme.GREY}

@@ -12,7 +12,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import bold_rules, wrapped
-from pmkit.charts._words import Words, said
+from pmkit.charts._titles import Words, said
 
 _LEGEND = wrapped("datum.label", 32)
 """The names in the legend, whole, in lines that fit on a phone. The same lines on a wide page: Vega does not

@@ -11,7 +11,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._words import Words, distinct, said
+from pmkit.charts._titles import Words, distinct, said
 
 COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
 """The columns of the chart's rows, for whoever replaces them on a live chart."""

@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import WHOLE
-from pmkit.charts._words import Words, counted, said, short
+from pmkit.charts._titles import Words, counted, said, short
 
 
 class Change(Protocol):

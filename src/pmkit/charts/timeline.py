@@ -14,7 +14,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW
 from pmkit.charts._timeline_rows import CRITICAL, EARLY, OTHER, timeline_rows, timeline_words
-from pmkit.charts._words import said
+from pmkit.charts._titles import said
 
 COLOURS = {CRITICAL: theme.VERMILION, OTHER: theme.BLUE, EARLY: theme.PURPLE}
 

@@ -14,7 +14,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._words import Words, amount, capital, counted, distinct, listed, number, said
+from pmkit.charts._titles import Words, amount, capital, counted, distinct, listed, number, said
 
 WINS, BETS, FILLS, PITS = "quick win", "big bet", "fill-in", "money pit"
 NAMES = (WINS, BETS, FILLS, PITS)

@@ -7,7 +7,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import placed
-from pmkit.charts._words import Words, said
+from pmkit.charts._titles import Words, said
 
 ENOUGH, STARVES = "enough", "starves"
 _LETTERS = {"end": 0.012, "end_narrow": 0.045}

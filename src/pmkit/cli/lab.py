@@ -19,8 +19,8 @@ def lab(
     Installs nothing. Ctrl-C ends the server; answers are kept.
     """
     from pmkit.cli.shared.diagnosis import course_folder
+    from pmkit.setup.errors import SetupProblem
     from pmkit.setup.places import Places
-    from pmkit.setup.problems import SetupProblem
     from pmkit.setup.serve import serve
     from pmkit.setup.trust import trust_notebooks
 

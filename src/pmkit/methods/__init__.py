@@ -130,7 +130,7 @@ _HOMES = {
     "dinners_cooked": "north_star",
     "effects_of_ten_per_cent": "north_star",
     # roles and texts: what a rule can see
-    "TextFinding": "_words",
+    "TextFinding": "_text_findings",
     "lint_raci": "accountability",
     "lint_daci": "accountability",
     "lint_moscow": "accountability",

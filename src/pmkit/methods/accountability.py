@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.methods._words import TextFinding, saw
+from pmkit.methods._text_findings import TextFinding, saw
 from pmkit.methods.moscow import check_moscow, moscow_closure, moscow_effort
 
 Cells = Mapping[str, Mapping[str, str]] | pd.DataFrame

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pmkit.methods._words import TextFinding, saw
+from pmkit.methods._text_findings import TextFinding, saw
 
 
 def lint_authority(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from pmkit.methods._words import (
+from pmkit.methods._text_findings import (
     TextFinding,
     content_words,
     count_words,

@@ -17,10 +17,10 @@ from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.plan import Plan, PlanItem
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.write import Criterion, ModelText, Slot, Write
+from pmkit.practice.markdown import to_html, to_plain
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Card, Finding, Group, Option, Question, Trap
 from pmkit.practice.state import ItemState
-from pmkit.practice.text import to_html, to_plain
 from pmkit.practice.verdicts import Verdict
 from pmkit.practice.view import view
 from pmkit.practice.workbook import Workbook

@@ -19,14 +19,14 @@ from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.plan import Plan
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.write import Write
+from pmkit.practice.markdown import count_words, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber
 from pmkit.practice.questions import Question, fits
 from pmkit.practice.samples import right_answer, sample_answers, trap_sample
-from pmkit.practice.text import count_words, to_plain
 from pmkit.practice.verdicts import Verdict
-from pmkit.practice.wording import MOST_WORDS, wording_problems
+from pmkit.practice.wording_contract import MOST_WORDS, wording_problems
 
 _ID = re.compile(r"^[a-z][a-z0-9-]*\.[a-z0-9][a-z0-9-]*$")
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from pmkit.design import token
 from pmkit.practice.collecting import Collection, Learner
+from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED
-from pmkit.practice.text import shortened, to_plain
 from pmkit.practice.writing import write_files
 
 _FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")

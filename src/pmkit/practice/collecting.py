@@ -13,10 +13,10 @@ from statistics import median
 
 from pmkit.practice.examining import Examiner, Result
 from pmkit.practice.handout import ClassKey
+from pmkit.practice.markdown import shortened
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED, by_item, minutes_by_item
 from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
-from pmkit.practice.text import shortened
 from pmkit.practice.verdicts import Verdict
 
 MOST_FILES = 5_000

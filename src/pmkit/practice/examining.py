@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from pmkit.practice.check import check
 from pmkit.practice.feedback import Feedback
+from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED, CourseItem, read, round_of
-from pmkit.practice.text import shortened, to_plain
 from pmkit.practice.verdicts import Verdict
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from pmkit.practice.text import to_html, to_plain
+from pmkit.practice.markdown import to_html, to_plain
 from pmkit.practice.verdicts import Verdict, read_verdict
 
 

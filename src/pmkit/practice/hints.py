@@ -8,9 +8,9 @@ from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.plan import Plan
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.questions import Question
-from pmkit.practice.text import to_plain
 from pmkit.practice.verdicts import Verdict
 
 

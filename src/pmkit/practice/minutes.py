@@ -12,8 +12,8 @@ from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.plan import Plan
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.write import Write
+from pmkit.practice.markdown import count_words
 from pmkit.practice.questions import Question
-from pmkit.practice.text import count_words
 
 WORDS_A_MINUTE = 150
 _FEEDBACK = 0.3

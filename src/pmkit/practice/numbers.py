@@ -12,8 +12,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from pmkit.practice.markdown import shortened
 from pmkit.practice.messages import say
-from pmkit.practice.text import shortened
 
 LONGEST = 80
 _MINUS = "−‒–—﹣－"

@@ -10,11 +10,11 @@ from typing import Any
 
 from pmkit.practice.check import check
 from pmkit.practice.feedback import Feedback
+from pmkit.practice.markdown import quoted, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
 from pmkit.practice.record import Record
-from pmkit.practice.text import quoted, to_html, to_plain
 
 TRIES_TO_REVEAL = 3
 

@@ -31,8 +31,8 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
+from pmkit.practice.markdown import to_html
 from pmkit.practice.questions import Question
-from pmkit.practice.text import to_html
 
 
 def order(ids: Iterable[str], learner: str, question_id: str) -> list[str]:

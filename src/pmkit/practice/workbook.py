@@ -10,13 +10,13 @@ from typing import Any
 
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.check import check
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt, Event, ProgressStore
 from pmkit.practice.progress.store import in_order
 from pmkit.practice.questions import Question
 from pmkit.practice.record import CourseItem, Record, last_start_over, live, read
 from pmkit.practice.state import ItemState, state_of
-from pmkit.practice.text import to_plain
 from pmkit.practice.view import view
 
 EXPLORER = "explorer:"

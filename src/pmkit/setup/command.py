@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from pmkit.setup.errors import NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.install import install
 from pmkit.setup.places import Places, command_line
-from pmkit.setup.problems import NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.serve import choose_port, serve
 from pmkit.setup.steps import say
 from pmkit.setup.trust import trust_notebooks

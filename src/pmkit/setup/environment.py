@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pmkit.setup.errors import IN_USE, NO_VENV, NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.places import Places, python_version
-from pmkit.setup.problems import IN_USE, NO_VENV, NOT_WRITABLE, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.steps import explain, run, say
 
 _ASK = "import sys; sys.exit(0 if sys.version_info >= (3, 11) and sys.prefix != sys.base_prefix else 3)"

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from pmkit.setup.environment import discard_environment, ensure_environment, find_uv, has_pip, works
+from pmkit.setup.errors import CERTIFICATE, DISK_FULL, NO_WHEEL, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.places import Places
-from pmkit.setup.problems import CERTIFICATE, DISK_FULL, NO_WHEEL, UNKNOWN, SetupProblem, sentence_for
 from pmkit.setup.steps import Counter, explain, run, say
 
 LOCK = "requirements.lock"

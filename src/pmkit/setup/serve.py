@@ -14,8 +14,8 @@ import urllib.request
 from contextlib import closing
 from typing import Any, NoReturn
 
+from pmkit.setup.errors import AS_ROOT, NO_FREE_PORT, PORT_TAKEN, SERVER_ENDED, SetupProblem
 from pmkit.setup.places import FRONT_PAGE, Places, command_line
-from pmkit.setup.problems import AS_ROOT, NO_FREE_PORT, PORT_TAKEN, SERVER_ENDED, SetupProblem
 from pmkit.setup.steps import say
 
 HOST = "127.0.0.1"

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pmkit.setup.errors import sentence_for
 from pmkit.setup.places import Places, python_version
-from pmkit.setup.problems import sentence_for
 
 
 def say(line: str) -> None:

@@ -85,8 +85,8 @@ def _option(column: Column, text: str) -> Any:
 
 
 def _number(column: Column, text: str) -> float:
+    from pmkit.practice.markdown import to_plain
     from pmkit.practice.numbers import read_number
-    from pmkit.practice.text import to_plain
 
     try:
         read = read_number(text)

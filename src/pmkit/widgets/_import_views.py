@@ -13,7 +13,7 @@ from pmkit.backlog.errors import count
 from pmkit.backlog.import_report import METHODS, ImportReport
 from pmkit.backlog.mapping import TRACKERS
 from pmkit.backlog.schema import FIELDS
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
 

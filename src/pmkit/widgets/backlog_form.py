@@ -11,7 +11,7 @@ from typing import Any
 import ipywidgets
 
 from pmkit.backlog.errors import count
-from pmkit.practice.text import escape_markdown, to_html
+from pmkit.practice.markdown import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
 from pmkit.widgets.backlog_rules import Rules

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets._cells import Column, cell_text
 from pmkit.widgets._decided import SETS, column
 from pmkit.widgets.backlog_work import ALL, Panel, options_of

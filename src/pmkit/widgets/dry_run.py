@@ -14,7 +14,7 @@ from pmkit.backlog import name_hiding
 from pmkit.backlog.import_report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.mapping import IGNORE, KEEP, ColumnUse
 from pmkit.backlog.schema import FIELDS
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets._import_views import (
     Spoken,
     cell_words,

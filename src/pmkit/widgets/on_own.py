@@ -15,7 +15,7 @@ import pandas as pd
 from pmkit.backlog.errors import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
 from pmkit.methods import InputError
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets import _decided
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._own_files import chart_file, is_chart, offered

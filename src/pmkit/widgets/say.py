@@ -8,7 +8,7 @@ from typing import Any
 
 import traitlets as t
 
-from pmkit.practice.text import to_html, to_plain
+from pmkit.practice.markdown import to_html, to_plain
 from pmkit.widgets._base import Base, css, esm
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.practice.text import to_html, to_plain
+from pmkit.practice.markdown import to_html, to_plain
 from pmkit.widgets._base import Base, mimebundle
 from pmkit.widgets.say import Say
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from pmkit.course import CHAPTERS, Chapter
 from pmkit.course.workbook import workbook
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.messages import say
-from pmkit.practice.text import escape_markdown
 
 __all__ = ["bring_back", "hand_in", "start_over", "take_along"]
 

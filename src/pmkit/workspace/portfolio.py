@@ -12,10 +12,10 @@ from typing import Any
 
 from pmkit.course import CHAPTERS, question, questions
 from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
 from pmkit.practice.record import CourseItem, by_item, live, read
 from pmkit.practice.state import state_of
-from pmkit.practice.text import escape_markdown
 from pmkit.practice.workbook import EXPLORER
 
 _log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pmkit.course import CHAPTERS
 from pmkit.design import page_css
 from pmkit.practice.class_report import csv_text
-from pmkit.practice.text import escape_markdown, to_html, to_plain
+from pmkit.practice.markdown import escape_markdown, to_html, to_plain
 from pmkit.practice.writing import write_files
 from pmkit.workspace.portfolio import Entry, Made, Portfolio
 

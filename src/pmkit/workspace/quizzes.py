@@ -31,7 +31,7 @@ def read_quiz(path: Path) -> Quiz:
 
 def show_quiz(name: str, book: Workbook) -> Any:
     """The quiz as cards below one another; a sentence for each line that can't be read."""
-    from pmkit.practice.text import escape_markdown
+    from pmkit.practice.markdown import escape_markdown
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack
     from pmkit.workspace.sheet import Sheet

@@ -16,8 +16,8 @@ import pytest
 from progress_helpers import PROCESSES, attempt, ended_well
 
 from pmkit.practice.progress import SqlStore, open_store
+from pmkit.practice.progress.errors import NewerSchema
 from pmkit.practice.progress.places import file_url
-from pmkit.practice.progress.problems import NewerSchema
 from pmkit.practice.progress.rescue import set_aside
 
 COUNT = 300

@@ -12,7 +12,7 @@ import pytest
 from progress_helpers import acknowledged, attempt, ended_well, start_writer, wait_for
 from sqlalchemy import event
 
-from pmkit.practice.progress import MemoryStore, SqlStore, open_store, problems
+from pmkit.practice.progress import MemoryStore, SqlStore, errors, open_store
 
 
 def words(sentence):
@@ -259,21 +259,21 @@ def test_a_network_drive_that_can_not_lock(tmp_path, mode):
 
 def test_every_sentence_is_short_plain_and_names_the_place():
     place = "/home/ada lovelace/.local/share/pmkit/progress.db"
-    why = problems.cause(Exception("database or disk is full"))
-    cannot = problems.not_writable(place, why)
+    why = errors.cause(Exception("database or disk is full"))
+    cannot = errors.not_writable(place, why)
     said = {
-        "waiting, one": problems.waiting(1, why, place),
-        "waiting, several": problems.waiting(12, why, place),
+        "waiting, one": errors.waiting(1, why, place),
+        "waiting, several": errors.waiting(12, why, place),
         "not writable": cannot,
-        "stopgap": problems.stopgap(cannot, "/tmp/pmkit-ada"),
-        "only memory": problems.only_memory(cannot),
-        "newer": problems.newer(place),
-        "newer, stopgap": problems.stopgap(problems.newer(place), "/tmp/pmkit-ada"),
-        "no server": problems.stopgap(problems.no_server("school on host", why), "/tmp/pmkit-ada"),
-        "no set-up": problems.no_set_up("school on host", why),
-        "set aside": problems.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1),
-        "nothing read": problems.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0),
-        "home": problems.brought_home(1),
+        "stopgap": errors.stopgap(cannot, "/tmp/pmkit-ada"),
+        "only memory": errors.only_memory(cannot),
+        "newer": errors.newer(place),
+        "newer, stopgap": errors.stopgap(errors.newer(place), "/tmp/pmkit-ada"),
+        "no server": errors.stopgap(errors.no_server("school on host", why), "/tmp/pmkit-ada"),
+        "no set-up": errors.no_set_up("school on host", why),
+        "set aside": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1),
+        "nothing read": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0),
+        "home": errors.brought_home(1),
     }
     for name, sentence in said.items():
         assert len(sentence.split()) <= 60, name
@@ -287,7 +287,5 @@ def test_every_sentence_is_short_plain_and_names_the_place():
 
 
 def test_every_cause_has_words_of_its_own():
-    said = {
-        problems.cause(Exception(text)) for text in ("disk full", "readonly", "locked", "malformed", "odd")
-    }
+    said = {errors.cause(Exception(text)) for text in ("disk full", "readonly", "locked", "malformed", "odd")}
     assert len(said) == 5

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from pmkit.cli import app
 from pmkit.practice.progress import SqlStore, open_store
 from pmkit.practice.progress.class_database import init_class
-from pmkit.practice.progress.problems import NewerSchema, StoreProblem
+from pmkit.practice.progress.errors import NewerSchema, StoreProblem
 
 
 def _binaries():

@@ -10,10 +10,10 @@ from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import named_rules
+from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
-from pmkit.practice.text import escape_markdown, quoted, to_html
 from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 

@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.markdown import escape_markdown, quoted
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Arrange, Question
-from pmkit.practice.text import escape_markdown, quoted
 from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 

@@ -9,9 +9,9 @@ from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import Cells, Rule, table_rules
+from pmkit.practice.markdown import to_html
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Finding, Question, findings_of
-from pmkit.practice.text import to_html
 from pmkit.practice.verdicts import Verdict
 
 

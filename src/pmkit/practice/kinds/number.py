@@ -9,10 +9,10 @@ from typing import Any, ClassVar, Self
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.markdown import escape_markdown, quoted
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Question, Trap, fits
-from pmkit.practice.text import escape_markdown, quoted
 from pmkit.practice.units import counts_another, other_kind, other_time
 from pmkit.practice.verdicts import Verdict
 

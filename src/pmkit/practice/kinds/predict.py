@@ -6,10 +6,10 @@ from typing import Any, ClassVar, Self
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Option, Question
-from pmkit.practice.text import escape_markdown, quoted, to_html
 from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 

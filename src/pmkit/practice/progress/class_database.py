@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pmkit.practice.progress import schema
 from pmkit.practice.progress.engines import connect, describe
-from pmkit.practice.progress.problems import StoreProblem, cause, no_set_up
+from pmkit.practice.progress.errors import StoreProblem, cause, no_set_up
 
 LEARNERS, INSTRUCTORS = "pmkit_learner", "pmkit_instructor"
 _WORDS = {LEARNERS: "learner", INSTRUCTORS: "instructor"}

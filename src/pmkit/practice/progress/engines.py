@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from pmkit.practice.progress import problems
+from pmkit.practice.progress import errors
 
 _POSTGRESQL_MANNERS = {
     "connect_timeout": 4,
@@ -61,7 +61,7 @@ def refuse_damage(connection: Connection, place: str) -> None:
     """Raises Damaged where SQLite's own check finds fault with the file."""
     found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
     if found != "ok":
-        raise problems.Damaged(f"The progress file {place} is damaged.")
+        raise errors.Damaged(f"The progress file {place} is damaged.")
 
 
 def use_write_ahead_log(engine: Engine) -> None:
@@ -133,13 +133,13 @@ def _postgresql(url: URL) -> Engine:
     try:
         return create_engine(url, connect_args=_POSTGRESQL_MANNERS, pool_size=2)
     except ImportError as problem:
-        raise problems.StoreProblem(
+        raise errors.StoreProblem(
             "For a class database the package psycopg is needed: install pmkit-course[class]."
         ) from problem
 
 
-def _unknown_address() -> problems.StoreProblem:
-    return problems.StoreProblem(
+def _unknown_address() -> errors.StoreProblem:
+    return errors.StoreProblem(
         "The address in PMKIT_DATABASE_URL is not one pmkit knows. "
         "It begins with postgresql:// or sqlite:///."
     )

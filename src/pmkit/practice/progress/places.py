@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pmkit.home import home
-from pmkit.practice.progress import problems, rescue
+from pmkit.practice.progress import errors, rescue
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import can_lock
 from pmkit.practice.progress.sql import SqlStore
@@ -38,7 +38,7 @@ def open_store(learner: str | None = None) -> ProgressStore:
             if url
             else open_file(target, learner, stopgap.append)
         )
-    except problems.StoreProblem as problem:
+    except errors.StoreProblem as problem:
         return _next_best(stopgap, str(problem), learner, None if url else Path(target))
     _bring_home(store, stopgap)
     return store
@@ -56,23 +56,23 @@ def open_file(
         path.parent.mkdir(parents=True, exist_ok=True)
         lockable = can_lock(path.parent)
     except OSError as problem:
-        raise problems.NotWritable(problems.not_writable(str(path), problems.cause(problem))) from problem
+        raise errors.NotWritable(errors.not_writable(str(path), errors.cause(problem))) from problem
     if not lockable:
-        raise problems.NotWritable(problems.not_writable(str(path), problems.NO_LOCKS))
+        raise errors.NotWritable(errors.not_writable(str(path), errors.NO_LOCKS))
     url = file_url(path)
     try:
         return SqlStore(url, learner, stopgap=stopgap)
-    except problems.Damaged:
+    except errors.Damaged:
         pass
     with rescue.only_one(path):
         try:  # another program may have set the file aside while we waited for our turn
             return SqlStore(url, learner, stopgap=stopgap)
-        except problems.Damaged:
+        except errors.Damaged:
             kept_as = rescue.set_aside(path)
         saved = rescue.salvage(kept_as)
         store = SqlStore(url, learner, stopgap=stopgap)
         store.append_all(saved)
-    store.greet(problems.set_aside(str(path), kept_as.name, len(saved)))
+    store.greet(errors.set_aside(str(path), kept_as.name, len(saved)))
     return store
 
 
@@ -97,7 +97,7 @@ class _Stopgap:
         """Raises StoreProblem where the temporary folder can't be written either."""
         if self._store is None:
             if not _is_ours(self.path.parent):
-                raise problems.NotWritable(problems.not_writable(str(self.path.parent), "it is not yours"))
+                raise errors.NotWritable(errors.not_writable(str(self.path.parent), "it is not yours"))
             self._store = open_file(self.path, learner)
         return self._store
 
@@ -105,7 +105,7 @@ class _Stopgap:
         """Keep an attempt that its own place refused; False where that is not possible either."""
         try:
             return self.open(attempt.learner).append(attempt)
-        except problems.StoreProblem:
+        except errors.StoreProblem:
             return False
 
 
@@ -114,9 +114,9 @@ def _next_best(stopgap: _Stopgap, why: str, learner: str | None, original: Path 
     try:
         store = stopgap.open(learner or LOCAL_LEARNER)
         store.append_all(earlier)
-    except problems.StoreProblem:
-        return MemoryStore(earlier, learner=learner or LOCAL_LEARNER, notice=problems.only_memory(why))
-    store.greet(problems.stopgap(why, str(stopgap.path.parent)))
+    except errors.StoreProblem:
+        return MemoryStore(earlier, learner=learner or LOCAL_LEARNER, notice=errors.only_memory(why))
+    store.greet(errors.stopgap(why, str(stopgap.path.parent)))
     return store
 
 
@@ -127,11 +127,11 @@ def _bring_home(store: SqlStore, stopgap: _Stopgap) -> None:
         return
     try:
         count = store.append_all(rescue.read_only(stopgap.path))
-    except problems.StoreProblem as problem:
+    except errors.StoreProblem as problem:
         store.greet(str(problem))
         return
     if count:
-        store.greet(problems.brought_home(count))
+        store.greet(errors.brought_home(count))
 
 
 def _temporary_folder() -> Path:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text, text
 from sqlalchemy.engine import Connection
 
-from pmkit.practice.progress import problems
+from pmkit.practice.progress import errors
 
 metadata = MetaData()
 attempts = Table(
@@ -80,7 +80,7 @@ def version_of(connection: Connection) -> int:
             connection.execute(text("SELECT coalesce(max(version), 0) FROM pmkit_schema")).scalar_one()
         )
     if connection.dialect.name == "sqlite" and names:
-        raise problems.Damaged("The file is a database of another program.")
+        raise errors.Damaged("The file is a database of another program.")
     return 0
 
 
@@ -104,7 +104,7 @@ def bring_up_to_date(connection: Connection, place: str) -> None:
 def _up_to_date(connection: Connection, place: str) -> bool:
     found = version_of(connection)
     if found > len(MIGRATIONS):
-        raise problems.NewerSchema(problems.newer(place))
+        raise errors.NewerSchema(errors.newer(place))
     return found == len(MIGRATIONS)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
-from pmkit.practice.progress import problems, schema
+from pmkit.practice.progress import errors, schema
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.carve import attempt_of
 from pmkit.practice.progress.engines import (
@@ -70,7 +70,7 @@ class SqlStore:
         except (DBAPIError, sqlite3.Error) as problem:
             self._engine.dispose()
             raise self._problem(problem) from problem
-        except problems.StoreProblem:
+        except errors.StoreProblem:
             self._engine.dispose()
             raise
 
@@ -93,7 +93,7 @@ class SqlStore:
             if self._engine.dialect.name == "sqlite":
                 refuse_damage(connection, self.place)
             if schema.version_of(connection) > len(schema.MIGRATIONS):
-                raise problems.NewerSchema(problems.newer(self.place))
+                raise errors.NewerSchema(errors.newer(self.place))
 
     def _own_name(self) -> str:
         if self._engine.dialect.name == "sqlite":
@@ -102,13 +102,13 @@ class SqlStore:
             self._retrying(lambda connection: connection.execute(text("SELECT session_user")).scalar_one())
         )
 
-    def _problem(self, error: Exception) -> problems.StoreProblem:
-        why = problems.cause(error)
+    def _problem(self, error: Exception) -> errors.StoreProblem:
+        why = errors.cause(error)
         if self._engine.dialect.name != "sqlite":
-            return problems.NotWritable(problems.no_server(self.place, why))
+            return errors.NotWritable(errors.no_server(self.place, why))
         if why == "the file is damaged":
-            return problems.Damaged(f"The progress file {self.place} is damaged.")
-        return problems.NotWritable(problems.not_writable(self.place, why))
+            return errors.Damaged(f"The progress file {self.place} is damaged.")
+        return errors.NotWritable(errors.not_writable(self.place, why))
 
     @property
     def notice(self) -> str:
@@ -141,7 +141,7 @@ class SqlStore:
                 for attempt_id in fresh:
                     self._waiting.pop(attempt_id, None)
                 said, self._saving_notice = self._saving_notice, ""
-                raise problems.NotWritable(said)
+                raise errors.NotWritable(said)
             return len(fresh)
 
     def history(self, item: str | None = None) -> list[Attempt]:
@@ -186,7 +186,7 @@ class SqlStore:
         try:
             self._retrying(lambda connection: connection.execute(insert, rows), writes=True)
         except DBAPIError as problem:
-            self._saving_notice = problems.waiting(len(rows), problems.cause(problem), self.place)
+            self._saving_notice = errors.waiting(len(rows), errors.cause(problem), self.place)
             if use_stopgap and self._stopgap is not None:
                 for attempt in self._waiting.values():
                     self._stopgap(attempt)
@@ -203,8 +203,8 @@ class SqlStore:
             try:
                 rows = self._retrying(lambda connection: list(connection.execute(query)))
             except DBAPIError as problem:
-                why = problems.cause(problem)
-                self._saving_notice = self._saving_notice or problems.not_writable(self.place, why)
+                why = errors.cause(problem)
+                self._saving_notice = self._saving_notice or errors.not_writable(self.place, why)
                 return self._from_memory(self._remembered.values(), item)
             found = _read_rows(rows)
             self._remembered.update((attempt.attempt_id, attempt) for attempt in found)

@@ -6,8 +6,8 @@ Knows no widget. The tables come in as `how_sure` makes them.
 import numpy as np
 import pandas as pd
 
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
-from pmkit.practice.text import escape_markdown
 
 
 def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool) -> str:

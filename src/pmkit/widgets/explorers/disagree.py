@@ -14,7 +14,7 @@ import pandas as pd
 from pmkit.charts import bump_chart, bump_rows, bump_words
 from pmkit.methods import InputError, compare_ranks, difference_in_words, ice_inputs, methods_for
 from pmkit.methods.formulas import FORMULAS
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -21,7 +21,7 @@ from pmkit.charts.forecast import (
 )
 from pmkit.charts.throughput import throughput_chart, throughput_rows, throughput_words
 from pmkit.methods import forecast_how_many, forecast_when, history_warnings, regime_change
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts import kano_chart, kano_rows, kano_shares_chart, kano_shares_rows, kano_words
 from pmkit.charts.kano import NAMES
 from pmkit.methods import kano_survey
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

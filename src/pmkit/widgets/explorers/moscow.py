@@ -13,7 +13,7 @@ import pandas as pd
 from pmkit.charts.moscow import moscow, moscow_rows
 from pmkit.methods import check_moscow, moscow_effort
 from pmkit.methods.moscow import GROUPS, LABELS, MUST_LIMIT
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form

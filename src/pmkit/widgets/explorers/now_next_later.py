@@ -11,7 +11,7 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.methods.roadmap_lint import HORIZONS, MOST_NOW, lint_board
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form

@@ -8,7 +8,7 @@ import pandas as pd
 
 from pmkit.charts.okr import okr_chart, okr_rows, okr_words
 from pmkit.methods import InputError, grade_key_results, grade_objectives
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -13,7 +13,7 @@ import pandas as pd
 
 from pmkit.backlog.errors import count
 from pmkit.methods import InputError
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorers.forecast import Forecast
 
 HISTORY, PASTED = "history", "pasted"

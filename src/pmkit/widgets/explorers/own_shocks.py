@@ -12,7 +12,7 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.methods import build_schedule
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Notebook
 from pmkit.widgets.explorers.shocks import Answer, ShockCard, Shocks
 from pmkit.widgets.explorers.timeline import prepared

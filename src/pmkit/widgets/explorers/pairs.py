@@ -14,7 +14,7 @@ import pandas as pd
 
 from pmkit.charts.ranking import ranking, ranking_rows
 from pmkit.methods import ahp_weights, contradictions
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -13,8 +13,8 @@ import pandas as pd
 
 from pmkit.charts.queue import queue, queue_rows
 from pmkit.methods import best_order, queue_costs
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
-from pmkit.practice.text import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._beside import Beside

@@ -23,8 +23,8 @@ from pmkit.charts import (
 )
 from pmkit.methods import InputError
 from pmkit.methods.release import Planner, ReleasePlan
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
-from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -13,7 +13,7 @@ import ipywidgets
 from pmkit.methods import TextFinding
 from pmkit.methods.accountability import lint_daci, lint_raci
 from pmkit.methods.authority import lint_authority
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 import ipywidgets
 
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.board import Board
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.charts.ranking import ranking, ranking_rows
 from pmkit.methods import InputError, how_sure, score, score_ranges
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
 from pmkit.widgets.explorers._score_words import chance_words, ranking_words, score_words

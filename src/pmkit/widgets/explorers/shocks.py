@@ -13,7 +13,7 @@ import pandas as pd
 
 from pmkit.charts import timeline_chart, timeline_rows, timeline_words
 from pmkit.methods import effect_of_shock, team_load
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.explorers._beside import Beside
 from pmkit.widgets.form import Form

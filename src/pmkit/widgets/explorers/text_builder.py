@@ -10,7 +10,7 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pmkit.charts import timeline_chart, timeline_rows, timeline_words
 from pmkit.methods import build_schedule, team_load, timeline_breaches
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._teams import THE_TEAM
 from pmkit.widgets.form import Form

@@ -14,8 +14,8 @@ import pandas as pd
 
 from pmkit.charts.ranking import ranking, ranking_rows
 from pmkit.methods import open_households
+from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
-from pmkit.practice.text import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -12,7 +12,7 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.charts.week import week, week_rows
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.charts.parts import parts_chart, parts_rows
 from pmkit.methods import InputError, weighted_score
-from pmkit.practice.text import escape_markdown
+from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.form import Form
 from pmkit.widgets.live_chart import LiveChart

@@ -1,4 +1,4 @@
-"""Looking for words in a text: the lists of `words.toml`, and findings that quote what they saw."""
+"""Looking for words in a text: the lists of `lint_words.toml`, and findings that quote what they saw."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-_FILE = Path(__file__).with_name("words.toml")
+_FILE = Path(__file__).with_name("lint_words.toml")
 _SMALL = {
     "that",
     "this",

@@ -2,7 +2,7 @@
 
 import re
 
-from pmkit.practice.text import count_words, to_plain
+from pmkit.practice.markdown import count_words, to_plain
 
 MOST_WORDS = 60
 _PROGRAMMER = re.compile(r"\b\w+(?:Error|Exception)\b|\bTraceback\b|\bNaN\b|\bNoneType\b|\bstack trace\b")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.practice.text import count_words, escape_markdown, quoted, to_html, to_plain
+from pmkit.practice.markdown import count_words, escape_markdown, quoted, to_html, to_plain
 
 
 def test_raw_html_is_shown_as_characters():
