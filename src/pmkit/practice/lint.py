@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Finding
+from pmkit.practice.values import NAME
 
 Slots = Mapping[str, str]
 """{slot id: text}, every slot of the question present, "" where nothing is written"""
@@ -134,7 +135,7 @@ def table_rules(draft: Draft, marks: Mapping[str, str]) -> tuple[Callable[[Any],
 
 def named_rule(draft: Draft, line: Line) -> Callable[[Any], Any] | None:
     """The rule of `values.py` that a line names, None where it says something else."""
-    found = draft.value(line)
+    found = draft.value(line) if NAME.fullmatch(line.text) else None
     return found if callable(found) else None
 
 

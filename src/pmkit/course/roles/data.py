@@ -11,9 +11,6 @@ import pandas as pd
 
 from pmkit.cases import load
 
-GUIDE = "Schwaber & Sutherland, The Scrum Guide, November 2020, section “{}”."
-INVENTED = "The scene is invented."
-
 ROLES = ("product manager", "product owner", "project manager", "developers")
 IT_DEPENDS = "it depends"
 FRAMEWORKS = ("scrum", "safe", "common")
@@ -32,11 +29,6 @@ JONAS_BEGAN = {"A05": "product owner", "A03": "product owner", "A21": "product m
 @cache
 def _activities() -> pd.DataFrame:
     return load("activities").set_index("id", drop=False)
-
-
-def fact(id: str, column: str) -> str:
-    """One fact of one activity."""
-    return str(_activities().loc[id, column])
 
 
 def settled() -> int:

@@ -1,0 +1,198 @@
+"""The numbers of this chapter's questions: a public name here may stand in a text, `{families.left}`. All computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from pmkit import methods
+from pmkit.cases import load
+from pmkit.course.vision import data
+from pmkit.methods.wedge import WEDGE_FACTORS
+from pmkit.practice.questions import Finding
+from pmkit.practice.values import Draw, rule
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# the wedge: households that are left after three shares
+
+
+def families() -> dict[str, float]:
+    """Families with a food allergy in the case."""
+    return _wedge(*_segment("Families with a food allergy"))
+
+
+def shift_workers(draw: Draw) -> dict[str, float]:
+    """Shift workers with an employer's benefit: first those of the case."""
+    case = _segment("Shift workers with an employer's benefit")
+    return _wedge(*draw.of(case, (15_000, 0.5, 0.8, 0.6), (30_000, 0.5, 0.6, 0.7), (12_000, 0.7, 0.9, 0.8)))
+
+
+def shift_workers_in_words(
+    shift_workers: Mapping[str, float], families: Mapping[str, float]
+) -> dict[str, str]:
+    """Which part of themselves is left, and which part of the families' households they are."""
+    left, households = shift_workers["share"], shift_workers["reach"] / families["reach"]
+    return {"left": _nearest_part(left), "households": _nearest_part(households)}
+
+
+def _nearest_part(share: float) -> str:
+    words = {0.2: "a fifth", 0.25: "a quarter", 1 / 3: "a third", 0.5: "half"}
+    return words[min(words, key=lambda part: abs(part - share))]
+
+
+def compared(families: Mapping[str, float], shift_workers: Mapping[str, float]) -> float:
+    """About what the shift workers leave, in tens of per cent of what the families leave."""
+    return round(100 * shift_workers["left"] / families["left"], -1)
+
+
+def _segment(name: str) -> tuple[float, ...]:
+    """Households and three shares of one segment of the case."""
+    found = data.segments()
+    row: dict[Any, Any] = found[found["segment"] == name].iloc[0].to_dict()
+    return tuple(float(row[column]) for column in WEDGE_FACTORS)
+
+
+def _frame(row: Mapping[str, float]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame([row])
+
+
+def _wedge(reach: float, pain: float, open: float, channel: float) -> dict[str, float]:
+    """The inputs (shares of one, and as `…_percent`), what is left, and what the usual mistakes leave."""
+    table = {"reach": reach, "pain": pain, "open": open, "channel": channel}
+    share = round(pain * open * channel, 9)
+    return {
+        **table,
+        **{f"{name}_percent": 100 * part for name, part in table.items() if name != "reach"},
+        "left": float(methods.open_households(_frame(table))[0]),
+        "share": share,
+        "share_percent": round(100 * share, 9),
+        "no_channel": reach * pain * open,
+        "no_open": reach * pain * channel,
+        "no_pain": reach * open * channel,
+        "served": reach * pain * (1 - open) * channel,
+        "reached": reach * channel,
+        "feel_it": reach * pain,
+        "average": reach * (pain + open + channel) / 3,
+        "per_cent": reach * pain * open * channel * 1e6,
+    }
+
+
+# the North Star tree: ten per cent more new households
+
+
+def tree() -> dict[str, float]:
+    """The inputs of the case, and the share that plans a first week in per cent."""
+    found = {row["key"]: float(row["value"]) for row in data.north_star_inputs().to_dict("records")}
+    return {**found, "started_percent": 100 * found["started"]}
+
+
+def more(tree: Mapping[str, float]) -> dict[str, float]:
+    """What ten per cent more new households bring, and what the usual mistakes make of it.
+
+    `arrive`, `start` and `active` are households, the others per cent.
+    """
+    arrive = 0.1 * tree["new"]
+    start = arrive * tree["started"]
+    active = methods.dinners_cooked(tree)["active"]
+    return {
+        "arrive": arrive,
+        "start": start,
+        "active": active,
+        "dinners": 100 * methods.effects_of_ten_per_cent(tree)["new"],
+        "all_start": 100 * arrive / active,
+        "of_the_new": 100 * 0.1 * tree["started"],
+        "of_those_who_stay": 100 * start / tree["kept"],
+        "of_all_who_came": 100 * start / (tree["kept"] + tree["new"]),
+    }
+
+
+# key results and their grades
+
+
+def churn() -> dict[str, float]:
+    """The case's key result on churn: start, target and actual (per cent a month), and its grade."""
+    row = data.key_results().iloc[0]
+    return _graded(float(row["start"]), float(row["target"]), float(row["actual"]))
+
+
+def tickets(draw: Draw) -> dict[str, float]:
+    """A key result on support tickets a month, and its grade."""
+    start, target, actual = draw.of(
+        (900, 600, 690), (800, 500, 560), (1_000, 600, 760), (1_200, 800, 880), (750, 500, 575)
+    )
+    return _graded(start, target, actual)
+
+
+def _graded(start: float, target: float, actual: float) -> dict[str, float]:
+    """The inputs, the grade, and what the usual mistakes make of it."""
+    grade = _grade(start, target, actual)
+    return {
+        "start": start,
+        "target": target,
+        "actual": actual,
+        "grade": grade,
+        "of_hundred": 100 * grade,
+        "left": 1 - grade,
+        "sign": -grade,
+        "ratio": target / actual,
+        "ratio_at_start": target / start,
+        "done": start - actual,
+        "whole": start - target,
+        "of_start": (start - actual) / start,
+    }
+
+
+def _grade(start: float, target: float, actual: float) -> float:
+    row = _frame({"start": start, "target": target, "actual": actual})
+    return float(methods.grade_key_results(row)["grade"][0])
+
+
+def grades() -> dict[str, float]:
+    """The grades of the case's four key results, in their order, and their mean."""
+    found = methods.grade_key_results(data.key_results())["grade"]
+    names = ("churn", "dinners", "near_misses", "seats")
+    return {**dict(zip(names, map(float, found), strict=True)), "mean": float(found.mean())}
+
+
+def three(draw: Draw) -> dict[str, float | str]:
+    """How far three key results came of their way: one in between, one beyond, one backwards; and the mean."""
+    between, beyond, back = draw.of((0.5, 1.3, 0.2), (0.8, 1.2, 0.1), (0.65, 1.4, 0.5), (0.35, 1.2, 0.4))
+    progress = [_grade(0, 1, actual) for actual in (between, beyond, -back)]
+    return {
+        "between": between,
+        "beyond": beyond,
+        "back": f"−{back:g}",
+        "mean": sum(progress) / 3,
+        "sum": sum(progress),
+        "unclipped": (between + beyond - back) / 3,
+        "two_only": (between + 1) / 2,
+        "not_above": (between + beyond) / 3,
+    }
+
+
+def seats() -> dict[str, float]:
+    """Seats that employers pay for, employers, and the seats of the largest."""
+    employers = load("employers")
+    bought = employers["seats"]
+    return {"all": int(bought.sum()), "employers": len(employers), "largest": int(bought.max())}
+
+
+# what a rule sees in a text
+
+
+@rule
+def vision_findings(slots: Mapping[str, str]) -> list[Finding]:
+    """What the linter of visions says of the slot `vision`."""
+    found = methods.lint_vision(slots["vision"], where="vision")
+    return [Finding(text=one.text, where="vision") for one in found]
+
+
+@rule
+def positioning_findings(slots: Mapping[str, str]) -> list[Finding]:
+    """What the linter of positioning statements says of the slots that are filled."""
+    found = methods.lint_positioning(slots)
+    return [Finding(text=one.text, where=one.where) for one in found if slots.get(one.where, "").strip()]
