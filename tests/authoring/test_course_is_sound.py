@@ -15,7 +15,6 @@ from pmkit.authoring.content import read_content
 from pmkit.course import CHAPTERS, question, question_ids
 from pmkit.practice import Workbook
 from pmkit.practice.progress import open_store
-from pmkit.practice.samples import right_answer
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNNER = Path(__file__).with_name("run_notebooks.py")
@@ -43,7 +42,7 @@ def nothing(book):
 def half(book):
     """Every other question solved, the rest begun."""
     for number, name in enumerate(question_ids()):
-        answer = right_answer(question(name))
+        answer = question(name).right_answer()
         if number % 2:
             book.check(name, answer)
         else:
@@ -52,7 +51,7 @@ def half(book):
 
 def everything(book):
     for name in question_ids():
-        book.check(name, right_answer(question(name)))
+        book.check(name, question(name).right_answer())
         book.hint(name)
         book.reveal(name)
 

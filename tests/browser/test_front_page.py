@@ -9,7 +9,6 @@ from playwright.sync_api import expect
 from pmkit.course import question
 from pmkit.practice import Workbook
 from pmkit.practice.progress import open_store
-from pmkit.practice.samples import right_answer
 from pmkit.workspace import copies
 
 FRONT = "notebooks/00_start_here.ipynb"
@@ -23,7 +22,7 @@ def copy(tmp_path, monkeypatch):
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path / "old laptop"))
     monkeypatch.delenv("PMKIT_DATABASE_URL", raising=False)
     store = open_store()
-    Workbook(store, question).check(SOLVED, right_answer(question(SOLVED)))
+    Workbook(store, question).check(SOLVED, question(SOLVED).right_answer())
     path = tmp_path / "pmkit-copy-2026-11-20.zip"
     copies.write(store, path)
     store.close()

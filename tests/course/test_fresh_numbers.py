@@ -5,7 +5,6 @@ import pytest
 from pmkit.course import CHAPTERS, questions
 from pmkit.practice import check
 from pmkit.practice.audit import audit
-from pmkit.practice.samples import trap_sample
 from pmkit.practice.verdicts import Verdict
 
 VARYING = [one for chapter in CHAPTERS for one in questions(chapter.id) if one.rounds]
@@ -18,7 +17,7 @@ def test_the_traps_stay_apart_from_the_key_in_200_draws(question):
         drawn = question.round(number)
         assert check(drawn, drawn.model()).verdict is Verdict.RIGHT
         for trap in drawn.traps:
-            sample = trap_sample(drawn, trap)
+            sample = drawn.trap_sample(trap)
             assert check(drawn, sample).trap, f"round {number}: {sample} is no wrong answer to {drawn.prompt}"
 
 

@@ -4,7 +4,6 @@ import pytest
 
 from pmkit.course import question
 from pmkit.practice import Verdict, check
-from pmkit.practice.samples import trap_sample
 
 CHOSEN = {
     "the product owner is a junior product manager": "roles.junior#ladder",
@@ -69,7 +68,7 @@ def test_a_misconception_that_is_computed_with_meets_its_own_words(place):
     id, _, name = place.partition("#")
     asked = question(id)
     trap = next(trap for trap in asked.traps if trap.id == name)
-    said = check(asked, trap_sample(asked, trap))
+    said = check(asked, asked.trap_sample(trap))
     assert said.trap == name and said.message == trap.says
 
 

@@ -24,7 +24,7 @@ from questions_for_tests import (
 from pmkit.practice import Feedback, Finding, Number, Option, Trap, Verdict, blank, check, model_answer, view
 from pmkit.practice.lint import has_number
 from pmkit.practice.markdown import count_words
-from pmkit.practice.samples import SILLY, right_answer
+from pmkit.practice.samples import SILLY
 
 EVERY = pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)
 
@@ -47,7 +47,7 @@ def test_the_fresh_question_is_not_started_and_says_a_first_move(question):
 @EVERY
 def test_the_model_answer_is_right_or_noted(question):
     wanted = Verdict.NOTED if question.kind in ("write", "predict") else Verdict.RIGHT
-    assert verdict(question, right_answer(question)) is wanted
+    assert verdict(question, question.right_answer()) is wanted
 
 
 @EVERY
@@ -325,7 +325,7 @@ def test_a_rule_that_fails_costs_the_learner_nothing():
     def broken(slots):
         raise ZeroDivisionError
 
-    reply = check(replace(WRITE, rules=(broken, at_least)), right_answer(WRITE))
+    reply = check(replace(WRITE, rules=(broken, at_least)), WRITE.right_answer())
     assert reply.verdict is Verdict.NOTED
     assert [p.text for p in reply.parts][1] == "Seen."
     failing = replace(NUMBER, traps=(Trap(id="t", says="x", test=lambda value: 1 / 0),))

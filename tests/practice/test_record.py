@@ -21,7 +21,6 @@ from pmkit.practice.record import (
     read_all,
 )
 from pmkit.practice.review import due
-from pmkit.practice.samples import right_answer
 from pmkit.practice.standing import ChapterOutline, standing
 from pmkit.practice.state import state_of
 from pmkit.practice.workbook import Workbook
@@ -31,8 +30,8 @@ ASKED = (NUMBER, CHOOSE_ONE, SORT, PREDICT)
 ANSWERS = {
     NUMBER.id: ["3200", "5000", "5,000", "320000", "many", "", None],
     CHOOSE_ONE.id: ["test", "coin", "list", "gone", None],
-    SORT.id: [right_answer(SORT), {}, {"how": "po"}],
-    PREDICT.id: [right_answer(PREDICT), None, "nonsense"],
+    SORT.id: [SORT.right_answer(), {}, {"how": "po"}],
+    PREDICT.id: [PREDICT.right_answer(), None, "nonsense"],
 }
 ITEMS = tuple(map(CourseItem.of, ASKED))
 

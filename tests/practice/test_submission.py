@@ -390,14 +390,13 @@ def run(*arguments, **settings):
 def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
     from pmkit.course import question, question_ids
     from pmkit.practice.progress import open_store
-    from pmkit.practice.samples import right_answer
 
     monkeypatch.chdir(tmp_path)
     made = json.loads(run("collect", "--new-class", "Frühling 2027", "--json").stdout)
     assert made["key"] == "fruhling-2027.pmkit-class"
     store = open_store()
     name = question_ids()[0]
-    Workbook(store, question).check(name, right_answer(question(name)))
+    Workbook(store, question).check(name, question(name).right_answer())
     store.close()
     (tmp_path / "in").mkdir()
     assert run("submit", "in/a.zip", input=f"{made['code']}\nAda\n").exit_code == 0

@@ -17,7 +17,7 @@ from questions_for_tests import (
 from pmkit.practice import Option, Verdict, Workbook, calibration
 from pmkit.practice.answers import LONGEST
 from pmkit.practice.progress import Attempt, MemoryStore
-from pmkit.practice.samples import SILLY, right_answer
+from pmkit.practice.samples import SILLY
 
 
 @pytest.fixture
@@ -44,11 +44,11 @@ def tries(book, question, *answers):
 
 @pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)
 def test_an_answer_comes_back_with_its_feedback(book, question):
-    given = book.check(question.id, right_answer(question))
+    given = book.check(question.id, question.right_answer())
     later = reopened(book).open(question.id)
     assert later == given
     assert later.feedback.message
-    assert later.answer == question.clean(right_answer(question))
+    assert later.answer == question.clean(question.right_answer())
     assert later.to_json()["feedback"]["html"]
 
 

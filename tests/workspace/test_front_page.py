@@ -10,7 +10,6 @@ from pmkit.course import question_ids
 from pmkit.course import workbook as home
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import MemoryStore, portable
-from pmkit.practice.samples import right_answer
 from pmkit.practice.submission import read_submission
 from pmkit.workspace import copies
 from pmkit.workspace.front_page import _scopes
@@ -26,7 +25,7 @@ def kernel():
 @pytest.fixture
 def answered(kernel):
     name = next(id for id in question_ids() if id.startswith("prioritisation."))
-    kernel.check(name, right_answer(kernel.lookup(name)))
+    kernel.check(name, kernel.lookup(name).right_answer())
     return name
 
 
@@ -94,7 +93,7 @@ def test_a_practice_sheet_begins_again_without_the_lesson(kernel):
     chapter = ids[0].partition(".")[0]
     lesson = next(id for id in question_ids() if id.startswith(f"{chapter}.") and id not in ids)
     for name in (ids[0], lesson):
-        kernel.check(name, right_answer(kernel.lookup(name)))
+        kernel.check(name, kernel.lookup(name).right_answer())
     form, _ = pmkit.start_over().children
     form.values = {"what": next(iter(sheets))}
     form.click("begin")

@@ -13,7 +13,7 @@ from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
 from pmkit.authoring.reading import Reading, read
-from pmkit.practice.audit import audit, parts
+from pmkit.practice.audit import audit
 from pmkit.practice.markdown import count_words
 from pmkit.practice.minutes import WORDS_A_MINUTE
 from pmkit.practice.questions import Question
@@ -150,7 +150,7 @@ def pages(root: Path) -> list[Path]:
 
 def _texts(question: Question) -> Iterator[str]:
     yield from (question.prompt, question.context, question.explanation, question.source, *question.hints)
-    for elements in parts(question).values():
+    for elements in (*question.parts().values(), question.traps):
         for element in elements:
             yield from (getattr(element, name, "") for name in ("text", "why", "says"))
 

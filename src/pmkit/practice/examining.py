@@ -127,18 +127,4 @@ def misconceptions(question: Question, answer: object, reply: Feedback) -> list[
         trap = next((one for one in question.traps if one.id == reply.trap), None)
         says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
         return [f"{reply.trap.replace('-', ' ')}{says}"]
-    if question.kind in ("choose_one", "number"):
-        return [shortened(to_plain(question.words(question.clean(answer))), 90)]
-    texts = _texts(question)
-    return [
-        f"{shortened(texts[part.id], 60)}: {shortened(to_plain(part.text), 90)}"
-        for part in reply.parts
-        if part.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and part.id in texts
-    ]
-
-
-def _texts(question: Question) -> dict[str, str]:
-    """The elements of a question by id, as plain text."""
-    names = ("options", "cards", "rows", "items")
-    elements = (element for name in names for element in getattr(question, name, ()))
-    return {element.id: to_plain(element.text) for element in elements}
+    return question.mistakes(question.clean(answer), reply)

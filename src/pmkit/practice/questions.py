@@ -6,12 +6,13 @@ kinds are in `pmkit.practice.kinds`, one family per module.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.verdicts import Verdict
 
@@ -114,6 +115,20 @@ class Question:
     """Its own lines `name: text`, beside those of every question."""
     below: ClassVar[tuple[str, ...]] = ()
     """The lines `name: text` that may be indented under an answer or a fact; ("*",) takes any name."""
+    elements: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold its parts, those first that are chosen, placed or filled in."""
+    reasoned: ClassVar[bool] = True
+    """Whether each of the first elements needs a `why`."""
+    reaches: ClassVar[tuple[Verdict, ...]] = (Verdict.RIGHT,)
+    """The verdicts that its model answer may get."""
+    how: ClassVar[str] = ""
+    """What to do, in a line, where no card is: on paper and on a code host."""
+    labels: ClassVar[Mapping[str, str]] = {
+        "check": "Check",
+        "reveal": "Show a model answer",
+        "model": "A model answer",
+    }
+    """What its card's buttons and its model answer are called; "" where there is nothing to reveal."""
 
     id: str
     prompt: str
@@ -199,6 +214,71 @@ class Question:
     def traps_met(self, answer: Any) -> list[Trap]:
         """The traps that an answer falls into, in their order."""
         return [trap for trap in self.traps if trap.test is not None and fits(trap.test, answer)]
+
+    def parts(self) -> dict[str, tuple[Any, ...]]:
+        """Its elements by the name of their field, without empty fields."""
+        return {name: getattr(self, name) for name in self.elements if getattr(self, name)}
+
+    # what samples, audit and class report ask of a kind
+
+    def right_answer(self) -> Any:
+        """The model answer in the form that a page sends."""
+        return self.model()
+
+    def trap_sample(self, trap: Trap) -> Any:
+        """The answer that is said to fall into a trap, None where there is none."""
+        return trap.sample
+
+    def for_tests(self, answer: Any) -> Any:
+        """A cleaned answer as the tests of traps get it."""
+        return answer
+
+    def for_rules(self, answer: Any) -> Any:
+        """A cleaned answer as the rules of the question get it, None where they can't look."""
+        return None
+
+    def begun(self, answer: Any) -> dict[str, str]:
+        """The parts of a cleaned answer that hold something, by id with what they are called, where rules
+        may speak before it is checked."""
+        return {}
+
+    def springs(self, trap: Trap) -> bool:
+        """Whether a trap would fit the right answer, were it asked."""
+        return trap.test is not None and fits(trap.test, self.clean(self.right_answer()))
+
+    def loose_ends(self) -> Iterator[str]:
+        """Keys that point nowhere, each as a sentence."""
+        yield from ()
+
+    def weak_points(self) -> Iterator[str]:
+        """What is wrong with its key or its models, where its keys are sound."""
+        yield from ()
+
+    def missing_reasons(self) -> Iterator[str]:
+        """Where a learner would be told nothing."""
+        if not self.explanation.strip():
+            yield "the explanation is missing."
+        for name in self.elements[:1] if self.reasoned else ():
+            for element in getattr(self, name):
+                if not element.why.strip():
+                    yield f"{element.id!r} in {name} has no why."
+
+    def gives_away(self, hint: str) -> bool:
+        """Whether a hint, as plain text, says what is to be found out."""
+        return False
+
+    def doing(self) -> float:
+        """Minutes of thinking and doing, reading not included."""
+        return 1.0
+
+    def mistakes(self, answer: Any, reply: Feedback) -> list[str]:
+        """What is wrong in a cleaned answer, element by element."""
+        texts = {part.id: to_plain(part.text) for name in self.elements[:1] for part in getattr(self, name)}
+        return [
+            f"{shortened(texts[part.id], 60)}: {shortened(to_plain(part.text), 90)}"
+            for part in reply.parts
+            if part.verdict in (Verdict.NOT_YET, Verdict.PARTLY) and part.id in texts
+        ]
 
     def reply(
         self, verdict: Verdict, message: str, next_step: str, parts: Iterable[PartFeedback], answer: Any

@@ -151,31 +151,25 @@ class QuestionCard(Base):
 
     # what the page shows
 
-    @property
-    def _writes(self) -> bool:
-        return self.question.kind == "write"
-
     def _view(self) -> dict[str, Any]:
         view = self.workbook.view(self.question.id)
         minutes = f"about {max(1, round(self.question.minutes))} min"
         return view | {
             "kicker": " · ".join(filter(None, (_capital(self.question.skill), minutes))),
-            "check_label": "Keep my guess" if self.question.kind == "predict" else "Check",
-            "reveal_label": "Show two texts to compare" if self._writes else "Show a model answer",
+            "check_label": self.question.labels["check"],
+            "reveal_label": self.question.labels["reveal"],
         }
 
     def _state(self, item: ItemState, answer: Any) -> dict[str, Any]:
         """The item's state as the page shows it; `checked` is the answer that the feedback speaks of."""
-        guess = self.question.kind == "predict"
-        quiet = item.can_reveal or guess or self._writes
+        reveals = bool(self.question.labels["reveal"])
+        quiet = item.can_reveal or Verdict.RIGHT not in self.question.reaches
         return item.to_json() | {
             "notice": to_plain(self._once(item.notice)),
             "checked": {"answer": answer} if item.feedback and not item.stale else None,
-            "can_reveal": item.can_reveal and not guess,
+            "can_reveal": item.can_reveal and reveals,
             "tries_text": "" if quiet else say("reveal.locked", left=item.tries_left),
-            "model_title": "Two texts to compare yours with"
-            if self.question.kind == "write"
-            else "A model answer",
+            "model_title": self.question.labels["model"],
         }
 
     def _once(self, notice: str) -> str:

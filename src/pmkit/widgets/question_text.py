@@ -7,30 +7,18 @@ from typing import Any
 
 from pmkit.practice import Question, format_number
 
-_HOW = {
-    "choose_one": "Choose one:",
-    "choose_many": "Choose all that fit:",
-    "sort": "Give each card a group.",
-    "order": "Put the cards in order.",
-    "allocate": "Share the total out over these:",
-    "matrix": "Give each cell its mark.",
-    "plan": "Choose what goes into the plan:",
-    "predict": "Make a first guess; it is kept, not judged.",
-    "write": "Write, then compare:",
-}
 _LIVE = (
     "*To answer, open this notebook in JupyterLab and run it: answers are kept, and checked with reasons.*"
 )
-_PARTS = ("options", "cards", "groups", "rows", "columns", "marks", "items", "slots", "criteria")
 
 
 def question_markdown(question: Question, view: dict[str, Any]) -> str:
     """Prompt, context, what there is to choose or to place, unit; in the order of `view`."""
-    blocks = [question.context, f"**Question.** {question.prompt}", _HOW.get(question.kind, "")]
-    for name in _PARTS:
-        texts = {part.id: _text(part) for part in getattr(question, name, ())}
+    blocks = [question.context, f"**Question.** {question.prompt}", question.how]
+    for name, parts in question.parts().items():
+        texts = {part.id: _text(part) for part in parts}
         lines = [f"- {texts[part['id']]}{_facts(part, view, texts)}" for part in view.get(name, ())]
-        if lines and name in ("groups", "columns", "marks", "criteria"):
+        if lines and name not in question.elements[:1]:
             blocks.append(f"{name.capitalize()}:")
         blocks.append("\n".join(lines))
     return "\n\n".join(block for block in [*blocks, view.get("ask", ""), _LIVE] if block)
@@ -40,8 +28,8 @@ def solution_markdown(question: Question) -> str:
     """The question, its model answer, the reason for every option or card, the explanation and the source."""
     blocks = [question.context, f"**Question.** {question.prompt}"]
     blocks.append(f"**Model answer.**\n\n{question.model_words()}")
-    for name in _PARTS:
-        lines = [_with_reason(part) for part in getattr(question, name, ()) if getattr(part, "why", "")]
+    for parts in question.parts().values():
+        lines = [_with_reason(part) for part in parts if getattr(part, "why", "")]
         blocks.append("\n".join(["**One by one.**", "", *lines]) if lines else "")
     if question.explanation:
         blocks.append(f"**Why.** {question.explanation}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from pmkit.course import UnknownQuestion, nearest, question
 from pmkit.course.workbook import workbook
-from pmkit.practice import Question, Verdict, check, model_answer
+from pmkit.practice import Question, check
 from pmkit.workspace.sheet import Sheet
 
 __all__ = ["explore", "explorers", "figure", "show", "solution"]
@@ -75,8 +75,5 @@ def solution(id: str) -> Sheet:
 
 
 def _holds(question: Question) -> bool:
-    """Whether the model answer checks as right; of texts to write, the first model text is."""
-    answer = model_answer(question)
-    if question.kind == "write":
-        answer = answer["models"][0]
-    return check(question, answer).verdict in (Verdict.RIGHT, Verdict.NOTED)
+    """Whether the model answer checks as right; of texts to write, the first model text."""
+    return check(question, question.right_answer()).verdict in question.reaches

@@ -41,6 +41,9 @@ class Allocate(Question):
 
     kind: ClassVar[str] = "allocate"
     word: ClassVar[str] = "allocate"
+    elements: ClassVar[tuple[str, ...]] = ("cards",)
+    reaches: ClassVar[tuple[Verdict, ...]] = (Verdict.RIGHT, Verdict.NOTED)
+    how: ClassVar[str] = "Share the total out over these:"
     begins: ClassVar[tuple[str, ...]] = ("-",)
     facts: ClassVar[tuple[str, ...]] = ("total", "rule")
     below: ClassVar[tuple[str, ...]] = ("sample",)
@@ -137,6 +140,13 @@ class Allocate(Question):
                 unread[card.id] = say("number.wrong-unit", typed=quoted(answer[card.id]), unit=self.unit)
             values[card.id] = read.value
         return values, unread
+
+    def for_rules(self, answer: dict[str, str]) -> dict[str, float] | None:
+        values, unread = self.values(answer)
+        return None if unread else values
+
+    def doing(self) -> float:
+        return 0.8 + 0.35 * len(self.cards)
 
     def comparable(self, answer: dict[str, str]) -> str:
         return repr(self.values(answer))

@@ -1,12 +1,13 @@
 """Sort cards into groups, put cards in order. Both are graded card by card, and say what is missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line, key
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.hints import in_sequence, says
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import to_html
 from pmkit.practice.messages import say
@@ -33,6 +34,8 @@ class Sort(_Cards):
 
     kind: ClassVar[str] = "sort"
     word: ClassVar[str] = "sort"
+    elements: ClassVar[tuple[str, ...]] = ("cards", "groups")
+    how: ClassVar[str] = "Give each card a group."
     begins: ClassVar[tuple[str, ...]] = ("-",)
     facts: ClassVar[tuple[str, ...]] = ("groups", "group")
     below: ClassVar[tuple[str, ...]] = ("when", "when *", "sample")
@@ -89,6 +92,26 @@ class Sort(_Cards):
             "groups": [{"id": group.id, "html": to_html(group.text)} for group in self.groups],
         }
 
+    def loose_ends(self) -> Iterator[str]:
+        groups = {group.id for group in self.groups}
+        for card in self.cards:
+            if not card.accepts or not set(card.accepts) <= groups:
+                yield f"card {card.id!r} accepts a group that does not exist, or none."
+
+    def missing_reasons(self) -> Iterator[str]:
+        yield from super().missing_reasons()
+        for card in self.cards:
+            if len(card.accepts) > 1 and not card.when:
+                yield f"card {card.id!r} accepts several groups and does not say when."
+
+    def gives_away(self, hint: str) -> bool:
+        groups = {group.id: group.text for group in self.groups}
+        pairs = [(card.text, groups[one]) for card in self.cards for one in card.accepts if one in groups]
+        return any(says(hint, card) and says(hint, group) for card, group in pairs)
+
+    def doing(self) -> float:
+        return 0.3 + 0.2 * len(self.cards)
+
     def grade(self, answer: dict[str, str]) -> Feedback:
         parts = [self._part(card, answer.get(card.id)) for card in self.cards]
         right = sum(part.verdict is Verdict.RIGHT for part in parts)
@@ -130,6 +153,8 @@ class Order(_Cards):
 
     kind: ClassVar[str] = "order"
     word: ClassVar[str] = "order"
+    elements: ClassVar[tuple[str, ...]] = ("cards",)
+    how: ClassVar[str] = "Put the cards in order."
     begins: ClassVar[tuple[str, ...]] = ("1", "-")
     facts: ClassVar[tuple[str, ...]] = ("order", "first", "last")
     below: ClassVar[tuple[str, ...]] = ("sample",)
@@ -208,6 +233,16 @@ class Order(_Cards):
     def _all_pairs_right(self, ids: list[str]) -> bool:
         rank = self._rank_of()
         return all(rank[upper] <= rank[lower] for upper, lower in combinations(ids, 2))
+
+    def loose_ends(self) -> Iterator[str]:
+        if sorted(self.model()) != sorted(card.id for card in self.cards):
+            yield "the ranks must hold every card exactly once."
+
+    def gives_away(self, hint: str) -> bool:
+        return in_sequence(hint, (self.card(id).text for id in self.model()))
+
+    def doing(self) -> float:
+        return 0.3 + 0.25 * len(self.cards)
 
     def grade(self, answer: list[str]) -> Feedback:
         rank = self._rank_of()

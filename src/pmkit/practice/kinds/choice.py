@@ -1,12 +1,13 @@
 """Choose one, choose many. Every option answers for itself; several may be right where experts differ."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
-from pmkit.practice.markdown import to_html
+from pmkit.practice.markdown import shortened, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.questions import Arrange, Option, Question
 from pmkit.practice.verdicts import Verdict
@@ -18,12 +19,21 @@ class _Choice(Question):
 
     facts: ClassVar[tuple[str, ...]] = ("shuffle",)
     below: ClassVar[tuple[str, ...]] = ("when", "sample")
+    elements: ClassVar[tuple[str, ...]] = ("options",)
 
     options: tuple[Option, ...]
     shuffle: bool = True
 
     def option(self, option_id: str) -> Option | None:
         return next((option for option in self.options if option.id == option_id), None)
+
+    def loose_ends(self) -> Iterator[str]:
+        if not any(option.verdict is Verdict.RIGHT for option in self.options):
+            yield "no option is right."
+
+    def gives_away(self, hint: str) -> bool:
+        right = [to_plain(one.text) for one in self.options if one.verdict is Verdict.RIGHT]
+        return any(len(text) > 8 and text.casefold().rstrip(".") in hint.casefold() for text in right)
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         ids = [option.id for option in self.options]
@@ -39,6 +49,7 @@ class ChooseOne(_Choice):
 
     kind: ClassVar[str] = "choose_one"
     word: ClassVar[str] = "choose one"
+    how: ClassVar[str] = "Choose one:"
     begins: ClassVar[tuple[str, ...]] = ("()",)
 
     @classmethod
@@ -67,6 +78,19 @@ class ChooseOne(_Choice):
         option = self.option(answer or "")
         return option.text if option else "—"
 
+    def missing_reasons(self) -> Iterator[str]:
+        yield from super().missing_reasons()
+        right = [option for option in self.options if option.verdict is Verdict.RIGHT]
+        for option in right if len(right) > 1 else ():
+            if not option.when.strip():
+                yield f"option {option.id!r} is one of several right ones and does not say when."
+
+    def doing(self) -> float:
+        return 0.6
+
+    def mistakes(self, answer: Any, reply: Feedback) -> list[str]:
+        return [shortened(to_plain(self.words(answer)), 90)]
+
     def grade(self, answer: str) -> Feedback:
         option = self.option(answer)
         assert option is not None  # a cleaned answer names an option
@@ -91,6 +115,7 @@ class ChooseMany(_Choice):
 
     kind: ClassVar[str] = "choose_many"
     word: ClassVar[str] = "choose many"
+    how: ClassVar[str] = "Choose all that fit:"
     begins: ClassVar[tuple[str, ...]] = ("[]",)
 
     @classmethod
@@ -120,6 +145,9 @@ class ChooseMany(_Choice):
 
     def listed(self, answer: list[str]) -> str:
         return "\n".join(f"- {option.text}" for option in self.options if option.id in answer)
+
+    def doing(self) -> float:
+        return 0.3 + 0.15 * len(self.options)
 
     def grade(self, answer: list[str]) -> Feedback:
         chosen = [option for option in self.options if option.id in answer]

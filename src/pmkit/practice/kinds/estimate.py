@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.hints import holds_number
 from pmkit.practice.markdown import escape_markdown, quoted
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
@@ -88,6 +89,9 @@ class Estimate(Question):
     def solved(self, answer: Any, feedback: Feedback) -> bool:
         """Once a range was given the value is told, so there is nothing left to hide."""
         return feedback.understood and feedback.verdict is not Verdict.NOT_STARTED
+
+    def gives_away(self, hint: str) -> bool:
+        return holds_number(hint, self.truth)
 
     def remarks(self, answer: dict[str, str]) -> dict[str, Any]:
         low, high = self._read(answer)

@@ -1,7 +1,7 @@
 """Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say
 more."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -51,6 +51,8 @@ class Matrix(Question):
 
     kind: ClassVar[str] = "matrix"
     word: ClassVar[str] = "matrix"
+    elements: ClassVar[tuple[str, ...]] = ("rows", "columns", "marks")
+    how: ClassVar[str] = "Give each cell its mark."
     begins: ClassVar[tuple[str, ...]] = ("-",)
     facts: ClassVar[tuple[str, ...]] = ("columns", "column", "mark", "rule")
     below: ClassVar[tuple[str, ...]] = ("key", "sample")
@@ -139,6 +141,22 @@ class Matrix(Question):
         """The whole table, empty cells as ""."""
         ids = [column.id for column in self.columns]
         return {row.id: {c: answer.get(row.id, {}).get(c, "") for c in ids} for row in self.rows}
+
+    def for_rules(self, answer: Cells) -> dict[str, dict[str, str]]:
+        return self.cells(answer)
+
+    def begun(self, answer: Cells) -> dict[str, str]:
+        cells = self.cells(answer)
+        return {row.id: row.text for row in self.rows if any(cells[row.id].values())}
+
+    def loose_ends(self) -> Iterator[str]:
+        rows, columns = {row.id for row in self.rows}, {column.id for column in self.columns}
+        named = [*self.example.items(), *self.key.items()]
+        if any(row not in rows or not set(cells) <= columns for row, cells in named):
+            yield "the example or the key names a row or a column that does not exist."
+
+    def doing(self) -> float:
+        return 0.5 + 0.15 * len(self.rows) * len(self.columns)
 
     def grade(self, answer: dict[str, dict[str, str]]) -> Feedback:
         cells = self.cells(answer)

@@ -8,8 +8,9 @@ from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
+from pmkit.practice.hints import holds_number
 from pmkit.practice.kinds import _reading as reading
-from pmkit.practice.markdown import escape_markdown, quoted
+from pmkit.practice.markdown import escape_markdown, quoted, shortened, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.questions import Arrange, Question, Trap, fits
@@ -101,6 +102,33 @@ class Number(Question):
             message=say("number.blank"),
             next_step=say("number.blank.next", unit=self.unit) if self.unit else say("number.next"),
         )
+
+    def trap_sample(self, trap: Trap) -> Any:
+        """A trap with a `value` brings its own."""
+        if trap.sample is None and trap.value is not None:
+            return format_number(trap.value)
+        return trap.sample
+
+    def for_tests(self, answer: str) -> float:
+        """Tests of a number get the number; the right one, where the answer is none."""
+        try:
+            return self.read(answer).value
+        except UnreadableNumber:
+            return self.expected
+
+    def springs(self, trap: Trap) -> bool:
+        if trap.value is not None:
+            return self.accepts(trap.value)
+        return trap.test is not None and fits(trap.test, self.expected)
+
+    def gives_away(self, hint: str) -> bool:
+        return holds_number(hint, self.expected)
+
+    def doing(self) -> float:
+        return 1.5
+
+    def mistakes(self, answer: str, reply: Feedback) -> list[str]:
+        return [shortened(to_plain(self.words(answer)), 90)]
 
     def accepts(self, value: float) -> bool:
         """Whether a value is right: within the tolerance, and a hair more for rounding in binary."""

@@ -5,12 +5,13 @@ The best plan is proven elsewhere (an exact method on the same data) and comes i
 is only compared, and the distance explained by the one exchange that gains most.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.hints import says
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import to_html
 from pmkit.practice.messages import say
@@ -40,6 +41,9 @@ class Plan(Question):
 
     kind: ClassVar[str] = "plan"
     word: ClassVar[str] = "plan"
+    elements: ClassVar[tuple[str, ...]] = ("items",)
+    reasoned: ClassVar[bool] = False
+    how: ClassVar[str] = "Choose what goes into the plan:"
     begins: ClassVar[tuple[str, ...]] = ("-",)
     facts: ClassVar[tuple[str, ...]] = ("capacity", "worth", "best", "tolerance")
     below: ClassVar[tuple[str, ...]] = ("needs", "sample")
@@ -114,6 +118,21 @@ class Plan(Question):
             "value_unit": self.value_unit,
             "ask": say("ask.capacity", capacity=format_number(self.capacity, self.unit)),
         }
+
+    def loose_ends(self) -> Iterator[str]:
+        known = {item.id for item in self.items}
+        if not set(self.best) <= known or any(set(item.requires) - known for item in self.items):
+            yield "the best plan or a prerequisite names an item that does not exist."
+
+    def weak_points(self) -> Iterator[str]:
+        if self.reason_for_distance(self.model()) != say("plan.several"):
+            yield "the plan that is said to be the best one can be improved by an exchange."
+
+    def gives_away(self, hint: str) -> bool:
+        return all(says(hint, item.text) for item in self.items if item.id in self.best)
+
+    def doing(self) -> float:
+        return 1.5 + 0.2 * len(self.items)
 
     def when_blank(self) -> Feedback:
         step = say("plan.blank.next", capacity=format_number(self.capacity, self.unit))

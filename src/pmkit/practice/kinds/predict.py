@@ -1,5 +1,6 @@
 """Predict, then see: a first guess, kept without judgement and set beside what turned out."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -27,6 +28,10 @@ class Predict(Question):
     kind: ClassVar[str] = "predict"
     word: ClassVar[str] = "predict"
     begins: ClassVar[tuple[str, ...]] = ("()",)
+    elements: ClassVar[tuple[str, ...]] = ("options",)
+    reaches: ClassVar[tuple[Verdict, ...]] = (Verdict.NOTED,)
+    how: ClassVar[str] = "Make a first guess; it is kept, not judged."
+    labels: ClassVar[Mapping[str, str]] = {"check": "Keep my guess", "reveal": "", "model": ""}
     facts: ClassVar[tuple[str, ...]] = ("unit", "low", "high", "shuffle")
 
     options: tuple[Option, ...] = ()
@@ -63,6 +68,13 @@ class Predict(Question):
     def model(self) -> str:
         """A guess has no right answer; any guess will do."""
         return self.options[0].id if self.options else f"{1 if self.low is None else self.low:g}"
+
+    def missing_reasons(self) -> Iterator[str]:
+        """A guess needs no reason: what turned out is shown later."""
+        yield from ()
+
+    def doing(self) -> float:
+        return 0.4
 
     def model_words(self) -> str:
         return say("predict.no-model")

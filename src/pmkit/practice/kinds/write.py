@@ -6,7 +6,7 @@ Answer: {"slots": {slot id: text}, "marks": {criterion id: bool}}. The model ans
 {"models": [{"label", "slots": {slot id: text}, "why"}, …]}.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -54,6 +54,15 @@ class Write(Question):
 
     kind: ClassVar[str] = "write"
     word: ClassVar[str] = "write"
+    elements: ClassVar[tuple[str, ...]] = ("slots", "criteria")
+    reasoned: ClassVar[bool] = False
+    reaches: ClassVar[tuple[Verdict, ...]] = (Verdict.NOTED,)
+    how: ClassVar[str] = "Write, then compare:"
+    labels: ClassVar[Mapping[str, str]] = {
+        "check": "Check",
+        "reveal": "Show two texts to compare",
+        "model": "Two texts to compare yours with",
+    }
     facts: ClassVar[tuple[str, ...]] = ("slot", "criterion", "rule", "model")
     below: ClassVar[tuple[str, ...]] = ("rows", "optional", "*")
 
@@ -104,13 +113,36 @@ class Write(Question):
 
     def comparable(self, answer: Any) -> str:
         """Marking one's text is not another try; changing it is."""
-        return "\n".join(" ".join(text.split()) for text in self._all(answer).values())
+        return "\n".join(" ".join(text.split()) for text in self.for_rules(answer).values())
 
     def solved(self, answer: Any, feedback: Feedback) -> bool:
         return feedback.verdict is Verdict.NOTED and not self._missing(answer)
 
     def model(self) -> dict[str, Any]:
         return {"models": [{"label": m.label, "slots": dict(m.slots), "why": m.why} for m in self.models]}
+
+    def right_answer(self) -> Any:
+        """The first model text."""
+        return {"slots": dict(self.models[0].slots), "marks": {}} if self.models else self.blank()
+
+    def for_rules(self, answer: Any) -> dict[str, str]:
+        return {slot.id: answer["slots"].get(slot.id, "").strip() for slot in self.slots}
+
+    def begun(self, answer: Any) -> dict[str, str]:
+        texts = self.for_rules(answer)
+        return {slot.id: slot.label for slot in self.slots if texts[slot.id]}
+
+    def weak_points(self) -> Iterator[str]:
+        if len(self.models) < 2:
+            yield "two model texts of different quality are needed."
+        if not self.criteria:
+            yield "there is no criterion to mark the text by."
+        right = self.clean(self.right_answer())
+        if not self.is_blank(right) and (objections := self.grade(right).parts):
+            yield f"a rule objects to the better text: {objections[0].text}"
+
+    def doing(self) -> float:
+        return 1.0 + 1.2 * len(self.slots) + 0.2 * len(self.criteria)
 
     def model_words(self) -> str:
         return "\n\n".join(self._model_words(model) for model in self.models)
@@ -122,7 +154,7 @@ class Write(Question):
         return "\n".join([f"**{model.label}**", "", *lines, "", model.why])
 
     def words(self, answer: Any) -> str:
-        texts = self._all(answer)
+        texts = self.for_rules(answer)
         return "; ".join(f"{s.label}: {quoted(texts[s.id], 300)}" for s in self.slots if texts[s.id]) or "—"
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
@@ -134,15 +166,12 @@ class Write(Question):
             "criteria": [{"id": c.id, "html": to_html(c.text)} for c in self.criteria],
         }
 
-    def _all(self, answer: Any) -> dict[str, str]:
-        return {slot.id: answer["slots"].get(slot.id, "").strip() for slot in self.slots}
-
     def _missing(self, answer: Any) -> list[Slot]:
-        texts = self._all(answer)
+        texts = self.for_rules(answer)
         return [slot for slot in self.slots if slot.required and not texts[slot.id]]
 
     def grade(self, answer: Any) -> Feedback:
-        texts = self._all(answer)
+        texts = self.for_rules(answer)
         missing = self._missing(answer)
         empty = {slot.id for slot in missing}
         found = [
