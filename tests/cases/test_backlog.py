@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from mealwise.story import PLANS
 from pmkit import cases
-from pmkit.cases._story import PLANS
 
 QUARTER = 12.0
 SPRING_RELEASE = 24.0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from mealwise import table
 from pmkit import cases
-from pmkit.cases._verbatims import VERBATIMS
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def test_some_write_two_words_and_some_a_letter(feedback):
 
 
 def test_more_than_two_hundred_sentences_are_behind_them():
-    assert sum(len(texts) for texts in VERBATIMS.values()) > 240
+    assert len(table("verbatims")) > 240
 
 
 def test_whoever_speaks_exists_and_has_the_segment_and_plan_that_is_written(feedback, customers):

@@ -2,7 +2,7 @@
 
 All data, people and companies are invented. `load(name)` gives a data set as a data frame, `dictionary(name)`
 tells what each of its columns means, `names()` lists what there is and `people()` is the cast. The files lie
-beside this module; `pmkit.cases.generate` writes them.
+beside this module; `README.md` tells which of them are written by hand.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 left.
 
 About one in 55 of those who signed up in the two years to September 2026, drawn from the model of
-`_market`. What had not happened by 30 September 2026 is not known: late cohorts are cut off
-(right-censored), not unfaithful. All data are invented. This module knows nothing of files.
+`market`. What had not happened by 30 September 2026 is not known: late cohorts are cut off
+(right-censored), not unfaithful. All data are invented.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from random import Random
 
 import pandas as pd
 
-from pmkit.cases._market import _EMPLOYERS, MONTHS, PRICE_RISE, RIVAL, SEGMENTS, Segment, consumers
+from mealwise import rows, table
+from mealwise.market import MONTHS, PRICE_RISE, RIVAL, SEGMENTS, Segment, consumers, employers
 
 SAMPLE = 3_000
 BY_EMPLOYERS = 160
@@ -23,21 +24,6 @@ LAST_DAY = date(2026, 9, 30)
 TRIAL = timedelta(days=14)
 PERIOD = timedelta(days=30)
 
-# The households that the backlog and the cast name: id, segment, plan, size.
-RESERVED = (
-    ("C0001", "allergy families", "consumer", 4),
-    ("C0002", "couples and singles", "consumer", 2),
-    ("C0003", "couples and singles", "consumer", 3),
-    ("C0004", "families", "E01", 4),
-    ("C0093", "allergy families", "consumer", 3),
-    ("C0145", "families", "consumer", 5),
-    ("C0217", "couples and singles", "consumer", 2),
-    ("C0266", "couples and singles", "consumer", 1),
-    ("C0388", "families", "consumer", 4),
-    ("C0431", "couples and singles", "consumer", 1),
-    ("C0512", "families", "consumer", 4),
-    ("C0701", "couples and singles", "consumer", 1),
-)
 _WAYS = {
     "allergy families": (
         ("allergy association", 34),
@@ -131,20 +117,20 @@ def _journey(random: Random, household: Household, shape: tuple[float, float, fl
 
 @cache
 def households() -> tuple[Household, ...]:
-    """The sample, in the order of the ids."""
+    """The sample, in the order of the ids; those that the backlog and the cast name are among the payers."""
     random = Random(55)
     sample = [*_consumers(random), *_employees(random)]
     random.shuffle(sample)
     free = [f"C{number:04}" for number in range(1, SAMPLE + 1)]
-    for id, segment, plan, size in RESERVED:
-        employer = "" if plan == "consumer" else plan
+    for named in rows(table("named_households")):
+        employer = "" if named.plan == "consumer" else named.plan
         match = next(
             one for one in sample
-            if not one.id and one.active and one.segment.name == segment and one.employer == employer
+            if not one.id and one.active and one.segment.name == named.segment and one.employer == employer
             and one.signed_up < date(2026, 3, 1)
         )  # fmt: skip
-        match.id, match.size = id, size
-        free.remove(id)
+        match.id, match.size = named.id, named.size
+        free.remove(named.id)
     for one, id in zip((one for one in sample if not one.id), free, strict=True):
         one.id = id
     return tuple(sorted(sample, key=lambda one: one.id))
@@ -180,14 +166,14 @@ def _consumers(random: Random) -> list[Household]:
 
 
 def _employees(random: Random) -> list[Household]:
-    counts = _shares(BY_EMPLOYERS, [row[2] for row in _EMPLOYERS])
+    counts = _shares(BY_EMPLOYERS, [employer.seats for employer in employers()])
     found = []
-    for number, (row, count) in enumerate(zip(_EMPLOYERS, counts, strict=True), 1):
-        months = [month for month in MONTHS if month >= pd.Period(row[5])]
+    for employer, count in zip(employers(), counts, strict=True):
+        months = [month for month in MONTHS if month >= employer.started]
         for _ in range(count):
             segment = random.choices(SEGMENTS, [one.seats for one in SEGMENTS])[0]
             start = random.choices(months, [1 / (1 + place) for place in range(len(months))])[0]
-            one = _new(random, segment, f"E{number:02}", start, "employer")
+            one = _new(random, segment, employer.id, start, "employer")
             _journey(random, one, (0.6, 0.35, 0.2))
             found.append(one)
     return found
@@ -217,14 +203,14 @@ def customers() -> pd.DataFrame:
 
 def usage_events() -> pd.DataFrame:
     """One row per step that a sampled household took: the funnel, and the day on which it left."""
-    rows = [(one.id, event, when) for one in households() for event, when in one.events.items()]
-    return pd.DataFrame(rows, columns=["customer", "event", "date"])
+    made = [(one.id, event, when) for one in households() for event, when in one.events.items()]
+    return pd.DataFrame(made, columns=["customer", "event", "date"])
 
 
 def usage_months() -> pd.DataFrame:
     """What each paying household of the sample did in each month that it paid for."""
     random = Random(56)
-    rows = []
+    made = []
     for one in households():
         if "subscribed" not in one.events:
             continue
@@ -236,7 +222,7 @@ def usage_months() -> pd.DataFrame:
             meals = round(keen * fading * random.uniform(0.6, 1.4))
             baskets = min(5, round(meals / 4 * random.uniform(0.5, 1.1)))
             partner = 0 if one.shop == "prints the list" else baskets
-            rows.append(
+            made.append(
                 (
                     one.id,
                     str(month),
@@ -247,4 +233,4 @@ def usage_months() -> pd.DataFrame:
                 )
             )
     columns = ["customer", "month", "plans", "meals_cooked", "baskets", "korbmarkt_baskets"]
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame(made, columns=columns)

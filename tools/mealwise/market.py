@@ -1,20 +1,21 @@
-"""Subscribers, prices, churn and employers of Mealwise, month by month, from one small model of people who
-leave.
+"""Subscribers, prices and churn of Mealwise, month by month, from one small model of people who leave.
 
 Every consumer has a monthly chance of leaving of their own, drawn from a beta distribution by segment
 (the shifted beta geometric model of Fader and Hardie, 2007), so that the longer somebody has stayed, the
-less likely they are to leave. The totals here are the model's expectation; `_usage` draws single
-customers from the same model, so that sample and totals agree. All data are invented. This module knows
-nothing of files.
+less likely they are to leave. The totals here are the model's expectation; `usage` draws single
+customers from the same model, so that sample and totals agree. All data are invented.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 import pandas as pd
+
+from mealwise import rows
+from pmkit.cases import load
 
 MONTHS = pd.period_range("2024-10", "2026-09", freq="M")
 """The two years that the data sets cover; the case begins on Monday, 5 October 2026."""
@@ -91,91 +92,37 @@ def consumers(segment: Segment) -> list[Flow]:
 
 
 class Employer(NamedTuple):
-    """One customer company; the fields are the columns of `employers.csv`."""
+    """What the makers need of a customer company: seats, price of a seat a month, first month."""
 
     id: str
-    name: str
-    industry: str
     seats: int
-    active_share: float
     price: float
-    started: date
-    renewal: date
-    contact: str
-    mood: str
+    started: pd.Period
 
 
-_EMPLOYERS = (
-    ("Nordhafen Logistik", "logistics", 2_900, 0.31, 4.20, "2025-09", "2027-01", "threatens to leave"),
-    ("Klinikum Auental", "hospital", 980, 0.52, 4.50, "2025-09", "2026-12", "waits for the dietician chat"),
-    ("Stadtwerke Brückfeld", "utility", 610, 0.58, 4.50, "2025-10", "2027-03", "content"),
-    ("Hansen & Roth", "tax advisers", 420, 0.66, 4.80, "2025-10", "2027-04", "content"),
-    ("Alpenlicht Versicherung", "insurance", 560, 0.61, 4.50, "2025-11", "2027-05", "wants more"),
-    ("Papierfabrik Moos", "paper", 380, 0.35, 4.80, "2025-11", "2027-05", "promised a shop in the south"),
-    ("Bäckerei Sonnleitner", "food", 210, 0.44, 4.90, "2025-12", "2026-12", "angry about invoices"),
-    ("Ventura Games", "software", 260, 0.78, 4.90, "2025-12", "2026-12", "enthusiastic"),
-    ("Hotel Miramar Gruppe", "hotels", 340, 0.39, 4.80, "2026-01", "2027-01", "asked for Spanish"),
-    ("Maschinenbau Keller", "machines", 310, 0.41, 4.80, "2026-01", "2027-01", "quiet"),
-    ("Solaris Dachtechnik", "crafts", 120, 0.49, 4.90, "2026-01", "2027-01", "quiet"),
-    (
-        "Landkreis Ostheide",
-        "administration",
-        290,
-        0.55,
-        4.80,
-        "2026-02",
-        "2027-02",
-        "asks about data protection",
-    ),
-    ("Optik Lindner", "retail", 90, 0.63, 4.90, "2026-02", "2027-02", "content"),
-    ("Biolab Seewald", "laboratory", 150, 0.71, 4.90, "2026-03", "2027-03", "content"),
-    ("Spedition Kranich", "logistics", 180, 0.33, 4.90, "2026-03", "2027-03", "quiet"),
-    ("Verlag Morgenrot", "publishing", 75, 0.68, 4.90, "2026-04", "2027-04", "enthusiastic"),
-    ("Kita-Verbund Regenbogen", "child care", 130, 0.74, 4.50, "2026-04", "2027-04", "enthusiastic"),
-    ("Pflegedienst Helfende Hand", "care", 165, 0.47, 4.50, "2026-05", "2027-05", "content"),
-    ("Autohaus Petersen", "retail", 85, 0.36, 4.90, "2026-05", "2027-05", "quiet"),
-    ("Datenwerk Nord", "software", 110, 0.8, 4.90, "2026-06", "2027-06", "wants single sign-on"),
-    ("Schreinerei Holzapfel", "crafts", 45, 0.42, 4.90, "2026-07", "2027-07", "quiet"),
-    ("Musikschule Taktvoll", "education", 60, 0.57, 4.50, "2026-08", "2027-08", "content"),
-    ("Reederei Graf", "shipping", 130, 0.4, 4.90, "2026-09", "2027-09", "just started"),
-)
-_CONTACTS = (
-    "Annegret Voss", "Jürgen Pohl", "Sabine Kranz", "Malte Hansen", "Elif Aydın", "Georg Moosbacher",
-    "Resi Sonnleitner", "Sam Whitfield", "Carmen Ortega", "Birgit Keller", "Ralf Steiger", "Henrike Ott",
-    "Tobias Lindner", "Dr. Anh Nguyen", "Uwe Kranich", "Paula Reich", "Marion Gerber", "Olga Petrenko",
-    "Nils Petersen", "Farid Karimi", "Josef Holzapfel", "Leonie Adler", "Hinnerk Graf",
-)  # fmt: skip
-
-
-def employers() -> pd.DataFrame:
-    """The 23 companies that pay for seats; seats add up to 8,600."""
-    rows = [
-        Employer(
-            f"E{number:02}", name, industry, seats, active, price,
-            pd.Period(start).start_time.date(), pd.Period(end).end_time.date(), contact, mood,
-        )
-        for number, ((name, industry, seats, active, price, start, end, mood), contact) in enumerate(
-            zip(_EMPLOYERS, _CONTACTS, strict=True), 1
-        )
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(Employer._fields))
+@cache
+def employers() -> tuple[Employer, ...]:
+    """The companies of `employers.csv`."""
+    return tuple(
+        Employer(row.id, row.seats, row.price, pd.Period(row.started, "M")) for row in rows(load("employers"))
+    )
 
 
 def seats_in(month: int) -> int:
     """Seats that employers pay for at the end of `month`."""
-    return sum(row[2] for row in _EMPLOYERS if pd.Period(row[5]) <= MONTHS[month])
+    return sum(one.seats for one in employers() if one.started <= MONTHS[month])
 
 
 def prices_churn() -> pd.DataFrame:
     """One row per month and plan: price, sign-ups, subscribers won and lost and at the end."""
-    rows = []
+    made = []
     flows = {segment: consumers(segment) for segment in SEGMENTS}
     ends = _whole([sum(flow[m].stayed for flow in flows.values()) for m in range(len(MONTHS))])
     for m, month in enumerate(MONTHS):
         new = round(sum(flow[m].new for flow in flows.values()))
         first = round(sum(flow[0].stayed - flow[0].new + flow[0].left for flow in flows.values()))
         begin = ends[m - 1] if m else first
-        rows.append(
+        made.append(
             {
                 "month": str(month),
                 "plan": "consumer",
@@ -190,16 +137,16 @@ def prices_churn() -> pd.DataFrame:
     for m, month in enumerate(MONTHS):
         begin, end = seats_in(m - 1) if m else 0, seats_in(m)
         if end:
-            rows.append(
+            made.append(
                 {"month": str(month), "plan": "employer", "price": _seat_price(m), "sign_ups": end - begin,
                  "begin": begin, "new": end - begin, "left": 0, "end": end}
             )  # fmt: skip
-    return pd.DataFrame(rows)
+    return pd.DataFrame(made)
 
 
 def _seat_price(month: int) -> float:
     """Average price of a seat: what all employers of that month pay, by the seats they pay for."""
-    paying = [(row[2], row[4]) for row in _EMPLOYERS if pd.Period(row[5]) <= MONTHS[month]]
+    paying = [(one.seats, one.price) for one in employers() if one.started <= MONTHS[month]]
     return round(sum(seats * price for seats, price in paying) / sum(seats for seats, _ in paying), 2)
 
 

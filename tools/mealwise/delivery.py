@@ -12,18 +12,11 @@ from random import Random
 
 import pandas as pd
 
+from mealwise import rows, table
+
 FIRST_WEEK = date(2025, 8, 4)
 WEEKS = 60
 CHANGE = date(2026, 6, 1)
-_QUIET = {
-    date(2025, 12, 22): "Christmas",
-    date(2025, 12, 29): "New Year",
-    date(2026, 1, 26): "two days' outage, then repair",
-    date(2026, 3, 30): "Easter and a workshop",
-    date(2026, 7, 27): "holidays, three at work",
-    date(2026, 8, 10): "holidays, two at work",
-    date(2026, 9, 14): "Nordhafen escalation",
-}
 _BEFORE = {
     "basket": ((0, 8), (1, 20), (2, 28), (3, 22), (4, 14), (5, 8)),
     "plan": ((0, 10), (1, 26), (2, 30), (3, 22), (4, 12)),
@@ -34,7 +27,8 @@ _AFTER = {"basket": ((0, 14), (1, 40), (2, 30), (3, 16)), "plan": ((0, 24), (1, 
 def throughput() -> pd.DataFrame:
     """One row per week: items finished by each squad and in all, and what was going on."""
     random = Random(61)
-    rows = []
+    quiet = {date.fromisoformat(week): note for week, note in rows(table("quiet_weeks"))}
+    made = []
     for number in range(WEEKS):
         week = FIRST_WEEK + timedelta(weeks=number)
         chances = _BEFORE if week < CHANGE else _AFTER
@@ -42,8 +36,8 @@ def throughput() -> pd.DataFrame:
             squad: random.choices([n for n, _ in odds], [w for _, w in odds])[0]
             for squad, odds in chances.items()
         }
-        if week in _QUIET:
+        if week in quiet:
             done = dict.fromkeys(done, 0)
-        note = _QUIET.get(week, "support for employers moves to the squads" if week == CHANGE else "")
-        rows.append((number + 1, week, done["basket"], done["plan"], sum(done.values()), note))
-    return pd.DataFrame(rows, columns=["week", "starts", "squad_basket", "squad_plan", "finished", "note"])
+        note = quiet.get(week, "support for employers moves to the squads" if week == CHANGE else "")
+        made.append((number + 1, week, done["basket"], done["plan"], sum(done.values()), note))
+    return pd.DataFrame(made, columns=["week", "starts", "squad_basket", "squad_plan", "finished", "note"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pmkit.cases._people import Person
+from mealwise import rows
 
 # capacity in person-months -> value in thousand EUR of the best plan, of sort-and-cut, of the best plan
 # that has to hold the talking chef
@@ -36,7 +36,7 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
     head = (
         "# Mealwise: the story in numbers\n\n"
         "All data, people and companies are invented. The case begins on Monday, 5 October 2026; "
-        "the data end on 30 September 2026. Written by `python -m pmkit.cases.generate`.\n"
+        "the data end on 30 September 2026. Written by `python tools/make_case_data.py`.\n"
     )
     return head + "".join(f"\n## {title}\n\n{_rows(facts)}" for title, facts in sections)
 
@@ -83,7 +83,7 @@ def _people(people: pd.DataFrame) -> Section:
             + ("" if person.group in _CAST_AT_WORK else f" ({person.organisation})"),
             person.wants,
         )
-        for person in map(Person._make, people.to_numpy().tolist())
+        for person in rows(people)
     ]
 
 
@@ -131,7 +131,7 @@ def _with_what_they_require(items: pd.DataFrame, ids: list[str]) -> list[str]:
         key = ids.pop()
         if key not in found:
             found.append(key)
-            ids += [before for before in str(items["requires"][key]).split(";") if before]
+            ids += items["requires"][key]
     return found
 
 
