@@ -77,9 +77,16 @@ def test_the_page_hears_that_a_message_is_done_even_when_an_observer_fails(form)
         raise RuntimeError("the chart is broken")
 
     form.observe(fail, "values")
-    with pytest.raises(RuntimeError):
-        edit(form, capacity=3)
-    assert form.sent[-1] == {"kind": "done", "number": 1}
+    form._handle_custom_msg({"kind": "edit", "number": "page:7", "values": {"capacity": 3}}, [])
+    assert (form.values["capacity"], form.acknowledged) == (3, "page:7")
+
+
+def test_what_a_message_has_changed_and_its_number_travel_together(form):
+    """Where the number came first, a field was free to be written into before its value was there."""
+    sent = []
+    form.send_state = lambda key=None: sent.append({key} if isinstance(key, str) else set(key))
+    form._handle_custom_msg({"kind": "edit", "number": "page:8", "values": {"price": "7"}}, [])
+    assert sent == [{"values", "acknowledged"}]
 
 
 def test_an_unknown_type_of_field_is_refused_by_name():

@@ -28,8 +28,16 @@ function scrollers(node) {
   return found;
 }
 
-/** @param {{ model: any, el: HTMLElement }} context */
-function render({ model, el }) {
+/** Cards as Python has them, where the page has put them. @param {Card[]} cards @param {[string, string][]} places id and column, top first */
+function arranged(cards, places) {
+  const known = new Map(cards.map((card) => [card.id, card]));
+  const put = places.filter(([id]) => known.has(id)).map(([id, column]) => ({ .../** @type {Card} */ (known.get(id)), column }));
+  const own = new Set(places.map(([id]) => id));
+  return [...put, ...cards.filter((card) => !own.has(card.id))];
+}
+
+/** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
+function render({ model, el }, box) {
   const root = widgetRoot(el, "pmboard");
   root.setAttribute("role", "group");
   const stem = uniqueId("board");
@@ -44,12 +52,14 @@ function render({ model, el }) {
   /** @type {string | null} */ let held = null; // picked up by keyboard
   /** @type {Card[]} */ let before = [];
   /** @type {any} */ let drag = null;
-  let sending = false; // Python gets to work before the page draws
   /** @type {Map<string, { sign: string, node: HTMLElement }>} */ const drawn = new Map(); // by card: what would change it
 
   /** With one column the list on a card holds places, not columns. */
   const oneColumn = () => columns().length === 1;
-  const cards = () => /** @type {Card[]} */ (model.get("cards"));
+  const cards = () => {
+    const places = box.now("places", null);
+    return /** @type {Card[]} */ (places ? arranged(model.get("cards"), places) : model.get("cards"));
+  };
   const columns = () => /** @type {any[]} */ (model.get("columns"));
   const titleOf = (/** @type {string} */ column) => columns().find((one) => one.id === column)?.title ?? column;
   const members = (/** @type {string} */ column) => cards().filter((card) => card.column === column);
@@ -65,10 +75,7 @@ function render({ model, el }) {
 
   /** @param {Card[]} list */
   function commit(list) {
-    sending = true;
-    model.set("cards", list);
-    model.save_changes();
-    sending = false;
+    box.edit("places", list.map((card) => [card.id, card.column])); // Python gets to work before the page draws
     draw();
   }
 
@@ -180,7 +187,7 @@ function render({ model, el }) {
   }
 
   function draw() {
-    if (sending || drag?.on) return; // what is sent is drawn after it, and the drop draws
+    if (drag?.on) return; // the drop draws
     const place = focusPlace();
     root.setAttribute("aria-label", model.get("label"));
     help.textContent = `Drag a card, or choose its ${oneColumn() ? "place" : "column"} on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.`;
@@ -392,12 +399,12 @@ function render({ model, el }) {
   area.addEventListener("pointerdown", onDown);
   area.addEventListener("change", onChoose);
   undo.addEventListener("click", onUndo);
-  const stop = watch(model, ["cards", "columns", "label"], draw);
+  const stops = [box.place("places", draw), watch(model, ["cards", "columns", "label"], draw)];
   showUndo();
   draw();
   return () => {
     finish(false);
-    stop();
+    stops.forEach((stop) => stop());
     area.removeEventListener("keydown", onKey);
     area.removeEventListener("pointerdown", onDown);
     area.removeEventListener("change", onChoose);
@@ -405,4 +412,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default withOutbox(render);

@@ -11,12 +11,13 @@ from typing import Any
 
 import traitlets as t
 
-from pmkit.widgets._base import Base, css, esm
+from pmkit.widgets._base import css, esm
+from pmkit.widgets._quiet import QuietBase
 
 _NAMED = 4
 
 
-class Board(Base):
+class Board(QuietBase):
     """Cards to place; observe `cards`.
 
     columns: dicts with `id`, `title`; optional `note` (a sentence below the title), `meter` (dict with
@@ -26,7 +27,7 @@ class Board(Base):
     `cards` is the order within the columns.
     """
 
-    _esm = esm("board.js")
+    _esm = esm("outbox.js", "board.js")
     _css = css("board.css")
 
     label = t.Unicode("Board").tag(sync=True)
@@ -62,6 +63,19 @@ class Board(Base):
                 )
         return list(proposal.value)
 
+    def receive(self, content: dict[str, Any]) -> None:
+        if content.get("kind") == "edit":
+            self._arrange([(str(id), str(column)) for id, column in content["values"]["places"]])
+
+    def _arrange(self, places: Sequence[tuple[str, str]]) -> None:
+        """Put cards where `places` says (id and column, top first); those that it does not name go last."""
+        cards = {card["id"]: card for card in self.cards}
+        known = {column["id"] for column in self.columns}
+        moved = {
+            id: {**cards[id], "column": column} for id, column in places if id in cards and column in known
+        }
+        self.cards = [*moved.values(), *(card for card in self.cards if card["id"] not in moved)]
+
     def in_column(self, column: str) -> list[dict[str, Any]]:
         """The cards of one column, top first."""
         return [card for card in self.cards if card["column"] == column]
@@ -74,16 +88,7 @@ class Board(Base):
 
     def place(self, places: Mapping[str, Sequence[str]]) -> None:
         """Put cards where the `places` of an earlier board say; unknown ones are passed over."""
-        cards = {card["id"]: card for card in self.cards}
-        known = {column["id"] for column in self.columns}
-        moved = {
-            card: {**cards[card], "column": column}
-            for column, ids in places.items()
-            if column in known
-            for card in ids
-            if card in cards
-        }
-        self.cards = [*moved.values(), *(card for card in self.cards if card["id"] not in moved)]
+        self._arrange([(card, column) for column, ids in places.items() for card in ids])
 
     def annotate(self, cards: Mapping[str, Mapping[str, Any]]) -> None:
         """Change what cards say (badge, detail, warning) without moving them."""

@@ -36,11 +36,12 @@ function rich(tag, html, attributes = {}) {
   return node;
 }
 
+const pmkitScript = Math.random().toString(36).slice(2, 10); // each widget of the page runs its own copy of this
 let pmkitCount = 0;
 /** An id that no other element of the page has. @param {string} stem */
 function uniqueId(stem) {
   pmkitCount += 1;
-  return `pmkit-${stem}-${Date.now().toString(36)}-${pmkitCount}`;
+  return `pmkit-${stem}-${pmkitScript}-${pmkitCount}`;
 }
 
 /**

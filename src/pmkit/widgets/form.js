@@ -1,6 +1,4 @@
-// A form of native inputs. One edit is on its way at a time; what changes meanwhile waits, of each field the last.
-
-const ANSWER_WAITS = 10_000; // milliseconds after which a lost answer no longer holds back the next edit
+// A form of native inputs. What is edited goes to Python through the outbox, a button's press behind it.
 
 /** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, rows?: number, required?: boolean }} Field */
 
@@ -13,6 +11,12 @@ function choicesOf(field) {
 /** A share is shown as per cent. @param {Field} field @param {number} value */
 const scaled = (field, value) => Number((field.unit === "%" ? value * 100 : value).toPrecision(10));
 
+/** A value as it can be typed again. @param {Field} field @param {any} value */
+function typedText(field, value) {
+  if (value === null || value === undefined) return "";
+  return field.type === "number" && typeof value === "number" ? String(scaled(field, value)) : String(value);
+}
+
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
   if (value === null || value === undefined) return "–";
@@ -20,47 +24,25 @@ function valueText(field, value) {
   return scaled(field, value).toLocaleString("en", { maximumFractionDigits: 6 }) + unit;
 }
 
-/** @param {{ model: any, el: HTMLElement }} context */
-function render({ model, el }) {
+/** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
+function render({ model, el }, box) {
   const root = widgetRoot(el, "pmform");
   root.setAttribute("role", "group");
   const stem = uniqueId("form");
   const spoken = liveRegion();
-  /** @type {Map<string, { field: Field, show: (value: any) => void, message: HTMLElement, inputs: HTMLElement[], describedBy: string[] }>} */
+  /** @type {Map<string, { message: HTMLElement, inputs: HTMLElement[], describedBy: string[] }>} */
   const parts = new Map();
+  /** @type {(() => void)[]} */ let unbind = []; // of the fields as they stand
+  const valueOf = (/** @type {Field} */ field) => model.get("values")[field.key];
 
-  // --- sending ---------------------------------------------------------------------------------------------------
-  /** @type {Record<string, any>} */ let waiting = {};
-  let underway = 0; // number of the message that Python works on; 0: none
-  let last = 0;
-  let timer = 0;
-
-  function flush() {
-    if (underway || !Object.keys(waiting).length) return;
-    const values = waiting;
-    waiting = {};
-    underway = ++last;
-    model.send({ kind: "edit", number: underway, values });
-    timer = window.setTimeout(() => { underway = 0; flush(); }, ANSWER_WAITS);
-  }
-  /** @param {string} key @param {any} value */
-  function edited(key, value) {
-    waiting[key] = value;
-    flush();
-  }
-  /** @param {any} message */
-  function answered(message) {
-    if (message?.kind === "patch") {
-      model.set("values", { ...model.get("values"), ...message.values }); // both sides know; nothing is sent
-    } else if (message?.kind === "done" && message.number === underway) {
-      window.clearTimeout(timer);
-      underway = 0;
-      flush();
-    }
+  /** Bring a field to Python's value, now and whenever it has changed. @param {Field} field @param {(value: any) => void} show */
+  function follow(field, show) {
+    unbind.push(box.place(field.key, () => show(valueOf(field))));
+    show(box.now(field.key, valueOf(field)));
   }
 
   // --- inputs ----------------------------------------------------------------------------------------------------
-  /** @typedef {{ nodes: Node[], inputs: any[], show: (value: any) => void, group?: boolean, beside?: Node }} Control */
+  /** @typedef {{ nodes: Node[], inputs: any[], group?: boolean, beside?: Node }} Control */
 
   /** @param {Field} field @returns {Control} */
   function rangeOf(field) {
@@ -75,19 +57,14 @@ function render({ model, el }) {
     };
     input.addEventListener("input", () => {
       tell(Number(input.value));
-      edited(field.key, Number(input.value));
+      box.edit(field.key, Number(input.value));
+    });
+    follow(field, (value) => {
+      input.value = String(value ?? low);
+      tell(value);
     });
     const bounds = h("div", { class: "pmform-bounds", "aria-hidden": "true" }, [low, high].map((end) => h("span", { text: valueText({ ...field, unit: share ? "%" : "" }, end) })));
-    return {
-      nodes: [input, bounds],
-      beside: output,
-      inputs: [input],
-      show: (value) => {
-        if (field.key in waiting || underway && document.activeElement === input) return; // the hand is ahead of Python
-        input.value = String(value ?? low);
-        tell(value);
-      },
-    };
+    return { nodes: [input, bounds], beside: output, inputs: [input] };
   }
 
   /** @param {Field} field @returns {Control} */
@@ -97,26 +74,20 @@ function render({ model, el }) {
     const input = /** @type {HTMLInputElement} */ (area
       ? h("textarea", { rows: field.rows ?? 4 })
       : h("input", { type: "text", inputmode: number && "decimal", autocomplete: "off" }));
-    const typed = (/** @type {any} */ value) => value === null || value === undefined ? "" : number && typeof value === "number" ? String(scaled(field, value)) : String(value);
-    let good = "";
-    input.addEventListener(number ? "change" : "input", () => edited(field.key, input.value));
-    if (number) {
-      input.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-        if (event.key === "Enter") edited(field.key, input.value);
-      });
-    }
+    unbind.push(bindField(input, box, field.key, {
+      text: () => typedText(field, valueOf(field)),
+      refused: () => model.get("errors")[field.key] !== undefined,
+      eachKey: !number,
+    }));
     const line = number && field.unit ? h("div", { class: "pmform-line" }, [input, h("span", { class: "pmform-unit", text: field.unit })]) : input;
-    return {
-      nodes: [line],
-      inputs: [input],
-      show: (value) => {
-        const text = typed(value);
-        const typing = document.activeElement === input && (!number || input.value !== good);
-        const wrong = model.get("errors")[field.key] !== undefined;
-        if (text !== good && !typing || !number && !typing || !wrong && !typing) input.value = text;
-        good = text;
-      },
-    };
+    return { nodes: [line], inputs: [input] };
+  }
+
+  /** As `follow`, for one of some options: an edit is a label, Python's value what the label stands for. @param {Field} field @param {any[]} options @param {(label: string) => void} choose */
+  function followChoice(field, options, choose) {
+    const labelOf = () => options.find((option) => option.value === valueOf(field))?.label ?? "";
+    unbind.push(box.place(field.key, () => choose(labelOf())));
+    choose(box.now(field.key, labelOf()));
   }
 
   /** @param {Field} field @returns {Control} */
@@ -125,8 +96,9 @@ function render({ model, el }) {
     const options = choicesOf(field);
     if (!field.required) select.add(new Option("–", ""));
     for (const option of options) select.add(new Option(option.label, option.label));
-    select.addEventListener("change", () => edited(field.key, select.value));
-    return { nodes: [select], inputs: [select], show: (value) => { select.value = options.find((option) => option.value === value)?.label ?? ""; } };
+    select.addEventListener("change", () => box.edit(field.key, select.value));
+    followChoice(field, options, (label) => { select.value = label; });
+    return { nodes: [select], inputs: [select] };
   }
 
   /** @param {Field} field @returns {Control} */
@@ -134,17 +106,15 @@ function render({ model, el }) {
     const name = uniqueId(`${stem}-r`);
     const options = choicesOf(field);
     const inputs = options.map((option) => /** @type {HTMLInputElement} */ (h("input", { type: "radio", name, value: option.label })));
-    inputs.forEach((input) => input.addEventListener("change", () => edited(field.key, input.value)));
+    inputs.forEach((input) => input.addEventListener("change", () => box.edit(field.key, input.value)));
+    followChoice(field, options, (label) => inputs.forEach((input) => { input.checked = input.value === label; }));
     const labels = options.map((option, at) => h("label", { class: "pmform-option" }, [inputs[at], h("span", { text: option.label })]));
-    return { nodes: [h("div", { class: "pmform-options" }, labels)], inputs, group: true, show: (value) => inputs.forEach((input, at) => { input.checked = options[at].value === value; }) };
+    return { nodes: [h("div", { class: "pmform-options" }, labels)], inputs, group: true };
   }
 
   /** @param {Field} field */
   function buttonOf(field) {
-    return pressButton(field.label, { class: field.main ? "pmkit-main" : "", dataset: { key: field.key } }, () => {
-      flush();
-      model.send({ kind: "click", key: field.key });
-    });
+    return pressButton(field.label, { class: field.main ? "pmkit-main" : "", dataset: { key: field.key } }, () => box.request({ kind: "click", key: field.key }));
   }
 
   /** @param {Field} field */
@@ -157,8 +127,9 @@ function render({ model, el }) {
     /** @type {Control} */ let control;
     if (kind === "check") {
       const input = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" }));
-      input.addEventListener("change", () => edited(field.key, input.checked));
-      control = { nodes: [], inputs: [input], show: (value) => { input.checked = Boolean(value); } };
+      input.addEventListener("change", () => box.edit(field.key, input.checked));
+      follow(field, (value) => { input.checked = Boolean(value); });
+      control = { nodes: [], inputs: [input] };
       node = h("div", { class: "pmform-field" }, [h("label", { class: "pmform-option" }, [input, h("span", { text: field.label })])]);
     } else {
       control = kind === "range" ? rangeOf(field) : kind === "choice" ? selectOf(field) : kind === "radio" ? radiosOf(field) : lineOf(field);
@@ -174,14 +145,14 @@ function render({ model, el }) {
     node.classList.add(`pmform-${kind}`);
     node.append(...(help ? [help] : []), message);
     control.inputs.forEach((input) => { input.dataset.key = field.key; });
-    parts.set(field.key, { field, show: control.show, message, inputs: control.inputs, describedBy });
+    parts.set(field.key, { message, inputs: control.inputs, describedBy });
     return node;
   }
 
   // --- drawing ---------------------------------------------------------------------------------------------------
-  function draw() {
-    const active = /** @type {HTMLElement | null} */ (root.contains(document.activeElement) ? document.activeElement : null);
-    const key = active?.dataset.key;
+  function fill() {
+    unbind.forEach((end) => end());
+    unbind = [];
     parts.clear();
     root.setAttribute("aria-label", model.get("label") || "Form");
     const nodes = [];
@@ -197,20 +168,20 @@ function render({ model, el }) {
     }
     const title = model.get("label") ? [h("div", { class: "pmform-title", text: model.get("label") })] : [];
     root.replaceChildren(...title, h("div", { class: "pmform-fields" }, nodes), spoken);
-    showValues();
     showErrors();
-    if (!active) return;
-    // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
-    const same = key && `[data-key="${CSS.escape(key)}"]`;
-    const again = /** @type {HTMLElement | null} */ (same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null);
-    if (!again) root.tabIndex = -1; // it is gone: the next Tab goes on from here, not from the top of the page
-    (again ?? root).focus({ preventScroll: !again });
   }
 
-  function showValues() {
-    const values = model.get("values");
-    for (const [key, part] of parts) part.show(values[key]);
+  /** What stands for a node after a redraw. @param {HTMLElement} node */
+  function again(node) {
+    const same = node.dataset.key && `[data-key="${CSS.escape(node.dataset.key)}"]`;
+    // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
+    const found = /** @type {HTMLElement | null} */ (same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null);
+    if (!found) root.tabIndex = -1; // it is gone: the next Tab goes on from here, not from the top of the page
+    return found ?? root;
   }
+
+  const draw = () => keepFocus(root, fill, again);
+  const showValues = () => model.get("fields").forEach((/** @type {Field} */ field) => box.show(field.key));
 
   /** @type {Record<string, string>} */ let told = {};
   function showErrors() {
@@ -231,14 +202,14 @@ function render({ model, el }) {
     told = { ...errors };
   }
 
-  model.on("msg:custom", answered);
-  const stops = [watch(model, ["fields", "label"], draw), watch(model, ["values"], showValues), watch(model, ["errors"], showErrors)];
+  const stops = [
+    watch(model, ["fields", "label"], draw), watch(model, ["values", "errors"], showValues), watch(model, ["errors"], showErrors),
+  ];
   draw();
   return () => {
-    window.clearTimeout(timer);
-    model.off("msg:custom", answered);
-    stops.forEach((stop) => stop());
+    box.flush();
+    [...stops, ...unbind].forEach((stop) => stop());
   };
 }
 
-export default { render };
+export default withOutbox(render);

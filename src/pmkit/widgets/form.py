@@ -31,7 +31,7 @@ class Form(QuietBase):
     itself and leaves the last good value. Buttons call what `on_click(key, callback)` names.
     """
 
-    _esm = esm("form.js")
+    _esm = esm("outbox.js", "fields.js", "form.js")
     _css = css("form.css")
 
     fields: Any = t.List().tag(sync=True)
@@ -86,13 +86,10 @@ class Form(QuietBase):
             callback()
 
     def receive(self, content: dict[str, Any]) -> None:
-        try:
-            if content.get("kind") == "edit":
-                self._edit({str(key): value for key, value in dict(content["values"]).items()})
-            elif content.get("kind") == "click":
-                self.click(str(content["key"]))
-        finally:  # the page waits for this before it sends the next edit
-            self.send({"kind": "done", "number": content.get("number")})
+        if content.get("kind") == "edit":
+            self._edit({str(key): value for key, value in dict(content["values"]).items()})
+        elif content.get("kind") == "click":
+            self.click(str(content["key"]))
 
     def _edit(self, edits: Mapping[str, Any]) -> None:
         taken, errors = {}, {key: text for key, text in self.errors.items() if key not in edits}
@@ -104,9 +101,7 @@ class Form(QuietBase):
                 errors[key] = str(problem)
         self.errors = errors
         if taken:
-            self.send({"kind": "patch", "values": taken})
-            with self.quietly("values"):
-                self.values = {**self.values, **taken}
+            self.values = {**self.values, **taken}
 
     def _read(self, key: str, raw: Any) -> Any:
         """The value that an input's raw state means; raises CellError with a sentence."""

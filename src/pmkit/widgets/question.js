@@ -1,21 +1,22 @@
-// The question card: a prompt, native controls, a check with an explained answer. What the learner does is sent as
-// a draft (trait `answer`) and as requests (custom messages); what Python says comes back in the trait `state`.
+// The question card: a prompt, native controls, a check with an explained answer. What the learner does goes to Python
+// through the outbox, as drafts and as requests; what Python says comes back in the traits `answer` and `state`.
 
-const SEND_AFTER = 300;
-const PATIENCE = 8000;
+const DRAFT_AFTER = 300; // milliseconds without a further change
 const SILENCE = "No reply yet, so this is not saved. If it lasts, choose Run and then Run All Cells in the menu; keep this page open.";
 
-/** @param {{ model: any, el: HTMLElement }} context */
-function render({ model, el }) {
+/** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
+function render({ model, el }, box) {
   const root = widgetRoot(el, "pmq");
   root.setAttribute("role", "group");
   /** @type {Control | null} */
   let control = null;
   let shown = {};
-  let draftTimer = 0, waitTimer = 0, waiting = "";
+  let waiting = { request: "", asked: "" };
   /** @type {Record<string, HTMLElement>} */
   let places = {};
 
+  /** What stands on the page. */
+  const answerNow = () => box.now("answer", model.get("answer"));
   const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
 
   /** An answer in a form in which the same answer is the same text. @param {any} answer */
@@ -30,41 +31,37 @@ function render({ model, el }) {
     });
   }
 
-  function flush() {
-    if (!draftTimer) return;
-    clearTimeout(draftTimer);
-    draftTimer = 0;
-    model.save_changes();
-    expectReply();
-  }
-
-  function expectReply() {
-    clearTimeout(waitTimer);
-    waitTimer = window.setTimeout(() => { waiting = ""; setText(places.saved, ""); setText(places.sorry, SILENCE); }, PATIENCE);
-  }
-
   /** @param {any} answer */
   function change(answer) {
-    model.set("answer", answer);
-    clearTimeout(draftTimer);
-    draftTimer = window.setTimeout(flush, SEND_AFTER);
+    box.edit("answer", answer, DRAFT_AFTER);
+    showFeedback();
   }
 
-  /** @param {string} what */
+  /** Ask for something about the answer as it stands; the same again counts once. @param {string} what */
   function ask(what) {
-    if (waiting) return;
-    flush();
-    waiting = uniqueId("request");
+    const answer = answerNow();
+    const asked = JSON.stringify([what, answer]);
+    if (waiting.request && waiting.asked === asked) return;
+    waiting = { request: uniqueId("request"), asked };
     setText(places.saved, what === "check" ? "Checking…" : "");
-    model.send({ do: what, answer: model.get("answer"), request: waiting });
-    expectReply();
+    box.request({ do: what, answer, request: waiting.request });
+  }
+
+  function worried() {
+    waiting.request = "";
+    setText(places.saved, "");
+    setText(places.sorry, SILENCE);
+  }
+
+  /** Python is there again. */
+  function answered() {
+    if (places.sorry.textContent === SILENCE) setText(places.sorry, "");
   }
 
   /** @param {any} message */
   function reply(message) {
     if (!message || !["saved", "done", "sorry"].includes(message.type)) return;
-    clearTimeout(waitTimer);
-    if (message.request && message.request === waiting) waiting = "";
+    if (message.request === waiting.request) waiting.request = "";
     setText(places.saved, message.type === "sorry" ? "" : "Saved");
     setText(places.sorry, message.text ?? "");
     if (message.type === "done") announceProgress();
@@ -112,7 +109,7 @@ function render({ model, el }) {
   }
 
   function showAnswer() {
-    control?.show(model.get("answer"));
+    control?.show(answerNow());
     showFeedback();
   }
 
@@ -133,7 +130,7 @@ function render({ model, el }) {
   function showFeedback() {
     const state = model.get("state");
     const feedback = state.feedback;
-    const answer = model.get("answer");
+    const answer = answerNow();
     const stale = Boolean(feedback) && !(state.checked && settled(state.checked.answer) === settled(answer));
     root.classList.toggle("pmq-changed", stale);
     /** @type {Map<string, Part>} */
@@ -178,26 +175,28 @@ function render({ model, el }) {
   }
 
   // Within the card the timer is soon enough, and what is pressed next stays in its place.
-  const leave = (/** @type {FocusEvent} */ event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) flush(); };
+  const leave = (/** @type {FocusEvent} */ event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) box.flush(); };
   root.addEventListener("focusout", leave);
-  document.addEventListener("visibilitychange", flush);
-  const unwatch = [
+  document.addEventListener("visibilitychange", box.flush);
+  const stops = [
+    box.place("answer", showAnswer),
+    box.worry(worried),
     watch(model, ["view"], build),
-    watch(model, ["answer"], showAnswer),
+    watch(model, ["answer"], () => box.show("answer")),
     watch(model, ["lint"], showFeedback),
     watch(model, ["state"], showState),
+    watch(model, ["acknowledged"], answered),
   ];
   model.on("msg:custom", reply);
   build();
 
   return () => {
-    flush();
-    clearTimeout(waitTimer);
-    document.removeEventListener("visibilitychange", flush);
-    unwatch.forEach((stop) => stop());
+    box.flush();
+    document.removeEventListener("visibilitychange", box.flush);
+    stops.forEach((stop) => stop());
     model.off("msg:custom", reply);
     if (control?.remove) control.remove();
   };
 }
 
-export default { render };
+export default withOutbox(render);

@@ -1,8 +1,8 @@
 """The question card: what a learner meets of a question. It shows and passes on; it does no checking.
 
-The page keeps the answer in the trait `answer` (each change is saved as a draft) and asks for the rest in
-custom messages `{"do": "check" | "hint" | "reveal" | "start-over" | "undo", "answer": …, "request": …}`; the
-result comes back in the trait `state`, then one message `{"type": "done" | "saved" | "sorry", "text": …}`.
+The page sends each change of the answer (it is saved as a draft) and asks for the rest in messages
+`{"do": "check" | "hint" | "reveal" | "start-over" | "undo", "answer": …, "request": …}`; the result comes
+back in the traits `answer` and `state`, and one message `{"type": "done" | "saved" | "sorry", "text": …}`.
 Whatever comes in, a learner gets a sentence.
 """
 
@@ -17,7 +17,8 @@ import traitlets
 from pmkit.practice import Question, Verdict, Workbook, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.state import ItemState
-from pmkit.widgets._base import Base, css, esm
+from pmkit.widgets._base import css, esm
+from pmkit.widgets._quiet import QuietBase
 from pmkit.widgets.question_lint import lint_lines
 from pmkit.widgets.question_text import question_markdown
 
@@ -32,10 +33,10 @@ _open_cards: "WeakSet[QuestionCard]" = WeakSet()
 _told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
 
 
-class QuestionCard(Base):
+class QuestionCard(QuietBase):
     """One question as a card. All cards of one question and one workbook show the same answer."""
 
-    _esm = esm(*_SCRIPTS, "question.js")
+    _esm = esm("outbox.js", "fields.js", *_SCRIPTS, "question.js")
     _css = css("question.css")
 
     view = traitlets.Dict().tag(sync=True)
@@ -47,7 +48,6 @@ class QuestionCard(Base):
         self.question = workbook.question(question.id)
         self.workbook = workbook
         self._listening = False
-        self._page_knows = False
         item = workbook.open(question.id)
         super().__init__(
             view=self._view(),
@@ -58,7 +58,6 @@ class QuestionCard(Base):
         )
         self._listening = True
         self.observe(self._keep, "answer")
-        self.on_msg(lambda _, content, __: self._serve(content))
         _open_cards.add(self)
 
     def describe(self) -> str:
@@ -69,6 +68,12 @@ class QuestionCard(Base):
         return to_html(question_markdown(self.question, self.view))
 
     # what the page asks for
+
+    def receive(self, content: dict[str, Any]) -> None:
+        if content.get("kind") == "edit":
+            self.answer = content["values"]["answer"]
+        else:
+            self._serve(content)
 
     def _keep(self, change: Any) -> None:
         """A new answer on the page: save it as a draft, show it on the other cards of this question."""
@@ -86,9 +91,8 @@ class QuestionCard(Base):
                 card.answer, card.lint = change["new"], lint
         self.send({"type": "saved", "text": to_plain(self._once(told))})
 
-    def _serve(self, content: Any) -> None:
+    def _serve(self, content: dict[str, Any]) -> None:
         """One request of the page. A request that is none is answered too."""
-        content = content if isinstance(content, dict) else {}
         try:
             told = self._do(content.get("do"), content.get("answer", self.answer))
         except Exception:
@@ -114,12 +118,8 @@ class QuestionCard(Base):
             told = say("start-over.undone" if book.undo_start_over(name) else "start-over.nothing")
         item = book.open(name)
         another = what in ("start-over", "undo")
-        self._page_knows = not another  # sent back, it would undo what was clicked meanwhile
-        try:
-            for card in (self, *self._others()):
-                card._show(item, item.answer if another else answer)
-        finally:
-            self._page_knows = False
+        for card in (self, *self._others()):
+            card._show(item, item.answer if another else answer)
         return "" if told == item.notice else to_plain(self._once(told))
 
     def _show(self, item: ItemState, answer: Any) -> None:
@@ -127,11 +127,6 @@ class QuestionCard(Base):
             self.answer = answer
             self.state = self._state(item, answer)
             self.lint = lint_lines(self.question, answer)
-
-    def _should_send_property(self, key: str, value: Any) -> bool:
-        if key == "answer" and self._page_knows:
-            return False
-        return bool(super()._should_send_property(key, value))
 
     def _others(self) -> "list[QuestionCard]":
         return [

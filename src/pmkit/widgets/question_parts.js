@@ -70,11 +70,6 @@ function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
-/** Set an input without moving the caret of someone who is typing. @param {any} input @param {string} value */
-function setValue(input, value) {
-  if (input.value !== value) input.value = value;
-}
-
 /** A number as the learner typed it, for running totals only; Python reads it properly. @param {any} raw */
 function roughNumber(raw) {
   let text = String(raw ?? "").replace(/[^\d.,-]/g, "");

@@ -1,12 +1,11 @@
 // A few things side by side, one of them chosen.
 
-/** @param {{ model: any, el: HTMLElement }} context */
-function render({ model, el }) {
+/** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
+function render({ model, el }, box) {
   const root = widgetRoot(el, "pmswitch");
   const name = uniqueId("switch");
 
-  function draw() {
-    const active = /** @type {any} */ (root.contains(document.activeElement) ? document.activeElement : null);
+  function fill() {
     const options = model.get("options").map((/** @type {{ value: string, label: string }} */ option) =>
       h("label", { class: "pmswitch-option" }, [
         h("input", { type: "radio", name, value: option.value }), h("span", { text: option.label }),
@@ -15,19 +14,20 @@ function render({ model, el }) {
       h("legend", { class: "pmswitch-label", text: model.get("label") }), h("div", { class: "pmswitch-bar" }, options),
     ]));
     show();
-    if (active) /** @type {any} */ (root.querySelector(`input[value="${CSS.escape(active.value)}"]`) ?? root.querySelector("input:checked"))?.focus();
   }
+  const draw = () => keepFocus(root, fill, (/** @type {any} */ { value }) =>
+    root.querySelector(`input[value="${CSS.escape(value)}"]`) ?? root.querySelector("input:checked"));
   function show() {
+    const value = box.now("value", model.get("value"));
     for (const input of /** @type {NodeListOf<HTMLInputElement>} */ (root.querySelectorAll("input"))) {
-      input.checked = input.value === model.get("value");
+      input.checked = input.value === value;
     }
   }
-  const chosen = (/** @type {any} */ event) => {
-    model.set("value", event.target.value);
-    model.save_changes();
-  };
+  const chosen = (/** @type {any} */ event) => box.edit("value", event.target.value);
   root.addEventListener("change", chosen);
-  const stops = [watch(model, ["options", "label"], draw), watch(model, ["value"], show)];
+  const stops = [
+    box.place("value", show), watch(model, ["options", "label"], draw), watch(model, ["value"], () => box.show("value")),
+  ];
   draw();
   return () => {
     root.removeEventListener("change", chosen);
@@ -35,4 +35,4 @@ function render({ model, el }) {
   };
 }
 
-export default { render };
+export default withOutbox(render);

@@ -9,13 +9,14 @@ from typing import Any
 
 import traitlets as t
 
-from pmkit.widgets._base import Base, css, esm
+from pmkit.widgets._base import css, esm
+from pmkit.widgets._quiet import QuietBase
 
 
-class Switch(Base):
+class Switch(QuietBase):
     """One of `options` (dicts with `value`, `label`); observe `value`."""
 
-    _esm = esm("switch.js")
+    _esm = esm("outbox.js", "fields.js", "switch.js")
     _css = css("switch.css")
 
     label = t.Unicode("").tag(sync=True)
@@ -31,6 +32,10 @@ class Switch(Base):
         with self.hold_sync():
             self.options = [dict(option) for option in options]
             self.value = value
+
+    def receive(self, content: dict[str, Any]) -> None:
+        if content.get("kind") == "edit":
+            self.value = content["values"]["value"]
 
     def describe(self) -> str:
         marked = (

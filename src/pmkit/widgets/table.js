@@ -47,8 +47,17 @@ function shownValue(column, value) {
   return number.toLocaleString("en", { minimumFractionDigits: column.decimals ?? 0, maximumFractionDigits: digits });
 }
 
-/** @param {{ model: any, el: HTMLElement }} context */
-function render({ model, el }) {
+/** A cell's place in the outbox. @param {string} row @param {string} key */
+const cellName = (row, key) => `${row}\u0000${key}`;
+
+/** @type {Pack} */
+const cellByCell = (edits) => edits.map(([name, text]) => {
+  const [id, key] = name.split("\u0000");
+  return { kind: "edit", id, key, text };
+});
+
+/** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
+function render({ model, el }, box) {
   const root = widgetRoot(el, "pmtable");
   const stem = uniqueId("table");
   const notice = h("div", { class: "pmtable-notice", role: "status", "aria-live": "polite" });
@@ -71,7 +80,7 @@ function render({ model, el }) {
   let sortDown = false;
   let patching = false;
 
-  const cellName = (/** @type {string} */ row, /** @type {string} */ key) => `${row}\u0000${key}`;
+  /** @type {(() => void)[]} */ let unbind = []; // of the cells as they stand
   const errorAt = (/** @type {string} */ row, /** @type {string} */ key) => model.get("errors")[row]?.[key];
   const isComputed = (/** @type {string} */ key) => key in model.get("computed");
 
@@ -164,38 +173,50 @@ function render({ model, el }) {
       cells.set(cellName(row.id, column.key), { cell });
       return cell;
     }
-    const name = `${heading(column)}, ${rowName(row)}`;
-    /** @type {HTMLInputElement | HTMLSelectElement} */ let input;
-    if (column.type === "choice") {
-      input = /** @type {HTMLSelectElement} */ (h("select", { "aria-label": name }));
-      input.add(new Option("–", ""));
-      for (const option of optionsOf(column)) input.add(new Option(option.label, option.label));
-    } else {
-      input = /** @type {HTMLInputElement} */ (h("input", { type: "text", "aria-label": name, inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
-    }
+    const input = column.type === "choice" ? selectOf(row, column) : fieldOf(row, column);
+    input.setAttribute("aria-label", `${heading(column)}, ${rowName(row)}`);
     if (column.width) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
     input.dataset.row = row.id;
     input.dataset.key = column.key;
     const message = h("span", { class: "pmtable-message", id: uniqueId(`${stem}-m`), hidden: true });
     cell.append(input, message);
     cells.set(cellName(row.id, column.key), { cell, input, message });
-    showCell(position, column);
+    showError(row.id, column);
     return cell;
   }
 
-  /** Bring one editable cell to its value or its refused text. @param {number} position @param {Column} column */
-  function showCell(position, column) {
-    const { id } = rows[position];
+  /** What Python has in a cell, as text: its refused text, else its value. @param {string} id @param {Column} column */
+  function textAt(id, column) {
+    const value = rows[indexOf.get(id) ?? -1]?.[column.key];
+    const good = column.type === "choice" ? optionsOf(column).find((option) => option.value === value)?.label ?? "" : typed(column, value);
+    return errorAt(id, column.key)?.text ?? good;
+  }
+
+  /** @param {any} row @param {Column} column */
+  function selectOf(row, column) {
+    const name = cellName(row.id, column.key);
+    const select = /** @type {HTMLSelectElement} */ (h("select"));
+    select.add(new Option("–", ""));
+    for (const option of optionsOf(column)) select.add(new Option(option.label, option.label));
+    select.addEventListener("change", () => box.edit(name, select.value));
+    unbind.push(box.place(name, () => { select.value = textAt(row.id, column); }));
+    select.value = box.now(name, textAt(row.id, column));
+    return select;
+  }
+
+  /** @param {any} row @param {Column} column */
+  function fieldOf(row, column) {
+    const number = column.type === "number";
+    const input = /** @type {HTMLInputElement} */ (h("input", { type: "text", inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
+    unbind.push(bindField(input, box, cellName(row.id, column.key), { text: () => textAt(row.id, column) }));
+    return input;
+  }
+
+  /** The message at a cell. @param {string} id @param {Column} column */
+  function showError(id, column) {
     const there = cells.get(cellName(id, column.key));
     if (!there?.input) return;
     const error = errorAt(id, column.key);
-    const value = rows[position][column.key];
-    const good = column.type === "choice" ? optionsOf(column).find((option) => option.value === value)?.label ?? "" : typed(column, value);
-    const text = error ? error.text : good;
-    const busy = document.activeElement === there.input && there.input.value !== there.sent && there.input.value !== there.good;
-    if (!busy) there.input.value = text;
-    there.good = text;
-    there.sent = undefined;
     there.message.hidden = !error;
     there.message.textContent = error?.message ?? "";
     if (error) {
@@ -207,11 +228,9 @@ function render({ model, el }) {
     }
   }
 
-  /** The page of rows anew; the cell that has the focus keeps it, with what was typed into it. */
-  function drawRows() {
-    const active = /** @type {any} */ (frame.contains(document.activeElement) ? document.activeElement : null);
-    const kept = active?.dataset.row ? { name: cellName(active.dataset.row, active.dataset.key), text: active.value, was: cells.get(cellName(active.dataset.row, active.dataset.key))?.good, caret: active.selectionStart } : null;
-    const sorted = active?.dataset.sort;
+  function fill() {
+    unbind.forEach((end) => end());
+    unbind = [];
     cells.clear();
     page = Math.min(page, pageCount() - 1);
     const size = model.get("page_size");
@@ -221,13 +240,13 @@ function render({ model, el }) {
     table.append(h("tbody", {}, positions.map((position) =>
       h("tr", {}, columns.map((column, at) => bodyCell(position, column, at === 0))))));
     frame.replaceChildren(table);
-    if (kept) {
-      const input = cells.get(kept.name)?.input;
-      if (!input) return;
-      input.focus();
-      if (kept.text !== kept.was) input.value = kept.text;
-      if (kept.caret !== null && input.setSelectionRange) input.setSelectionRange(kept.caret, kept.caret);
-    } else if (sorted) /** @type {HTMLElement | null} */ (frame.querySelector(`[data-sort="${CSS.escape(sorted)}"]`))?.focus();
+  }
+
+  /** The page of rows anew. */
+  function drawRows() {
+    keepFocus(frame, fill, ({ dataset: { row, key, sort } }) => (row
+      ? cells.get(cellName(row, key ?? ""))?.input
+      : sort && frame.querySelector(`[data-sort="${CSS.escape(sort)}"]`)));
   }
 
   function draw() {
@@ -257,11 +276,7 @@ function render({ model, el }) {
     model.set("rows", next); // both sides know; nothing is sent
     patching = false;
     rows = next;
-    for (const { id, key } of message.changes) {
-      const column = columns.find((one) => one.key === key);
-      const position = indexOf.get(id);
-      if (column && position !== undefined) showCell(position, column);
-    }
+    for (const { id, key } of message.changes) box.show(cellName(id, key));
   }
 
   /** @type {any} */ let before = model.get("errors");
@@ -270,12 +285,11 @@ function render({ model, el }) {
     const ids = new Set([...Object.keys(before), ...Object.keys(now)]);
     const fresh = [];
     for (const id of ids) {
-      const position = indexOf.get(id);
-      if (position === undefined) continue;
       for (const column of columns) {
         const [old, error] = [before[id]?.[column.key], now[id]?.[column.key]];
         if (old?.text === error?.text && old?.message === error?.message) continue;
-        showCell(position, column);
+        showError(id, column);
+        box.show(cellName(id, column.key));
         if (error) fresh.push(error.message);
       }
     }
@@ -295,21 +309,13 @@ function render({ model, el }) {
     }
   }
 
-  /** @param {any} input */
-  function commit(input) {
-    const there = cells.get(cellName(input.dataset.row, input.dataset.key));
-    if (!there || input.value === there.good || input.value === there.sent) return;
-    there.sent = input.value;
-    model.send({ kind: "edit", id: input.dataset.row, key: input.dataset.key, text: input.value });
-  }
-
   /** Move the focus up or down one row, over the edge to the next page. @param {any} input @param {number} by */
   function go(input, by) {
     const size = model.get("page_size");
     const at = order.indexOf(indexOf.get(input.dataset.row) ?? -1) + by;
     if (at < 0 || at >= order.length) return;
     if (Math.floor(at / size) !== page) {
-      commit(input);
+      input.blur(); // that is an edit
       page = Math.floor(at / size);
       drawRows();
       drawBar();
@@ -328,21 +334,20 @@ function render({ model, el }) {
   const listeners = new AbortController();
   const on = (/** @type {string} */ name, /** @type {(event: any) => void} */ action) =>
     root.addEventListener(name, action, { signal: listeners.signal });
-  on("change", (event) => event.target.dataset.row && commit(event.target));
   on("keydown", (event) => {
     const input = event.target;
     if (!input.dataset?.row || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const choice = input.tagName === "SELECT";
     if (event.key === "Escape" && !choice) {
-      const position = indexOf.get(input.dataset.row);
-      const column = columns.find((one) => one.key === input.dataset.key);
+      const { row, key } = input.dataset;
+      const position = indexOf.get(row);
+      const column = columns.find((one) => one.key === key);
       if (position === undefined || !column) return;
-      input.value = typed(column, rows[position][column.key]);
-      commit(input);
+      input.value = typed(column, rows[position][key]);
+      box.edit(cellName(row, key), input.value);
       input.select();
     } else if (event.key === "Enter" || (!choice && (event.key === "ArrowDown" || event.key === "ArrowUp"))) {
       event.preventDefault();
-      commit(input);
       go(input, event.key === "ArrowUp" || (event.key === "Enter" && event.shiftKey) ? -1 : 1);
     }
   });
@@ -352,14 +357,16 @@ function render({ model, el }) {
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (!/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ""))) return;
     event.preventDefault();
+    const name = cellName(input.dataset.row, input.dataset.key);
+    if (box.held(name)) box.edit(name, input.value); // before the block, which is newer
     const at = order.indexOf(indexOf.get(input.dataset.row) ?? -1);
     const lines = text.split("\n").length;
-    model.send({ kind: "paste", key: input.dataset.key, text, ids: order.slice(at, at + lines).map((position) => rows[position].id) });
+    box.request({ kind: "paste", key: input.dataset.key, text, ids: order.slice(at, at + lines).map((position) => rows[position].id) });
   });
   on("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    if (button === undo) model.send({ kind: "undo" });
+    if (button === undo) box.request({ kind: "undo" });
     else if (button.dataset.to) {
       page = Number(button.dataset.to);
       drawRows();
@@ -398,10 +405,11 @@ function render({ model, el }) {
   draw();
   tell();
   return () => {
+    box.flush();
     listeners.abort();
     model.off("msg:custom", answered);
-    stops.forEach((stop) => stop());
+    [...stops, ...unbind].forEach((stop) => stop());
   };
 }
 
-export default { render };
+export default withOutbox(render, cellByCell);

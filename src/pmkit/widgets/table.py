@@ -36,7 +36,7 @@ class Table(QuietBase):
     and typed as per cent (80). rows: dicts with `id` (text) and a value per column; None is missing.
     """
 
-    _esm = esm("table.js")
+    _esm = esm("outbox.js", "fields.js", "table.js")
     _css = css("table.css")
 
     label = t.Unicode("Table").tag(sync=True)

@@ -1,0 +1,138 @@
+// What a person changes on the page, on its way to Python. Edits go out one message at a time: while one is worked on,
+// later ones wait, of each place the last. Python says by the trait `acknowledged` which message it has dealt with. A place
+// that holds something newer than that is never written into; it is shown again once Python has caught up.
+
+const ANSWER_WAITS = 8_000; // milliseconds without an answer after which the next edit is no longer held back
+
+/** @typedef {{ show: (own: boolean) => void }} Shown `own`: Python has dealt with the person's own edit of it */
+/** @typedef {(edits: [string, any][]) => any[]} Pack edits as messages */
+
+/** @type {Pack} */
+const inOneMessage = (edits) => [{ kind: "edit", values: Object.fromEntries(edits) }];
+
+/**
+ * The outbox of a model, for all its views.
+ * @param {any} model
+ * @param {Pack} [pack]
+ */
+function outboxOf(model, pack = inOneMessage) {
+  const page = uniqueId("page"); // another page of the same kernel counts for itself
+  /** @type {Map<string, any>} */ const mine = new Map(); // by place what stands there, where it is newer than Python's
+  /** @type {Set<string>} */ const waiting = new Set(); // edited, and not yet sent
+  /** @type {Map<string, number>} */ const sent = new Map(); // the message that took the last edit of a place
+  /** @type {Map<string, Set<Shown>>} */ const places = new Map();
+  /** @type {Set<() => void>} */ const worried = new Set();
+  let last = 0; // number of the newest message
+  let heard = 0; // of the newest that Python has dealt with
+  let lost = 0; // of the newest of those for which no answer came
+  let pause = 0;
+  let patience = 0;
+
+  /** What stands there now no message has taken yet. @param {string} name @param {any} value */
+  function hold(name, value) {
+    mine.set(name, value);
+    sent.delete(name);
+  }
+
+  /** @param {string} name @param {boolean} [own] */
+  function show(name, own = false) {
+    if (!mine.has(name)) places.get(name)?.forEach((one) => one.show(own));
+  }
+
+  /** @param {any} content */
+  function post(content) {
+    last += 1;
+    model.send({ ...content, number: `${page}:${last}` });
+    clearTimeout(patience);
+    patience = Number(setTimeout(giveUp, ANSWER_WAITS));
+  }
+
+  const free = () => last <= Math.max(heard, lost);
+
+  function giveUp() {
+    lost = last;
+    worried.forEach((tell) => tell());
+    if (!pause) flush();
+  }
+
+  /** Send what waits. */
+  function flush() {
+    clearTimeout(pause);
+    pause = 0;
+    const edits = /** @type {[string, any][]} */ ([...waiting].map((name) => [name, mine.get(name)]));
+    waiting.clear();
+    if (!edits.length) return;
+    const messages = pack(edits);
+    for (const [name] of edits) sent.set(name, last + messages.length);
+    messages.forEach(post);
+  }
+
+  function answered() {
+    const [by, number] = String(model.get("acknowledged")).split(":");
+    if (by !== page) return;
+    heard = Math.max(heard, Number(number));
+    if (heard === last) clearTimeout(patience);
+    const done = [...sent.keys()].filter((name) => Number(sent.get(name)) <= heard);
+    for (const name of done) {
+      sent.delete(name);
+      mine.delete(name);
+    }
+    if (free() && !pause) flush();
+    done.forEach((name) => show(name, true));
+  }
+  model.on("change:acknowledged", answered);
+
+  return {
+    flush, show,
+    /** Something is being typed that is no edit yet. */
+    hold,
+    /** Whether a place holds something newer than Python knows. @param {string} name */
+    ahead: (name) => mine.has(name),
+    /** Whether what stands at a place is no edit yet. @param {string} name */
+    held: (name) => mine.has(name) && !waiting.has(name) && !sent.has(name),
+    /** What stands at a place: what is newer here, else what Python has. @param {string} name @param {any} theirs */
+    now: (name, theirs) => (mine.has(name) ? mine.get(name) : theirs),
+    /** Python's value comes by `show`, in every view; returns what ends that. @param {string} name @param {(own: boolean) => void} show */
+    place(name, show) {
+      const all = places.get(name) ?? new Set();
+      const one = { show };
+      places.set(name, all.add(one));
+      return () => {
+        all.delete(one);
+        if (!all.size && places.get(name) === all) places.delete(name);
+      };
+    },
+    /** A person has changed a place; sent at once, or `after` so many milliseconds without a further edit. @param {string} name @param {any} value @param {number} [after] */
+    edit(name, value, after = 0) {
+      hold(name, value);
+      waiting.add(name);
+      clearTimeout(pause);
+      pause = after ? Number(setTimeout(flush, after)) : 0;
+      if (!after && free()) flush();
+    },
+    /** Ask for something (a button): after the edits before it, and without waiting. @param {any} content */
+    request(content) {
+      flush();
+      post(content);
+    },
+    /** Call this when no answer comes; returns what ends that. @param {() => void} tell */
+    worry(tell) {
+      worried.add(tell);
+      return () => { worried.delete(tell); };
+    },
+  };
+}
+
+/**
+ * A widget whose views share one outbox.
+ * @param {(context: { model: any, el: HTMLElement }, box: ReturnType<typeof outboxOf>) => () => void} render @param {Pack} [pack]
+ */
+function withOutbox(render, pack) {
+  return () => {
+    /** @type {ReturnType<typeof outboxOf>} */ let box;
+    return {
+      initialize(/** @type {{ model: any }} */ { model }) { box = outboxOf(model, pack); },
+      render: (/** @type {{ model: any, el: HTMLElement }} */ context) => render(context, box),
+    };
+  };
+}
