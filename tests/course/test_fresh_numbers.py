@@ -26,7 +26,8 @@ def test_prompt_key_and_explanation_follow_the_draw(question):
     rounds = [question.round(number) for number in range(1, 13)]
     asked = {one.prompt + one.context for one in rounds}
     assert len(asked) > 2
-    assert len({repr(one.model()) for one in rounds}) > 2
+    if question.kind == "number":  # elsewhere the same option stays right, with other numbers in it
+        assert len({repr(one.model()) for one in rounds}) > 2
     assert len({one.explanation for one in rounds}) > 2
     assert question.prompt + question.context not in asked or len(asked) > 6
 

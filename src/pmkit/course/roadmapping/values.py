@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from pmkit import methods
 from pmkit.course.roadmapping import data
@@ -13,7 +14,6 @@ from pmkit.practice.values import Draw, rule
 # the squads' history, and what it forecasts
 
 items = data.ITEMS
-weeks = data.WEEKS
 _SHARES = ("p50", "p85", "p95")
 
 
@@ -24,18 +24,29 @@ def pace() -> dict[str, float]:
     return {"now": float(now.mean()), "before": float(before.mean()), "mixed": float(finished.mean())}
 
 
-def average(items: int, pace: dict[str, float]) -> dict[str, float]:
-    """Weeks that the items take on average, by each pace."""
-    return {name: items / a_week for name, a_week in pace.items()}
+def weeks(draw: Draw) -> int:
+    """Weeks for which a number of items is promised."""
+    return int(draw.of(data.WEEKS, 8, 10, 14, 16))
+
+
+def items_asked(draw: Draw) -> int:
+    """Items whose average time is asked for."""
+    return int(draw.of(data.ITEMS, 20, 24, 36, 40, 45))
+
+
+def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
+    """Weeks that the items take on average, by each pace; and the date with 85 %."""
+    by_pace = {name: items_asked / a_week for name, a_week in pace.items()}
+    return {**by_pace, "p85": int(data.when(items_asked).p85)}
 
 
 @rule
-def multiplied(answer: float, items: int, pace: dict[str, float]) -> bool:
-    return abs(answer - items * pace["now"]) < 1  # by the pace as it is shown, or unrounded
+def multiplied(answer: float, items_asked: int, pace: dict[str, float], product: float) -> bool:
+    return min(abs(answer - product), abs(answer - items_asked * pace["now"])) < 1  # pace as shown, or exact
 
 
-def product(items: int, pace: dict[str, float]) -> float:
-    return items * round(pace["now"], 1)
+def product(items_asked: int, pace: dict[str, float]) -> float:
+    return items_asked * round(pace["now"], 1)
 
 
 def when(items: int) -> dict[str, int]:
@@ -96,17 +107,30 @@ def cycle_time(in_progress: int, finished_a_week: int) -> dict[str, float]:
     return {"right": right, "multiplied": in_progress * finished_a_week, "inverse": 1 / right}
 
 
-five_safe = 100 * 0.85**5
-"""Chance that five items all keep their date, per cent."""
+def safe_items(draw: Draw) -> dict[str, Any]:
+    """Independent items with 85 % each: how many, the chance of all (per cent), the sum written out, and what
+    five times 15 % off would leave."""
+    count = draw.of(5, 3, 4, 6)
+    chance = 0.85**count
+    return {
+        "count": {3: "three", 4: "four", 5: "five", 6: "six"}[count],
+        "Count": {3: "Three", 4: "Four", 5: "Five", 6: "Six"}[count],
+        "chance": 100 * chance,
+        "written_out": f"{' × '.join(['0.85'] * count)} = {chance:.2f}",
+        "subtracted": 100 - 15 * count,
+        "verdict": "worse than" if chance < 0.5 else "hardly better than",
+    }
 
 
-def slack() -> int:
-    """Weeks that C may slip: A (3), then B (5) and C (2) side by side, then D (4)."""
+def four_steps(draw: Draw) -> dict[str, int]:
+    """Weeks of A, then B and C side by side, and D that needs both; when B and C can be done, and how long C
+    may slip."""
     import pandas as pd
 
-    durations, needs = [3, 5, 2, 4], ["", "A", "A", "B C"]
-    network = pd.DataFrame({"id": list("ABCD"), "duration": durations, "requires": needs})
-    return int(methods.critical_path(network).set_index("id")["slack"]["C"])
+    a, b, c = draw.of((3, 5, 2), (2, 7, 3), (4, 6, 1), (3, 8, 2), (2, 9, 4))
+    network = pd.DataFrame({"id": list("ABCD"), "duration": [a, b, c, 4], "requires": ["", "A", "A", "B C"]})
+    slack = int(methods.critical_path(network).set_index("id")["slack"]["C"])
+    return {"a": a, "b": b, "c": c, "b_done": a + b, "c_done": a + c, "slack": slack}
 
 
 # what a rule sees in a text

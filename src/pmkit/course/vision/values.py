@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 # the wedge: households that are left after three shares
 
 
-def families() -> dict[str, float]:
-    """Families with a food allergy in the case."""
-    return _wedge(*_segment("Families with a food allergy"))
+def families(draw: Draw) -> dict[str, float]:
+    """Families with a food allergy: first those of the case."""
+    case = _segment("Families with a food allergy")
+    return _wedge(*draw.of(case, (40_000, 0.8, 0.6, 0.3), (80_000, 0.7, 0.6, 0.2), (50_000, 0.6, 0.9, 0.4)))
+
+
+def families_reached_in_words(families: Mapping[str, float]) -> str:
+    """To which part of the families there is a way."""
+    words = {25: "one family in four", 30: "three families in ten", 20: "one family in five"}
+    return words.get(round(families["channel_percent"]), "two families in five")
 
 
 def shift_workers(draw: Draw) -> dict[str, float]:
@@ -84,10 +91,24 @@ def _wedge(reach: float, pain: float, open: float, channel: float) -> dict[str, 
 # the North Star tree: ten per cent more new households
 
 
-def tree() -> dict[str, float]:
-    """The inputs of the case, and the share that plans a first week in per cent."""
+def tree(draw: Draw) -> dict[str, float]:
+    """The inputs, first those of the case, and the share that plans a first week in per cent."""
     found = {row["key"]: float(row["value"]) for row in data.north_star_inputs().to_dict("records")}
-    return {**found, "started_percent": 100 * found["started"]}
+    case = (found["kept"], found["new"], found["started"])
+    others = ((24_000, 8_000, 0.25), (18_000, 4_000, 0.5), (30_000, 10_000, 0.25), (22_000, 6_000, 0.5))
+    kept, new, started = draw.of(case, *others)
+    return {**found, "kept": kept, "new": new, "started": started, "started_percent": 100 * started}
+
+
+def tree_in_words(tree: Mapping[str, float], more: Mapping[str, float]) -> dict[str, str]:
+    """Which part of the new ones gets going, and by how much the dinners rise."""
+    part = {2: "one in two", 3: "one in three", 4: "one in four"}[round(1 / tree["started"])]
+    rise = "A little over one per cent"
+    for end, words in ((0.9, "About three quarters of one per cent"), (0.995, "Just under one per cent")):
+        if more["dinners"] < end:
+            rise = words
+            break
+    return {"part": part, "rise": "One per cent" if round(more["dinners"], 2) == 1 else rise}
 
 
 def more(tree: Mapping[str, float]) -> dict[str, float]:
@@ -113,10 +134,11 @@ def more(tree: Mapping[str, float]) -> dict[str, float]:
 # key results and their grades
 
 
-def churn() -> dict[str, float]:
-    """The case's key result on churn: start, target and actual (per cent a month), and its grade."""
+def churn(draw: Draw) -> dict[str, float]:
+    """A key result on churn, first that of the case: start, target and actual (per cent a month), and its grade."""
     row = data.key_results().iloc[0]
-    return _graded(float(row["start"]), float(row["target"]), float(row["actual"]))
+    case = (float(row["start"]), float(row["target"]), float(row["actual"]))
+    return _graded(*draw.of(case, (8.0, 6.0, 6.6), (7.5, 6.0, 6.6), (6.5, 6.0, 6.2), (8.4, 6.4, 6.8)))
 
 
 def tickets(draw: Draw) -> dict[str, float]:
