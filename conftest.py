@@ -52,7 +52,7 @@ def _forget_the_last():
     """Close and drop what a kernel makes once, so that no test goes on where another stopped."""
     book, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("workbook", "own"))
     if own:
-        own.in_use.cache_clear()
+        own.current_backlog.cache_clear()
     if book and book.workbook.cache_info().currsize:
         book.workbook().store.close()
         book.workbook.cache_clear()

@@ -42,7 +42,7 @@ import csv, io
 import numpy as np
 from pmkit import explore
 from pmkit.backlog import read_backlog
-from pmkit.course.own import in_use
+from pmkit.course.own import current_backlog
 n = {rows}
 reach = np.random.default_rng(1).integers(100, 9000, n)
 out = io.StringIO()
@@ -52,7 +52,7 @@ write(["Summary", "Issue key", "Issue Type", "Status", "Description",
 for i in range(n):
     write([f"Invented item {{i + 1}} with a title of usual length", f"B-{{i}}", "Story", "To Do",
            "Invented. " * 30, reach[i], 2, "80%", 2])
-in_use().keep(read_backlog(out.getvalue().encode(), "invented-{rows}.csv"), {{}})
+current().keep(read_backlog(out.getvalue().encode(), "invented-{rows}.csv"), {{}})
 shown = explore("prioritisation.own-score-table")
 """
 SHOWN = """() => new Promise((resolve, reject) => {

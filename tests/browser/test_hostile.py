@@ -34,7 +34,7 @@ HOSTILE = [
 IMPORTED = """\
 import os, tempfile
 from pmkit import explore
-from pmkit.course.own import in_use
+from pmkit.course.own import current_backlog
 form = explore("own.backlog")
 form"""
 
@@ -193,7 +193,7 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     from pmkit.workspace import show
 
     report = read_backlog(the_export(), "<b>x</b>.csv")
-    own.in_use().keep(report, {})
+    own.current_backlog().keep(report, {})
     shown = [show.explore(name) for name in EXPLORERS] + [show.explore("own.backlog")]
     run = DryRun(report, False, changed=lambda: None, use=lambda: None, drop=lambda: None)
     parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.static_html()]

@@ -203,13 +203,13 @@ def queue(count):
     jobs = items_table(count).drop(columns="requires")
     orders = [queue_costs(jobs, list(jobs["id"])[::step]) for step in (1, -1)]
     words = {"title": "This order costs 5 more", "description": "Area of 3 jobs."}
-    return charts.queue_chart(charts.queue_rows(*orders), list(jobs["item"]), **words)
+    return charts.queue_chart(*orders, list(jobs["item"]), **words)
 
 
 def moscow(count):
     groups = [("must", "should", "could", "wont")[row % 4] for row in range(count)]
-    rows = charts.moscow_rows(moscow_effort(items_table(count).assign(moscow=groups)))
-    return charts.moscow_chart(rows, limit=0.6, title="Must takes 40 %", description="Shares: 40 % Must.")
+    effort = moscow_effort(items_table(count).assign(moscow=groups))
+    return charts.moscow_chart(effort, limit=0.6, title="Must takes 40 %", description="Shares: 40 % Must.")
 
 
 def waiting(count):

@@ -16,14 +16,13 @@ ITEMS = ["Dark mode", LONG, "Shared list"]
 def ranking_chart():
     scores = pd.Series([3.0, 2.0, 1.0])
     rows = ranking.ranking_rows(pd.Series(ITEMS), scores, scores, scores, scores.astype("str"), scores > 2)
-    return ranking.ranking(rows, title="Dark mode leads", score_title="", description="Three bars.")
+    return ranking.ranking_chart(rows, title="Dark mode leads", score_title="", description="Three bars.")
 
 
 def queue_chart():
     jobs = pd.DataFrame({"id": [1, 2, 3], "item": ITEMS, "duration": [1, 2, 3], "cost_of_delay": [5, 6, 7]})
     line = queue_costs(jobs, [1, 2, 3], until="finish")
-    rows = queue.queue_rows(line, line)
-    return queue.queue(rows, ITEMS, title="The queue", description="An area.", unit="CHF")
+    return queue.queue_chart(line, line, ITEMS, title="The queue", description="An area.", unit="CHF")
 
 
 def release_chart():

@@ -3,17 +3,17 @@
 import pytest
 from own_helpers import HEADER, ROWS, export
 
-from pmkit.widgets._decided import SETS
+from pmkit.widgets._decision_cells import SETS
 from pmkit.widgets.backlog_form import BacklogForm
+from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Made
-from pmkit.widgets.in_use import InUse
 
 
 @pytest.fixture
 def form(monkeypatch, tmp_path):
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
     return BacklogForm(
-        InUse(),
+        CurrentBacklog(),
         case_name="Mealwise",
         sample=lambda: ("sample.csv", export()),
         make=lambda key: Made(key, b""),
@@ -50,12 +50,12 @@ def test_the_dry_run_accounts_for_every_row_and_keeps_nothing(form):
         "Price with dog",
         "Bicycle places",
     ]
-    assert form.in_use.stored() == ()
+    assert form.current.stored() == ()
 
 
 def test_with_names_hidden_the_dry_run_of_the_next_file_names_nobody(form):
     use(form)
-    form.in_use.look_at({}, hides_names=True)
+    form.current.look_at({}, hides_names=True)
     rows = [["Ask Imke about it", *ROWS[0][1:]], *ROWS[1:]]
     panel = bring_in(form, export(rows), "Imke_Vos.csv")
     run = panel.run
@@ -64,7 +64,7 @@ def test_with_names_hidden_the_dry_run_of_the_next_file_names_nobody(form):
         shown = " ".join(map(repr, (panel.file, panel.is_what, *run.children)))
         assert "Imke" not in shown and "Vos" not in shown, part
     assert run.report.items["reporter"].iloc[0] == "Imke Vos"  # the import itself is untouched
-    form.in_use.look_at({}, hides_names=False)
+    form.current.look_at({}, hides_names=False)
     run.switch.value = "items"
     assert "Ask Imke about it" in repr(run.children[-1].rows)
 
@@ -75,7 +75,7 @@ def test_the_unit_of_money_is_said_once_and_stands_beside_the_numbers(form):
     assert fill.units.fields == []
     fill.form.receive({"kind": "edit", "values": {"set": "The queue (CD3)"}})
     fill.units.receive({"kind": "edit", "values": {"cost_of_delay": "CHF"}})
-    assert form.in_use.items.attrs["delay_unit"] == "CHF"
+    assert form.current.items.attrs["delay_unit"] == "CHF"
     assert [column.get("unit") for column in fill.table.columns] == [None, "CHF a week", "weeks"]
 
 
@@ -94,7 +94,7 @@ def test_a_corrected_column_is_read_again_and_stays_in_its_place(form):
     assert run.report.items["value"].tolist()[:2] == [900, 400]
     assert [row["header"] for row in run.columns.rows] == headers
     run.buttons.click("use")
-    assert form.in_use.backlog.items["value"].iloc[0] == 900
+    assert form.current.backlog.items["value"].iloc[0] == 900
     memory = bring_in(form, name="other.csv").run
     assert memory.report.items["value"].iloc[0] == 900  # the choice is remembered for the header
 
@@ -111,11 +111,11 @@ def test_what_the_file_leaves_open_is_asked_before_it_is_used(form):
     panel = bring_in(form, export(rows, header))
     assert "two ways" in panel.run.questions.fields[0]["label"]
     panel.run.buttons.click("use")
-    assert "answer the question" in panel.trouble.text and form.in_use.backlog is None
+    assert "answer the question" in panel.trouble.text and form.current.backlog is None
     day = panel.run.questions.fields[0]["options"][0]["label"]
     panel.run.questions.receive({"kind": "edit", "values": {"date_order": day}})
     panel.run.buttons.click("use")
-    assert f"{form.in_use.backlog.items['due'].iloc[0]:%d.%m.}" == "05.06."
+    assert f"{form.current.backlog.items['due'].iloc[0]:%d.%m.}" == "05.06."
 
 
 def test_a_file_that_is_no_table_gets_a_sentence(form):
@@ -129,14 +129,14 @@ def test_after_using_it_what_is_missing_is_filled_in_and_can_be_taken_back(form)
     fill = form.panels["fill"]
     assert "confidence in 2" in fill.said.describe()
     edit(fill.table, "F-2", "confidence", "80")
-    assert form.in_use.backlog.items["confidence"].tolist()[1] == 0.8
+    assert form.current.backlog.items["confidence"].tolist()[1] == 0.8
     assert "confidence in 1" in fill.said.describe()
     fill.table.undo()
     assert "confidence in 2" in fill.said.describe()
     fill.table.receive(
         {"kind": "paste", "ids": ["F-2", "F-3"], "key": "reach", "text": "1\t2\t50 %\t3\n4\t5\t100\t6"}
     )
-    assert form.in_use.backlog.items["effort"].tolist() == [3, 3, 6]
+    assert form.current.backlog.items["effort"].tolist() == [3, 3, 6]
     assert "Nothing is missing" in fill.said.describe()
 
 
@@ -147,10 +147,10 @@ def test_a_rule_says_what_it_will_do_does_it_and_is_taken_back(form):
     rules.form.receive({"kind": "edit", "values": {"to": "80 %"}})
     assert rules.said.describe() == "This sets Confidence to 80 % in 1 item."
     rules.buttons.click("go")
-    assert form.in_use.backlog.items["confidence"].tolist()[1] == 0.8
+    assert form.current.backlog.items["confidence"].tolist()[1] == 0.8
     assert "stay as they are" in rules.said.describe()
     rules.buttons.click("undo")
-    assert form.in_use.backlog.items["confidence"].isna().sum() == 2
+    assert form.current.backlog.items["confidence"].isna().sum() == 2
 
 
 def test_a_rule_for_moscow_offers_its_words(form):
@@ -159,7 +159,7 @@ def test_a_rule_for_moscow_offers_its_words(form):
     rules.form.receive({"kind": "edit", "values": {"where": "All items", "set": "MoSCoW"}})
     rules.form.receive({"kind": "edit", "values": {"to": "Could"}})
     rules.buttons.click("go")
-    assert set(form.in_use.backlog.items["moscow"]) == {"could"}
+    assert set(form.current.backlog.items["moscow"]) == {"could"}
 
 
 def test_choosing_items_shows_counts_and_survives_a_change_of_panel(form):
@@ -169,7 +169,7 @@ def test_choosing_items_shows_counts_and_survives_a_change_of_panel(form):
     choose.form.receive({"kind": "edit", "values": {"type": "Story (2)"}})
     assert "2 of 3 items" in choose.said.describe() and "the 2 that you chose" in form.said.describe()
     choose.buttons.click("all")
-    assert len(form.in_use.items) == 3
+    assert len(form.current.items) == 3
 
 
 def test_a_newer_export_is_recognised_and_told(form):
@@ -183,12 +183,12 @@ def test_removing_asks_first(form):
     panel = use(form)
     form.steps.value = "in"
     panel.more.click("remove")
-    assert form.in_use.backlog is not None
+    assert form.current.backlog is not None
     panel.children[-1].click("no")
     assert panel.more in panel.children
     panel.more.click("remove")
     panel.children[-1].click("yes")
-    assert form.in_use.backlog is None and "Mealwise" in form.said.describe()
+    assert form.current.backlog is None and "Mealwise" in form.said.describe()
 
 
 def test_its_static_form_says_which_backlog_is_in_use(form):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # importing typing at run time would be most of what this pac
 
 _HOMES = {
     "Words": "_titles",
+    "Picture": "picture",
     "bump_chart": "bump",
     "bump_rows": "bump",
     "bump_words": "bump",
@@ -69,11 +70,11 @@ _HOMES = {
     "okr_chart": "okr",
     "okr_rows": "okr",
     "okr_words": "okr",
-    "ranking_chart": "ranking:ranking",
+    "ranking_chart": "ranking",
     "ranking_rows": "ranking",
-    "queue_chart": "queue:queue",
+    "queue_chart": "queue",
     "queue_rows": "queue",
-    "moscow_chart": "moscow:moscow",
+    "moscow_chart": "moscow",
     "moscow_rows": "moscow",
     "waiting_chart": "waiting:waiting",
     "waiting_rows": "waiting",

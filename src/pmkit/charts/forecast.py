@@ -6,6 +6,7 @@ Knows no arithmetic of forecasts: tables come in as the forecasts of `pmkit.meth
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,8 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, WHOLE
-from pmkit.charts._titles import Words, counted, per_cent, said
+from pmkit.charts._titles import Words, counted, per_cent
+from pmkit.charts.picture import Picture
 
 SHARES = (0.5, 0.85, 0.95)
 # On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.
@@ -89,25 +91,23 @@ def when_chart(
     *,
     period: str = "week",
     starts: date | None = None,
-) -> Any:
+) -> Picture:
     """When will it be done, with 50, 85 and 95 % certainty?
 
     `table` as from `WhenForecast.table()`; `what` is the subject of the title ("30 items").
     """
     rows = _rows(table["period"], table["chance"], table["done_by"], period, rising=True)
-    return said(
-        _distribution(rows, f"{period}s from the start"),
-        when_words(table, what, period=period, starts=starts),
-    )
+    words = when_words(table, what, period=period, starts=starts)
+    return Picture(rows, words, partial(_draw, title=f"{period}s from the start"))
 
 
-def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Any:
+def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Picture:
     """How many will be done in a given time, with 50, 85 and 95 % certainty?
 
     `table` as from `HowManyForecast.table()`; `span` is the time in the title ("In 12 weeks").
     """
     rows = _rows(table["items"], table["chance"], table["at_least"], what, rising=False)
-    return said(_distribution(rows, f"{what}s finished"), how_many_words(table, span, what=what))
+    return Picture(rows, how_many_words(table, span, what=what), partial(_draw, title=f"{what}s finished"))
 
 
 def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float, int | None]:
@@ -156,7 +156,7 @@ def _rows(at: pd.Series, chance: pd.Series, reached: pd.Series, unit: str, *, ri
     return rows
 
 
-def _distribution(rows: pd.DataFrame, title: str) -> Any:
+def _draw(rows: pd.DataFrame, title: str) -> Any:
     chart = alt.Chart(rows)
     along: dict[str, Any] = {
         "title": title,

@@ -1,12 +1,14 @@
 """How much of the release is Must? Shares of the effort beside shares of the items, against the 60 % line."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._titles import Words, said
+from pmkit.charts._titles import Words
+from pmkit.charts.picture import Picture
 
 COLOURS = {"Must": theme.VERMILION, "Should": theme.BLUE, "Could": theme.GREEN}
 
@@ -24,8 +26,18 @@ def moscow_rows(effort: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["measure", "group", "low", "high", "middle", "words"])
 
 
-def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) -> Any:
-    """Two bars of 100 %: effort above, items below, with a line at `limit` (share) on the effort's bar."""
+def moscow_chart(
+    effort: pd.DataFrame, *, limit: float, title: str, description: str, subtitle: str = ""
+) -> Picture:
+    """Two bars of 100 %: effort above, items below, with a line at `limit` (share) on the effort's bar.
+
+    `effort` is the table of `methods.moscow_effort`.
+    """
+    drawn = partial(_draw, limit=limit)
+    return Picture(moscow_rows(effort), Words(title, subtitle, description), drawn)
+
+
+def _draw(rows: pd.DataFrame, limit: float) -> Any:
     chart = alt.Chart(rows)
     measure = alt.Y("measure:N", sort=["of the effort", "of the items"], title=None)
     axis = alt.Axis(format="%", values=[0, 0.2, 0.4, 0.6, 0.8, 1])
@@ -61,5 +73,4 @@ def moscow(rows: pd.DataFrame, *, limit: float, title: str, description: str) ->
         )
         for width, colour in ((6, "white"), (3, "black"))
     ]
-    drawn = alt.layer(bars, words, *line).properties(height=alt.Step(40))
-    return said(drawn, Words(title, "", description))
+    return alt.layer(bars, words, *line).properties(height=alt.Step(40))

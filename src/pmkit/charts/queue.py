@@ -5,6 +5,7 @@ Two orders can be laid over each other, so that the difference is seen as the ar
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import bold_rules, wrapped
-from pmkit.charts._titles import Words, said
+from pmkit.charts._titles import Words
+from pmkit.charts.picture import Picture
 
 _LEGEND = wrapped("datum.label", 32)
 """The names in the legend, whole, in lines that fit on a phone. The same lines on a wide page: Vega does not
@@ -57,12 +59,26 @@ def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([blocks, steps], ignore_index=True)
 
 
-def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: str, unit: str = "") -> Any:
+def queue_chart(
+    line: pd.DataFrame,
+    best: pd.DataFrame,
+    names: Sequence[str],
+    *,
+    title: str,
+    description: str,
+    subtitle: str = "",
+    unit: str = "",
+) -> Picture:
     """The area of one order, coloured by job, with the outline of the best order over it.
 
-    `rows` as `queue_rows` makes them; `names` are the jobs in the order of their colours; `unit` is the money
-    in which the cost of delay is given.
+    `line` and `best` as for `queue_rows`; `names` are the jobs in the order of their colours; `unit` is the
+    money in which the cost of delay is given.
     """
+    rows = queue_rows(line, best)
+    return Picture(rows, Words(title, subtitle, description), partial(_draw, names=names, unit=unit))
+
+
+def _draw(rows: pd.DataFrame, names: Sequence[str], unit: str) -> Any:
     chart = alt.Chart(rows)
     money = alt.Axis(format="~s")
     x = alt.X("from_week:Q", title="weeks from now", scale=alt.Scale(zero=True, nice=False))
@@ -110,8 +126,7 @@ def queue(rows: pd.DataFrame, names: Sequence[str], *, title: str, description: 
     across = bold_rules(best, [5, 4], x="from_week:Q", x2="to_week:Q", y="high:Q")
     down = bold_rules(best, [5, 4], x="to_week:Q", y="low:Q", y2="high:Q")
     outline = [rule for pair in zip(across, down, strict=True) for rule in pair]
-    drawn = alt.layer(jobs, names_on, *outline).properties(height=260)
-    return said(drawn, Words(title, "", description))
+    return alt.layer(jobs, names_on, *outline).properties(height=260)
 
 
 def _colours(count: int) -> list[str]:

@@ -3,6 +3,7 @@
 Knows no method: the scores, their ranges and the words at each bar come in with the data frame.
 """
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, distinct, said
+from pmkit.charts._titles import Words, distinct
+from pmkit.charts.picture import Picture
 
 COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
 """The columns of the chart's rows, for whoever replaces them on a live chart."""
@@ -37,12 +39,25 @@ def ranking_rows(
     return rows[list(COLUMNS)].reset_index(drop=True)
 
 
-def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: str, ticks: int = 5) -> Any:
+def ranking_chart(
+    rows: pd.DataFrame,
+    *,
+    title: str,
+    description: str,
+    subtitle: str = "",
+    score_title: str = "",
+    ticks: int = 5,
+) -> Picture:
     """Bars of the score, best first, each with its range as a line and its words at the end.
 
     `rows` as `ranking_rows` makes them; `title` says the finding, `score_title` names the score and its
     unit, `description` is for a screen reader; large numbers have room for few `ticks` on a phone.
     """
+    drawn = partial(_draw, score_title=score_title, ticks=ticks)
+    return Picture(rows, Words(title, subtitle, description), drawn)
+
+
+def _draw(rows: pd.DataFrame, score_title: str, ticks: int) -> Any:
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
     bars = chart.mark_bar(height=bar_height(18), yOffset=BELOW_NAME).encode(
@@ -68,5 +83,4 @@ def ranking(rows: pd.DataFrame, *, title: str, score_title: str, description: st
     words = chart.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="end:Q", y=place, text="words:N")
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
     words = words.transform_calculate(end="max(0, datum.score, datum.high)")
-    drawn = rows_of_bars(alt.layer(bars, ranges, words, room, names_above(chart, place)), 26)
-    return said(drawn, Words(title, "", description))
+    return rows_of_bars(alt.layer(bars, ranges, words, room, names_above(chart, place)), 26)

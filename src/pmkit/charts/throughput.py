@@ -5,6 +5,7 @@ Knows no test for a change: it comes in as `methods.regime_change` found it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Protocol
 
 import numpy as np
@@ -13,7 +14,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import WHOLE
-from pmkit.charts._titles import Words, counted, said, short
+from pmkit.charts._titles import Words, counted, short
+from pmkit.charts.picture import Picture
 
 
 class Change(Protocol):
@@ -93,12 +95,16 @@ def throughput_words(history: pd.DataFrame, change: Change | None = None, *, per
     return Words(title, note, f"Bars over time. {span}.")
 
 
-def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, period: str = "week") -> Any:
+def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, period: str = "week") -> Picture:
     """How many items were finished in each period, and did the level change?
 
     `history` has `finished`, and may have `starts` and `note`; `change` as from `methods.regime_change`.
     """
-    rows = throughput_rows(history, change)
+    words = throughput_words(history, change, period=period)
+    return Picture(throughput_rows(history, change), words, partial(_draw, period=period))
+
+
+def _draw(rows: pd.DataFrame, period: str) -> Any:
     chart = alt.Chart(rows)
     x = alt.X(
         "low:Q",
@@ -153,4 +159,4 @@ def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, per
         *ends,
         room.encode(y="room:Q"),
     )
-    return said(drawn.properties(height=240), throughput_words(history, change, period=period))
+    return drawn.properties(height=240)

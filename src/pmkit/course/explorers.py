@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from pmkit.course import CHAPTERS
+from pmkit.course.registry import Use
 
 
 def _of_chapter(chapter: str) -> dict[str, Callable[..., Any]]:
@@ -19,6 +20,11 @@ def _own() -> dict[str, Callable[..., Any]]:
     return dict(import_module("pmkit.course.own").EXPLORERS)
 
 
-EXPLORERS: dict[str, Callable[..., Any]] = _own() | {
-    id: make for chapter in CHAPTERS for id, make in _of_chapter(chapter.id).items()
-}
+def _named(made: dict[str, Callable[..., Any]]) -> dict[str, Callable[..., Any]]:
+    """The registry gives the ids."""
+    return {id: each.named(id) if isinstance(each, Use) else each for id, each in made.items()}
+
+
+EXPLORERS: dict[str, Callable[..., Any]] = _named(
+    _own() | {id: make for chapter in CHAPTERS for id, make in _of_chapter(chapter.id).items()}
+)

@@ -1,6 +1,6 @@
 """On your own product: the form that brings a backlog in, and the explorers that work on it or on the case.
 
-`own(…)` makes any explorer follow the backlog in use. Every widget of a kernel shares one `InUse`; exports
+`own(…)` makes any explorer follow the backlog in use. Every widget of a kernel shares one `CurrentBacklog`; exports
 lie in the folder `exports` beside the learner's progress.
 """
 
@@ -20,12 +20,12 @@ _SAMPLE_NAME = "sample-of-an-invented-ferry-line.csv"
 
 
 @cache
-def in_use() -> Any:
-    """The one `InUse` of this kernel; which items are looked at is kept in the workbook."""
+def current_backlog() -> Any:
+    """The one `CurrentBacklog` of this kernel; which items are looked at is kept in the workbook."""
     from pmkit.course.workbook import workbook
-    from pmkit.widgets.in_use import InUse
+    from pmkit.widgets.current_backlog import CurrentBacklog
 
-    return InUse(workbook())
+    return CurrentBacklog(workbook())
 
 
 def folder() -> Path:
@@ -39,7 +39,7 @@ def backlog_form(_: Workbook) -> Any:
     """`explore("own.backlog")`: from a file to decisions and out again."""
     from pmkit.widgets.backlog_form import BacklogForm
 
-    return BacklogForm(in_use(), case_name=CASE, sample=_sample, make=export, folder=folder)
+    return BacklogForm(current_backlog(), case_name=CASE, sample=_sample, make=export, folder=folder)
 
 
 def own(
@@ -57,7 +57,7 @@ def own(
     `make(frame, workbook, label)` makes the explorer, usually its class; `case()` is its frame on the case;
     `needs` names the fields (such as `duration`) without which it can't show an item, and `most` is how many
     items it can show at a time; `reads` are the other fields it looks at (None: all), and `with_kept` adds the
-    unmapped columns of the file. `take(in_use)` gives the frame of an explorer that works on something else than items,
+    unmapped columns of the file. `take(current)` gives the frame of an explorer that works on something else than items,
     such as the history. A chapter registers
     `"prioritisation.own-queue": own(Queue, lambda: items(QUEUE), needs=("duration", "cost_of_delay"))`.
     """
@@ -69,7 +69,7 @@ def own(
             make,
             case(),
             workbook,
-            in_use(),
+            current_backlog(),
             case_name=CASE,
             form=lambda: backlog_form(workbook),
             export=export,
@@ -96,7 +96,7 @@ def export(key: str) -> Any:
     """
     from pmkit.widgets.backlog_files import FOR_THE_TRACKER, make
 
-    now = in_use()
+    now = current_backlog()
     now.flush()
     if now.backlog is None:
         raise ValueError("There is no backlog of your own in use. Bring one in, or choose yours above.")
@@ -113,45 +113,4 @@ def export(key: str) -> Any:
     return make(key, now.backlog, date.today())
 
 
-def _score_table(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.score_table import ScoreTable
-
-    return ScoreTable(frame, workbook, label)
-
-
-def _moscow(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.moscow import MoscowBoard
-
-    return MoscowBoard(frame, workbook, label)
-
-
-def _queue(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.queue import Queue
-
-    return Queue(frame, workbook, label)
-
-
-def _shortlist() -> pd.DataFrame:
-    from pmkit.course.prioritisation.data import SHORTLIST, items
-
-    return items(SHORTLIST)
-
-
-def _spring_release() -> pd.DataFrame:
-    from pmkit.course.prioritisation.data import spring_release
-
-    return spring_release()
-
-
-def _jobs() -> pd.DataFrame:
-    from pmkit.course.prioritisation.data import QUEUE, items
-
-    return items(QUEUE)
-
-
-EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
-    "own.backlog": backlog_form,
-    "prioritisation.own-score-table": own(_score_table, _shortlist),
-    "prioritisation.own-moscow": own(_moscow, _spring_release, most=120, reads=("effort", "moscow")),
-    "prioritisation.own-queue": own(_queue, _jobs, needs=("duration", "cost_of_delay"), most=20, reads=()),
-}
+EXPLORERS: dict[str, Callable[[Workbook], Any]] = {"own.backlog": backlog_form}

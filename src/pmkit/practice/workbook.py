@@ -131,8 +131,12 @@ class Workbook:
 
     def noted(self, item: str) -> Any:
         """The last state that was kept for an explorer, or None."""
-        notes = [one for one in live(self._history(item)) if one.event == "noted"]
-        return notes[-1].answer if notes else None
+        notes = self.notes(item)
+        return notes[-1] if notes else None
+
+    def notes(self, item: str) -> list[Any]:
+        """Every state that was kept for an explorer, oldest first."""
+        return [a.answer for a in live(self._history(item)) if a.event == "noted"]
 
     def guess(self, question_id: str) -> dict[str, Any] | None:
         """The first guess on a question: {"answer", "words", "at"}, or None where there was none."""

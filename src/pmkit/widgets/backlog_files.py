@@ -91,7 +91,7 @@ def _svg(backlog: Backlog) -> bytes:
 
 def _ranking(backlog: Backlog) -> Any:
     """The ranking by RICE as a chart; ValueError, with a sentence, where no item has a score."""
-    from pmkit.charts.ranking import ranking, ranking_rows
+    from pmkit.charts.ranking import ranking_chart, ranking_rows
     from pmkit.practice.numbers import format_number
 
     scores = _scores(backlog)
@@ -104,7 +104,7 @@ def _ranking(backlog: Backlog) -> Any:
     top = (scores["rank"] == 1).fillna(False).astype(bool)
     rows = ranking_rows(backlog.items["item"], values, values, values, words, top).head(_CHART_ROWS)
     said = "; ".join(f"{row.item}: {row.words}" for row in rows.itertuples())
-    return ranking(
+    return ranking_chart(
         rows,
         title=f"{rows['item'].iloc[0]} leads {count(len(rows), 'item')}",
         score_title="RICE score",

@@ -1,8 +1,8 @@
 """The user's own backlog, from the file to the decisions and out again: bring in, choose, fill in, set by
 rule, take out.
 
-One panel at a time; each is a module-sized class below or beside. What is done goes to `InUse`, which every
-explorer of the kernel follows; nothing is kept before “Use this backlog” is pressed.
+One panel at a time; each is a module-sized class below or beside. What is done goes to `CurrentBacklog`,
+which every explorer of the kernel follows; nothing is kept before “Use this backlog” is pressed.
 """
 
 from collections.abc import Callable
@@ -16,8 +16,8 @@ from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
 from pmkit.widgets.backlog_rules import Rules
 from pmkit.widgets.backlog_work import Choose, FillIn
+from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Downloads, Made
-from pmkit.widgets.in_use import InUse
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
@@ -53,12 +53,12 @@ def exports(tracker: str) -> list[dict[str, str]]:
 
 
 class BacklogForm(ipywidgets.VBox):
-    """`in_use` is changed and followed; `sample()` gives name and bytes of a file to try; `make(key)` makes
+    """`current` is changed and followed; `sample()` gives name and bytes of a file to try; `make(key)` makes
     an export and `folder()` says where it is kept."""
 
     def __init__(
         self,
-        in_use: InUse,
+        current: CurrentBacklog,
         *,
         case_name: str,
         sample: Callable[[], tuple[str, bytes]],
@@ -67,7 +67,7 @@ class BacklogForm(ipywidgets.VBox):
     ) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
-        self.in_use, self.case_name = in_use, case_name
+        self.current, self.case_name = current, case_name
         self._sample, self._make, self._folder = sample, make, folder
         self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
         self.said = Say()
@@ -76,29 +76,29 @@ class BacklogForm(ipywidgets.VBox):
         self._refresh()
         self.switch.observe(self._switched, "value")
         self.steps.observe(self._step, "value")
-        in_use.observe(self._refresh, "version")
+        current.observe(self._refresh, "version")
 
     def close(self) -> None:
-        self.in_use.unobserve(self._refresh, "version")
+        self.current.unobserve(self._refresh, "version")
         for panel in self.panels.values():
             panel.close()
         super().close()
 
     # --- which backlog, which step
     def _switched(self, _: Any) -> None:
-        self.in_use.choose(self.switch.value)
+        self.current.choose(self.switch.value)
 
     def _refresh(self, _: Any = None) -> None:
-        self.switch.offer(switch_options(self.in_use, self.case_name), self.in_use.id)
-        self.said.text = in_use_words(self.in_use, self.case_name)
+        self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
+        self.said.text = in_use_words(self.current, self.case_name)
         if (out := self.panels.get("out")) is not None:
             out.items = self._exports()
         self._step()
 
     def _step(self, _: Any = None) -> None:
-        own = self.in_use.backlog is not None
+        own = self.current.backlog is not None
         panel = self._panel_of(self.steps.value if own else "in")
-        bar = [self.switch] if self.in_use.stored() else []
+        bar = [self.switch] if self.current.stored() else []
         shown = (*bar, self.said, *([self.steps] if own else []), panel)
         if shown != tuple(self.children):  # type: ignore[has-type]
             self.children = shown
@@ -106,10 +106,10 @@ class BacklogForm(ipywidgets.VBox):
     def _panel_of(self, step: str) -> ipywidgets.Widget:
         if step not in self.panels:
             self.panels[step] = {
-                "in": lambda: BringIn(self.in_use, self._sample, self._brought_in),
-                "choose": lambda: Choose(self.in_use),
-                "fill": lambda: FillIn(self.in_use),
-                "rules": lambda: Rules(self.in_use),
+                "in": lambda: BringIn(self.current, self._sample, self._brought_in),
+                "choose": lambda: Choose(self.current),
+                "fill": lambda: FillIn(self.current),
+                "rules": lambda: Rules(self.current),
                 "out": self._downloads,
             }[step]()
         return self.panels[step]
@@ -122,7 +122,7 @@ class BacklogForm(ipywidgets.VBox):
         return Downloads("Take out what you decided", self._exports(), self._make, self._folder)
 
     def _exports(self) -> list[dict[str, str]]:
-        return exports(self.in_use.backlog.source.tracker if self.in_use.backlog else "")
+        return exports(self.current.backlog.source.tracker if self.current.backlog else "")
 
     # --- its other forms
     def describe(self) -> str:
@@ -138,33 +138,33 @@ class BacklogForm(ipywidgets.VBox):
         return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
 
 
-def switch_options(in_use: InUse, case_name: str) -> list[dict[str, str]]:
+def switch_options(current: CurrentBacklog, case_name: str) -> list[dict[str, str]]:
     """The case, and each backlog of the user's, for the switch that every explorer shows."""
     stored = [
-        {"value": one.id, "label": f"{in_use.title(one)}, {count(one.items, 'item')}"}
-        for one in in_use.stored()
+        {"value": one.id, "label": f"{current.title(one)}, {count(one.items, 'item')}"}
+        for one in current.stored()
     ]
     return [{"value": CASE, "label": case_name}, *stored]
 
 
-def in_use_words(in_use: InUse, case_name: str) -> str:
+def in_use_words(current: CurrentBacklog, case_name: str) -> str:
     """Which backlog is in use, and what there is to say about it, in Markdown."""
-    backlog = in_use.backlog
-    trouble = f"{escape_markdown(in_use.trouble)} " if in_use.trouble else ""
+    backlog = current.backlog
+    trouble = f"{escape_markdown(current.trouble)} " if current.trouble else ""
     if backlog is None:
         said = f"You work on **{escape_markdown(case_name)}**, the invented case."
         more = (
             "Choose yours above at any time."
-            if in_use.stored()
+            if current.stored()
             else "Bring in an export of your own tracker."
         )
         return f"{trouble}{said} {more} It stays on this computer."
     said = (
-        f"You work on **{escape_markdown(in_use.spoken(in_use.name))}**: {count(len(backlog), 'open item')}"
+        f"You work on **{escape_markdown(current.spoken(current.name))}**: {count(len(backlog), 'open item')}"
     )
     said += f", and {len(backlog.history):,} finished in its history." if len(backlog.history) else "."
-    shown = len(in_use.items)
+    shown = len(current.items)
     if shown < len(backlog):
         said += f" The explorers show the **{shown:,}** that you chose."
-    told = "".join(f"\n- {escape_markdown(one)}" for one in in_use.told)
+    told = "".join(f"\n- {escape_markdown(one)}" for one in current.told)
     return f"{trouble}{said}{told}"

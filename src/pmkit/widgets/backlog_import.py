@@ -11,10 +11,10 @@ import ipywidgets
 from pmkit.backlog import storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
+from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.dry_run import DryRun
 from pmkit.widgets.file_pick import FilePick
 from pmkit.widgets.form import Form
-from pmkit.widgets.in_use import InUse
 from pmkit.widgets.say import Say
 
 OTHER = "other"
@@ -25,10 +25,10 @@ class BringIn(ipywidgets.VBox):
     """A file, its dry run, and “Use this backlog”; `done` is called after that."""
 
     def __init__(
-        self, in_use: InUse, sample: Callable[[], tuple[str, bytes]], done: Callable[[], Any]
+        self, current: CurrentBacklog, sample: Callable[[], tuple[str, bytes]], done: Callable[[], Any]
     ) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
-        self.in_use, self._sample, self._done = in_use, sample, done
+        self.current, self._sample, self._done = current, sample, done
         self.file = FilePick(
             "Choose the export of your tracker",
             accept=ENDINGS,
@@ -42,15 +42,15 @@ class BringIn(ipywidgets.VBox):
         self.run: DryRun | None = None
         self._file = ("", b"")
         self._refresh()
-        in_use.observe(self._refresh, "version")
+        current.observe(self._refresh, "version")
 
     def close(self) -> None:
-        self.in_use.unobserve(self._refresh, "version")
+        self.current.unobserve(self._refresh, "version")
         super().close()
 
     def _refresh(self, _: Any = None) -> None:
         fields = [{"key": "sample", "label": "Try it with a sample file", "type": "button"}]
-        if self.in_use.backlog is not None:
+        if self.current.backlog is not None:
             fields.append(
                 {"key": "remove", "label": "Remove my backlog from this computer", "type": "button"}
             )
@@ -58,10 +58,10 @@ class BringIn(ipywidgets.VBox):
             self.more.close()
             self.more = Form(fields)
             self.more.on_click("sample", lambda: self.file.take(*self._sample()))
-            if self.in_use.backlog is not None:
+            if self.current.backlog is not None:
                 self.more.on_click("remove", self._ask_to_remove)
-        if self.run and self.run.hides_names != self.in_use.hides_names:
-            self.run.show(self.run.report, self.in_use.hides_names)
+        if self.run and self.run.hides_names != self.current.hides_names:
+            self.run.show(self.run.report, self.current.hides_names)
             self._ask_what_it_is(self.run.report)
         self._show()
 
@@ -79,7 +79,7 @@ class BringIn(ipywidgets.VBox):
         self._file = (name, data)
         if self.run:
             self.run.close()
-        hides = self.in_use.hides_names
+        hides = self.current.hides_names
         self.run = DryRun(report, hides, changed=self._corrected, use=self._use, drop=self._drop)
         self.trouble.text = ""
         self._ask_what_it_is(report)
@@ -87,12 +87,12 @@ class BringIn(ipywidgets.VBox):
 
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
-        stored = {one.id: one for one in self.in_use.stored()}
+        stored = {one.id: one for one in self.current.stored()}
         shared = storage.alike(report.items["key"])
         options = [
             {
                 "value": id,
-                "label": f"A newer export of {self.in_use.title(stored[id])} ({number:,} items are in both)",
+                "label": f"A newer export of {self.current.title(stored[id])} ({number:,} items are in both)",
             }
             for id, number in shared.items()
             if number or stored[id].name == report.name
@@ -106,7 +106,7 @@ class BringIn(ipywidgets.VBox):
                 "help": "A newer export keeps what you decided, and you are told what has changed.",
             }
         ][: len(options)]
-        half = 0.5 * min(len(report.items), *(one.items for one in self.in_use.stored()), 1_000_000)
+        half = 0.5 * min(len(report.items), *(one.items for one in self.current.stored()), 1_000_000)
         newer = next((id for id, number in shared.items() if number and number >= half), OTHER)
         self.is_what.values = {"is": newer} if options else {}
 
@@ -129,7 +129,7 @@ class BringIn(ipywidgets.VBox):
             self.trouble.text = str(problem)
         else:
             self.trouble.text = ""
-            self.run.show(report, self.in_use.hides_names)
+            self.run.show(report, self.current.hides_names)
 
     def _use(self) -> None:
         assert self.run is not None
@@ -139,9 +139,9 @@ class BringIn(ipywidgets.VBox):
         try:
             update = self.is_what.values.get("is", OTHER)
             self.run.said.text = "Taking it over: the exercises on this page are set up for it …"
-            self.in_use.keep(self.run.report, self.run.mapping, update="" if update == OTHER else update)
+            self.current.keep(self.run.report, self.run.mapping, update="" if update == OTHER else update)
         except ValueError as problem:
-            self.run.show(self.run.report, self.in_use.hides_names)
+            self.run.show(self.run.report, self.current.hides_names)
             self.trouble.text = str(problem)
             return
         self._drop()
@@ -168,7 +168,7 @@ class BringIn(ipywidgets.VBox):
             self._show()
             ask.close()
             if remove:
-                self.in_use.remove()
+                self.current.remove()
 
         ask.on_click("yes", lambda: answer(True))
         ask.on_click("no", lambda: answer(False))

@@ -8,10 +8,10 @@ from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets._cells import Column, cell_text
-from pmkit.widgets._decided import SETS, column
+from pmkit.widgets._decision_cells import SETS, column
 from pmkit.widgets.backlog_work import ALL, Panel, options_of
+from pmkit.widgets.current_backlog import FACETS
 from pmkit.widgets.form import Form
-from pmkit.widgets.in_use import FACETS
 from pmkit.widgets.say import Say
 
 
@@ -38,10 +38,10 @@ class Rules(Panel):
 
     def show(self) -> None:
         values = dict(self.form.values)
-        self._facets = [facet for facet in FACETS if len(self.in_use.counts(facet, whole=True)) > 1]
+        self._facets = [facet for facet in FACETS if len(self.current.counts(facet, whole=True)) > 1]
         where = values.get("where") if values.get("where") in self._facets else None
         where = where or (self._facets[0] if self._facets else ALL)
-        counts = self.in_use.counts(where, whole=True) if where != ALL else []
+        counts = self.current.counts(where, whole=True) if where != ALL else []
         name = values.get("set") or "confidence"
         wheres = [{"value": facet, "label": FIELDS[facet].label} for facet in self._facets]
         wheres.append({"value": ALL, "label": "All items"})
@@ -57,7 +57,7 @@ class Rules(Panel):
             }
         ]
         if counts:
-            options = options_of(counts, self.in_use.spoken)
+            options = options_of(counts, self.current.spoken)
             fields.append(
                 {"key": "is", "label": "being", "type": "choice", "required": True, "options": options}
             )
@@ -89,7 +89,7 @@ class Rules(Panel):
 
     def _matching(self) -> pd.DataFrame:
         values = self.form.values
-        return self.in_use.matching({} if values["where"] == ALL else {values["where"]: values["is"]})
+        return self.current.matching({} if values["where"] == ALL else {values["where"]: values["is"]})
 
     def _changes(self) -> list[tuple[str, str, Any]]:
         values = self.form.values
@@ -123,11 +123,11 @@ class Rules(Panel):
             self.done.text = "There is nothing to set."
             return
         label = f"{FIELDS[changes[0][1]].label} in {count(len(changes), 'item')}"
-        self.in_use.decide(changes, label)
+        self.current.decide(changes, label)
         self.done.text = f"Set: {label}."
 
     def _take_back(self) -> None:
-        label = self.in_use.undo()
+        label = self.current.undo()
         self.done.text = (
             f"Taken back: {escape_markdown(label)}." if label else "There is nothing to take back."
         )

@@ -1,6 +1,6 @@
 """Work on the user's backlog: choose which items the explorers show, fill in what is missing.
 
-Panels that change `InUse` and follow it. Each change can be taken back.
+Panels that change `CurrentBacklog` and follow it. Each change can be taken back.
 """
 
 import asyncio
@@ -14,10 +14,10 @@ import pandas as pd
 from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.units import WITH_UNIT
-from pmkit.widgets import _decided
-from pmkit.widgets._decided import SETS
+from pmkit.widgets import _decision_cells
+from pmkit.widgets._decision_cells import SETS
+from pmkit.widgets.current_backlog import FACETS, NONE, CurrentBacklog
 from pmkit.widgets.form import Form
-from pmkit.widgets.in_use import FACETS, NONE, InUse
 from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
 
@@ -41,27 +41,27 @@ _HIDE = {
 
 
 class Panel(ipywidgets.VBox):
-    """A part of the form that follows `in_use` for as long as it is open."""
+    """A part of the form that follows `current` for as long as it is open."""
 
-    def __init__(self, in_use: InUse) -> None:
+    def __init__(self, current: CurrentBacklog) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
-        self.in_use = in_use
+        self.current = current
         self.said = Say()
         self._still = False
         self.build()
         self._refresh()
-        in_use.observe(self._refresh, "version")
+        current.observe(self._refresh, "version")
 
     def build(self) -> None:
         """Make the widgets."""
         raise NotImplementedError
 
     def show(self) -> None:
-        """Bring the widgets to the state of `in_use`."""
+        """Bring the widgets to the state of `current`."""
         raise NotImplementedError
 
     def _refresh(self, _: Any = None) -> None:
-        if self.in_use.backlog is None:
+        if self.current.backlog is None:
             return
         self._still = True
         try:
@@ -70,7 +70,7 @@ class Panel(ipywidgets.VBox):
             self._still = False
 
     def close(self) -> None:
-        self.in_use.unobserve(self._refresh, "version")
+        self.current.unobserve(self._refresh, "version")
         super().close()
 
 
@@ -81,23 +81,23 @@ class Choose(Panel):
         self.form = Form([])
         self.form.observe(self._chosen, "values")
         self.buttons = Form([{"key": "all", "label": "Show all items", "type": "button"}])
-        self.buttons.on_click("all", self.in_use.show_all)
+        self.buttons.on_click("all", self.current.show_all)
         self.children = (self.said, self.form, self.buttons)
 
     def show(self) -> None:
         fields: list[dict[str, Any]] = []
         for facet in FACETS:
-            counts = self.in_use.counts(facet)
-            chosen = self.in_use.filters.get(facet)
+            counts = self.current.counts(facet)
+            chosen = self.current.filters.get(facet)
             if len(counts) < 2 and chosen is None:
                 continue
-            fields.append(_choice(facet, counts, chosen, self.in_use.spoken))
+            fields.append(_choice(facet, counts, chosen, self.current.spoken))
         fields.append(_HIDE)
         if fields != self.form.fields:
             self.form.fields = fields
-        values = {field["key"]: self.in_use.filters.get(field["key"], ALL) for field in fields[:-1]}
-        self.form.values = {**values, "hide": self.in_use.hides_names}
-        shown, whole = len(self.in_use.items), len(self.in_use.backlog) if self.in_use.backlog else 0
+        values = {field["key"]: self.current.filters.get(field["key"], ALL) for field in fields[:-1]}
+        self.form.values = {**values, "hide": self.current.hides_names}
+        shown, whole = len(self.current.items), len(self.current.backlog) if self.current.backlog else 0
         if shown == whole:
             self.said.text = (
                 f"Every explorer shows all **{whole:,}** items. Choose a part where that is too many."
@@ -112,7 +112,7 @@ class Choose(Panel):
             return
         values = self.form.values
         chosen = {facet: values[facet] for facet in FACETS if values.get(facet, ALL) not in (ALL, None)}
-        self.in_use.look_at(chosen, hides_names=bool(values.get("hide")))
+        self.current.look_at(chosen, hides_names=bool(values.get("hide")))
 
 
 def _choice(
@@ -170,12 +170,12 @@ class FillIn(Panel):
         return SETS[self.form.values["set"]]
 
     def show(self) -> None:
-        items = self.in_use.items
+        items = self.current.items
         self._show_units()
-        shown = (self.fields, tuple(items["id"]), self.in_use.units)
+        shown = (self.fields, tuple(items["id"]), self.current.units)
         if shown != self._shown:
-            self.table.columns = _decided.columns(self.fields, self.in_use.units)
-        rows = _decided.rows(items, self.fields)
+            self.table.columns = _decision_cells.columns(self.fields, self.current.units)
+        rows = _decision_cells.rows(items, self.fields)
         if shown != self._shown or rows != self.table.rows:
             self.table.rows = rows
         self._shown = shown
@@ -197,7 +197,7 @@ class FillIn(Panel):
             self.units.fields = fields
         self.units.layout.display = "" if asked else "none"
         if not self._typing:
-            self.units.values = {name: self.in_use.units[name] for name in asked}
+            self.units.values = {name: self.current.units[name] for name in asked}
 
     def _unit_typed(self, _: Any) -> None:
         """Every explorer is drawn anew for a unit: wait until the word is typed."""
@@ -213,14 +213,14 @@ class FillIn(Panel):
     def _say_units(self) -> None:
         self._typing = None
         for name, unit in self.units.values.items():
-            self.in_use.say_unit(name, unit or "")
+            self.current.say_unit(name, unit or "")
 
     def _edited(self, _: Any) -> None:
         if self._still:
             return
-        changes = _decided.edits(self.table.rows, self.in_use.items, self.fields)
+        changes = _decision_cells.edits(self.table.rows, self.current.items, self.fields)
         if changes:
-            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
+            self.current.decide(changes, f"{count(len(changes), 'cell')} of the table")
 
 
 def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:

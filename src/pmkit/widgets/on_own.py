@@ -16,17 +16,17 @@ from pmkit.backlog.errors import BacklogProblem, count
 from pmkit.backlog.schema import FIELDS
 from pmkit.methods import InputError
 from pmkit.practice.markdown import escape_markdown
-from pmkit.widgets import _decided
+from pmkit.widgets import _decision_cells
 from pmkit.widgets._base import mimebundle
+from pmkit.widgets._missing_fields import MissingFields
 from pmkit.widgets._own_files import chart_file, is_chart, offered
-from pmkit.widgets._own_items import OwnItems
-from pmkit.widgets._own_missing import Missing
 from pmkit.widgets._own_notes import LABEL, OwnNotes
+from pmkit.widgets._shown_items import ShownItems
 from pmkit.widgets.backlog_form import CASE, switch_options
+from pmkit.widgets.current_backlog import Change, CurrentBacklog
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.explorer import Explorer, Notebook
 from pmkit.widgets.form import Form
-from pmkit.widgets.in_use import Change, InUse
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
@@ -47,7 +47,7 @@ class OnOwn(ipywidgets.VBox):
         make: Callable[[pd.DataFrame, Notebook, str], Explorer],
         case: pd.DataFrame,
         workbook: Notebook,
-        in_use: InUse,
+        current: CurrentBacklog,
         *,
         case_name: str,
         form: Callable[[], ipywidgets.Widget],
@@ -57,13 +57,13 @@ class OnOwn(ipywidgets.VBox):
         most: int = 10_000,
         reads: Sequence[str] | None = None,
         with_kept: bool = False,
-        take: Callable[[InUse], pd.DataFrame] | None = None,
+        take: Callable[[CurrentBacklog], pd.DataFrame] | None = None,
     ) -> None:
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
-        self.case, self.case_name, self.in_use = case, case_name, in_use
-        self.items = OwnItems(in_use, needs, most, reads, with_kept)
-        self.missing = Missing(in_use, needs)
+        self.case, self.case_name, self.current = case, case_name, current
+        self.items = ShownItems(current, needs, most, reads, with_kept)
+        self.missing = MissingFields(current, needs)
         self._take = take
         self._make_explorer, self._workbook = make, OwnNotes(workbook, self._decide, self._unshown)
         self._form, self._desk = form, None
@@ -80,12 +80,12 @@ class OnOwn(ipywidgets.VBox):
         self._show()
         self.switch.observe(self._switched, "value")
         self.items.part.observe(self._turned_to, "values")
-        in_use.observe(self._followed, "version")
-        in_use.before_change.append(self._flush)
+        current.observe(self._followed, "version")
+        current.before_change.append(self._flush)
 
     def close(self) -> None:
-        self.in_use.unobserve(self._followed, "version")
-        self.in_use.before_change.remove(self._flush)
+        self.current.unobserve(self._followed, "version")
+        self.current.before_change.remove(self._flush)
         if self.explorer:
             self.explorer.close()
         super().close()
@@ -95,10 +95,10 @@ class OnOwn(ipywidgets.VBox):
         if self.explorer is None:
             self._workbook.label = label
             self.explorer = self._workbook.explorer = self._make_explorer(frame, self._workbook, label)
-        elif (label, self.in_use.id) != self._known[:2] or not _same(self._known[2], frame):
+        elif (label, self.current.id) != self._known[:2] or not _same(self._known[2], frame):
             self._taken = {}
             self.explorer.set_data(frame, label)
-        self._known = (label, self.in_use.id, frame)
+        self._known = (label, self.current.id, frame)
         return self.explorer
 
     def _flush(self) -> None:
@@ -108,19 +108,19 @@ class OnOwn(ipywidgets.VBox):
 
     # --- which backlog
     def _switched(self, _: Any) -> None:
-        self.in_use.choose(self.switch.value)
+        self.current.choose(self.switch.value)
 
     def _followed(self, _: Any) -> None:
         if not self._deciding:
             self._show()
 
     def _show(self) -> None:
-        self.switch.offer(switch_options(self.in_use, self.case_name), self.in_use.id)
+        self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
         self._show_button()
         parts: list[ipywidgets.Widget] = [self.switch, self.bring]
         if self._desk is not None:
             parts.append(self._desk)
-        elif self.in_use.backlog is not None:
+        elif self.current.backlog is not None:
             parts += self._own_parts()
         else:
             parts.append(self._explore(self.case, self.case_name))
@@ -131,7 +131,7 @@ class OnOwn(ipywidgets.VBox):
         if self._desk is not None:
             label = "Go on with the exercise"
         else:
-            label = "Bring in my backlog" if self.in_use.backlog is None else "Change or export my backlog"
+            label = "Bring in my backlog" if self.current.backlog is None else "Change or export my backlog"
         fields = [{"key": "desk", "label": label, "type": "button", "main": self._desk is not None}]
         if fields != self.bring.fields:
             self.bring.fields = fields
@@ -148,19 +148,19 @@ class OnOwn(ipywidgets.VBox):
 
     # --- the user's items
     def _turned_to(self, _: Any) -> None:
-        if self.in_use.backlog is not None and self._desk is None:
+        if self.current.backlog is not None and self._desk is None:
             self._flush()
             self._show()
 
     def _unshown(self) -> set[str]:
         """The ids of the whole backlog that the explorer does not show now."""
-        if self.in_use.backlog is None or self._take or self.explorer is None:
+        if self.current.backlog is None or self._take or self.explorer is None:
             return set()
-        return set(self.in_use.backlog.items["id"]) - set(self.explorer.frame["id"])
+        return set(self.current.backlog.items["id"]) - set(self.explorer.frame["id"])
 
     def _now(self) -> pd.DataFrame:
         """What the explorer works on now."""
-        return self._take(self.in_use) if self._take else self.items.shown(self.items.complete())
+        return self._take(self.current) if self._take else self.items.shown(self.items.complete())
 
     def _own_parts(self) -> list[ipywidgets.Widget]:
         parts: list[ipywidgets.Widget]
@@ -183,7 +183,7 @@ class OnOwn(ipywidgets.VBox):
 
     def _out(self, parts: Sequence[ipywidgets.Widget]) -> Downloads:
         """The buttons for what can be taken out of these parts."""
-        tracker = self.in_use.backlog.source.tracker if self.in_use.backlog else ""
+        tracker = self.current.backlog.source.tracker if self.current.backlog else ""
         files = offered(self.explorer if self.explorer in parts else None, tracker)
         if files != self.downloads.items:
             self.downloads.items = files
@@ -201,21 +201,23 @@ class OnOwn(ipywidgets.VBox):
     # --- decisions
     def _decide(self, found: Mapping[tuple[str, str], Any]) -> None:
         """What the explorer noted becomes decisions; what it no longer notes goes back."""
-        if self._take or self.explorer is None or self._known[:2] != (LABEL, self.in_use.id):
+        if self._take or self.explorer is None or self._known[:2] != (LABEL, self.current.id):
             return
         frame = self.explorer.frame.set_index("id")
         changes: list[Change] = []
         for key, name in {**self._taken, **found}:
             if key in frame.index and name in FIELDS:
-                value = found[key, name] if (key, name) in found else _decided.plain(frame.at[key, name])
+                value = (
+                    found[key, name] if (key, name) in found else _decision_cells.plain(frame.at[key, name])
+                )
                 changes.append((key, name, value))
         self._taken = dict(found)
         self._deciding = True
         try:
-            self.in_use.decide(changes, f"{count(len(changes), 'value')} set in the exercise")
+            self.current.decide(changes, f"{count(len(changes), 'value')} set in the exercise")
         finally:
             self._deciding = False
-        self._known = (LABEL, self.in_use.id, self._now())
+        self._known = (LABEL, self.current.id, self._now())
 
     def _make(self, key: str) -> Made:
         self._flush()

@@ -16,8 +16,10 @@ SHORTLIST = (*FIRST_FOUR, "MW-06", "MW-07", "MW-10", "MW-22")
 QUEUE = ("MW-10", "MW-02", "MW-01", "MW-53", "MW-06", "MW-17")
 """Six jobs for squad Basket, in the order in which they were asked for."""
 
-UNITS = {"value_unit": "thousand EUR", "delay_unit": "EUR"}
+UNITS = {"value": "thousand EUR", "cost_of_delay": "EUR"}
 """Of value in a year, and of the cost of delay in a week."""
+
+_ATTRS = {"value_unit": UNITS["value"], "delay_unit": UNITS["cost_of_delay"]}
 
 HEADINGS = {
     "item": "idea",
@@ -41,7 +43,7 @@ def _backlog() -> pd.DataFrame:
 def items(ids: Sequence[str]) -> pd.DataFrame:
     """The rows of these ids, in this order, as a new table; the units of their money come along."""
     found = _backlog().loc[list(ids)].reset_index(drop=True)
-    found.attrs |= UNITS
+    found.attrs |= _ATTRS
     return found
 
 
@@ -54,7 +56,7 @@ def spring_release() -> pd.DataFrame:
 def whole_backlog() -> pd.DataFrame:
     """All 60 items; the units of their money come along."""
     backlog = _backlog().reset_index(drop=True)
-    backlog.attrs |= UNITS
+    backlog.attrs |= _ATTRS
     return backlog
 
 

@@ -6,29 +6,21 @@ from typing import Any
 import pandas as pd
 
 from pmkit.course.own import own
-from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release, whole_backlog
+from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, UNITS, items, spring_release, whole_backlog
+from pmkit.course.registry import use
+from pmkit.explorers.explorer import Data
 from pmkit.practice import Workbook
 from pmkit.widgets import Explorer
 
 CASE = "Mealwise"
 
 
-def _score_table(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.score_table import ScoreTable
-
-    return ScoreTable(items(SHORTLIST), workbook, CASE)
+def _shortlist() -> Data:
+    return Data(items(SHORTLIST), units=UNITS)
 
 
-def _queue(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.queue import Queue
-
-    return Queue(items(QUEUE), workbook, CASE)
-
-
-def _moscow(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.moscow import MoscowBoard
-
-    return MoscowBoard(spring_release(), workbook, CASE)
+def _jobs() -> Data:
+    return Data(items(QUEUE), units=UNITS)
 
 
 def _disagree(workbook: Workbook) -> Explorer:
@@ -81,9 +73,28 @@ def _pairs(workbook: Workbook) -> Explorer:
 
 
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
-    "prioritisation.score-table": _score_table,
-    "prioritisation.queue": _queue,
-    "prioritisation.moscow": _moscow,
+    "prioritisation.score-table": use("score_table:ScoreTable", _shortlist),
+    "prioritisation.queue": use("queue:Queue", _jobs),
+    "prioritisation.moscow": use("moscow:MoscowBoard", spring_release),
+    "prioritisation.own-score-table": use(
+        "score_table:ScoreTable", _shortlist, needs=(), shares="prioritisation.score-table"
+    ),
+    "prioritisation.own-moscow": use(
+        "moscow:MoscowBoard",
+        spring_release,
+        needs=(),
+        most=120,
+        reads=("effort", "moscow"),
+        shares="prioritisation.moscow",
+    ),
+    "prioritisation.own-queue": use(
+        "queue:Queue",
+        _jobs,
+        needs=("duration", "cost_of_delay"),
+        most=20,
+        reads=(),
+        shares="prioritisation.queue",
+    ),
     "prioritisation.disagree": _disagree,
     "prioritisation.release": _release,
     "prioritisation.kano": _kano,

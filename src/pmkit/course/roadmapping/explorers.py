@@ -6,7 +6,9 @@ from typing import Any
 import pandas as pd
 
 from pmkit.course.own import own
+from pmkit.course.registry import use
 from pmkit.course.roadmapping import data
+from pmkit.explorers.explorer import Data
 from pmkit.practice import Workbook
 
 
@@ -20,14 +22,6 @@ def _timeline(workbook: Workbook) -> Any:
     from pmkit.widgets.explorers.timeline import Timeline
 
     return Timeline(data.schedule(), workbook, data.CASE)
-
-
-def _forecast(workbook: Workbook) -> Any:
-    from pmkit.widgets.explorers.forecast import Forecast
-
-    return Forecast(
-        data.history(), workbook, data.CASE, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
-    )
 
 
 def _goals(workbook: Workbook) -> Any:
@@ -70,21 +64,10 @@ def _own_shocks(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
     return OwnShocks(frame, workbook, label)
 
 
-def _own_forecast(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.own_forecast import OwnForecast
-
-    return OwnForecast(frame, workbook, label)
-
-
-def _case_weeks() -> pd.DataFrame:
-    weeks = data.history().copy()
-    weeks.attrs = {"open": data.ITEMS}
-    return weeks
-
-
-def _own_weeks(now: Any) -> pd.DataFrame:
+def _own_weeks(now: Any) -> Data:
     """The finished items per week of the backlog in use, and how many are open; `why` says why there are none."""
     from pmkit.backlog import throughput
+    from pmkit.explorers.forecast import Backlog
     from pmkit.methods import InputError
 
     why = ""
@@ -95,14 +78,22 @@ def _own_weeks(now: Any) -> pd.DataFrame:
     if weeks.empty and not why:
         why = "No item of this backlog has a day on which it was finished, so there is no history."
     dated = int(now.backlog.history["done"].notna().sum())
-    weeks.attrs = {"open": len(now.items), "whole": len(now.backlog), "why": why, "dated": dated}
-    return weeks
+    backlog = Backlog(open=len(now.items), whole=len(now.backlog), dated=dated, why=why)
+    return Data(weeks, more={"backlog": backlog})
+
+
+def _case_weeks() -> Data:
+    from pmkit.explorers.forecast import Backlog
+
+    return Data(data.history(), more={"backlog": Backlog(open=data.ITEMS)})
 
 
 EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.now-next-later": _board,
     "roadmapping.timeline": _timeline,
-    "roadmapping.forecast": _forecast,
+    "roadmapping.forecast": use(
+        "forecast:Forecast", data.history, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
+    ),
     "roadmapping.goals": _goals,
     "roadmapping.audiences": _audiences,
     "roadmapping.shocks": _shocks,
@@ -115,6 +106,6 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
         reads=("assignee", "epic", "labels", "type"),
         with_kept=True,
     ),
-    "roadmapping.own-forecast": own(_own_forecast, _case_weeks, take=_own_weeks),
+    "roadmapping.own-forecast": use("forecast:Forecast", _case_weeks, take=_own_weeks),
     "roadmapping.own-shocks": own(_own_shocks, data.schedule, needs=("duration",), most=30, reads=("value",)),
 }

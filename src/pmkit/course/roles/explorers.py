@@ -2,29 +2,16 @@
 
 from collections.abc import Callable
 
+from pmkit.course.registry import CASE, OWN, use
 from pmkit.course.roles.data import ARCHETYPES, matrix, own_matrix, sorter_cards, week
 from pmkit.practice import Workbook
 from pmkit.widgets import Explorer
-
-CASE, OWN = "Mealwise", "your own product"
 
 
 def _sorter(workbook: Workbook) -> Explorer:
     from pmkit.widgets.explorers.role_sorter import RoleSorter
 
     return RoleSorter(sorter_cards(), workbook, CASE)
-
-
-def _matrix(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.responsibility_matrix import ResponsibilityMatrix
-
-    return ResponsibilityMatrix(matrix(), workbook, CASE)
-
-
-def _own_matrix(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.responsibility_matrix import OwnMatrix
-
-    return OwnMatrix(own_matrix(), workbook, OWN)
 
 
 def _week(workbook: Workbook) -> Explorer:
@@ -51,9 +38,9 @@ def _set_up(workbook: Workbook) -> Explorer:
 
 EXPLORERS: dict[str, Callable[[Workbook], Explorer]] = {
     "roles.sorter": _sorter,
-    "roles.matrix": _matrix,
+    "roles.matrix": use("responsibility_matrix:ResponsibilityMatrix", matrix),
     "roles.week": _week,
     "roles.set-up": _set_up,
-    "roles.own-matrix": _own_matrix,
+    "roles.own-matrix": use("responsibility_matrix:ResponsibilityMatrix", own_matrix, label=OWN, own=True),
     "roles.own-week": _own_week,
 }

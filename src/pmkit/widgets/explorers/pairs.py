@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import ipywidgets
 import pandas as pd
 
-from pmkit.charts.ranking import ranking, ranking_rows
+from pmkit.charts.ranking import ranking_chart, ranking_rows
 from pmkit.methods import ahp_weights, contradictions
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.explorer import Explorer
@@ -56,7 +56,9 @@ class Pairs(Explorer):
         self.form.on_click("reset", self.start_over)
         self._judge()
         self.chart = LiveChart(
-            ranking(self._rows(), title="Weights", score_title="weight, all together 1", description="Bars.")
+            ranking_chart(
+                self._rows(), title="Weights", score_title="weight, all together 1", description="Bars."
+            )
         )
         self.form.observe(self.changed, "values")
         return [self.form, self.chart]

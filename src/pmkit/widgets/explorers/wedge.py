@@ -12,7 +12,7 @@ import ipywidgets
 import numpy as np
 import pandas as pd
 
-from pmkit.charts.ranking import ranking, ranking_rows
+from pmkit.charts.ranking import ranking_chart, ranking_rows
 from pmkit.methods import open_households
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
@@ -80,7 +80,7 @@ class WedgePicker(Explorer):
         )
         self.table = Table("Groups", (*names, *_SHARES), rows, stacked=True)
         self.chart = LiveChart(
-            ranking(
+            ranking_chart(
                 self._rows(),
                 title=f"{self.counted.capitalize()} to win",
                 score_title=f"{self.counted} left to win",

@@ -9,11 +9,11 @@ import pandas as pd
 
 from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
+from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.form import Form
-from pmkit.widgets.in_use import InUse
 
 
-class OwnItems:
+class ShownItems:
     """The items for an explorer that needs these fields, shows `most` at a time and reads these columns.
 
     `part` is the form that chooses which, where there are more. `reads` are the columns that the explorer
@@ -21,15 +21,20 @@ class OwnItems:
     """
 
     def __init__(
-        self, in_use: InUse, needs: Sequence[str], most: int, reads: Sequence[str] | None, with_kept: bool
+        self,
+        current: CurrentBacklog,
+        needs: Sequence[str],
+        most: int,
+        reads: Sequence[str] | None,
+        with_kept: bool,
     ) -> None:
-        self.in_use, self.needs, self.most, self.with_kept = in_use, tuple(needs), most, with_kept
+        self.current, self.needs, self.most, self.with_kept = current, tuple(needs), most, with_kept
         self.reads = None if reads is None else ["id", "item", "requires", *dict.fromkeys((*needs, *reads))]
         self.part = Form([])
 
     def complete(self) -> pd.DataFrame:
         """The chosen items that have what the explorer needs."""
-        items = self.in_use.items
+        items = self.current.items
         return items[items[list(self.needs)].notna().all(axis=1)] if self.needs else items
 
     def shown(self, complete: pd.DataFrame) -> pd.DataFrame:
@@ -39,7 +44,7 @@ class OwnItems:
         if self.reads is not None:
             shown = shown[self.reads]
         if self.with_kept:
-            kept = self.in_use.shown.kept.loc[shown.index]
+            kept = self.current.shown.kept.loc[shown.index]
             shown = pd.concat([shown, kept.rename(columns="file: {}".format)], axis=1)
         shown = shown.reset_index(drop=True)
         here = set(shown["id"])
@@ -67,7 +72,7 @@ class OwnItems:
 
     def words(self, complete: pd.DataFrame, shown: pd.DataFrame) -> str:
         """Which items are not shown and why, in Markdown; empty where all are."""
-        items = self.in_use.items
+        items = self.current.items
         if items.empty:
             return "No item is chosen. Change your choice under *Change or export my backlog*."
         said = []

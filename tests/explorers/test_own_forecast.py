@@ -35,21 +35,26 @@ def bring_in(text):
 def forecast(text=""):
     if text:
         bring_in(text)
-    return show.explore("roadmapping.own-forecast").explorer
+    return show.explore("roadmapping.own-forecast").view
 
 
-def put(one, **values):
-    one.form.values = {**one.form.values, **values}
+def fields(one):
+    return {field["key"] for field in one.controls["form"].widget.fields}
+
+
+def help_of(one):
+    return [field.get("help", "") for field in one.controls["form"].widget.fields]
 
 
 def test_it_takes_the_history_of_the_backlog_and_its_number_of_open_items():
     one = forecast(HEAD + OPEN + DONE)
-    assert one.counts == [2, 0, 3, 1, 2, 2, 1, 3] and one.to_do == 9
+    assert one.pictures()["past"].rows["finished"].tolist() == [2, 0, 3, 1, 2, 2, 1, 3]
+    assert one.seen.values["items"] == 9
     assert (
         "From the **backlog's history**: 8 weeks from 1 June 2026 to 26 July 2026, 14 finished items."
         in one.said.text
     )
-    assert "finished" not in {field["key"] for field in one.form.fields}
+    assert "finished" not in fields(one)
 
 
 def test_the_command_line_reads_the_same_weeks_from_the_same_file(tmp_path):
@@ -57,47 +62,49 @@ def test_the_command_line_reads_the_same_weeks_from_the_same_file(tmp_path):
     file.write_text(HEAD + OPEN + DONE)
     told = json.loads(CliRunner().invoke(app, ["forecast", str(file), "--items", "9", "--json"]).stdout)
     one = forecast(HEAD + OPEN + DONE)
-    assert told["history"]["periods"] == len(one.counts)
-    assert (told["p50"], told["p85"], told["p95"]) == (one.by_when.p50, one.by_when.p85, one.by_when.p95)
+    assert told["history"]["periods"] == len(one.pictures()["past"].rows)
+    assert f"within {told['p50']} weeks with 50 %, within {told['p85']} weeks with 85 %" in one.said.text
 
 
 def test_without_a_history_it_asks_for_counts_and_draws_nothing_before():
     one = forecast(HEAD + OPEN)
     assert "so there is no history" in one.said.text
-    assert {chart.layout.display for chart in (one.when, one.many, one.past)} == {"none"}
-    assert "from" not in {field["key"] for field in one.form.fields} and not one.form.errors
-    put(one, finished="3, 3; 3\n3 3 3 3")
-    assert one.counts == [3] * 7
+    assert not one.pictures() and not one.charts.widgets
+    assert "from" not in fields(one) and not one.controls["form"].widget.errors
+    one.set(finished="3, 3; 3\n3 3 3 3")
+    assert one.pictures()["past"].rows["finished"].tolist() == [3] * 7
     assert "From the **7 weeks that you pasted**, 21 finished items." in one.said.text
-    assert "3 weeks with 50 %" in one.said.text and one.when.layout.display == ""
-    put(one, finished="3 many 2")
-    assert "“many” is no number" in one.said.text and one.form.errors["finished"]
-    put(one, finished="0 0 0")
+    assert "3 weeks with 50 %" in one.said.text and list(one.pictures()) == ["when", "past"]
+    one.set(finished="3 many 2")
+    assert "“many” is no number" in one.said.text and one.controls["form"].widget.errors["finished"]
+    one.set(finished="0 0 0")
     assert "never" in one.said.text
 
 
 def test_counts_can_be_pasted_beside_a_history_and_it_says_which_is_used():
     one = forecast(HEAD + OPEN + DONE)
-    put(one, **{"from": "pasted"})
-    assert "finished" in {field["key"] for field in one.form.fields}
-    put(one, finished="5 5 5")
+    one.set(**{"from": "pasted"})
+    assert "finished" in fields(one)
+    one.set(finished="5 5 5")
     assert "3 weeks that you pasted" in one.said.text and "own history is not used" in one.said.text
-    put(one, **{"from": "history"})
+    one.set(**{"from": "history"})
     assert "From the **backlog's history**: 8 weeks" in one.said.text
 
 
 def test_what_was_asked_comes_back_and_the_open_items_follow_the_choice():
     one = forecast(HEAD + OPEN + DONE)
-    put(one, **{"from": "pasted", "finished": "4 4", "ask": "many", "weeks": 6.0})
-    own.in_use().look_at({"type": "Bug"}, hides_names=False)
+    one.set(**{"from": "pasted", "finished": "4 4", "ask": "many", "weeks": 6.0})
+    own.current_backlog().look_at({"type": "Bug"}, hides_names=False)
     again = forecast()
-    assert again.counts == [4, 4] and again.to_go == 6 and again.to_do == 3
-    assert any("3 of 9 open items" in field.get("help", "") for field in again.fields_now())
+    assert again.pictures()["past"].rows["finished"].tolist() == [4, 4]
+    assert (again.seen.values["weeks"], again.seen.values["items"]) == (6, 3)
+    again.set(ask="when")
+    assert any("3 of 9 open items" in told for told in help_of(again))
 
 
 def test_on_the_case_it_forecasts_the_case():
     one = forecast()
-    assert "60 weeks from 4 August 2025" in one.said.text and one.to_do == 30
+    assert "60 weeks from 4 August 2025" in one.said.text and one.seen.values["items"] == 30
 
 
 def test_a_history_of_less_than_a_week_is_told():

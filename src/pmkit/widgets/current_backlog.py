@@ -18,7 +18,7 @@ from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.schema import Backlog
-from pmkit.widgets._decisions import Decisions
+from pmkit.widgets._decision_steps import DecisionSteps
 
 FACETS = rules.FILTERS
 NONE = ""
@@ -35,7 +35,7 @@ class Notebook(Protocol):
     def noted(self, item: str) -> Any: ...
 
 
-class InUse(t.HasTraits):
+class CurrentBacklog(t.HasTraits):
     """The backlog in use and what of it is looked at. Observe `version`, which grows with each change.
 
     `backlog` is None on the case. `trouble` is a sentence where the disk could not be read or written.
@@ -63,7 +63,7 @@ class InUse(t.HasTraits):
         self.backlog = backlog
         self.id = next((one.id for one in storage.stored() if one.name == self.name), "") if backlog else ""
         self._look(self.id)
-        self._decisions = Decisions(self.id)
+        self._decisions = DecisionSteps(self.id)
 
     def _look(self, id: str) -> None:
         """Look at the items that were looked at in the backlog with this id, with the units said there."""

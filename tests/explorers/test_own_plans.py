@@ -74,7 +74,7 @@ def test_the_plan_of_forty_items_is_made(workbook):
     assert "It can be worked" in one.said.text and f"week **{many['duration'].sum():g}**" in one.said.text
 
 
-def test_the_messages_are_about_one_s_own_items(items):
+def test_the_messages_are_about_one_s_shown_items(items):
     longer, away, date = cards_for(prepared(items), {"the team": 1.0})
     assert "“Build \\*it\\*”: 12 weeks, not 6" in longer.text and longer.effect == {"durations": {"B": 12.0}}
     assert away.effect["new_capacity"]["the team"][0][1] == 0

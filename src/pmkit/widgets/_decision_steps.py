@@ -9,7 +9,7 @@ from pmkit.backlog.schema import Backlog
 _STEPS = 50
 
 
-class Decisions:
+class DecisionSteps:
     """The decisions about the backlog with this id in `storage`.
 
     `trouble` is a sentence where the disk could not be written; what is not kept yet is tried again with the

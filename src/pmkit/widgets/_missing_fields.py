@@ -6,16 +6,16 @@ from typing import Any
 import pandas as pd
 
 from pmkit.backlog.errors import count
-from pmkit.widgets import _decided
-from pmkit.widgets.in_use import InUse
+from pmkit.widgets import _decision_cells
+from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.table import Table
 
 
-class Missing:
+class MissingFields:
     """`table` asks for these fields of the items without them; what is filled in is decided at once."""
 
-    def __init__(self, in_use: InUse, fields: Sequence[str]) -> None:
-        self.in_use, self.fields = in_use, tuple(fields)
+    def __init__(self, current: CurrentBacklog, fields: Sequence[str]) -> None:
+        self.current, self.fields = current, tuple(fields)
         self.table = Table("Fill in what is missing", [], [])
         self.table.observe(self._filled_in, "rows")
         self._asked: tuple[str, ...] = ()
@@ -25,20 +25,20 @@ class Missing:
 
         A row that was filled in stays until other items are asked about: none jumps away while one types.
         """
-        items = self.in_use.items
+        items = self.current.items
         lacking = set(items["id"]) - set(complete["id"])
         asked = lacking | set(self._asked) if lacking <= set(self._asked) else lacking
         rows = items[items["id"].isin(asked)]
         self._asked = tuple(rows["id"])
         if not self._asked:
             return False
-        cells = _decided.rows(rows, self.fields)
+        cells = _decision_cells.rows(rows, self.fields)
         if cells != self.table.rows:
-            self.table.columns = _decided.columns(self.fields, self.in_use.units)
+            self.table.columns = _decision_cells.columns(self.fields, self.current.units)
             self.table.rows = cells
         return True
 
     def _filled_in(self, _: Any) -> None:
-        changes = _decided.edits(self.table.rows, self.in_use.items, self.fields)
+        changes = _decision_cells.edits(self.table.rows, self.current.items, self.fields)
         if changes:
-            self.in_use.decide(changes, f"{count(len(changes), 'cell')} of the table")
+            self.current.decide(changes, f"{count(len(changes), 'cell')} of the table")

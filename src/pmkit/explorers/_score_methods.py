@@ -16,22 +16,22 @@ from pmkit.methods import InputError, ice_inputs
 @dataclass(frozen=True, kw_only=True)
 class Method:
     """One way to score: its name in `pmkit.methods`, what people call it, its inputs and its score's unit
-    (`{value}` and `{delay}` stand for what the items' value and cost of delay are given in)."""
+    (`{value}` and `{delay}` stand for the units of the items' value and cost of delay)."""
 
     name: str
     label: str
     inputs: tuple[str, ...]
     unit: str
 
-    def unit_of(self, attrs: Mapping[Any, Any]) -> str:
-        """The score's unit for a table whose `attrs` may hold `value_unit` and `delay_unit`.
+    def unit_of(self, units: Mapping[str, str]) -> str:
+        """The score's unit where `units` name those of `value` and `cost_of_delay`, or don't.
 
-        >>> BY_NAME["cd3"].unit_of({"delay_unit": "CHF"}), BY_NAME["cd3"].unit_of({})
+        >>> BY_NAME["cd3"].unit_of({"cost_of_delay": "CHF"}), BY_NAME["cd3"].unit_of({})
         ('CHF a week, per week of work', 'cost of a week of waiting, per week of work')
         """
-        value, delay = attrs.get("value_unit"), attrs.get("delay_unit")
+        delay = units.get("cost_of_delay")
         waiting = f"{delay} a week" if delay else "cost of a week of waiting"
-        return self.unit.format(value=value or "value", delay=waiting)
+        return self.unit.format(value=units.get("value") or "value", delay=waiting)
 
 
 METHODS = (

@@ -7,7 +7,7 @@ import pytest
 from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog, storage
-from pmkit.widgets.in_use import NONE, InUse
+from pmkit.widgets.current_backlog import NONE, CurrentBacklog
 
 
 class Notes(dict):
@@ -23,22 +23,22 @@ def home(monkeypatch, tmp_path):
 
 @pytest.fixture
 def used():
-    used = InUse(Notes())
+    used = CurrentBacklog(Notes())
     used.keep(read_backlog(export(), "jira.csv"), {})
     return used
 
 
-def reach(in_use, key):
-    return in_use.backlog.items.set_index("id").at[key, "reach"]
+def reach(current, key):
+    return current.backlog.items.set_index("id").at[key, "reach"]
 
 
 def test_without_a_backlog_the_case_is_in_use():
-    assert InUse().backlog is None and InUse().stored() == ()
+    assert CurrentBacklog().backlog is None and CurrentBacklog().stored() == ()
 
 
 def test_what_was_decided_is_there_in_the_next_kernel(used):
     used.decide([("F-3", "reach", 70.0), ("F-1", "moscow", "must"), ("gone", "reach", 1.0)], "two values")
-    again = InUse(Notes())
+    again = CurrentBacklog(Notes())
     assert again.name == "jira.csv" and reach(again, "F-3") == 70
     assert again.backlog.items["moscow"].tolist() == ["must", "", ""]
 
@@ -48,7 +48,7 @@ def test_each_decision_can_be_taken_back(used):
     used.decide([("F-1", "reach", None)], "reach again")
     assert used.undo() == "reach again" and reach(used, "F-1") == 1
     assert used.undo() == "reach" and reach(used, "F-1") == 900 and used.undo() == ""
-    assert reach(InUse(), "F-1") == 900
+    assert reach(CurrentBacklog(), "F-1") == 900
 
 
 def test_a_newer_export_keeps_decisions_and_tells_what_changed(used):
@@ -84,7 +84,7 @@ def test_filters_count_among_what_the_others_leave_and_are_kept(used):
     used.look_at({"labels": "booking"}, hides_names=False)
     assert used.counts("type") == [("Bug", 1), ("Story", 1)] and len(used.items) == 2
     assert used.counts("labels") == [("booking", 2), ("app", 1)]
-    again = InUse(used._notebook)
+    again = CurrentBacklog(used._notebook)
     assert again.filters == {"labels": "booking"} and len(again.items) == 2
     used.look_at({"epic": NONE}, hides_names=True)
     assert len(used.items) == 3 and "Imke Vos" not in used.items.to_csv()
@@ -99,12 +99,12 @@ def test_the_unit_of_money_comes_from_the_column_until_it_is_said(used):
     assert used.units == {"value": "", "cost_of_delay": "CHF"}
     used.say_unit("value", "  points of  joy ")
     used.say_unit("cost_of_delay", "")
-    again = InUse(used._notebook)
+    again = CurrentBacklog(used._notebook)
     assert again.units == {"value": "points of joy", "cost_of_delay": ""}
     assert again.items.attrs == {"value_unit": "points of joy", "delay_unit": ""}
     assert again.backlog.items.attrs == {}
     again.keep(read_backlog(export(ROWS[:3]), "newer.csv"), {}, update=again.id)
-    assert InUse(used._notebook).units["value"] == "points of joy"
+    assert CurrentBacklog(used._notebook).units["value"] == "points of joy"
 
 
 def test_hidden_names_stay_hidden_in_the_next_backlog_and_the_next_kernel(used):
@@ -112,7 +112,7 @@ def test_hidden_names_stay_hidden_in_the_next_backlog_and_the_next_kernel(used):
     used.keep(read_backlog(export(), "other.csv"), {})
     assert "Imke Vos" not in used.items.to_csv()
     used.choose("")
-    assert InUse(used._notebook).hides_names
+    assert CurrentBacklog(used._notebook).hides_names
 
 
 def test_what_explorers_hold_back_is_handed_over_before_the_backlog_changes(used):
@@ -130,7 +130,7 @@ def test_removing_takes_the_file_from_the_disk(used, home):
 
 def test_a_damaged_file_is_told_and_the_case_is_in_use(used, home):
     next(home.rglob("*.zip")).write_bytes(b"nothing")
-    again = InUse()
+    again = CurrentBacklog()
     assert again.backlog is None and again.trouble
 
 
@@ -143,12 +143,12 @@ def test_a_disk_that_refuses_is_told_and_what_it_refused_is_kept_with_the_next(u
         used.decide([("F-1", "reach", 5.0)], "reach")
     assert reach(used, "F-1") == 5 and "no space left on device" in used.trouble
     used.decide([("F-2", "reach", 6.0)], "reach")
-    assert used.trouble == "" and (reach(InUse(), "F-1"), reach(InUse(), "F-2")) == (5, 6)
+    assert used.trouble == "" and (reach(CurrentBacklog(), "F-1"), reach(CurrentBacklog(), "F-2")) == (5, 6)
 
 
 def test_a_decision_writes_a_line_and_not_the_whole_backlog(used, monkeypatch):
     monkeypatch.setattr(storage, "save", None)
     used.decide([("F-1", "reach", 5.0), ("F-1", "moscow", "must")], "two")
     used.decide([("F-1", "reach", None)], "one")
-    again = InUse().backlog.items.set_index("id")
+    again = CurrentBacklog().backlog.items.set_index("id")
     assert pd.isna(again.at["F-1", "reach"]) and again.at["F-1", "moscow"] == "must"

@@ -1,0 +1,114 @@
+"""How a chapter says which explorers it has: `use(…)` names the class, its data on the case, and what it needs of
+one's own backlog.
+
+The id comes from the registry (`pmkit.course.explorers`) and is the name under which the state is kept; the
+class knows neither.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import import_module
+from typing import Any
+
+from pmkit.explorers.explorer import Data, Explorer
+from pmkit.practice import Workbook
+from pmkit.practice.workbook import EXPLORER
+
+CASE = "Mealwise"
+OWN = "your own product"
+
+
+@dataclass(frozen=True)
+class Use:
+    """One explorer of the course. Called with a workbook it is the widget; `explorer()` is what it shows, on the
+    case."""
+
+    explorer_class: str
+    case: Callable[[], Any]
+    label: str = CASE
+    needs: dict[str, Any] | None = None
+    more: dict[str, Any] = field(default_factory=dict)
+    shares: str = ""
+    id: str = ""
+
+    def named(self, id: str) -> "Use":
+        """The same under its id."""
+        return replace(self, id=id)
+
+    @property
+    def item(self) -> str:
+        """The name under which its state is kept."""
+        return f"{EXPLORER}{self.shares or self.id}"
+
+    def data(self) -> Data:
+        """What it works on in the case."""
+        given = self.case()
+        data = given if isinstance(given, Data) else Data(given)
+        return replace(data, more={**self.more, **data.more})
+
+    def make(self, data: Data) -> Explorer:
+        """The explorer on these data."""
+        module, _, name = self.explorer_class.partition(":")
+        explorer = getattr(import_module(f"pmkit.explorers.{module}"), name)
+        made: Explorer = explorer(data.frame, units=data.units, **data.more)
+        return made
+
+    def explorer(self) -> Explorer:
+        """The explorer on the case."""
+        return self.make(self.data())
+
+    def __call__(self, workbook: Workbook) -> Any:
+        """The widget, with the state as the learner left it."""
+        from pmkit.course import own
+
+        if self.needs is None:
+            from pmkit.widgets.explorer_view import ExplorerView
+
+            return ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own.folder)
+        from pmkit.widgets.backlog_explorer import BacklogExplorer, Needs
+
+        return BacklogExplorer(
+            self.make,
+            self.data(),
+            workbook,
+            self.item,
+            own.current_backlog(),
+            Needs(**self.needs),
+            case_name=self.label,
+            form=lambda: own.backlog_form(workbook),
+            export=own.export,
+            folder=own.folder,
+        )
+
+
+def use(
+    explorer: str,
+    case: Callable[[], Any],
+    *,
+    label: str = CASE,
+    needs: Sequence[str] | None = None,
+    most: int = 10_000,
+    reads: Sequence[str] | None = None,
+    with_kept: bool = False,
+    take: Callable[[Any], Data] | None = None,
+    shares: str = "",
+    **more: Any,
+) -> Use:
+    """What a chapter registers under an id.
+
+    `explorer` is "module:Class" in `pmkit.explorers`; `case()` gives its data on the case (a data frame, or `Data`
+    with units); `label` names them; `more` goes to the class. With `needs` it works on the learner's own backlog
+    too: the fields without which it can't show an item, () where none is needed; `most`, `reads` and `with_kept` as
+    in `pmkit.widgets.backlog_explorer.Needs`; `take(current)` gives the data of an explorer of something else than
+    items. `shares` is the id of the explorer whose state on the case is this one's too.
+    """
+    wanted = None
+    if needs is not None or take is not None:
+        wanted = {
+            "fields": tuple(needs or ()),
+            "most": most,
+            "reads": None if reads is None else tuple(reads),
+            "with_kept": with_kept,
+            "take": take,
+        }
+    return Use(explorer, case, label, wanted, more, shares)

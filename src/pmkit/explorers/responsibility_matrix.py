@@ -1,0 +1,209 @@
+"""Responsibility matrix: who answers for a decision, who works on it, who is asked, who is told.
+
+While letters are typed or chosen, the last column says what is wrong with a row. The rules are those of
+`pmkit.methods`; they see letters, not whether one would want to work there. `frame` has `id`, `activity`,
+`may_decide` (names apart by commas, or "") and one column of marks per person.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from pmkit.explorers.controls import Button, Cells, Choice, Control, Form, Text, Values
+from pmkit.explorers.explorer import Explorer, picked
+from pmkit.explorers.result import Result
+from pmkit.methods import TextFinding
+from pmkit.methods.accountability import lint_daci, lint_raci
+from pmkit.methods.authority import lint_authority
+from pmkit.practice.markdown import escape_markdown
+
+SCHEMES = {"raci": "RACI", "daci": "DACI"}
+MARKS = {"raci": ("A", "R", "A/R", "C", "I"), "daci": ("A", "D", "D/A", "C", "I")}
+_OTHER = {"raci": {"D": "R", "D/A": "A/R"}, "daci": {"R": "D", "A/R": "D/A"}}
+"""What a mark is called when the scheme changes: the driver of DACI stands for the responsible of RACI."""
+_MOST_ROWS, _MOST_PEOPLE = 30, 10
+_KEYS = tuple(f"p{n}" for n in range(1, _MOST_PEOPLE + 1))
+_SHORT = {
+    "no-accountable": "no A",
+    "no-approver": "no A",
+    "several-accountable": "more than one A",
+    "several-approver": "more than one A",
+    "nobody-responsible": "no R",
+    "no-driver": "no D",
+    "several-driver": "more than one D",
+    "no-contributor": "no C",
+    "many-consulted": "many C",
+    "no-authority": "A without power",
+}
+"""The rules' names in the words of the table."""
+_FIXED = ("id", "activity", "may_decide")
+_LEGEND = (
+    "RACI: A answers for it, R does it, C is asked before, I is told after. "
+    "DACI: A decides, D drives it to the decision, C contributes, I is told after."
+)
+Row = dict[str, Any]
+Findings = Mapping[str, list[TextFinding]]
+
+
+class ResponsibilityMatrix(Explorer):
+    """A table with a choice per cell and a live checker.
+
+    People and decisions are given; where they are one's `own`, people can be named anew and decisions added.
+    """
+
+    layout = ("form", "rows", "to_mend", "sentence")
+
+    def __init__(
+        self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, own: bool = False
+    ) -> None:
+        super().__init__(frame, units=units)
+        self.own = own
+        self.people = [str(name) for name in frame.columns if name not in _FIXED]
+        self.rows = [
+            {**{key: row[key] for key in _FIXED}, **dict(zip(_KEYS, map(row.get, self.people), strict=False))}
+            for row in frame.to_dict("records")
+        ]
+
+    # --- what can be changed
+    def controls(self, values: Values) -> Sequence[Control]:
+        scheme = picked(values, "scheme", SCHEMES)
+        own = (
+            Text("people", "People, commas between the names", start=", ".join(self.people), required=True),
+            Button("add", "Add a decision", self._add_row),
+        )
+        choice = Choice("scheme", "Letters", options=SCHEMES, help=_LEGEND)
+        return (
+            Form("form", (choice, *(own if self.own else ()))),
+            Cells(
+                "rows",
+                "Who answers for what",
+                columns=self._columns(scheme, self._people(values)),
+                rows=self._rows(scheme, values.get("added") or []),
+                keys=(*(("activity", "may_decide") if self.own else ()), *_KEYS),
+                sortable=False,
+                stacked=True,
+            ),
+        )
+
+    def _people(self, values: Values) -> list[str]:
+        """The names; who is left out keeps the marks until the name is written again."""
+        names = [name.strip() for name in str(values.get("people") or "").split(",")] if self.own else []
+        return list(dict.fromkeys(name for name in names if name))[:_MOST_PEOPLE] or self.people
+
+    def _columns(self, scheme: str, people: Sequence[str]) -> list[dict[str, Any]]:
+        fixed = not self.own
+        mark = {"type": "choice", "options": list(MARKS[scheme]), "width": 7}
+        return [
+            {"key": "activity", "label": "Decision", "readonly": fixed, "width": 26},
+            *({"key": key, "label": name, **mark} for key, name in zip(_KEYS, people, strict=False)),
+            {"key": "says", "label": "Checker", "readonly": True},
+            {"key": "may_decide", "label": "Has the power", "readonly": fixed, "width": 14},
+        ]
+
+    def _rows(self, scheme: str, added: Sequence[str]) -> list[Row]:
+        blank = [{"id": id, "activity": "", "may_decide": ""} for id in added]
+        return [
+            _in_letters(row, scheme) | {key: None for key in _KEYS if key not in row} for row in self.rows
+        ] + [{**row, **dict.fromkeys(_KEYS)} for row in blank]
+
+    def _add_row(self, values: Values) -> Values:
+        added = list(values.get("added") or [])
+        ids = [row["id"] for row in self.rows] + added
+        if len(ids) >= _MOST_ROWS:
+            return {}
+        number = 1 + max((int(id[1:]) for id in ids if id[1:].isdigit()), default=0)
+        return {"added": [*added, f"r{number}"]}
+
+    def settle(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Another scheme renames the letters that are there."""
+        scheme = picked(values, "scheme", SCHEMES)
+        rows = {id: _in_letters(cells, scheme) for id, cells in dict(values.get("rows") or {}).items()}
+        return {**values, "rows": rows}
+
+    def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Version 0.1 kept the names as a list, and every row whole, added ones among them."""
+        if not isinstance(kept.get("rows"), list):
+            return kept
+        rows = {str(row["id"]): row for row in kept["rows"] if isinstance(row, dict) and "id" in row}
+        there = {row["id"] for row in self.rows}
+        people = {"people": ", ".join(map(str, kept["people"]))} if kept.get("people") else {}
+        return {**kept, **people, "rows": rows, "added": [id for id in rows if id not in there]}
+
+    # --- what is seen
+    def result(self, values: Values) -> Result:
+        people = self._people(values)
+        table = [
+            {**row, **values["rows"].get(row["id"], {})}
+            for row in self._rows(values["scheme"], values.get("added") or [])
+        ]
+        rows: list[Row] = [
+            {
+                **{key: row.get(key) or "" for key in _FIXED},
+                "marks": {name: row.get(key) or "" for key, name in zip(_KEYS, people, strict=False)},
+            }
+            for row in table
+        ]
+        found = check(rows, values["scheme"])
+        return Result(
+            sentence=_sentence(rows, found),
+            says={"to_mend": _to_mend(rows, found)},
+            computed={"rows": {"says": [_short(row, found.get(row["id"], [])) for row in rows]}},
+        )
+
+
+def _in_letters(row: Mapping[str, Any], scheme: str) -> Row:
+    """A row with its marks in the letters of a scheme."""
+    other = _OTHER[scheme]
+    return {key: other.get(mark, mark) if key in _KEYS else mark for key, mark in row.items()}
+
+
+def check(rows: Sequence[Row], scheme: str) -> dict[str, list[TextFinding]]:
+    """What the rules see: per row id its findings, and under "" those on the whole table.
+
+    Rows have `id`, `activity`, `may_decide`, and {name: mark} as `marks`.
+    """
+    begun = {row["id"]: row for row in rows if any(row["marks"].values())}
+    cells = {id: row["marks"] for id, row in begun.items()}
+    rules = lint_raci if scheme == "raci" else lint_daci
+    found: dict[str, list[TextFinding]] = {}
+    for one in rules(cells):
+        found.setdefault(one.where, []).append(one)
+    power = {id: row["may_decide"] for id, row in begun.items() if id not in found}
+    for one in lint_authority(cells, power):  # first one name, then whether it is the right one
+        found.setdefault(one.where, []).append(one)
+    return found
+
+
+def _to_mend(rows: Sequence[Row], found: Findings) -> str:
+    """Every row that is not in order, with what to do, as a Markdown list."""
+    lines = [
+        f"- *{escape_markdown(row['activity'] or 'A decision without a name')}*: "
+        + escape_markdown(" ".join(one.text for one in found[row["id"]][:2]))
+        for row in rows
+        if found.get(row["id"])
+    ]
+    return "\n".join(["**To mend**", "", *lines]) if lines else ""
+
+
+def _short(row: Row, found: Sequence[TextFinding]) -> str:
+    """A row's state in a few words, for the column beside its letters."""
+    if found:
+        return "; ".join(_SHORT.get(one.rule, "look below") for one in found[:2])
+    if any(row["marks"].values()):
+        return "in\u00a0order"
+    return "nobody yet" if row["activity"] else ""
+
+
+def _sentence(rows: Sequence[Row], found: Findings) -> str:
+    begun = [row for row in rows if any(row["marks"].values())]
+    if not begun:
+        return "No letter stands here yet. Begin with the decision that is argued about most."
+    faulty = [row for row in begun if found.get(row["id"])]
+    said = f"In order: **{len(begun) - len(faulty)} of {len(begun)}** rows with letters."
+    if faulty:
+        said += f" First to mend: {escape_markdown(faulty[0]['activity'])}."
+    elif found.get(""):
+        said += f" {escape_markdown(found[''][0].text)}"
+    empty = sum(1 for row in rows if row["activity"] and not any(row["marks"].values()))
+    return f"{said} Without a letter: {empty}." if empty else said

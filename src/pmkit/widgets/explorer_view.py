@@ -1,0 +1,289 @@
+"""An explorer on the page: its controls as widgets, its charts, its sentence, undo and redo, and its memory.
+
+All that is particular lies in the explorer (`pmkit.explorers`); this draws it, keeps the state through the
+workbook, and hands decisions about items on. It knows no method and no chart.
+"""
+
+import asyncio
+import atexit
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any, Protocol
+from weakref import WeakMethod
+
+import ipywidgets
+
+from pmkit.charts.picture import Picture
+from pmkit.explorers.controls import Button, Decisions, with_value
+from pmkit.explorers.explorer import Explorer, Layout
+from pmkit.widgets._base import mimebundle
+from pmkit.widgets._beside import Below, Beside
+from pmkit.widgets._chart_widgets import ChartWidgets
+from pmkit.widgets._control_widgets import CellsWidget, ControlWidget, control_widget
+from pmkit.widgets._explorer_files import is_picture, picture_file, pictures_offered
+from pmkit.widgets.downloads import Downloads, Made
+from pmkit.widgets.history import History
+from pmkit.widgets.say import Say
+from pmkit.widgets.steps import Steps
+
+_SAVE_AFTER = 0.3
+"""Seconds of quiet after which a state is saved; a slider pulled along is one entry and one step back."""
+
+
+class Notebook(Protocol):
+    """What an explorer needs of a workbook."""
+
+    def note(self, item: str, payload: Any) -> Any: ...
+    def noted(self, item: str) -> Any: ...
+    def notes(self, item: str) -> list[Any]: ...
+
+
+class ExplorerView(ipywidgets.VBox):
+    """Shows `explorer`; its state is kept in the workbook under `item`. Without a workbook nothing is kept.
+
+    `label` names the data ("Mealwise"). On one's own backlog `decide` takes what is decided about the items,
+    and `unshown()` are the ids that wait elsewhere: what was done with them outlives a start over.
+
+    With `folder()` its pictures can be taken along, and the further `files` (`key`, `label`) that
+    `export(key)` makes.
+    """
+
+    def __init__(
+        self,
+        explorer: Explorer,
+        workbook: Notebook | None = None,
+        item: str = "",
+        label: str = "",
+        *,
+        decide: Callable[[Decisions], Any] | None = None,
+        unshown: Callable[[], set[str]] = set,
+        folder: Callable[[], Path] | None = None,
+        files: Sequence[Mapping[str, str]] = (),
+        export: Callable[[str], Made] | None = None,
+    ) -> None:
+        super().__init__()
+        self.add_class("pmkit-explorer")
+        self.explorer, self.workbook, self.item, self.label = explorer, workbook, item, label
+        self._decide, self._unshown = decide, unshown
+        self.said = Say()
+        self.steps = Steps(self.step)
+        self.charts = ChartWidgets(self._pick)
+        self.controls: dict[str, ControlWidget] = {}
+        self._texts: dict[str, Say] = {}
+        self._tables: dict[str, CellsWidget] = {}
+        self._boxes: dict[Any, ipywidgets.Box] = {}
+        self._files, self._export = [dict(one) for one in files], export
+        self.downloads = Downloads("", [], self._make_file, folder) if folder else None
+        self._timer: asyncio.TimerHandle | None = None
+        self._drawing = False
+        self._open()
+        atexit.register(_call_if_alive, WeakMethod(self.save_now))
+
+    def _open(self) -> None:
+        notes = self.workbook.notes(self.item) if self.workbook else []
+        self.history = History(self.explorer.opened(None), notes)
+        self.state = self.explorer.opened(self.history.now)
+        self.history.rewrite(self.state)
+        self._saved = self.state
+        self._draw()
+
+    # --- a change
+    def _changed(self, values: Mapping[tuple[str, ...], Any]) -> None:
+        """Somebody touched a control: these are its new values."""
+        if self._drawing:
+            return
+        state = dict(self.state)
+        for path, value in values.items():
+            state = with_value(state, path, value)
+        self._go_to(state)
+
+    def _press(self, button: Button) -> None:
+        self._go_to({**self.state, **button.does(self.seen.values)})
+
+    def _pick(self, chart: str, key: str) -> None:
+        """A mark of this chart was clicked: it chooses where a field says so."""
+        for field in self.explorer.picked_on(chart, self.seen.controls):
+            self._changed({field.path: key})
+
+    def set(self, **values: Any) -> None:
+        """Change values from Python, as somebody would by their controls."""
+        self._go_to({**self.state, **values})
+
+    def _go_to(self, state: Mapping[str, Any]) -> None:
+        self.state = dict(state)
+        self._draw()
+        self._save_soon()
+
+    # --- steps
+    def step(self, kind: str) -> None:
+        """Undo, redo or start over."""
+        self.save_now()
+        if kind == "start_over":
+            self._go_to(self.explorer.started_over(self.state, self._unshown().__contains__))
+        else:
+            now = self.history.undo() if kind == "undo" else self.history.redo()
+            self._go_to(self.explorer.opened(now))
+        self.save_now()
+
+    def start_over(self) -> None:
+        self.step("start_over")
+
+    # --- drawing
+    def _draw(self) -> None:
+        self.seen = self.explorer.seen(self.state)
+        self.state = self.explorer.complete(self.state, self.seen)
+        self._drawing = True  # what is set here must not come back as a change
+        try:
+            for control in self.seen.controls:
+                if control.key not in self.controls:
+                    self.controls[control.key] = control_widget(control, self._changed, self._press)
+                self.controls[control.key].show(control, self.seen)
+            self._draw_result()
+        finally:
+            self._drawing = False
+        self._tell_steps()
+        parts = tuple(self._parts())
+        if parts != tuple(self.children):  # type: ignore[has-type]
+            self.children = parts
+
+    def _draw_result(self) -> None:
+        result = self.seen.result
+        self.charts.show(result.charts, result.hidden)
+        for key, text in result.says.items():
+            self._texts.setdefault(key, Say()).text = text
+        for key, table in result.tables.items():
+            self._tables.setdefault(key, CellsWidget(lambda _: None)).draw(table, {}, {})
+        self.said.text = result.sentence
+        if self.downloads:
+            self.downloads.items = [*self._files, *pictures_offered(self.pictures())]
+
+    def pictures(self) -> dict[str, Picture]:
+        """The charts that are seen now, top to bottom."""
+        result = self.seen.result
+        return {
+            key: result.charts[key]
+            for key in _names(self.explorer.layout)
+            if key in result.charts and key not in result.hidden
+        }
+
+    def _make_file(self, key: str) -> Made:
+        self.save_now()
+        if self._export and not is_picture(key):
+            return self._export(key)
+        return picture_file(self.pictures(), key)
+
+    def _tell_steps(self) -> None:
+        unsaved = self.state != self.history.now
+        self.steps.tell((self.history.can_undo or unsaved, self.history.can_redo and not unsaved, True))
+
+    def _parts(self) -> Iterator[ipywidgets.Widget]:
+        """What is seen, top to bottom; the steps stand below the first control."""
+        told = False
+        for name in self.explorer.layout:
+            widget = self._named(name)
+            if widget is None:
+                continue
+            yield widget
+            if not told and self.controls.keys() & set(_names([name])):
+                told = True
+                yield self.steps
+        if not told:
+            yield self.steps
+        if self.downloads and self.downloads.items:
+            yield self.downloads
+
+    def _named(self, name: str | Layout, deep: int = 0) -> ipywidgets.Widget | None:
+        if not isinstance(name, str):
+            parts = [one for part in name if (one := self._named(part, deep + 1)) is not None]
+            if name not in self._boxes:
+                self._boxes[name] = Below(parts) if deep % 2 else Beside(parts)
+            return self._boxes[name]
+        if name == "sentence":
+            return self.said
+        if name in self.controls:
+            return self.controls[name].widget
+        if name in self._tables:
+            return self._tables[name].widget
+        return self._texts.get(name) or self.charts.widgets.get(name)
+
+    # --- memory
+    def _save_soon(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # no event loop: a test, a script
+            self.save_now()
+        else:
+            self._timer = loop.call_later(_SAVE_AFTER, self.save_now)
+
+    def save_now(self) -> None:
+        """Save the state if it has changed since it was last saved: this is one step for undo."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self.state == self._saved:
+            return
+        self._saved = self.state
+        self.history.add(self.state)
+        self._tell_steps()
+        kept = self.state
+        if self._decide:
+            self._decide(self.explorer.decisions(self.seen))
+            kept = self.explorer.undecided(self.state, self.seen)
+        if self.workbook:
+            self.workbook.note(self.item, kept)
+
+    def close(self) -> None:
+        self.save_now()
+        for part in self._widgets():
+            part.close()
+        super().close()
+
+    def _widgets(self) -> Iterable[ipywidgets.Widget]:
+        yield from (
+            self.said,
+            self.steps,
+            *([self.downloads] if self.downloads else []),
+            *self._texts.values(),
+            *self._boxes.values(),
+        )
+        yield from self.charts.widgets.values()
+        yield from (each.widget for each in (*self.controls.values(), *self._tables.values()))
+
+    # --- its other forms
+    def summary(self) -> str:
+        """The sentence, as Markdown."""
+        return self.seen.result.sentence
+
+    def describe(self) -> str:
+        return self.said.describe()
+
+    def static_html(self) -> str:
+        """The static forms of its parts, one below the other."""
+        parts = (
+            part.static_html()
+            for part in self.children
+            if hasattr(part, "static_html") and part not in (self.steps, self.downloads)
+        )
+        # a group, not a section: a page has many explorers, and landmarks of one name help nobody
+        return f'<div role="group" aria-label="{escape(self.label or self.item)}">{"".join(parts)}</div>'
+
+    def __repr__(self) -> str:
+        return f"{type(self.explorer).__name__}({self.describe()})"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+
+
+def _names(layout: Layout) -> Iterator[str]:
+    for name in layout:
+        yield from [name] if isinstance(name, str) else _names(name)
+
+
+def _call_if_alive(method: "WeakMethod[Any]") -> None:
+    save = method()
+    if save:
+        save()

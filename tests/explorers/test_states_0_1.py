@@ -1,0 +1,74 @@
+"""What version 0.1 kept is read: each explorer says of it what it said then.
+
+`states_0_1.json` was made with version 0.1 by working each control of each explorer, on the case and on the
+sample of an own backlog with some numbers filled in. Per id: the item and the state as they were noted, and
+the text form.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pmkit.backlog import read_backlog
+from pmkit.course import own
+from pmkit.course.explorers import EXPLORERS
+from pmkit.course.registry import Use
+from pmkit.practice import Workbook
+from pmkit.practice.progress import MemoryStore
+
+KEPT = json.loads(Path(__file__).with_name("states_0_1.json").read_text(encoding="utf-8"))
+CASE = [id for id in KEPT["case"] if isinstance(EXPLORERS[id], Use)]
+OWN = [id for id in KEPT["own"] if isinstance(EXPLORERS[id], Use)]
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch, tmp_path):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
+
+
+def opened(id, kept):
+    workbook = Workbook(MemoryStore(), {}.__getitem__)
+    workbook.note(kept["item"], kept["state"])
+    made = EXPLORERS[id](workbook)
+    return getattr(made, "view", made)
+
+
+@pytest.mark.parametrize("id", CASE)
+def test_a_state_on_the_case_says_what_it_said(id):
+    for kept in KEPT["case"][id]:
+        assert opened(id, kept).describe() == kept["says"]
+
+
+@pytest.mark.parametrize("id", OWN)
+def test_a_state_on_an_own_backlog_says_what_it_said(id):
+    bring_in()
+    for kept in KEPT["own"][id]:
+        decide(kept.get("decided", {}))
+        assert opened(id, kept).describe() == kept["says"]
+
+
+def bring_in():
+    """The sample, with the numbers that were filled in when the states were made."""
+    name, data = own._sample()
+    current = own.current_backlog()
+    current.keep(read_backlog(data, name), {})
+    changes = []
+    for n, key in enumerate(current.backlog.items["id"]):
+        changes += [(key, "duration", float(1 + n % 5)), (key, "cost_of_delay", float(100 * (1 + n % 7)))]
+        if n % 3:
+            numbers = {"value": 10 + n, "effort": 1 + n % 4, "reach": 100 + n, "impact": 2, "confidence": 0.8}
+            changes += [(key, field, float(value)) for field, value in numbers.items()]
+    current.decide(changes, "all")
+
+
+def decide(decided):
+    """What the explorer had decided about the items."""
+    changes = [(*name.rsplit(".", 1), value) for name, value in decided.items()]
+    own.current_backlog().decide(changes, "earlier")
+
+
+def test_an_unread_state_would_be_seen():
+    kept = KEPT["case"]["prioritisation.queue"][-1]
+    other = {**kept, "state": {"order": list(reversed(kept["state"]["order"]))}}
+    assert opened("prioritisation.queue", other).describe() != kept["says"]

@@ -1,0 +1,194 @@
+"""An explorer on one's own backlog: what is decided there is the backlog's, and nothing is invented."""
+
+import pandas as pd
+import pytest
+from own_helpers import HEADER, ROWS, export
+
+from pmkit.backlog import read_backlog
+from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release
+from pmkit.explorers.explorer import Data
+from pmkit.explorers.moscow import MoscowBoard
+from pmkit.explorers.queue import Queue
+from pmkit.explorers.score_table import ScoreTable
+from pmkit.practice import Workbook
+from pmkit.practice.progress import MemoryStore
+from pmkit.widgets.backlog_explorer import OWN, BacklogExplorer, Needs
+from pmkit.widgets.current_backlog import CurrentBacklog
+from pmkit.widgets.downloads import Made
+from pmkit.widgets.form import Form
+
+ITEM = "explorer:demo"
+
+
+@pytest.fixture
+def used(monkeypatch, tmp_path):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
+    used = CurrentBacklog()
+    used.keep(read_backlog(export(), "jira.csv"), {})
+    return used
+
+
+def on_own(used, make=ScoreTable, case=None, workbook=None, item=ITEM, **needs):
+    return BacklogExplorer(
+        lambda data: make(data.frame, units=data.units),
+        Data(items(SHORTLIST) if case is None else case),
+        workbook or Workbook(MemoryStore(), {}.__getitem__),
+        item,
+        used,
+        Needs(**needs),
+        case_name="Mealwise",
+        form=lambda: Form([]),
+        export=lambda key: Made(key, b""),
+        folder=lambda: None,
+    )
+
+
+def widget(own, key):
+    return own.view.controls[key].widget
+
+
+def edit(table, id, key, text):
+    table.receive({"kind": "edit", "id": id, "key": key, "text": text})
+
+
+def value(used, key, name):
+    return used.backlog.items.set_index("id").at[key, name]
+
+
+def test_it_follows_the_choice_of_backlog(used):
+    own = on_own(used)
+    assert own.view.label == OWN and len(own.view.explorer.frame) == 3
+    own.switch.value = ""
+    assert own.view.label == "Mealwise" and len(own.view.explorer.frame) == 8
+    used.choose(used.stored()[0].id)
+    assert own.view.label == OWN and "jira.csv, 3 items" in own.describe()
+
+
+def test_an_edit_in_the_score_table_is_kept_with_the_backlog(used):
+    own = on_own(used)
+    edit(widget(own, "edits"), "F-2", "confidence", "80 %")
+    assert value(CurrentBacklog(), "F-2", "confidence") == 0.8
+    assert "edits" not in own.view.workbook.noted(f"{ITEM}/{OWN}")
+    edit(widget(own, "edits"), "F-2", "confidence", "")
+    assert pd.isna(value(used, "F-2", "confidence"))
+
+
+def test_what_the_case_was_played_with_never_reaches_the_backlog(used):
+    own = on_own(used)
+    used.choose("")
+    edit(widget(own, "edits"), "MW-01", "reach", "1")
+    assert own.view.workbook.noted(ITEM)["edits"] == {"MW-01": {"reach": 1.0}}
+    used.choose(used.stored()[0].id)
+    assert value(used, "F-1", "reach") == 900
+
+
+def test_a_decision_made_elsewhere_is_shown_and_one_taken_back_too(used):
+    own = on_own(used)
+    used.decide([("F-3", "reach", 70.0)], "reach")
+    assert widget(own, "edits").values("reach")[2] == 70
+    edit(widget(own, "edits"), "F-3", "reach", "90")
+    assert used.undo() == "1 value set in the exercise"
+    assert widget(own, "edits").values("reach")[2] == 70
+
+
+def test_two_explorers_of_a_page_agree(used):
+    table = on_own(used)
+    board = on_own(used, MoscowBoard, spring_release())
+    widget(board, "places").place({"must": ["F-1"], "unsorted": ["F-2", "F-3"]})
+    assert value(used, "F-1", "moscow") == "must" and value(used, "F-2", "moscow") == ""
+    edit(widget(table, "edits"), "F-3", "effort", "5")
+    assert board.view.explorer.items["effort"].tolist() == [3, 1, 5]
+    assert widget(board, "places").in_column("must")[0]["id"] == "F-1"
+
+
+def test_a_decision_on_a_field_that_it_does_not_read_builds_nothing_anew(used):
+    board = on_own(used, MoscowBoard, spring_release(), reads=("effort", "moscow"))
+    before = board.view
+    used.decide([("F-1", "reach", 1.0)], "reach")
+    assert board.view is before
+    used.decide([("F-1", "effort", 9.0)], "effort")
+    assert board.view is not before
+
+
+def test_what_an_explorer_needs_is_asked_for_and_never_invented(used):
+    own = on_own(used, Queue, items(QUEUE), fields=("duration", "cost_of_delay"))
+    assert own.view is None and "0 of 3 items" in own.describe()
+    for key in ("F-1", "F-2"):
+        edit(own.missing.table, key, "duration", "2")
+        edit(own.missing.table, key, "cost_of_delay", "100")
+    assert own.view.seen.values["order"] == ["F-1", "F-2"] and "2 of 3 items" in own.said.describe()
+    assert [row["id"] for row in own.missing.table.rows] == [
+        "F-1",
+        "F-2",
+        "F-3",
+    ]  # no row jumps away while one types
+
+
+def test_items_that_wait_for_each_other_are_told(used):
+    loop = [[*row, needs] for row, needs in zip(ROWS[:2], ("F-2", "F-1"), strict=True)]
+    header = [*HEADER, "Inward issue link (Blocks)"]
+    used.keep(read_backlog(export(loop, header), "loop.csv"), {})
+    used.decide([(key, name, 2.0) for key in ("F-1", "F-2") for name in ("duration", "cost_of_delay")], "all")
+    own = on_own(used, Queue, items(QUEUE), fields=("duration", "cost_of_delay"))
+    assert "none of them can be first" in own.describe() and own.view is None
+
+
+def test_of_more_than_the_explorer_can_show_a_part_is_chosen(used):
+    own = on_own(used, MoscowBoard, spring_release(), most=2)
+    assert len(widget(own, "places").cards) == 2 and "2 of 3 are shown at a time" in own.said.describe()
+    own.items.part.values = {"from": "2"}
+    assert [card["id"] for card in widget(own, "places").cards] == ["F-3"]
+    widget(own, "places").place({"must": ["F-3"]})
+    own.items.part.values = {"from": "0"}
+    assert value(used, "F-3", "moscow") == "must" and len(widget(own, "places").cards) == 2
+    used.look_at({"type": "Bug"}, hides_names=False)
+    assert own.items.part not in own.children
+
+
+def test_the_form_opens_in_place_and_closes(used):
+    own = on_own(used)
+    own.bring.click("desk")
+    assert own.view not in own.children
+    own.bring.click("desk")
+    assert own.view in own.children
+
+
+def test_a_decision_of_a_moment_ago_does_not_move_to_another_backlog(used):
+    own = on_own(used)
+    first = used.id
+    own.view.state = {
+        **own.view.state,
+        "edits": {"F-1": {"reach": 5.0}},
+    }  # the pause before saving is not over
+    own.view._draw()
+    used.keep(read_backlog(export(), "second.csv"), {})
+    assert value(used, "F-1", "reach") == 900
+    used.choose(first)
+    assert value(used, "F-1", "reach") == 5
+
+
+def test_undo_and_start_over_give_a_decision_back(used):
+    own = on_own(used)
+    edit(widget(own, "edits"), "F-1", "reach", "5")
+    edit(widget(own, "edits"), "F-2", "reach", "6")
+    own.view.step("undo")
+    assert (value(used, "F-1", "reach"), value(used, "F-2", "reach")) == (5, 400)
+    own.view.step("redo")
+    assert value(used, "F-2", "reach") == 6
+    own.view.step("start_over")
+    assert (value(used, "F-1", "reach"), value(used, "F-2", "reach")) == (900, 400)
+
+
+def test_the_files_of_the_backlog_stand_beside_the_pictures(used):
+    own = on_own(used)
+    assert [item["key"] for item in own.view.downloads.items] == ["tracker", "html", "png", "svg"]
+    assert own.view._make_file("png").data[1:4] == b"PNG" and own.view._make_file("html") == Made("html", b"")
+    with pytest.raises(ValueError, match="not shown now"):
+        own.view._make_file("svg 3")
+
+
+def test_units_of_the_backlog_reach_the_explorer(used):
+    used.decide([(key, name, 2.0) for key in ("F-1", "F-2") for name in ("duration", "cost_of_delay")], "all")
+    own = on_own(used, Queue, items(QUEUE), fields=("duration", "cost_of_delay"))
+    used.say_unit("cost_of_delay", "CHF")
+    assert "CHF" in own.view.describe()
