@@ -1,7 +1,7 @@
 """Drive a real JupyterLab: a server on loopback with clean folders, and what tests do on its page.
 
-The server uses the extension, the server part and the settings of the source tree, whatever is installed
-beside them, so that a test never looks at an old copy. Nothing here knows the course; see
+The server uses the extension and the server part of the source tree, whatever is installed beside them, so
+that a test never looks at an old copy. Nothing here knows the course; see
 `test_course_mode.py` for its use.
 """
 
@@ -100,15 +100,12 @@ def find_chromium() -> str | None:
 
 
 def _install_from_source(tmp: Path) -> None:
-    """Lay the source tree's extension, server configuration and settings where Jupyter finds them first."""
+    """Lay the source tree's extension and server configuration where Jupyter finds them first."""
     extensions = tmp / "share" / "labextensions"
     shutil.copytree(LAB_FILES / "labextension", extensions / "pmkit-lab")
     server = tmp / "etc" / "jupyter_server_config.d"
     server.mkdir(parents=True)
     shutil.copy(LAB_FILES / "jupyter_server_config.json", server / "pmkit.json")
-    settings = tmp / "settings"
-    settings.mkdir()
-    shutil.copy(LAB_FILES / "overrides.json", settings)
 
 
 @contextlib.contextmanager
@@ -146,8 +143,8 @@ def start_lab(
         sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1",
         f"--port={port}", "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
         f"--ServerApp.root_dir={root}",
-        "--LabApp.expose_app_in_browser=True", f"--LabApp.app_settings_dir={tmp / 'settings'}",
-        "--LabApp.news_url=", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        "--LabApp.expose_app_in_browser=True", "--LabApp.news_url=None",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]  # fmt: skip
     with log.open("w") as output:
         process = subprocess.Popen(

@@ -77,7 +77,6 @@ def offline(course, tmp_path):
     (lab / "labextension/package.json").write_text("{}")
     (lab / "labextension/static/remoteEntry.js").write_text("// course mode")
     (lab / "jupyter_server_config.json").write_text("{}")
-    (lab / "overrides.json").write_text("{}")
     (course.root / "LICENSE").write_text("MIT")
     return {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": folder.as_uri()}
 
@@ -108,7 +107,7 @@ def test_from_nothing_but_python_to_the_open_course_and_back(course, offline, fr
     in_environment = course.root / ".venv"
     assert (in_environment / "share/jupyter/labextensions/pmkit-lab/static/remoteEntry.js").is_file()
     assert (in_environment / "etc/jupyter/jupyter_server_config.d/pmkit.json").is_file()
-    assert (in_environment / "share/jupyter/lab/settings/overrides.json").is_file()
+    assert not (in_environment / "share/jupyter/lab/settings").exists()
     assert (in_environment / "bin/pmkit").is_file()
 
     code, screen = course.start("--set-up-only")  # without the folder of packages: nothing is asked for

@@ -62,7 +62,7 @@ def test_a_changed_lock_is_installed_and_a_changed_extension_only_reinstalls_the
     course.start("--set-up-only")
     assert [call[-2] for call in course.uv_calls()] == ["--requirement", "--editable"]
     (course.root / "src/pmkit/lab").mkdir()
-    (course.root / "src/pmkit/lab/overrides.json").write_text("{}")
+    (course.root / "src/pmkit/lab/jupyter_server_config.json").write_text("{}")
     course.start("--set-up-only")
     assert [call[-2] for call in course.uv_calls()] == ["--editable"]
 

@@ -1,5 +1,5 @@
-"""Course mode in JupyterLab: a prebuilt extension (plain JavaScript, no build), the server part behind its
-course map, and JupyterLab's settings.
+"""Course mode in JupyterLab: a prebuilt extension (plain JavaScript, no build), and the server part
+behind its course map. JupyterLab's settings stay the user's.
 
 Everything works without it after *Run all*; nothing else in pmkit imports this package.
 """

@@ -88,7 +88,7 @@ def _command(places: Places, port: int, page: str, browser: bool) -> list[str]:
         "ServerApp.allow_root": _is_root(),
         "LabApp.default_url": page,
         "LabApp.extension_manager": "readonly",
-        "LabApp.news_url": "",
+        "LabApp.news_url": None,
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     return [str(places.python), "-m", "jupyterlab", *(f"--{name}={value}" for name, value in options.items())]

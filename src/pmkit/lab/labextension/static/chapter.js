@@ -40,6 +40,7 @@ export class ChapterPage {
     panel.node.dataset.pmkitRuns = "0";
     this._setState("");
     this._listen();
+    this._keepClean(); // the kernel may have named its language already
     this._show();
   }
 

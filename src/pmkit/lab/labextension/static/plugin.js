@@ -6,6 +6,7 @@ import { h } from "./dom.js";
 import { guardKeys } from "./keys.js";
 import { MAP_ID, makeMap } from "./map.js";
 import { havePatience } from "./patience.js";
+import { setForReading } from "./reading.js";
 
 const SEEN = "pmkit-lab:seen";
 const NARROW_PIXELS = 700;
@@ -64,6 +65,7 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
     tracker.widgetAdded.connect(async (/** @type {any} */ _sender, /** @type {any} */ panel) => {
       await Promise.all([panel.context.ready, recalled]);
       if (panel.isDisposed || !courseMetadata(panel)) return;
+      setForReading(panel);
       const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open });
       pages.set(panel, page);
       panel.disposed.connect(() => pages.delete(panel));
