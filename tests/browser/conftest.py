@@ -17,8 +17,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 # What is expected may take its time on a busy machine; Playwright would give up after five seconds.
 expect.set_options(timeout=60_000)
 
-# What JupyterLab itself logs when a kernel restarts while its debugger asks it something.
-JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for")
+# What JupyterLab itself logs when a kernel restarts while its debugger asks it something, and when it asks
+# for the list of kernels while one is just starting, which its server can't answer.
+JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for", "/api/kernels?")
 
 
 @pytest.fixture(scope="session")

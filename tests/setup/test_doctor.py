@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 import pmkit
 from pmkit.cli import app
 from pmkit.cli.shared import diagnosis
+from pmkit.setup.folder import shipped
+from pmkit.setup.lay_out import lay_out
 
 
 def test_the_json_and_the_sentences_tell_the_same():
@@ -117,5 +119,50 @@ def test_untrusted_notebooks_are_counted(tmp_path, monkeypatch):
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "notebooks/00_start_here.ipynb")
     monkeypatch.setattr(diagnosis, "course_folder", lambda: tmp_path)
     monkeypatch.setenv("JUPYTER_DATA_DIR", str(tmp_path / "data"))
+    for name in ("pyproject.toml", "start.py"):
+        (tmp_path / name).touch()
     finding = diagnosis.trust()
     assert not finding.fine and "0 of 1" in finding.says
+
+
+class TestInstalled:
+    """Only the package is there: its notebooks lie in the learner's folder."""
+
+    @pytest.fixture(autouse=True)
+    def folder(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(diagnosis, "repository", lambda: None)
+        monkeypatch.setattr("pmkit.setup.places.repository", lambda: None)
+        monkeypatch.setenv("PMKIT_COURSE", str(tmp_path / "mine"))
+        return tmp_path / "mine"
+
+    def test_before_the_first_start_the_folder_is_told(self, folder):
+        finding = diagnosis.course()
+        assert finding.fine and finding.says == f"pmkit lab will lay the notebooks out in {folder}."
+        assert diagnosis.trust().fine and diagnosis.space().fine
+
+    def test_an_older_course_is_told_with_the_remedy(self, folder):
+        lay_out(shipped(), folder, pmkit.__version__)
+        count = len(list(folder.rglob("*.ipynb")))
+        assert count and diagnosis.course().says == f"{count} notebooks in {folder}."
+        lay_out(shipped(), folder, "0.0")
+        says = f"{count} notebooks in {folder}, of version 0.0; pmkit lab brings them to {pmkit.__version__}."
+        assert diagnosis.course().says == says
+
+    def test_an_empty_folder_is_told_with_the_remedy(self, folder):
+        folder.mkdir()
+        finding = diagnosis.course()
+        assert not finding.fine and finding.remedy == "Type pmkit lab: it lays them out."
+
+    def test_nobody_is_sent_to_a_repository(self, monkeypatch):
+        monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1"])
+        assert diagnosis.packages().remedy == "Install pmkit-course again, in the way you did it first."
+
+
+def test_the_other_project_of_that_name_is_told(tmp_path, monkeypatch):
+    (tmp_path / "pmkit-9.0.dist-info").mkdir()
+    (tmp_path / "pmkit-9.0.dist-info/METADATA").write_text(
+        "Metadata-Version: 2.1\nName: pmkit\nVersion: 9.0\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    finding = diagnosis.packages()
+    assert not finding.fine and "pmkit 9.0" in finding.says and "pip uninstall pmkit" in finding.remedy

@@ -88,12 +88,12 @@ def test_only_notebooks_that_changed_are_signed(tmp_path):
     for name in ("notebooks/00_start_here.ipynb", "notebooks/01.ipynb", "elsewhere/own.ipynb"):
         cells = [nbformat.v4.new_code_cell("1", outputs=[nbformat.v4.new_output("stream", text="1")])]
         nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / name)
-    assert trust_notebooks(places) == 2
-    assert trust_notebooks(places) == 0
+    assert trust_notebooks(places, places.notebooks()) == 2
+    assert trust_notebooks(places, places.notebooks()) == 0
     book = nbformat.read(tmp_path / "notebooks/01.ipynb", as_version=4)
     book.cells[0].source = "2"
     nbformat.write(book, tmp_path / "notebooks/01.ipynb")
-    assert trust_notebooks(places) == 1
+    assert trust_notebooks(places, places.notebooks()) == 1
 
     notary = nbformat.sign.NotebookNotary(data_dir=str(places.jupyter / "data"))
     assert notary.check_signature(nbformat.read(tmp_path / "notebooks/01.ipynb", as_version=4))

@@ -100,13 +100,11 @@ def backlog(
 
 
 def _page(name: str, folder: str, to: Path | None) -> None:
-    from pmkit.cli.shared.diagnosis import course_folder
+    from pmkit.setup.folder import course_folder, shipped
     from pmkit.workspace.lesson_page import find_notebook, lesson_page
 
-    root = course_folder()
-    if root is None:
-        raise ValueError("The notebooks are not with this pmkit. Get the course's folder, and call it there.")
-    notebook = find_notebook(root, name, folder)
+    own = course_folder()  # with what was changed there; before the first `pmkit lab` there is none
+    notebook = find_notebook(own if (own / folder).is_dir() else shipped(), name, folder)
     own_name = f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html"
     path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
     text = lesson_page(notebook)

@@ -15,10 +15,12 @@ from pmkit.practice import Workbook
 from pmkit.practice.progress import Attempt, ProgressStore, open_store
 from pmkit.practice.record import live
 from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+from pmkit.setup.folder import course_folder
+from pmkit.setup.places import command_line
 
 NOT_HERE = (
-    "The course's notebooks are not in the folder that JupyterLab shows. "
-    "Start the course with the command “python3 start.py” from its own folder."
+    "The course's notebooks are not in the folder that JupyterLab shows. They are in {folder}: "
+    "start the course with the command “{command}”."
 )
 EXPLORER = "explorer:"
 
@@ -52,7 +54,7 @@ def course_map(root: Path, history: list[Attempt], *, notice: str = "", place: s
     chapters = [_chapter(root, chapter, by_id[chapter.id]) for chapter in CHAPTERS if chapter.number]
     front = next((_present(root, chapter.notebook) for chapter in CHAPTERS if not chapter.number), "")
     if not front and not any(chapter["lesson"] for chapter in chapters):
-        notice = notice or NOT_HERE
+        notice = notice or NOT_HERE.format(folder=course_folder(), command=command_line())
     return {
         "front": front,
         "chapters": chapters,

@@ -45,7 +45,7 @@ def start(places: Places, asked: argparse.Namespace) -> int:
     if not asked.set_up_only and asked.port is not None:
         choose_port(asked.port)  # before minutes of installing
     install(places)
-    trust_notebooks(places)
+    trust_notebooks(places, places.notebooks())
     if asked.set_up_only:
         say(f"The course is set up. To open it, type: {command_line()}")
         return 0

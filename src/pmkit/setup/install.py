@@ -28,7 +28,7 @@ def install(places: Places, *, tests: bool = False) -> bool:
     """Bring the environment to the locked state. Returns whether anything had to be done."""
     if _up_to_date(places, tests):
         return False
-    with _only_one(places):
+    with only_one(places):
         if _up_to_date(places, tests):
             return False
         if places.unfinished.exists():
@@ -130,7 +130,7 @@ def _with_uv_or_pip(places: Places, options: list[str | Path], counter: Counter 
 
 
 @contextlib.contextmanager
-def _only_one(places: Places) -> Iterator[None]:
+def only_one(places: Places) -> Iterator[None]:
     """Let one window set up at a time (a double click can start two). The lock ends with its process."""
     with open(places.lock_file, "a+b") as file:
         if not _take(file):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from pmkit.setup.folder import repository
+
 NOTEBOOK_FOLDERS = ("notebooks", "exercises", "solutions")
 FRONT_PAGE = "notebooks/00_start_here.ipynb"
 
@@ -96,6 +98,8 @@ class Places:
 def command_line() -> str:
     """What the person types to start the course on this system, from the folder they are in."""
     typed = sys.argv[0] if os.path.basename(sys.argv[0]) == "start.py" else "start.py"
+    if typed == "start.py" and not repository():
+        return "pmkit lab"
     if " " in typed:
         typed = f'"{typed}"'
     return f"py {typed}" if os.name == "nt" else f"python3 {typed}"

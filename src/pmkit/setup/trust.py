@@ -1,10 +1,11 @@
 """Marks the course's notebooks as trusted, so that JupyterLab may run them when they are opened.
 
-Signing takes a second or two, so it is done only for notebooks that changed since they were last signed. Only
-the course's own three folders are looked at, never another notebook of the user's.
+Signing takes a second or two, so it is done only for notebooks that changed since they were last signed. It
+is never done for another notebook of the user's.
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from pmkit.setup.places import Places
 from pmkit.setup.steps import run, say
 
 
-def trust_notebooks(places: Places) -> int:
-    """Sign the notebooks that changed; returns how many. A failure costs comfort only, so it is said."""
+def trust_notebooks(places: Places, notebooks: Iterable[Path]) -> int:
+    """Sign those that changed since the last time; returns how many.
+
+    A failure costs comfort only, so it is said.
+    """
     known = places.jupyter / "data" / "pmkit-trusted.json"
     signatures = places.jupyter / "data" / "nbsignatures.db"
-    digests = {str(file): sha256(file.read_bytes()).hexdigest() for file in places.notebooks()}
+    digests = {str(file): sha256(file.read_bytes()).hexdigest() for file in notebooks}
     signed = _read(known) if signatures.exists() else {}
     changed = [file for file, digest in digests.items() if signed.get(file) != digest]
     if not changed:

@@ -16,10 +16,9 @@ from pmkit.course import CHAPTERS, Chapter
 from pmkit.course.workbook import workbook
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.messages import say
+from pmkit.setup.folder import shipped
 
 __all__ = ["bring_back", "hand_in", "start_over", "take_along"]
-
-_COURSE = Path(__file__).resolve().parents[3]
 
 
 def take_along() -> Any:
@@ -196,7 +195,7 @@ def _scopes() -> dict[str, str | tuple[str, ...]]:
 
 def _shown(chapter: Chapter) -> Iterable[str]:
     """The questions on a chapter's practice sheet, in their order."""
-    path = _COURSE / chapter.exercises
+    path = shipped() / chapter.exercises
     if not (chapter.exercises and path.is_file()):
         return []
     text = path.read_text(encoding="utf-8", errors="replace")

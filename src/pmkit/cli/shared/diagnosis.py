@@ -11,6 +11,8 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 import pmkit
+from pmkit.setup.folder import course_folder, repository
+from pmkit.setup.lay_out import course_notebooks, laid_version
 from pmkit.setup.places import NOTEBOOK_FOLDERS, Places, command_line
 
 DISTRIBUTION = "pmkit-course"
@@ -44,16 +46,12 @@ class Finding:
 
 def _set_up_again() -> str:
     """How to put the environment right that this pmkit runs in."""
-    folder = course_folder()
-    if folder is None or Path(sys.prefix).resolve() == Places(folder).environment.resolve():
+    folder = repository()
+    if folder is None:
+        return f"Install {DISTRIBUTION} again, in the way you did it first."
+    if Path(sys.prefix).resolve() == Places(folder).environment.resolve():
         return f"Type {command_line()} in the course's folder."
     return "Type python -m pip install --editable . in the course's folder."
-
-
-def course_folder() -> Path | None:
-    """The folder of the course that this pmkit belongs to; None where only the package is installed."""
-    folder = Path(pmkit.__file__).resolve().parents[2]
-    return folder if (folder / "pyproject.toml").is_file() and (folder / "start.py").is_file() else None
 
 
 def examine() -> list[Finding]:
@@ -97,6 +95,14 @@ def packages() -> Finding:
         if not wanted.specifier.contains(version, prereleases=True):
             outside.append(f"{wanted.name} {version} (the course needs {wanted.specifier})")
     remedy = _set_up_again()
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        return Finding(
+            subject="Packages",
+            says=f"pmkit {metadata.version('pmkit')}, a package of another project, is installed as well; "
+            f"this course is {DISTRIBUTION}. Both have a module and a command of that name.",
+            fine=False,
+            remedy=f"Type python -m pip uninstall pmkit. {remedy}",
+        )
     if missing:
         return Finding(subject="Packages", says=f"missing: {', '.join(missing)}.", fine=False, remedy=remedy)
     if outside:
@@ -107,7 +113,7 @@ def packages() -> Finding:
 
 
 def _against_lock() -> str:
-    folder = course_folder()
+    folder = repository()
     lock = folder / "requirements.lock" if folder else None
     if lock is None or not lock.is_file():
         return ""
@@ -143,10 +149,11 @@ def loading() -> Finding:
 
 def course() -> Finding:
     """Whether the notebooks are there and the folder can be written to."""
+    from pmkit import __version__
+
     folder = course_folder()
-    if folder is None:
-        return Finding(subject="Course", says="only the package is installed; the notebooks are not with it.")
-    count = len(Places(folder).notebooks())
+    if not folder.is_dir():
+        return Finding(subject="Course", says=f"pmkit lab will lay the notebooks out in {folder}.")
     if not os.access(folder, os.W_OK):
         return Finding(
             subject="Course",
@@ -154,14 +161,27 @@ def course() -> Finding:
             fine=False,
             remedy="Move the course's folder to a place of your own, for example your Documents.",
         )
+    count = len(Places(folder).notebooks())
     if not count:
         return Finding(
             subject="Course",
             says=f"{folder} has no notebooks in {', '.join(NOTEBOOK_FOLDERS)}.",
             fine=False,
-            remedy="Get the course again, or build the notebooks with pmkit author build.",
+            remedy=_notebooks_again(),
         )
-    return Finding(subject="Course", says=f"{count} notebooks in {folder}.")
+    laid = laid_version(folder)
+    older = (
+        f", of version {laid}; {command_line()} brings them to {__version__}"
+        if laid not in ("", __version__)
+        else ""
+    )
+    return Finding(subject="Course", says=f"{count} notebooks in {folder}{older}.")
+
+
+def _notebooks_again() -> str:
+    if repository():
+        return "Get the course again, or build the notebooks with pmkit author build."
+    return f"Type {command_line()}: it lays them out."
 
 
 def progress() -> Finding:
@@ -180,7 +200,8 @@ def progress() -> Finding:
 
 def space() -> Finding:
     """Whether there is room left for answers and exports."""
-    free = shutil.disk_usage(course_folder() or Path.home()).free
+    folder = course_folder()
+    free = shutil.disk_usage(folder if folder.is_dir() else Path.home()).free
     if free >= LOW_SPACE:
         return Finding(subject="Disk", says=f"{free / 1e9:.1f} GB free.")
     return Finding(
@@ -227,14 +248,14 @@ def _switched_off() -> bool:
 def trust() -> Finding:
     """Whether JupyterLab may run the course's notebooks when they are opened."""
     folder = course_folder()
-    notebooks = Places(folder).notebooks() if folder else []
-    if folder is None or not notebooks:
+    notebooks = course_notebooks(folder)
+    if not notebooks:
         return Finding(subject="Trust", says="no notebooks to look at.")
     from jupyter_core.paths import jupyter_data_dir
     from nbformat import read
     from nbformat.sign import NotebookNotary
 
-    # start.py keeps the signatures with the course; without it they are in the user's own Jupyter folder.
+    # The course's own server keeps the signatures with it; another has the user's own Jupyter folder.
     own = Places(folder).jupyter / "data"
     data = own if (own / "nbsignatures.db").is_file() else Path(jupyter_data_dir())
     if not (data / "nbsignatures.db").is_file():
