@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pmkit.authoring.prose_figures import renewed
+from pmkit.practice.values import Values
+
 PRACTICE = "_practice"
 HIDDEN_FROM_LEARNERS = frozenset({"solution", "facilitator"})
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -115,14 +118,25 @@ def _settle_cell(cell: Any, seen: Counter[str]) -> None:
 
 
 def tidy(target: Target) -> str:
-    """The source as jupytext would write it, so that saving a paired notebook changes nothing else."""
+    """The source as jupytext would write it, so that saving a paired notebook changes nothing else; figures
+    that carry a name are renewed."""
     import jupytext
 
-    book = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
+    text = target.source.read_text(encoding="utf-8")
+    text = renewed(text, values_of(target), f"lessons/{target.source.name}")
+    book = jupytext.reads(text, fmt="py:percent")
     book.metadata = {"jupytext": {**_SOURCE_HOLDS}}
     for cell in book.cells:  # forget the spacing of the script, as a notebook does
         cell.metadata = {name: value for name, value in cell.metadata.items() if name == "tags"}
     return str(jupytext.writes(book, fmt="py:percent"))
+
+
+def values_of(target: Target) -> Values:
+    """What the names of figures in a script's prose stand for: the values of its chapter."""
+    from pmkit.course import CHAPTERS, texts
+
+    known = target.chapter in {chapter.id for chapter in CHAPTERS}
+    return texts.values(target.chapter) if known else Values({})
 
 
 def execute(book: Any, folder: Path) -> Any:

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pmkit.authoring.build import HIDDEN_FROM_LEARNERS, WIDGET_VIEW, Target, derive, tags_of, targets, tidy
+from pmkit.authoring import prose_figures
+from pmkit.authoring.build import (
+    HIDDEN_FROM_LEARNERS,
+    WIDGET_VIEW,
+    Target,
+    derive,
+    tags_of,
+    targets,
+    tidy,
+    values_of,
+)
 
 
 def check(root: Path) -> list[str]:
@@ -27,8 +37,9 @@ def differences(target: Target) -> list[str]:
     if not target.path.exists():
         return [f"{name} has not been built from {source}. Run: pmkit author build"]
     wanted, found = derive(target), nbformat.read(target.path, as_version=4)
-    problems = []
-    if tidy(target) != target.source.read_text(encoding="utf-8"):
+    text = target.source.read_text(encoding="utf-8")
+    problems = list(prose_figures.problems(text, values_of(target), source))
+    if not problems and tidy(target) != text:
         problems.append(f"{source} is not laid out as jupytext writes it. Run: pmkit author build")
     if [_face(cell) for cell in wanted.cells] != [_face(cell) for cell in found.cells]:
         problems.append(f"{name} differs from {source}: {_first_difference(wanted, found)}")

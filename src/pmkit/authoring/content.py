@@ -4,14 +4,16 @@ The gate reads this value only, so a test can plant a defect in it without touch
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pmkit.authoring.build import HIDDEN_FROM_LEARNERS, PRACTICE
+from pmkit.authoring.prose_figures import bare
 from pmkit.authoring.published import Published, read_published
 from pmkit.course import Chapter
+from pmkit.practice.draft import Draft, QuizProblem
 from pmkit.practice.questions import Question
 
 CALLS = ("show", "explore", "solution")
@@ -51,6 +53,14 @@ class Content:
     explorers: frozenset[str] = frozenset()
     scripts: tuple[Script, ...] = ()
     published: Published = field(default_factory=Published)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    """The texts of the questions as their authors wrote them, by id."""
+    faults: tuple[str, ...] = ()
+    """What in these texts can't be read, with file, line and remedy."""
+
+    def section_of(self, question: str) -> str:
+        """The section of the lesson in whose file a question stands, "" where it is in none."""
+        return Path(self.drafts[question].setting.name).stem if question in self.drafts else ""
 
     def all_questions(self) -> Iterator[tuple[Chapter, Question]]:
         """Every question with the chapter whose module holds it."""
@@ -66,17 +76,46 @@ class Content:
 
 def read_content(root: Path) -> Content:
     """The course below `root`: its scripts, and the questions and explorers of `pmkit.course`."""
-    from pmkit.course import CHAPTERS, questions
+    from pmkit.course import CHAPTERS
     from pmkit.workspace.show import explorers
 
+    questions, drafts, faults = _read_texts(CHAPTERS)
     return Content(
         root=root,
         chapters=CHAPTERS,
-        questions={chapter.id: questions(chapter.id) for chapter in CHAPTERS},
+        questions=questions,
         explorers=frozenset(explorers()),
         scripts=tuple(read_script(path) for path in sorted((root / "lessons").glob("*.py"))),
         published=read_published(),
+        drafts=drafts,
+        faults=faults,
     )
+
+
+def _read_texts(
+    chapters: Iterable[Chapter],
+) -> tuple[dict[str, tuple[Question, ...]], dict[str, Draft], tuple[str, ...]]:
+    """The questions of all chapters that can be read, their drafts, and what can't be read."""
+    from pmkit.course import questions, texts
+
+    made: dict[str, tuple[Question, ...]] = {}
+    drafts: dict[str, Draft] = {}
+    faults: list[str] = []
+    for chapter in chapters:
+        try:
+            here = texts.drafts(chapter.id)
+        except QuizProblem as problem:
+            faults += problem.problems
+            continue
+        read = {}
+        for id in here:
+            try:
+                read[id] = texts.question(id)
+            except QuizProblem as problem:
+                faults += problem.problems
+        made[chapter.id] = tuple(read.values()) if here else questions(chapter.id)
+        drafts |= {id: here[id] for id in read}
+    return made, drafts, tuple(faults)
 
 
 def read_script(path: Path) -> Script:
@@ -87,7 +126,7 @@ def read_script(path: Path) -> Script:
     return Script(
         path=path,
         chapter=path.stem.removesuffix(PRACTICE).partition("_")[2],
-        prose=tuple(cell.source for cell in book.cells if cell.cell_type == "markdown"),
+        prose=tuple(bare(cell.source) for cell in book.cells if cell.cell_type == "markdown"),
         calls=tuple(call for cell in book.cells if cell.cell_type == "code" for call in _calls(cell)),
     )
 

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.authoring import committed, published
+from pmkit.authoring import committed, give_aways, published
 from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
 from pmkit.authoring.reading import Reading, read
+from pmkit.authoring.typed_numbers import typed_numbers
 from pmkit.practice.audit import audit
 from pmkit.practice.markdown import count_words
 from pmkit.practice.minutes import WORDS_A_MINUTE
@@ -28,7 +29,9 @@ _IN_LESSONS = {".py", ".md", ".png", ".svg"}
 def gate(content: Content) -> list[str]:
     """Every defect of a course; empty when it is fit to publish."""
     return [
+        *content.faults,
         *_questions(content),
+        *_typed(content),
         *published.problems(content.published, content.item_ids()),
         *_shown(content),
         *_minutes(content),
@@ -39,7 +42,8 @@ def gate(content: Content) -> list[str]:
 
 def check(root: Path) -> list[str]:
     """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
-    return gate(read_content(root)) + committed.check(root)
+    content = read_content(root)
+    return gate(content) + give_aways.problems(give_aways.report(content)) + committed.check(root)
 
 
 def _questions(content: Content) -> Iterator[str]:
@@ -47,6 +51,14 @@ def _questions(content: Content) -> Iterator[str]:
         yield from audit(question)
         if question.id.partition(".")[0] != chapter.id:
             yield f"{question.id}: the id must begin with its chapter, '{chapter.id}.'."
+
+
+def _typed(content: Content) -> Iterator[str]:
+    """No figure that should be a name: it would drift from what it is computed of."""
+    for _, question in content.all_questions():
+        if draft := content.drafts.get(question.id):
+            for line, sentence in typed_numbers(draft, question):
+                yield f"{draft.setting.name}, line {line}: {sentence}"
 
 
 def _shown(content: Content) -> Iterator[str]:

@@ -1,12 +1,16 @@
 """For the course's authors: build the notebooks from their sources, and prove that all is fit to publish."""
 
 import json as json_text
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from pmkit.authoring.give_aways import GiveAways
 
 app = typer.Typer(
     add_completion=False, help="Build and check the course (for its authors).", no_args_is_help=True
@@ -65,32 +69,69 @@ def build(
 @app.command()
 def check(
     reading: Annotated[bool, typer.Option("--reading", help="Also tell how easily the prose reads.")] = False,
+    give_aways: Annotated[
+        bool, typer.Option("--give-aways", help="Also tell how often a look at the options is enough.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
 ) -> None:
     """Prove that the course is fit to publish: questions, ids, minutes, links, files and notebooks."""
     from pmkit.authoring import committed, gate
+    from pmkit.authoring import give_aways as giving
     from pmkit.authoring.content import read_content
 
     root = course_root(Path.cwd())
     content = read_content(root)
-    problems = gate.gate(content) + committed.check(root)
+    away = giving.report(content)
+    problems = gate.gate(content) + giving.problems(away) + committed.check(root)
     report = gate.reading_report(content) if reading else {}
     if json:
         readings = {
             name: asdict(one) | {"words_a_sentence": round(one.words_a_sentence, 1)}
             for name, one in report.items()
         }
-        typer.echo(json_text.dumps({"problems": problems, "reading": readings}, ensure_ascii=False, indent=1))
+        found = {"problems": problems, "reading": readings}
+        if give_aways:
+            found["give_aways"] = {name: asdict(one) for name, one in away.items()}
+        typer.echo(json_text.dumps(found, ensure_ascii=False, indent=1))
         raise typer.Exit(1 if problems else 0)
     for name, one in report.items():
         typer.echo(f"{name}: {one.words} words, {one.words_a_sentence:.0f} a sentence")
         for remark in one.remarks:
             typer.echo(f"  {remark}")
+    for line in _told(away) if give_aways else ():
+        typer.echo(line)
     for problem in problems:
         typer.echo(problem)
     count = len(list(content.all_questions()))
     typer.echo(f"{len(problems)} to mend." if problems else f"Fit to publish: {count} questions checked.")
     raise typer.Exit(1 if problems else 0)
+
+
+def _told(away: "dict[str, GiveAways]") -> Iterator[str]:
+    for name, one in away.items():
+        yield (
+            f"{name}: the longest option is the right one in {one.longest_right:.0%} of {one.questions} "
+            f"questions; absolute words stand in {one.absolute_wrong:.0%} of wrong options and "
+            f"{one.absolute_right:.0%} of right ones."
+        )
+    yield from (f"  {text}" for text in away["course"].texts)
+
+
+@app.command("list")
+def list_items(
+    json: Annotated[bool, typer.Option("--json", help="For scripts: all that is asked, as JSON.")] = False,
+) -> None:
+    """List all questions: id, section, kind, skill, minutes, and with --json their options and verdicts."""
+    from pmkit.authoring.content import read_content
+    from pmkit.authoring.listing import items
+
+    found = list(items(read_content(course_root(Path.cwd()))))
+    if json:
+        typer.echo(json_text.dumps(found, ensure_ascii=False, indent=1))
+        return
+    for one in found:
+        kind = one["kind"].replace("_", " ")
+        typer.echo(f"{one['id']} · {one['section']} · {kind} · {one['skill']} · {one['minutes']:g} min")
 
 
 @app.command()

@@ -136,7 +136,11 @@ class _Reader:
         self.draft, self.lines = draft, lines
         kind = by_kind().get(draft.kind)
         self.begins = ("!", *kind.begins) if kind else ("!", *_PLAIN)
-        self.facts = {*COMMON, *(kind.facts if kind else ("groups", "group"))}
+        self.facts = {
+            *COMMON,
+            *(("given",) if draft.setting.strict else ()),
+            *(kind.facts if kind else ("groups", "group")),
+        }
         self.below = set(kind.below if kind else ("when", "when *", "sample"))
         self.last: Line | None = None
         """The answer or fact that indented lines belong to."""
