@@ -32,6 +32,7 @@ def gate(content: Content) -> list[str]:
         *content.faults,
         *_questions(content),
         *_typed(content),
+        *give_aways.problems(give_aways.report(content)),
         *published.problems(content.published, content.item_ids()),
         *_shown(content),
         *_minutes(content),
@@ -42,8 +43,7 @@ def gate(content: Content) -> list[str]:
 
 def check(root: Path) -> list[str]:
     """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
-    content = read_content(root)
-    return gate(content) + give_aways.problems(give_aways.report(content)) + committed.check(root)
+    return gate(read_content(root)) + committed.check(root)
 
 
 def _questions(content: Content) -> Iterator[str]:

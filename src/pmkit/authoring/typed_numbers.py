@@ -27,7 +27,8 @@ _FIGURE = re.compile(r"(?<![\w.,])[-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 def typed_numbers(draft: Draft, question: Question) -> Iterator[tuple[int, str]]:
     """Line and sentence of each figure in the text of a question that should be a name."""
     listed = draft.facts.get("given", [])
-    known = set(figures([*_statement(question), *(line.text for line in listed)]))
+    answers = [line.split()[0] for line in draft.items if line.form not in ("!", "=")]
+    known = set(figures([*_statement(question), *(line.text for line in [*listed, *answers])]))
     used: set[str] = set()
     for line in _said_later(draft):
         for figure in figures([line.text]):

@@ -81,8 +81,8 @@ def check(
 
     root = course_root(Path.cwd())
     content = read_content(root)
-    away = giving.report(content)
-    problems = gate.gate(content) + giving.problems(away) + committed.check(root)
+    problems = gate.gate(content) + committed.check(root)
+    away = giving.report(content) if give_aways else {}
     report = gate.reading_report(content) if reading else {}
     if json:
         readings = {
@@ -98,7 +98,7 @@ def check(
         typer.echo(f"{name}: {one.words} words, {one.words_a_sentence:.0f} a sentence")
         for remark in one.remarks:
             typer.echo(f"  {remark}")
-    for line in _told(away) if give_aways else ():
+    for line in _told(away):
         typer.echo(line)
     for problem in problems:
         typer.echo(problem)
@@ -114,7 +114,8 @@ def _told(away: "dict[str, GiveAways]") -> Iterator[str]:
             f"questions; absolute words stand in {one.absolute_wrong:.0%} of wrong options and "
             f"{one.absolute_right:.0%} of right ones."
         )
-    yield from (f"  {text}" for text in away["course"].texts)
+    for text in away["course"].texts if away else ():
+        yield f"  {text}"
 
 
 @app.command("list")

@@ -24,6 +24,12 @@ def pace() -> dict[str, float]:
     return {"now": float(now.mean()), "before": float(before.mean()), "mixed": float(finished.mean())}
 
 
+def weeks_kept() -> dict[str, int]:
+    """Weeks of the history, and the one in which the pace changed."""
+    weeks = len(data.history())
+    return {"all": weeks, "change": weeks - len(data.since_change()) + 1}
+
+
 def weeks(draw: Draw) -> int:
     """Weeks for which a number of items is promised."""
     return int(draw.of(data.WEEKS, 8, 10, 14, 16))

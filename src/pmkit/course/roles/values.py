@@ -34,6 +34,18 @@ def advertisement() -> dict[str, str]:
     return {str(name): str(cell) for name, cell in load("jobs").set_index("id").loc["J03"].items()}
 
 
+def promises() -> dict[str, float]:
+    """Person-months of what sales has promised with a date, with all that it requires."""
+    backlog = load("backlog").set_index("id")
+    needed, waiting = set[str](), list(backlog.index[backlog["promised_for"].notna()])
+    while waiting:
+        item = waiting.pop()
+        if item not in needed:
+            needed.add(item)
+            waiting += backlog.loc[item, "requires"]
+    return {"months": float(backlog.loc[sorted(needed), "effort"].sum())}
+
+
 # what surveys say: Pragmatic Marketing 2013, and a blog of December 2020
 
 
@@ -62,6 +74,10 @@ def tiny_survey() -> dict[str, float]:
     """The blog's per cent and number of people; how many people that is, and how many points one is worth."""
     share, asked = 40.9, 22
     return {"share": share, "asked": asked, "people": round(share / 100 * asked), "one": 100 / asked}
+
+
+driven_by_requests = 52
+"""Per cent of product people whose strategy is driven by requests (ProductPlan 2023)."""
 
 
 # the model of waiting: two squads, four squads
