@@ -7,7 +7,6 @@ import pytest
 
 from pmkit.backlog import (
     BacklogProblem,
-    apply_rule,
     decide,
     filter_counts,
     filtered,
@@ -16,7 +15,6 @@ from pmkit.backlog import (
     merge_import,
     read_backlog,
     score_items,
-    with_items,
 )
 from pmkit.cases import load
 
@@ -31,43 +29,6 @@ def value(backlog, key, field):
     return backlog.items.set_index("key").loc[key, field]
 
 
-def test_a_rule_fills_in_what_is_missing_and_only_that():
-    backlog = decide(jira(), "SHOP-3", {"confidence": 0.5})
-    ruled = apply_rule(backlog, where={"type": "bug"}, set={"confidence": 0.8})
-    assert value(ruled, "SHOP-3", "confidence") == 0.5
-    assert (
-        value(
-            apply_rule(backlog, {"type": "Bug"}, {"confidence": 0.8}, overwrite=True), "SHOP-3", "confidence"
-        )
-        == 0.8
-    )
-    stories = apply_rule(backlog, {"type": "story"}, {"confidence": 1, "moscow": "must"})
-    assert value(stories, "SHOP-1", "confidence") == 1
-    assert value(stories, "SHOP-1", "moscow") == "must"
-    assert pd.isna(value(backlog, "SHOP-1", "confidence"))
-
-
-def test_a_rule_can_take_a_share_of_another_number():
-    ruled = apply_rule(jira(), {}, {"effort": {"from": "size", "times": 0.1}})
-    assert value(ruled, "SHOP-1", "effort") == pytest.approx(0.5)
-
-
-@pytest.mark.parametrize(
-    ("set", "says"),
-    [
-        ({"confidence": 80}, "write 0.8 for 80 %"),
-        ({"status": "Done"}, "can't be set by a rule"),
-        ({"effort": "three"}, "is a number"),
-        ({"effort": -1}, "can't be -1"),
-        ({"moscow": "maybe"}, "one of must, should, could, wont"),
-        ({"effort": {"from": "item"}}, "field with numbers"),
-    ],
-)
-def test_a_rule_that_can_not_be_is_refused(set, says):
-    with pytest.raises(BacklogProblem, match=says):
-        apply_rule(jira(), {}, set)
-
-
 def test_filters_count_and_choose():
     backlog = jira()
     counts = filter_counts(backlog)
@@ -79,16 +40,6 @@ def test_filters_count_and_choose():
     assert len(filtered(backlog, {"label": "aisle"}).kept) == 1
     with pytest.raises(BacklogProblem, match="no field colour"):
         filtered(backlog, {"colour": "red"})
-
-
-def test_an_edited_table_changes_decisions_only():
-    backlog = jira()
-    edited = backlog.items.assign(reach=[10.0, 20.0, 30.0], status="hacked").sort_values(
-        "key", ascending=False
-    )
-    changed = with_items(backlog, edited)
-    assert list(changed.items["reach"]) == [10, 20, 30]
-    assert list(changed.items["status"]) == list(backlog.items["status"])
 
 
 def csv(*rows):

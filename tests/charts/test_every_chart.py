@@ -65,10 +65,6 @@ def ranks(count):
     return charts.bump_chart(compare_ranks(items_table(count)))
 
 
-def value_effort(count):
-    return charts.value_effort_chart(items_table(count), value_line=80, effort_line=4, value_unit="EUR")
-
-
 def marked(count):
     table = items_table(count)
     return charts.mark_plans(table, table["id"][::2], table["id"][::3])
@@ -76,10 +72,6 @@ def marked(count):
 
 def plan(count):
     return charts.plan_chart(marked(count), capacity=9, value_unit="EUR")
-
-
-def fill(count):
-    return charts.fill_chart(marked(count), capacity=9)
 
 
 def front(count):
@@ -129,12 +121,6 @@ def when(count):
 
 def how_many(count):
     return charts.how_many_chart(forecast_how_many([0, 2, 5, 3, 1, 4, 2], count).table(), f"In {count} weeks")
-
-
-def certainty(count):
-    table = pd.DataFrame({"team": items_table(count)["item"], "p50": 3, "p85": 5, "p95": 9})
-    table.loc[count - 1, ["p85", "p95"]] = None
-    return charts.certainty_chart(table)
 
 
 def throughput(count):
@@ -230,7 +216,7 @@ def skills(count):
 
 
 CHARTS = (
-    ranks, value_effort, plan, fill, front, kano, kano_segments, kano_shares, when, how_many, certainty,
+    ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, timeline, funnel, retention, looks, false_alarms, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
 )  # fmt: skip

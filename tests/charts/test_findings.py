@@ -151,14 +151,6 @@ def test_a_timeline_that_knows_no_slack_speaks_of_none():
         assert legends is says and ("slack" in charts.timeline_words(one).subtitle) is says
 
 
-def test_the_lines_of_value_against_effort_do_not_move_with_the_items():
-    items = pd.DataFrame({"item": list("abcd"), "value": [9, 9, 1, 1], "effort": [1, 9, 1, 9]})
-    fields = charts.value_effort_rows(items, value_line=5, effort_line=5).set_index("item")["field"]
-    assert fields.to_dict() == {"a": "quick win", "b": "big bet", "c": "fill-in", "d": "money pit"}
-    fewer = charts.value_effort_rows(items.head(2), value_line=5, effort_line=5).set_index("item")["field"]
-    assert fewer.to_dict() == {"a": "quick win", "b": "big bet"}
-
-
 def test_what_is_not_observed_yet_has_no_cell():
     table = pd.DataFrame({"cohort": ["all"] * 2, "age": [1, 2], "retention": [0.5, np.nan]})
     rows = charts.retention_rows(table)
@@ -208,7 +200,6 @@ def test_the_tree_names_the_input_that_moved_most():
         (lambda empty: charts.when_rows(empty), "period"),
         (lambda empty: charts.throughput_chart(empty), "finished"),
         (lambda empty: charts.timeline_chart(empty), "start"),
-        (lambda empty: charts.value_effort_chart(empty, value_line=1, effort_line=1), "item"),
         (lambda empty: charts.funnel_chart(empty), "people"),
         (lambda empty: charts.retention_chart(empty), "cohort"),
         (lambda empty: charts.looks_chart(empty), "difference"),
@@ -294,19 +285,6 @@ def test_grades_that_are_all_alike_hide_nothing():
     assert title(1.0, 1.0) == "Every key result is reached"
     assert title(0.0, 0.0) == "No key result has moved (2 at 0)"
     assert title(0.5, 0.5, 0.5) == "All 3 key results stand at 0.50"
-
-
-def test_a_single_item_is_called_by_its_name_and_a_single_forecast_by_one_week():
-    one = pd.DataFrame({"item": ["PDF"], "value": [5.0], "effort": [1.0]})
-    assert charts.value_effort_words(one, value_line=1, effort_line=2).title == "PDF is a quick win"
-    week = pd.DataFrame({"team": ["Basket"], "p50": [1.0], "p85": [1.0], "p95": [1.0]})
-    assert charts.certainty_chart(week).to_dict()["title"]["text"] == ["Basket: 1 week with 85 % certainty"]
-
-
-def test_values_below_zero_stay_inside_the_drawing():
-    items = pd.DataFrame({"item": ["A", "B"], "value": [4.0, -6.0], "effort": [1.0, 2.0]})
-    rows = charts.value_effort_rows(items, value_line=0, effort_line=1)
-    assert (rows["least_value"] < rows["value"].min()).all()
 
 
 def test_lines_of_a_title_are_about_equal_and_keep_a_number_with_its_unit():

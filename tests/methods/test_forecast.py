@@ -13,7 +13,6 @@ from pmkit.methods import (
     InputError,
     compare_sum_of_percentiles,
     forecast_how_many,
-    forecast_teams,
     forecast_when,
     last_day,
     simulate_paths,
@@ -205,8 +204,6 @@ def test_dates_count_from_the_first_day():
         (lambda: forecast_when([1, 2], 2_000_000), "too many for one forecast"),
         (lambda: forecast_when([1, 6000], 900_000), "900,000 items at up to 6,000 a week are too many"),
         (lambda: forecast_how_many([1, 2], -1), "number of periods is -1"),
-        (lambda: forecast_teams({"A": [1]}, {"B": 3}), "no history for the team B"),
-        (lambda: forecast_teams({"A": [1]}, {}), "No team has items"),
         (lambda: compare_sum_of_percentiles([1], []), "no parts"),
         (lambda: compare_sum_of_percentiles([0], [3]), "not reached with 85 %"),
         (lambda: simulate_when([0, 0], 3), "no trial would ever end"),
@@ -219,33 +216,6 @@ def test_what_can_not_be_forecast_is_refused_in_words(call, says):
         call()
     assert says in str(refused.value)
     assert len(str(refused.value).split()) <= 60
-
-
-def test_all_teams_are_done_when_the_last_one_is():
-    histories = {"A": [2, 3, 1, 2, 3, 2, 1], "B": [1, 0, 2, 1, 3, 1, 2]}
-    together = forecast_teams(histories, {"A": 12, "B": 8})
-    alone = [forecast_when(histories[name], items) for name, items in (("A", 12), ("B", 8))]
-    for week in range(5, 10):
-        assert together.done_by[week] == pytest.approx(alone[0].chance(week) * alone[1].chance(week))
-    fewest, most = together.range_of_periods(0.85)
-    assert fewest <= together.periods(0.85) <= most
-    assert together.periods(0.85) >= max(one.p85 for one in alone)
-
-
-def test_teams_may_come_as_columns_and_keep_their_warnings():
-    table = pd.DataFrame({"A": [2, 3, 1], "B": [0, 0, 0]})
-    together = forecast_teams(table, {"A": 2, "B": 1})
-    assert any(says.startswith("B: Nothing was finished") for says in together.warnings)
-    assert together.periods(0.5) is None
-    assert together.table()["p85"].isna().tolist() == [False, True, True]
-
-
-def test_whatever_teams_share_stays_between_the_bounds():
-    # two teams with the same luck: both are done when one is
-    same = forecast_teams({"A": HISTORY, "B": HISTORY}, {"A": 20, "B": 20})
-    assert np.allclose(same.done_by_most, forecast_when(HISTORY, 20).done_by)
-    assert (same.done_by_least <= same.done_by + 1e-12).all()
-    assert (same.done_by <= same.done_by_most + 1e-12).all()
 
 
 def test_the_sum_of_85_percent_durations_is_not_the_85_percent_duration_of_the_sum():

@@ -10,8 +10,6 @@ from pmkit.methods import (
     InputError,
     fong_significant,
     kano_categories,
-    kano_continuous,
-    kano_evaluation,
     kano_segments,
     kano_summary,
     kano_survey,
@@ -28,14 +26,6 @@ def counts(**letters):
 def survey(pairs, **columns):
     answers = pd.DataFrame(pairs, columns=["functional", "dysfunctional"])
     return answers.assign(feature="filter", **columns)
-
-
-def test_the_evaluation_table():
-    table = kano_evaluation()
-    assert table.loc["like"].tolist() == ["Q", "A", "A", "A", "O"]
-    for row in ("must-be", "neutral", "live-with"):
-        assert table.loc[row].tolist() == ["R", "I", "I", "I", "M"]
-    assert table.loc["dislike"].tolist() == ["R", "R", "R", "R", "Q"]
 
 
 def test_edge_grip_of_sauerwein():
@@ -121,13 +111,6 @@ def test_segments_that_hide_each_other_are_found():
     assert table["category"].tolist() == ["A", "M"]
     assert table["category_all"].tolist() == ["A", "A"]
     assert table["hidden"].tolist() == [False, True]
-
-
-def test_continuous_means_use_the_asymmetric_points():
-    line = kano_continuous(survey([("like", "dislike"), ("dislike", "like"), ("like", None)])).iloc[0]
-    assert (line["n"], line["functional"], line["dysfunctional"]) == (2, 1, 1)
-    assert line["functional_sd"] == pytest.approx(np.std([4, -2], ddof=1))
-    assert np.isnan(kano_continuous(survey([("like", "like")]))["functional_sd"][0])
 
 
 def test_lacking_columns_are_named():

@@ -5,16 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.cases import load
 from pmkit.methods import (
-    InputError,
     lint_daci,
-    lint_moscow,
-    lint_okr,
     lint_positioning,
     lint_press_release,
     lint_raci,
-    lint_story,
     lint_vision,
     lint_vision_board,
 )
@@ -55,11 +50,6 @@ def test_texts_with_nothing_to_show_are_left_alone():
     assert lint_positioning(POSITIONED) == []
     assert lint_vision_board(BOARD) == []
     assert lint_press_release(RELEASE) == []
-    assert lint_story("As a parent I want to skip a dish, so that dinner fits a late evening.") == []
-    assert (
-        lint_okr("Families trust our plans", ["Week-4 use from 31 % to 45 %", "Unsafe dishes from 12 to 0"])
-        == []
-    )
 
 
 @pytest.mark.parametrize(
@@ -145,68 +135,6 @@ def test_each_rule_of_a_vision_board_names_its_slot(slot, text, rule):
 
 
 @pytest.mark.parametrize(
-    ("text", "rule", "quote"),
-    [
-        ("", "empty", ""),
-        ("Make search better", "form", "Make search better"),
-        ("As a user, I want to skip a dish so that dinner fits a late evening", "role", "user"),
-        ("As a parent I want to skip a dish.", "no-reason", "As a parent I want to skip a …"),
-        ("As a parent I want to skip a dish so that I skip that dish", "same", "I skip that dish"),
-        (
-            "As a parent I want to skip a dish and invite a guest so that evenings stay calm",
-            "two-wishes",
-            "skip a dish and invite a guest",
-        ),
-        ("As a parent I want a button so that evenings stay calm", "interface", "button"),
-        ("As a parent I want to plan quickly so that evenings stay calm", "vague", "quickly"),
-    ],
-)
-def test_each_rule_of_a_story_quotes_what_it_saw(text, rule, quote):
-    assert [(one.rule, one.quote) for one in lint_story(text)] == [(rule, quote)]
-
-
-def test_job_stories_and_squads_have_a_form_too():
-    assert lint_story("When a guest comes at six, I want to add a portion so I can feed everyone.") == []
-    assert lint_story("As a squad we want one table of allergens, so that every check agrees.") == []
-
-
-def test_a_long_story_and_its_criteria():
-    story = "As a parent I want to skip a dish so that " + "evenings stay calm " * 15
-    assert "long" in [one.rule for one in lint_story(story)]
-    short = "As a parent I want to skip a dish so that dinner fits a late evening."
-    assert rules(lint_story(short, criteria=[])) == [("no-criteria", "criteria", "")]
-    assert rules(lint_story(short, criteria=["It is fast"])) == [("vague", "criteria", "fast")]
-    assert lint_story(short, criteria=["Given a plan, when I skip, then another dish is shown"]) == []
-
-
-def test_mealwises_stories_are_read_as_stories():
-    seen = [[one.rule for one in lint_story(story)] for story in load("backlog")["story"]]
-    assert not any("form" in one or "empty" in one for one in seen)
-
-
-@pytest.mark.parametrize(
-    ("objective", "results", "expected"),
-    [
-        ("", ["A from 1 to 2", "B from 1 to 2"], [("empty", "objective", "")]),
-        ("Grow by 20 %", ["A from 1 to 2", "B from 1 to 2"], [("number", "objective", "20 %")]),
-        ("Launch the filter", ["A from 1 to 2", "B from 1 to 2"], [("task", "objective", "Launch")]),
-        ("Families stay", ["A from 1 to 2"], [("count", "key_results", "")]),
-        ("Families stay", ["A from 1 to 2", "Build search for 3 teams from 0"], [("task", "kr2", "Build")]),
-        ("Families stay", ["A from 1 to 2", "Happy families"], [("no-number", "kr2", "Happy families")]),
-        ("Families stay", ["A from 1 to 2", "NPS of 40"], [("no-start", "kr2", "NPS of 40")]),
-        ("Families stay", ["A from 1 to 2", "Page views from 1 to 2"], [("vanity", "kr2", "Page views")]),
-        (
-            "An amazing year for families",
-            ["A from 1 to 2", "B from 1 to 2"],
-            [("praise", "objective", "amazing")],
-        ),
-    ],
-)
-def test_each_rule_of_okrs_quotes_what_it_saw(objective, results, expected):
-    assert rules(lint_okr(objective, results)) == expected
-
-
-@pytest.mark.parametrize(
     ("slot", "text", "rule"),
     [
         ("heading", "word " * 15, "long"),
@@ -282,33 +210,6 @@ def test_daci_has_one_driver_and_one_approver(row, expected):
     assert lint_daci({"Price rise": dict.fromkeys(row, "")})[0].rule == "empty"
 
 
-def test_mealwises_release_breaks_both_rules_of_moscow():
-    findings = lint_moscow(load("backlog"))
-    assert ("closure", "MW-01", "MW-01 → MW-02") in rules(findings)
-    assert any(one.rule == "effort" and "over 60 %" in one.text for one in findings)
-
-
-@pytest.mark.parametrize(
-    ("moscow", "effort", "expected"),
-    [
-        # O21: DSDM handbook 2014, 10.4.1; per cent of effort, not of items
-        (["must", "should", "could", "wont"], [61, 19, 20, 5], ["effort"]),
-        (["must", "should", "could", "wont"], [60, 20, 20, 5], []),
-        (["must", "must"], [1, 1], ["effort", "all-must"]),
-        (["must", "should"], [1, 1], ["nothing-left-out"]),
-        (["must", "could", "", "wont"], [1, None, 1, 1], ["effort", "no-effort", "not-sorted"]),
-    ],
-)
-def test_the_rules_of_moscow(moscow, effort, expected):
-    items = pd.DataFrame({"moscow": moscow, "effort": effort})
-    assert [one.rule for one in lint_moscow(items)] == expected
-
-
-def test_a_group_that_does_not_exist_is_refused():
-    with pytest.raises(InputError, match="must, should, could or wont"):
-        lint_moscow(pd.DataFrame({"moscow": ["perhaps"]}))
-
-
 def test_words_are_found_whole_and_as_written():
     assert found("hype", "Leading lights mislead; LEADING!") == ["LEADING"]
     assert found("feature", "Apps happen to map") == ["Apps"]
@@ -322,8 +223,6 @@ def test_whatever_is_written_gets_short_plain_sentences(text):
         *lint_positioning(dict.fromkeys(POSITIONING, text)),
         *lint_vision_board(dict.fromkeys(VISION_BOARD, text)),
         *lint_press_release(dict.fromkeys(PRESS_RELEASE, text)),
-        *lint_story(text, criteria=[text]),
-        *lint_okr(text, [text]),
         *lint_raci({"row": {"Ana": text, "Ben": text}}),
     ]
     for one in found_in:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.methods import InputError, benefit_until, best_order, delay_cost, queue_costs
+from pmkit.methods import InputError, best_order, delay_cost, queue_costs
 
 # Reinertsen 2009, chapter 7: durations and costs of delay of three jobs
 JOBS = pd.DataFrame({"id": ["A", "B", "C"], "duration": [1, 3, 10], "cost_of_delay": [10, 3, 1]})
@@ -65,13 +65,6 @@ def test_the_best_order_is_reinertsens():
     best = best_order(JOBS)
     assert (best.order, best.cost, best.proven, best.gap) == (("A", "B", "C"), 7, True, 0)
     assert best_order(JOBS, until="finish").cost == 36
-
-
-def test_arnolds_ice_creams():
-    # O3: blackswanfarming.com: after 6 weeks A first has sold 100, B first 120
-    shop = pd.DataFrame({"id": ["A", "B"], "duration": [2, 4], "cost_of_delay": [10, 30]})
-    assert benefit_until(shop, ["A", "B"], 6, base=10) == 100
-    assert benefit_until(shop, ["B", "A"], 6, base=10) == 120
 
 
 def test_the_table_of_a_queue_keeps_the_callers_rows():

@@ -13,7 +13,6 @@ from pmkit.methods import (
     opportunity_score,
     rice,
     score,
-    top_two_box,
     value_effort,
 )
 
@@ -237,23 +236,6 @@ def test_opportunity_of_the_published_examples():
 def test_opportunity_bands():
     scored = opportunity_score(pd.DataFrame({"importance": [10, 7, 6], "satisfaction": [4, 3.5, 1.9]}))
     assert scored["band"].tolist() == ["extreme", "worth considering", "worth considering"]
-
-
-def test_top_two_box_counts_people_not_means():
-    ratings = pd.DataFrame(
-        {
-            "outcome": ["plan", "plan", "shop", "shop"],
-            "segment": ["families"] * 4,
-            "importance": [4, 3, 5, 5],
-            "satisfaction": [1, None, 3, 4],
-        }
-    )
-    shares = top_two_box(ratings)
-    assert shares["importance"].tolist() == [5, 10]
-    assert shares["satisfaction"].tolist() == [0, 5]
-    assert shares["people"].tolist() == [2, 2]
-    with pytest.raises(InputError, match="Ratings run from 1 to 5"):
-        top_two_box(ratings.assign(importance=9))
 
 
 def test_an_unknown_score_names_the_known_ones():

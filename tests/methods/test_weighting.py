@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.methods import InputError, how_sure, score, swing_weights, weighted_formula, weighted_score
+from pmkit.methods import InputError, how_sure, score, weighted_formula, weighted_score
 
 IDEAS = pd.DataFrame({"id": ["A", "B", "C"], "value": [8.0, 5, 2], "effort": [6.0, 2, 1]})
 RANGES = {"value": (0, 10), "effort": (0, 10)}
@@ -57,14 +57,6 @@ def test_an_added_item_reverses_ranks_under_min_max():
     weights = {"value": 0.45, "effort": 0.55}
     assert weighted_score(pair, weights, **options)["rank"].tolist() == [2, 1]
     assert weighted_score(more, weights, **options)["rank"].tolist()[:2] == [1, 2]
-
-
-def test_swing_weights_add_up_to_1():
-    assert swing_weights({"reach": 100, "effort": 60, "risk": 40}) == {
-        "reach": 0.5,
-        "effort": 0.3,
-        "risk": 0.2,
-    }
 
 
 def test_the_formula_serves_the_other_methods():

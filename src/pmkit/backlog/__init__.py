@@ -30,9 +30,7 @@ _HOMES = {
     "merge_import": "merging",
     "Merge": "merging",
     # work
-    "apply_rule": "rules",
     "decide": "rules",
-    "with_items": "rules",
     "select": "rules",
     "filtered": "rules",
     "filter_counts": "rules",
@@ -41,7 +39,6 @@ _HOMES = {
     "Scores": "scoring",
     # history
     "throughput": "history",
-    "cycle_times": "history",
     # out
     "to_csv": "out.tracker",
     "to_github_commands": "out.tracker",

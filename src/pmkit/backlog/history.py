@@ -63,10 +63,3 @@ def throughput(backlog: Backlog, *, period: str = "week", last: Any = None) -> p
     if finished.empty:
         return pd.DataFrame({"starts": pd.to_datetime([]), "finished": np.array([], dtype=np.int64)})
     return throughput_from_dates(finished, period=period, last=last)
-
-
-def cycle_times(backlog: Backlog) -> pd.DataFrame:
-    """The finished items with a usable cycle time: `key`, `item`, `done`, `cycle_days` (from started to
-    done)."""
-    usable = backlog.history["cycle_days"].notna()
-    return backlog.history.loc[usable, ["key", "item", "done", "cycle_days"]].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""Work on a whole backlog: rules that fill in values, filters with counts, decisions item by item.
+"""Work on a whole backlog: filters with counts, decisions item by item.
 
 Every function returns a new backlog; the caller's is not changed.
 """
@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.errors import BacklogProblem, listed
+from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
 from pmkit.backlog.tracker_words import plain
 
@@ -71,30 +71,6 @@ def filter_counts(backlog: Backlog) -> dict[str, dict[str, int]]:
     return found
 
 
-def apply_rule(
-    backlog: Backlog, where: Mapping[str, Any], set: Mapping[str, Any], *, overwrite: bool = False
-) -> Backlog:
-    """Fill in decided fields for the fitting items: `where={"type": "bug"}, set={"confidence": 0.8}`.
-
-    A value is a number, a MoSCoW word, or `{"from": "size", "times": 0.1}` for a share of another number.
-    Values that are there already stay, unless `overwrite`. Raises `BacklogProblem` for a field that is not
-    the
-    user's to decide or a value that it can't have.
-    """
-    chosen = select(backlog, where)
-    items = backlog.items.copy()
-    for name, value in set.items():
-        if name not in DECIDED:
-            raise BacklogProblem(f"{name} can't be set by a rule. Choose one of: {', '.join(DECIDED)}.")
-        cells = items[name]
-        new = _value(name, value, items)
-        free = chosen & (
-            np.ones(len(items), bool) if overwrite else ((cells == "") | cells.isna()).to_numpy()
-        )
-        items[name] = cells.where(~free, new)
-    return replace(backlog, items=items)
-
-
 def _value(name: str, value: Any, items: pd.DataFrame) -> Any:
     if isinstance(value, Mapping):
         source = str(value.get("from", ""))
@@ -133,17 +109,3 @@ def decide(backlog: Backlog, key: str, values: Mapping[str, Any]) -> Backlog:
             check_decision(name, value)
         items.loc[rows[0], name] = empty if value is None else value
     return replace(backlog, items=items)
-
-
-def with_items(backlog: Backlog, items: pd.DataFrame) -> Backlog:
-    """The backlog with the decided columns of an edited table, matched by key; all else stays the
-    tracker's."""
-    unknown = [str(key) for key in items["key"] if key not in backlog.items["key"].values]
-    if unknown:
-        raise BacklogProblem(f"The backlog has no item {listed(unknown)}.")
-    edited = items.drop_duplicates("key").set_index("key")
-    own = backlog.items.copy()
-    there = own["key"].isin(edited.index)
-    for name in (name for name in DECIDED if name in edited.columns):
-        own[name] = own[name].where(~there, own["key"].map(edited[name]))
-    return replace(backlog, items=own)

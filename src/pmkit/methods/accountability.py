@@ -1,4 +1,4 @@
-"""Rules for tables of responsibility (RACI and DACI) and for a sorted MoSCoW list.
+"""Rules for tables of responsibility (RACI and DACI).
 
 Each function returns findings that name the rule, the row and the marks seen. They check the form of a
 table: whether the person who is accountable has the authority is not written in it.
@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from pmkit.methods._text_findings import TextFinding, saw
-from pmkit.methods.moscow import check_moscow, moscow_closure, moscow_effort
 
 Cells = Mapping[str, Mapping[str, str]] | pd.DataFrame
 """Marks by row and column; a data frame has a row per activity (its column `activity`, `id` or index)."""
@@ -88,46 +87,6 @@ def lint_daci(cells: Cells) -> list[TextFinding]:
                 saw("no-contributor", row, "Nobody contributes. Who knows something that matters here?")
             )
     return findings + _people(table, "A", "approver")
-
-
-def lint_moscow(items: pd.DataFrame, *, capacity: float | None = None) -> list[TextFinding]:
-    """Look at a sorted list: the effort rule, the closure rule, and what sorting is for.
-
-    Columns as for `check_moscow`; the effort rule needs `effort`. Sees: Must over 60 % of the effort (of
-    `capacity` where given), a dependency on something less, items that are not sorted or have no effort,
-    and lists where everything is Must or nothing is Won't. Doesn't see whether a Must is one: ask what
-    happens if it is not met. `where` is the item's id. Source: DSDM Agile Project Framework handbook
-    2014, chapter 10.
-
-    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
-    >>> [(one.rule, one.where) for one in lint_moscow(items)]
-    [('closure', 'A'), ('nothing-left-out', '')]
-    """
-    check_moscow(items)  # refuses what is not a group, in words
-    groups = [("" if pd.isna(cell) else str(cell).strip().lower()) for cell in items["moscow"]]
-    findings = []
-    for row in moscow_closure(items).to_dict("records"):
-        says = f"{row['says']} Raise what it needs, or lower this."
-        findings.append(saw("closure", str(row["id"]), says, f"{row['id']} → {row['needs']}"))
-    if "effort" in items.columns:
-        must = moscow_effort(items, capacity=capacity)
-        if must["over"].iloc[0]:
-            findings.append(saw("effort", "", must["says"].iloc[0], f"{must['effort'].iloc[0]:g} Must"))
-        if count := int(must["unsized"].sum()):
-            plural = "items have" if count > 1 else "item has"
-            findings.append(saw("no-effort", "", f"{count} {plural} no effort, so the shares are too low."))
-    if unsorted := groups.count(""):
-        plural = "items are" if unsorted > 1 else "item is"
-        findings.append(saw("not-sorted", "", f"{unsorted} {plural} not sorted yet."))
-    sorted_groups = [group for group in groups if group]
-    if len(sorted_groups) > 1 and all(group.startswith("m") for group in sorted_groups):
-        findings.append(
-            saw("all-must", "", "Everything is a Must. What would you drop if half the team were ill?")
-        )
-    elif len(sorted_groups) > 1 and not any(group.startswith("w") for group in sorted_groups):
-        says = "Nothing is left out this time. Say what will not come, before somebody expects it."
-        findings.append(saw("nothing-left-out", "", says))
-    return findings
 
 
 def _marks(cells: Cells) -> dict[str, dict[str, str]]:

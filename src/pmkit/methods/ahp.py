@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, show
-from pmkit.methods.ranking import places_of
 
 RANDOM_INDEX = {3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49}
 """Mean consistency index of random matrices, Saaty 1980."""
@@ -118,65 +117,6 @@ def contradictions(matrix: Matrix) -> pd.DataFrame:
                 rows.append((table.index[i], table.index[j], judged, implied, off))
     found = pd.DataFrame(rows, columns=["one", "other", "judged", "implied", "off"])
     return found.sort_values("off", ascending=False, kind="stable", ignore_index=True)
-
-
-def ahp_hierarchy(
-    criteria: Matrix,
-    alternatives: Mapping[Any, Matrix],
-    *,
-    mode: Literal["distributive", "ideal"] = "distributive",
-) -> pd.DataFrame:
-    """Priorities of alternatives over several criteria, one row per alternative.
-
-    `criteria` is the judgement matrix of the criteria, or weights as a Series; `alternatives` maps each
-    criterion to the judgement matrix of the alternatives under it. "distributive" lets the alternatives
-    share each criterion's weight (an added copy can reverse ranks); "ideal" gives the best alternative the
-    whole of it, so that a copy changes nothing. Result: one column per criterion (its contribution),
-    `priority` (sum, 1 in total), `rank`, `tied`.
-
-    >>> criteria = pd.Series({"price": 0.75, "taste": 0.25})
-    >>> ahp_hierarchy(criteria, {"price": [[1, 3], ["1/3", 1]], "taste": [[1, "1/2"], [2, 1]]}).round(3)
-       price  taste  priority  rank   tied
-    0  0.562  0.083     0.646     1  False
-    1  0.188  0.167     0.354     2  False
-    """
-    if isinstance(criteria, pd.Series):
-        shares = criteria / criteria.sum()
-    else:
-        shares = ahp_weights(criteria).weights
-        if not isinstance(criteria, pd.DataFrame) and len(shares) == len(alternatives):
-            shares.index = pd.Index(list(alternatives))
-    lacking = [name for name in shares.index if name not in alternatives]
-    if lacking or len(alternatives) != len(shares):
-        says = "Give one matrix of alternatives for each criterion."
-        raise InputError(f"The criteria and the matrices of alternatives don't match. {says}")
-    parts = {}
-    for name, share in shares.items():
-        weights = ahp_weights(alternatives[name]).weights
-        parts[name] = float(share) * (weights / weights.max() if mode == "ideal" else weights)
-    first = next(iter(parts.values()))
-    if any(set(part.index) != set(first.index) for part in parts.values()):
-        raise InputError(
-            "The matrices name different alternatives. Judge the same ones under each criterion."
-        )
-    table = pd.DataFrame(parts, index=first.index)
-    table /= table.to_numpy().sum()
-    places, tied = places_of(table.sum(axis=1).to_numpy())
-    return table.assign(priority=table.sum(axis=1), rank=places, tied=tied)
-
-
-def with_copy(matrix: Matrix, name: Any, copy: str = "copy") -> pd.DataFrame:
-    """The matrix with an exact copy of one alternative added, to show rank reversal (Belton & Gear 1983).
-
-    >>> with_copy([[1, 3], ["1/3", 1]], 1).round(2).values.tolist()
-    [[1.0, 3.0, 3.0], [0.33, 1.0, 1.0], [0.33, 1.0, 1.0]]
-    """
-    table = _read(matrix)
-    if name not in table.index:
-        raise InputError(f"There is no alternative {name} in the matrix.")
-    labels = [*table.index, copy]
-    rows = [*range(len(table)), table.index.get_loc(name)]
-    return pd.DataFrame(table.to_numpy()[np.ix_(rows, rows)], index=labels, columns=labels)
 
 
 def _read(matrix: Matrix) -> pd.DataFrame:

@@ -1,6 +1,6 @@
-"""Two old rules of thumb about time: Little's law for work in progress, and the three-point estimate.
+"""Little's law: work in progress, throughput and cycle time.
 
-Both speak of averages; a promise needs a percentile, for which there is `pmkit.methods.forecast`.
+It speaks of averages; a promise needs a percentile, for which there is `pmkit.methods.forecast`.
 """
 
 from __future__ import annotations
@@ -34,20 +34,3 @@ def littles_law(
     if not by or wip is None:
         raise InputError("With 0 of one, the other has no limit: nothing ever comes out.")
     return float(wip / by)
-
-
-def three_point_estimate(low: float, likely: float, high: float) -> tuple[float, float]:
-    """Mean and standard deviation of an estimate: (low + 4 likely + high)/6 and (high - low)/6.
-
-    PERT, 1959, for a beta-shaped spread. The mean of a sum is the sum of the means; a promise is not. Raises
-    `InputError` where the three are out of order.
-
-    >>> three_point_estimate(2, 4, 12)
-    (5.0, 1.6666666666666667)
-    """
-    if not low <= likely <= high:
-        raise InputError(
-            f"{show(low)}, {show(likely)} and {show(high)} are out of order. Write the least, the likely "
-            "and the most."
-        )
-    return (low + 4 * likely + high) / 6, (high - low) / 6

@@ -29,9 +29,6 @@ CATEGORIES = {
 EVALUATION = ("QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ")
 """Rows: the functional answer; letters: the dysfunctional answer; both in the order of `ANSWERS`."""
 
-FUNCTIONAL_POINTS = (4, 2, 0, -1, -2)
-DYSFUNCTIONAL_POINTS = (-2, -1, 0, 2, 4)
-"""DuMouchel's asymmetric points: strong wishes count more than the opposite of what was asked."""
 
 CLEAR_LEAD = 0.06
 """A category leads clearly when it is at least six points of a hundred ahead of the second."""
@@ -46,15 +43,6 @@ _WORDS = {word: spot for spot, word in enumerate(ANSWERS)} | {
     "can live with": 3,
     "i dislike it": 4,
 }
-
-
-def kano_evaluation() -> pd.DataFrame:
-    """The evaluation table: rows are functional answers, columns dysfunctional, cells the category.
-
-    >>> kano_evaluation().loc["like", "dislike"]
-    'O'
-    """
-    return pd.DataFrame([list(row) for row in EVALUATION], index=list(ANSWERS), columns=list(ANSWERS))
 
 
 def kano_categories(answers: pd.DataFrame) -> pd.DataFrame:
@@ -186,41 +174,6 @@ def kano_segments(answers: pd.DataFrame, segment: str = "segment") -> pd.DataFra
     everybody = parts["feature"].map(whole)
     return parts.assign(
         category_all=everybody, hidden=parts["category"].notna() & (parts["category"] != everybody)
-    )
-
-
-def kano_continuous(answers: pd.DataFrame, by: str | Sequence[str] = "feature") -> pd.DataFrame:
-    """Mean functional and dysfunctional points (each -2 to 4) with their spread, per `by` group.
-
-    Points: functional 4, 2, 0, -1, -2; dysfunctional -2, -1, 0, 2, 4, in the order of `ANSWERS`. Result:
-    `n`, `functional`, `dysfunctional`, `functional_sd`, `dysfunctional_sd` (sample, missing for fewer than
-    two). A mean near the middle may hide two opposite groups: look at the spread and the counts too.
-    Source: DuMouchel in Berger et al. 1993.
-
-    >>> answers = pd.DataFrame({"feature": ["filter"] * 3, "functional": ["like", "like", "neutral"],
-    ...                         "dysfunctional": ["dislike", "neutral", "neutral"]})
-    >>> kano_continuous(answers)[["n", "functional", "dysfunctional"]].round(2)
-       n  functional  dysfunctional
-    0  3        2.67           1.33
-    """
-    groups = [by] if isinstance(by, str) else list(by)
-    need_columns(answers, groups, "The Kano survey")
-    functional, dysfunctional = _spots(answers, "functional"), _spots(answers, "dysfunctional")
-    known = (functional >= 0) & (dysfunctional >= 0)
-    points = answers[groups].assign(
-        functional=np.where(known, np.array(FUNCTIONAL_POINTS)[functional], np.nan),
-        dysfunctional=np.where(known, np.array(DYSFUNCTIONAL_POINTS)[dysfunctional], np.nan),
-    )
-    return (
-        points.groupby(groups, sort=False)
-        .agg(
-            n=("functional", "count"),
-            functional_sd=("functional", "std"),
-            dysfunctional_sd=("dysfunctional", "std"),
-            functional=("functional", "mean"),
-            dysfunctional=("dysfunctional", "mean"),
-        )
-        .reset_index()
     )
 
 

@@ -77,37 +77,6 @@ def _raised(holder: Any, label: str) -> str:
     return f"{holder} is a {label} and needs this, so this is a {label} too."
 
 
-def moscow_closure(items: pd.DataFrame) -> pd.DataFrame:
-    """Each dependency that breaks the closure rule, one row each: what needs what, and both groups.
-
-    Columns as for `check_moscow`. Result: `id`, `moscow`, `needs`, `needs_moscow`, `through` (the path of
-    ids between them, '' when direct), `says`. Empty when the rule holds. A required id that the table does
-    not hold is reported with `needs_moscow` missing: nobody has said whether it will be there.
-
-    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["must", "should"], "requires": ["B", ""]})
-    >>> moscow_closure(items)["says"].tolist()
-    ['A is a Must and needs B, which is Should.']
-    """
-    levels = _levels(items)
-    names = keys(items)
-    rows = []
-    for holder, reached in enumerate(_reach(items, names)):
-        if levels[holder] >= GROUPS.index("wont"):
-            continue
-        mine = LABELS[GROUPS[levels[holder]]]
-        for row, path in reached.items():
-            if levels[row] > levels[holder]:
-                other = LABELS[GROUPS[levels[row]]] if levels[row] < 4 else "not sorted yet"
-                says = f"{names[holder]} is a {mine} and needs {names[row]}, which is {other}."
-                group = GROUPS[levels[row]] if levels[row] < 4 else None
-                rows.append((names[holder], GROUPS[levels[holder]], names[row], group, path, says))
-        for other_id in requires_of(items)[holder]:
-            if other_id not in names:
-                says = f"{names[holder]} is a {mine} and needs {other_id}, which is not in the table."
-                rows.append((names[holder], GROUPS[levels[holder]], other_id, None, "", says))
-    return pd.DataFrame(rows, columns=["id", "moscow", "needs", "needs_moscow", "through", "says"])
-
-
 def moscow_effort(
     items: pd.DataFrame, *, capacity: float | None = None, limit: float = MUST_LIMIT
 ) -> pd.DataFrame:

@@ -1,6 +1,6 @@
-"""What people would spend on: buy-a-feature and 100 points.
+"""What people would spend on: buy-a-feature.
 
-Both take one row per participant and item, and refuse money or points that a participant did not have.
+It takes one row per participant and item, and refuses money that a participant did not have.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, need_columns, numbers, refuse, show
-from pmkit.methods.ranking import SAME, places_of
+from pmkit.methods.ranking import SAME
 
 
 def buy_a_feature(prices: pd.DataFrame, bids: pd.DataFrame, *, budget: float) -> pd.DataFrame:
@@ -56,44 +56,4 @@ def buy_a_feature(prices: pd.DataFrame, bids: pd.DataFrame, *, budget: float) ->
     short = np.where(bought, 0.0, price - pooled)
     return prices.assign(
         pooled=pooled, buyers=buyers, bought=bought, short=short, one_can_buy=price <= budget
-    )
-
-
-def hundred_points(votes: pd.DataFrame, *, total: float = 100) -> pd.DataFrame:
-    """Points that participants shared out, one row per item in the order of first mention.
-
-    `votes`: `participant`, `item`, `points` (0 or more; each participant's points add up to `total`).
-    Result: `item`, `points`, `share` of all points, `supporters` (participants who gave any),
-    `largest_gift` (share of the item's points from its largest single giver: near 1 is one person's wish),
-    `rank`, `tied`. More points are more wishes of those asked, not more value. Source: the 100-dollar test
-    in Leffingwell & Widrig, Managing Software Requirements, 2003.
-
-    >>> votes = pd.DataFrame({"participant": ["Ada", "Ada", "Ben"], "item": ["Export", "Search", "Export"],
-    ...                       "points": [70, 30, 100]})
-    >>> hundred_points(votes)[["item", "points", "share", "supporters", "rank"]]
-         item  points  share  supporters  rank
-    0  Export   170.0   0.85           2     1
-    1  Search    30.0   0.15           1     2
-    """
-    need_columns(votes, ["participant", "item", "points"], "The 100-point vote")
-    points = numbers(votes, "points", low=0, remedy="Points are 0 or more.")
-    given = pd.DataFrame(
-        {"item": votes["item"], "participant": votes["participant"], "points": points}
-    ).fillna({"points": 0})
-    sums = given.groupby("participant", sort=False)["points"].sum()
-    wrong = sums[(sums - total).abs() > 1e-6 * total]
-    if len(wrong):
-        says = f"{wrong.index[0]} gave {show(wrong.iloc[0])} points instead of {show(total)}."
-        raise InputError(f"{says} Each participant shares out exactly {show(total)}.", column="points")
-    one = given.groupby(["item", "participant"], sort=False)["points"].sum()
-    by_item = one.groupby(level="item", sort=False)
-    result = by_item.sum().rename("points").reset_index()
-    sum_points = result["points"].to_numpy(dtype=float)
-    places, tied = places_of(sum_points)
-    return result.assign(
-        share=sum_points / sum_points.sum() if sum_points.sum() else np.nan,
-        supporters=by_item.agg(lambda gifts: int((gifts > 0).sum())).to_numpy(),
-        largest_gift=by_item.max().to_numpy() / np.where(sum_points > 0, sum_points, np.nan),
-        rank=places,
-        tied=tied,
     )

@@ -78,18 +78,6 @@ def delay_cost(jobs: pd.DataFrame, order: Sequence[Any] | None = None, *, until:
     return float(queue_costs(jobs, order, until=until)["delay_cost"].sum())
 
 
-def benefit_until(jobs: pd.DataFrame, order: Sequence[Any], horizon: float, *, base: float = 0.0) -> float:
-    """What is earned by week `horizon`: `base` a week, and each job's cost of delay from its finish on.
-
-    >>> shop = pd.DataFrame({"id": ["A", "B"], "duration": [2, 4], "cost_of_delay": [10, 30]})
-    >>> benefit_until(shop, ["A", "B"], 6, base=10), benefit_until(shop, ["B", "A"], 6, base=10)
-    (100.0, 120.0)
-    """
-    line = queue_costs(jobs, order)
-    earning = np.clip(horizon - line["finish"].to_numpy(), 0, None)
-    return float(base * horizon + (line["cost_of_delay"].to_numpy(dtype=float) * earning).sum())
-
-
 def best_order(jobs: pd.DataFrame, *, until: Until = "start", limit: int = EXACT_LIMIT) -> BestOrder:
     """The order with the least cost of delay.
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, missing_inputs, need_columns, notes, numbers
+from pmkit.methods._frame import InputError, missing_inputs, need_columns, notes
 from pmkit.methods.formulas import FORMULAS, Formula, formula_of
 from pmkit.methods.ranking import places_of
 
@@ -172,8 +172,8 @@ def value_effort(items: pd.DataFrame, *, value_line: float, effort_line: float) 
 def opportunity_score(outcomes: pd.DataFrame) -> pd.DataFrame:
     """Opportunity = importance + max(importance - satisfaction, 0), for outcomes, one segment at a time.
 
-    Columns: `importance`, `satisfaction`, each ten times the share of people who ticked 4 or 5 of 5
-    (`top_two_box`), so 0 to 10; not mean ratings. Adds `opportunity` (0 to 20), `rank`, `tied`, `missing`
+    Columns: `importance`, `satisfaction`, each ten times the share of people who ticked 4 or 5 of 5,
+    so 0 to 10; not mean ratings. Adds `opportunity` (0 to 20), `rank`, `tied`, `missing`
     and `band`: extreme (over 15), high (12 to 15), worth considering (10 up to 12), well served,
     over-served (satisfaction above importance). Source: Anthony Ulwick, "Turn customer input into
     innovation", Harvard Business Review, January 2002.
@@ -192,28 +192,3 @@ def opportunity_score(outcomes: pd.DataFrame) -> pd.DataFrame:
     )
     band = pd.Series(names, index=outcomes.index, dtype="str")
     return scored.assign(band=band.where(band != ""))
-
-
-def top_two_box(ratings: pd.DataFrame) -> pd.DataFrame:
-    """Importance and satisfaction for `opportunity_score` from ratings, one row per outcome (and segment).
-
-    Columns: `outcome`, optional `segment`, `importance` and `satisfaction` (ratings 1 to 5, one row per
-    person). Missing ratings are left out of both the count and the share; `people` counts the rows.
-    Source: A. Ulwick, What Customers Want, 2005.
-
-    >>> ratings = pd.DataFrame({"outcome": ["plan"] * 4, "importance": [5, 4, 5, 2],
-    ...                         "satisfaction": [1, 2, 4, 3]})
-    >>> top_two_box(ratings)
-      outcome  importance  satisfaction  people
-    0    plan         7.5           2.5       4
-    """
-    need_columns(ratings, ["outcome", "importance", "satisfaction"], "The top-two-box share")
-    by = ["outcome", *(["segment"] if "segment" in ratings.columns else [])]
-    tops = ratings[by].assign(people=1)
-    for column in ("importance", "satisfaction"):
-        rating = numbers(ratings, column, low=1, high=5, remedy="Ratings run from 1 to 5.")
-        tops[column] = np.where(np.isnan(rating), np.nan, 10.0 * (rating >= 4))
-    grouped = tops.groupby(by, sort=False)
-    return grouped.agg(
-        importance=("importance", "mean"), satisfaction=("satisfaction", "mean"), people=("people", "sum")
-    ).reset_index()

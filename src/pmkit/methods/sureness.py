@@ -70,35 +70,6 @@ def how_sure(
     return items.assign(**added)
 
 
-def rank_chances(
-    items: pd.DataFrame,
-    method: str | Formula = "rice",
-    *,
-    noise: Noise = 0.3,
-    trials: int = 4000,
-    seed: int = 1,
-) -> pd.DataFrame:
-    """The chance of every rank for every item: the caller's rows, one column per rank (1, 2, …).
-
-    Arguments as for `how_sure`. Rows add up to 1; a row without a score is missing throughout.
-
-    >>> ideas = pd.DataFrame({"item": ["A", "B"], "value": [8, 3], "effort": [2, 5]})
-    >>> rank_chances(ideas, "value_effort", noise=0)
-    rank    1    2
-    0     1.0  0.0
-    1     0.0  1.0
-    """
-    formula = formula_of(method)
-    values = formula.read(items)
-    known = np.flatnonzero(~np.isnan(formula.score(values)))
-    fitting = {name: cells[known] for name, cells in values.items()}
-    ranks = _trial_ranks(formula, fitting, noise, trials, seed)
-    chances = np.full((len(items), known.size), np.nan)
-    for column, row in enumerate(known):
-        chances[row] = np.bincount(ranks[:, column] - 1, minlength=known.size) / trials
-    return pd.DataFrame(chances, index=items.index, columns=pd.RangeIndex(1, known.size + 1, name="rank"))
-
-
 def _trial_ranks(
     formula: Formula, values: dict[str, np.ndarray], noise: Noise, trials: int, seed: int
 ) -> np.ndarray:

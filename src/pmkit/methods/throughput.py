@@ -240,16 +240,3 @@ def within_range_chance(samples: int) -> float:
     if samples < 2:
         raise InputError("A range needs at least 2 samples.")
     return (samples - 1) / (samples + 1)
-
-
-def median_in_range_chance(samples: int) -> float:
-    """The chance that the median of all lies between the least and the most of `samples` random ones.
-
-    1 - 2 (1/2)^n; with five samples Hubbard's rule of five (How to Measure Anything, 2007).
-
-    >>> median_in_range_chance(5)
-    0.9375
-    """
-    if samples < 2:
-        raise InputError("A range needs at least 2 samples.")
-    return 1 - 2 * 0.5**samples

@@ -32,7 +32,7 @@ def weighted_score(
     """Σ weight × value, each criterion brought to 0 (worst) … 1 (best); weights are divided by their sum.
 
     `weights` maps columns to weights of 0 or more (swing weights: the worth of going from the worst to the
-    best end of the range, see `swing_weights`). `costs` are the columns where less is better. `normalise`
+    best end of the range). `costs` are the columns where less is better. `normalise`
     is one of - "range": `ranges` states the (low, high) ends of every column; an item added later moves
     nothing; - "min-max": ends are the smallest and largest of these items; an added item can reverse ranks;
     - "max": value / largest, for costs 1 - value / largest; - "sum": value / sum, for costs (1/value) / sum
@@ -63,7 +63,7 @@ def weighted_formula(
     normalise: Normalise = "range",
     ranges: Mapping[str, tuple[float, float]] | None = None,
 ) -> Formula:
-    """The weighted score as a `Formula`, for `how_sure`, `swaps` and `compare_ranks`; same arguments.
+    """The weighted score as a `Formula`, for `how_sure` and `compare_ranks`; same arguments.
 
     The scale is fixed from these items once, so noise on the inputs does not move it.
 
@@ -74,19 +74,6 @@ def weighted_formula(
     [0.7, 0.575]
     """
     return _model(items, weights, costs, normalise, ranges)[0]
-
-
-def swing_weights(points: Mapping[str, float]) -> dict[str, float]:
-    """Weights that add up to 1 from swing points.
-
-    Imagine everything at its worst. The criterion whose swing from worst to best matters most gets 100
-    points, the others points in proportion. Source: von Winterfeldt & Edwards, Decision Analysis and
-    Behavioral Research, 1986.
-
-    >>> swing_weights({"reach": 100, "effort": 60, "risk": 40})
-    {'reach': 0.5, 'effort': 0.3, 'risk': 0.2}
-    """
-    return _shares(points)
 
 
 @dataclass(frozen=True)
