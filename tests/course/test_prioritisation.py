@@ -1,12 +1,14 @@
 """Chapter 03 keeps its promises: what its text says is what the methods and the case say."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from pmkit.course import question
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.prioritisation import closer_methods, closer_weights, data, lesson_release, practice_last
+from pmkit.course.prioritisation import data
+from pmkit.course.texts import values
 from pmkit.methods import (
     Planner,
     best_order,
@@ -14,12 +16,12 @@ from pmkit.methods import (
     delay_cost,
     how_sure,
     moscow_effort,
-    plan_release,
     rice,
 )
-from pmkit.practice import Workbook, check
+from pmkit.practice import Verdict, Workbook, check
 from pmkit.practice.progress import MemoryStore
 
+NUMBERS = values("prioritisation")
 LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation.py").read_text(
     encoding="utf-8"
 )
@@ -52,32 +54,46 @@ def test_the_release_of_the_lesson_has_23_wishes():
     assert len(data.spring_release()) == 23 and LESSON.count("23 wishes") == 2
 
 
-def test_the_release_figures_are_those_of_the_planner():
-    backlog = data.whole_backlog()
-    planner = Planner(backlog)
-    best, wider = planner.plan(lesson_release.CAPACITY), planner.plan(13)
-    pinned = Planner(backlog, pin=["MW-10"]).plan(lesson_release.CAPACITY)
-    assert best.proven and wider.proven and pinned.proven
-    assert (best.value, best.sort_and_cut.value) == (lesson_release.BEST, lesson_release.CUT)
-    assert wider.sort_and_cut.value == lesson_release.CUT_AT_13 < best.sort_and_cut.value
-    assert best.value - pinned.value == lesson_release.CHEF_PRICE
-    assert round(100 * lesson_release.CHEF_PRICE / lesson_release.BEST) == 62
-    came, went = (
-        set(a) - set(b)
-        for a, b in (
-            (wider.sort_and_cut.chosen, best.sort_and_cut.chosen),
-            (best.sort_and_cut.chosen, wider.sort_and_cut.chosen),
-        )
+def test_sort_and_cut_with_more_room_is_worth_less_and_the_list_says_why():
+    planner = Planner(data.whole_backlog())
+    less, more = planner.plan(NUMBERS["room"]), planner.plan(NUMBERS["more_room"])
+    assert less.proven and more.proven
+    assert more.sort_and_cut.value < less.sort_and_cut.value < less.value
+    came = set(more.sort_and_cut.chosen) - set(less.sort_and_cut.chosen)
+    assert came == {"MW-15", "MW-02"}  # the child profile with the table that it needs
+    assert (
+        "the child profile fits, together with the table" in question("prioritisation.more-room").explanation
     )
-    assert came == {"MW-15", "MW-02"} and len(went) == 3  # the child profile with the table that it needs
 
 
-def test_the_plan_of_the_practice_sheet_is_proven_and_beats_the_list():
-    table = data.items(practice_last.PLAN_IDS)
-    plan = plan_release(table, practice_last.PLAN_CAPACITY, explain=False)
+def test_the_price_of_the_chef_is_what_the_best_plan_loses_by_it():
+    backlog = data.whole_backlog()
+    best, pinned = (Planner(backlog, pin=pin).plan(NUMBERS["room"]) for pin in ([], ["MW-10"]))
+    assert best.proven and pinned.proven
+    right = next(one for one in question("prioritisation.chef-pin").options if one.verdict is Verdict.RIGHT)
+    assert f"{best.value - pinned.value:g} thousand a year" in right.text
+
+
+def test_no_choice_of_the_practice_sheet_is_worth_more_than_its_best():
     asked = question("prioritisation.plan-nine")
-    assert plan.proven and plan.value == asked.worth(asked.best) == 433
-    assert set(plan.sort_and_cut.chosen) == set(practice_last.PLAN_CUT) and plan.sort_and_cut.value == 346
+    cost = {one.id: one.cost for one in asked.items}
+    needs = {one.id: set(one.requires) for one in asked.items}
+    worths = [
+        asked.worth(chosen)
+        for size in range(len(cost) + 1)
+        for chosen in combinations(cost, size)
+        if sum(cost[id] for id in chosen) <= asked.capacity and all(needs[id] <= set(chosen) for id in chosen)
+    ]
+    assert max(worths) == asked.worth(asked.best) and worths.count(max(worths)) == 1
+    by_list = next(trap for trap in asked.traps if trap.id == "sort-and-cut")
+    assert asked.worth(by_list.sample) < max(worths) and f"{asked.worth(by_list.sample):g}" in by_list.says
+
+
+def test_in_each_round_the_first_of_two_jobs_is_rightly_first():
+    for number in range(30):
+        two = values("prioritisation").drawn(str(number))["two"]
+        assert two["first_cost"] / two["first_weeks"] > two["second_cost"] / two["second_weeks"]
+        assert two["saved"] == two["first_waits"] - two["second_waits"] > 0
 
 
 def test_the_chef_stays_down_under_every_method():
@@ -102,7 +118,7 @@ def test_segments_hide_each_other_as_the_lesson_says():
 
 
 def test_jonas_contradicts_himself_at_about_twice_the_limit():
-    assert 0.18 < closer_weights.RATIO < 0.22
+    assert 0.18 < NUMBERS["consistency_ratio"] < 0.22
 
 
 def test_one_pair_of_jonas_s_fits_least_and_mends_it():
@@ -115,11 +131,11 @@ def test_one_pair_of_jonas_s_fits_least_and_mends_it():
 
 def test_the_weights_begin_where_the_question_after_them_begins():
     weights = EXPLORERS["prioritisation.weights"](Workbook(MemoryStore(), question))
-    shown = dict(zip(weights.now["id"], weights.worth @ weights._shares(), strict=True))
-    assert shown == pytest.approx(closer_weights._before)
+    shown = dict(zip(data.keys(weights.now["id"]), weights.worth @ weights._shares(), strict=True))
+    assert shown == pytest.approx(NUMBERS["score_of_three"])
     weights.form.values = {**weights.form.values, "late": True}
-    shown = dict(zip(weights.now["id"], weights.worth @ weights._shares(), strict=True))
-    assert shown == pytest.approx(closer_weights._after)
+    shown = dict(zip(data.keys(weights.now["id"]), weights.worth @ weights._shares(), strict=True))
+    assert shown == pytest.approx(NUMBERS["score_of_four"])
 
 
 def test_the_lesson_and_the_planner_say_the_same_share_of_must():
@@ -127,7 +143,6 @@ def test_the_lesson_and_the_planner_say_the_same_share_of_must():
     assert effort.loc["must", "items"] == 10 and effort["items"].iloc[:3].sum() == 23
     assert round(100 * effort.loc["must", "share"]) == 64
     assert "ten of the 23 cards stood in Must, and they were 64 % of the work" in LESSON.replace("\n# ", " ")
-    assert closer_methods.CUT_AT_13 < closer_methods.CUT
 
 
 def test_who_types_0_is_not_told_that_they_divided_upside_down():

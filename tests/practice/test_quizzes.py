@@ -62,6 +62,17 @@ def test_reasons_traps_tolerance_and_partly_right_speak(quiz):
     assert len(sort.cards[1].accepts) == 2
 
 
+def test_a_reply_that_is_not_indented_goes_for_all_cards_that_say_nothing_else():
+    sort = parse_markdown(
+        "## Q\n- a -> One :: yes\n  ! Two :: Not a.\n- b -> Two :: yes\n! * :: Look again.", "quiz-x"
+    ).questions[0]
+    a, b = sort.cards
+    one, two = (group.id for group in sort.groups)
+    assert (a.replies, b.replies) == ({two: "Not a.", "*": "Look again."}, {"*": "Look again."})
+    told = check(sort, {a.id: two, b.id: one}).parts
+    assert [part.text for part in told] == ["Not a.", "Look again."]
+
+
 def test_its_questions_pass_the_audit_but_for_what_an_own_quiz_may_leave_out(quiz):
     left = {sentence for question in quiz.questions for sentence in audit(question)}
     assert all("explanation is missing" in sentence for sentence in left)
@@ -105,6 +116,8 @@ PLANTED = {
     "## Q\n= 10 ± 2\n! 11 :: no": "line 3: this number counts as right",
     "## Q\n! 2 :: no": "this question has no answers",
     "## Q\n- a -> b": "line 1: sort needs two cards and two groups",
+    "## Q\n- a -> b\n- c -> d\n! e :: no": "line 4: there is no group “e”. Groups are: b, d.",
+    "## Q\n- a -> b\n- c -> d\n  ! b": "line 4: say what you answer, for example: ! b :: Look again.",
     "## Q\n- a -> b\n- a -> c": "line 3: this card stands there twice",
     "## Q\n1. a\n1. b": "line 1: an order needs two numbers",
     "## Q\n1. a\n2. a": "line 3: this card stands there twice",

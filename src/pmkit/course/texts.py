@@ -1,20 +1,19 @@
 """The questions of a chapter as their authors wrote them: text files in the chapter's folder, one per section.
 
 A file is split when its chapter is first asked for; a question is made, and its values are computed, when that
-question is asked for. `sources.md` names the works, `values.py` the numbers.
+question is asked for. `sources.md` names the works, `values.py` (and, where that gets long, `values_*.py`) the numbers.
 """
 
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
 from pmkit.practice.quiz_markdown import question as made
 from pmkit.practice.quiz_markdown import split
-from pmkit.practice.values import Values
+from pmkit.practice.values import Values, own_names
 
 if TYPE_CHECKING:
     from pmkit.practice.questions import Question
@@ -56,9 +55,15 @@ def question(id: str) -> "Question":
 
 @cache
 def values(chapter: str) -> Values:
-    """What the names in a chapter's texts stand for."""
-    name = f"pmkit.course.{chapter}.values"
-    return Values(import_module(name) if find_spec(name) else {})
+    """What the names in a chapter's texts stand for: those of `values.py` and of the `values_*.py` beside it.
+    Raises ValueError where two of them have the same name."""
+    found: dict[str, object] = {}
+    for path in sorted((Path(__file__).parent / chapter).glob("values*.py")):
+        named = own_names(import_module(f"pmkit.course.{chapter}.{path.stem}"))
+        if twins := found.keys() & named.keys():
+            raise ValueError(f"{chapter}/{path.name} names {min(twins)} a second time. Choose another name.")
+        found |= named
+    return Values(found)
 
 
 @cache

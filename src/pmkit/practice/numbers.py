@@ -215,3 +215,24 @@ def format_number(value: float, unit: str = "") -> str:
         shown = f"{value:,.{decimals}f}".rstrip("0").rstrip(".")
     shown = "0" if shown == "-0" else shown
     return f"{shown} {unit}".strip()
+
+
+_SMALL = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def in_words(value: float) -> str:
+    """A whole number below 100 as a word of a sentence. Raises ValueError for others.
+
+    >>> in_words(9), in_words(22)
+    ('nine', 'twenty-two')
+    """
+    if value != int(value) or not 0 <= value < 100:
+        raise ValueError(f"{format_number(value)} is no whole number below 100")
+    small, (tens, ones) = _SMALL.split(), divmod(int(value), 10)
+    if value < len(small):
+        return small[int(value)]
+    return _TENS.split()[tens - 2] + (f"-{small[ones]}" if ones else "")

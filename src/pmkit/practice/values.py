@@ -8,13 +8,13 @@ question comes back (`Draw`). A text holds names and formats only: nothing in it
 import inspect
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import partial
 from types import ModuleType
 from typing import Any, TypeVar
 
-from pmkit.practice.numbers import format_number
+from pmkit.practice.numbers import format_number, in_words
 
 NAME = re.compile(r"\{([A-Za-z][\w]*(?:\.[\w-]+)?)(?::([^{}]*))?\}")
 """A name, or a name and the key of its table (`{title.mw-12}`), with or without a format."""
@@ -58,7 +58,7 @@ class Values:
 
     def __init__(self, names: ModuleType | Mapping[str, Any], seed: str = "") -> None:
         self.source, self.seed = names, seed
-        self._known = dict(_own(names))
+        self._known = own_names(names) if isinstance(names, ModuleType) else dict(names)
         self._found: dict[str, Any] = {}
 
     def names(self) -> list[str]:
@@ -102,21 +102,29 @@ class Values:
 
 
 def shown(value: object, form: str = "") -> str:
-    """A value as it stands in a text: with a format as Python's, else numbers as the course writes them."""
+    """A value as it stands in a text: with a format as Python's, else numbers as the course writes them.
+    The formats `words` and `Words` spell a small whole number: nine, Nine."""
+    if form in ("words", "Words") and isinstance(value, (int, float)):
+        told = in_words(value)
+        return told if form == "words" else told.capitalize()
     if form:
         return format(value, form)
     return format_number(value) if isinstance(value, float) else str(value)
 
 
-def _own(names: ModuleType | Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def own_names(module: ModuleType) -> dict[str, Any]:
     """What a module names itself, not what it imports. Values may use what begins with `_`, texts can't."""
-    if isinstance(names, Mapping):
-        yield from names.items()
-        return
-    for name, value in vars(names).items():
-        imported = inspect.ismodule(value) or (callable(value) and value.__module__ != names.__name__)
-        if not name.startswith("__") and not imported:
-            yield name, value
+
+    def imported(value: object) -> bool:
+        return inspect.ismodule(value) or (
+            callable(value) and getattr(value, "__module__", "") != module.__name__
+        )
+
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if not name.startswith("__") and not imported(value)
+    }
 
 
 def _parameters(function: Callable[..., Any]) -> list[str]:

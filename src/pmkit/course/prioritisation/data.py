@@ -1,6 +1,6 @@
 """Mealwise's backlog as the chapter uses it: the shortlists, and tables of it in Markdown. All invented."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -20,6 +20,25 @@ UNITS = {"value": "thousand EUR", "cost_of_delay": "EUR"}
 """Of value in a year, and of the cost of delay in a week."""
 
 _ATTRS = {"value_unit": UNITS["value"], "delay_unit": UNITS["cost_of_delay"]}
+
+TO_SCORE = ("MW-12", "MW-17", "MW-34", "MW-42", "MW-46")
+"""Five ideas to put in the order of their RICE."""
+TO_QUEUE = ("MW-17", "MW-22", "MW-29", "MW-38", "MW-49")
+"""Five jobs that need nothing of each other, to put in the order of their CD3."""
+QUADRANTS = ("MW-17", "MW-06", "MW-24", "MW-10", "MW-13", "MW-23")
+"""Six ideas to sort by value and effort."""
+WEIGHED = ("MW-01", "MW-17", "MW-23", "MW-10")
+"""Three ideas that are weighed by criteria, and the one that is added late."""
+ENDS = {"value": (0.0, 200.0), "effort": (0.0, 10.0), "reach": (0.0, 20000.0)}
+"""Stated ends of a criterion: thousand EUR a year, person-months, households a quarter."""
+CRITERIA = ("fewer leave", "more sign up", "less risk", "less work")
+JUDGEMENTS = (("1", "3", "5", "1"), ("1/3", "1", "3", "3"), ("1/5", "1/3", "1", "1"), ("1", "1/3", "1", "1"))
+"""How many times more a criterion counts than another, as Jonas says."""
+
+RICE = ("reach", "impact", "confidence", "effort")
+"""The columns that RICE is made of."""
+WAIT = ("cost_of_delay", "duration")
+"""The columns that CD3 is made of."""
 
 HEADINGS = {
     "item": "idea",
@@ -73,6 +92,18 @@ def number(id: str, column: str) -> float:
 def title(id: str) -> str:
     """What an item is called."""
     return str(cell(id, "item"))
+
+
+def keys(ids: Iterable[str]) -> list[str]:
+    """Item ids as the texts write them: mw-01."""
+    return [id.lower() for id in ids]
+
+
+def keyed(items: pd.DataFrame, column: str) -> dict[str, Any]:
+    """A column by the keys of the items."""
+    found = items[column]
+    numbers = pd.api.types.is_numeric_dtype(found)
+    return dict(zip(keys(items["id"]), found.astype(float) if numbers else found, strict=True))
 
 
 def table(ids: Sequence[str], columns: Sequence[str]) -> str:

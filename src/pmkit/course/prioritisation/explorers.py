@@ -6,7 +6,18 @@ from typing import Any
 import pandas as pd
 
 from pmkit.course.own import own
-from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, UNITS, items, spring_release, whole_backlog
+from pmkit.course.prioritisation.data import (
+    CRITERIA,
+    ENDS,
+    JUDGEMENTS,
+    QUEUE,
+    SHORTLIST,
+    UNITS,
+    WEIGHED,
+    items,
+    spring_release,
+    whole_backlog,
+)
 from pmkit.course.registry import use
 from pmkit.explorers.explorer import Data
 from pmkit.practice import Workbook
@@ -56,16 +67,14 @@ def _kano(workbook: Workbook) -> Explorer:
 
 
 def _weights(workbook: Workbook) -> Explorer:
-    from pmkit.course.prioritisation.closer_weights import ENDS, FOUR
     from pmkit.widgets.explorers.weights import WeighCriteria
 
-    ideas = items(FOUR)
-    ideas.attrs |= {"late": FOUR[-1], "ends": ENDS}
+    ideas = items(WEIGHED)
+    ideas.attrs |= {"late": WEIGHED[-1], "ends": ENDS}
     return WeighCriteria(ideas, workbook, CASE)
 
 
 def _pairs(workbook: Workbook) -> Explorer:
-    from pmkit.course.prioritisation.closer_weights import CRITERIA, JUDGEMENTS
     from pmkit.widgets.explorers.pairs import Pairs
 
     judged = pd.DataFrame([list(row) for row in JUDGEMENTS], index=list(CRITERIA), columns=list(CRITERIA))

@@ -1,7 +1,7 @@
 """Sort cards into groups, put cards in order. Both are graded card by card, and say what is missing."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any, ClassVar, Self
 
@@ -44,19 +44,24 @@ class Sort(_Cards):
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
-        """`- card -> group | other :: reason`, and below it `! wrong group :: reply`; groups that no card
-        goes into, or that have an order of their own: `groups: one, other`."""
+        """`- card -> group | other :: reason`, and below it `! wrong group :: reply`; not indented, it goes
+        for all cards that say nothing else. Groups that no card goes into, or that have an order of their
+        own: `groups: one, other`."""
         groups = dict(map(draft.tagged, draft.listed("groups", "group")))
         cards: dict[str, Card] = {}
+        lines: dict[str, Line] = {}
         for line in draft.items:
             if not line.mark.startswith("!"):
                 card = _sorted(draft, line, groups)
                 reading.no_twins(draft, line, card.id, cards, "card")
-                cards[card.id] = card
+                cards[card.id], lines[card.id] = card, line
         if len(groups) < 2 or len(cards) < 2:
             draft.fail(draft.line, "sort needs two cards and two groups; add some, or groups: one, other")
+        shared = _replies(draft, reading.trap_lines(draft), groups)
+        own = {id: _replies(draft, line.under("!"), groups) for id, line in lines.items()}
+        told = tuple(replace(card, replies={**shared, **own[card.id]}) for card in cards.values())
         made = tuple(Group(id=id, text=text) for id, text in groups.items())
-        return cls(**common, cards=tuple(cards.values()), groups=made, traps=reading.traps(draft))
+        return cls(**common, cards=told, groups=made)
 
     def blank(self) -> dict[str, str]:
         return {}
@@ -314,11 +319,18 @@ def _sorted(draft: Draft, line: Line, groups: dict[str, str]) -> Card:
             when = {**(when if isinstance(when, dict) else {}), home: draft.fill(below)}
     if len(accepts) > 1 and not when and not draft.setting.strict:
         when = WHEN_SEVERAL
-    replies = {}
-    for below in line.under("!"):
-        wrong, says = below.split()
-        replies["*" if wrong.text == "*" else _group(draft, wrong, groups, known=True)] = draft.fill(says)
-    return Card(id=id, text=text, why=draft.reason(why), accepts=tuple(accepts), when=when, replies=replies)
+    return Card(id=id, text=text, why=draft.reason(why), accepts=tuple(accepts), when=when)
+
+
+def _replies(draft: Draft, lines: list[Line], groups: dict[str, str]) -> dict[str, str]:
+    """What `! group :: reply` says to a wrong group, by its id; `*` is every group."""
+    found = {}
+    for line in lines:
+        wrong, says = line.split()
+        if not says.text:
+            draft.fail(line.number, f"say what you answer, for example: ! {wrong.text} :: Look again.")
+        found["*" if wrong.text == "*" else _group(draft, wrong, groups, known=True)] = draft.fill(says)
+    return found
 
 
 def _group(draft: Draft, said: Line, groups: dict[str, str], known: bool = False) -> str:

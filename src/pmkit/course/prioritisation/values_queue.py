@@ -1,0 +1,98 @@
+"""The numbers of the queue and its cost of delay."""
+
+from typing import Any
+
+from pmkit import methods
+from pmkit.course.prioritisation import data
+from pmkit.course.roadmapping.data import DEADLINES
+from pmkit.practice.values import Draw, rule
+
+
+def api_mistakes(cost_of_delay: dict[str, float], duration: dict[str, float]) -> dict[str, float]:
+    """What comes of the usual mistakes with the API's CD3."""
+    cost, weeks = cost_of_delay["mw-06"], duration["mw-06"]
+    return {
+        "product": cost * weeks,
+        "upside_down": weeks / cost,
+        "by_effort": cost / data.number("MW-06", "effort"),
+    }
+
+
+def cd3_order(cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
+    """The cheapest order of five jobs that need nothing of each other, two others, and what its wait costs."""
+    jobs = data.items(data.TO_QUEUE).drop(columns="requires")
+    best = methods.best_order(jobs, until="finish").order
+    ids = data.keys(best)
+    return {
+        "ids": ids,
+        "by_delay": data.keys(jobs.sort_values("cost_of_delay", ascending=False)["id"]),
+        "by_weeks": data.keys(jobs.sort_values("duration", kind="stable")["id"]),
+        "ratios": ", ".join(f"{title[id]} {cd3[id]:,.0f}" for id in ids),
+        "wait": methods.delay_cost(jobs, best, until="finish"),
+    }
+
+
+@rule
+def shortest_first(order: list[str], duration: dict[str, float]) -> bool:
+    weeks = [duration[id] for id in order]
+    return len(order) == len(data.TO_QUEUE) and weeks == sorted(weeks)
+
+
+_SAID = {
+    "MW-01": "the filter",
+    "MW-06": "the API",
+    "MW-10": "the chef",
+    "MW-17": "the pause",
+    "MW-53": "the shorter start",
+}
+
+
+def pair(draw: Draw) -> tuple[str, str]:
+    """Two jobs in their better order."""
+    return draw.of(
+        ("MW-06", "MW-17"),
+        ("MW-06", "MW-01"),
+        ("MW-06", "MW-53"),
+        ("MW-17", "MW-01"),
+        ("MW-53", "MW-01"),
+        ("MW-01", "MW-10"),
+    )
+
+
+def two(pair: tuple[str, str]) -> dict[str, Any]:
+    """Two jobs: what each waits for in which order, and what the better order saves."""
+    jobs = data.items(pair).drop(columns="requires")
+    (first_cost, first_weeks), (second_cost, second_weeks) = jobs[list(data.WAIT)].to_numpy(dtype=float)
+    return {
+        "table": data.table(pair, data.WAIT),
+        "first": _SAID[pair[0]],
+        "first_cost": float(first_cost),
+        "first_weeks": float(first_weeks),
+        "first_waits": float(second_weeks * first_cost),
+        "second": _SAID[pair[1]],
+        "second_cost": float(second_cost),
+        "second_weeks": float(second_weeks),
+        "second_waits": float(first_weeks * second_cost),
+        "sum": float(second_weeks * first_cost + first_weeks * second_cost),
+        "saved": methods.delay_cost(jobs, pair[::-1]) - methods.delay_cost(jobs, pair),
+    }
+
+
+def api_points() -> int:
+    """SAFe's points of the API: value, urgency and risk."""
+    return int(
+        sum(
+            data.number("MW-06", name)
+            for name in ("user_business_value", "time_criticality", "risk_reduction")
+        )
+    )
+
+
+def weeks_to_switch_off() -> float:
+    """Weeks until Korbmarkt's old API is gone."""
+    return DEADLINES["MW-06"]
+
+
+def last_start(weeks_to_switch_off: float, duration: dict[str, float]) -> float:
+    """The week in which the API would have to begin, if nothing goes wrong."""
+    return weeks_to_switch_off - duration["mw-06"]

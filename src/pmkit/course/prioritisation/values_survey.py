@@ -1,0 +1,79 @@
+"""The numbers of what people say: Kano, the opportunity score, play money."""
+
+from typing import Any
+
+from pmkit import methods
+from pmkit.cases import load
+from pmkit.practice.values import Draw
+
+
+def offline() -> dict[str, float]:
+    """The Kano answers on “the list works without a signal”, and shares of a hundred made of them."""
+    row = methods.kano_survey(load("kano")).set_index("feature").loc["offline"]
+    must, one, attractive, indifferent, reverse, questionable = (int(row[letter]) for letter in "MOAIRQ")
+    counted = must + one + attractive + indifferent
+    return {
+        "must_be": must,
+        "one_dimensional": one,
+        "attractive": attractive,
+        "indifferent": indifferent,
+        "reverse": reverse,
+        "questionable": questionable,
+        "counted": counted,
+        "coefficient": float(row["worse"]),
+        "worse": -100 * float(row["worse"]),
+        "of_all": 100 * (one + must) / (counted + reverse + questionable),
+        "better": 100 * (attractive + one) / counted,
+        "must_only": 100 * must / counted,
+    }
+
+
+def asked() -> int:
+    return int(load("kano")["respondent"].nunique())
+
+
+def shares(draw: Draw) -> tuple[int, int]:
+    """Of a hundred: who calls it important, who is satisfied today."""
+    return draw.of((50, 80), (40, 70), (60, 90), (70, 90), (60, 80), (30, 50))
+
+
+def opportunity(shares: tuple[int, int]) -> dict[str, float]:
+    import pandas as pd
+
+    importance, satisfaction = (share / 10 for share in shares)
+    outcome = pd.DataFrame({"item": ["x"], "importance": [importance], "satisfaction": [satisfaction]})
+    score = float(methods.opportunity_score(outcome)["opportunity"].iloc[0])
+    return {
+        "important": shares[0],
+        "satisfied": shares[1],
+        "importance": importance,
+        "excess": satisfaction - importance,
+        "score": score,
+        "negative": 2 * importance - satisfaction,
+        "sum": importance + satisfaction,
+    }
+
+
+play_budget = 80
+_PLAY = {
+    "Offline list": (90, {"Ngozi": 45, "Walter": 45}),
+    "Price comparison": (120, {"Lena": 60, "Dunja": 40}),
+    "Dark screen": (40, {"Lena": 20, "Ngozi": 35}),
+}
+"""Price, and who laid how much on it."""
+
+
+def play_money() -> str:
+    """What lies on the table at the end: a table."""
+    import pandas as pd
+
+    prices = pd.DataFrame({"item": list(_PLAY), "price": [price for price, _ in _PLAY.values()]})
+    bids = [(who, item, amount) for item, (_, laid) in _PLAY.items() for who, amount in laid.items()]
+    bought: Any = methods.buy_a_feature(
+        prices, pd.DataFrame(bids, columns=["participant", "item", "amount"]), budget=play_budget
+    )
+    rows = [
+        f"| {row.item} | {row.price:g} | {row.pooled:g} | {row.buyers} people |"
+        for row in bought.itertuples()
+    ]
+    return "\n".join(["| feature | price | laid on it | by |", "|---|---:|---:|---|", *rows])
