@@ -41,7 +41,7 @@ table
 FORM = """
 import time
 from pmkit.widgets import Form
-seen = []
+seen, kinds = [], []
 form = Form([{"key": "capacity", "label": "Capacity", "type": "range", "max": 100},
              {"key": "price", "label": "Price", "type": "number", "unit": "EUR", "min": 1},
              {"key": "go", "label": "Plan", "type": "button"}], {"capacity": 10, "price": 5.0})
@@ -220,6 +220,29 @@ def test_a_form_shows_what_python_says_and_keeps_what_was_typed(parts):
     page.get_by_role("button", name="Plan", exact=True).click()
     message.wait_for()
     assert message.text_content() == "The price is too low for the plan."
+
+
+def test_a_press_is_heard_after_the_edits_before_it_and_its_message_stays(parts):
+    """Enter tells of an edit twice, as a key and as a change. The second waited for the first, arrived after
+    the button and took the new message of its field away."""
+    page = parts
+    ask(page, "setattr(form, 'receive', lambda c, hear=form.receive: (kinds.append(c['kind']), hear(c)))")
+    page.locator(".pmform-number input").evaluate(
+        """price => {  // in one go, so that nothing is answered in between
+            price.focus();
+            price.value = "12";
+            price.dispatchEvent(new Event("input", { bubbles: true }));
+            price.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+            price.dispatchEvent(new Event("change", { bubbles: true }));
+            price.closest(".pmform").querySelector("button").click();
+        }"""
+    )
+    page.locator(".pmform input[type=range]").press("ArrowRight")
+    expect(page, "seen[-1]", 11)  # all that was sent before it is dealt with
+    assert ask(page, "kinds") == ["edit", "click", "edit"]
+    assert (
+        page.locator(".pmform-number .pmform-message").text_content() == "The price is too low for the plan."
+    )
 
 
 def test_text_from_data_stays_text_in_tables_charts_and_tooltips(parts):
