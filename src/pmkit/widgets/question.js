@@ -19,18 +19,6 @@ function render({ model, el }, box) {
   const answerNow = () => box.now("answer", model.get("answer"));
   const same = (/** @type {any} */ one, /** @type {any} */ other) => JSON.stringify(one) === JSON.stringify(other);
 
-  /** An answer in a form in which the same answer is the same text. @param {any} answer */
-  function settled(answer) {
-    const order = model.get("view").kind === "order";
-    return JSON.stringify(control?.key ? control.key(answer) : answer, (_, value) => {
-      if (Array.isArray(value)) return order ? value : [...value].sort();
-      if (value && typeof value === "object") {
-        return Object.fromEntries(Object.keys(value).sort().filter((key) => value[key] !== "").map((key) => [key, value[key]]));
-      }
-      return typeof value === "string" ? value.trim() : value;
-    });
-  }
-
   /** @param {any} answer */
   function change(answer) {
     box.edit("answer", answer, DRAFT_AFTER);
@@ -131,7 +119,8 @@ function render({ model, el }, box) {
     const state = model.get("state");
     const feedback = state.feedback;
     const answer = answerNow();
-    const stale = Boolean(feedback) && !(state.checked && settled(state.checked.answer) === settled(answer));
+    const sign = (/** @type {any} */ one) => settled(control?.key ? control.key(one) : one, model.get("view").kind === "order");
+    const stale = Boolean(feedback) && !(state.checked && sign(state.checked.answer) === sign(answer));
     root.classList.toggle("pmq-changed", stale);
     /** @type {Map<string, Part>} */
     const parts = new Map();

@@ -20,6 +20,17 @@
 /** @type {Record<string, Kind>} kind of question -> its control; each kind's file adds itself */
 const KINDS = {};
 
+/** An answer in a form in which the same answer is the same text. @param {any} answer @param {boolean} inOrder whether the order of a list says something */
+function settled(answer, inOrder) {
+  return JSON.stringify(answer, (_, value) => {
+    if (Array.isArray(value)) return inOrder ? value : [...value].sort();
+    if (value && typeof value === "object") {
+      return Object.fromEntries(Object.keys(value).sort().filter((key) => value[key] !== "").map((key) => [key, value[key]]));
+    }
+    return typeof value === "string" ? value.trim() : value;
+  });
+}
+
 /** The words of an option or card: safe HTML where Python made it, else plain text. @param {any} item */
 function words(item, tag = "span", attributes = {}) {
   return item.html ? rich(tag, item.html, attributes) : h(tag, { ...attributes, text: item.text ?? "" });
