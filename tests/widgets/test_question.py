@@ -2,11 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from sample_questions import COMMON, OPTIONS, QUESTIONS
 
-from pmkit.practice import ChooseOne, Workbook
+from pmkit.practice import ChooseOne, Workbook, kinds
 from pmkit.practice.progress import MemoryStore
 from pmkit.widgets import QuestionCard
 from pmkit.widgets.question_text import question_markdown, solution_markdown
@@ -262,11 +263,17 @@ def test_the_static_options_stand_in_the_learners_order(workbook):
     assert places == sorted(places)
 
 
+def test_each_kind_is_drawn_by_the_script_beside_its_module():
+    for path in map(Path, kinds.scripts()):
+        of_module = {
+            name
+            for name, kind in kinds.by_kind().items()
+            if kind.__module__ == f"{kinds.__name__}.{path.stem}"
+        }
+        assert set(re.findall(r"KINDS\.(\w+) = ", path.read_text(encoding="utf-8"))) == of_module, path.name
+
+
 def test_the_script_has_a_control_for_every_kind_and_fetches_nothing():
     script = QuestionCard._esm
-    kinds = set(re.findall(r"KINDS\.(\w+) = ", script))
-    assert kinds == {
-        "choose_one", "choose_many", "number", "sort", "order",
-        "allocate", "matrix", "plan", "estimate", "write", "predict",
-    }  # fmt: skip
+    assert set(re.findall(r"KINDS\.(\w+) = ", script)) == set(kinds.by_kind())
     assert not re.search(r"https?://|import |fetch\(", script + QuestionCard._css)

@@ -24,7 +24,8 @@ def _read(name: str) -> str:
 
 
 def esm(*names: str) -> str:
-    """A widget's script: the shared functions, then its own files, the last with `export default`."""
+    """A widget's script: the shared functions, then its own files (of this folder, or with a whole path), the
+    last with `export default`."""
     return "\n".join(_read(part) for part in ("common.js", *names))
 
 

@@ -111,7 +111,7 @@ function render({ model, el }, box) {
   /** @param {boolean} right @param {string} explanation */
   function reasonTitle(right, explanation) {
     if (!explanation) return "Where this is from";
-    if (model.get("view").kind === "predict") return "What turned out";
+    if (control?.explanation) return control.explanation;
     return right ? "Why is this right?" : "The explanation";
   }
 
@@ -119,7 +119,7 @@ function render({ model, el }, box) {
     const state = model.get("state");
     const feedback = state.feedback;
     const answer = answerNow();
-    const sign = (/** @type {any} */ one) => settled(control?.key ? control.key(one) : one, model.get("view").kind === "order");
+    const sign = (/** @type {any} */ one) => settled(control?.key ? control.key(one) : one, Boolean(control?.inOrder));
     const stale = Boolean(feedback) && !(state.checked && sign(state.checked.answer) === sign(answer));
     root.classList.toggle("pmq-changed", stale);
     /** @type {Map<string, Part>} */

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
-from pmkit.practice import Question, Verdict, Workbook, to_html, to_plain
+from pmkit.practice import Question, Verdict, Workbook, kinds, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.state import ItemState
 from pmkit.widgets._base import css, esm
@@ -24,10 +24,6 @@ from pmkit.widgets.question_text import question_markdown
 
 _log = logging.getLogger(__name__)
 
-_SCRIPTS = [
-    f"question_{part}.js"
-    for part in ("parts", "choose", "number", "sort", "order", "allocate", "matrix", "write", "feedback")
-]
 _SORRY = "That could not be saved just now. Your answer is still on this page; try again in a moment."
 _open_cards: "WeakSet[QuestionCard]" = WeakSet()
 _told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
@@ -36,7 +32,9 @@ _told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
 class QuestionCard(QuietBase):
     """One question as a card. All cards of one question and one workbook show the same answer."""
 
-    _esm = esm("outbox.js", "fields.js", *_SCRIPTS, "question.js")
+    _esm = esm(
+        "outbox.js", "fields.js", "question_parts.js", *kinds.scripts(), "question_feedback.js", "question.js"
+    )
     _css = css("question.css")
 
     view = traitlets.Dict().tag(sync=True)

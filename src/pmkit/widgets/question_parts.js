@@ -1,5 +1,7 @@
 // What the kinds of question share. A kind is a function that makes a control:
-// it draws its native inputs, tells `change(answer)` of every edit, and can show an answer and mark its parts.
+// it draws its native inputs, tells `change(answer)` of every edit, and can show an answer and mark its parts. It may say
+// what of an answer matters to its feedback (`key`), that the order of a list does (`inOrder`), and what its explanation
+// is called.
 
 /**
  * @typedef {{ id: string, verdict: string, symbol?: string, label?: string, html?: string }} Part
@@ -12,12 +14,14 @@
  *   places?: Map<string, PartPlace>,
  *   checked?: (state: any) => void,
  *   key?: (answer: any) => any,
+ *   inOrder?: boolean,
+ *   explanation?: string,
  *   remove?: () => void,
  * }} Control
  * @typedef {(view: any, change: (answer: any) => void, ask: Ask) => Control} Kind
  */
 
-/** @type {Record<string, Kind>} kind of question -> its control; each kind's file adds itself */
+/** @type {Record<string, Kind>} kind of question -> its control; each kind's script, beside its Python, adds itself */
 const KINDS = {};
 
 /** An answer in a form in which the same answer is the same text. @param {any} answer @param {boolean} inOrder whether the order of a list says something */

@@ -1,10 +1,19 @@
-"""The kinds of question, one family per module. A kind is found by lying here: nothing lists it."""
+"""The kinds of question, one family per module. A kind is found by lying here: nothing lists it.
+
+Beside each module lies the script that draws it on the page.
+"""
 
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from pmkit.practice.questions import Question
+
+
+def scripts() -> list[str]:
+    """How the page draws the kinds: the paths of the scripts that lie beside their modules."""
+    return sorted(map(str, Path(__path__[0]).glob("*.js")))
 
 
 @cache

@@ -1,16 +1,4 @@
-// One number, a range, or a first guess: text fields that take numbers as people write them.
-
-KINDS.number = (view, change, ask) => {
-  const { box, input } = numberField("", view.unit, ask, { id: uniqueId("number") });
-  const help = h("p", { class: "pmq-quiet", id: uniqueId("help"), text: view.ask });
-  const label = h("label", { class: "pmq-label", for: input.id, text: view.kind === "predict" ? "Your guess" : "Your answer" });
-  input.setAttribute("aria-describedby", help.id);
-  input.addEventListener("input", () => change(input.value));
-  return {
-    element: h("div", { class: "pmq-fields" }, [label, box, help]),
-    show: (answer) => setValue(input, answer ?? ""),
-  };
-};
+// A range: two text fields that take numbers as people write them.
 
 KINDS.estimate = (view, change, ask) => {
   const ends = [["low", "At least"], ["high", "At most"]].map(([key, text]) => {
@@ -32,6 +20,3 @@ KINDS.estimate = (view, change, ask) => {
     },
   };
 };
-
-KINDS.predict = (view, change, ask) =>
-  (view.options?.length ? KINDS.choose_one : KINDS.number)(view, change, ask);
