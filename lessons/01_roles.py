@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 1 · Roles: who decides what
 #
+# <!-- promise: Say who decides what, and repair a set-up in which nobody does. -->
+#
 # **You will be able to**
 #
 # - say who decides what in a given company;

@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 2 · Vision and strategy
 #
+# <!-- promise: Write a positioning statement, a North Star and key results that survive a critical reader. -->
+#
 # **You will be able to**
 #
 # - write a positioning statement and a vision board that survive a critical reader;

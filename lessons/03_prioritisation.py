@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 3 · Prioritisation
 #
+# <!-- promise: Choose a method for a decision, compute it, criticise it, and say no with reasons. -->
+#
 # **You will be able to**
 #
 # - compute two scores, RICE and CD3, and say what each leaves out;

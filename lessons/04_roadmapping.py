@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 4 · Roadmapping
 #
+# <!-- promise: Plan by outcome and certainty, forecast with probabilities, and re-plan after a shock. -->
+#
 # **You will be able to**
 #
 # - place work by certainty, and turn goals into a roadmap;

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmkit.authoring import build as building
-from pmkit.authoring import committed, gate
+from pmkit.authoring import committed, gate, manifest
 from pmkit.authoring.content import read_content
 from pmkit.course import CHAPTERS, question, question_ids
 from pmkit.practice import Workbook
@@ -22,6 +22,10 @@ RUNNER = Path(__file__).with_name("run_notebooks.py")
 
 def test_the_course_is_fit_to_publish():
     assert gate.gate(read_content(ROOT)) == []
+
+
+def test_the_committed_manifest_is_what_the_lessons_say():
+    assert manifest.problems(ROOT) == []
 
 
 def test_every_committed_notebook_is_what_its_source_says():

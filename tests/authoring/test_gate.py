@@ -223,10 +223,6 @@ PLANTED = {
         lambda c: with_lesson(c, LESSON + '# %%\npmkit.show("my-quiz.md")\n'),
         "names a file that is not in notebooks/",
     ),
-    "a chapter that takes longer than it says": (
-        lambda c: replace(c, chapters=(replace(CHAPTER, minutes=40),)),
-        "prices: the course map says 40 minutes",
-    ),
     "an orphaned picture": (
         lambda c: with_file(c, "notebooks/old.png"),
         "notebooks/old.png: no notebook uses this file",
@@ -234,20 +230,6 @@ PLANTED = {
     "a stray file among the sources": (
         lambda c: with_file(c, "lessons/notes.docx"),
         "notes.docx: this is no source",
-    ),
-    "a source without a chapter": (
-        lambda c: replace(
-            c,
-            scripts=(
-                *c.scripts,
-                read_script(with_file(c, "lessons/07_wages.py").root / "lessons/07_wages.py"),
-            ),
-        ),
-        "lessons/07_wages.py: the course map has no chapter",
-    ),
-    "a chapter without its notebook": (
-        lambda c: replace(c, chapters=(replace(CHAPTER, notebook="notebooks/02_prices.ipynb"),)),
-        "names notebooks/02_prices.ipynb, which no source",
     ),
     "a dead link in a lesson": (
         lambda c: with_lesson(c, LESSON.replace("https://example.org/prices", "02_gone.ipynb")),

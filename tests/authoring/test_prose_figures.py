@@ -7,8 +7,8 @@ import pytest
 from pmkit.authoring import build as building
 from pmkit.authoring import committed
 from pmkit.authoring.content import read_script
-from pmkit.authoring.prose_figures import bare, problems, renewed
-from pmkit.practice.markdown import to_html
+from pmkit.authoring.prose_figures import problems, renewed
+from pmkit.practice.markdown import to_html, without_comments
 from pmkit.practice.values import Values
 
 VALUES = Values({"first": 28, "rice": {"dark": 3_000.0}, "share": 0.456, "who": "the chef"})
@@ -46,8 +46,8 @@ def test_a_fault_in_a_name_is_told_and_the_text_stays(text, says):
 
 
 def test_readers_do_not_see_the_names():
-    assert bare(SOUND) == "In **28** of 100, (3,000) and 46%."
-    assert "first" not in to_html(bare(SOUND))
+    assert without_comments(SOUND) == "In **28** of 100, (3,000) and 46%."
+    assert "first" not in to_html(without_comments(SOUND))
 
 
 def test_jupytext_keeps_the_names_both_ways():
@@ -80,4 +80,4 @@ def test_the_build_renews_the_source_and_the_check_tells_what_it_would_renew(cou
 
 
 def test_the_names_are_no_words_of_a_lesson(course):
-    assert read_script(course).prose == (bare(SOUND.replace("28", "30")),)
+    assert read_script(course).prose == (without_comments(SOUND.replace("28", "30")),)

@@ -22,6 +22,8 @@ from lab import (
     wait_until_ready,
 )
 
+from pmkit.course import place
+
 LESSON = "tests/lesson.ipynb"
 COURSE = {"course": True, "chapter": "prioritisation", "kind": "lesson"}
 STOCK_WIDGETS = """\
@@ -213,17 +215,26 @@ def test_the_map_is_in_front_and_speaks(page, lab, lesson):
     course_map = page.get_by_role("navigation", name="Course map")
     assert course_map.is_visible()
     assert course_map.get_by_role("heading", name="3 · Prioritisation").is_visible()
-    assert course_map.get_by_text("145 minutes").is_visible()
+    minutes = place("prioritisation.first-pick").chapter.minutes
+    assert course_map.get_by_text(f"{minutes} minutes").is_visible()
 
 
+SECTIONS = [
+    {"title": title, "notebook": LESSON, "cell": cell, "minutes": 11, "items": items, "done": done}
+    for title, cell, items, done in (
+        ("What a score hides", "top", 5, 5),
+        ("What to say on Monday", "end", 7, 0),
+        ("On your own product", "own", 0, 0),
+    )
+]
 CHAPTER = {
     "id": "prioritisation", "number": 3, "title": "Prioritisation", "minutes": 120,
-    "items": 12, "done": 5, "due": 2, "begun": True, "lesson": LESSON, "exercise": "",
+    "items": 12, "done": 5, "due": 2, "begun": True, "lesson": LESSON, "exercise": "", "sections": SECTIONS,
 }  # fmt: skip
 MAP = {
     "front": "", "chapters": [CHAPTER], "due": 2, "next": None, "notice": "", "place": "",
     "continue": {
-        "notebook": LESSON, "item": "prioritisation.rice-1", "chapter": "prioritisation",
+        "notebook": LESSON, "cell": "rice", "chapter": "prioritisation",
         "says": "You were in chapter 3, Prioritisation.",
     },
 }  # fmt: skip
@@ -292,13 +303,77 @@ def test_the_map_asks_again_when_something_was_answered(page, lab, lesson, answe
 
 
 def test_continue_goes_to_the_question(page, lab, answered):
-    cells = ["print('line\\n' * 80)", "show = print", 'show("prioritisation.rice-1")']
-    lab.add(LESSON, notebook(*cells, **COURSE))
+    book = notebook("print('line\\n' * 80)", "print('prioritisation.rice-1')", **COURSE)
+    book.cells[2]["id"] = "rice"
+    lab.add(LESSON, book)
     open_notebook(page, lab, LESSON)
     question = page.locator(".jp-OutputArea-output", has_text="prioritisation.rice-1")
     assert question.bounding_box()["y"] > 900
     page.get_by_role("button", name="Continue where I was").click()
     until(page, lambda: question.bounding_box()["y"] < 850)
+
+
+def sections_of(page):
+    return page.get_by_role("navigation", name="Course map").locator("details.pmkit-map-sections")
+
+
+@pytest.fixture
+def long_lesson(lab):
+    """A lesson whose second heading of the map stands far below, in a cell with another."""
+    book = notebook("print('line\\n' * 80)", **COURSE)
+    book.cells[0]["id"] = "top"
+    book.cells[2] = nb4.new_markdown_cell("## Before\n\n## What to say on Monday\n\n" + "Words.\n\n" * 80)
+    book.cells[2]["id"] = "end"
+    return lab.add(LESSON, book)
+
+
+def test_the_map_opens_a_chapter_to_its_sections_and_tells_what_is_done(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    sections = sections_of(page)
+    assert sections.evaluate("details => details.open"), "those of the chapter in front"
+    assert axe_violations(page, ".pmkit-map") == []
+    for name in (
+        "What a score hides, all of 5 questions done",
+        "What to say on Monday, 0 of 7 questions done",
+        "On your own product",
+    ):
+        assert sections.get_by_role("button", name=name, exact=True).is_visible()
+    assert sections.get_by_text("✓").is_visible() and sections.get_by_text("0 of 7").is_visible()
+    screenshot(page, "course-map-sections")
+    use_theme(page, "JupyterLab Dark")
+    assert axe_violations(page, ".pmkit-map") == []
+    screenshot(page, "course-map-sections-dark")
+
+
+def test_what_is_open_in_the_map_is_remembered(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    sections_of(page).locator("summary").press("Enter")
+    until(page, lambda: not sections_of(page).evaluate("details => details.open"))
+    page.evaluate("window.dispatchEvent(new CustomEvent('pmkit:progress'))")
+    kept = "pmkit-lab:sections-shown"
+    until(page, lambda: lab.api("lab/api/workspaces/default")["data"].get(kept) == {"prioritisation": False})
+    assert not sections_of(page).evaluate("details => details.open")
+    assert page.evaluate("document.activeElement.localName") == "summary", "the focus stays where it was"
+    page.reload()
+    wait_until_ready(page, lesson)
+    assert not sections_of(page).evaluate("details => details.open")
+
+
+def test_a_section_is_one_key_away_also_when_its_notebook_is_closed(page, lab, long_lesson, answered):
+    own = lab.add("own/other.ipynb", notebook("1 + 1"))
+    open_notebook(page, lab, own)
+    sections_of(page).locator("summary").press("Enter")
+    button = sections_of(page).get_by_role("button", name="What to say on Monday", exact=False)
+    for _ in range(2):  # first it opens the notebook, then it is open already
+        button.press("Enter")
+        wait_until_ready(page, long_lesson)
+        heading = page.get_by_role("heading", name="What to say on Monday").locator("visible=true")
+        until(page, lambda found=heading: 0 < found.bounding_box()["y"] < 300)
+        assert heading.evaluate("heading => heading === document.activeElement")
+        page.locator(".jp-WindowedPanel-outer").locator("visible=true").evaluate(
+            "node => { node.scrollTop = 0; }"
+        )
+    lab.stop_kernels()
 
 
 def test_nothing_axe_finds_in_light_and_dark(page, lab, lesson):

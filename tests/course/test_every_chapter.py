@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmkit.course import CHAPTERS, question, questions
+from pmkit.course import CHAPTERS, chapter, question, questions
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.figures import FIGURES
 from pmkit.practice import Workbook
@@ -77,3 +77,14 @@ def test_every_explorer_opens_says_what_it_shows_and_keeps_its_state(id):
     assert explorer.state() == state
     drawn = any(isinstance(part, LiveChart) for part in explorer.children)
     assert ("<img" if drawn else "<") in opened.static_html()
+
+
+def test_chapters_have_their_numbers_in_order():
+    assert [one.number for one in CHAPTERS] == list(range(len(CHAPTERS)))
+    assert len({one.id for one in CHAPTERS}) == len(CHAPTERS)
+
+
+def test_an_unknown_chapter_names_those_there_are():
+    names = ", ".join(one.id for one in CHAPTERS)
+    with pytest.raises(ValueError, match=f"no chapter 'nowhere'; there are {names}"):
+        chapter("nowhere")

@@ -1,11 +1,9 @@
 """What the left bar is told: how far a learner is in each chapter, where they were, what comes next."""
 
-import json
-
 import pytest
+import small_course
 
 import pmkit.course
-from pmkit.course import CHAPTERS
 from pmkit.lab import course_map
 from pmkit.practice import ChooseOne, Option, Verdict, Workbook
 from pmkit.practice.progress import MemoryStore
@@ -29,21 +27,30 @@ ASKED = tuple(
 )
 
 
+LESSON, SHEET = "notebooks/03_prioritisation.ipynb", "exercises/03_prioritisation.ipynb"
+CHAPTERS = (
+    small_course.chapter(0, "start", notebook="notebooks/00_start_here.ipynb"),
+    small_course.chapter(1, "roles"),
+    small_course.chapter(
+        3,
+        "prioritisation",
+        small_course.section(
+            "prioritisation", ASKED[:2], LESSON, "1 · Scores", ["prioritisation.score-table"]
+        ),
+        small_course.section("prioritisation", ASKED[2:], SHEET, "On the sheet"),
+    ),
+    small_course.chapter(4, "roadmapping"),
+)
+
+
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     """A course folder with chapters 3 and 4 in it; chapter 3 asks three questions, the last on its sheet."""
-    asked = {"prioritisation": ASKED}
-    monkeypatch.setattr(course_map, "questions", lambda chapter: asked.get(chapter, ()))
-    monkeypatch.setattr(pmkit.course, "questions", lambda chapter: asked.get(chapter, ()))
-    for path, source in {
-        "notebooks/00_start_here.ipynb": "course_map()",
-        "notebooks/03_prioritisation.ipynb": 'show("prioritisation.one")',
-        "exercises/03_prioritisation.ipynb": 'show("prioritisation.three")',
-        "notebooks/04_roadmapping.ipynb": "",
-    }.items():
-        target = tmp_path / path
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(json.dumps({"cells": [{"source": [source]}]}), encoding="utf-8")
+    monkeypatch.setattr(pmkit.course, "CHAPTERS", CHAPTERS)
+    monkeypatch.setattr(pmkit.course, "question", {one.id: one for one in ASKED}.__getitem__)
+    for path in ("notebooks/00_start_here.ipynb", LESSON, SHEET, "notebooks/04_roadmapping.ipynb"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text("{}", encoding="utf-8")
     return tmp_path
 
 
@@ -74,7 +81,7 @@ def test_solved_questions_are_done_and_the_next_one_is_named(root, workbook):
     workbook.check("prioritisation.two", "dark")
     found = made(root, workbook)
     assert (chapter(found)["items"], chapter(found)["done"], chapter(found)["begun"]) == (3, 1, True)
-    assert found["next"]["item"] == "prioritisation.two"
+    assert found["next"]["cell"] == "prioritisation.two"
     assert found["next"]["chapter"] == "prioritisation"
 
 
@@ -85,14 +92,14 @@ def test_continue_names_the_notebook_that_shows_the_last_question(root, workbook
     workbook.check("prioritisation.three", "export")
     found = made(root, workbook)["continue"]
     assert found["notebook"] == "exercises/03_prioritisation.ipynb"
-    assert found["item"] == "prioritisation.three"
+    assert found["cell"] == "prioritisation.three"
     assert found["says"] == "You were in chapter 3, Prioritisation, in the practice sheet."
 
 
 def test_an_explorer_counts_as_a_place_to_continue(root, workbook):
     workbook.note("explorer:prioritisation.score-table", {"method": "rice"})
     found = made(root, workbook)
-    assert found["continue"]["item"] == "prioritisation.score-table"
+    assert found["continue"]["cell"] == "prioritisation.score-table"
 
 
 def test_a_chapter_started_over_is_empty_and_undo_brings_it_back(root, workbook):
@@ -123,6 +130,17 @@ def test_the_map_reads_what_is_kept_on_this_computer(root):
     assert chapter(course_map.read_map(str(root)))["done"] == 0
     assert course_map.undo_start_over(str(root), "prioritisation")["items"] == ["prioritisation.one"]
     assert chapter(course_map.read_map(str(root)))["done"] == 1
+
+
+def test_each_section_tells_what_is_done_in_it(root, workbook):
+    workbook.check("prioritisation.one", "export")
+    workbook.check("prioritisation.two", "dark")
+    found = [(one["title"], one["done"], one["items"]) for one in chapter(made(root, workbook))["sections"]]
+    assert found == [("1 · Scores", 1, 2), ("On the sheet", 0, 1)]
+    place = chapter(made(root, workbook))["sections"][1]
+    assert (place["notebook"], place["cell"]) == (SHEET, "On the sheet")
+    (root / SHEET).unlink()
+    assert len(chapter(made(root, workbook))["sections"]) == 1
 
 
 def test_an_unknown_chapter_is_refused_before_anything_is_opened(root):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ from pmkit.practice.record import (
     read_all,
 )
 from pmkit.practice.review import due
-from pmkit.practice.standing import ChapterOutline, standing
+from pmkit.practice.standing import standing
 from pmkit.practice.state import state_of
 from pmkit.practice.workbook import Workbook
 
@@ -79,7 +80,8 @@ def handed_in(history):
 @given(histories())
 def test_card_map_repetition_report_and_hand_in_say_the_same(history):
     now = max([START, *(one.at for one in history)]) + timedelta(days=400)
-    chapter = ChapterOutline(id="c", number=1, title="C", minutes=9, notebook="c", items=ITEMS)
+    shown = tuple(one.id for one in ITEMS)
+    chapter = SimpleNamespace(id="c", number=1, title="C", minutes=9, notebook="c", items=ITEMS, shown=shown)
     stands = standing([chapter], history, now)
     records = read_all(ITEMS, history)
     waiting = {one.item: one for one in due(records, now)}
@@ -103,6 +105,8 @@ def test_card_map_repetition_report_and_hand_in_say_the_same(history):
     row = stands.chapters[0]
     assert row.done == sum(one.done for one in records)
     assert row.due == len(waiting)
+    assert stands.stages == {one.item.id: one.stage for one in records}
+    assert stands.last == last_place(history, shown)
     assert stands.minutes_spent == round(sum(minutes_by_item(history).values()))
 
 

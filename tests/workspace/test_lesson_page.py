@@ -8,9 +8,12 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from pmkit.charts._altair import alt
+from pmkit.course.manifest import Chapter, Section, Shown
+from pmkit.practice.record import CourseItem
 from pmkit.widgets import LiveChart, Say
 from pmkit.widgets.explorer import Explorer
 from pmkit.widgets.explorers._beside import Beside
+from pmkit.workspace import lesson_page as home
 from pmkit.workspace import show
 from pmkit.workspace.lesson_page import NOTE, find_notebook, lesson_page, markdown_html
 
@@ -27,6 +30,25 @@ SPEC = {
 def written(path, *cells):
     nbformat.write(new_notebook(cells=list(cells)), path)
     return path
+
+
+@pytest.fixture
+def lesson(monkeypatch):
+    """A course whose lesson shows explorers: `lesson("roles.week")` is the cell with one."""
+    sections = []
+
+    def cell(name):
+        made = code(f'explore("{name}")', **{"text/html": f"<p>old {name}</p>"})
+        item = CourseItem(id=f"explorer:{name}", chapter="roles")
+        shown = (Shown(item=item, kind="explorer", cell=made.id),)
+        sections.append(Section(title="1", notebook="", cell="", minutes=1, shown=shown))
+        chapter = Chapter(
+            id="roles", number=1, title="R", promise="", minutes=1, notebook="", sections=tuple(sections)
+        )
+        monkeypatch.setattr(home, "CHAPTERS", (chapter,))
+        return made
+
+    return cell
 
 
 def code(source="x", tags=(), **data):
@@ -99,27 +121,23 @@ class Week(Explorer):
         return "said under it"
 
 
-def test_an_explorer_is_shown_as_it_begins_with_a_note_and_its_charts_alive(tmp_path, monkeypatch):
+def test_an_explorer_is_shown_as_it_begins_with_a_note_and_its_charts_alive(tmp_path, monkeypatch, lesson):
     monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: Week()})
-    text = lesson_page(
-        written(tmp_path / "a.ipynb", code('explore("roles.week")', **{"text/html": "<p>old</p>"}))
-    )
+    text = lesson_page(written(tmp_path / "a.ipynb", lesson("roles.week")))
     assert "its form" in text and "said under it" in text and "<p>old" not in text and NOTE in text
     assert text.count('<figure class="chart"><figcaption>It leads</figcaption>') == 1
     assert '"width": "container"' in text
-    text = lesson_page(written(tmp_path / "b.ipynb", code('explore("gone")', **{"text/html": "<p>old</p>"})))
-    assert "<p>old</p>" in text and NOTE in text
+    text = lesson_page(written(tmp_path / "b.ipynb", lesson("gone")))
+    assert "<p>old gone</p>" in text and NOTE in text
 
 
-def test_what_this_person_has_imported_is_not_in_the_page(tmp_path, monkeypatch):
+def test_what_this_person_has_imported_is_not_in_the_page(tmp_path, monkeypatch, lesson):
     class Own:
         children = (Say("our secret backlog"),)
 
     monkeypatch.setattr(show, "explorers", lambda: {"own.backlog": lambda workbook: Own()})
-    text = lesson_page(
-        written(tmp_path / "a.ipynb", code('explore("own.backlog")', **{"text/html": "<p>nothing yet</p>"}))
-    )
-    assert "secret" not in text and "nothing yet" in text
+    text = lesson_page(written(tmp_path / "a.ipynb", lesson("own.backlog")))
+    assert "secret" not in text and "old own.backlog" in text
 
 
 def test_words_and_lines_follow_the_readers_theme(text):
@@ -132,17 +150,20 @@ def test_a_wide_table_moves_sideways_by_itself(tmp_path):
     assert '<div class="scroll" tabindex="0"><table>' in text
 
 
+def test_what_authors_note_in_a_comment_is_not_shown():
+    assert markdown_html("28<!-- =leader_first --> <b>x</b>") == "<p>28 &lt;b&gt;x&lt;/b&gt;</p>\n"
+
+
 def test_headings_can_be_linked_to():
     assert 'id="Set-a-price"' in markdown_html("## Set a price")
 
 
 @pytest.mark.parametrize("name", ["3", "03", "prioritisation", "03_prioritisation", "Prioritisation"])
 def test_a_lesson_is_found_by_number_or_name(tmp_path, name):
-    (tmp_path / "notebooks").mkdir()
-    path = written(tmp_path / "notebooks" / "03_prioritisation.ipynb")
-    assert find_notebook(tmp_path, name) == path
-    for wrong in ("7", "²", ""):
-        with pytest.raises(ValueError, match="There are: 03_prioritisation"):
+    assert find_notebook(tmp_path, name) == tmp_path / "notebooks" / "03_prioritisation.ipynb"
+    assert find_notebook(tmp_path, name, "exercises").parent == tmp_path / "exercises"
+    for wrong in ("700", "²", ""):
+        with pytest.raises(ValueError, match=r"There are: .*03_prioritisation"):
             find_notebook(tmp_path, wrong)
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from small_course import chapter, section
 
 import pmkit
 from pmkit import course
 from pmkit.course import workbook as home
 from pmkit.practice import Number
 from pmkit.practice.progress import Attempt
+from pmkit.workspace import show
 
 ASKED = {
     chapter: tuple(
@@ -27,14 +29,28 @@ ASKED = {
 }
 
 
+CHAPTERS = (
+    chapter(0, "start"),
+    chapter(1, "roles", section("roles", ASKED["roles"])),
+    chapter(2, "vision", section("vision", ASKED["vision"])),
+    chapter(3, "pricing"),
+)
+
+
+def asked(id):
+    return next(one for one in ASKED[id.partition(".")[0]] if one.id == id)
+
+
 @pytest.fixture(autouse=True)
 def small_course(monkeypatch):
-    monkeypatch.setattr(course, "questions", lambda id: ASKED.get(id, ()))
+    monkeypatch.setattr(course, "CHAPTERS", CHAPTERS)
+    for module in (course, home, show):
+        monkeypatch.setattr(module, "question", asked)
 
 
 def answered(item, verdict="right", days=30):
     store = home.workbook().store
-    question = course.question(item)
+    question = asked(item)
     store.append(
         Attempt(
             item=item,

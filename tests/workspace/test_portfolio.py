@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from small_course import chapter, section
 from typer.testing import CliRunner
 
 from pmkit.cli import app
@@ -53,10 +54,12 @@ def two_questions(monkeypatch):
             raise ValueError(id)
         return KNOWN[id]
 
-    monkeypatch.setattr(home, "question", lookup)
-    monkeypatch.setattr(
-        home, "questions", lambda id: [one for one in KNOWN.values() if one.id.startswith(f"{id}.")]
+    chapters = (
+        chapter(1, "roles", section("roles", [SUM]), title="Roles: who decides what"),
+        chapter(2, "vision", section("vision", [VISION]), title="Vision and strategy"),
     )
+    monkeypatch.setattr(home, "CHAPTERS", chapters)
+    monkeypatch.setattr(home, "question", lookup)
     monkeypatch.setattr(show, "explorers", lambda: {"roles.week": Explorer})
 
 

@@ -20,6 +20,7 @@ from pmkit.authoring.build import (
     tidy,
     values_of,
 )
+from pmkit.authoring.content import read_script
 
 
 def check(root: Path) -> list[str]:
@@ -112,20 +113,13 @@ def orphans(root: Path) -> list[str]:
 
 def repeated_ids(root: Path) -> list[str]:
     """Questions and explorers that are shown twice within one notebook."""
-    import jupytext
-
     problems = []
     for source in sorted((root / "lessons").glob("*.py")):
-        book = jupytext.reads(source.read_text(encoding="utf-8"), fmt="py:percent")
-        calls = Counter(
-            call
-            for cell in book.cells
-            if cell.cell_type == "code"
-            for call in re.findall(r"\b((?:show|explore|solution)\(\s*[\"'][^\"']+[\"'])", cell.source)
-        )
+        script = read_script(source)
+        calls = Counter((call.name, call.item) for call in script.calls)
         problems += [
-            f"lessons/{source.name} has {call}) {count} times; keep one."
-            for call, count in calls.items()
+            f'{script.name} has {name}("{item}") {count} times; keep one.'
+            for (name, item), count in calls.items()
             if count > 1
         ]
     return problems

@@ -4,16 +4,17 @@ The gate reads this value only, so a test can plant a defect in it without touch
 """
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pmkit.authoring.build import HIDDEN_FROM_LEARNERS, PRACTICE
-from pmkit.authoring.prose_figures import bare
 from pmkit.authoring.published import Published, read_published
 from pmkit.course import Chapter
 from pmkit.practice.draft import Draft, QuizProblem
+from pmkit.practice.markdown import without_comments
 from pmkit.practice.questions import Question
 
 CALLS = ("show", "explore", "solution")
@@ -58,10 +59,6 @@ class Content:
     faults: tuple[str, ...] = ()
     """What in these texts can't be read, with file, line and remedy."""
 
-    def section_of(self, question: str) -> str:
-        """The section of the lesson in whose file a question stands, "" where it is in none."""
-        return Path(self.drafts[question].setting.name).stem if question in self.drafts else ""
-
     def all_questions(self) -> Iterator[tuple[Chapter, Question]]:
         """Every question with the chapter whose module holds it."""
         for chapter in self.chapters:
@@ -96,7 +93,7 @@ def _read_texts(
     chapters: Iterable[Chapter],
 ) -> tuple[dict[str, tuple[Question, ...]], dict[str, Draft], tuple[str, ...]]:
     """The questions of all chapters that can be read, their drafts, and what can't be read."""
-    from pmkit.course import questions, texts
+    from pmkit.course import as_asked, questions, texts
 
     made: dict[str, tuple[Question, ...]] = {}
     drafts: dict[str, Draft] = {}
@@ -113,9 +110,20 @@ def _read_texts(
                 read[id] = texts.question(id)
             except QuizProblem as problem:
                 faults += problem.problems
-        made[chapter.id] = tuple(read.values()) if here else questions(chapter.id)
+        made[chapter.id] = as_asked(read.values()) if here else questions(chapter.id)
         drafts |= {id: here[id] for id in read}
     return made, drafts, tuple(faults)
+
+
+def chapter_of(source: Path) -> str:
+    """The id of the chapter that a source belongs to; that of the front page is "start".
+
+    Raises ValueError where the file's name has not the form 07_wages.py or 07_wages_practice.py.
+    """
+    found = re.fullmatch(r"(\d+)_(\w+)", source.stem.removesuffix(PRACTICE))
+    if not found:
+        raise ValueError(f"lessons/{source.name}: a lesson's name begins with its number, as in 07_wages.py.")
+    return found[2] if int(found[1]) else "start"
 
 
 def read_script(path: Path) -> Script:
@@ -125,13 +133,14 @@ def read_script(path: Path) -> Script:
     book = jupytext.reads(path.read_text(encoding="utf-8"), fmt="py:percent")
     return Script(
         path=path,
-        chapter=path.stem.removesuffix(PRACTICE).partition("_")[2],
-        prose=tuple(bare(cell.source) for cell in book.cells if cell.cell_type == "markdown"),
-        calls=tuple(call for cell in book.cells if cell.cell_type == "code" for call in _calls(cell)),
+        chapter=chapter_of(path),
+        prose=tuple(without_comments(cell.source) for cell in book.cells if cell.cell_type == "markdown"),
+        calls=tuple(call for cell in book.cells if cell.cell_type == "code" for call in calls_in(cell)),
     )
 
 
-def _calls(cell: Any) -> Iterator[Call]:
+def calls_in(cell: Any) -> Iterator[Call]:
+    """The calls of a notebook's code cell that name an item."""
     for_learners = not HIDDEN_FROM_LEARNERS & set(cell.metadata.get("tags", []))
     try:
         tree = ast.parse(cell.source)

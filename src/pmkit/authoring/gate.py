@@ -8,19 +8,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.authoring import committed, give_aways, published
+from pmkit.authoring import committed, give_aways, manifest, published
 from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
 from pmkit.authoring.reading import Reading, read
 from pmkit.authoring.typed_numbers import typed_numbers
 from pmkit.practice.audit import audit
-from pmkit.practice.markdown import count_words
-from pmkit.practice.minutes import WORDS_A_MINUTE
 from pmkit.practice.questions import Question
 
-MINUTES_AN_EXPLORER = 5
-"""Our own rule of thumb for playing with an explorer until its point is seen."""
 NOTEBOOK_FOLDERS = ("notebooks", "exercises", "solutions")
 _BUILT_TWICE = {".ipynb_checkpoints", "__pycache__"}
 _IN_LESSONS = {".py", ".md", ".png", ".svg"}
@@ -35,7 +31,6 @@ def gate(content: Content) -> list[str]:
         *give_aways.problems(give_aways.report(content)),
         *published.problems(content.published, content.item_ids()),
         *_shown(content),
-        *_minutes(content),
         *_files(content),
         *_links(content),
     ]
@@ -43,7 +38,7 @@ def gate(content: Content) -> list[str]:
 
 def check(root: Path) -> list[str]:
     """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
-    return gate(read_content(root)) + committed.check(root)
+    return gate(read_content(root)) + manifest.problems(root) + committed.check(root)
 
 
 def _questions(content: Content) -> Iterator[str]:
@@ -81,30 +76,8 @@ def _shown(content: Content) -> Iterator[str]:
         yield f'explorer:{name}: no notebook shows it. Add a cell: explore("{name}")'
 
 
-def _minutes(content: Content) -> Iterator[str]:
-    """A chapter takes as long as it says, within 30 %: reading, items and explorers together."""
-    for chapter in content.chapters:
-        if not (chapter.number and content.questions.get(chapter.id)):
-            continue  # the front page takes as long as there is to repeat
-        minutes = chapter_minutes(content, chapter.id)
-        if abs(chapter.minutes - minutes) > 0.3 * minutes:
-            yield (
-                f"{chapter.id}: the course map says {chapter.minutes} minutes; reading, items and explorers "
-                f"add up to about {minutes:.0f}."
-            )
-
-
-def chapter_minutes(content: Content, chapter: str) -> float:
-    """Minutes of a chapter: its prose at a beginner's pace, its items as they say, its explorers."""
-    scripts = [script for script in content.scripts if script.chapter == chapter]
-    words = sum(count_words(text) for script in scripts for text in script.prose)
-    explorers = {call.item for script in scripts for call in script.calls if call.name == "explore"}
-    items = sum(question.minutes for question in content.questions.get(chapter, ()))
-    return words / WORDS_A_MINUTE + items + MINUTES_AN_EXPLORER * len(explorers)
-
-
 def _files(content: Content) -> Iterator[str]:
-    """No file that nothing asks for, no chapter without its notebooks, no script without its chapter."""
+    """No file that nothing asks for, and nothing in lessons/ that makes no notebook."""
     root = content.root
     wanted = {target.path for target in targets(root)}
     for folder in NOTEBOOK_FOLDERS:
@@ -117,18 +90,6 @@ def _files(content: Content) -> Iterator[str]:
     for path in sorted((root / "lessons").glob("*")):
         if path.is_file() and path.suffix not in _IN_LESSONS:
             yield f"lessons/{path.name}: this is no source of a notebook. Remove it."
-    chapters = {chapter.id: chapter for chapter in content.chapters}
-    for script in content.scripts:
-        number = script.path.stem.partition("_")[0]
-        if script.chapter != "start_here" and (
-            script.chapter not in chapters or f"{chapters[script.chapter].number:02}" != number
-        ):
-            yield f"{script.name}: the course map has no chapter with this number and id."
-    for chapter in content.chapters:
-        if content.questions.get(chapter.id):
-            for name in filter(None, (chapter.notebook, chapter.exercises, chapter.solutions)):
-                if root / name not in wanted:
-                    yield f"{chapter.id}: the course map names {name}, which no source in lessons/ builds."
 
 
 def _is_linked(content: Content, path: Path) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pmkit.authoring.content import Content
+from pmkit.course import place
 from pmkit.practice.questions import Question
 
 
@@ -11,10 +12,11 @@ def items(content: Content) -> Iterator[dict[str, Any]]:
     """Each question: {"id", "chapter", "section", "kind", "skill", "minutes", "asks", "options": [{"id",
     "text", "verdict"}]}; the options of a kind that has none are an empty list."""
     for chapter, question in content.all_questions():
+        found = place(question.id)
         yield {
             "id": question.id,
             "chapter": chapter.id,
-            "section": content.section_of(question.id),
+            "section": found.section.title if found else "",
             "kind": question.kind,
             "skill": question.skill,
             "minutes": question.minutes,

@@ -15,11 +15,6 @@ _MARKED = re.compile(r"(?P<shown>[^\s<>*_(“\[]+)<!--\s*=(?P<what>[^>]*?)\s*-->
 _COMMENT = re.compile(r"<!--\s*=[^>]*-->")
 
 
-def bare(text: str) -> str:
-    """The prose without the names: what a reader reads."""
-    return _COMMENT.sub("", text)
-
-
 def renewed(text: str, values: Values, name: str) -> str:
     """The text with each figure as its value is today; what can't be read stays, and `problems` tells it."""
     return "\n".join(_line(line, number, values, name)[0] for number, line in enumerate(text.split("\n"), 1))

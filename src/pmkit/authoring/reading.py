@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pmkit.practice.markdown import to_plain
+from pmkit.practice.markdown import to_plain, without_comments
 
 LONGEST_SENTENCE = 30
 """Words; what is longer is read twice."""
@@ -80,7 +80,9 @@ def read(markdown: str) -> Reading:
 
 def _sentences(markdown: str) -> Iterator[str]:
     kept = [
-        line for line in markdown.splitlines() if not re.match(r"\s*(\||#|```|\d+[.)]\s*$|[-*+]\s*$)", line)
+        line
+        for line in without_comments(markdown).splitlines()
+        if not re.match(r"\s*(\||#|```|\d+[.)]\s*$|[-*+]\s*$)", line)
     ]
     for block in to_plain("\n".join(kept)).splitlines():
         for sentence in re.split(r"(?<=[.!?:])[\s”\"]+(?=[\"“A-Z0-9])", block):

@@ -30,16 +30,20 @@ def build(
     names: Annotated[list[str] | None, typer.Argument(help="Parts of notebook names (default: all).")] = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; fail on differences.")] = False,
 ) -> None:
-    """Build notebooks/, exercises/ and solutions/ from lessons/, executed."""
+    """Build notebooks/, exercises/ and solutions/ from lessons/, executed, and the course's manifest."""
     from pmkit.authoring import build as building
-    from pmkit.authoring import committed
+    from pmkit.authoring import committed, manifest
 
     root = course_root(Path.cwd())
     if check:
-        problems = committed.check(root)
+        problems = manifest.problems(root) + committed.check(root)
         for problem in problems:
             typer.echo(problem)
-        typer.echo("Every notebook is what its source says." if not problems else f"{len(problems)} to mend.")
+        typer.echo(
+            "The manifest and every notebook are what the sources say."
+            if not problems
+            else f"{len(problems)} to mend."
+        )
         raise typer.Exit(1 if problems else 0)
     wanted = [
         target
@@ -50,6 +54,7 @@ def build(
         raise ValueError(f"No notebook has a name with {' or '.join(names or [])} in it.")
     for target in wanted:
         target.source.write_text(building.tidy(target), encoding="utf-8", newline="\n")
+    manifest.write(root)
     failed = 0
     with ProcessPoolExecutor(max_workers=2) as pool:
         jobs = [(target, pool.submit(building.build, target)) for target in wanted]
@@ -75,13 +80,13 @@ def check(
     json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
 ) -> None:
     """Prove that the course is fit to publish: questions, ids, minutes, links, files and notebooks."""
-    from pmkit.authoring import committed, gate
+    from pmkit.authoring import committed, gate, manifest
     from pmkit.authoring import give_aways as giving
     from pmkit.authoring.content import read_content
 
     root = course_root(Path.cwd())
     content = read_content(root)
-    problems = gate.gate(content) + committed.check(root)
+    problems = gate.gate(content) + manifest.problems(root) + committed.check(root)
     away = giving.report(content) if give_aways else {}
     report = gate.reading_report(content) if reading else {}
     if json:

@@ -22,13 +22,13 @@ def progress(
     """Per chapter what is done, due and next; minutes and skills."""
     if context.invoked_subcommand is not None:
         return
-    from pmkit.course import CHAPTERS, questions
+    from pmkit.course import CHAPTERS
     from pmkit.practice.progress import open_store
-    from pmkit.practice.standing import outline, standing
+    from pmkit.practice.standing import standing
 
     store = open_store()
     try:
-        here = standing(outline(CHAPTERS, questions), store.history(), datetime.now(UTC))
+        here = standing(CHAPTERS, store.history(), datetime.now(UTC))
         if json:
             typer.echo(
                 json_text.dumps(

@@ -1,131 +1,37 @@
-"""The course map: the chapters in their order, where their notebooks lie, and which questions they ask.
+"""The course: its chapters in their order, and their questions.
 
-One place holds order, titles and minutes; the front page, the left bar and the author checks read it.
+What is where and what it is called stands in the manifest, which the build makes from the lessons' sources.
 A chapter's questions live in `pmkit.course.<chapter>.QUESTIONS` and are fetched when first asked for.
 """
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from pmkit.course.manifest import Chapter, Place, places, read_manifest
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pmkit.practice.questions import Question
 
 __all__ = [
     "CHAPTERS",
     "Chapter",
     "UnknownQuestion",
+    "as_asked",
     "chapter",
     "nearest",
+    "place",
     "question",
     "question_ids",
     "questions",
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
-    """One chapter. Paths are relative to the course's folder, "" where there is no such notebook.
-    `sections` are the steps of the lesson, as its headings say them."""
-
-    id: str
-    number: int
-    title: str
-    promise: str
-    minutes: int
-    notebook: str
-    exercises: str = ""
-    solutions: str = ""
-    sections: tuple[str, ...] = ()
-
-
-def _chapter(
-    number: int, id: str, title: str, minutes: int, promise: str, sections: tuple[str, ...]
-) -> Chapter:
-    name = f"{number:02}_{id}.ipynb"
-    return Chapter(
-        id=id,
-        number=number,
-        title=title,
-        minutes=minutes,
-        promise=promise,
-        notebook=f"notebooks/{name}",
-        exercises=f"exercises/{name}",
-        solutions=f"solutions/{name}",
-        sections=sections,
-    )
-
-
-CHAPTERS: tuple[Chapter, ...] = (
-    Chapter(
-        id="start",
-        number=0,
-        title="Start here",
-        promise="See where you are, and go on where you were.",
-        minutes=5,
-        notebook="notebooks/00_start_here.ipynb",
-    ),
-    _chapter(
-        1,
-        "roles",
-        "Roles: who decides what",
-        110,
-        "Say who decides what, and repair a set-up in which nobody does.",
-        (
-            "Who does what",
-            "Exactly one accountable",
-            "A week of 40 hours",
-            "One role or two",
-            "On your own product",
-        ),
-    ),
-    _chapter(
-        2,
-        "vision",
-        "Vision and strategy",
-        110,
-        "Write a positioning statement, a North Star and key results that survive a critical reader.",
-        ("Positioning", "Vision board", "The wedge", "North Star", "Objectives and key results"),
-    ),
-    _chapter(
-        3,
-        "prioritisation",
-        "Prioritisation",
-        145,
-        "Choose a method for a decision, compute it, criticise it, and say no with reasons.",
-        (
-            "What a score hides",
-            "The queue",
-            "Must, should, could, won't",
-            "Where the methods disagree",
-            "A release that fits",
-            "Saying no",
-            "On your own product",
-            "Closer look A · More about the methods",
-            "Closer look B · Ask people",
-            "Closer look C · Weigh criteria",
-        ),
-    ),
-    _chapter(
-        4,
-        "roadmapping",
-        "Roadmapping",
-        80,
-        "Plan by outcome and certainty, forecast with probabilities, and re-plan after a shock.",
-        (
-            "Now, next, later",
-            "Goals on a roadmap",
-            "When will it be done",
-            "What waits for what",
-            "One roadmap, four readers",
-            "Shocks",
-            "On your own product",
-        ),
-    ),
-)
+CHAPTERS: tuple[Chapter, ...] = read_manifest()
 
 
 class UnknownQuestion(ValueError):
@@ -140,15 +46,29 @@ def chapter(id: str) -> Chapter:
     raise ValueError(f"There is no chapter {id!r}; there are {', '.join(one.id for one in CHAPTERS)}.")
 
 
+def place(item: str) -> Place | None:
+    """Where a question, or an explorer ("explorer:roles.week"), first stands in the course, if it does."""
+    return next((one for one in places(CHAPTERS) if one.shown.item.id == item), None)
+
+
 @cache
 def questions(chapter_id: str) -> "tuple[Question, ...]":
-    """The questions of a chapter in their order; none where the chapter asks none."""
-    name = f"{__name__}.{chapter(chapter_id).id}"
+    """The questions of a chapter in the order in which its notebooks ask them; none where it asks none."""
     from pmkit.course import texts
 
+    name = f"{__name__}.{chapter_id}"
     if texts.files(chapter_id):
-        return tuple(map(texts.question, texts.drafts(chapter_id)))
-    return tuple(getattr(import_module(name), "QUESTIONS", ())) if find_spec(name) else ()
+        found = tuple(map(texts.question, texts.drafts(chapter_id)))
+    else:
+        found = tuple(getattr(import_module(name), "QUESTIONS", ())) if find_spec(name) else ()
+    return as_asked(found)
+
+
+def as_asked(found: "Iterable[Question]") -> "tuple[Question, ...]":
+    """Questions in the order in which the notebooks ask them; those that none asks come last."""
+    asked = [id for chapter in CHAPTERS for id in chapter.shown]
+    order = {id: number for number, id in enumerate(asked)}
+    return tuple(sorted(found, key=lambda one: order.get(one.id, len(asked))))
 
 
 def question(id: str) -> "Question":
@@ -167,9 +87,7 @@ def question(id: str) -> "Question":
 
 def question_ids() -> list[str]:
     """The ids of all questions, in the order of the course."""
-    from pmkit.course import texts
-
-    return [id for part in CHAPTERS for id in texts.drafts(part.id) or [one.id for one in questions(part.id)]]
+    return [item.id for chapter in CHAPTERS for item in chapter.items]
 
 
 def nearest(name: str, known: list[str]) -> str:

@@ -22,13 +22,8 @@ SOURCES = "sources.md"
 
 
 def files(chapter: str) -> list[Path]:
-    """The text files of a chapter: by section, in the order of the lesson, then the others by name."""
-    from pmkit.course import chapter as chapter_of
-
-    order = [slug(section) for section in chapter_of(chapter).sections]
-    places = {name: place for place, name in enumerate(order)}
-    found = (path for path in (Path(__file__).parent / chapter).glob("*.md") if path.name != SOURCES)
-    return sorted(found, key=lambda path: (places.get(path.stem, len(order)), path.stem))
+    """The text files of a chapter, by name; the order of its questions is that of the lesson."""
+    return sorted(path for path in (Path(__file__).parent / chapter).glob("*.md") if path.name != SOURCES)
 
 
 @cache

@@ -90,4 +90,13 @@ def shortened(text: str, longest: int) -> str:
 
 def count_words(markdown: str) -> int:
     """How many words a reader meets; the measure of the wording contract."""
-    return len(re.findall(r"[^\W_][\w’'.,%-]*", to_plain(markdown)))
+    return len(re.findall(r"[^\W_][\w’'.,%-]*", to_plain(without_comments(markdown))))
+
+
+def without_comments(markdown: str) -> str:
+    """A lesson's Markdown as its readers see it: `<!-- ... -->` is for its authors.
+
+    >>> without_comments("28<!-- =leader_first --> households")
+    '28 households'
+    """
+    return re.sub(r"<!--.*?-->", "", markdown, flags=re.DOTALL)

@@ -7,6 +7,8 @@ from pmkit.practice.markdown import count_words
 from pmkit.practice.questions import Question
 
 WORDS_A_MINUTE = 150
+MINUTES_AN_EXPLORER = 3
+"""For the one thing that the text beside an explorer asks for."""
 _FEEDBACK = 0.3
 
 

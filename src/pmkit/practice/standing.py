@@ -1,24 +1,22 @@
 """Where a learner stands: per chapter what is done, due and next, minutes, and skills in plain sentences.
 
-Pure: a course outline and the attempts in, a value out. Front page, left bar and `pmkit progress` show it.
+Pure: the chapters and the attempts in, a value out. Front page, left bar and `pmkit progress` show it.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from pmkit.practice.progress import Attempt
 from pmkit.practice.progress.store import in_order
 from pmkit.practice.record import CourseItem, Stage, last_place, minutes_by_item, read_all
 from pmkit.practice.review import Due, due, sitting
 
-if TYPE_CHECKING:
-    from pmkit.practice.questions import Question
-
 
 class ChapterLike(Protocol):
-    """What the course map says of a chapter."""
+    """What the course says of a chapter. `items` are its questions, `shown` the ids of its questions and
+    explorers, both in their order; `minutes` is the time for the whole chapter."""
 
     @property
     def id(self) -> str: ...
@@ -30,18 +28,10 @@ class ChapterLike(Protocol):
     def minutes(self) -> int: ...
     @property
     def notebook(self) -> str: ...
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChapterOutline:
-    """A chapter with its practice items in order; `minutes` is the time for the whole chapter."""
-
-    id: str
-    number: int
-    title: str
-    minutes: int
-    notebook: str
-    items: tuple[CourseItem, ...]
+    @property
+    def items(self) -> tuple[CourseItem, ...]: ...
+    @property
+    def shown(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,9 +77,15 @@ class SkillStanding:
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """Everything about where a learner is. `repeat` holds up to three items for the top of a sitting."""
+    """Everything about where a learner is.
+
+    `last` is the question or explorer of the newest attempt that counts, "" where there is none; `repeat`
+    holds up to three items for the top of a sitting; `stages` says how each question stands.
+    """
 
     chapters: tuple[ChapterStanding, ...]
+    stages: Mapping[str, Stage]
+    last: str
     next: NextStep | None
     repeat: tuple[Due, ...]
     due: int
@@ -103,24 +99,7 @@ class Standing:
         return asdict(self) | {"repeat": [one.to_json() for one in self.repeat]}
 
 
-def outline(
-    chapters: Iterable[ChapterLike], questions: Callable[[str], Iterable["Question"]]
-) -> tuple[ChapterOutline, ...]:
-    """The course map with its questions: `outline(course.CHAPTERS, course.questions)`."""
-    return tuple(
-        ChapterOutline(
-            id=one.id,
-            number=one.number,
-            title=one.title,
-            minutes=one.minutes,
-            notebook=one.notebook,
-            items=tuple(CourseItem.of(question) for question in questions(one.id)),
-        )
-        for one in chapters
-    )
-
-
-def standing(chapters: Sequence[ChapterOutline], attempts: Iterable[Attempt], now: datetime) -> Standing:
+def standing(chapters: Sequence[ChapterLike], attempts: Iterable[Attempt], now: datetime) -> Standing:
     """Where the learner of these attempts stands at `now` (with a time zone)."""
     history = in_order(attempts)
     records = read_all([item for chapter in chapters for item in chapter.items], history)
@@ -128,10 +107,13 @@ def standing(chapters: Sequence[ChapterOutline], attempts: Iterable[Attempt], no
     due_items = {one.item for one in due(records, now)}
     rows = tuple(_chapter(chapter, stages, due_items) for chapter in chapters)
     repeat = tuple(sitting(records, now))
-    following = _next(chapters, stages, history)
+    last = last_place(history, [id for chapter in chapters for id in chapter.shown])
+    following = _next(chapters, stages, last)
     count = sum(row.due for row in rows)
     return Standing(
         chapters=rows,
+        stages=stages,
+        last=last,
         next=following,
         repeat=repeat,
         due=count,
@@ -142,7 +124,7 @@ def standing(chapters: Sequence[ChapterOutline], attempts: Iterable[Attempt], no
     )
 
 
-def _chapter(chapter: ChapterOutline, stages: Mapping[str, Stage], due_items: set[str]) -> ChapterStanding:
+def _chapter(chapter: ChapterLike, stages: Mapping[str, Stage], due_items: set[str]) -> ChapterStanding:
     ids = [item.id for item in chapter.items]
     done = sum(stages[i] == "done" for i in ids)
     waiting = sum(i in due_items for i in ids)
@@ -165,21 +147,18 @@ def _chapter(chapter: ChapterOutline, stages: Mapping[str, Stage], due_items: se
     )
 
 
-def _next(
-    chapters: Sequence[ChapterOutline], stages: Mapping[str, Stage], history: Sequence[Attempt]
-) -> NextStep | None:
-    """Go on after the place of the last entry; when all behind it is done, with the first open item."""
-    places = [(chapter, item) for chapter in chapters for item in chapter.items]
-    order = {item.id: number for number, (_, item) in enumerate(places)}
-    last = order.get(last_place(history, order), 0)
-    for chapter, item in [*places[last:], *places[:last]]:
-        if stages[item.id] != "done":
-            minutes = round(sum(i.minutes for i in chapter.items if stages[i.id] != "done"))
+def _next(chapters: Sequence[ChapterLike], stages: Mapping[str, Stage], last: str) -> NextStep | None:
+    """Go on after the place where one was; when all behind it is done, with the first open item."""
+    places = [(chapter, id) for chapter in chapters for id in chapter.shown]
+    start = next((number for number, (_, id) in enumerate(places) if id == last), 0)
+    for chapter, id in [*places[start:], *places[:start]]:
+        if stages.get(id, "done") != "done":
+            minutes = round(sum(one.minutes for one in chapter.items if stages[one.id] != "done"))
             return NextStep(
                 chapter=chapter.id,
                 title=chapter.title,
                 notebook=chapter.notebook,
-                item=item.id,
+                item=id,
                 minutes=minutes,
                 sentence=f"Next: {chapter.title} ({minutes} min).",
             )

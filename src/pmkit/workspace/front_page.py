@@ -4,19 +4,16 @@ Each call gives a widget whose buttons say in a sentence what was done, or why n
 """
 
 import io
-import re
 import tempfile
 import zipfile
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pmkit.course import CHAPTERS, Chapter
+from pmkit.course import CHAPTERS
 from pmkit.course.workbook import workbook
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.messages import say
-from pmkit.setup.folder import shipped
 
 __all__ = ["bring_back", "hand_in", "start_over", "take_along"]
 
@@ -187,19 +184,10 @@ def _scopes() -> dict[str, str | tuple[str, ...]]:
     for chapter in CHAPTERS:
         if chapter.number:
             found[f"{chapter.number} {chapter.title}"] = chapter.id
-            ids = tuple(_shown(chapter))
+            ids = tuple(item.id for item in chapter.sheet)
             if ids:
                 found[f"{chapter.number} {chapter.title}, the practice sheet only"] = ids
     return found
-
-
-def _shown(chapter: Chapter) -> Iterable[str]:
-    """The questions on a chapter's practice sheet, in their order."""
-    path = shipped() / chapter.exercises
-    if not (chapter.exercises and path.is_file()):
-        return []
-    text = path.read_text(encoding="utf-8", errors="replace")
-    return dict.fromkeys(re.findall(rf'show\(\\"({re.escape(chapter.id)}\.[\w-]+)\\"', text))
 
 
 def _folder() -> Path:

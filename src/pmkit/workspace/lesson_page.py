@@ -15,24 +15,26 @@ from typing import Any
 
 from pmkit.charts import render, theme
 from pmkit.charts.render import VEGALITE_MIME
+from pmkit.course import CHAPTERS
+from pmkit.course.manifest import EXPLORER, places
 from pmkit.design import page_css
+from pmkit.practice.markdown import without_comments
 
 NOTE = "Here the course has something to touch. Open the lesson in JupyterLab to try it; what you do is kept."
-_EXPLORE = re.compile(r"\bexplore\(\s*[\"']([^\"']+)[\"']")
 _LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 _NOTEBOOK = re.compile(r"^(?:[\w./-]*/)?([\w.-]+)\.ipynb(#.*)?$")
 
 
 def find_notebook(root: Path, name: str, folder: str = "notebooks") -> Path:
-    """The notebook of a chapter's number or name ("03", "3", "prioritisation"). Raises ValueError."""
-    books = sorted((root / folder).glob("[0-9]*_*.ipynb"))
+    """The lesson of a chapter by its number or name ("03", "3", "prioritisation"), or its sheet in `folder`
+    "exercises". Raises ValueError."""
     wanted = name.strip().removesuffix(".ipynb").casefold()
-    for path in books:
-        number, _, title = path.stem.partition("_")
-        if wanted in (path.stem, title) or (wanted.isdecimal() and int(wanted) == int(number)):
-            return path
-    there = ", ".join(path.stem for path in books) or "none"
-    raise ValueError(f"There is no lesson “{name}”. There are: {there}.")
+    paths = {one: Path(one.exercises if folder == "exercises" else one.notebook) for one in CHAPTERS}
+    paths = {one: path for one, path in paths.items() if path.name}
+    for chapter, path in paths.items():
+        if wanted in (path.stem, chapter.id) or (wanted.isdecimal() and int(wanted) == chapter.number):
+            return root / path
+    raise ValueError(f"There is no lesson “{name}”. There are: {', '.join(p.stem for p in paths.values())}.")
 
 
 def lesson_page(notebook: Path) -> str:
@@ -86,9 +88,9 @@ def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
     charts: list[dict[str, Any]] = []
     if "show-code" in cell.metadata.get("tags", []):
         parts.append(f"<pre><code>{escape(cell.source)}</code></pre>")
-    explored = _EXPLORE.search(cell.source)
+    explored = _explorer_in(cell)
     if explored:
-        html, charts = _explorer(explored[1])
+        html, charts = _explorer(explored)
         parts.append(html)
     for output in [] if explored and parts[-1] else cell.outputs:
         html, chart = _output(output)
@@ -98,6 +100,12 @@ def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
         parts.append(f'<p class="note">{NOTE}</p>')
     text = "".join(parts)
     return (f"<section>{text}</section>", charts) if text else None
+
+
+def _explorer_in(cell: Any) -> str:
+    """The name of the explorer that a lesson's cell shows, "" where it shows none."""
+    ids = (one.shown.item.id for one in places(CHAPTERS) if one.shown.cell == cell.get("id"))
+    return next((id.removeprefix(EXPLORER) for id in ids if id.startswith(EXPLORER)), "")
 
 
 def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
@@ -214,8 +222,8 @@ def _heading_open(renderer: Any, tokens: Any, index: int, options: Any, env: Any
 
 
 def markdown_html(markdown: str) -> str:
-    """A lesson's Markdown as HTML; markup in it is shown as the characters it is."""
-    return str(_parser().render(markdown))
+    """A lesson's Markdown as HTML; markup in it is shown as the characters it is, comments are left out."""
+    return str(_parser().render(without_comments(markdown)))
 
 
 def _script_json(value: Any) -> str:

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from pmkit import course
-from pmkit.course import CHAPTERS, Chapter
+from pmkit.course import Chapter
 from pmkit.course.workbook import workbook
 from pmkit.practice.messages import say
-from pmkit.practice.record import CourseItem, read_all
+from pmkit.practice.record import read_all
 from pmkit.practice.review import sitting
-from pmkit.practice.standing import ChapterStanding, Standing, outline, standing
+from pmkit.practice.standing import ChapterStanding, Standing, standing
 from pmkit.practice.workbook import Repetition
 from pmkit.workspace.sheet import Sheet
 
@@ -31,8 +31,8 @@ def repeat_due(chapter: str = "", n: int = 3) -> Any:
     At the top of a lesson, `chapter` names it, and only items of earlier chapters come back.
     """
     book = workbook()
-    items = [CourseItem.of(one) for part in CHAPTERS for one in course.questions(part.id)]
-    begins = chapter if any(one.id == chapter for one in CHAPTERS) else None
+    items = [item for one in course.CHAPTERS for item in one.items]
+    begins = chapter if any(one.id == chapter for one in course.CHAPTERS) else None
     records = read_all(items, book.store.history())
     found = sitting(records, datetime.now(UTC), n, chapter=begins)
     if not found:
@@ -63,11 +63,12 @@ def skill_profile() -> Any:
 def course_map() -> Sheet:
     """Where the learner was, what is next and due, and the chapters with their minutes."""
     stands = _standing()
-    rows = [(one, row) for one, row in zip(CHAPTERS, stands.chapters, strict=True) if one.number]
-    before, here, after = _go_on(_last_chapter())
+    rows = [(one, row) for one, row in zip(course.CHAPTERS, stands.chapters, strict=True) if one.number]
+    last = _chapter_of(stands.last)
+    before, here, after = _go_on(last)
     if stands.due:
         after += " " + say("map.due" if stands.due <= 3 else "map.due-many", n=stands.due)
-    if stands.next and _last_chapter() and stands.next.chapter != here.id:
+    if stands.next and last and stands.next.chapter != here.id:
         after += f" {stands.next.sentence}"
     spent = say("map.begin")
     if stands.minutes_spent:
@@ -98,25 +99,21 @@ def course_map() -> Sheet:
 
 
 def _standing() -> Standing:
-    return standing(outline(CHAPTERS, course.questions), workbook().store.history(), datetime.now(UTC))
+    return standing(course.CHAPTERS, workbook().store.history(), datetime.now(UTC))
 
 
 def _go_on(last: Chapter | None) -> tuple[str, Chapter, str]:
     if last:
         return f"You were in chapter {last.number}:", last, "Go on there."
-    ready = [one for one in CHAPTERS if one.number and course.questions(one.id)]
-    first = (ready or [one for one in CHAPTERS if one.number])[0]
+    numbered = [one for one in course.CHAPTERS if one.number]
+    first = next((one for one in numbered if one.items), numbered[0])
     return f"Begin with chapter {first.number}:", first, "Or with any other: each stands for itself."
 
 
-def _last_chapter() -> Chapter | None:
-    """The chapter of the item that was touched last."""
-    latest = workbook().store.latest()
-    if not latest:
-        return None
-    item = max(latest, key=lambda name: latest[name].clock)
-    part = item.removeprefix("explorer:").partition(".")[0]
-    return next((one for one in CHAPTERS if one.id == part and one.number), None)
+def _chapter_of(item: str) -> Chapter | None:
+    """The chapter of a question or an explorer; the front page is none."""
+    found = course.place(item)
+    return found.chapter if found and found.chapter.number else None
 
 
 def _solved(row: ChapterStanding) -> str:
@@ -130,4 +127,4 @@ def _link(chapter: Chapter) -> str:
     """The chapter's title, as a link from the front page where there is something to open."""
     title = escape(chapter.title)
     name = escape(Path(chapter.notebook).name)
-    return f'<a href="{name}">{title}</a>' if course.questions(chapter.id) else title
+    return f'<a href="{name}">{title}</a>' if chapter.items else title

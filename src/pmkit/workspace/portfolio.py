@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pmkit.course import CHAPTERS, question, questions
+from pmkit.course import CHAPTERS, question
 from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
@@ -72,7 +72,7 @@ def gather(store: ProgressStore, *, pictures: bool = True) -> Portfolio:
     kept = by_item(copy.history())
     entries = [entry for item, history in kept.items() if (entry := _entry(item, history))]
     made = [one for item in kept if (one := _made(item, Workbook(copy, question), pictures))]
-    order = {item.id: number for number, item in enumerate(q for c in CHAPTERS for q in questions(c.id))}
+    order = {id: number for number, id in enumerate(id for chapter in CHAPTERS for id in chapter.shown)}
     entries.sort(key=lambda one: (order.get(one.item, len(order)), one.item))
     used = {one.chapter for one in entries} | {one.chapter for one in made}
     titles = tuple((chapter.id, chapter.title) for chapter in CHAPTERS if chapter.id in used)
@@ -221,9 +221,9 @@ def _skills(store: ProgressStore) -> tuple[bytes, str]:
     from dataclasses import asdict
     from datetime import UTC
 
-    from pmkit.practice.standing import outline, standing
+    from pmkit.practice.standing import standing
 
-    stands = standing(outline(CHAPTERS, questions), store.history(), datetime.now(UTC))
+    stands = standing(CHAPTERS, store.history(), datetime.now(UTC))
     if not any(skill.tried for skill in stands.skills):
         return b"", ""
     import pandas as pd

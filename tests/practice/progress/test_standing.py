@@ -5,21 +5,31 @@ from datetime import UTC, datetime, timedelta
 
 from progress_helpers import attempt
 
-from pmkit.course import CHAPTERS, questions
+from pmkit.course import CHAPTERS
+from pmkit.course.manifest import Chapter, Section, Shown
 from pmkit.practice.progress import MemoryStore
 from pmkit.practice.record import CourseItem
-from pmkit.practice.standing import ChapterOutline, outline, standing
+from pmkit.practice.standing import standing
 
 START = datetime(2026, 3, 2, 19, tzinfo=UTC)
 
 
 def chapter(number, id, count):
-    items = tuple(
+    items = [
         CourseItem(id=f"{id}.{n}", chapter=id, skill=f"Skill {id}", minutes=4, fingerprint="f")
         for n in range(count)
-    )
-    return ChapterOutline(
-        id=id, number=number, title=id.title(), minutes=60, notebook=f"{id}.ipynb", items=items
+    ]
+    shown = [Shown(item=item, kind="number", cell=item.id) for item in items]
+    play = Shown(item=CourseItem(id=f"explorer:{id}.play", chapter=id), kind="explorer", cell="play")
+    section = Section(title="1", notebook="", cell="", minutes=1, shown=(*shown[:2], play, *shown[2:]))
+    return Chapter(
+        id=id,
+        number=number,
+        title=id.title(),
+        promise="",
+        minutes=60,
+        notebook=f"{id}.ipynb",
+        sections=(section,),
     )
 
 
@@ -50,6 +60,11 @@ def test_next_is_the_first_open_item_after_the_place_where_one_was():
     assert here.next.item == "vision.1"
     back = stand(did("vision.0"), did("vision.1", minutes=1))
     assert (back.next.item, back.next.chapter, back.next.minutes) == ("roles.0", "roles", 12)
+
+
+def test_an_explorer_is_a_place_too():
+    here = stand(did("vision.0"), did("explorer:roles.play", "noted", "", minutes=2))
+    assert (here.last, here.next.item) == ("explorer:roles.play", "roles.2")
 
 
 def test_done_started_and_missed_are_told_apart():
@@ -93,6 +108,6 @@ def test_at_the_end_it_says_so():
 
 
 def test_the_real_course_has_a_standing_that_json_can_hold():
-    here = standing(outline(CHAPTERS, questions), [], START)
+    here = standing(CHAPTERS, [], START)
     assert [row.id for row in here.chapters] == [one.id for one in CHAPTERS]
     assert json.loads(json.dumps(here.to_json()))["due"] == 0

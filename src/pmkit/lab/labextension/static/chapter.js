@@ -30,7 +30,8 @@ export class ChapterPage {
     this.about = courseMetadata(panel) ?? { course: true };
     this._running = false;
     this._restarted = false;
-    this._target = "";
+    /** @type {{cell: string, heading: string} | null} */
+    this._target = null;
     /** @type {number[]} */
     this._restarts = [];
     this._sources = this._allSources();
@@ -91,7 +92,7 @@ export class ChapterPage {
     this.panel.node.dataset.pmkitRuns = String(Number(this.panel.node.dataset.pmkitRuns) + 1);
     this._setState(finished ? "ready" : "stopped");
     this._keepClean();
-    if (this._target) this.goTo(this._target);
+    if (this._target) this.goTo(this._target.cell, this._target.heading);
   }
 
   /** A fresh kernel, then everything again; asked for by the reader. */
@@ -103,18 +104,22 @@ export class ChapterPage {
   }
 
   /**
-   * Scroll to the question or explorer with this id, once the page has run.
-   * @param {string} item
+   * Scroll to a cell, once the page has run; to a heading in it where one is named, and read on from there.
+   * @param {string} cell its id
    */
-  goTo(item) {
+  goTo(cell, heading = "") {
     if (this.state === "preparing" || !this.state) {
-      this._target = item;
+      this._target = { cell, heading };
       return;
     }
-    this._target = "";
-    const shows = (/** @type {any} */ cell) => cell.model.sharedModel.getSource().includes(`("${item}"`);
-    const cell = this._codeCells().find(shows);
-    cell?.node.scrollIntoView({ block: "start" });
+    this._target = null;
+    const node = this.panel.content.widgets.find((/** @type {any} */ one) => one.model.id === cell)?.node;
+    const headings = heading ? [...(node?.querySelectorAll("h2") ?? [])] : [];
+    const place = headings.find((one) => one.textContent?.startsWith(heading)) ?? node;
+    place?.scrollIntoView({ block: "start" });
+    if (!heading || !place) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
   }
 
   async _kernel() {

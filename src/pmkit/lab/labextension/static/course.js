@@ -1,12 +1,14 @@
-// What the page knows of the course: the map with progress from the server, and the choice to see the code.
+// What the page knows of the course: the map with progress from the server, and what the reader chose to see.
 // One object per page; those who show something of it listen to `changed`.
 
 const CODE_SHOWN = "pmkit-lab:code-shown";
+const SECTIONS_SHOWN = "pmkit-lab:sections-shown";
 
 /**
  * @typedef {{id: string, number: number, title: string, minutes: number, lesson: string, exercise: string,
- *   items: number, done: number, due: number, begun: boolean}} Chapter
- * @typedef {{notebook: string, item: string, chapter: string, says: string}} Place
+ *   items: number, done: number, due: number, begun: boolean, sections: Section[]}} Chapter
+ * @typedef {{title: string, notebook: string, cell: string, minutes: number, items: number, done: number}} Section
+ * @typedef {{notebook: string, cell: string, chapter: string, says: string}} Place
  * @typedef {{front: string, chapters: Chapter[], continue: Place | null, next: Place | null, due: number,
  *   notice: string, place: string}} CourseMap
  */
@@ -25,6 +27,8 @@ export class Course extends EventTarget {
     this.map = null;
     this.problem = "";
     this.codeShown = false;
+    /** @type {Record<string, boolean>} chapters whose sections the reader has opened or closed */
+    this.sectionsShown = {};
   }
 
   /** @param {string} id @returns {Chapter | undefined} */
@@ -55,9 +59,10 @@ export class Course extends EventTarget {
     await this.refresh();
   }
 
-  /** Read back whether the code was shown last time. */
+  /** Read back what was shown last time. */
   async recall() {
     this.codeShown = (await this._state?.fetch(CODE_SHOWN)) === true;
+    this.sectionsShown = (await this._state?.fetch(SECTIONS_SHOWN)) ?? {};
     this._changed();
   }
 
@@ -66,6 +71,12 @@ export class Course extends EventTarget {
     this.codeShown = shown;
     this._state?.save(CODE_SHOWN, shown);
     this._changed();
+  }
+
+  /** @param {string} chapter @param {boolean} shown */
+  showSections(chapter, shown) {
+    this.sectionsShown = { ...this.sectionsShown, [chapter]: shown };
+    this._state?.save(SECTIONS_SHOWN, this.sectionsShown);
   }
 
   _changed() {

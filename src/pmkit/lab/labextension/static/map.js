@@ -16,7 +16,7 @@ const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 class CourseMap {
   /**
    * @param {import("./course.js").Course} course
-   * @param {(path: string, item?: string) => void} open
+   * @param {(path: string, cell?: string, heading?: string) => void} open
    * @param {() => string} current path of the notebook in front
    * @param {() => void} changeTheme
    */
@@ -78,13 +78,13 @@ class CourseMap {
     const { continue: place, next } = map;
     const target = place ?? next;
     if (!target) return "";
-    const isHere = !target.item && target.notebook === this.current();
+    const isHere = !target.cell && target.notebook === this.current();
     return h("div", { class: "pmkit-map-where" }, [
       place && h("p", { text: place.says }),
       map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to repeat from earlier${map.due > 3 ? "; three in a sitting are enough" : ""}.` }),
       next && h("p", { text: next.says }),
       !isHere &&
-        button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.item), {
+        button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.cell), {
           class: "pmkit-main",
           "data-key": "continue",
         }),
@@ -128,7 +128,50 @@ class CourseMap {
           }),
       ]),
       this.asking === chapter.id && this._question(chapter),
+      chapter.sections.length > 0 && this._sections(chapter, isHere),
     ]);
+  }
+
+  /**
+   * The sections, one click away; those of the chapter in front are open until the reader closes them.
+   * @param {import("./course.js").Chapter} chapter @param {boolean} isHere
+   */
+  _sections(chapter, isHere) {
+    const open = this.course.sectionsShown[chapter.id] ?? isHere;
+    const onSheet = chapter.sections.filter(({ notebook }) => notebook === chapter.exercise);
+    const inLesson = chapter.sections.filter(({ notebook }) => notebook !== chapter.exercise);
+    const list = (/** @type {import("./course.js").Section[]} */ sections, /** @type {string} */ name) =>
+      sections.length > 0 && h("ul", { "aria-label": `${chapter.title}: ${name}` }, sections.map((one) => this._section(one)));
+    const details = /** @type {HTMLDetailsElement} */ (h("details", { class: "pmkit-map-sections", open }, [
+      h("summary", { "data-key": `sections-${chapter.id}` }, [
+        "Sections", h("span", { class: "pmkit-unseen", text: ` of ${chapter.title}` }),
+      ]),
+      list(inLesson, "lesson"),
+      onSheet.length > 0 && h("p", { class: "pmkit-map-minutes", text: "Practice sheet" }),
+      list(onSheet, "practice sheet"),
+    ]));
+    details.addEventListener("toggle", () => {
+      if (details.open !== (this.course.sectionsShown[chapter.id] ?? isHere)) this.course.showSections(chapter.id, details.open);
+    });
+    return details;
+  }
+
+  /** @param {import("./course.js").Section} section */
+  _section(section) {
+    const { title, notebook, cell, items, done } = section;
+    const whole = items > 0 && done === items;
+    const told = whole ? "✓" : items ? `${done} of ${items}` : "";
+    const spoken = items ? `, ${whole ? "all" : done} of ${counted(items, "question", "questions")} done` : "";
+    const key = `${notebook}#${cell}#${title}`;
+    const go = () => this.open(notebook, cell, title);
+    const row = button("", go, {
+      class: whole ? "pmkit-map-done" : null,
+      title: `${section.minutes} min`,
+      "aria-label": `${title}${spoken}`,
+      "data-key": key,
+    });
+    row.append(h("span", { text: title }), h("span", { class: "pmkit-map-count", text: told }));
+    return h("li", {}, [row]);
   }
 
   /** @param {import("./course.js").Chapter} chapter @param {boolean} open */

@@ -44,12 +44,12 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
     const course = new Course(ServerConnection, state);
     /** @type {Map<any, ChapterPage>} */
     const pages = new Map();
-    let target = { path: "", item: "" };
-    const open = async (/** @type {string} */ path, item = "") => {
+    let target = { path: "", cell: "", heading: "" };
+    const open = async (/** @type {string} */ path, cell = "", heading = "") => {
       if (window.innerWidth < NARROW_PIXELS) app.shell.collapseLeft?.();
-      target = { path, item };
+      target = { path, cell, heading };
       const panel = await app.commands.execute("docmanager:open", { path });
-      if (item) pages.get(panel)?.goTo(item);
+      if (cell) pages.get(panel)?.goTo(cell, heading);
     };
     const trust = async (/** @type {string} */ path) => {
       const settings = ServerConnection.makeSettings();
@@ -69,7 +69,7 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
       const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open });
       pages.set(panel, page);
       panel.disposed.connect(() => pages.delete(panel));
-      if (panel.context.path === target.path && target.item) page.goTo(target.item);
+      if (panel.context.path === target.path && target.cell) page.goTo(target.cell, target.heading);
       await page.start();
     });
     // The reader may also trust a notebook by JupyterLab's own command.

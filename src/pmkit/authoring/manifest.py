@@ -1,0 +1,169 @@
+"""Makes the course's manifest (see `pmkit.course.manifest`) from the lessons' sources.
+
+Number and name of a chapter are those of its source; its title is the heading of the first level, its
+sections are those of the second that have anything to do. The promise stands in a comment of the lesson:
+`<!-- promise: Say who decides what. -->`.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pmkit.authoring.build import Target, derive, targets
+from pmkit.authoring.content import calls_in, chapter_of
+from pmkit.course import questions
+from pmkit.course.manifest import EXPLORER
+from pmkit.practice.markdown import count_words, to_plain
+from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
+from pmkit.practice.questions import Question
+
+PATH = Path("src/pmkit/course/manifest.json")
+_HEADING = re.compile(r"^##? .+$", re.MULTILINE)
+_PROMISE = re.compile(r"<!-- promise: (.+?) -->", re.DOTALL)
+_NO_READING = "Sources"
+"""The heading of a part that nobody reads through."""
+_STALE = f"{PATH.as_posix()} is not what the lessons say. Run: pmkit author build"
+
+
+@dataclass
+class _Part:
+    """What stands between two headings of a notebook."""
+
+    title: str
+    notebook: str
+    cell: str
+    words: int = 0
+    shown: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def minutes(self) -> float:
+        doing = sum(one.get("minutes", MINUTES_AN_EXPLORER) for one in self.shown)
+        return float(doing) + (0 if self.title == _NO_READING else self.words / WORDS_A_MINUTE)
+
+
+def make(root: Path) -> str:
+    """The manifest of the course below `root` as the text of its file; the same sources give the same.
+
+    One line for each thing that is shown, so that a change reads well.
+    """
+    text = json.dumps({"chapters": _chapters(root)}, ensure_ascii=False, indent=1)
+    return re.sub(r"\{[^{}\[\]]*\}", lambda found: re.sub(r"\n\s*", " ", found[0]), text) + "\n"
+
+
+def write(root: Path) -> None:
+    """Make the manifest anew. It comes before the notebooks: they look their questions up by it."""
+    (root / PATH).write_text(make(root), encoding="utf-8", newline="\n")
+
+
+def problems(root: Path) -> list[str]:
+    """Where the committed manifest is not what the sources say, or these leave something out."""
+    path = root / PATH
+    found = [] if path.is_file() and path.read_text(encoding="utf-8") == make(root) else [_STALE]
+    numbers: dict[int, str] = {}
+    for chapter in _chapters(root):
+        lesson = f"lessons/{Path(chapter['notebook']).stem}.py"
+        other = numbers.setdefault(chapter["number"], lesson)
+        if other != lesson:
+            found.append(f"{lesson} has the number of {other}. Give it the next one.")
+        if chapter["number"] and not chapter["promise"]:
+            found.append(f"{lesson} promises nothing. Write under its title: <!-- promise: Do this. -->")
+    return found
+
+
+def _chapters(root: Path) -> list[dict[str, Any]]:
+    found: dict[str, list[Target]] = {}
+    for target in targets(root):
+        found.setdefault(chapter_of(target.source), []).append(target)
+    return [_chapter(id, books) for id, books in sorted(found.items(), key=lambda one: _number(one[1]))]
+
+
+def _number(books: list[Target]) -> int:
+    return int(books[0].source.name.partition("_")[0])
+
+
+def _chapter(id: str, books: list[Target]) -> dict[str, Any]:
+    asked = {question.id: question for question in questions(id)}
+    parts: dict[str, list[_Part]] = {}
+    paths = dict.fromkeys(("lesson", "exercise", "solution"), "")
+    title, promise = "", ""
+    for target in books:
+        kind = "lesson" if target.kind == "start" else target.kind
+        paths[kind] = f"{target.path.parent.name}/{target.path.name}"
+        if kind == "solution":
+            continue
+        book = derive(target)
+        parts[kind] = list(_parts(paths[kind], book.cells, asked))
+        if kind == "lesson":
+            prose = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
+            promised = _PROMISE.search(prose)
+            promise = " ".join(promised[1].split()) if promised else ""
+            title = _plain(parts[kind][0].title) if _number(books) else _title_of(target.source)
+    everything = [part for kind in ("lesson", "exercise") for part in parts.get(kind, ())]
+    return {
+        "id": id,
+        "number": _number(books),
+        "title": title,
+        "promise": promise,
+        "minutes": max(5, 5 * round(sum(part.minutes for part in everything) / 5)),
+        "notebook": paths["lesson"],
+        "exercises": paths["exercise"],
+        "solutions": paths["solution"],
+        "sections": [
+            {
+                "title": part.title,
+                "notebook": part.notebook,
+                "cell": part.cell,
+                "minutes": max(1, round(part.minutes)),
+                "shown": part.shown,
+            }
+            for part in everything
+            if part.shown
+        ],
+    }
+
+
+def _title_of(source: Path) -> str:
+    """The front page has the name of its file: "Start here"."""
+    return source.stem.partition("_")[2].replace("_", " ").capitalize()
+
+
+def _plain(heading: str) -> str:
+    """A chapter's title without its number: "1 · Roles" is "Roles"."""
+    return re.sub(r"^\d+ · ", "", heading)
+
+
+def _parts(notebook: str, cells: Iterable[Any], asked: dict[str, Question]) -> Iterator[_Part]:
+    part = _Part("", notebook, "")
+    for cell in cells:
+        if cell.cell_type == "code":
+            part.shown += list(_shown(cell, asked))
+            continue
+        text, start = cell.source, 0
+        for heading in _HEADING.finditer(text):
+            part.words += count_words(text[start : heading.start()])
+            if part.title:
+                yield part
+            part = _Part(to_plain(heading[0]), notebook, cell.id)
+            start = heading.start()
+        part.words += count_words(text[start:])
+    yield part
+
+
+def _shown(cell: Any, asked: dict[str, Question]) -> Iterator[dict[str, Any]]:
+    """What a cell shows of the course; `pmkit author check` tells of ids that nothing has."""
+    for call in calls_in(cell):
+        if call.name == "explore":
+            yield {"id": f"{EXPLORER}{call.item}", "kind": "explorer", "cell": cell.id}
+        elif call.name == "show" and (one := asked.get(call.item)):
+            yield {
+                "id": one.id,
+                "kind": one.kind,
+                "cell": cell.id,
+                "skill": one.skill,
+                "minutes": one.minutes,
+                "version": one.version,
+                "fingerprint": one.fingerprint(),
+            }
