@@ -128,8 +128,7 @@ def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
 
 def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
     """The static form of an explorer's parts, also of those that stand side by side, with its charts."""
-    from pmkit.widgets.explorer import Explorer
-    from pmkit.widgets.explorers._beside import Beside
+    import ipywidgets
 
     parts: list[str] = []
     charts: list[dict[str, Any]] = []
@@ -138,7 +137,7 @@ def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
             spec = child.static_spec()
             parts.append(_figure(spec, base64.b64encode(render.chart_png(spec, scale=1)).decode()))
             charts.append(spec)
-        elif isinstance(child, (Beside, Explorer)):
+        elif isinstance(child, ipywidgets.Box):
             html, inner = _static(child)
             parts.append(html)
             charts += inner
