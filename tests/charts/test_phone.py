@@ -38,8 +38,7 @@ def okr_chart():
 
 def parts_chart():
     items = pd.DataFrame({"item": ITEMS, "one": [0.5, 0.2, 0.1], "two": [0.1, 0.2, 0.3]})
-    rows = parts.parts_rows(items, {"one": "Value", "two": "Reach"})
-    return parts.parts_chart(rows, ["Value", "Reach"], title="Scores", description="Bars.")
+    return parts.parts_chart(items, {"one": "Value", "two": "Reach"}, title="Scores", description="Bars.")
 
 
 def kano_chart():

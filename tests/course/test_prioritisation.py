@@ -12,14 +12,12 @@ from pmkit.course.texts import values
 from pmkit.methods import (
     Planner,
     best_order,
-    contradictions,
     delay_cost,
     how_sure,
     moscow_effort,
     rice,
 )
-from pmkit.practice import Verdict, Workbook, check
-from pmkit.practice.progress import MemoryStore
+from pmkit.practice import Verdict, check
 
 NUMBERS = values("prioritisation")
 LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation.py").read_text(
@@ -97,7 +95,7 @@ def test_in_each_round_the_first_of_two_jobs_is_rightly_first():
 
 
 def test_the_chef_stays_down_under_every_method():
-    ranks = EXPLORERS["prioritisation.disagree"](Workbook(MemoryStore(), question)).ranks
+    ranks = EXPLORERS["prioritisation.disagree"].explorer().ranks
     chef = ranks[ranks["id"] == "MW-10"].filter(like="rank_").iloc[0]
     assert chef.min() >= 7
     others = ranks[ranks["id"] != "MW-10"]
@@ -109,7 +107,7 @@ def test_the_chef_stays_down_under_every_method():
 
 
 def test_segments_hide_each_other_as_the_lesson_says():
-    survey = EXPLORERS["prioritisation.kano"](Workbook(MemoryStore(), question)).table
+    survey = EXPLORERS["prioritisation.kano"].explorer().table
     letter = survey.set_index(["feature", "segment"])["category"]
     assert (
         letter["allergy-filter", "everybody"] == "I" and letter["allergy-filter", "allergy families"] == "M"
@@ -122,20 +120,19 @@ def test_jonas_contradicts_himself_at_about_twice_the_limit():
 
 
 def test_one_pair_of_jonas_s_fits_least_and_mends_it():
-    pairs = EXPLORERS["prioritisation.pairs"](Workbook(MemoryStore(), question))
-    worst = contradictions(pairs.judged.completed).iloc[0]
-    assert (worst["one"], worst["other"]) == ("fewer leave", "less work")
-    pairs.form.values = {**pairs.form.values, "fewer leave / less work": "3"}
-    assert pairs.judged.consistent
+    pairs = EXPLORERS["prioritisation.pairs"].explorer()
+    assert "“fewer leave” against “less work” fits least" in pairs.seen().result.sentence
+    mended = pairs.seen({"fewer leave / less work": "3"})
+    assert mended.result.charts["chart"].title.startswith("The answers fit together")
 
 
 def test_the_weights_begin_where_the_question_after_them_begins():
-    weights = EXPLORERS["prioritisation.weights"](Workbook(MemoryStore(), question))
-    shown = dict(zip(data.keys(weights.now["id"]), weights.worth @ weights._shares(), strict=True))
-    assert shown == pytest.approx(NUMBERS["score_of_three"])
-    weights.form.values = {**weights.form.values, "late": True}
-    shown = dict(zip(data.keys(weights.now["id"]), weights.worth @ weights._shares(), strict=True))
-    assert shown == pytest.approx(NUMBERS["score_of_four"])
+    weights = EXPLORERS["prioritisation.weights"].explorer()
+    key = dict(zip(weights.items["item"], data.keys(weights.items["id"]), strict=True))
+    for late, expected in ((False, "score_of_three"), (True, "score_of_four")):
+        bars = weights.seen({"late": late}).result.charts["chart"].rows.drop_duplicates("item")
+        shown = dict(zip(bars["item"].map(key), bars["score"], strict=True))
+        assert shown == pytest.approx(NUMBERS[expected])
 
 
 def test_the_lesson_and_the_planner_say_the_same_share_of_must():

@@ -2,61 +2,60 @@
 
 import pandas as pd
 import pytest
+from play import Play
 
 from pmkit.cases import load
+from pmkit.explorers.release import ReleasePlanner
 from pmkit.methods import plan_release
-from pmkit.widgets.explorers.release import ReleasePlanner
+from pmkit.widgets.explorer_view import ExplorerView
 
 
 @pytest.fixture(scope="module")
 def backlog():
-    backlog = load("backlog")
-    backlog.attrs["value_unit"] = "thousand EUR"
-    return backlog
+    return load("backlog")
 
 
 @pytest.fixture
 def planner(backlog):
-    return ReleasePlanner(backlog, None, "Mealwise")
+    return Play(ReleasePlanner(backlog, units={"value": "thousand EUR"}))
 
 
-def pull(explorer, **values):
-    explorer.form.values = {**explorer.form.values, **values}
+def curve(planner):
+    return planner.result.charts["curve"]
 
 
 def test_it_begins_with_a_gap_between_plan_and_list(planner):
     assert planner.chart.title.startswith("The plan is worth 648 thousand EUR; sort-and-cut reaches 601")
-    assert "7.3 % less" in planner.said.describe()
-    assert planner.curve.title == "12 person-months are worth 648 thousand EUR; 1 more would add 48"
+    assert "7.3 % less" in planner.says
+    assert curve(planner).title == "12 person-months are worth 648 thousand EUR; 1 more would add 48"
 
 
 @pytest.mark.parametrize("capacity", [2, 7.5, 13, 24])
 def test_the_plan_follows_the_slider_and_is_the_proven_one(planner, backlog, capacity):
-    pull(planner, capacity=capacity)
+    planner.set(capacity=capacity)
     best = plan_release(backlog, capacity, explain=False)
-    assert planner.plan.value == best.value and planner.plan.proven
-    assert f"{best.value:,.0f} thousand EUR" in planner.said.describe()
+    assert f"{best.value:,.0f} thousand EUR" in planner.says
 
 
 def test_a_pin_has_a_price_and_names_what_goes_out(planner):
-    pull(planner, pin="MW-10")
+    planner.set(pin="MW-10")
     assert planner.chart.title == "“Talking chef: a voice that cooks with you” costs 405 thousand EUR"
-    assert "the pin costs 405 thousand EUR, 62 %. Out go" in planner.said.describe()
-    words = {row["item"]: row["words"] for row in planner.chart.rows[planner.chart.main]}
-    assert any("without it" in text for text in words.values())
+    assert "the pin costs 405 thousand EUR, 62 %. Out go" in planner.says
+    assert planner.chart.rows["words"].str.contains("without it").any()
+    assert "Only the plan with the pin takes Talking chef" in planner.chart.description
 
 
 def test_what_is_in_the_plan_anyway_costs_nothing(planner):
-    pull(planner, pin="MW-06")
-    assert "the pin costs nothing" in planner.said.describe()
+    planner.set(pin="MW-06")
+    assert "the pin costs nothing" in planner.says
 
 
 def test_a_pin_that_does_not_fit_is_explained(planner):
-    pull(planner, pin="MW-10", capacity=4)
-    assert "take 9 person-months" in planner.said.describe()
-    assert "Raise the capacity" in planner.said.describe()
+    planner.set(pin="MW-10", capacity=4)
+    assert "take 9 person-months" in planner.says
+    assert "Raise the capacity" in planner.says
     assert planner.chart.title.endswith("cooks with you” does not fit into 4 person-months")
-    words = {row["words"].split(" · ")[1] for row in planner.chart.rows[planner.chart.main]}
+    words = {words.split(" · ")[1] for words in planner.chart.rows["words"]}
     assert words == {"in the plan", "left out"}
 
 
@@ -70,22 +69,17 @@ def test_ones_own_backlog_may_have_gaps_and_needs_from_elsewhere():
             "requires": [["Z"], [], []],
         }
     )
-    planner = ReleasePlanner(own, None, "ours")
-    pull(planner, capacity=3)
-    assert planner.plan.value == 9 and "1 without value or effort" in planner.said.describe()
-    assert "<i>Three" not in planner.static_html()
+    planner = Play(ReleasePlanner(own)).set(capacity=3)
+    assert "is worth 9 in 3 person-months" in planner.says and "1 without value or effort" in planner.says
+    assert "<i>Three" not in ExplorerView(planner.explorer).static_html()
 
 
-def test_what_was_chosen_is_there_again(planner, backlog):
-    pull(planner, capacity=20, pin="MW-07")
-    again = ReleasePlanner(backlog, None, "Mealwise")
-    again.restore(planner.state())
-    again.changed()
-    assert again.said.text == planner.said.text
-    again.restore({"capacity": 20, "pin": "gone"})
-    assert again.pin == ""
+def test_what_was_chosen_is_there_again(planner):
+    planner.set(capacity=20, pin="MW-07")
+    assert Play(planner.explorer, planner.state).says == planner.says
+    assert Play(planner.explorer, {"capacity": 20, "pin": "gone"}).values == {"capacity": 20, "pin": ""}
 
 
 def test_both_sentences_say_one_worth_between_the_points_of_the_curve(planner):
-    planner.form.values = {**planner.form.values, "capacity": 18.5}
-    assert "874 thousand EUR" in planner.chart.title and "worth 874 thousand EUR" in planner.curve.title
+    planner.set(capacity=18.5)
+    assert "874 thousand EUR" in planner.chart.title and "worth 874 thousand EUR" in curve(planner).title

@@ -2,27 +2,17 @@
 
 import pandas as pd
 import pytest
+from play import Play
 
+from pmkit.explorers.weights import WeighCriteria
 from pmkit.methods import weighted_score
-from pmkit.widgets.explorers.weights import WeighCriteria
 
-
-class Notes:
-    """A workbook that only keeps the states of explorers."""
-
-    def __init__(self):
-        self.kept = {}
-
-    def note(self, item, payload):
-        self.kept[item] = payload
-
-    def noted(self, item):
-        return self.kept.get(item)
+LATE = {"late": "C", "ends": {"value": (0.0, 200.0), "effort": (0.0, 10.0)}}
 
 
 @pytest.fixture
 def ideas():
-    frame = pd.DataFrame(
+    return pd.DataFrame(
         {
             "id": ["F", "P", "R", "C"],
             "item": ["Filter", "Pause", "Recipe", "Chef"],
@@ -31,18 +21,15 @@ def ideas():
             "reach": [6000.0, 8200.0, 12000.0, 2500.0],
         }
     )
-    frame.attrs |= {"late": "C", "ends": {"value": (0.0, 200.0), "effort": (0.0, 10.0)}}
-    return frame
 
 
 @pytest.fixture
 def weights(ideas):
-    return WeighCriteria(ideas, Notes(), "ours")
+    return Play(WeighCriteria(ideas, **LATE))
 
 
 def pull(explorer, **values):
-    explorer.form.values = {**explorer.form.values, **values}
-    return explorer.said.describe()
+    return explorer.set(**values).says
 
 
 def test_the_leader_is_the_one_of_the_weighted_score(weights, ideas):
@@ -50,11 +37,12 @@ def test_the_leader_is_the_one_of_the_weighted_score(weights, ideas):
     scored = weighted_score(
         ideas.iloc[:3], {"value": 7, "effort": 2, "reach": 1}, costs=["effort"], normalise="min-max"
     )
-    assert weights.worth @ weights._shares() == pytest.approx(scored["weighted_score"].to_numpy())
+    bars = weights.chart.rows.drop_duplicates("item").set_index("item")["score"]
+    assert bars[list(scored["item"])].tolist() == pytest.approx(scored["weighted_score"].tolist())
 
 
 def test_it_says_the_nearest_weight_at_which_another_leads(weights):
-    said = weights.said.describe()
+    said = weights.says
     assert said.startswith("Pause leads with 0.69; Filter has 0.50.")
     assert "with a weight of 3 for little effort (now 5) Filter leads" in said
     assert pull(weights, effort=3.0).startswith("Filter and Pause are level at 0.62")
@@ -76,20 +64,17 @@ def test_without_any_weight_it_asks_for_one(weights):
 
 def test_items_that_are_all_alike_get_a_sentence_and_no_traceback():
     same = pd.DataFrame({"id": ["A", "B"], "item": ["A", "B"], "value": [1.0, 1.0], "effort": [1.0, 2.0]})
-    assert "value" in WeighCriteria(same, None, "ours").said.describe()
+    assert "value" in Play(WeighCriteria(same)).says
 
 
-def test_it_comes_back_as_it_was_and_starts_over(weights, ideas):
+def test_it_comes_back_as_it_was(weights, ideas):
     pull(weights, effort=2.0, late=True)
-    again = WeighCriteria(ideas, weights.workbook, "ours")
-    assert again.said.describe() == weights.said.describe()
-    again.start_over()
-    assert again.said.describe().startswith("Pause leads with 0.69")
+    assert Play(WeighCriteria(ideas, **LATE), weights.state).says == weights.says
 
 
 def test_the_bars_are_made_of_what_each_weight_adds(weights):
     pull(weights, value=5.0, effort=5.0, reach=5.0)
-    rows = pd.DataFrame(weights.chart.rows[weights.chart.main])
+    rows = weights.chart.rows
     ends = rows.groupby("item")["high"].max()
     assert ends["Pause"] == pytest.approx(rows[rows["item"] == "Pause"]["score"].iloc[0])
     assert list(rows["part"].unique()) == ["Value", "Little effort", "Reach"]

@@ -5,6 +5,7 @@ Knows no method: `rank_…` columns come in, as `methods.compare_ranks` makes th
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,7 +14,8 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._phone import rows_of_bars
-from pmkit.charts._titles import Words, capital, counted, distinct, listed, said
+from pmkit.charts._titles import Words, capital, counted, distinct, listed
+from pmkit.charts.picture import Picture
 
 METHOD_LABELS = {
     "rice": "RICE",
@@ -93,18 +95,21 @@ def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
 
 def bump_chart(
     ranks: pd.DataFrame, highlight: Any = None, *, title: str | None = None, description: str | None = None
-) -> Any:
+) -> Picture:
     """Where does an item stand under each method, and where do the methods disagree?
 
-    `ranks` as for `bump_rows`. On a live chart `lit` (one number per row of `bump_rows`) moves the
-    highlight. Raises ValueError where there is no `item` or no `rank_…` column.
+    `ranks` as for `bump_rows`; `highlight` is the item that stands out. Raises ValueError where there is no
+    `item` or no `rank_…` column.
     """
     rows = bump_rows(ranks, highlight)
     words = bump_words(ranks, highlight)
     words = words._replace(title=title or words.title, description=description or words.description)
+    return Picture(rows, words, partial(_draw, order=[_label(column) for column in _methods(ranks)]))
+
+
+def _draw(rows: pd.DataFrame, order: list[str]) -> Any:
     chart = alt.Chart(rows)
     places = alt.Y("place:O", axis=None, scale=alt.Scale(padding=0.5))
-    order = [_label(column) for column in _methods(ranks)]
     upright = f"{PAGE} / {len(order)} < 115"
     heads = alt.Axis(
         orient="top",
@@ -156,7 +161,7 @@ def bump_chart(
         *ends,
     )
     wide = 110 * max(len(order) - 1, 1)
-    return said(rows_of_bars(drawn, 26, phone=50), words).configure_view(discreteWidth=wide)
+    return rows_of_bars(drawn, 26, phone=50).configure_view(discreteWidth=wide)
 
 
 def _methods(ranks: pd.DataFrame) -> list[str]:

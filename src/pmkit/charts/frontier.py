@@ -5,6 +5,7 @@ Knows no solver: the points come in as `methods.frontier` returns them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, amount, number, per_cent, said
+from pmkit.charts._titles import Words, amount, number, per_cent
+from pmkit.charts.picture import Picture
 
 PLAN, CUT = "best plan", "sort-and-cut"
 _CUT_WIDTH = 76
@@ -91,14 +93,19 @@ def frontier_chart(
     *,
     value_unit: str = "",
     effort_unit: str = "person-months",
-) -> Any:
+) -> Picture:
     """What would more capacity bring, and what would less cost?
 
     `points` as from `methods.frontier`; `capacity` is today's, in the unit of effort; have it
     among the points, so that the title can say what it is worth. On a live chart
     `today` (the same number in every row) moves the mark.
     """
-    rows = frontier_rows(points, capacity)
+    words = frontier_words(points, capacity, value_unit=value_unit, effort_unit=effort_unit)
+    draw = partial(_draw, value_unit=value_unit, effort_unit=effort_unit)
+    return Picture(frontier_rows(points, capacity), words, draw)
+
+
+def _draw(rows: pd.DataFrame, value_unit: str, effort_unit: str) -> Any:
     chart = alt.Chart(rows)
     x = alt.X("capacity:Q", title=f"capacity, {effort_unit}", scale=alt.Scale(zero=False, nice=False))
     value = f"value, {value_unit}" if value_unit else "value"
@@ -147,9 +154,7 @@ def frontier_chart(
         )
         .encode(x=x, y="cut:Q", text=alt.value(CUT)),
     ]
-    return said(
-        alt.layer(*layers), frontier_words(points, capacity, value_unit=value_unit, effort_unit=effort_unit)
-    )
+    return alt.layer(*layers)
 
 
 def _share_sentence(rows: pd.DataFrame) -> str:

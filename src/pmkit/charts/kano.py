@@ -15,7 +15,8 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._titles import Words, counted, distinct, listed, said, short, told
+from pmkit.charts._titles import Words, counted, distinct, listed, short, told
+from pmkit.charts.picture import Picture
 
 NAMES = {
     "M": "must-be",
@@ -111,13 +112,18 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
     return Words(title, note, f"Points on two axes, better and worse. {points}.")
 
 
-def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Any:
+def kano_chart(
+    summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None
+) -> Picture:
     """Which features delight, which are missed, and do segments hide each other?
 
     `summary` as from `methods.kano_survey` (a point per feature) or `methods.kano_segments` (with
-    `feature`: that feature's segments among all points). On a live chart replace the rows by `kano_rows`.
+    `feature`: that feature's segments among all points).
     """
-    rows = kano_rows(summary, feature, titles)
+    return Picture(kano_rows(summary, feature, titles), kano_words(summary, feature, titles), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     unit = alt.Scale(domain=[0, 1], nice=False)
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f", grid=False)
     x = alt.X("hurts:Q", title="its absence hurts (−worse)", scale=unit, axis=axis)
@@ -158,7 +164,7 @@ def kano_chart(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
         *corners,
         *named(lit, x, y, lit.mark_point(size=90, opacity=1).encode(color=colour, shape=shape)),
     )
-    return said(drawn.properties(height=_HEIGHT), kano_words(summary, feature, titles))
+    return drawn.properties(height=_HEIGHT)
 
 
 def _told(row: Mapping[Any, Any], titles: Mapping[Any, str]) -> str:

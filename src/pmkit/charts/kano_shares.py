@@ -16,8 +16,9 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, counted, distinct, per_cent, said, short, told
+from pmkit.charts._titles import Words, counted, distinct, per_cent, short, told
 from pmkit.charts.kano import COLOURS, NAMES
+from pmkit.charts.picture import Picture
 
 
 def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> pd.DataFrame:
@@ -60,7 +61,7 @@ def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = No
     return pd.concat(frames, ignore_index=True)
 
 
-def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> Any:
+def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> Picture:
     """How do the answers spread, where one letter per feature would hide it?
 
     `counts` as from `methods.kano_counts`. Stacked shares of people, must-be to questionable.
@@ -98,6 +99,10 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
         note,
         f"Stacked bars; the largest part of each. {largest}." if known else "No bars: there is no answer.",
     )
+    return Picture(rows, words, _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     name = named_rows(alt.EncodingSortField(field="place", op="min"), "name")
     chart = alt.Chart(rows).transform_filter("datum.share > 0")
     shape: dict[str, Any] = {"height": bar_height(20), "yOffset": BELOW_NAME}
@@ -127,4 +132,4 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
     )
     above = names_above(alt.Chart(rows).transform_filter("datum.order == 0"), name, "name")
     drawn = alt.layer(bars, letters.encode(x="middle:Q", y=name, text="letter:N"), above)
-    return said(rows_of_bars(drawn, 24), words)
+    return rows_of_bars(drawn, 24)

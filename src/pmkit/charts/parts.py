@@ -4,6 +4,7 @@ Knows no method: the parts come in as columns of a data frame and add up to the 
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -11,7 +12,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import distinct
+from pmkit.charts._titles import Words, distinct
+from pmkit.charts.picture import Picture
 
 COLUMNS = ("item", "place", "part", "low", "high", "score", "words")
 """The columns of the chart's rows, for whoever replaces them on a live chart."""
@@ -35,8 +37,15 @@ def parts_rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def parts_chart(rows: pd.DataFrame, labels: list[str], *, title: str, description: str) -> Any:
-    """Bars from 0 to 1 in pieces; `rows` as `parts_rows` makes them, `labels` the parts in their order."""
+def parts_chart(
+    items: pd.DataFrame, parts: Mapping[str, str], *, title: str, description: str, subtitle: str = ""
+) -> Picture:
+    """Bars from 0 to 1 in pieces; `items` and `parts` (in their order) as for `parts_rows`."""
+    draw = partial(_draw, labels=list(parts.values()))
+    return Picture(parts_rows(items, parts), Words(title, subtitle, description), draw)
+
+
+def _draw(rows: pd.DataFrame, labels: list[str]) -> Any:
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
     axis = alt.Axis(values=[0, 0.25, 0.5, 0.75, 1], format=".2~f")
@@ -53,5 +62,4 @@ def parts_chart(rows: pd.DataFrame, labels: list[str], *, title: str, descriptio
     )
     last = chart.transform_filter(alt.datum.part == labels[-1])
     words = last.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="score:Q", y=place, text="words:N")
-    drawn = rows_of_bars(alt.layer(bars, words, names_above(last, place)), 30)
-    return drawn.properties(title=title, description=description)
+    return rows_of_bars(alt.layer(bars, words, names_above(last, place)), 30)

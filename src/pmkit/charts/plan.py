@@ -6,7 +6,8 @@ that `methods.plan_release` returns.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,9 +18,11 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, amount, capital, counted, distinct, listed, number, per_cent, said
+from pmkit.charts._titles import Words, amount, capital, counted, distinct, listed, number, per_cent
+from pmkit.charts.picture import Picture
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
+_KINDS = (PLAN, CUT, BOTH, NEITHER)
 COLOURS = {PLAN: theme.BLUE, CUT: theme.VERMILION, BOTH: theme.GREY}
 _LEFT_OUT_SHOWN = 5
 _PHONE_ROOM = 1.6
@@ -32,12 +35,12 @@ def mark_plans(items: pd.DataFrame, plan: Collection[Any], cut: Collection[Any] 
     return items.assign(in_plan=names.isin(list(plan)), in_cut=names.isin(list(cut)))
 
 
-def plan_rows(marked: pd.DataFrame) -> pd.DataFrame:
+def plan_rows(marked: pd.DataFrame, called: Mapping[str, str] | None = None) -> pd.DataFrame:
     """The chart's rows: what only the plan takes first, then only sort-and-cut, both, the best left out.
 
     `marked` has `item`, `value`, `effort`, `in_plan` and `in_cut`. Columns: `item`, `value`, `effort`,
     `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and `room` (where the axis
-    ends).
+    ends). `called` says what the kinds of `taken_by` are called where the plans are others.
     """
     taken = taken_by(marked)
     rows = pd.DataFrame(
@@ -58,7 +61,7 @@ def plan_rows(marked: pd.DataFrame) -> pd.DataFrame:
     rows["words"] = (
         rows["effort"].map(number).astype("str").where(rows["effort"].notna(), "no effort")
         + " · "
-        + rows["taken"].astype("str")
+        + rows["taken"].map({kind: (called or {}).get(kind, kind) for kind in _KINDS})
         + rows["value"].isna().map({True: ", no value", False: ""})
     )
     return rows.drop(columns="order").reset_index(drop=True)
@@ -70,6 +73,7 @@ def plan_words(
     capacity: float,
     value_unit: str = "",
     effort_unit: str = "person-months",
+    called: Mapping[str, str] | None = None,
 ) -> Words:
     """The finding: the value of both plans, and how much sort-and-cut misses of it."""
     table = marked.assign(taken=taken_by(marked))
@@ -94,7 +98,9 @@ def plan_words(
     subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
     subtitle += f"; sort-and-cut: {number(cut['effort'].sum())}." if len(cut) else "."
     told = ". ".join(
-        f"{capital(kind)} takes {listed(distinct(part['item']))}" for kind, part in only.items() if len(part)
+        f"{_only(kind, called or {})} takes {listed(distinct(part['item']))}"
+        for kind, part in only.items()
+        if len(part)
     )
     both = int((table["taken"] == BOTH).sum())
     counted_both = f"{counted(both, 'item')} {'is' if both == 1 else 'are'} in both"
@@ -110,18 +116,21 @@ def plan_chart(
     capacity: float,
     value_unit: str = "",
     effort_unit: str = "person-months",
-) -> Any:
+    called: Mapping[str, str] | None = None,
+) -> Picture:
     """What does the best plan take that sort-and-cut leaves out, and what is the difference worth?
 
     `marked` as `mark_plans` makes it; `capacity` in the unit of effort. Bars of value, a row per item.
+    `called` as for `plan_rows`, where two other plans are compared.
     """
-    rows = plan_rows(marked)
     words = plan_words(
-        marked,
-        capacity=capacity,
-        value_unit=value_unit,
-        effort_unit=effort_unit,
+        marked, capacity=capacity, value_unit=value_unit, effort_unit=effort_unit, called=called
     )
+    draw = partial(_draw, value_unit=value_unit, effort_unit=effort_unit)
+    return Picture(plan_rows(marked, called), words, draw)
+
+
+def _draw(rows: pd.DataFrame, value_unit: str, effort_unit: str) -> Any:
     item = named_rows(alt.EncodingSortField(field="place", op="min"))
     chart = alt.Chart(rows).encode(
         y=item,
@@ -159,7 +168,12 @@ def plan_chart(
     ]
     room = chart.transform_calculate(end=f"({NARROW} ? {_PHONE_ROOM} : 1) * datum.room")
     room = room.mark_point(opacity=0, size=0).encode(x="end:Q")
-    return said(rows_of_bars(alt.layer(bars, *labels, room, names_above(chart, item)), 24), words)
+    return rows_of_bars(alt.layer(bars, *labels, room, names_above(chart, item)), 24)
+
+
+def _only(kind: str, called: Mapping[str, str]) -> str:
+    """Who alone takes an item, at the beginning of a sentence."""
+    return capital(f"only the plan {called[kind]}" if kind in called else kind)
 
 
 def taken_by(marked: pd.DataFrame) -> np.ndarray:

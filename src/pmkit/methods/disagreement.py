@@ -5,12 +5,13 @@ Both comparisons are the course's own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._frame import InputError, keys, show
 from pmkit.methods.formulas import FORMULAS, Formula, formula_of
 from pmkit.methods.ranking import places_of
@@ -101,15 +102,25 @@ def why_ranks_differ(items: pd.DataFrame, item: Any, one: Method, other: Method)
             found.append((formula.name, column, float(cells[row]), typical, own, then, moves, ""))
     columns = ["method", "input", "value", "typical", "rank", "rank_if_typical", "moves", "says"]
     table = pd.DataFrame(found, columns=columns)
-    table["says"] = [_sentence(item, line) for line in table.itertuples(index=False)]
+    table["says"] = [_sentence(f"{item}'s", line, {}) for line in table.itertuples(index=False)]
     order = np.argsort(-table["moves"].abs().to_numpy(), kind="stable")
     return table.iloc[order].reset_index(drop=True)
 
 
-def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Method) -> str:
+def difference_in_words(
+    items: pd.DataFrame,
+    item: Any,
+    one: Method,
+    other: Method,
+    *,
+    subject: str | None = None,
+    whose: str | None = None,
+    inputs: Mapping[str, str] | None = None,
+) -> str:
     """One sentence: the item's two ranks and the input that makes most of the difference.
 
-    `one` and `other` are two methods, as for `why_ranks_differ`.
+    `one` and `other` are two methods, as for `why_ranks_differ`. `subject` and `whose` stand for the item
+    (else its id, "A" and "A's"), `inputs` says what inputs are called.
 
     >>> ideas = pd.DataFrame({"id": ["A", "B", "C"], "value": [9, 4, 2], "effort": [9, 1, 2],
     ...                       "cost_of_delay": [9, 1, 1], "duration": [1, 1, 1]})
@@ -120,7 +131,8 @@ def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Meth
     first, second = formula_of(one), formula_of(other)
     told = why_ranks_differ(items, item, first, second)
     ranks = told.drop_duplicates("method").set_index("method")["rank"]
-    begin = f"{item} ranks {ranks[first.name]} by {first.label} and {ranks[second.name]} by {second.label}."
+    who = item if subject is None else subject
+    begin = f"{who} ranks {ranks[first.name]} by {first.label} and {ranks[second.name]} by {second.label}."
     if ranks[first.name] == ranks[second.name]:
         return f"{begin} The two methods agree."
     better, worse = (first, second) if ranks[first.name] < ranks[second.name] else (second, first)
@@ -132,8 +144,9 @@ def difference_in_words(items: pd.DataFrame, item: Any, one: Method, other: Meth
         return f"{begin} No single input makes the difference; several together do."
     strongest = str(pushes.idxmax())
     under = worse if weighs.get(strongest, 0) >= lifts.get(strongest, 0) else better
-    chosen = (told["method"] == under.name) & (told["input"] == strongest)
-    return f"{begin} {told.loc[chosen, 'says'].iloc[0]}"
+    chosen = told[(told["method"] == under.name) & (told["input"] == strongest)]
+    owner = f"{item}'s" if whose is None else whose
+    return f"{begin} {_sentence(owner, next(chosen.itertuples(index=False)), inputs or {})}"
 
 
 def _rank_of(formula: Formula, values: dict[str, np.ndarray], row: int) -> int | None:
@@ -141,10 +154,11 @@ def _rank_of(formula: Formula, values: dict[str, np.ndarray], row: int) -> int |
     return None if pd.isna(places[row]) else int(places[row])
 
 
-def _sentence(item: Any, line: Any) -> str:
+def _sentence(whose: str, line: Any, inputs: Mapping[str, str]) -> str:
     label = FORMULAS[line.method].label if line.method in FORMULAS else line.method.replace("_", " ")
-    value = f"By {label}, {item}'s {line.input} of {show(line.value)} (typical: {show(line.typical)})"
+    named = inputs.get(line.input, line.input)
+    value = f"By {label}, {whose} {named} of {show(line.value)} (typical: {show(line.typical)})"
     if line.moves == 0:
         return f"{value} moves it no place."
-    places = f"{abs(line.moves)} place{'s' if abs(line.moves) > 1 else ''}"
+    places = counted(abs(line.moves), "place")
     return f"{value} {'wins' if line.moves > 0 else 'costs'} it {places}."

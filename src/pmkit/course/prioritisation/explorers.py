@@ -1,11 +1,7 @@
-"""The chapter's explorers on Mealwise's data, by id."""
-
-from collections.abc import Callable
-from typing import Any
+"""The chapter's explorers, by id: on Mealwise's data, and the same ones on the learner's own backlog."""
 
 import pandas as pd
 
-from pmkit.course.own import own
 from pmkit.course.prioritisation.data import (
     CRITERIA,
     ENDS,
@@ -18,12 +14,8 @@ from pmkit.course.prioritisation.data import (
     spring_release,
     whole_backlog,
 )
-from pmkit.course.registry import use
+from pmkit.course.registry import Use, use
 from pmkit.explorers.explorer import Data
-from pmkit.practice import Workbook
-from pmkit.widgets import Explorer
-
-CASE = "Mealwise"
 
 
 def _shortlist() -> Data:
@@ -34,57 +26,34 @@ def _jobs() -> Data:
     return Data(items(QUEUE), units=UNITS)
 
 
-def _disagree(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.disagree import Disagree
-
-    return Disagree(items(SHORTLIST), workbook, CASE)
+def _backlog() -> Data:
+    return Data(whole_backlog(), units=UNITS)
 
 
-def _release(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.release import ReleasePlanner
-
-    return ReleasePlanner(whole_backlog(), workbook, CASE)
-
-
-def _own_release(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
-    from pmkit.widgets.explorers.release import ReleasePlanner
-
-    return ReleasePlanner(frame, workbook, label)
-
-
-def _own_disagree(frame: pd.DataFrame, workbook: Any, label: str) -> Explorer:
-    from pmkit.widgets.explorers.disagree import Disagree
-
-    return Disagree(frame, workbook, label)
-
-
-def _kano(workbook: Workbook) -> Explorer:
+def _kano() -> pd.DataFrame:
     from pmkit.cases import load
-    from pmkit.widgets.explorers.kano import KanoSurvey
 
     titles = load("kano_features")[["feature", "title"]]
-    return KanoSurvey(load("kano").merge(titles, on="feature"), workbook, CASE)
+    return load("kano").merge(titles, on="feature")
 
 
-def _weights(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.weights import WeighCriteria
-
-    ideas = items(WEIGHED)
-    ideas.attrs |= {"late": WEIGHED[-1], "ends": ENDS}
-    return WeighCriteria(ideas, workbook, CASE)
+def _four_ideas() -> Data:
+    return Data(items(WEIGHED), more={"late": WEIGHED[-1], "ends": ENDS})
 
 
-def _pairs(workbook: Workbook) -> Explorer:
-    from pmkit.widgets.explorers.pairs import Pairs
-
-    judged = pd.DataFrame([list(row) for row in JUDGEMENTS], index=list(CRITERIA), columns=list(CRITERIA))
-    return Pairs(judged, workbook, CASE)
+def _judgements() -> pd.DataFrame:
+    return pd.DataFrame([list(row) for row in JUDGEMENTS], index=list(CRITERIA), columns=list(CRITERIA))
 
 
-EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
+EXPLORERS: dict[str, Use] = {
     "prioritisation.score-table": use("score_table:ScoreTable", _shortlist),
     "prioritisation.queue": use("queue:Queue", _jobs),
     "prioritisation.moscow": use("moscow:MoscowBoard", spring_release),
+    "prioritisation.disagree": use("disagree:Disagree", _shortlist),
+    "prioritisation.release": use("release:ReleasePlanner", _backlog),
+    "prioritisation.kano": use("kano:KanoSurvey", _kano),
+    "prioritisation.weights": use("weights:WeighCriteria", _four_ideas),
+    "prioritisation.pairs": use("pairs:Pairs", _judgements),
     "prioritisation.own-score-table": use(
         "score_table:ScoreTable", _shortlist, needs=(), shares="prioritisation.score-table"
     ),
@@ -104,11 +73,15 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
         reads=(),
         shares="prioritisation.queue",
     ),
-    "prioritisation.disagree": _disagree,
-    "prioritisation.release": _release,
-    "prioritisation.kano": _kano,
-    "prioritisation.weights": _weights,
-    "prioritisation.pairs": _pairs,
-    "prioritisation.own-release": own(_own_release, whole_backlog, most=400, reads=("value", "effort")),
-    "prioritisation.own-disagree": own(_own_disagree, lambda: items(SHORTLIST)),
+    "prioritisation.own-release": use(
+        "release:ReleasePlanner",
+        _backlog,
+        needs=(),
+        most=400,
+        reads=("value", "effort"),
+        shares="prioritisation.release",
+    ),
+    "prioritisation.own-disagree": use(
+        "disagree:Disagree", _shortlist, needs=(), shares="prioritisation.disagree"
+    ),
 }

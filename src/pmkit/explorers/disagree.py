@@ -5,24 +5,22 @@ RICE's impact and confidence where the table has none of its own.
 """
 
 import contextlib
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
 
-import ipywidgets
 import pandas as pd
 
-from pmkit.charts import bump_chart, bump_rows, bump_words
+from pmkit.charts import bump_chart
+from pmkit.explorers.controls import Choice, Control, Form, Values
+from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.result import Result
 from pmkit.methods import InputError, compare_ranks, difference_in_words, ice_inputs, methods_for
 from pmkit.methods.formulas import FORMULAS
 from pmkit.practice.markdown import escape_markdown
-from pmkit.widgets.explorer import Explorer
-from pmkit.widgets.form import Form
-from pmkit.widgets.live_chart import LiveChart
 
 LINES = 12
 """How many items the chart shows; of a longer list, those that some method ranks highest."""
 _ORDER = ("rice", "ice_average", "value_effort", "wsjf", "safe_wsjf")
-_WORDS = {
+_CALLED = {
     "ice_impact": "impact",
     "ice_confidence": "confidence",
     "cost_of_delay": "cost of delay",
@@ -35,36 +33,17 @@ _WORDS = {
 class Disagree(Explorer):
     """Lines of ranks from method to method; choose an item, or click its line, and read why."""
 
-    item: ClassVar[str] = "explorer:prioritisation.disagree"
+    layout = ("form", "chart", "sentence")
 
-    def build(self) -> Sequence[ipywidgets.Widget]:
-        self.items = _with_points(self.frame)
+    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+        super().__init__(frame, units=units)
+        self.items = _with_points(frame)
         self.methods = [name for name in _ORDER if self._ranks_any(name)]
         if not self.methods:
-            self.form = Form([])
-            return [self.form]
+            return
         ranks = compare_ranks(self.items, self.methods)
-        best = ranks[[f"rank_{name}" for name in self.methods]].min(axis=1)
+        best = ranks[self._columns()].min(axis=1)
         self.ranks = ranks.loc[best.sort_values(kind="stable").index[:LINES]].sort_index()
-        self.ids = [str(id) for id in self.ranks["id"]]
-        start = str(self.ranks["id"].iloc[int(self.ranks["spread"].fillna(-1).to_numpy().argmax())])
-        titles = dict(zip(self.ids, self.ranks["item"], strict=True))
-        self.form = Form(
-            [
-                {
-                    "key": "chosen",
-                    "label": "Why does it move?",
-                    "type": "choice",
-                    "required": True,
-                    "options": [{"value": id, "label": titles[id]} for id in self.ids],
-                }
-            ],
-            {"chosen": start},
-        )
-        self.chart = LiveChart(bump_chart(self.ranks, start))
-        self.chart.on_click(self.choose)
-        self.form.observe(self.changed, "values")
-        return [self.form, self.chart]
 
     def _ranks_any(self, method: str) -> bool:
         """Whether the method has all its inputs for at least one item."""
@@ -72,47 +51,39 @@ class Disagree(Explorer):
         known = method in methods_for(self.items)
         return known and bool(self.items[inputs].notna().all(axis=1).any())
 
-    def choose(self, id: str) -> None:
-        """Explain this item; another id is passed over."""
-        if id in self.ids:
-            self.form.values = {**self.form.values, "chosen": id}
+    def _columns(self) -> list[str]:
+        return [f"rank_{name}" for name in self.methods]
 
-    @property
-    def chosen(self) -> str:
-        return str(self.form.values["chosen"])
-
-    def update(self) -> None:
-        if self.methods:
-            words = bump_words(self.ranks, self.chosen)
-            self.chart.replace_rows(bump_rows(self.ranks, self.chosen), **words._asdict())
-
-    def state(self) -> dict[str, Any]:
-        return {"chosen": self.chosen} if self.methods else {}
-
-    def restore(self, state: Any) -> None:
-        if self.methods:
-            self.choose(str(state.get("chosen", "")))
-
-    def summary(self) -> str:
+    def controls(self, _: Values) -> Sequence[Control]:
         if not self.methods:
-            return (
-                "No method has its inputs yet. Fill in reach, impact, confidence and effort, or value and "
-                "effort, and come back."
+            return (Form("form", ()),)
+        ids = [str(id) for id in self.ranks["id"]]
+        farthest = ids[int(self.ranks["spread"].fillna(-1).to_numpy().argmax())]
+        titles = dict(zip(ids, self.ranks["item"], strict=True))
+        chosen = Choice("chosen", "Why does it move?", start=farthest, options=titles, picked_on="chart")
+        return (Form("form", (chosen,)),)
+
+    def result(self, values: Values) -> Result:
+        if not self.methods:
+            return Result(
+                sentence="No method has its inputs yet. Fill in reach, impact, confidence and effort, or "
+                "value and effort, and come back."
             )
-        row = self.ranks[self.ranks["id"].astype(str) == self.chosen].iloc[0]
-        places = row[[f"rank_{name}" for name in self.methods]].dropna().astype(int)
+        chosen = str(values["chosen"])
+        return Result(sentence=self._why(chosen), charts={"chart": bump_chart(self.ranks, chosen)})
+
+    def _why(self, chosen: str) -> str:
+        row = self.ranks[self.ranks["id"].astype(str) == chosen].iloc[0]
+        places = row[self._columns()].dropna().astype(int)
         if len(places) < 2:
             return "Only one method can rank this item. Fill in the inputs of another one to compare."
+        name = f"**{escape_markdown(row['item'])}**"
         best, worst = str(places.idxmin()), str(places.idxmax())
         if places[best] == places[worst]:
-            return f"**{escape_markdown(row['item'])}** has rank {places[best]} by every method."
-        told = difference_in_words(
-            self.items, row["id"], best.removeprefix("rank_"), worst.removeprefix("rank_")
-        )
-        for name, word in _WORDS.items():
-            told = told.replace(name, word)
-        told = escape_markdown(told.replace(f"{row['id']}'s", "its").removeprefix(str(row["id"])))
-        return f"**{escape_markdown(row['item'])}**{told}"
+            return f"{name} has rank {places[best]} by every method."
+        methods = (column.removeprefix("rank_") for column in (best, worst))
+        told = difference_in_words(self.items, row["id"], *methods, subject="", whose="its", inputs=_CALLED)
+        return f"{name}{escape_markdown(told)}"
 
 
 def _with_points(frame: pd.DataFrame) -> pd.DataFrame:
