@@ -71,7 +71,7 @@ show("roles.settled-guess")
 explore("roles.sorter")
 
 # %% [markdown]
-# The guide settles **13 of the 30**. On the others it is silent, or leaves room. *Accept finished work* shows it:
+# The guide settles **13<!-- =settled --> of the 30<!-- =activities -->**. On the others it is silent, or leaves room. *Accept finished work* shows it:
 # SAFe, a framework for many teams, gives it to the product owner; the guide names nobody. So “who does what” is for
 # the most part not a matter of knowledge. It is a decision that a company has to take and say aloud.
 #
@@ -149,7 +149,7 @@ explore("roles.week")
 
 # %% [markdown]
 # The weeks and the least hours are invented: nobody has measured them well. What surveys do report is a wish for
-# more time for direction. In one, 29 % of a week of 49 hours was strategic (Pragmatic Marketing, 2013, n = 1,800,
+# more time for direction. In one, 29<!-- =survey.strategic --> % of a week of 49<!-- =survey.hours --> hours was strategic (Pragmatic Marketing, 2013, n = 1,800,
 # self-selected).
 #
 # Jonas's zero has a reason, though.
@@ -180,8 +180,8 @@ show("roles.set-up-guess")
 explore("roles.set-up")
 
 # %% [markdown]
-# With two squads, an owner who decides 80 % alone costs 4.8 hours of waiting for each question. An owner who decides
-# nothing costs 8: the same two people, twice the wait of one. With eight teams one person would need 40 hours a
+# With two squads, an owner who decides 80 % alone costs 4.8<!-- =at_two_squads.split:.1f --> hours of waiting for each question. An owner who decides
+# nothing costs 8<!-- =at_two_squads.proxy:.0f -->: the same two people, twice the wait of one. With eight teams one person would need 40<!-- =hours_for_eight_squads:.0f --> hours a
 # week for answers alone. **What counts is less the number of people than the right to decide.**
 
 # %%

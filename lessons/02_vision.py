@@ -125,7 +125,7 @@ explore("vision.wedge")
 
 # %% [markdown]
 # The two million come last: few of them feel it, and nearly all are served already. Shift workers come first as soon
-# as you reach only 17 of 100 families in place of 25. So the guess to check is not how many families there are. It
+# as you reach only 17<!-- =level_channel --> of 100 families in place of 25<!-- =families.channel_percent:.0f -->. So the guess to check is not how many families there are. It
 # is whether you have a way to them. Where does the group of your first guess stand?
 
 # %%

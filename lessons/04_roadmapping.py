@@ -27,7 +27,7 @@ repeat_due("roadmapping")
 # *Mealwise, Monday, 5 October 2026, 10:05.* Viktor, who sells to employers, stands in the door with his coat on. “The
 # hospital asks what comes when. I need a sheet by noon.” Clara, the founder, wants something for the wall. Davide
 # from Korbmarkt, the supermarket, has written again: its old order API, the connection through which baskets reach the
-# shop, is switched off on 31 March. Mara, the product manager, has 60 rows in a backlog and no plan that she would sign.
+# shop, is switched off on 31 March. Mara, the product manager, has 60<!-- =backlog_rows --> rows in a backlog and no plan that she would sign.
 
 # %%
 show("roadmapping.which-plan")
@@ -86,7 +86,7 @@ show("roadmapping.dates")
 # ## 3 · When will it be done
 #
 # *11:00.* Thirty pieces of work stand between Mealwise and what the hospital asks for. “Nine weeks,” says Tomasz, the
-# data scientist. “We finish 3.4 a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
+# data scientist. “We finish 3.4<!-- =pace.mixed:.1f --> a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
 
 # %%
 show("roadmapping.guess")
@@ -100,7 +100,7 @@ show("roadmapping.guess")
 explore("roadmapping.forecast")
 
 # %% [markdown]
-# In June the squads took over support for employers. The 43 weeks before tell of squads without this duty.
+# In June the squads took over support for employers. The 43<!-- =weeks_kept.before --> weeks before tell of squads without this duty.
 
 # %%
 show("roadmapping.average-weeks")
@@ -123,15 +123,15 @@ show("roadmapping.velocity-target")
 # %% [markdown]
 # **What it showed.** A date is half of an answer; the other half is its chance. 85 % means: if all stays as it was,
 # three of twenty such forecasts are late. That is no error. It is the price of an earlier date. And your own guess,
-# before you saw the history: how far was it from 20 weeks?
+# before you saw the history: how far was it from 20<!-- =when.p85 --> weeks?
 
 # %% [markdown]
 # ## 4 · What waits for what
 #
 # *11:40.* Mealwise has two squads, *Basket* and *Plan*. Everybody was promised an early start. Inês, the engineering
 # lead, draws it. “Kofi in Basket would have to be three people.” Two dates come from outside. The login library, code
-# of another company that lets people log in, gets no more repairs from week 13 on. Korbmarkt switches off in week
-# 25. Week 0 begins on 5 October.
+# of another company that lets people log in, gets no more repairs from week 13<!-- =deadline.library:.0f --> on. Korbmarkt switches off in week
+# 25<!-- =deadline.korbmarkt:.0f -->. Week 0 begins on 5 October.
 #
 # Press *Make the earliest plan*. Then give a squad more *things at once* and press again. Where does help shorten it?
 

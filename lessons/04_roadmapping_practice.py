@@ -27,8 +27,8 @@
 # - Which plan on the wall? Hands, no discussion (2).
 # - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into
 #   Later”: ask who will read it there.
-# - The forecast (9). A bet first: how many weeks for 30 items? Then *Since the last change*. Turn the question round and
-#   ask: 14, 17 or 22 items, which number do you give to sales?
+# - The forecast (9). A bet first: how many weeks for 30<!-- =items --> items? Then *Since the last change*. Turn the question round and
+#   ask: 14<!-- =how_many.p95 -->, 17<!-- =how_many.p85 --> or 22<!-- =how_many.p50 --> items, which number do you give to sales?
 # - Shock *Korbmarkt* (6). Hands for one of the three answers, then look at what breaks. One person says the sentence for
 #   sales aloud.
 # - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 3, 50 minutes.

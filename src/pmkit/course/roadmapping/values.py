@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pmkit import methods
+from pmkit.cases import load
 from pmkit.course.roadmapping import data
 from pmkit.course.roadmapping.wording import bare_dates, same_twice, too_short
 from pmkit.methods.roadmap_lint import names_a_date
@@ -25,9 +26,19 @@ def pace() -> dict[str, float]:
 
 
 def weeks_kept() -> dict[str, int]:
-    """Weeks of the history, and the one in which the pace changed."""
+    """Weeks of the history, those before the pace changed, and the one in which it did."""
     weeks = len(data.history())
-    return {"all": weeks, "change": weeks - len(data.since_change()) + 1}
+    before = weeks - len(data.since_change())
+    return {"all": weeks, "before": before, "change": before + 1}
+
+
+def backlog_rows() -> int:
+    return len(load("backlog"))
+
+
+def deadline() -> dict[str, float]:
+    """Weeks of the two dates that come from outside."""
+    return {"library": data.DEADLINES["MW-37"], "korbmarkt": data.DEADLINES["MW-06"]}
 
 
 def weeks(draw: Draw) -> int:

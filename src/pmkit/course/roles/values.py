@@ -5,6 +5,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.roles import data
 from pmkit.methods import role_set_ups
 from pmkit.practice.questions import Finding
 from pmkit.practice.values import Draw, rule
@@ -12,6 +13,11 @@ from pmkit.practice.values import Draw, rule
 # who decides
 
 activities = len(load("activities"))
+
+
+def settled() -> int:
+    """How many of the activities the text of the Scrum Guide settles."""
+    return data.settled()
 
 
 def _of_activities(column: str) -> dict[str, str]:
@@ -145,6 +151,11 @@ def at_two_squads() -> dict[str, float]:
         "split": float(_waiting(2, 0.8)["split"]["waiting"]),
         "proxy": float(_waiting(2, 0.0)["split"]["waiting"]),
     }
+
+
+def hours_for_eight_squads(questions_a_week: float) -> float:
+    """Hours a week that one person would need for the answers alone."""
+    return 8 * questions_a_week * role_set_ups.HOURS_PER_QUESTION
 
 
 def at_four_squads() -> dict[str, float]:

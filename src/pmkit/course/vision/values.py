@@ -54,6 +54,12 @@ def compared(families: Mapping[str, float], shift_workers: Mapping[str, float]) 
     return round(100 * shift_workers["left"] / families["left"], -1)
 
 
+def level_channel(families: Mapping[str, float]) -> int:
+    """Families of a hundred that one reaches when the shift workers first leave more (the case's numbers)."""
+    shift = _wedge(*_segment("Shift workers with an employer's benefit"))
+    return int(100 * shift["left"] / families["no_channel"])
+
+
 def _segment(name: str) -> tuple[float, ...]:
     """Households and three shares of one segment of the case."""
     found = data.segments()
