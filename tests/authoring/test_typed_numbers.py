@@ -20,7 +20,7 @@ source: J. Little, 1961, page 383
 
 
 def told(text):
-    (draft,) = split(text, Setting("c/x.md", values=Values(NAMES), strict=True))[2]
+    (draft,) = split(text, Setting("c/x.md", values=Values(lambda: NAMES), strict=True))[2]
     return list(typed_numbers(draft, question(draft, "c")))
 
 

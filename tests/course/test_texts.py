@@ -13,4 +13,4 @@ def test_names_may_lie_in_several_files_beside_the_texts():
 def test_a_name_that_two_files_give_is_told(monkeypatch):
     monkeypatch.setattr(texts, "own_names", lambda module: {"rice": module})
     with pytest.raises(ValueError, match=r"prioritisation/values_\w+\.py names rice a second time"):
-        texts.values.__wrapped__("prioritisation")
+        texts._names.__wrapped__("prioritisation")

@@ -41,11 +41,11 @@ NAMES = {
 
 @pytest.fixture
 def values():
-    return Values(NAMES)
+    return Values(lambda: NAMES)
 
 
 def one(text, names=NAMES):
-    setting = Setting("chapter/file.md", values=None if names is None else Values(names))
+    setting = Setting("chapter/file.md", values=None if names is None else Values(lambda: names))
     return parse_markdown(text, "x", setting.name, setting).questions[0]
 
 
@@ -67,6 +67,12 @@ def test_an_unknown_name_or_entry_is_told_with_the_nearest(values):
         values["title.mw-02"]
     with pytest.raises(UnknownName, match="capacity has no entry"):
         values["capacity.real"]  # no attribute of a value can be reached
+
+
+def test_values_that_need_each_other_are_told():
+    tied = Values(lambda: {"a": lambda b: b, "b": lambda a: a})
+    with pytest.raises(UnknownName, match="a and b need each other"):
+        tied["a"]
 
 
 def test_a_rule_gets_the_answer_and_the_values_of_its_round(values):

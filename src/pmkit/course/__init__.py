@@ -1,13 +1,11 @@
 """The course: its chapters in their order, and their questions.
 
 What is where and what it is called stands in the manifest, which the build makes from the lessons' sources.
-A chapter's questions live in `pmkit.course.<chapter>.QUESTIONS` and are fetched when first asked for.
+A chapter's questions are the text files in its folder (`pmkit.course.texts`), read when first asked for.
 """
 
 from difflib import get_close_matches
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from pmkit.course.manifest import Chapter, Place, places, read_manifest
@@ -56,12 +54,7 @@ def questions(chapter_id: str) -> "tuple[Question, ...]":
     """The questions of a chapter in the order in which its notebooks ask them; none where it asks none."""
     from pmkit.course import texts
 
-    name = f"{__name__}.{chapter_id}"
-    if texts.files(chapter_id):
-        found = tuple(map(texts.question, texts.drafts(chapter_id)))
-    else:
-        found = tuple(getattr(import_module(name), "QUESTIONS", ())) if find_spec(name) else ()
-    return as_asked(found)
+    return as_asked(map(texts.question, texts.drafts(chapter_id)))
 
 
 def as_asked(found: "Iterable[Question]") -> "tuple[Question, ...]":
@@ -79,9 +72,6 @@ def question(id: str) -> "Question":
 
         if id in texts.drafts(chapter_id):
             return texts.question(id)
-        for one in questions(chapter_id) if not texts.files(chapter_id) else ():
-            if one.id == id:
-                return one
     raise UnknownQuestion(f"There is no question “{id}”.{nearest(str(id), question_ids())}")
 
 

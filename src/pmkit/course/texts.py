@@ -50,15 +50,20 @@ def question(id: str) -> "Question":
 
 @cache
 def values(chapter: str) -> Values:
-    """What the names in a chapter's texts stand for: those of `values.py` and of the `values_*.py` beside it.
-    Raises ValueError where two of them have the same name."""
+    """What the names in a chapter's texts stand for."""
+    return Values(lambda: _names(chapter))
+
+
+@cache
+def _names(chapter: str) -> dict[str, object]:
+    """Those of `values.py` and of the `values_*.py` beside it. Raises ValueError where two have one name."""
     found: dict[str, object] = {}
     for path in sorted((Path(__file__).parent / chapter).glob("values*.py")):
         named = own_names(import_module(f"pmkit.course.{chapter}.{path.stem}"))
         if twins := found.keys() & named.keys():
             raise ValueError(f"{chapter}/{path.name} names {min(twins)} a second time. Choose another name.")
         found |= named
-    return Values(found)
+    return found
 
 
 @cache

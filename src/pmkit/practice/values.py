@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from functools import partial
+from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -54,12 +54,19 @@ def rule(function: _Rule) -> _Rule:
 
 
 class Values:
-    """The public names of a chapter's `values.py`, for the draw of one seed ("" is the printed round)."""
+    """The names of a chapter's `values.py`, for the draw of one seed ("" is the printed round).
 
-    def __init__(self, names: ModuleType | Mapping[str, Any], seed: str = "") -> None:
+    `names` gives them when the first is asked for: a text without names loads nothing.
+    """
+
+    def __init__(self, names: Callable[[], Mapping[str, Any]], seed: str = "") -> None:
         self.source, self.seed = names, seed
-        self._known = own_names(names) if isinstance(names, ModuleType) else dict(names)
         self._found: dict[str, Any] = {}
+        self._making: list[str] = []
+
+    @cached_property
+    def _known(self) -> Mapping[str, Any]:
+        return self.source()
 
     def names(self) -> list[str]:
         """All names that a text may use."""
@@ -96,8 +103,12 @@ class Values:
         made = self._known[name]
         if not inspect.isfunction(made):
             return made
+        if name in self._making:
+            raise UnknownName(f"The values {' and '.join(self._making)} need each other.")
         needs = _parameters(made)
+        self._making.append(name)
         given = {one: Draw(self.seed, name) if one == _DRAW else self[one] for one in needs}
+        self._making.remove(name)
         return partial(made, **given) if _judges(made) else made(**given)
 
 
