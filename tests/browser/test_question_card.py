@@ -142,6 +142,32 @@ def test_every_kind_can_be_answered_and_returns_after_a_restart(sheet: Sheet):
     expect(sheet.card("matrix").get_by_label("Text, Owner")).to_have_value("A")
 
 
+def test_a_card_is_dragged_to_its_place_and_escape_leaves_it_where_it_was(sheet: Sheet):
+    order, mouse = sheet.card("order"), sheet.page.mouse
+    order.scroll_into_view_if_needed()
+    rows = [row.get_attribute("data-item") for row in order.locator("[data-item]").all()]
+
+    def drag_first_below_the_last() -> None:
+        start, end = (order.locator(f"[data-item={row}]").bounding_box() for row in (rows[0], rows[-1]))
+        mouse.move(start["x"] + 90, start["y"] + start["height"] / 2)
+        mouse.down()
+        mouse.move(end["x"] + 90, end["y"] + end["height"] - 4, steps=6)
+        expect(order.locator("[data-zone] > .pmkit-marker:last-child")).to_be_visible()
+        screenshot(sheet.page, "order-dragged")
+
+    def shown() -> list[str | None]:
+        return [row.get_attribute("data-item") for row in order.locator("[data-item]").all()]
+
+    drag_first_below_the_last()
+    sheet.page.keyboard.press("Escape")
+    mouse.up()
+    assert shown() == rows
+    drag_first_below_the_last()
+    mouse.up()
+    assert shown() == [*rows[1:], rows[0]]
+    expect(sheet.page.locator(".pmkit-layer, .pmkit-marker, .pmkit-away")).to_have_count(0)
+
+
 def test_a_press_counts_when_the_button_moves_under_it(sheet: Sheet):
     matrix, mouse = sheet.card("matrix"), sheet.page.mouse
     button = matrix.locator(".pmq-actions .pmkit-main")

@@ -101,7 +101,7 @@ def expect_column(page, column, ids):
 def test_a_card_moves_by_mouse_list_and_keyboard_and_back(parts):
     page = parts
     drag(page, card(page, "c0"), page.locator("[data-column='never']"))
-    assert page.locator(".pmboard-marker").is_visible()
+    assert page.locator(".pmkit-marker").is_visible()
     page.mouse.up()
     expect_column(page, "never", ["c0"])
     drag(page, card(page, "c1"), page.locator("[data-column='never']"))

@@ -13,7 +13,7 @@ HERE = Path(__file__).parent / "scripts"
 SCRIPTS = {
     "answers": ("question_parts.js",),
     "outbox": ("outbox.js",),
-    "places": ("outbox.js", "board.js"),
+    "places": ("outbox.js", "drag.js", "board.js"),
 }
 
 

@@ -1,7 +1,5 @@
 // A board of cards: drag with any pointer, Space and arrows, or the list on each card. One list of cards is the state.
 
-const DRAG_STARTS = 6; // pixels
-const EDGE = 48; // pixels from the edge of a scrolling area where it begins to scroll
 const UNDO_STEPS = 50;
 
 /** @typedef {{ id: string, title: string, column: string, detail?: string, badge?: string, warning?: string }} Card */
@@ -14,18 +12,6 @@ function placed(cards, id, column, index) {
   const before = members[Math.max(0, index)];
   const at = before ? rest.indexOf(before) : members.length ? rest.indexOf(members[members.length - 1]) + 1 : rest.length;
   return [...rest.slice(0, at), card, ...rest.slice(at)];
-}
-
-/** The nearest ancestors that scroll, up and down or sideways. @param {HTMLElement} node */
-function scrollers(node) {
-  const found = [];
-  for (let at = node.parentElement; at; at = at.parentElement) {
-    const { overflowY, overflowX } = getComputedStyle(at);
-    const y = /auto|scroll/.test(overflowY) && at.scrollHeight > at.clientHeight;
-    const x = /auto|scroll/.test(overflowX) && at.scrollWidth > at.clientWidth;
-    if (x || y) found.push({ at, x, y });
-  }
-  return found;
 }
 
 /** Cards as Python has them, where the page has put them. @param {Card[]} cards @param {[string, string][]} places id and column, top first */
@@ -45,13 +31,11 @@ function render({ model, el }, box) {
   const undo = /** @type {HTMLButtonElement} */ (h("button", { type: "button", class: "pmboard-undo", text: "Undo" }));
   const area = h("div", { class: "pmboard-columns" });
   const live = liveRegion();
-  const marker = h("li", { class: "pmboard-marker", "aria-hidden": "true" });
   root.append(h("div", { class: "pmboard-bar" }, [help, undo]), area, live);
 
   /** @type {{ cards: Card[], said: string }[]} */ const past = [];
   /** @type {string | null} */ let held = null; // picked up by keyboard
   /** @type {Card[]} */ let before = [];
-  /** @type {any} */ let drag = null;
   /** @type {Map<string, { sign: string, node: HTMLElement }>} */ const drawn = new Map(); // by card: what would change it
 
   /** With one column the list on a card holds places, not columns. */
@@ -121,8 +105,8 @@ function render({ model, el }, box) {
   /** @param {Card} card */
   function cardNode(card) {
     const own = held === card.id;
-    const grip = h("button", { type: "button", class: "pmboard-grip", "aria-pressed": String(own), "aria-describedby": help.id }, [
-      h("span", { class: "pmboard-dots", "aria-hidden": "true", text: "⠿" }), h("span", { class: "pmboard-title", text: card.title }),
+    const handle = h("button", { type: "button", class: "pmboard-grip", dataset: { drag: "mouse" }, "aria-pressed": String(own), "aria-describedby": help.id }, [
+      grip("pmboard-dots"), h("span", { class: "pmboard-title", text: card.title }),
     ]);
     const choose = /** @type {HTMLSelectElement} */ (h("select", { class: "pmboard-choose", "aria-label": `${oneColumn() ? "Place" : "Column"} of ${card.title}` }));
     if (oneColumn()) cards().forEach((one, at) => choose.add(new Option(`Place ${at + 1}`, String(at), false, one.id === card.id)));
@@ -131,7 +115,7 @@ function render({ model, el }, box) {
     if (card.badge) foot.append(h("span", { class: "pmboard-badge", text: card.badge }));
     if (card.detail) foot.append(h("span", { class: "pmboard-detail", text: card.detail }));
     foot.append(choose);
-    const node = h("li", { class: own ? "pmboard-card pmboard-held" : "pmboard-card", dataset: { card: card.id } }, [grip]);
+    const node = h("li", { class: own ? "pmboard-card pmboard-held" : "pmboard-card", dataset: { card: card.id } }, [handle]);
     if (card.warning) node.append(h("div", { class: "pmboard-warning", text: `⚠ ${card.warning}` }));
     node.append(foot);
     return node;
@@ -187,7 +171,7 @@ function render({ model, el }, box) {
   }
 
   function draw() {
-    if (drag?.on) return; // the drop draws
+    if (drag.active()) return; // the drop draws
     const place = focusPlace();
     root.setAttribute("aria-label", model.get("label"));
     help.textContent = `Drag a card, or choose its ${oneColumn() ? "place" : "column"} on the card. Keyboard: Space picks a card up, arrows move it, Space drops it, Escape puts it back.`;
@@ -257,121 +241,21 @@ function render({ model, el }, box) {
   }
 
   // --- pointer --------------------------------------------------------------------------------------------------
-  /** @param {PointerEvent} event */
-  function onDown(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const node = /** @type {HTMLElement | null} */ (target.closest("[data-card]"));
-    const byTouch = event.pointerType === "touch" && !target.closest(".pmboard-dots"); // a finger elsewhere scrolls the page
-    if (!node || target.closest("select") || event.button !== 0 || byTouch || drag) return;
-    drag = { id: node.dataset.card, node, x: event.clientX, y: event.clientY, on: false, pointer: event.pointerId };
-    document.addEventListener("pointermove", onMove);
-    document.addEventListener("pointerup", onUp);
-    document.addEventListener("pointercancel", onCancel);
-    document.addEventListener("keydown", onEscape, true);
-  }
-
-  /** @param {PointerEvent} event */
-  function onMove(event) {
-    if (event.pointerId !== drag.pointer) return;
-    drag.at = { x: event.clientX, y: event.clientY };
-    if (!drag.on) {
-      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < DRAG_STARTS) return;
-      lift();
-    }
-    event.preventDefault();
-    drag.ghost.style.transform = `translate(${event.clientX - drag.x}px, ${event.clientY - drag.y}px) rotate(1deg)`;
-    aim();
-  }
-
-  function lift() {
-    if (held) release(held);
-    const node = area.querySelector(`[data-card="${CSS.escape(drag.id)}"]`) ?? drag.node;
-    const box = node.getBoundingClientRect();
-    drag.on = true;
-    drag.node = node;
-    drag.ghost = node.cloneNode(true);
-    drag.ghost.classList.add("pmboard-ghost");
-    Object.assign(drag.ghost.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px` });
-    drag.ghost.setAttribute("aria-hidden", "true");
-    drag.ghost.inert = true;
-    drag.layer = h("div", { class: "pmkit pmboard pmboard-layer" }, [drag.ghost]);
-    document.body.append(drag.layer); // outside every clipping and transformed ancestor
-    node.classList.add("pmboard-away");
-    root.classList.add("pmboard-dragging");
-    marker.style.height = `${Math.min(box.height, 56)}px`;
-    drag.scrollers = scrollers(area);
-    drag.frame = requestAnimationFrame(scroll);
-  }
-
-  /** Show where the card would land. */
-  function aim() {
-    const { x, y } = drag.at;
-    const under = document.elementsFromPoint(x, y).find((node) => node.classList.contains("pmboard-column") && root.contains(node));
-    area.querySelectorAll(".pmboard-target").forEach((node) => node !== under && node.classList.remove("pmboard-target"));
-    drag.column = /** @type {any} */ (under)?.dataset.column;
-    if (!under) return marker.remove();
-    under.classList.add("pmboard-target");
-    const others = [...under.querySelectorAll("[data-card]")].filter((node) => node !== drag.node);
-    const after = others.filter((node) => {
-      const box = node.getBoundingClientRect();
-      return box.top + box.height / 2 < y;
-    });
-    drag.index = after.length;
-    const list = /** @type {Element} */ (under.querySelector("ul"));
-    const next = others[after.length] ?? null;
-    if (marker.parentElement !== list || marker.nextElementSibling !== next) list.insertBefore(marker, next);
-  }
-
-  /** Near an edge of what scrolls, scroll. */
-  function scroll() {
-    if (!drag?.on) return;
-    const { x, y } = drag.at;
-    let moved = false;
-    const list = marker.parentElement;
-    const inner = list && list.scrollHeight > list.clientHeight ? [{ at: list, x: false, y: true }] : [];
-    for (const { at, x: wide, y: high } of [...inner, ...drag.scrollers]) {
-      const box = at.getBoundingClientRect();
-      const pull = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ place) =>
-        place < from + EDGE ? -Math.min(14, (from + EDGE - place) / 4) : place > to - EDGE ? Math.min(14, (place - to + EDGE) / 4) : 0;
-      const [left, top] = [at.scrollLeft, at.scrollTop];
-      if (high) at.scrollTop += pull(Math.max(0, box.top), Math.min(innerHeight, box.bottom), y);
-      if (wide) at.scrollLeft += pull(Math.max(0, box.left), Math.min(innerWidth, box.right), x);
-      moved ||= left !== at.scrollLeft || top !== at.scrollTop;
-      if (moved) break;
-    }
-    if (moved) aim();
-    drag.frame = requestAnimationFrame(scroll);
-  }
-
-  /** @param {boolean} drop */
-  function finish(drop) {
-    document.removeEventListener("pointermove", onMove);
-    document.removeEventListener("pointerup", onUp);
-    document.removeEventListener("pointercancel", onCancel);
-    document.removeEventListener("keydown", onEscape, true);
-    const done = drag;
-    drag = null;
-    if (!done?.on) return;
-    cancelAnimationFrame(done.frame);
-    done.layer.remove();
-    marker.remove();
-    done.node.classList.remove("pmboard-away");
-    area.querySelectorAll(".pmboard-target").forEach((node) => node.classList.remove("pmboard-target"));
-    root.classList.remove("pmboard-dragging");
-    if (drop && done.column !== undefined) move(done.id, done.column, done.index);
-    else draw();
-    if (drop) focus({ card: done.id, choose: false });
-  }
-  const onUp = (/** @type {PointerEvent} */ event) => drag && event.pointerId === drag.pointer && finish(true);
-  const onCancel = () => finish(false);
-  /** @param {KeyboardEvent} event */
-  function onEscape(event) {
-    if (event.key !== "Escape" || !drag?.on) return;
-    event.preventDefault();
-    event.stopPropagation();
-    finish(false);
-    say("The card stays where it was.");
-  }
+  const drag = dragging(area, {
+    item: "card",
+    zone: "column",
+    lift() {
+      if (held) release(held);
+    },
+    drop(id, column, index) {
+      move(id, column, index);
+      focus({ card: id, choose: false });
+    },
+    stays() {
+      draw();
+      say("The card stays where it was.");
+    },
+  });
 
   // --- the rest -------------------------------------------------------------------------------------------------
   /** @param {Event} event */
@@ -396,17 +280,15 @@ function render({ model, el }, box) {
   }
 
   area.addEventListener("keydown", onKey);
-  area.addEventListener("pointerdown", onDown);
   area.addEventListener("change", onChoose);
   undo.addEventListener("click", onUndo);
   const stops = [box.place("places", draw), watch(model, ["cards", "columns", "label"], draw)];
   showUndo();
   draw();
   return () => {
-    finish(false);
+    drag.remove();
     stops.forEach((stop) => stop());
     area.removeEventListener("keydown", onKey);
-    area.removeEventListener("pointerdown", onDown);
     area.removeEventListener("change", onChoose);
     undo.removeEventListener("click", onUndo);
   };

@@ -27,7 +27,7 @@ class Board(QuietBase):
     `cards` is the order within the columns.
     """
 
-    _esm = esm("outbox.js", "board.js")
+    _esm = esm("outbox.js", "drag.js", "board.js")
     _css = css("board.css")
 
     label = t.Unicode("Board").tag(sync=True)

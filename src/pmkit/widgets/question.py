@@ -33,7 +33,13 @@ class QuestionCard(QuietBase):
     """One question as a card. All cards of one question and one workbook show the same answer."""
 
     _esm = esm(
-        "outbox.js", "fields.js", "question_parts.js", *kinds.scripts(), "question_feedback.js", "question.js"
+        "outbox.js",
+        "fields.js",
+        "drag.js",
+        "question_parts.js",
+        *kinds.scripts(),
+        "question_feedback.js",
+        "question.js",
     )
     _css = css("question.css")
 

@@ -19,7 +19,7 @@ KINDS.sort = (view, change) => {
     select.append(new Option("Choose a group", ""), ...[...named].map(([id, text]) => new Option(text, id)));
     const place = partPlace(select);
     const node = h("li", { class: "pmq-card", dataset: { item: card.id } }, [
-      h("div", { class: "pmq-card-top" }, [grip(), words(card, "span", { class: "pmq-card-text" })]),
+      h("div", { class: "pmq-card-top" }, [grip("pmq-grip"), words(card, "span", { class: "pmq-card-text" })]),
       h("div", { class: "pmq-card-foot" }, [select, place.mark]),
       place.reason,
     ]);
@@ -57,7 +57,7 @@ KINDS.sort = (view, change) => {
   const element = fields("Give every card a group: choose it in the card, or drag the card", [
     tray.node, h("div", { class: "pmq-zones" }, groups.map((zone) => zone.node)), status,
   ]);
-  const remove = dragging(element, { zone: "[data-zone]", drop: (id, zone) => put(id, zone) });
+  const { remove } = dragging(element, { item: "item", zone: "zone", drop: put });
   return {
     element, remove,
     places: placesOf(cards),
@@ -85,7 +85,7 @@ KINDS.order = (view, change) => {
     up.addEventListener("click", () => { move(card.id, order.indexOf(card.id) - 1); up.focus({ preventScroll: true }); });
     down.addEventListener("click", () => { move(card.id, order.indexOf(card.id) + 1); down.focus({ preventScroll: true }); });
     const node = h("li", { class: "pmq-card pmq-row", dataset: { item: card.id } }, [
-      grip(), position, words(card, "span", { class: "pmq-card-text" }), place.mark,
+      grip("pmq-grip"), position, words(card, "span", { class: "pmq-card-text" }), place.mark,
       h("span", { class: "pmq-steps" }, [up, down]), place.reason,
     ]);
     return { node, position, up, down, place, text };
@@ -118,7 +118,7 @@ KINDS.order = (view, change) => {
     h("p", { class: "pmq-quiet pmq-end-first", text: `1 = ${view.first}` }), list,
     h("p", { class: "pmq-quiet pmq-end-last", text: `${start.length} = ${view.last}` }), status,
   ]);
-  const remove = dragging(element, { zone: "[data-zone]", drop: (id, _zone, index) => move(id, index) });
+  const { remove } = dragging(element, { item: "item", zone: "zone", drop: (id, _, index) => move(id, index) });
   draw(order);
   return {
     element, remove,
