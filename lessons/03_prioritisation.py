@@ -54,7 +54,7 @@ show("prioritisation.first-pick")
 show("prioritisation.rice-allergy")
 
 # %% [markdown]
-# Jonas works out the rest: dark mode **3,000**, the shared list **3,000**, the PDF **900**.
+# Jonas works out the rest: dark mode **3,000<!-- =rice.mw-04:,.0f -->**, the shared list **3,000<!-- =rice.mw-05:,.0f -->**, the PDF **900<!-- =rice.mw-03:,.0f -->**.
 # Where does your first pick stand? Two of the four are level. Are they the same?
 
 # %%
@@ -63,7 +63,7 @@ show("prioritisation.same-score")
 # %% [markdown]
 # *10:00.* The door opens again. Davide from the supermarket partner Korbmarkt, Annegret from the largest customer,
 # Viktor and Clara each bring one more idea. Now there are eight, and the allergy filter still leads.
-# But nobody has counted 6,000 households. It is an estimate, like every number in the table.
+# But nobody has counted 6,000<!-- =reach.mw-01:,.0f --> households. It is an estimate, like every number in the table.
 
 # %%
 show("prioritisation.how-often-first")
@@ -77,7 +77,7 @@ show("prioritisation.how-often-first")
 explore("prioritisation.score-table")
 
 # %% [markdown]
-# **What it showed.** At 30 % the leader is first in about **28 of 100** draws. How near was your guess? The next one is
+# **What it showed.** At 30 % the leader is first in about **28<!-- =leader_first --> of 100** draws. How near was your guess? The next one is
 # first just as often.
 # The first four are level with each other, and the talking chef is last nearly every time. A score parts the clearly
 # good from the clearly bad. Between neighbours it shows you where you know too little.
@@ -107,7 +107,7 @@ show("prioritisation.queue-rule")
 explore("prioritisation.queue")
 
 # %% [markdown]
-# Same people, same work, same 38 weeks. Only the order changed, and with it more than 300,000 EUR. Of the four rules
+# Same people, same work, same 38<!-- =queue_weeks --> weeks. Only the order changed, and with it more than 300,000<!-- =queue_saves:,.0f --> EUR. Of the four rules
 # the third comes nearest. Was it yours?
 #
 # What a week of waiting costs is called the **cost of delay**. Divide it by the weeks that the job takes, and put
@@ -124,7 +124,7 @@ show("prioritisation.cd3-api")
 # %% [markdown]
 # ## 3 · Must, should, could, won't
 #
-# *Friday, 11:30.* The spring release has a date. 23 wishes lie on the table, each with a name on it.
+# *Friday, 11:30.* The spring release has a date. 23<!-- =wishes --> wishes lie on the table, each with a name on it.
 # Annegret: “I note that single sign-on is in our contract.” Clara: “The chef is a Must.” Everything is a Must.
 
 # %%
@@ -138,19 +138,19 @@ show("prioritisation.must-guess")
 # That is the reserve. When a month goes badly, it is left out, and every Must still arrives. More than 60 % is
 # safe only where the estimates are accurate, the approach is understood, the team performs and risks are few.
 #
-# Here are the 23 wishes as they were asked for. The line under each title says what happens **without** it.
+# Here are the 23<!-- =wishes --> wishes as they were asked for. The line under each title says what happens **without** it.
 # Bring Must below 60 %. Watch the warnings on the cards.
 
 # %%
 explore("prioritisation.moscow")
 
 # %% [markdown]
-# **What it showed.** Was your guess near 60 %? The rule counts work, not cards. At first ten of the 23 cards stood in Must, and they were 64 % of
+# **What it showed.** Was your guess near 60 %? The rule counts work, not cards. At first ten<!-- =must.items:words --> of the 23<!-- =wishes --> cards stood in Must, and they were 64<!-- =must.share:.0f --> % of
 # the work. What a Must needs comes along. People fight for Must because they have learned that the rest never comes.
 # A Won't that is spoken aloud, with a reason, ends more fights than a Could that everybody hopes for.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: five methods give four winners, and 60 items want into one release
+# *Good place to stop. Your answers are kept. Next: five methods give four winners, and 60<!-- =backlog_size --> items want into one release
 # (12 minutes).*
 
 # %% [markdown]
@@ -182,7 +182,7 @@ show("prioritisation.four-winners")
 # %% [markdown]
 # ## 5 · A release that fits
 #
-# *Monday, 15:00.* Both squads have 12 person-months for new work this quarter. 60 items want to be among them.
+# *Monday, 15:00.* Both squads have 12<!-- =room --> person-months for new work this quarter. 60<!-- =backlog_size --> items want to be among them.
 # Inês: “Sort by value per effort, draw a line, go home.”
 
 # %%
@@ -197,7 +197,7 @@ explore("prioritisation.release")
 
 # %% [markdown]
 # This is the *next release problem* (Bagnall, Rayward-Smith and Whittley, 2001): the most value within a capacity, and
-# nothing without what it needs. It can be solved exactly; sorting and cutting reached 93 %. The values stay estimates, so the plan is a starting point
+# nothing without what it needs. It can be solved exactly; sorting and cutting reached 93<!-- =release.cut_share:.0f --> %. The values stay estimates, so the plan is a starting point
 # for a talk. Its best use is the price of a wish.
 
 # %%
@@ -310,7 +310,7 @@ show("prioritisation.must-share")
 show("prioritisation.cd3-ratio")
 
 # %% [markdown]
-# And one that goes the wrong way. In the release planner of part 5, pull **Capacity** from 12 to 13.
+# And one that goes the wrong way. In the release planner of part 5, pull **Capacity** from 12<!-- =room --> to 13<!-- =more_room -->.
 
 # %%
 show("prioritisation.more-room")
@@ -398,8 +398,8 @@ show("prioritisation.ahp-ratio")
 explore("prioritisation.pairs")
 
 # %% [markdown]
-# One answer mends it. “Fewer leave” counting three times “less work” brings the ratio from 0.19 to 0.04, and moves that
-# weight from 0.44 to 0.52. The order of the four stays as it was. That one talk was worth more than a third decimal.
+# One answer mends it. “Fewer leave” counting three times “less work” brings the ratio from 0.19<!-- =consistency_ratio:.2f --> to 0.04<!-- =first_weight.ratio:.2f -->, and moves that
+# weight from 0.44<!-- =first_weight.said:.2f --> to 0.52<!-- =first_weight.mended:.2f -->. The order of the four stays as it was. That one talk was worth more than a third decimal.
 
 # %% [markdown]
 # *Sources. Sean McBride, “RICE”, Intercom, 2016. Sean Ellis on ICE, about 2015. Donald Reinertsen,

@@ -14,14 +14,14 @@
 # |---:|:---|:---|
 # | 5 | Part 1, “Which of the four would you build first?”: hands up, count, no comment | “It depends.” On what? Write the words on the wall. |
 # | 5 | Part 1, “What is the RICE score?”: alone, then compare with a neighbour | 80 instead of 0.8; effort that multiplies |
-# | 10 | Part 1, “both have 3,000”; then the score table on the projector at 30 % | “But 3,200 is more.” Let the table answer. |
+# | 10 | Part 1, “both have 3,000<!-- =rice.mw-04:,.0f -->”; then the score table on the projector at 30 % | “But 3,200<!-- =rice.mw-01:,.0f --> is more.” Let the table answer. |
 # | 10 | Part 2, the queue: one group dictates, you drag | Loud jobs first. Ask what the others' wait costs. |
 # | 10 | Part 3, the MoSCoW board: groups of four, one laptop each | “Important.” Ask what happens on the day without it. |
 # | 10 | Part 5, the release planner: a volunteer pulls, the room guesses first; then the chef under *Must be in* | “It is only one feature.” What goes out? |
 # | 10 | Part 6, the note to Viktor: in pairs, read aloud to a Viktor | A maybe; a blame; no other way |
 # | 5 | *Monday morning*: one sentence each | A question is better than a promise. |
 #
-# **25 minutes and a projector.** Part 1: first pick with hands (3 minutes), “both have 3,000” (5), score table at 30 %
+# **25 minutes and a projector.** Part 1: first pick with hands (3 minutes), “both have 3,000<!-- =rice.mw-04:,.0f -->” (5), score table at 30 %
 # (7). Part 2: the queue (7). At the end one sentence each (3). Fold the course map away (Ctrl+B) and zoom the browser to
 # 125 %, so that the last row can read the bars. Homework: part 3, then the practice sheet
 # (exercises/03_prioritisation.ipynb).

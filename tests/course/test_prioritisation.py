@@ -18,10 +18,11 @@ from pmkit.methods import (
     rice,
 )
 from pmkit.practice import Verdict, check
+from pmkit.practice.markdown import without_comments
 
 NUMBERS = values("prioritisation")
-LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation.py").read_text(
-    encoding="utf-8"
+LESSON = without_comments(
+    (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation.py").read_text(encoding="utf-8")
 )
 
 

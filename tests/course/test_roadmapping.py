@@ -10,8 +10,11 @@ from pmkit.course.roadmapping import data, goals, shock_cards
 from pmkit.course.roadmapping.readers import LINES
 from pmkit.methods import build_schedule, compare_sum_of_percentiles, regime_change
 from pmkit.practice import Verdict, check
+from pmkit.practice.markdown import without_comments
 
-LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "04_roadmapping.py").read_text(encoding="utf-8")
+LESSON = without_comments(
+    (Path(__file__).resolve().parents[2] / "lessons" / "04_roadmapping.py").read_text(encoding="utf-8")
+)
 
 
 def test_a_count_read_in_the_wrong_direction_meets_its_own_words():

@@ -9,9 +9,12 @@ from pmkit.course.figures import FIGURES
 from pmkit.course.roles import data
 from pmkit.methods.role_set_ups import role_load, role_waiting
 from pmkit.practice import Verdict, check
+from pmkit.practice.markdown import without_comments
 from pmkit.workspace.show import figure
 
-LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "01_roles.py").read_text(encoding="utf-8")
+LESSON = without_comments(
+    (Path(__file__).resolve().parents[2] / "lessons" / "01_roles.py").read_text(encoding="utf-8")
+)
 
 
 def test_the_lesson_counts_what_the_guide_settles():

@@ -28,11 +28,5 @@ def items(content: Content) -> Iterator[dict[str, Any]]:
         }
 
 
-def _section(id: str) -> str:
-    """The title of the section that shows it, "" where none does."""
-    found = place(id)
-    return found.section.title if found else ""
-
-
 def _options(question: Question) -> tuple[Any, ...]:
     return question.parts().get("options", ())
