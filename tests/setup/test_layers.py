@@ -8,13 +8,15 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "pmkit"
 LAYERS = (
-    ("home", "design"),
+    ("home", "design", "english"),
     ("methods", "backlog", "cases"),
     ("practice", "charts"),
+    ("explorers",),
     ("widgets",),
     ("course",),
     ("workspace",),
 )
+BESIDE = ("authoring", "cli", "lab", "setup", "_lazy")
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 
 
@@ -32,6 +34,11 @@ def imported(text):
 
 def upwards(layer, text):
     return [(name, line) for name, line in imported(text) if HEIGHT.get(name, -1) > HEIGHT[layer]]
+
+
+def test_everything_has_its_layer_or_stands_beside_them():
+    here = {one.stem for one in PACKAGE.iterdir() if one.suffix == ".py" or (one / "__init__.py").is_file()}
+    assert here - {"__init__"} == {*HEIGHT, *BESIDE}
 
 
 @pytest.mark.parametrize("layer", list(chain.from_iterable(LAYERS)))
