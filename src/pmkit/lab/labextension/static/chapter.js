@@ -104,7 +104,8 @@ export class ChapterPage {
   }
 
   /**
-   * Scroll to a cell, once the page has run; to a heading in it where one is named, and read on from there.
+   * Scroll to a cell, once the page has run; to a heading in it where one is named, and read on from there. In a
+   * notebook that its reader has changed, the heading may stand in another cell.
    * @param {string} cell its id
    */
   goTo(cell, heading = "") {
@@ -114,7 +115,7 @@ export class ChapterPage {
     }
     this._target = null;
     const node = this.panel.content.widgets.find((/** @type {any} */ one) => one.model.id === cell)?.node;
-    const headings = heading ? [...(node?.querySelectorAll("h2") ?? [])] : [];
+    const headings = heading ? [...(node ?? this.panel.content.node).querySelectorAll("h2")] : [];
     const place = headings.find((one) => one.textContent?.startsWith(heading)) ?? node;
     place?.scrollIntoView({ block: "start" });
     if (!heading || !place) return;
