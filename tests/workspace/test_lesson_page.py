@@ -131,6 +131,12 @@ def test_an_explorer_is_shown_as_it_begins_with_a_note_and_its_charts_alive(tmp_
     assert "<p>old gone</p>" in text and NOTE in text
 
 
+def test_every_explorer_of_the_case_is_shown_as_it_begins():
+    of_case = [name for name in show.explorers() if not name.split(".")[1].startswith(("own-", "backlog"))]
+    assert len(of_case) > 15
+    assert [name for name in of_case if not home._explorer(name)[0]] == []
+
+
 def test_what_this_person_has_imported_is_not_in_the_page(tmp_path, monkeypatch, lesson):
     class Own:
         children = (Say("our secret backlog"),)

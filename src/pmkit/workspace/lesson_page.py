@@ -118,12 +118,13 @@ def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
     from pmkit.practice import Workbook
     from pmkit.practice.progress import MemoryStore
     from pmkit.widgets.explorer import Explorer
+    from pmkit.widgets.explorer_view import ExplorerView
     from pmkit.workspace.show import explorers
 
     if id not in explorers():
         return "", []
     made = explorers()[id](Workbook(MemoryStore(), question))
-    return _static(made) if isinstance(made, Explorer) else ("", [])
+    return _static(made) if isinstance(made, Explorer | ExplorerView) else ("", [])
 
 
 def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
