@@ -54,7 +54,6 @@ def table() -> dict[str, str]:
     wanted = {
         "first_four": (data.FIRST_FOUR, data.RICE),
         "queue": (data.QUEUE, data.WAIT),
-        "api": (("MW-06",), data.WAIT),
         "quadrants": (data.QUADRANTS, ("value", "effort")),
         "rice_order": (data.TO_SCORE, data.RICE),
         "cd3_order": (data.TO_QUEUE, data.WAIT),

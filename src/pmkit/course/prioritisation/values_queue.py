@@ -5,17 +5,46 @@ from typing import Any
 from pmkit import methods
 from pmkit.course.prioritisation import data
 from pmkit.course.roadmapping.data import DEADLINES
+from pmkit.practice.numbers import in_words
 from pmkit.practice.values import Draw, rule
 
 
-def api_mistakes(cost_of_delay: dict[str, float], duration: dict[str, float]) -> dict[str, float]:
-    """What comes of the usual mistakes with the API's CD3."""
-    cost, weeks = cost_of_delay["mw-06"], duration["mw-06"]
+def queue_job(draw: Draw, cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
+    """A job of the queue, first Korbmarkt's new API: its CD3, how it stands beside the others, and what comes of
+    the usual mistakes."""
+    id = str(draw.of("MW-06", "MW-01", "MW-17", "MW-10"))
+    cost, weeks = data.number(id, "cost_of_delay"), data.number(id, "duration")
+    ahead = sum(cd3[other.lower()] > cd3[id.lower()] for other in data.QUEUE)
     return {
+        "title": title[id.lower()],
+        "table": data.table((id,), data.WAIT),
+        "cost": cost,
+        "weeks": weeks,
+        "cd3": cd3[id.lower()],
+        "beside": _beside(ahead),
+        "place": _place(ahead),
         "product": cost * weeks,
         "upside_down": weeks / cost,
-        "by_effort": cost / data.number("MW-06", "effort"),
+        "by_effort": cost / data.number(id, "effort"),
     }
+
+
+def _beside(ahead: int) -> str:
+    if not ahead:
+        return "Long as it is, no other job stops so much cost for each week of work."
+    others = (
+        "One of the other jobs stops"
+        if ahead == 1
+        else f"{in_words(ahead).capitalize()} of the other jobs stop"
+    )
+    return f"{others} more cost for each week of work."
+
+
+def _place(ahead: int) -> str:
+    if not ahead:
+        return "No other job in the queue ends more per week, so it goes first, though it is long."
+    others = "One other job ends" if ahead == 1 else f"{in_words(ahead).capitalize()} other jobs end"
+    return f"{others} more per week, so it does not go first."
 
 
 def cd3_order(cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:

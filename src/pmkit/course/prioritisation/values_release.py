@@ -5,34 +5,48 @@ from typing import Any
 from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.prioritisation import data
-from pmkit.practice.values import rule
+from pmkit.practice.values import Draw, rule
 
 room, more_room = 12, 13
 """Person-months of the lesson's release."""
 
 
 def must() -> dict[str, float]:
-    """Must in the spring release: items, person-months, and shares of a hundred."""
+    """Must in the spring release: items, person-months, and its share of the effort, per cent."""
     groups: Any = methods.moscow_effort(data.spring_release())
-    months = groups["effort"]
-    return _group("must") | {
-        "share": 100 * groups.loc["must", "share"],
-        "item_share": 100 * groups.loc["must", "item_share"],
-        "of_the_rest": 100 * months["must"] / (months.sum() - months["must"]),
-    }
-
-
-def should() -> dict[str, float]:
-    return _group("should")
-
-
-def could() -> dict[str, float]:
-    return _group("could")
+    return _group("must") | {"share": 100 * groups.loc["must", "share"]}
 
 
 def _group(name: str) -> dict[str, float]:
     row: Any = methods.moscow_effort(data.spring_release()).loc[name]
     return {"items": int(row["items"]), "months": float(row["effort"])}
+
+
+def groups(draw: Draw) -> dict[str, float]:
+    """Three groups of a release, first the spring release: items and person-months of each, and of all; Must as a
+    share of the effort, of the items and of the rest, in per cent."""
+    case = tuple((row["items"], row["months"]) for row in map(_group, ("must", "should", "could")))
+    must, should, could = draw.of(
+        case,
+        ((6, 20.5), (8, 6.5), (9, 4.0)),
+        ((5, 18.0), (9, 7.0), (7, 3.5)),
+        ((7, 24.0), (8, 9.0), (6, 4.0)),
+        ((4, 16.0), (6, 5.5), (10, 4.0)),
+    )
+    items, months = (sum(group[place] for group in (must, should, could)) for place in (0, 1))
+    return {
+        "must_items": must[0],
+        "must_months": must[1],
+        "should_items": should[0],
+        "should_months": should[1],
+        "could_items": could[0],
+        "could_months": could[1],
+        "items": items,
+        "months": months,
+        "share": 100 * must[1] / months,
+        "item_share": 100 * must[0] / items,
+        "of_the_rest": 100 * must[1] / (months - must[1]),
+    }
 
 
 def wishes() -> int:

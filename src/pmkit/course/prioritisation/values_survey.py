@@ -7,10 +7,13 @@ from pmkit.cases import load
 from pmkit.practice.values import Draw
 
 
-def offline() -> dict[str, float]:
-    """The Kano answers on “the list works without a signal”, and shares of a hundred made of them."""
+def offline(draw: Draw) -> dict[str, float]:
+    """The Kano answers on “the list works without a signal”, first those of the case, and shares of a hundred
+    made of them."""
     row = methods.kano_survey(load("kano")).set_index("feature").loc["offline"]
-    must, one, attractive, indifferent, reverse, questionable = (int(row[letter]) for letter in "MOAIRQ")
+    case = tuple(int(row[letter]) for letter in "MOAIRQ")
+    others = ((90, 30, 12, 28, 6, 4), (100, 44, 10, 26, 8, 2), (80, 20, 18, 32, 5, 5), (70, 50, 20, 20, 3, 7))
+    must, one, attractive, indifferent, reverse, questionable = draw.of(case, *others)
     counted = must + one + attractive + indifferent
     return {
         "must_be": must,
@@ -20,12 +23,18 @@ def offline() -> dict[str, float]:
         "reverse": reverse,
         "questionable": questionable,
         "counted": counted,
-        "coefficient": float(row["worse"]),
-        "worse": -100 * float(row["worse"]),
+        "coefficient": -(must + one) / counted,
+        "worse": 100 * (must + one) / counted,
         "of_all": 100 * (one + must) / (counted + reverse + questionable),
         "better": 100 * (attractive + one) / counted,
         "must_only": 100 * must / counted,
     }
+
+
+def offline_in_words(offline: dict[str, float]) -> str:
+    """For how many of how many its absence hurts."""
+    parts = {2 / 3: "two of three", 3 / 4: "three of four", 4 / 5: "four of five", 5 / 6: "five of six"}
+    return parts[min(parts, key=lambda part: abs(part - offline["worse"] / 100))]
 
 
 def asked() -> int:

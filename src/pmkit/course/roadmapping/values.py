@@ -67,9 +67,8 @@ def product(items_asked: int, pace: dict[str, float]) -> float:
 
 
 def when(items: int) -> dict[str, int]:
-    """Weeks for the items by chance, and a tight promise."""
-    found = {share: int(getattr(data.when(items), share)) for share in _SHARES}
-    return {**found, "tight": found["p50"] - 4}
+    """Weeks for the items by chance."""
+    return {share: int(getattr(data.when(items), share)) for share in _SHARES}
 
 
 def how_many(weeks: int) -> dict[str, int]:
@@ -107,7 +106,20 @@ def empty_weeks() -> int:
     return int((data.history()["finished"] == 0).sum())
 
 
+def promised(draw: Draw) -> dict[str, Any]:
+    """Items of a contract: weeks by chance, a tight promise, and how many weeks 95 % cost beyond the middle."""
+    asked = int(draw.of(data.ITEMS, 24, 36, 40))
+    found = {share: int(getattr(data.when(asked), share)) for share in _SHARES}
+    return {"items": asked, **found, "tight": found["p50"] - 4, "safety": found["p95"] - found["p50"]}
+
+
 # small sums of the practice sheet
+
+
+def fair(draw: Draw) -> dict[str, int]:
+    """Items before a fair: weeks with 50 % and 85 %, and a week when it is late to ask."""
+    items, p50, p85 = draw.of((20, 11, 14), (24, 12, 15), (15, 8, 11), (18, 9, 12))
+    return {"items": items, "p50": p50, "p85": p85, "late": p50 - 1}
 
 
 def in_progress(draw: Draw) -> int:

@@ -97,12 +97,12 @@ _IN_WORDS = {
     60: "three in five",
     90: "nine in ten",
 }
-_WAIT_IN_WORDS = {
-    80: "one in five waits",
-    75: "one in four waits",
-    70: "three in ten wait",
-    60: "two in five wait",
-    90: "one in ten waits",
+_PASSED_ON_IN_WORDS = {
+    80: "one in five",
+    75: "one in four",
+    70: "three in ten",
+    60: "two in five",
+    90: "one in ten",
 }
 
 
@@ -121,8 +121,15 @@ def alone(draw: Draw) -> int:
 
 
 def alone_in_words(alone: int) -> dict[str, str]:
-    """How many the owner answers (at the beginning of a sentence), and how many wait again."""
-    return {"answered": _IN_WORDS[alone].capitalize(), "wait_again": _WAIT_IN_WORDS[alone]}
+    """How many the owner answers (at the beginning of a sentence), how many wait again, and how many that is."""
+    passed_on = _PASSED_ON_IN_WORDS[alone]
+    waits = "waits" if passed_on.startswith("one") else "wait"
+    counted = passed_on.replace(" in", f" question{'' if waits == 'waits' else 's'} in")
+    return {
+        "answered": _IN_WORDS[alone].capitalize(),
+        "wait_again": f"{passed_on} {waits}",
+        "questions": counted,
+    }
 
 
 def waiting(alone: int) -> dict[str, float]:
@@ -158,9 +165,9 @@ def hours_for_eight_squads(questions_a_week: float) -> float:
     return 8 * questions_a_week * role_set_ups.HOURS_PER_QUESTION
 
 
-def at_four_squads() -> dict[str, float]:
-    """Hours that a question waits in each set-up; an owner decides 80 % alone, a proxy nothing."""
-    decides = {set_up: float(found["waiting"]) for set_up, found in _waiting(4, 0.8).items()}
+def at_four_squads(alone: int) -> dict[str, float]:
+    """Hours that a question waits in each set-up; an owner decides most alone, a proxy nothing."""
+    decides = {set_up: float(found["waiting"]) for set_up, found in _waiting(4, alone / 100).items()}
     return {**decides, "proxy": float(_waiting(4, 0.0)["split"]["waiting"])}
 
 
