@@ -2,13 +2,13 @@
 
 import pytest
 from own_helpers import export
+from pmkit.widgets.explorers.release import ReleasePlanner
 
 from pmkit.backlog import read_backlog
 from pmkit.course.prioritisation.data import SHORTLIST, items, spring_release
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Made
 from pmkit.widgets.explorers.now_next_later import NowNextLater
-from pmkit.widgets.explorers.release import ReleasePlanner
 from pmkit.widgets.form import Form
 from pmkit.widgets.on_own import OnOwn
 
