@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmkit.practice import UnreadableNumber, format_number, read_number
+from pmkit.practice.numbers import in_words
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 
@@ -177,3 +178,17 @@ def test_any_text_is_read_or_refused_with_a_sentence(typed):
 )
 def test_numbers_are_told_in_one_way(value, unit, shown):
     assert format_number(value, unit) == shown
+
+
+def test_small_whole_numbers_have_words_of_their_own():
+    words = [in_words(number) for number in range(100)]
+    assert len(set(words)) == 100
+    assert [words[n] for n in (0, 1, 12, 19, 20, 21, 40, 99)] == [
+        "no", "one", "twelve", "nineteen", "twenty", "twenty-one", "forty", "ninety-nine",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", [-1, 2.5, 100])
+def test_other_numbers_have_no_words(number):
+    with pytest.raises(ValueError, match=rf"{number} is no whole number below 100"):
+        in_words(number)
