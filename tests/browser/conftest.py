@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 # What is expected may take its time on a busy machine; Playwright would give up after five seconds.
 expect.set_options(timeout=60_000)
 
+WIDE = {"width": 1280, "height": 1000}
+
 # What JupyterLab itself logs when a kernel restarts while its debugger asks it something, and when it asks
 # for the list of kernels while one is just starting, which its server can't answer.
 JUPYTERLAB_NOISE = ("Could not restore the debugger state", "Canceled future for", "/api/kernels?")
@@ -103,16 +105,23 @@ def new_page(browser: Browser) -> Iterator:
     assert not left, "\n".join(left)
 
 
-@pytest.fixture(scope="module")
-def open_lesson(
-    browser: Browser, lab: LabServer, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Callable[[str], Lesson]]:
-    """Open a lesson once for all tests of a module, on an empty folder of progress: a lesson takes long.
+@pytest.fixture(scope="module", autouse=True)
+def asked_in_python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests ask of the course in this process has a folder of progress of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PMKIT_HOME", str(tmp_path_factory.mktemp("asked")))
+        patch.delenv("PMKIT_DATABASE_URL", raising=False)
+        yield
 
-    It is watched like any page. What the tests ask of the explorers in Python has a folder of its own.
+
+@pytest.fixture(scope="module")
+def open_lesson(browser: Browser, lab: LabServer) -> Iterator[Callable[[str], Lesson]]:
+    """Open a lesson once for all tests of a module, on an empty folder of progress: opening takes long.
+
+    It is watched like any page.
     """
     lab.forget_progress()
-    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
+    page = browser.new_context(viewport=WIDE).new_page()
     watch = Watch(page)
 
     def opened(notebook: str) -> Lesson:
@@ -120,13 +129,38 @@ def open_lesson(
         page.locator(".pmkit-explorer").first.wait_for(timeout=60_000, state="attached")
         return Lesson(page)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PMKIT_HOME", str(tmp_path_factory.mktemp("asked")))
-        patch.delenv("PMKIT_DATABASE_URL", raising=False)
-        yield opened
+    yield opened
     page.context.close()
     lab.stop_kernels()
     assert not watch.left(), "\n".join(watch.left())
+
+
+class Phone:
+    """The lesson's page as narrow as a phone, with the course map beside it or put away."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        page.set_viewport_size({"width": 400, "height": 900})
+
+    def without_the_map(self) -> None:
+        self.page.evaluate("window.jupyterapp.shell.collapseLeft()")
+
+    def undo(self) -> None:
+        """Wide again, until the charts are drawn for it."""
+        self.page.set_viewport_size(WIDE)
+        self.page.evaluate("window.jupyterapp.shell.expandLeft()")
+        self.page.wait_for_function(
+            "[...document.querySelectorAll('.pmchart-picture')].every(p => p.clientWidth === 0 ||"
+            " Math.abs(p.querySelector('canvas')?.clientWidth - p.clientWidth) <= 2)"
+        )
+
+
+@pytest.fixture
+def phone(lesson: Lesson) -> Iterator[Phone]:
+    """Makes the module's lesson narrow for one test."""
+    narrow = Phone(lesson.page)
+    yield narrow
+    narrow.undo()
 
 
 @pytest.fixture

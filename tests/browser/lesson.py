@@ -20,6 +20,7 @@ class Lesson:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._used: set[str] = set()
 
     def cell(self, id: str) -> Locator:
         """The cell that shows a question or an explorer, brought into view."""
@@ -31,18 +32,21 @@ class Lesson:
     def explorer(self, id: str) -> Locator:
         """An explorer, started over where another test has used it."""
         found = self.seen(id)
-        over = found.get_by_role("button", name="Start over", exact=True)
-        if over.count():
-            over.first.click()
-            settle(found)
+        if id in self._used:
+            start_over(found)
+        self._used.add(id)
         return found
 
     def seen(self, id: str) -> Locator:
         """An explorer as it stands, its charts drawn."""
         found = self.cell(id).locator(".pmkit-explorer").first
         found.wait_for(timeout=WAIT)
-        for chart in found.locator(".pmchart").all():
-            chart.and_(self.page.locator("[data-ready]")).wait_for(timeout=WAIT, state="attached")
+        self.page.wait_for_function(
+            """node => [...node.querySelectorAll(".pmchart")]
+                .every(chart => chart.offsetParent === null || "ready" in chart.dataset)""",
+            arg=found.element_handle(),
+            timeout=WAIT,
+        )
         return found
 
     def keys(self, *names: str) -> None:
@@ -51,17 +55,18 @@ class Lesson:
             self.page.keyboard.press(name)
 
 
-def settle(within: Locator) -> None:
-    """Until the kernel has answered everything that it was told, and the page has drawn it."""
+def start_over(within: Locator) -> None:
+    """Press Start over, and wait until the kernel has answered and the page shows new parts."""
+    within.evaluate("node => node.querySelectorAll('.pmform').forEach(form => { form.dataset.old = '1'; })")
+    within.get_by_role("button", name="Start over", exact=True).first.click()
     within.evaluate(
         """async node => {
             const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
             await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
-            await new Promise(resolve => {
-                let waiting = setTimeout(resolve, 300);
-                const again = () => { clearTimeout(waiting); waiting = setTimeout(resolve, 300); };
-                new MutationObserver(again).observe(node, { childList: true, subtree: true });
-            });
+            const pause = time => new Promise(resolve => setTimeout(resolve, time));
+            const old = () => node.querySelector("[data-old]");
+            for (let tries = 0; tries < 60 && old(); tries += 1) await pause(50);
+            await pause(300);
         }"""
     )
 

@@ -1,9 +1,9 @@
-"""The front page's tools as a person uses them: a copy comes to a new computer, by mouse and by keyboard."""
+"""The front page as a person uses it: on to a chapter, and a copy of the work comes to a new computer."""
 
 import os
 
 import pytest
-from lab import cells, open_notebook
+from lab import axe_violations, cells, course_state, open_notebook, use_theme
 from playwright.sync_api import expect
 
 from pmkit.course import question
@@ -12,8 +12,34 @@ from pmkit.practice.progress import open_store
 from pmkit.workspace import copies
 
 FRONT = "notebooks/00_start_here.ipynb"
+LESSON = "notebooks/03_prioritisation.ipynb"
 SOLVED = "start.first-decision"
 WAIT = 90_000
+
+
+def test_the_front_page_by_keyboard_and_on_to_a_chapter(page, lab):
+    lab.forget_progress()
+    open_notebook(page, lab, FRONT)
+    assert course_state(page) == "ready"
+    expect(page.get_by_text("Begin with chapter", exact=False).first).to_be_visible()
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(page, theme)
+        assert axe_violations(page, ".jp-NotebookPanel .jp-OutputArea-output") == []
+    card = page.locator(".pmq").first
+    card.locator("input").first.focus()
+    for key in ("ArrowDown", "Space", "Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(card.locator(".pmq-verdict")).to_contain_text("Right", timeout=WAIT, ignore_case=True)
+    assert (
+        page.evaluate(  # a slow computer's widgets are waited for: anywidget itself gives them two seconds
+            "new Promise(r => { const s = AbortSignal.timeout(2000); setTimeout(() => r(s.aborted), 2300); })"
+        )
+        is False
+    )
+    page.get_by_role("link", name="Prioritisation", exact=True).first.press("Enter")
+    page.wait_for_function(
+        "path => window.jupyterapp.shell.currentWidget?.context?.path === path", arg=LESSON, timeout=WAIT
+    )
 
 
 @pytest.fixture

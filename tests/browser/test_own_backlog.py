@@ -6,9 +6,12 @@ import io
 import nbformat.v4 as nb4
 import pytest
 from lab import axe_violations, open_notebook, restart_kernel, screenshot, use_theme
+from lesson import frame_of
 from playwright.sync_api import expect
 
+from pmkit.backlog import read_backlog
 from pmkit.course.own import _SAMPLE
+from pmkit.methods import score
 
 WAIT = 60_000
 EXPLORERS = ("own.backlog", "prioritisation.own-score-table", "roadmapping.own-forecast")
@@ -162,6 +165,57 @@ def test_a_pasted_block_is_kept_through_a_newer_export_and_a_new_kernel(work):
     restart_kernel(page)
     table = part(page, "prioritisation.own-score-table")
     expect(table.locator(".pmchart-title")).to_contain_text("Push messages in the app leads", timeout=WAIT)
+
+
+def test_a_jira_export_comes_in_is_scored_and_goes_out_again(work, lab):
+    page, form = work, part(work, "own.backlog")
+    rows = list(csv.DictReader(io.StringIO(_SAMPLE.read_text(encoding="utf-8"))))
+    page.set_input_files(".pmfile input[type=file]", _SAMPLE)
+    report = read_backlog(_SAMPLE.read_bytes(), _SAMPLE.name)
+    items, left = len(report.items), len(rows) - len(report.items)
+    said(page, f"{len(rows)} rows in the file = {items} items to work on + {left} left out")
+    form.get_by_role("radio", name=f"Left out ({left})").check()
+    expect(form.locator(".pmtable", has_text="Won't Do").first).to_be_visible(timeout=WAIT)
+    form.get_by_role("radio", name="Columns").check()
+    harbour = form.get_by_role("combobox", name="Becomes, Custom field (Harbour)")
+    harbour.select_option("Leave out")
+    form.get_by_role("button", name="Use this backlog").click()
+
+    said(page, f"{items} open items")
+    new = next(row for row in report.items.to_dict("records") if row["reach"] != row["reach"])
+    known = int(report.items["reach"].notna().sum())
+    reach = form.get_by_role("textbox", name=f"Reach, {new['item']}")
+    assert reach.input_value() == "" and reach.get_attribute("placeholder") == "missing"
+    reach.fill("1 200")
+    reach.press("Enter")
+    said(page, f"reach in {items - known - 1}")
+    assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
+
+    table = part(page, "prioritisation.own-score-table")
+    expect(table.get_by_role("radio", name=f"{_SAMPLE.name}, {items} items")).to_be_checked(timeout=WAIT)
+    leader = score(report.items, "rice").sort_values("rice", ascending=False).iloc[0]["item"]
+    expect(table.locator(".pmchart-title")).to_contain_text(f"{leader} leads", timeout=WAIT)
+    for label, text in (("Impact", "3"), ("Confidence (%)", "100"), ("Effort (months)", "0.1")):
+        cell = table.get_by_role("textbox", name=f"{label}, {new['item']}")
+        cell.fill(text)
+        cell.press("Enter")
+    expect(table.locator(".pmchart-title")).to_contain_text(f"{new['item']} leads", timeout=WAIT)
+    with page.expect_download() as download:
+        table.get_by_role("button", name="For the tracker (CSV)").click()
+    with download.value.path().open(encoding="utf-8-sig", newline="") as file:
+        out = {row["Issue key"]: row for row in csv.DictReader(file)}
+    assert len(out) == items
+    pushed = out[new["id"]]
+    assert pushed["Custom field (Reach)"] == "1200" and pushed["Custom field (Effort)"] == "0.1"
+    kept = lab.home / "exports" / download.value.suggested_filename
+    assert kept.read_bytes() == download.value.path().read_bytes()
+
+    restart_kernel(page)
+    expect(table.locator(".pmchart-title")).to_contain_text(f"{new['item']} leads", timeout=WAIT)
+    table.get_by_role("radio", name="Mealwise").check()
+    first = frame_of("prioritisation.score-table")
+    leader = score(first, "rice").sort_values("rice", ascending=False, kind="stable").iloc[0]["item"]
+    expect(table.locator(".pmchart-title")).to_contain_text(f"{leader} leads", timeout=WAIT)
 
 
 def test_it_fits_on_a_phone_and_reads_well_in_the_dark(work):

@@ -1,8 +1,8 @@
 """The explorers of chapter 03 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
 import pytest
-from lab import axe_violations, restart_kernel, use_theme
-from lesson import WAIT, drag, expect_figures, frame_of, options, pull, said, slider, title
+from lab import axe_violations, open_notebook, restart_kernel, screenshot, start_lab, use_theme
+from lesson import WAIT, Lesson, drag, expect_figures, frame_of, options, pull, said, slider, title
 from playwright.sync_api import expect
 
 from pmkit.methods import (
@@ -290,6 +290,13 @@ def test_pairs_by_list_and_keyboard(lesson):
     expect(title(pairs)).to_contain_text(fit(1), timeout=WAIT)
 
 
+def test_both_themes_are_readable(lesson):
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(lesson.page, theme)
+        assert axe_violations(lesson.page, ".jp-NotebookPanel .jp-OutputArea-output") == []
+    screenshot(lesson.page, "prioritisation")
+
+
 def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
     leads = change_an_effort(lesson, lesson.explorer(SCORES))
     weights = lesson.explorer(WEIGHTS)
@@ -304,3 +311,27 @@ def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
     weights.get_by_role("button", name="Start over").click()
     expect(weights.get_by_label("is on the list")).not_to_be_checked(timeout=WAIT)
     expect(said(weights)).not_to_have_text(told, timeout=WAIT)
+
+
+def test_an_edit_a_drag_and_an_answer_are_there_tomorrow(lesson, lab, new_page, tmp_path):
+    """On a new server with the same folder of progress."""
+    leads = change_an_effort(lesson, lesson.explorer(SCORES))
+    board, items = lesson.explorer(MOSCOW), frame_of(MOSCOW)
+    card = items[items["moscow"] == "must"].iloc[0]["id"]
+    drag(board.locator(f"[data-card='{card}']"), board.locator("[data-column='wont']"))
+    moved = f"[data-column='wont'] [data-card='{card}']"
+    expect(board.locator(moved)).to_have_count(1, timeout=WAIT)
+    first = lesson.page.locator(".pmq").first
+    first.locator("label").first.click()
+    first.locator(".pmq-actions .pmkit-main").click()
+    expect(first.locator(".pmq-verdict")).to_be_visible(timeout=WAIT)
+    verdict = first.locator(".pmq-verdict").text_content()
+    lesson.page.wait_for_timeout(800)  # explorers save after a pause
+    with start_lab(lab.root, tmp_path / "jupyter", home=lab.home) as server:
+        server.trust(NOTEBOOK)
+        page = new_page()
+        open_notebook(page, server, NOTEBOOK)
+        tomorrow = Lesson(page)
+        expect(page.locator(".pmq").first.locator(".pmq-verdict")).to_have_text(verdict, timeout=WAIT)
+        expect(title(tomorrow.seen(SCORES))).to_contain_text(f"{leads} leads", timeout=WAIT)
+        expect(tomorrow.seen(MOSCOW).locator(moved)).to_have_count(1, timeout=WAIT)

@@ -1,237 +1,276 @@
-"""The explorers of chapter 04 as a person uses them, by mouse and by keyboard; the consequence is seen.
+"""The explorers of chapter 04 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
-The last tests restart the kernel: nothing of what the earlier ones did may be lost.
-"""
+import re
 
 import pytest
 from lab import axe_violations, cells, course_state, open_notebook, restart_kernel, screenshot, use_theme
+from lesson import WAIT, Lesson, drag, frame_of, said, slider, title
 from playwright.sync_api import expect
 
+from pmkit.course import question
+from pmkit.course.roadmapping import data
+from pmkit.course.roadmapping.readers import LINES
+from pmkit.course.roadmapping.shock_cards import CARDS
+from pmkit.course.roadmapping.wording import bare_dates, too_short
+from pmkit.methods import build_schedule, effect_of_shock, forecast_when
+from pmkit.methods.roadmap_lint import MOST_NOW
+from pmkit.practice.samples import right_answer
+
 NOTEBOOK = "notebooks/04_roadmapping.ipynb"
-BOARD, GOALS, FORECAST, TIMELINE, READERS, SHOCKS = range(6)
-WAIT = 30_000
+BOARD, GOALS, FORECAST = "roadmapping.now-next-later", "roadmapping.goals", "roadmapping.forecast"
+TIMELINE, READERS, SHOCKS = "roadmapping.timeline", "roadmapping.audiences", "roadmapping.shocks"
+OWN_BOARD, OWN_TIMELINE = "roadmapping.own-now-next-later", "roadmapping.own-timeline"
+OWN_FORECAST = "roadmapping.own-forecast"
+TELL_APART, MESSAGE, SLACK = "roadmapping.tell-apart", "roadmapping.message", "roadmapping.slack"
 
 
 @pytest.fixture(scope="module")
-def module_page(browser, lab):
-    """One page for all tests of the chapter: each uses another explorer. It may raise no error."""
-    lab.forget_progress()
-    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    open_notebook(page, lab, NOTEBOOK)
-    page.locator(".pmkit-explorer").nth(8).wait_for(timeout=60_000, state="attached")
-    yield page
-    page.context.close()
-    lab.stop_kernels()
-    assert errors == []
+def lesson(open_lesson):
+    return open_lesson(NOTEBOOK)
 
 
-def cell(page, call):
-    """The cell whose source holds this call, brought into view."""
-    number = next(at for at, one in enumerate(cells(page)) if call in one["source"])
-    found = page.locator(".jp-Notebook .jp-Cell").nth(number)
-    found.scroll_into_view_if_needed()
-    return found
+def ends(week):
+    return f"after week {week:g}"
 
 
-def explorer(page, number):
-    found = page.locator(".pmkit-explorer").nth(number)
-    found.scroll_into_view_if_needed()
-    return found
-
-
-def said(found):
-    return found.locator(".pmsay").last
-
-
-def test_a_renamed_heading_and_a_written_outcome_are_seen_on_the_board(module_page):
-    board = explorer(module_page, BOARD)
-    expect(board).to_contain_text("is a date")
+def mend_headings(lesson, board):
     for number, name in enumerate(("Now", "Next", "Later"), start=1):
         board.get_by_label(f"Heading {number}").fill(name)
-        module_page.keyboard.press("Tab")
+        lesson.keys("Tab")
+
+
+def test_a_renamed_heading_and_a_written_outcome_are_seen_on_the_board(lesson):
+    board = lesson.explorer(BOARD)
+    expect(board).to_contain_text("is a date")
+    mend_headings(lesson, board)
     expect(said(board)).not_to_contain_text("is a date")
-    board.get_by_label("What will be different, for whom").nth(2).fill("People at Nordhafen get in at once")
-    module_page.keyboard.press("Enter")
-    expect(board.locator(".pmboard")).to_contain_text("People at Nordhafen get in at once")
+    board.get_by_label("What will be different, for whom").nth(2).fill("People at work get in at once")
+    lesson.keys("Enter")
+    expect(board.locator(".pmboard")).to_contain_text("People at work get in at once")
 
 
-def test_a_card_is_moved_by_mouse_and_by_keyboard_and_taken_back(module_page):
-    board = explorer(module_page, BOARD)
-    card = board.locator("[data-card='MW-53']")
-    card.scroll_into_view_if_needed()
-    start = card.bounding_box()
-    end = board.locator("[data-column='next']").bounding_box()
-    module_page.mouse.move(start["x"] + 30, start["y"] + 12)
-    module_page.mouse.down()
-    module_page.mouse.move(end["x"] + end["width"] / 2, start["y"] + 20, steps=12)
-    module_page.mouse.up()
-    expect(board.locator("[data-column='next'] [data-card='MW-53']")).to_have_count(1, timeout=WAIT)
-    expect(board).to_contain_text("4 of at most 3")
-    board.locator("[data-card='MW-10'] .pmboard-grip").focus()
-    for key in ("Space", "ArrowRight", "Space"):
-        module_page.keyboard.press(key)
+def test_a_card_is_moved_by_mouse_and_by_keyboard_and_taken_back(lesson):
+    board, items = lesson.explorer(BOARD), frame_of(BOARD)
+    now, later = items[items["horizon"] == "now"], items[items["horizon"] == "later"]
+    card = now.iloc[-1]["id"]
+    drag(board.locator(f"[data-card='{card}']"), board.locator("[data-column='next']"))
+    expect(board.locator(f"[data-column='next'] [data-card='{card}']")).to_have_count(1, timeout=WAIT)
+    expect(board).to_contain_text(f"{len(now) - 1} of at most {MOST_NOW}")
+    board.locator(f"[data-card='{later.iloc[0]['id']}'] .pmboard-grip").focus()
+    lesson.keys("Space", "ArrowRight", "Space")
     expect(said(board)).to_contain_text("1 got a no")
     board.locator(".pmboard-undo").first.press("Enter")
     expect(said(board)).not_to_contain_text("got a no")
-    board.get_by_label("Column of Mealwise in Spanish").select_option("no")
+    board.get_by_label(f"Column of {later.iloc[1]['item']}").select_option("no")
     expect(said(board)).to_contain_text("1 got a no")
 
 
-def test_a_goal_that_is_a_feature_is_mended_by_typing(module_page):
-    goals = explorer(module_page, GOALS)
+def test_a_goal_that_is_a_feature_is_mended_by_typing(lesson):
+    goals = lesson.explorer(GOALS)
     expect(goals).to_contain_text("something to build")
     goals.get_by_label("Now: goal", exact=True).fill("Families with an allergy plan dinner without fear")
-    module_page.keyboard.press("Tab")
+    lesson.keys("Tab")
     expect(goals).not_to_contain_text("something to build")
 
 
-def test_a_sorted_card_fits_into_its_group_however_long_the_names_are(module_page):
+def sort_a_card(lesson):
+    """Put the first card of the question into its group; returns the question's cell, card and group."""
+    card, group = next(iter(right_answer(question(TELL_APART)).items()))
+    cell = lesson.cell(TELL_APART)
+    cell.locator(f"[data-item='{card}'] select").select_option(group)
+    expect(cell.locator(f"[data-zone='{group}'] [data-item='{card}']")).to_have_count(1)
+    return cell, card, group
+
+
+def test_a_sorted_card_fits_into_its_group_however_long_the_names_are(lesson):
     """The select made each card as wide as the longest group's name, and its text was cut off."""
-    question = cell(module_page, 'show("roadmapping.tell-apart")')
-    question.locator("[data-item='bars'] select").select_option("gantt")
-    expect(question.locator("[data-zone='gantt'] [data-item='bars']")).to_have_count(1)
+    cell, *_ = sort_a_card(lesson)
     wide = "zones => zones.filter(zone => zone.scrollWidth > zone.clientWidth + 1).length"
-    assert question.locator(".pmq-zone").evaluate_all(wide) == 0
+    assert cell.locator(".pmq-zone").evaluate_all(wide) == 0
 
 
-def test_the_forecast_doubles_when_the_history_is_the_present_one(module_page):
-    forecast = explorer(module_page, FORECAST)
-    expect(said(forecast)).to_contain_text("within 11 weeks with 85 %")
+def test_the_forecast_follows_history_question_and_growth(lesson):
+    forecast = lesson.explorer(FORECAST)
+
+    def within(weeks):
+        expect(said(forecast)).to_contain_text(f"within {weeks} weeks with 85 %", timeout=WAIT)
+
+    within(data.when_mixed().p85)
     forecast.get_by_label("Since the last change").check()
-    expect(said(forecast)).to_contain_text("within 20 weeks with 85 %")
+    within(data.when().p85)
     forecast.get_by_label("How many are done by then?").check()
-    expect(said(forecast)).to_contain_text("17 or more with 85 %")
-    slider = forecast.get_by_role("slider", name="Weeks to go")
-    slider.focus()
-    module_page.keyboard.press("ArrowRight")
-    expect(said(forecast)).to_contain_text("In 13 weeks")
-    expect(forecast.get_by_role("slider", name="Items to finish")).to_have_count(0)
+    expect(said(forecast)).to_contain_text(f"{data.how_many().p85} or more with 85 %", timeout=WAIT)
+    weeks = slider(forecast, "Weeks to go")
+    weeks.focus()
+    lesson.keys("ArrowRight")
+    expect(said(forecast)).to_contain_text(f"In {data.WEEKS + 1} weeks", timeout=WAIT)
+    expect(slider(forecast, "Items to finish")).to_have_count(0)
     forecast.get_by_label("How many are done by then?").focus()
-    module_page.keyboard.press("ArrowUp")  # the form changes, and the focus stays on what was chosen
+    lesson.keys("ArrowUp")  # the form changes, and the focus stays on what was chosen
     expect(forecast.get_by_label("When are they done?")).to_be_focused()
-    expect(said(forecast)).to_contain_text("within 20 weeks with 85 %")
+    within(data.when().p85)
     forecast.get_by_label("New items come in").select_option(label="One a week")
-    expect(said(forecast)).to_contain_text("within 48 weeks with 85 %")
+    within(forecast_when(data.since_change(), data.ITEMS, added=[1]).p85)
 
 
-def test_a_plan_that_cannot_be_worked_is_made_workable(module_page):
-    timeline = explorer(module_page, TIMELINE)
+def test_a_plan_that_cannot_be_worked_is_made_workable(lesson):
+    timeline, items = lesson.explorer(TIMELINE), frame_of(TIMELINE)
     expect(said(timeline)).to_contain_text("can't be worked")
     timeline.get_by_role("button", name="Make the earliest plan").click()
-    expect(said(timeline)).to_contain_text("after week 21")
-    timeline.get_by_role("slider", name="Basket: things at once").focus()
-    module_page.keyboard.press("ArrowRight")
-    module_page.keyboard.press("Tab")
+    expect(said(timeline)).to_contain_text(ends(build_schedule(items, data.CAPACITY).end), timeout=WAIT)
+    team = next(iter(data.CAPACITY))
+    slider(timeline, f"{team}: things at once").focus()
+    lesson.keys("ArrowRight", "Tab")
     timeline.get_by_role("button", name="Make the earliest plan").click()
-    expect(said(timeline)).to_contain_text("after week 18")
-    start = timeline.get_by_role("textbox", name="Starts in week, Move baskets")
-    start.fill("20")
-    module_page.keyboard.press("Enter")
-    expect(said(timeline)).to_contain_text("is needed by week 25 and comes in week 29")
+    more = build_schedule(items, {**data.CAPACITY, team: data.CAPACITY[team] + 1})
+    expect(said(timeline)).to_contain_text(ends(more.end), timeout=WAIT)
+    due = items.dropna(subset="deadline").iloc[0]
+    start = timeline.get_by_role("textbox", name=f"Starts in week, {due['item']}")
+    start.fill(f"{due['deadline']:g}")
+    lesson.keys("Enter")
+    late = due["deadline"] + due["duration"]
+    told = f"“{due['item']}” is needed by week {due['deadline']:g} and comes in week {late:g}"
+    expect(said(timeline)).to_contain_text(told, timeout=WAIT)
     timeline.locator(".pmtable").get_by_role("button", name="Undo").click()
-    expect(said(timeline)).to_contain_text("after week 18")
+    expect(said(timeline)).to_contain_text(ends(more.end), timeout=WAIT)
 
 
-def test_each_reader_has_a_version(module_page):
-    readers = explorer(module_page, READERS)
+def hidden_from(reader):
+    """The lines that do not belong before a reader."""
+    return [line for line in LINES if reader in line.hide]
+
+
+def leave_out(readers, lines):
+    for line in lines:
+        readers.get_by_label(f"Column of {line.text}").select_option("out")
+        expect(readers.get_by_label(f"Column of {line.text}")).to_have_value("out")
+
+
+def test_each_reader_has_a_version(lesson):
+    readers = lesson.explorer(READERS)
     expect(said(readers)).to_contain_text("Customers")
-    for title in (
-        "Ingredient table",
-        "Allergy filter in nine",
-        "Korbmarkt's old",
-        "Nordhafen, our",
-        "Not before",
-    ):
-        readers.get_by_label(f"Column of {title}").select_option("out")
-        expect(readers.get_by_label(f"Column of {title}")).to_have_value("out")
+    leave_out(readers, hidden_from("customers"))
     expect(said(readers)).to_contain_text("Customers can work with this version")
     readers.get_by_label("Customers").focus()
-    module_page.keyboard.press("ArrowDown")
-    expect(said(readers)).to_contain_text("Sales: “Ingredient table first")
-    readers.locator("[data-card='order'] .pmboard-grip").focus()
-    for key in ("Space", "ArrowRight", "Space"):
-        module_page.keyboard.press(key)
+    lesson.keys("ArrowDown")
+    first, *others = hidden_from("sales")
+    expect(said(readers)).to_contain_text(f"Sales: “{first.text}")
+    readers.locator(f"[data-card='{first.id}'] .pmboard-grip").focus()
+    lesson.keys("Space", "ArrowRight", "Space")
+    leave_out(readers, others)
     expect(said(readers)).to_contain_text("Sales can work with this version")
     readers.get_by_label("The squads").check()
     expect(said(readers)).to_contain_text("can work with this version")
 
 
-def test_each_shock_has_answers_and_each_answer_a_price(module_page):
-    shocks = explorer(module_page, SHOCKS)
-    expect(said(shocks)).to_contain_text("needed by week 12")
-    shocks.get_by_label("cut to what baskets need").check()
-    expect(said(shocks)).to_contain_text("No outside date is broken")
-    expect(shocks.locator(".pmchart-title")).to_contain_text("after week 19")
-    shocks.get_by_label("Korbmarkt: the old API").focus()
-    module_page.keyboard.press("ArrowDown")
-    expect(shocks).to_contain_text("Lukas goes over")
-    expect(said(shocks)).to_contain_text("4 weeks later")
-    shocks.get_by_label("Wait until somebody").focus()
-    module_page.keyboard.press("ArrowDown")
-    expect(said(shocks)).to_contain_text("1 week later")
-    expect(shocks.locator(".pmchart-title")).to_have_text("The plan ends after week 22")
+def test_each_shock_has_answers_and_each_answer_a_price(lesson):
+    shocks, items = lesson.explorer(SHOCKS), frame_of(SHOCKS)
+    for card in CARDS[:2]:
+        shocks.get_by_label(card.title).focus()
+        lesson.keys("Space")
+        expect(shocks).to_contain_text(card.text.split("”")[0], timeout=WAIT)
+        first, *_, last = card.answers
+        shock = effect_of_shock(items, data.CAPACITY, week=card.week, **card.effect)
+        expect(said(shocks)).to_contain_text(ends(shock.end), timeout=WAIT)
+        expect(said(shocks)).to_contain_text(first.price)
+        expect(title(shocks)).to_contain_text(ends(shock.end))
+        shocks.get_by_label(first.label).focus()
+        lesson.keys(*["ArrowDown"] * (len(card.answers) - 1))
+        expect(said(shocks)).to_contain_text(last.price, timeout=WAIT)
+        weeks = re.search(r"after week \d+", said(shocks).inner_text())
+        expect(title(shocks)).to_contain_text(weeks[0], timeout=WAIT)
 
 
-def test_a_message_to_each_reader_hears_what_a_reader_would_ask(module_page):
-    message = cell(module_page, 'show("roadmapping.message")')
+def test_a_message_to_each_reader_hears_what_a_reader_would_ask(lesson):
+    message = lesson.cell(MESSAGE)
     texts = ("The filter rests, the API begins.", "The API first.", "It comes on 15 February.", "All stays.")
     for number, text in enumerate(texts):
         message.locator("textarea").nth(number).fill(text)
     message.locator(".pmq-actions .pmkit-main").click()
-    expect(message).to_contain_text("A date without a certainty is read as a promise", timeout=WAIT)
-    expect(message).to_contain_text("A word or two")
+    for finding in (*bare_dates({"sales": texts[2]}, ["sales"]), *too_short({"customers": texts[3]})):
+        expect(message).to_contain_text(finding.text, timeout=WAIT)
 
 
-def test_one_s_own_explorers_begin_on_the_case_and_follow(module_page):
-    board = cell(module_page, 'explore("roadmapping.own-now-next-later")')
-    board.get_by_label("Column of Usage report").select_option("no")
+def test_one_s_own_explorers_begin_on_the_case_and_follow(lesson):
+    board, items = lesson.cell(OWN_BOARD), data.board()
+    board.get_by_label(f"Column of {items.iloc[4]['item']}").select_option("no")
     expect(board.locator(".pmsay").filter(has_text="1 got a no").first).to_be_visible(timeout=WAIT)
-    timeline = cell(module_page, 'explore("roadmapping.own-timeline")')
-    timeline.get_by_role("button", name="Make the earliest plan").press("Enter")
-    expect(timeline.locator(".pmsay").filter(has_text="after week 21").first).to_be_visible(timeout=WAIT)
-    forecast = cell(module_page, 'explore("roadmapping.own-forecast")')
+    plan_one_s_own(lesson)
+    forecast = lesson.cell(OWN_FORECAST)
     forecast.get_by_label("How many are done by then?").check()
-    expect(forecast.locator(".pmsay").filter(has_text="In 12 weeks").first).to_be_visible(timeout=WAIT)
+    in_weeks = forecast.locator(".pmsay").filter(has_text=re.compile(r"In \d+ weeks"))
+    expect(in_weeks.first).to_be_visible(timeout=WAIT)
 
 
-def test_both_themes_are_readable_and_a_phone_shows_all(module_page):
+def plan_one_s_own(lesson):
+    lesson.cell(OWN_TIMELINE).get_by_role("button", name="Make the earliest plan").press("Enter")
+    return one_s_own_plan_ends(lesson)
+
+
+def one_s_own_plan_ends(lesson):
+    told = ends(build_schedule(data.schedule(), data.CAPACITY).end)
+    timeline = lesson.cell(OWN_TIMELINE)
+    expect(timeline.locator(".pmsay").filter(has_text=told).first).to_be_visible(timeout=WAIT)
+
+
+def test_both_themes_are_readable(lesson):
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
-        use_theme(module_page, theme)
-        assert axe_violations(module_page, ".jp-Notebook .pmkit-explorer") == []
-    screenshot(module_page, "roadmapping")
-    module_page.set_viewport_size({"width": 400, "height": 900})
-    wide = module_page.evaluate(
+        use_theme(lesson.page, theme)
+        assert axe_violations(lesson.page, ".jp-NotebookPanel .jp-OutputArea-output") == []
+    screenshot(lesson.page, "roadmapping")
+
+
+def test_a_phone_shows_all(lesson, phone):
+    wide = lesson.page.evaluate(
         "[...document.querySelectorAll('.pmkit-explorer')].filter(e => e.scrollWidth > e.clientWidth + 1)"
         ".length"
     )
     assert wide == 0
-    module_page.evaluate("window.jupyterapp.shell.collapseLeft()")
-    module_page.wait_for_function("document.querySelector('.pmtable-frame').clientWidth > 200")
-    for item in (BOARD, TIMELINE):  # short tables stand as blocks of fields; nothing is out of sight
-        frame = explorer(module_page, item).locator(".pmtable-frame")
+    phone.without_the_map()
+    lesson.page.wait_for_function("document.querySelector('.pmtable-frame').clientWidth > 200")
+    for id in (BOARD, TIMELINE):  # short tables stand as blocks of fields; nothing is out of sight
+        frame = lesson.seen(id).locator(".pmtable-frame")
         assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth + 1")
 
 
-def test_after_a_restart_of_the_kernel_all_of_it_is_there(module_page):
-    page = module_page
-    page.set_viewport_size({"width": 1280, "height": 1000})
-    page.wait_for_timeout(800)  # explorers save after a pause
-    restart_kernel(page)
-    expect(said(explorer(page, BOARD))).to_contain_text("1 got a no", timeout=WAIT)
-    expect(explorer(page, BOARD)).to_contain_text("People at Nordhafen get in at once")
-    expect(explorer(page, GOALS)).to_contain_text("plan dinner without fear")
-    expect(said(explorer(page, FORECAST))).to_contain_text("within 48 weeks with 85 %")
-    expect(said(explorer(page, TIMELINE))).to_contain_text("after week 18")
-    expect(explorer(page, READERS).locator("[data-column='shown'] [data-card]")).to_have_count(8)
-    expect(said(explorer(page, SHOCKS))).to_contain_text("1 week later")
-    question = cell(page, 'show("roadmapping.tell-apart")')
-    expect(question.locator("[data-zone='gantt'] [data-item='bars']")).to_have_count(1)
-    message = cell(page, 'show("roadmapping.message")')
-    expect(message.locator("textarea").nth(2)).to_have_value("It comes on 15 February.")
-    own = cell(page, 'explore("roadmapping.own-timeline")')
-    expect(own.locator(".pmsay").filter(has_text="after week 21").first).to_be_visible(timeout=WAIT)
+def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
+    board, items = lesson.explorer(BOARD), frame_of(BOARD)
+    board.get_by_label("What will be different, for whom").nth(2).fill("People at work get in at once")
+    lesson.keys("Enter")
+    later = items[items["horizon"] == "later"].iloc[1]
+    board.get_by_label(f"Column of {later['item']}").select_option("no")
+    goals = lesson.explorer(GOALS)
+    goals.get_by_label("Now: goal", exact=True).fill("Families with an allergy plan dinner without fear")
+    lesson.keys("Tab")
+    lesson.explorer(FORECAST).get_by_label("Since the last change").check()
+    lesson.explorer(TIMELINE).get_by_role("button", name="Make the earliest plan").click()
+    readers = lesson.explorer(READERS)
+    leave_out(readers, hidden_from("customers"))
+    shocks = lesson.explorer(SHOCKS)
+    shocks.get_by_label(CARDS[0].answers[-1].label).check()
+    plan_one_s_own(lesson)
+    _, card, group = sort_a_card(lesson)
+    message = lesson.cell(MESSAGE).locator("textarea").nth(2)
+    message.fill("It comes on 15 February.")
+    message.blur()
+    plan = ends(build_schedule(frame_of(TIMELINE), data.CAPACITY).end)
+    told = {FORECAST: f"{data.when().p85} weeks", TIMELINE: plan, SHOCKS: CARDS[0].answers[-1].price}
+    told[BOARD] = "1 got a no"
+    for id, text in told.items():
+        expect(said(lesson.seen(id))).to_contain_text(text, timeout=WAIT)
+    lesson.page.wait_for_timeout(800)  # explorers save after a pause
+    restart_kernel(lesson.page)
+    for id, text in told.items():
+        expect(said(lesson.seen(id))).to_contain_text(text, timeout=WAIT)
+    expect(lesson.seen(BOARD)).to_contain_text("People at work get in at once")
+    expect(lesson.seen(GOALS)).to_contain_text("plan dinner without fear")
+    left = len(LINES) - len(hidden_from("customers"))
+    expect(lesson.seen(READERS).locator("[data-column='shown'] [data-card]")).to_have_count(left)
+    sorted_in = lesson.cell(TELL_APART).locator(f"[data-zone='{group}'] [data-item='{card}']")
+    expect(sorted_in).to_have_count(1, timeout=WAIT)
+    message = lesson.cell(MESSAGE).locator("textarea").nth(2)
+    expect(message).to_have_value("It comes on 15 February.", timeout=WAIT)
+    one_s_own_plan_ends(lesson)
 
 
 @pytest.mark.parametrize("folder", ["exercises", "solutions"])
@@ -239,12 +278,12 @@ def test_the_sheet_is_answered_and_its_solutions_stand_beside(page, lab, folder)
     lab.forget_progress()
     open_notebook(page, lab, f"{folder}/04_roadmapping.ipynb")
     assert course_state(page) == "ready"
-    slack = cell(page, 'show("roadmapping.slack")')
-    slack.locator("input").first.fill("3 €")
-    slack.locator("input").first.press("Enter")
-    expect(slack.locator(".pmq-verdict")).to_contain_text("Partly", timeout=WAIT, ignore_case=True)
-    slack.locator("input").first.fill("3 weeks")
-    slack.locator("input").first.press("Enter")
-    expect(slack.locator(".pmq-verdict")).to_contain_text("Right", timeout=WAIT, ignore_case=True)
-    shown = page.get_by_text("In 25 minutes, with a projector").count()
-    assert shown == (1 if folder == "solutions" else 0)
+    asked = question(SLACK)
+    slack = Lesson(page).cell(SLACK)
+    for unit, verdict in (("€", "Partly"), (asked.unit, "Right")):
+        slack.locator("input").first.fill(f"{asked.expected:g} {unit}")
+        slack.locator("input").first.press("Enter")
+        expect(slack.locator(".pmq-verdict")).to_contain_text(verdict, timeout=WAIT, ignore_case=True)
+    solutions = [cell for cell in cells(page) if f'solution("{SLACK}")' in cell["source"]]
+    assert len(solutions) == (1 if folder == "solutions" else 0)
+    assert all(cell["outputs"] for cell in solutions)

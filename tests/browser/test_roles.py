@@ -1,36 +1,28 @@
 """The explorers of chapter 01 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
+import re
+
 import pytest
 from lab import axe_violations, open_notebook, restart_kernel, screenshot, use_theme
+from lesson import WAIT, drag, figures, frame_of, said, slider, title
 from playwright.sync_api import expect
 
+from pmkit.course import question
+from pmkit.course.roles.data import ROLES
+from pmkit.methods.role_set_ups import role_waiting
+
 NOTEBOOK = "notebooks/01_roles.ipynb"
-SORTER, MATRIX, WEEK, SET_UP, OWN_MATRIX, OWN_WEEK = range(6)
+SORTER, MATRIX, WEEK, SET_UP = "roles.sorter", "roles.matrix", "roles.week", "roles.set-up"
+OWN_MATRIX, OWN_WEEK = "roles.own-matrix", "roles.own-week"
+ALL = (SORTER, MATRIX, WEEK, SET_UP, OWN_MATRIX, OWN_WEEK)
 
 
 @pytest.fixture(scope="module")
-def module_page(browser, lab):
-    """One page for all tests of the chapter: each uses another explorer."""
-    lab.forget_progress()
-    page = browser.new_context(viewport={"width": 1280, "height": 1000}).new_page()
-    open_notebook(page, lab, NOTEBOOK)
-    page.locator(".pmkit-explorer").nth(OWN_WEEK).wait_for(timeout=60_000, state="attached")
-    yield page
-    page.context.close()
-    lab.stop_kernels()
-
-
-def explorer(page, number):
-    found = page.locator(".pmkit-explorer").nth(number)
-    found.scroll_into_view_if_needed()
-    return found
+def lesson(open_lesson):
+    return open_lesson(NOTEBOOK)
 
 
 CUT = "e => [...e.querySelectorAll('.pmtable-frame')].some(f => f.scrollWidth > f.clientWidth + 1)"
-
-
-def sentence(within):
-    return within.locator(".pmsay").last
 
 
 def pull(page, slider, share):
@@ -43,134 +35,155 @@ def pull(page, slider, share):
     page.mouse.up()
 
 
-def test_a_card_put_by_mouse_or_keyboard_answers_with_reason_and_source(module_page):
-    sorter = explorer(module_page, SORTER)
-    expect(sentence(sorter)).to_contain_text("2 of 3")
-    sorter.locator("[data-card='A05'] select").select_option(label="Developers")
-    expect(sentence(sorter)).to_contain_text("developers: at home")
-    expect(sentence(sorter)).to_contain_text("The Scrum Guide, 2020")
-    grip = sorter.locator("[data-card='A10'] .pmboard-grip")
-    grip.focus()
-    module_page.keyboard.press("Space")
-    module_page.keyboard.press("ArrowRight")
-    module_page.keyboard.press("Space")
-    expect(sorter.locator("[data-card='A10'] .pmboard-warning")).to_contain_text("Not its home")
+def test_a_card_put_by_mouse_or_keyboard_answers_with_reason_and_source(lesson):
+    sorter, cards = lesson.explorer(SORTER), frame_of(SORTER)
+    begun = cards[cards["start"] != ""]
+    home = sum(start in homes for start, homes in zip(begun["start"], begun["homes"], strict=True))
+    expect(said(sorter)).to_contain_text(f"{home} of {len(begun)}")
+    strict = cards[cards["strict"] & (cards["deck"] == 1)].iloc[0]
+    sorter.locator(f"[data-card='{strict['id']}'] select").select_option(strict["scrum"])
+    expect(said(sorter)).to_contain_text(f"{strict['scrum']}: at home", timeout=WAIT)
+    expect(said(sorter)).to_contain_text("The Scrum Guide, 2020")
+    first = cards[(cards["deck"] == 1) & (cards["start"] == "")].iloc[0]
+    sorter.locator(f"[data-card='{first['id']}'] .pmboard-grip").focus()
+    role = next(role for role in ROLES if role not in first["homes"])
+    lesson.keys("Space", *["ArrowRight"] * (1 + ROLES.index(role)), "Space")
+    warning = sorter.locator(f"[data-card='{first['id']}'] .pmboard-warning")
+    expect(warning).to_contain_text("Not its home", timeout=WAIT)
     sorter.get_by_label("Judge by").select_option(label="SAFe (from summaries)")
-    expect(sentence(sorter)).to_contain_text("Judged by: SAFe")
+    expect(said(sorter)).to_contain_text("Judged by: SAFe")
     sorter.get_by_label("Judge by").select_option(label="No framework named")
-    expect(sentence(sorter)).not_to_contain_text("Judged by")
-    card = sorter.locator("[data-card='A28']").bounding_box()
-    module_page.mouse.move(card["x"] + 60, card["y"] + 12)
-    module_page.mouse.down()
-    there = sorter.locator("[data-column='project manager']").bounding_box()
-    module_page.mouse.move(there["x"] + there["width"] / 2, there["y"] + 60, steps=8)
-    module_page.mouse.up()
-    expect(sentence(sorter)).to_contain_text("project manager: at home")
+    expect(said(sorter)).not_to_contain_text("Judged by")
+    managed = next(
+        row
+        for row in cards.to_dict("records")
+        if row["deck"] == 1 and row["start"] == "" and "project manager" in row["homes"]
+    )
+    card = sorter.locator(f"[data-card='{managed['id']}']")
+    drag(card, sorter.locator("[data-column='project manager']"))
+    expect(said(sorter)).to_contain_text("project manager: at home", timeout=WAIT)
     sorter.get_by_role("button", name="Undo").click()
-    expect(sorter.locator("[data-card='A28'] select")).to_have_value("unplaced")
-    assert axe_violations(module_page, ".pmkit-explorer .pmboard") == []
+    expect(card.locator("select")).to_have_value("unplaced")
+    assert axe_violations(lesson.page, ".pmkit-explorer .pmboard") == []
 
 
-def test_the_matrix_checks_while_letters_change(module_page):
-    matrix = explorer(module_page, MATRIX)
-    expect(sentence(matrix)).to_contain_text("2 of 7")
-    for each in (matrix, explorer(module_page, OWN_MATRIX)):
+def count_in_order(matrix):
+    """How many rows of the matrix are in order, and of how many, as its sentence says."""
+    expect(said(matrix)).to_contain_text(re.compile(r"\d+ of \d+"), timeout=WAIT)
+    return figures(said(matrix).inner_text())[:2]
+
+
+def test_the_matrix_checks_while_letters_change(lesson):
+    matrix, rows = lesson.explorer(MATRIX), frame_of(MATRIX)
+    before, whole = count_in_order(matrix)
+    assert whole == len(rows)
+    for each in (matrix, lesson.seen(OWN_MATRIX)):
         assert not each.evaluate(CUT), "a matrix is wider than its frame, beside the course map"
-    row = matrix.locator("tbody tr", has_text="Set the price")
-    row.locator("select").first.select_option(label="A")
-    expect(row).to_contain_text("in order")
-    expect(sentence(matrix)).to_contain_text("3 of 7")
+    price = rows[rows["id"] == "price"].iloc[0]
+    people = list(rows.columns[3:])
+    row = matrix.locator("tbody tr", has_text=price["activity"])
+    row.locator("select").nth(people.index(price["may_decide"])).select_option(label="A")
+    expect(row).to_contain_text("in order", timeout=WAIT)
+    expect(said(matrix)).to_contain_text(f"{before + 1:g} of {whole:g}", timeout=WAIT)
     first = matrix.locator("tbody tr").first.locator("select").first
     first.focus()
-    module_page.keyboard.press("I")
-    expect(matrix.locator("tbody tr").first).to_contain_text("A without power")
+    lesson.keys("I")
+    expect(matrix.locator("tbody tr").first).to_contain_text("A without power", timeout=WAIT)
 
 
-def test_the_week_starves_less_when_hours_move(module_page):
-    week = explorer(module_page, WEEK)
-    expect(sentence(week)).to_contain_text("lacks 4")
-    customers = week.get_by_role("slider", name="Customers")
-    customers.focus()
-    for _ in range(5):
-        module_page.keyboard.press("ArrowRight")
-    expect(sentence(week)).to_contain_text("5 too many: what do you take away?")
-    backlog = week.get_by_role("slider", name="Writing and ordering the backlog")
-    pull(module_page, backlog, 0.1)
-    expect(sentence(week)).to_contain_text("are left")
+def test_the_week_starves_less_when_hours_move(lesson):
+    week, rows = lesson.explorer(WEEK), frame_of(WEEK)
+    lacking = (rows["least"] - rows["jonas"]).max()
+    expect(said(week)).to_contain_text(f"lacks {lacking:g}")
+    slider(week, "Customers").focus()
+    lesson.keys(*["ArrowRight"] * 5)
+    expect(said(week)).to_contain_text("5 too many: what do you take away?", timeout=WAIT)
+    pull(lesson.page, slider(week, "Writing and ordering the backlog"), 0.1)
+    expect(said(week)).to_contain_text("are left", timeout=WAIT)
     week.get_by_role("button", name="Copy that week").click()
-    expect(week.locator(".pmchart-title")).to_contain_text("Nothing starves")
+    expect(title(week)).to_contain_text("Nothing starves", timeout=WAIT)
 
 
-def test_the_right_to_decide_shortens_the_wait(module_page):
-    model = explorer(module_page, SET_UP)
-    expect(sentence(model)).to_contain_text("waits 8.0 h")
-    alone = model.get_by_role("slider", name="The owner decides alone")
+def test_the_right_to_decide_shortens_the_wait(lesson):
+    model = lesson.explorer(SET_UP)
+    alone, teams = slider(model, "The owner decides alone"), slider(model, "Teams")
+
+    def waits(set_up="split"):
+        """Wait until the sentence says the hours of the model as the sliders stand."""
+        table = role_waiting(int(teams.input_value()), float(alone.input_value()))
+        hours = table.set_index("set_up").loc[set_up, "waiting"]
+        expect(said(model)).to_contain_text(f"waits {hours:.1f} h", timeout=WAIT)
+        return hours
+
+    before = waits()
     alone.focus()
-    for _ in range(8):
-        module_page.keyboard.press("ArrowRight")
-    expect(sentence(model)).to_contain_text("waits 4.8 h")
+    lesson.keys(*["ArrowRight"] * 8)
+    assert waits() < before
     model.get_by_role("radio", name="Scaled: an owner per team").check()
-    model.get_by_role("slider", name="Teams").press("End")
-    expect(model.locator("tbody")).to_contain_text("each of 10")
+    teams.press("End")
+    expect(model.locator("tbody")).to_contain_text(f"each of {teams.input_value()}", timeout=WAIT)
+    waits("scaled")
     model.get_by_label("The owner meets customers too").check()
-    expect(sentence(model)).to_contain_text("through one person")
-    before = sentence(model).inner_text()
-    pull(module_page, model.get_by_role("slider", name="Teams"), 0.05)
-    expect(sentence(model)).not_to_have_text(before)
+    expect(said(model)).to_contain_text("through one person", timeout=WAIT)
+    told = said(model).inner_text()
+    pull(lesson.page, teams, 0.05)
+    expect(said(model)).not_to_have_text(told, timeout=WAIT)
 
 
-def test_one_s_own_matrix_is_kept_over_a_restart(module_page):
-    own = explorer(module_page, OWN_MATRIX)
+def test_one_s_own_matrix_and_both_weeks_are_kept_over_a_restart(lesson):
+    own = lesson.explorer(OWN_MATRIX)
     own.get_by_label("People, commas between the names").fill("Ana, Ben, Çem")
-    module_page.keyboard.press("Tab")
-    expect(own.locator("thead")).to_contain_text("Çem")
+    lesson.keys("Tab")
+    expect(own.locator("thead")).to_contain_text("Çem", timeout=WAIT)
     own.locator("tbody tr").first.locator("select").nth(2).select_option(label="A/R")
-    expect(own.locator("tbody tr").first).to_contain_text("in order")
+    expect(own.locator("tbody tr").first).to_contain_text("in order", timeout=WAIT)
     own.locator("tbody tr").nth(1).locator("select").first.focus()
-    module_page.keyboard.press("R")
-    expect(own.locator("tbody tr").nth(1)).to_contain_text("no A")
-    mine = explorer(module_page, OWN_WEEK)
-    expect(sentence(mine)).to_contain_text("stand here to begin with")
-    mine.get_by_role("slider", name="Customers").focus()
-    for _ in range(4):
-        module_page.keyboard.press("ArrowLeft")
-    expect(sentence(mine)).to_contain_text("lacks 3")
-    pull(module_page, mine.get_by_role("slider", name="Other meetings and mail"), 0.5)
-    expect(sentence(mine)).to_contain_text("too many")
-    module_page.wait_for_timeout(600)  # a state is saved after a moment of quiet
-    restart_kernel(module_page)
-    own = explorer(module_page, OWN_MATRIX)
-    expect(own.locator("thead")).to_contain_text("Çem", timeout=60_000)
-    expect(own.locator("tbody tr").first).to_contain_text("in order")
-    week = explorer(module_page, WEEK)
-    expect(week.locator(".pmchart-title")).to_contain_text("Nothing starves", timeout=60_000)
-    expect(sentence(explorer(module_page, OWN_WEEK))).to_contain_text("too many")
+    lesson.keys("R")
+    expect(own.locator("tbody tr").nth(1)).to_contain_text("no A", timeout=WAIT)
+    mine, rows = lesson.explorer(OWN_WEEK), frame_of(OWN_WEEK)
+    expect(said(mine)).to_contain_text("stand here to begin with")
+    slider(mine, "Customers").focus()
+    lesson.keys(*["ArrowLeft"] * 4)
+    left = float(slider(mine, "Customers").input_value())
+    lacking = rows.set_index("id").loc["customers", "least"] - left
+    expect(said(mine)).to_contain_text(f"lacks {lacking:g}", timeout=WAIT)
+    pull(lesson.page, slider(mine, "Other meetings and mail"), 0.5)
+    expect(said(mine)).to_contain_text("too many", timeout=WAIT)
+    lesson.explorer(WEEK).get_by_role("button", name="Copy that week").click()
+    expect(title(lesson.seen(WEEK))).to_contain_text("Nothing starves", timeout=WAIT)
+    lesson.page.wait_for_timeout(600)  # a state is saved after a moment of quiet
+    restart_kernel(lesson.page)
+    own = lesson.seen(OWN_MATRIX)
+    expect(own.locator("thead")).to_contain_text("Çem", timeout=WAIT)
+    expect(own.locator("tbody tr").first).to_contain_text("in order", timeout=WAIT)
+    expect(title(lesson.seen(WEEK))).to_contain_text("Nothing starves", timeout=WAIT)
+    expect(said(lesson.seen(OWN_WEEK))).to_contain_text("too many", timeout=WAIT)
 
 
 def test_a_matrix_to_fill_in_shows_every_column_on_a_phone(new_page, lab):
-    lab.stop_kernels()
     narrow = new_page(width=400, height=900)
     open_notebook(narrow, lab, "exercises/01_roles.ipynb")
     table = narrow.locator(".pmq-matrix").first
     table.scroll_into_view_if_needed()
-    last = table.get_by_label("Decide how it is built, Ruth").bounding_box()
+    asked = question("roles.sign-on")
+    last = table.get_by_label(f"{asked.rows[-1].text}, {asked.columns[-1].text}").bounding_box()
     assert last["width"] > 60 and last["x"] + last["width"] < 400
-    expect(table.locator("td").last).to_have_attribute("data-heading", "Ruth")
-    lab.stop_kernels()
+    expect(table.locator("td").last).to_have_attribute("data-heading", asked.columns[-1].text)
 
 
-def test_it_reads_in_the_dark_and_on_a_narrow_screen(new_page, lab):
-    lab.stop_kernels()  # a kernel of its own, not that of the page before
-    narrow = new_page(width=400, height=900)
-    open_notebook(narrow, lab, NOTEBOOK)
-    use_theme(narrow, "JupyterLab Dark")
-    for number in range(6):
-        part = explorer(narrow, number)
-        expect(sentence(part)).not_to_be_empty()
+def test_it_reads_on_a_narrow_screen(lesson, phone):
+    phone.without_the_map()
+    for id in ALL:
+        part = lesson.seen(id)
+        expect(said(part)).not_to_be_empty()
         assert 250 < part.bounding_box()["width"] <= 400
         assert not part.evaluate(CUT), "a table of this explorer is cut off"
-        screenshot(narrow, f"roles-dark-400-{number}")
-    card = explorer(narrow, SORTER).locator("[data-card='A03']")
+        screenshot(lesson.page, f"roles-400-{id}")
+    card = lesson.seen(SORTER).locator("[data-card]:has(.pmboard-detail)").first
     assert card.locator(".pmboard-detail").bounding_box()["width"] > 0.8 * card.bounding_box()["width"]
-    assert axe_violations(narrow, ".pmkit-explorer .pmtable-frame") == []
-    lab.stop_kernels()
+
+
+def test_both_themes_are_readable(lesson):
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(lesson.page, theme)
+        assert axe_violations(lesson.page, ".jp-NotebookPanel .jp-OutputArea-output") == []
