@@ -75,7 +75,8 @@ def frame_of(id: str) -> pd.DataFrame:
     """The data of an explorer of the course."""
     from pmkit import explore
 
-    return explore(id).frame
+    shown = explore(id)
+    return getattr(shown, "explorer", shown).frame
 
 
 def said(within: Locator) -> Locator:

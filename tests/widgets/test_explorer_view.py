@@ -275,3 +275,14 @@ def test_its_picture_can_be_taken_along(case, tmp_path):
 
 def test_the_steps_stand_below_the_first_control(view):
     assert view.children.index(view.steps) == view.children.index(view.controls["form"].widget) + 1
+
+
+def test_pictures_are_drawn_for_a_notebook_that_nobody_has_open(case, monkeypatch):
+    """A person who has it open sees the widget; the pictures held back the first question of a lesson."""
+    for name in ("JPY_SESSION_NAME", "PMKIT_STATIC"):
+        monkeypatch.delenv(name, raising=False)
+    shown = ExplorerView(Threshold(case))
+    assert "<img" in shown._repr_mimebundle_()["text/html"]
+    monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/03_prioritisation.ipynb")
+    opened = shown._repr_mimebundle_()["text/html"]
+    assert "<img" not in opened and shown.said.describe() in opened

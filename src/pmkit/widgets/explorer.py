@@ -16,6 +16,7 @@ from weakref import WeakMethod
 
 import ipywidgets
 
+from pmkit.charts.render import pictures_wanted
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.say import Say
 
@@ -170,7 +171,9 @@ class Explorer(ipywidgets.VBox):
         return f"{type(self).__name__}({self.describe()})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+        # While a person has the notebook open, nobody sees this form, and its pictures take long to draw.
+        html = self.static_html() if pictures_wanted() else f"<p>{escape(self.describe())}</p>"
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), html)
 
 
 def _call_if_alive(method: "WeakMethod[Any]") -> None:

@@ -15,6 +15,7 @@ from weakref import WeakMethod
 import ipywidgets
 
 from pmkit.charts.picture import Picture
+from pmkit.charts.render import pictures_wanted
 from pmkit.explorers.controls import Button, Decisions, with_value
 from pmkit.explorers.explorer import Explorer, Layout
 from pmkit.widgets._base import mimebundle
@@ -275,7 +276,9 @@ class ExplorerView(ipywidgets.VBox):
         return f"{type(self.explorer).__name__}({self.describe()})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+        # While a person has the notebook open, nobody sees this form, and its pictures take long to draw.
+        html = self.static_html() if pictures_wanted() else f"<p>{escape(self.describe())}</p>"
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), html)
 
 
 def _names(layout: Layout) -> Iterator[str]:
