@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from lab import REPOSITORY, LabServer, find_chromium, open_notebook, start_lab
 from lesson import Lesson
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 # What is expected may take its time on a busy machine; Playwright would give up after five seconds.
 expect.set_options(timeout=60_000)
@@ -85,14 +85,29 @@ class Watch:
         return [problem for problem in self.problems if not any(text in problem for text in self.allowed)]
 
 
+@pytest.fixture(scope="module")
+def in_window(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """The window of this size and kind, one for all pages of a module: JupyterLab is fetched once."""
+    opened: dict[str, BrowserContext] = {}
+
+    def window(**options: object) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in opened:
+            opened[name] = browser.new_context(**options)
+        return opened[name]
+
+    yield window
+    for context in opened.values():
+        context.close()
+
+
 @pytest.fixture
-def new_page(browser: Browser) -> Iterator:
+def new_page(in_window: Callable[..., BrowserContext]) -> Iterator[Callable[..., Page]]:
     """Make further pages: `new_page(width=400, height=800)`; each is watched and closed."""
     opened: list[tuple[Page, Watch]] = []
 
     def make(width: int = 1280, height: int = 900, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        page = context.new_page()
+        page = in_window(viewport={"width": width, "height": height}, **options).new_page()
         watch = Watch(page)
         page.watch = watch
         opened.append((page, watch))
@@ -101,7 +116,7 @@ def new_page(browser: Browser) -> Iterator:
     yield make
     left = [problem for _, watch in opened for problem in watch.left()]
     for page, _ in opened:
-        page.context.close()
+        page.close()
     assert not left, "\n".join(left)
 
 
@@ -115,24 +130,28 @@ def asked_in_python(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def open_lesson(browser: Browser, lab: LabServer) -> Iterator[Callable[[str], Lesson]]:
-    """Open a lesson once for all tests of a module, on an empty folder of progress: opening takes long.
-
-    It is watched like any page.
-    """
+def module_page(in_window: Callable[..., BrowserContext], lab: LabServer) -> Iterator[Page]:
+    """One page for all tests of a module, for what takes long to open; watched like any page."""
     lab.forget_progress()
-    page = browser.new_context(viewport=WIDE).new_page()
+    page = in_window(viewport=WIDE).new_page()
     watch = Watch(page)
-
-    def opened(notebook: str) -> Lesson:
-        open_notebook(page, lab, notebook)
-        page.locator(".pmkit-explorer").first.wait_for(timeout=60_000, state="attached")
-        return Lesson(page)
-
-    yield opened
-    page.context.close()
+    page.watch = watch
+    yield page
+    page.close()
     lab.stop_kernels()
     assert not watch.left(), "\n".join(watch.left())
+
+
+@pytest.fixture(scope="module")
+def open_lesson(module_page: Page, lab: LabServer) -> Callable[[str], Lesson]:
+    """Open a lesson once for all tests of a module, on an empty folder of progress."""
+
+    def opened(notebook: str) -> Lesson:
+        open_notebook(module_page, lab, notebook)
+        module_page.locator(".pmkit-explorer").first.wait_for(timeout=60_000, state="attached")
+        return Lesson(module_page)
+
+    return opened
 
 
 class Phone:

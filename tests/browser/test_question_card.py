@@ -5,6 +5,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from lab import (
+    PANEL,
     LabServer,
     axe_violations,
     cells,
@@ -31,23 +32,24 @@ workbook = Workbook(open_store(), QUESTIONS.__getitem__)
 
 
 class Sheet:
-    """A notebook with one card per kind."""
+    """The notebook with one card per kind, as it is run with an empty folder of progress."""
 
-    def __init__(self, page: Page, lab: LabServer) -> None:
-        self.page = page
-        notebook = nbformat.v4.new_notebook()
-        notebook.metadata["kernelspec"] = {
-            "name": "python3",
-            "display_name": "Python 3",
-            "language": "python",
-        }
-        shown = [f"QuestionCard(QUESTIONS['x.{kind}'], workbook)" for kind in KINDS]
-        notebook.cells = [nbformat.v4.new_code_cell(source) for source in (START, *shown)]
-        lab.add("cards.ipynb", notebook)
-        open_notebook(page, lab, "cards.ipynb")
+    def __init__(self, page: Page, home: Path) -> None:
+        self.page, self.home = page, home
         self.run()
 
     def run(self) -> None:
+        """Run all cells; the cards of the last run are gone before."""
+        clear = "notebook:clear-all-cell-outputs"
+        self.page.evaluate("async name => { await window.jupyterapp.commands.execute(name); }", clear)
+        expect(self.page.locator(".pmq")).to_have_count(0)
+        self.page.evaluate(
+            f"""async code => {{
+                const {{ kernel }} = {PANEL}.sessionContext.session;
+                await kernel.requestExecute({{ code, store_history: false }}).done;
+            }}""",
+            f"import os; os.environ['PMKIT_HOME'] = {str(self.home)!r}",
+        )
         run_all(self.page)
         expect(self.page.locator(".pmq")).to_have_count(len(KINDS), timeout=60_000)
 
@@ -59,10 +61,20 @@ class Sheet:
         expect(self.card(kind).locator(".pmq-verdict")).to_contain_text(verdict)
 
 
+@pytest.fixture(scope="module")
+def opened(module_page: Page, lab: LabServer) -> Page:
+    """The notebook, open for all tests."""
+    notebook = nbformat.v4.new_notebook()
+    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    shown = [f"QuestionCard(QUESTIONS['x.{kind}'], workbook)" for kind in KINDS]
+    notebook.cells = [nbformat.v4.new_code_cell(source) for source in (START, *shown)]
+    open_notebook(module_page, lab, lab.add("cards.ipynb", notebook))
+    return module_page
+
+
 @pytest.fixture
-def sheet(page: Page, lab: LabServer) -> Sheet:
-    lab.forget_progress()
-    return Sheet(page, lab)
+def sheet(opened: Page, tmp_path: Path) -> Sheet:
+    return Sheet(opened, tmp_path)
 
 
 def test_every_kind_can_be_answered_and_returns_after_a_restart(sheet: Sheet):
@@ -227,9 +239,11 @@ def test_no_accessibility_violation_and_no_overflow_at_320_pixels(sheet: Sheet, 
         sheet.card(kind).locator(".pmq-actions .pmkit-main").click()
         expect(sheet.card(kind).locator(".pmq-verdict")).to_be_visible()
     assert axe_violations(sheet.page, ".pmq") == []
-    sheet.page.add_style_tag(content=".pmq { width: 320px !important; }")
+    narrow = sheet.page.add_style_tag(content=".pmq { width: 320px !important; }")
     wide = sheet.page.evaluate(
         "[...document.querySelectorAll('.pmq')].filter(c => c.scrollWidth > c.clientWidth + 1).length"
     )
     assert wide == 0
     screenshot(sheet.page, f"cards-{theme.split()[1].lower()}")
+    narrow.evaluate("style => style.remove()")
+    use_theme(sheet.page, "JupyterLab Light")

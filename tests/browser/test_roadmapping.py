@@ -14,7 +14,6 @@ from pmkit.course.roadmapping.shock_cards import CARDS
 from pmkit.course.roadmapping.wording import bare_dates, too_short
 from pmkit.methods import build_schedule, effect_of_shock, forecast_when
 from pmkit.methods.roadmap_lint import MOST_NOW
-from pmkit.practice.samples import right_answer
 
 NOTEBOOK = "notebooks/04_roadmapping.ipynb"
 BOARD, GOALS, FORECAST = "roadmapping.now-next-later", "roadmapping.goals", "roadmapping.forecast"
@@ -75,7 +74,7 @@ def test_a_goal_that_is_a_feature_is_mended_by_typing(lesson):
 
 def sort_a_card(lesson):
     """Put the first card of the question into its group; returns the question's cell, card and group."""
-    card, group = next(iter(right_answer(question(TELL_APART)).items()))
+    card, group = next(iter(question(TELL_APART).right_answer().items()))
     cell = lesson.cell(TELL_APART)
     cell.locator(f"[data-item='{card}'] select").select_option(group)
     expect(cell.locator(f"[data-zone='{group}'] [data-item='{card}']")).to_have_count(1)

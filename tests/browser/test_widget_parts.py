@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import PANEL, cells, open_notebook, run_all, until
+from lab import PANEL, cells, open_notebook, run_all, until, use_theme
 
 BOARD = """
 from pmkit.widgets import Board
@@ -51,18 +51,27 @@ form
 """
 
 
-@pytest.fixture
-def parts(page, lab):
-    """A page with the widgets, and a way to ask Python for a value."""
+@pytest.fixture(scope="module")
+def opened(module_page, lab):
+    """The notebook with the widgets, open for all tests."""
     code = [BOARD, TABLE, "chart", FORM]
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(text.strip()) for text in code],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
     )
-    open_notebook(page, lab, lab.add("parts.ipynb", notebook))
-    run_all(page)
-    page.wait_for_selector(".pmchart[data-ready]", timeout=60_000)
-    return page
+    open_notebook(module_page, lab, lab.add("parts.ipynb", notebook))
+    return module_page
+
+
+@pytest.fixture
+def parts(opened):
+    """The page with new widgets."""
+    clear = "notebook:clear-all-cell-outputs"
+    opened.evaluate("async name => { await window.jupyterapp.commands.execute(name); }", clear)
+    opened.wait_for_selector(".pmchart", state="detached")
+    run_all(opened)
+    opened.wait_for_selector(".pmchart[data-ready]", timeout=60_000)
+    return opened
 
 
 def ask(page, expression):
@@ -279,10 +288,10 @@ def brightness_of_the_labels(page):
 def test_the_parts_pass_axe_and_the_chart_follows_the_theme(parts, theme):
     page = parts
     dark = theme.endswith("Dark")
-    page.evaluate("theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
-    page.wait_for_function("light => document.body.dataset.jpThemeLight === light", arg=str(not dark).lower())
+    use_theme(page, theme)
     until(page, lambda: (brightness_of_the_labels(page) > 128) is dark)
     assert brightness_of_the_labels(page) >= 0, "the chart shows no words"
     for part in (".pmboard", ".pmtable", ".pmchart", ".pmform"):
         found = Axe().run(page, context=part).response["violations"]
         assert not found, [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
+    use_theme(page, "JupyterLab Light")
