@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pmkit.authoring import build as building
-from pmkit.authoring import committed, gate, manifest
+from pmkit.authoring import committed, gate, manifest, worked_values
 from pmkit.authoring.content import read_content
 from pmkit.course import CHAPTERS, question, question_ids
 from pmkit.practice import Workbook
@@ -26,6 +26,10 @@ def test_the_course_is_fit_to_publish():
 
 def test_the_committed_manifest_is_what_the_lessons_say():
     assert manifest.problems(ROOT) == []
+
+
+def test_the_values_that_travel_are_those_of_today():
+    assert worked_values.problems(ROOT) == []
 
 
 def test_every_committed_notebook_is_what_its_source_says():

@@ -136,7 +136,7 @@ def values_of(target: Target) -> Values:
     from pmkit.course import CHAPTERS, texts
 
     known = target.chapter in {chapter.id for chapter in CHAPTERS}
-    return texts.values(target.chapter) if known else Values(dict)
+    return texts.computed(target.chapter) if known else Values(dict)
 
 
 def execute(book: Any, folder: Path) -> Any:

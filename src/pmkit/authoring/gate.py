@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.authoring import committed, give_aways, manifest, published
+from pmkit.authoring import committed, give_aways, manifest, published, worked_values
 from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
@@ -38,7 +38,8 @@ def gate(content: Content) -> list[str]:
 
 def check(root: Path) -> list[str]:
     """The gate on the course below `root`, and the check that its notebooks are what their sources say."""
-    return gate(read_content(root)) + manifest.problems(root) + committed.check(root)
+    problems = worked_values.problems(root) + gate(read_content(root))
+    return problems + manifest.problems(root) + committed.check(root)
 
 
 def _questions(content: Content) -> Iterator[str]:

@@ -32,11 +32,11 @@ def build(
 ) -> None:
     """Build notebooks/, exercises/ and solutions/ from lessons/, executed, and the course's manifest."""
     from pmkit.authoring import build as building
-    from pmkit.authoring import committed, manifest
+    from pmkit.authoring import committed, manifest, worked_values
 
     root = course_root(Path.cwd())
     if check:
-        problems = manifest.problems(root) + committed.check(root)
+        problems = worked_values.problems(root) + manifest.problems(root) + committed.check(root)
         for problem in problems:
             typer.echo(problem)
         typer.echo(
@@ -54,6 +54,7 @@ def build(
         raise ValueError(f"No notebook has a name with {' or '.join(names or [])} in it.")
     for target in wanted:
         target.source.write_text(building.tidy(target), encoding="utf-8", newline="\n")
+    worked_values.write(root)
     manifest.write(root)
     failed = 0
     with ProcessPoolExecutor(max_workers=2) as pool:

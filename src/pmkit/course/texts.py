@@ -4,6 +4,8 @@ A file is split when its chapter is first asked for; a question is made, and its
 question is asked for. `sources.md` names the works, `values.py` (and, where that gets long, `values_*.py`) the numbers.
 """
 
+import hashlib
+import json
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -13,12 +15,14 @@ from typing import TYPE_CHECKING
 from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
 from pmkit.practice.quiz_markdown import question as made
 from pmkit.practice.quiz_markdown import split
-from pmkit.practice.values import Values, own_names
+from pmkit.practice.values import Values, Worked, own_names
 
 if TYPE_CHECKING:
     from pmkit.practice.questions import Question
 
 SOURCES = "sources.md"
+WORKED = "values.json"
+"""Made by `pmkit author build`, so that showing a question loads no data and starts no solver."""
 
 
 def files(chapter: str) -> list[Path]:
@@ -50,8 +54,31 @@ def question(id: str) -> "Question":
 
 @cache
 def values(chapter: str) -> Values:
-    """What the names in a chapter's texts stand for."""
+    """What the names in a chapter's texts stand for: as the build has worked it out, while the chapter's code is
+    the same as then; else, and for later rounds, computed when asked for."""
+    return Values(lambda: _names(chapter), worked=_worked(chapter))
+
+
+def computed(chapter: str) -> Values:
+    """The same, all of it computed now."""
     return Values(lambda: _names(chapter))
+
+
+def code_of(chapter: str) -> str:
+    """What tells one state of the code behind a chapter's values from another."""
+    folder = Path(__file__).parent / chapter
+    code = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
+    return hashlib.sha256("\0".join(code).encode()).hexdigest()[:16]
+
+
+def _worked(chapter: str) -> Worked:
+    path = Path(__file__).parent / chapter / WORKED
+    if not path.is_file():
+        return Worked()
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    if kept["code"] != code_of(chapter):
+        return Worked()
+    return Worked(kept["values"], frozenset(kept["judge"]), frozenset(kept["vary"]))
 
 
 @cache

@@ -144,7 +144,7 @@ class Draft:
                 f"{{{name}}} is the name of a value, and this file has none. Write the number itself, or "
                 f"\\{{{name}\\}} for the braces.",
             )
-        self.used.add(name.partition(".")[0])
+        self.used.add(name)
         try:
             return self.setting.values[name]
         except UnknownName as problem:

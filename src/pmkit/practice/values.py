@@ -9,6 +9,7 @@ import inspect
 import random
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property, partial
 from types import ModuleType
@@ -53,14 +54,26 @@ def rule(function: _Rule) -> _Rule:
     return function
 
 
+@dataclass(frozen=True)
+class Worked:
+    """Values that were worked out before, by the names in texts (`when.p85`); which names judge an answer,
+    and which vary with a draw. What is not here is computed when it is asked for."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    judge: frozenset[str] = frozenset()
+    vary: frozenset[str] = frozenset()
+
+
 class Values:
     """The names of a chapter's `values.py`, for the draw of one seed ("" is the printed round).
 
     `names` gives them when the first is asked for: a text without names loads nothing.
     """
 
-    def __init__(self, names: Callable[[], Mapping[str, Any]], seed: str = "") -> None:
-        self.source, self.seed = names, seed
+    def __init__(
+        self, names: Callable[[], Mapping[str, Any]], seed: str = "", worked: Worked | None = None
+    ) -> None:
+        self.source, self.seed, self._worked = names, seed, worked or Worked()
         self._found: dict[str, Any] = {}
         self._making: list[str] = []
 
@@ -78,6 +91,8 @@ class Values:
 
     def varies(self, name: str) -> bool:
         """Whether the value depends on a draw."""
+        if name in self._worked.values or name in self._worked.judge:
+            return name in self._worked.vary
         made = self._known.get(name.partition(".")[0])
         if not inspect.isfunction(made):
             return False
@@ -86,6 +101,10 @@ class Values:
 
     def __getitem__(self, name: str) -> Any:
         """The value of a name; of `table.key` the entry of a table. Raises UnknownName."""
+        if name in self._worked.values:
+            return self._worked.values[name]
+        if name in self._worked.judge and name not in self._found:
+            return lambda answer: self._rule(name)(answer)
         table, _, key = name.partition(".")
         if table not in self._found:
             self._found[table] = self._made(table)
@@ -96,6 +115,10 @@ class Values:
             keys = [str(one) for one in found] if isinstance(found, Mapping) else []
             raise UnknownName(f"{table} has no entry “{key}”.{_nearest(key, keys)}")
         return found[key]
+
+    def _rule(self, name: str) -> Callable[[Any], Any]:
+        found: Callable[[Any], Any] = self._found.setdefault(name, self._made(name))
+        return found
 
     def _made(self, name: str) -> Any:
         if name not in self._known:
