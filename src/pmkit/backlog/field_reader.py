@@ -7,7 +7,6 @@ an unknown scale) leaves a note or a question; nothing is guessed.
 from __future__ import annotations
 
 import calendar
-import hashlib
 import itertools
 import re
 from collections.abc import Mapping
@@ -21,6 +20,7 @@ from pmkit.backlog import cell_values
 from pmkit.backlog.dates import DateColumn
 from pmkit.backlog.errors import count, listed, quoted
 from pmkit.backlog.import_report import Question
+from pmkit.backlog.item_keys import github_keys, keys_from_titles
 from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, blank_column
@@ -30,7 +30,6 @@ _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
 _YES = frozenset({"true", "yes", "x", "1", "done", "ja", "oui", "si", "sim", "tak"})
-_ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _MOSCOW = {
     "must": "must",
     "should": "should",
@@ -208,11 +207,11 @@ class FieldReader:
         """The items' keys; from the address on GitHub, from the title where the file has none."""
         keys = self.text("key")
         if self.tracker == "github":
-            keys = _github_keys(keys, self.text("url"))
+            keys = github_keys(keys, self.text("url"))
         bare = (keys == "") & (titles != "")
         if bare.any():
             keys = keys.copy()
-            keys[bare] = _keys_from_titles(titles[bare])
+            keys[bare] = keys_from_titles(titles[bare])
             self.notes.append(
                 f"{count(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the title, "
                 "so a changed title will look like a new item when you import again."
@@ -256,27 +255,3 @@ def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:
             ("month", f"The month, so this is {other} {calendar.month_name[one]}"),
         ),
     )
-
-
-def _github_keys(keys: np.ndarray, urls: np.ndarray) -> np.ndarray:
-    """Issue numbers; with the repository where the file holds several."""
-    found = [_ISSUE_ADDRESS.search(url) for url in urls]
-    several = len({match[1] for match in found if match}) > 1
-    made = [
-        key if match is None or (key and not several) else f"{match[1]}#{match[2]}" if several else match[2]
-        for match, key in zip(found, keys, strict=True)
-    ]
-    return np.array([key.lstrip("#") for key in made], dtype=object)
-
-
-def _keys_from_titles(titles: np.ndarray) -> list[str]:
-    seen: dict[str, int] = {}
-    made = []
-    for title in titles:
-        key = (
-            "t-"
-            + hashlib.sha256(" ".join(title.split()).casefold().encode("utf-8", "replace")).hexdigest()[:8]
-        )
-        seen[key] = seen.get(key, 0) + 1
-        made.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
-    return made
