@@ -26,6 +26,7 @@ from nbformat.sign import NotebookNotary
 from playwright.sync_api import Page, sync_playwright
 
 import pmkit.lab
+from pmkit.setup.serve import decline_news
 
 LAB_FILES = Path(pmkit.lab.__file__).parent
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -120,6 +121,7 @@ def start_lab(
     """
     tmp.mkdir(parents=True, exist_ok=True)
     _install_from_source(tmp)
+    decline_news(tmp / "user-settings")
     home = home or tmp / "pmkit-home"
     home.mkdir(parents=True, exist_ok=True)
     port, token, log = free_port(), secrets.token_hex(16), tmp / "lab.log"

@@ -44,10 +44,13 @@ def test_the_first_start_lays_the_course_out_at_home_and_says_where(tmp_path, in
 
 
 def test_a_chosen_folder_is_taken_again_by_the_next_start(tmp_path, installed):
+    lab()
     chosen = tmp_path / "Mein Kurs für Łódź"
-    assert lab("--folder", str(chosen))[0] == 0
+    code, said = lab("--folder", str(chosen))
+    assert code == 0
+    assert f"What you changed or added in {tmp_path / 'home/pmkit-course'} stays there." in said
     assert lab()[1].startswith(f"-> The course is in {chosen} ")
-    assert installed == [chosen, chosen]
+    assert installed[1:] == [chosen, chosen]
 
 
 def test_the_variable_comes_before_what_was_chosen_last(tmp_path, installed, monkeypatch):
@@ -103,7 +106,7 @@ def test_a_folder_in_the_place_of_a_notebook(tmp_path):
 def test_a_folder_that_is_not_ours_to_write(tmp_path):
     (tmp_path / "locked").mkdir(mode=0o500)
     code, said = lab("--folder", str(tmp_path / "locked"))
-    assert code == 1 and "can't be used: Permission denied" in said
+    assert code == 1 and "can't be used (Permission denied)" in said
 
 
 @pytest.mark.parametrize(
@@ -112,9 +115,9 @@ def test_a_folder_that_is_not_ours_to_write(tmp_path):
         (errno.ENOSPC, "The disk is full. Free about 50 MB, then type the same command again"),
         (
             errno.EROFS,
-            "can't be used: Read-only file system. Choose another folder: pmkit lab --folder FOLDER",
+            "can't be used (Read-only file system): choose another folder: pmkit lab --folder FOLDER",
         ),
-        (errno.EACCES, "can't be used: Permission denied. Choose another folder"),
+        (errno.EACCES, "can't be used (Permission denied): choose another folder"),
     ],
 )
 def test_what_the_disk_refuses_is_a_sentence_and_the_next_start_goes_on(tmp_path, monkeypatch, number, says):

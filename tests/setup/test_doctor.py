@@ -1,6 +1,7 @@
 """`pmkit doctor` names each problem and what to do about it."""
 
 import json
+import sqlite3
 from importlib import metadata
 from pathlib import Path
 
@@ -123,6 +124,21 @@ def test_untrusted_notebooks_are_counted(tmp_path, monkeypatch):
         (tmp_path / name).touch()
     finding = diagnosis.trust()
     assert not finding.fine and "0 of 1" in finding.says
+
+
+def test_signatures_that_can_not_be_written_are_no_traceback(tmp_path, monkeypatch):
+    """A folder that is only read: the notary notes when it last saw a signature."""
+    monkeypatch.setattr(diagnosis, "course_folder", lambda: tmp_path)
+    lay_out(shipped(), tmp_path, "1")
+    (tmp_path / ".jupyter/data").mkdir(parents=True)
+    (tmp_path / ".jupyter/data/nbsignatures.db").touch()
+
+    def refuse(*_):
+        raise sqlite3.OperationalError("attempt to write a readonly database")
+
+    monkeypatch.setattr("nbformat.sign.NotebookNotary.check_signature", refuse)
+    finding = diagnosis.trust()
+    assert not finding.fine and "JupyterLab may run 0 of" in finding.says
 
 
 class TestInstalled:

@@ -8,6 +8,7 @@ import nbformat.v4 as nb4
 import pytest
 
 from pmkit.setup import lay_out as module
+from pmkit.setup.errors import SetupProblem
 from pmkit.setup.lay_out import NOTE, course_notebooks, laid_version, lay_out, mark
 
 ROLES, VISION, SHEET = "notebooks/01_roles.ipynb", "notebooks/02_vision.ipynb", "exercises/01_roles.ipynb"
@@ -230,6 +231,13 @@ def test_a_file_that_is_no_notebook_any_more_is_the_learner_s(course, folder):
     lay_out(course(1), folder, "1")
     (folder / ROLES).write_bytes(b'{"cells": [3]}')
     assert lay_out(course(2), folder, "2").beside == {ROLES: BESIDE}
+
+
+def test_a_package_without_notebooks_takes_none_away(course, folder, tmp_path):
+    lay_out(course(1), folder, "1")
+    with pytest.raises(SetupProblem, match="without the course's notebooks"):
+        lay_out(tmp_path / "nothing", folder, "2")
+    assert tree(folder) == tree(course(1))
 
 
 def test_only_what_a_person_changes_changes_the_mark():

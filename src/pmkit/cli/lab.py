@@ -25,7 +25,7 @@ def lab(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser window.")] = True,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="The server's port.")] = None,
 ) -> None:
-    """Open the course in JupyterLab. Who has the course's repository types `python3 start.py` there instead.
+    """Open the course in JupyterLab. In a folder with the course's sources, type `python3 start.py` instead.
 
     The notebooks are laid out in a folder of yours: ~/pmkit-course, or what --folder or the variable
     PMKIT_COURSE says. A newer pmkit renews them there. What you changed or added stays.
@@ -37,12 +37,13 @@ def lab(
     from pmkit.setup.places import Places
     from pmkit.setup.serve import serve
 
-    chosen = course_folder() if folder is None else folder.expanduser().absolute()
+    before = course_folder()
+    chosen = before if folder is None else folder.expanduser().absolute()
     places = Places(chosen, interpreter=Path(sys.executable))
     try:
         _make_ready(places)
-        if folder is not None:
-            _remember(chosen)
+        if chosen != before:
+            _remember(chosen, before)
         code = serve(places, port=port, browser=browser)
     except SetupProblem as problem:
         raise ValueError(str(problem)) from None
@@ -89,12 +90,15 @@ def _told(done: "Laid", folder: Path) -> list[str]:
     return lines
 
 
-def _remember(folder: Path) -> None:
+def _remember(folder: Path, before: Path) -> None:
     from pmkit.setup.folder import remember, repository
+    from pmkit.setup.lay_out import laid_version
     from pmkit.setup.steps import say
 
     if repository():
         return  # there the folder goes without saying
+    if laid_version(before):
+        say(f"   What you changed or added in {before} stays there.")
     try:
         remember(folder)
     except OSError:
@@ -103,11 +107,11 @@ def _remember(folder: Path) -> None:
 
 def _refused(error: OSError, folder: Path) -> str:
     """Why the folder can't be used, and what to do."""
-    other = "Choose another folder: pmkit lab --folder FOLDER"
+    other = "choose another folder: pmkit lab --folder FOLDER"
     if error.errno == errno.ENOSPC:
         return "The disk is full. Free about 50 MB, then type the same command again; it goes on from there."
     if isinstance(error, (FileExistsError, NotADirectoryError, IsADirectoryError)):
         named = Path(error.filename or folder)
         there = next(path for path in (named, *named.parents) if path.exists())
-        return f"{there} is in the way: the course needs that name. Move it away. {other}"
-    return f"The course's folder, {folder}, can't be used: {error.strerror}. {other}"
+        return f"{there} is in the way: the course needs that name. Move it away, or {other}"
+    return f"The course's folder, {folder}, can't be used ({error.strerror}): {other}"

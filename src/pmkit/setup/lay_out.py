@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pmkit.setup.errors import NO_NOTEBOOKS, SetupProblem
 from pmkit.setup.folder import is_repository
 from pmkit.setup.places import NOTEBOOK_FOLDERS, Places
 
@@ -49,9 +50,11 @@ def lay_out(source: Path, folder: Path, version: str) -> Laid:
     """Bring the notebooks in `folder` to those in `source`, which are of this version.
 
     A missing notebook comes back; one that the course has dropped goes, unless the learner changed it.
-    Raises OSError where the folder can't be written to.
+    Raises OSError where the folder can't be written to, SetupProblem where there are no notebooks to lay.
     """
     offered = {path.relative_to(source).as_posix(): _without_pairing(path) for path in _notebooks(source)}
+    if not offered:
+        raise SetupProblem(NO_NOTEBOOKS)
     before, notes = _read(folder)
     done = Laid(version, before)
     writes = {name: data for one in offered.items() for name, data in _decide(*one, folder, notes, done)}

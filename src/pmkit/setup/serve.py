@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import closing
+from pathlib import Path
 from typing import Any, NoReturn
 
 from pmkit.setup.errors import AS_ROOT, NO_FREE_PORT, PORT_TAKEN, SERVER_ENDED, SetupProblem
@@ -50,6 +51,7 @@ def serve(places: Places, *, port: int | None, browser: bool) -> int:
         say(AS_ROOT)
     say("-> Starting JupyterLab")
     places.jupyter.mkdir(exist_ok=True)
+    decline_news(places.jupyter / "settings")
     with open(places.server_log, "wb") as log:
         server = subprocess.Popen(
             _command(places, port, page, browser),
@@ -71,6 +73,14 @@ def serve(places: Places, *, port: int | None, browser: bool) -> int:
             return 0
         finally:
             _end(server, base, token)
+
+
+def decline_news(settings: Path) -> None:
+    """Say no to news from the internet before JupyterLab asks about it; its settings can change that."""
+    file = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text('{"fetchNews": "false", "checkForUpdates": false}\n', encoding="utf-8")
 
 
 def _interrupt(*_: object) -> NoReturn:
