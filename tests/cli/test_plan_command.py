@@ -101,15 +101,23 @@ def test_what_the_import_could_not_read_is_told_beside_the_plan(tmp_path):
     assert record["left_out"][0]["says"] == "It has no value yet. Estimate it first."
 
 
-def test_each_release_and_the_reasons_of_a_long_plan_can_be_stopped(monkeypatch):
+def test_each_release_and_the_reasons_of_a_long_plan_can_be_stopped(monkeypatch, tmp_path):
     """Ctrl-C keeps what is known: the plan is shown, labelled, and the command ends with 130."""
     from pmkit.cli.shared import long_work
     from pmkit.methods import _clock, _wish_pieces
 
+    efforts = [30 + 17 * n % 23 for n in range(60)]  # worth alike for their effort: hard to tell apart
+    rows = [
+        f"Item {n},{effort + n % 3},{effort},{f'Item {n - 3}' if n % 4 == 3 else ''}"
+        for n, effort in enumerate(efforts)
+    ]
+    table = tmp_path / "long.csv"
+    table.write_text("\n".join(["item,value,effort,requires", *rows]), encoding="utf-8")
+
     monkeypatch.setattr(_clock, "_EVERY", 0)
     monkeypatch.setattr(_wish_pieces, "MOST_JOINED", 0)
     monkeypatch.setattr(long_work.LongWork, "__call__", lambda self, says: self.stop() or True)
-    done = pmkit("--case", "--capacity", 30, "--json")
+    done = pmkit(table, "--capacity", 1001, "--json")
     record = json.loads(done.stdout)
     assert done.exit_code == 130
     assert len(record["chosen"]) > 5 and not record["proven"] and 0 < record["gap"] < 1
