@@ -31,7 +31,7 @@ explore("wages.ladder")
 
 # %% [markdown]
 # ## Sources
-# {prose}
+# {prose}{prose}{prose}{prose}
 """
 PRACTICE = """# %% [markdown] tags=["facilitator"]
 # ## For facilitators

@@ -5,6 +5,7 @@ from small_course import chapter, section
 
 import pmkit
 from pmkit import course
+from pmkit.course import texts
 from pmkit.course import workbook as kernel
 from pmkit.practice import Number
 from pmkit.practice.progress import Attempt
@@ -27,7 +28,10 @@ def one_question(monkeypatch):
     """A course with one question."""
     chapters = (chapter(1, "roles"), chapter(3, "prioritisation", section("prioritisation", [RICE])))
     monkeypatch.setattr(course, "CHAPTERS", chapters)
-    monkeypatch.setattr(course, "questions", lambda id: (RICE,) if id == "prioritisation" else ())
+    monkeypatch.setattr(
+        texts, "drafts", lambda chapter: {RICE.id: RICE} if chapter == "prioritisation" else {}
+    )
+    monkeypatch.setattr(texts, "question", {RICE.id: RICE}.__getitem__)
 
 
 def test_show_gives_the_card_of_a_question():
