@@ -1,11 +1,20 @@
 """The texts of a chapter: what their names stand for, and where it is found."""
 
+import re
 import subprocess
 import sys
+import textwrap
+from pathlib import Path
 
 import pytest
 
+from pmkit.authoring.typed_numbers import typed_numbers
 from pmkit.course import CHAPTERS, texts
+from pmkit.practice import check
+from pmkit.practice.audit import audit
+from pmkit.practice.draft import Setting
+from pmkit.practice.quiz_markdown import question, split
+from pmkit.practice.values import Values
 
 
 def test_names_may_lie_in_several_files_beside_the_texts():
@@ -41,11 +50,11 @@ def test_showing_a_question_loads_no_data():
 
 def test_what_was_worked_out_is_what_is_computed(fresh, monkeypatch):
     chapters = [chapter.id for chapter in CHAPTERS]
-    worked = [question for id in chapters for question in map(texts.question, texts.drafts(id))]
+    worked = [one for id in chapters for one in map(texts.question, texts.drafts(id))]
     for one in (texts.values, texts.drafts, texts.question):
         one.cache_clear()
     monkeypatch.setattr(texts, "code_of", lambda chapter: "code of another day")
-    computed = [question for id in chapters for question in map(texts.question, texts.drafts(id))]
+    computed = [one for id in chapters for one in map(texts.question, texts.drafts(id))]
     assert [one.fingerprint() for one in computed] == [one.fingerprint() for one in worked]
     assert [bool(one.rounds) for one in computed] == [bool(one.rounds) for one in worked]
 
@@ -56,3 +65,19 @@ def test_values_of_other_code_are_not_taken(monkeypatch):
     )
     monkeypatch.setattr(texts, "code_of", lambda chapter: "code of another day")
     assert texts._worked("roadmapping").values == {}
+
+
+def test_the_example_for_contributors_is_a_question_of_the_course():
+    guide = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text, code = (
+        textwrap.dedent(re.search(rf" *```{form}\n(.*?)```", guide, re.DOTALL)[1])
+        for form in ("(?=\\s+## effort)", "python")
+    )
+    names = dict(texts._names("prioritisation"))
+    exec(code, names)
+    setting = Setting("CONTRIBUTING.md", Values(lambda: names), texts.sources("prioritisation"), strict=True)
+    (draft,) = split(text, setting)[2]
+    asked = question(draft, "prioritisation")
+    assert audit(asked) == []
+    assert list(typed_numbers(draft, asked)) == []
+    assert check(asked, asked.trap_sample(asked.traps[0])).message == asked.traps[0].says

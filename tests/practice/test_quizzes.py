@@ -13,17 +13,17 @@ import pmkit
 from pmkit.cli import app
 from pmkit.practice import Verdict, blank, check, model_answer, view
 from pmkit.practice.audit import audit
+from pmkit.practice.kinds import by_kind
 from pmkit.practice.quiz import QuizProblem, advice
 from pmkit.practice.quiz_json import parse_json
-from pmkit.practice.quiz_markdown import parse_markdown, read_markdown
+from pmkit.practice.quiz_markdown import COMMON, parse_markdown, read_markdown
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "own-quizzes.md"
 SCRIPT = "<script>alert(1)</script>"
 
 
-def documented():
-    text = DOCS.read_text(encoding="utf-8")
-    return re.search(r"```\n(.*?)```", text, re.DOTALL)[1]
+def documented(number=0):
+    return re.findall(r"```\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)[number]
 
 
 @pytest.fixture
@@ -42,6 +42,33 @@ def test_the_documented_quiz_has_all_five_kinds(quiz):
     assert quiz.opening.startswith("Three minutes.")
     kinds = [question.kind for question in quiz.questions]
     assert kinds == ["choose_one", "choose_many", "number", "sort", "order"]
+
+
+EXAMPLES = [
+    question
+    for text in re.findall(r"```\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+    for question in parse_markdown(text, "quiz-docs").questions
+]
+
+
+def test_the_examples_show_every_kind():
+    assert {question.kind for question in EXAMPLES} == set(by_kind())
+
+
+@pytest.mark.parametrize("question", EXAMPLES, ids=lambda question: question.id)
+def test_every_documented_question_can_be_answered_and_is_sound(question):
+    assert check(question, question.blank()).verdict is Verdict.NOT_STARTED
+    assert check(question, question.right_answer()).verdict in question.reaches
+    left = [one for one in audit(question) if "explanation" not in one and "why" not in one]
+    assert left == []
+
+
+def test_every_line_that_is_read_is_documented():
+    text = DOCS.read_text(encoding="utf-8")
+    for kind in by_kind().values():
+        for name in {*COMMON, *kind.facts, *kind.below} - {"*"}:
+            written = name.replace(" *", r" \w+")
+            assert re.search(rf"^\s*{written}:|`{written}:", text, re.MULTILINE), f"{kind.word}: {name}"
 
 
 def test_fresh_it_is_not_started_and_the_model_answer_is_right(quiz):

@@ -67,7 +67,8 @@ def computed(chapter: str) -> Values:
 def code_of(chapter: str) -> str:
     """What tells one state of the code behind a chapter's values from another."""
     folder = Path(__file__).parent / chapter
-    code = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py"))]
+    paths = sorted([*folder.glob("values*.py"), *folder.glob("data.py")])
+    code = [path.read_text(encoding="utf-8") for path in paths]
     return hashlib.sha256("\0".join(code).encode()).hexdigest()[:16]
 
 
