@@ -4,7 +4,8 @@ import pytest
 
 from pmkit.authoring.typed_numbers import typed_numbers
 from pmkit.practice.draft import Setting
-from pmkit.practice.quiz_markdown import question, split
+from pmkit.practice.draft_lines import split
+from pmkit.practice.quiz_markdown import question
 from pmkit.practice.values import Values
 
 NAMES = {"wip": 12, "pace": 3, "weeks": 4.0, "wrong": 36}

@@ -13,7 +13,8 @@ from pmkit.course import CHAPTERS, texts
 from pmkit.practice import check
 from pmkit.practice.audit import audit
 from pmkit.practice.draft import Setting
-from pmkit.practice.quiz_markdown import question, split
+from pmkit.practice.draft_lines import split
+from pmkit.practice.quiz_markdown import question
 from pmkit.practice.values import Values
 
 

@@ -13,10 +13,11 @@ import pmkit
 from pmkit.cli import app
 from pmkit.practice import Verdict, blank, check, model_answer, view
 from pmkit.practice.audit import audit
+from pmkit.practice.draft_lines import COMMON
 from pmkit.practice.kinds import by_kind
 from pmkit.practice.quiz import QuizProblem, advice
 from pmkit.practice.quiz_json import parse_json
-from pmkit.practice.quiz_markdown import COMMON, parse_markdown, read_markdown
+from pmkit.practice.quiz_markdown import parse_markdown, read_markdown
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "own-quizzes.md"
 SCRIPT = "<script>alert(1)</script>"

@@ -17,7 +17,8 @@ from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.markdown import to_plain
-from pmkit.practice.questions import Option, Question
+from pmkit.practice.question_parts import Option
+from pmkit.practice.questions import Question
 from pmkit.practice.verdicts import Verdict
 
 LIMITS = Path(__file__).with_name("give_aways.toml")

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
+from pmkit.practice.draft_lines import split
 from pmkit.practice.quiz_markdown import question as made
-from pmkit.practice.quiz_markdown import split
 from pmkit.practice.values import Values, Worked, own_names
 
 if TYPE_CHECKING:

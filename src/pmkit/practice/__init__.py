@@ -19,7 +19,8 @@ from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.write import Criterion, ModelText, Slot, Write
 from pmkit.practice.markdown import to_html, to_plain
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
-from pmkit.practice.questions import Card, Finding, Group, Option, Question, Trap
+from pmkit.practice.question_parts import Card, Finding, Group, Option, Trap
+from pmkit.practice.questions import Question
 from pmkit.practice.state import ItemState
 from pmkit.practice.verdicts import Verdict
 from pmkit.practice.view import view

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.messages import say
-from pmkit.practice.questions import Finding
+from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import NAME
 
 Slots = Mapping[str, str]

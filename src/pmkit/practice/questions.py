@@ -7,13 +7,14 @@ kinds are in `pmkit.practice.kinds`, one family per module.
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.messages import say
+from pmkit.practice.question_parts import Trap, fits
 from pmkit.practice.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -24,73 +25,6 @@ Arrange = Callable[[Iterable[str]], list[str]]
 
 _UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
 _UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle", "rounds"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Option:
-    """One choice. `why` is the reply to the person who chose it.
-
-    Several options may be RIGHT where experts differ; then `when` completes the sentence "this holds, …"
-    ("when the deadline is fixed by law").
-    """
-
-    id: str
-    text: str
-    why: str
-    verdict: Verdict = Verdict.NOT_YET
-    when: str = ""
-    next_step: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Card:
-    """One card to place or to order. `why` says why it belongs where it belongs.
-
-    `accepts`: ids of the groups that are right for it; with several, `when` says under which condition (a
-    text, or one text per group id). `replies`: what to say to the person who put it into a certain wrong
-    group; the key "*" stands for any other.
-    """
-
-    id: str
-    text: str
-    why: str
-    accepts: tuple[str, ...] = ()
-    when: str | Mapping[str, str] = ""
-    replies: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group:
-    """One place where cards can go."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trap:
-    """A known wrong way to an answer, and what to say to the person who took it.
-
-    Either `value` (a number this way leads to) or `test` (gets the cleaned answer, or the number read).
-    `sample` is an answer that falls into it; for a `value` it may be left out.
-    """
-
-    id: str
-    says: str
-    value: float | None = None
-    test: Callable[[Any], bool] | None = None
-    sample: Any = None
-    next_step: str = ""
-    verdict: Verdict = Verdict.NOT_YET
-
-
-@dataclass(frozen=True, kw_only=True)
-class Finding:
-    """What a rule of the question's author saw. `where` is the id of a row or slot, "" for the whole
-    answer."""
-
-    text: str
-    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -304,25 +238,6 @@ class Question:
         """A short stable hash of what the learner sees and of the key (not of hints, reasons and rules)."""
         content = json.dumps([self.kind, _content(self)], sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(content.encode()).hexdigest()[:16]
-
-
-def fits(test: Callable[[Any], object], answer: Any) -> bool:
-    """Ask a rule of the question's author; a rule that fails on an odd answer has nothing to say.
-
-    The learner's answer must never be lost to a fault of ours; `audit` runs the same rules unguarded.
-    """
-    try:
-        return bool(test(answer))
-    except Exception:
-        return False
-
-
-def findings_of(rule: Callable[[Any], Iterable[Finding]], answer: Any) -> list[Finding]:
-    """What a rule found; a rule that fails says that it could not look, and the rest is checked."""
-    try:
-        return list(rule(answer))
-    except Exception:
-        return [Finding(text=say("rule.fault"))]
 
 
 def _content(value: Any) -> Any:

@@ -11,7 +11,8 @@ from pmkit.practice.audit import audit
 from pmkit.practice.draft import QuizProblem, slug
 from pmkit.practice.messages import say
 from pmkit.practice.minutes import estimate_minutes
-from pmkit.practice.questions import Option, Question
+from pmkit.practice.question_parts import Option
+from pmkit.practice.questions import Question
 
 LARGEST_FILE = 1_000_000
 MOST_QUESTIONS = 500

@@ -14,7 +14,8 @@ from pmkit.practice.draft import QuizProblem, key
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.messages import say
-from pmkit.practice.questions import Option, Question, Trap
+from pmkit.practice.question_parts import Option, Trap
+from pmkit.practice.questions import Question
 from pmkit.practice.quiz import (
     MOST_QUESTIONS,
     Quiz,

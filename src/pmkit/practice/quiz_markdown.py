@@ -1,40 +1,21 @@
 """Questions as plain text: the one form of the course and of instructors. `docs/own-quizzes.md` shows it.
 
-This module splits a file into drafts, line by line; what the lines of a kind mean is read in its own module.
+`draft_lines` splits a file into drafts; here each becomes a question, read by the class of its kind.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from pmkit.practice.draft import Draft, Line, QuizProblem, Setting, slug
-from pmkit.practice.kinds import by_kind, by_word
+from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
+from pmkit.practice.draft_lines import COMMON, PLAIN, split
+from pmkit.practice.kinds import by_kind
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.questions import Question
 from pmkit.practice.quiz import MOST_QUESTIONS, Quiz, quiz_id, read_text
-
-COMMON = ("id", "kind", "skill", "minutes", "source", "hint", "why", "right", "next", "version")
-"""The lines `name: text` that every question may have."""
-_PLAIN = {"()": "choose_one", "[]": "choose_many", "=": "number", "->": "sort", "1": "order"}
-"""The kinds that need no name: an answer line tells which it is."""
-_MARKS = {
-    "()": re.compile(r"\(\s*([xX~]?)\s*\)\s+(.+)"),
-    "[]": re.compile(r"\[\s*([xX~]?)\s*\]\s+(.+)"),
-    "=": re.compile(r"(=)\s*(.+)"),
-    "!": re.compile(r"(!~?)\s+(.+)"),
-    "->": re.compile(r"(-)\s+(.+\s->\s.+)"),
-    "-": re.compile(r"(-)\s+(.+)"),
-    "1": re.compile(r"(\d{1,3})[.)]\s+(.+)"),
-}
-_FACT = re.compile(r"([a-z]+):(?:\s+(.*))?")
-_BELOW = re.compile(r"(>|!)\s+(.*)")
-_BELOW_FACT = re.compile(r"([^\s:]+(?: [^\s:]+)?):\s*(.*)")
-_ESCAPED = re.compile(r"\\(?:[(\[=!\-\d#>/]|[a-z]+:\s)")
-_COMMENT = "// "
 
 
 def read_markdown(path: Path) -> Quiz:
@@ -65,165 +46,6 @@ def parse_markdown(text: str, id: str, name: str = "this quiz", setting: Setting
     if problems:
         raise QuizProblem(problems)
     return Quiz(id=id, title=title, opening=opening, questions=tuple(questions.values()))
-
-
-# lines to drafts
-
-
-def split(text: str, setting: Setting) -> tuple[str, str, list[Draft]]:
-    """Title, opening and drafts of a text; nothing in them is filled in yet."""
-    title, opening = "", []
-    blocks: list[tuple[Line, list[Line]]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        plain = line.strip()
-        if plain.startswith(_COMMENT):
-            continue
-        if plain.startswith("## "):
-            blocks.append((Line(number, plain[3:].strip()), []))
-        elif blocks:
-            blocks[-1][1].append(Line(number, line.rstrip()))
-        elif plain.startswith("# ") and not title:
-            title = plain[2:].strip()
-        else:
-            opening.append(line)
-    drafts = [_draft(heading, lines, setting) for heading, lines in blocks]
-    return title, "\n".join(opening).strip(), drafts
-
-
-def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
-    draft = Draft(heading.number, setting)
-    first, *rest = map(str.strip, heading.text.split(" · "))
-    named = bool(rest) and rest[0] in by_word() and slug(first) == first
-    draft.named = named
-    if named:
-        draft.id, draft.kind = first, by_word()[rest[0]].kind
-        for part in rest[1:]:
-            found = re.fullmatch(r"(.+) min", part)
-            draft.of_heading["minutes" if found else "skill"] = found[1] if found else part
-    else:
-        draft.id, draft.prompt = heading.text, heading
-        draft.kind = next((_kind_in(line, setting) for line in lines if line.text.startswith("kind:")), "")
-    draft.context.extend(_Reader(draft, lines).text())
-    if named:
-        _take_prompt(draft)
-    return draft
-
-
-def _kind_in(line: Line, setting: Setting) -> str:
-    word = line.text.removeprefix("kind:").strip()
-    if word not in by_word():
-        known = ", ".join(by_word())
-        sentence = f"there is no kind “{word}”. Kinds are: {known}."
-        raise QuizProblem([f"{setting.name}, line {line.number}: {sentence}"])
-    return by_word()[word].kind
-
-
-def _take_prompt(draft: Draft) -> None:
-    """Below a heading that names the kind, the first paragraph is what is asked."""
-    while draft.context and not draft.context[0].text.strip():
-        draft.context.pop(0)
-    asked = []
-    while draft.context and draft.context[0].text.strip():
-        asked.append(draft.context.pop(0))
-    if asked:
-        draft.prompt = Line(asked[0].number, " ".join(line.text.strip() for line in asked))
-
-
-class _Reader:
-    """Goes through the lines of one question: facts and answers into the draft, what is left is text."""
-
-    def __init__(self, draft: Draft, lines: list[Line]) -> None:
-        self.draft, self.lines = draft, lines
-        kind = by_kind().get(draft.kind)
-        self.begins = ("!", *kind.begins) if kind else ("!", *_PLAIN)
-        self.facts = {
-            *COMMON,
-            *(("given",) if draft.setting.strict else ()),
-            *(kind.facts if kind else ("groups", "group")),
-        }
-        self.below = set(kind.below if kind else ("when", "when *", "sample"))
-        self.last: Line | None = None
-        """The answer or fact that indented lines belong to."""
-        self.inner: Line | None = None
-        """The line below it that runs on."""
-
-    def text(self) -> Iterator[Line]:
-        """The lines that are neither facts nor answers."""
-        for line in self.lines:
-            plain = line.text.strip()
-            if not plain:
-                self.last = None
-                yield line
-            elif (
-                not self._is_answer(line, plain)
-                and not self._is_below(line, plain)
-                and not self._is_fact(line, plain)
-            ):
-                self.last = None
-                yield Line(
-                    line.number, line.text.replace("\\", "", 1) if _ESCAPED.match(plain) else line.text
-                )
-
-    def _is_answer(self, line: Line, plain: str) -> bool:
-        indented = line.text[:1].isspace() and self.last is not None
-        if indented and (self.draft.named or (self.last and self.last.mark == "-" and plain.startswith("!"))):
-            return False
-        for mark in self.begins:
-            found = _MARKS[mark].fullmatch(plain)
-            if found:
-                self.last = self.inner = Line(line.number, found[2].strip(), found[1].strip().lower(), mark)
-                self.draft.items.append(self.last)
-                return True
-        if (
-            self.draft.kind
-            and any(_MARKS[mark].fullmatch(plain) for mark in _PLAIN)
-            and not line.text[:1].isspace()
-        ):
-            self.draft.fail(
-                line.number,
-                "this is another kind of answer than the heading says. Use one kind in a question; before a "
-                "line that is meant as text write a backslash.",
-            )
-        return False
-
-    def _is_below(self, line: Line, plain: str) -> bool:
-        """What is indented under an answer or a fact: a line of its own, or the rest of the one before."""
-        if not line.text[:1].isspace() or self.last is None or self.inner is None:
-            return False
-        found = _BELOW.fullmatch(plain)
-        if not found and (named := _BELOW_FACT.fullmatch(plain)):
-            name, _, more = named[1].partition(" ")
-            known = f"{name} *" in self.below if more else name in self.below
-            found = named if known or ("*" in self.below and self.last.mark == "model") else None
-        if found:
-            self.inner = Line(line.number, found[2], found[1])
-            self.last.below.append(self.inner)
-        else:
-            self.inner.text = (
-                f"{self.inner.text} {plain.replace(chr(92), '', 1) if _ESCAPED.match(plain) else plain}"
-            )
-        return True
-
-    def _is_fact(self, line: Line, plain: str) -> bool:
-        found = _FACT.fullmatch(plain)
-        if not found:
-            return False
-        if found[1] not in self.facts:
-            if self.draft.setting.strict:
-                near = get_close_matches(found[1], self.facts, n=1)
-                told = (
-                    f"write {near[0]}:" if near else f"lines of this kind are {', '.join(sorted(self.facts))}"
-                )
-                self.draft.fail(
-                    line.number, f"“{found[1]}:” says nothing here; {told}, or a backslash before text."
-                )
-            return False
-        self.last = self.inner = Line(line.number, found[2] or "", found[1])
-        self.draft.facts.setdefault(found[1], []).append(self.last)
-        return True
-
-
-# drafts to questions
 
 
 def question(draft: Draft, prefix: str) -> Question:
@@ -275,7 +97,7 @@ def _kind_of(draft: Draft) -> str:
     for line in answers:
         if line.form != answers[0].form:
             draft.fail(line.number, "this is another kind of answer than above. Use one kind in a question.")
-    return _PLAIN[answers[0].form]
+    return PLAIN[answers[0].form]
 
 
 def _no_foreign_facts(draft: Draft, kind: type[Question]) -> None:

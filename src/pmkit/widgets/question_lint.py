@@ -4,7 +4,7 @@ Only rows and slots that hold something are told about: an empty table has nothi
 """
 
 from pmkit.practice import Question, to_plain
-from pmkit.practice.questions import findings_of
+from pmkit.practice.question_parts import findings_of
 
 MOST = 4
 """how many remarks are shown at once"""

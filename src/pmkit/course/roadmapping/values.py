@@ -9,7 +9,7 @@ from pmkit.cases import load
 from pmkit.course.roadmapping import data
 from pmkit.course.roadmapping.wording import bare_dates, same_twice, too_short
 from pmkit.methods.roadmap_lint import names_a_date
-from pmkit.practice.questions import Finding
+from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
 # the squads' history, and what it forecasts

@@ -7,7 +7,7 @@ from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.roles import data
 from pmkit.methods import role_set_ups
-from pmkit.practice.questions import Finding
+from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
 # who decides

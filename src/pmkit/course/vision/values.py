@@ -9,7 +9,7 @@ from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.vision import data
 from pmkit.methods.wedge import WEDGE_FACTORS
-from pmkit.practice.questions import Finding
+from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
 if TYPE_CHECKING:

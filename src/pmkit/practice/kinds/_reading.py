@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from pmkit.practice.draft import Draft, Line, key
-from pmkit.practice.questions import Option, Trap
+from pmkit.practice.question_parts import Option, Trap
 from pmkit.practice.values import NAME
 from pmkit.practice.verdicts import Verdict
 

@@ -13,7 +13,8 @@ from pmkit.practice.lint import named_rules
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
-from pmkit.practice.questions import Arrange, Finding, Question, findings_of
+from pmkit.practice.question_parts import Finding, findings_of
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 

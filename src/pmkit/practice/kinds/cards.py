@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Any, ClassVar, Self
 
-from pmkit.practice.draft import Draft, Line, key
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.hints import in_sequence, says
 from pmkit.practice.kinds import _reading as reading
+from pmkit.practice.kinds import _sorting as sorting
 from pmkit.practice.markdown import to_html
 from pmkit.practice.messages import say
-from pmkit.practice.questions import Arrange, Card, Group, Question
+from pmkit.practice.question_parts import Card, Group
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.verdicts import Verdict
 
 
@@ -52,13 +54,13 @@ class Sort(_Cards):
         lines: dict[str, Line] = {}
         for line in draft.items:
             if not line.mark.startswith("!"):
-                card = _sorted(draft, line, groups)
+                card = sorting.card(draft, line, groups)
                 reading.no_twins(draft, line, card.id, cards, "card")
                 cards[card.id], lines[card.id] = card, line
         if len(groups) < 2 or len(cards) < 2:
             draft.fail(draft.line, "sort needs two cards and two groups; add some, or groups: one, other")
-        shared = _replies(draft, reading.trap_lines(draft), groups)
-        own = {id: _replies(draft, line.under("!"), groups) for id, line in lines.items()}
+        shared = sorting.replies(draft, reading.trap_lines(draft), groups)
+        own = {id: sorting.replies(draft, line.under("!"), groups) for id, line in lines.items()}
         told = tuple(replace(card, replies={**shared, **own[card.id]}) for card in cards.values())
         made = tuple(Group(id=id, text=text) for id, text in groups.items())
         return cls(**common, cards=told, groups=made)
@@ -294,52 +296,3 @@ class Order(_Cards):
                 told = say("order.part.early" if early else "order.part.late", n=away)
                 parts.append(PartFeedback(id=card_id, verdict=Verdict.NOT_YET, text=told))
         return parts
-
-
-WHEN_SEVERAL = "when one can say why"
-"""Completes the engine's sentence “it may also stand in …”, which an own quiz says no more about."""
-
-
-def _sorted(draft: Draft, line: Line, groups: dict[str, str]) -> Card:
-    """One card with its homes; groups that are named for the first time are added to `groups`."""
-    said, why = line.split()
-    card, homes = said.split(" -> ", last=True)
-    accepts = [
-        _group(draft, Line(line.number, home.strip()), groups)
-        for home in homes.text.split("|")
-        if home.strip()
-    ]
-    if not accepts or not card.text:
-        draft.fail(line.number, "write a card as: - card -> group :: the reason")
-    id, text = draft.tagged(card)
-    when: str | dict[str, str] = " ".join(map(draft.fill, line.under("when")))
-    for below in line.below:
-        if below.mark.startswith("when "):
-            home = _group(draft, Line(below.number, below.mark.removeprefix("when ")), groups, known=True)
-            when = {**(when if isinstance(when, dict) else {}), home: draft.fill(below)}
-    if len(accepts) > 1 and not when and not draft.setting.strict:
-        when = WHEN_SEVERAL
-    return Card(id=id, text=text, why=draft.reason(why), accepts=tuple(accepts), when=when)
-
-
-def _replies(draft: Draft, lines: list[Line], groups: dict[str, str]) -> dict[str, str]:
-    """What `! group :: reply` says to a wrong group, by its id; `*` is every group."""
-    found = {}
-    for line in lines:
-        wrong, says = line.split()
-        if not says.text:
-            draft.fail(line.number, f"say what you answer, for example: ! {wrong.text} :: Look again.")
-        found["*" if wrong.text == "*" else _group(draft, wrong, groups, known=True)] = draft.fill(says)
-    return found
-
-
-def _group(draft: Draft, said: Line, groups: dict[str, str], known: bool = False) -> str:
-    """The id of a group that is named by its id, by its text, or by a value that is one of them."""
-    text = str(draft.value(said))
-    by_text = {name: id for id, name in groups.items()}
-    if text in groups or text in by_text:
-        return text if text in groups else by_text[text]
-    if known or (groups and draft.setting.strict):
-        draft.fail(said.number, f"there is no group “{text}”. Groups are: {', '.join(groups.values())}.")
-    groups[key(text)] = text
-    return key(text)

@@ -9,7 +9,8 @@ from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import shortened, to_html, to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.questions import Arrange, Option, Question
+from pmkit.practice.question_parts import Option
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.verdicts import Verdict
 
 

@@ -13,7 +13,8 @@ from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import escape_markdown, quoted, shortened, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
-from pmkit.practice.questions import Arrange, Question, Trap, fits
+from pmkit.practice.question_parts import Trap, fits
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another, other_kind, other_time
 from pmkit.practice.verdicts import Verdict
 

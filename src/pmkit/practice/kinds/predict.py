@@ -10,7 +10,8 @@ from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
 from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
-from pmkit.practice.questions import Arrange, Option, Question
+from pmkit.practice.question_parts import Option
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
 

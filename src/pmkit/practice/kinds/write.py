@@ -16,7 +16,8 @@ from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import Slots, text_rules
 from pmkit.practice.markdown import quoted, to_html
 from pmkit.practice.messages import say
-from pmkit.practice.questions import Arrange, Finding, Question, findings_of
+from pmkit.practice.question_parts import Finding, findings_of
+from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.verdicts import Verdict
 
 
