@@ -5,6 +5,7 @@ from lab import axe_violations, open_notebook, restart_kernel, screenshot, start
 from lesson import WAIT, Lesson, drag, expect_figures, frame_of, options, pull, said, slider, title
 from playwright.sync_api import expect
 
+from pmkit.course.prioritisation import data
 from pmkit.methods import (
     ahp_weights,
     best_order,
@@ -129,7 +130,8 @@ def test_queue_by_mouse_place_list_keyboard_and_buttons(lesson):
     expect(queue.locator(".pmboard-warning").first).to_contain_text(
         f"needs “{titles[needed]}” first", timeout=WAIT
     )
-    queue.locator(".pmboard-undo").click()
+    queue.locator(".pmboard-grip").first.focus()
+    lesson.keys("ControlOrMeta+z")
     says(*best.order)
 
 
@@ -239,7 +241,7 @@ def test_kano_by_keyboard_and_list(lesson):
 
 def test_weights_by_mouse_and_keyboard(lesson):
     weights, ideas = lesson.explorer(WEIGHTS), frame_of(WEIGHTS)
-    late = ideas["id"] == ideas.attrs["late"]
+    late = ideas["id"] == data.WEIGHED[-1]
 
     def weighed(value, effort, here):
         """Who leads at these weights, and with what score."""

@@ -75,7 +75,7 @@ def test_the_unit_of_money_is_said_once_and_stands_beside_the_numbers(form):
     assert fill.units.fields == []
     fill.form.receive({"kind": "edit", "values": {"set": "The queue (CD3)"}})
     fill.units.receive({"kind": "edit", "values": {"cost_of_delay": "CHF"}})
-    assert form.current.items.attrs["delay_unit"] == "CHF"
+    assert form.current.units["cost_of_delay"] == "CHF"
     assert [column.get("unit") for column in fill.table.columns] == [None, "CHF a week", "weeks"]
 
 

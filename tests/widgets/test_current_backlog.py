@@ -101,8 +101,8 @@ def test_the_unit_of_money_comes_from_the_column_until_it_is_said(used):
     used.say_unit("cost_of_delay", "")
     again = CurrentBacklog(used._notebook)
     assert again.units == {"value": "points of joy", "cost_of_delay": ""}
-    assert again.items.attrs == {"value_unit": "points of joy", "delay_unit": ""}
-    assert again.backlog.items.attrs == {}
+    assert again.shown.units == {"value": "points of joy", "cost_of_delay": ""}
+    assert again.backlog.units == {}
     again.keep(read_backlog(export(ROWS[:3]), "newer.csv"), {}, update=again.id)
     assert CurrentBacklog(used._notebook).units["value"] == "points of joy"
 

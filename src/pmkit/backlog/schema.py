@@ -115,9 +115,9 @@ class Backlog:
     `items`: one row per open item, columns `id` (equal to `key`), `ITEM_FIELDS`; missing numbers are NaN,
     missing texts "", missing dates NaT, lists are lists. `history`: the finished items with the columns
     `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a
-    cell is
-    a text, or a list where the header came several times. `imported`: the decided columns as the file gave
-    them, by which a later import tells the user's decisions from the tracker's values.
+    cell is a text, or a list where the header came several times. `imported`: the decided columns as the
+    file gave them, by which a later import tells the user's decisions from the tracker's values. `units` says
+    what `value` and `cost_of_delay` are given in, where that is known.
     """
 
     items: pd.DataFrame
@@ -125,6 +125,7 @@ class Backlog:
     kept: pd.DataFrame
     imported: pd.DataFrame
     source: Source = field(default_factory=Source)
+    units: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.items)

@@ -187,7 +187,7 @@ class CellsWidget:
         self._value: Mapping[str, Any] = {}
         self._drawn: Any = None
         self._drawing = False
-        self.widget = Table("", [], [])
+        self.widget = Table("", [], [], own_undo=False)
         self.widget.observe(self._edited, "rows")
 
     def show(self, control: c.Cells, seen: Seen) -> None:

@@ -1,7 +1,5 @@
 // A board of cards: drag with any pointer, Space and arrows, or the list on each card. One list of cards is the state.
 
-const UNDO_STEPS = 50;
-
 /** @typedef {{ id: string, title: string, column: string, detail?: string, badge?: string, warning?: string }} Card */
 
 /** The list with one card at a position of a column. @param {Card[]} cards @param {string} id @param {string} column @param {number} index */
@@ -28,12 +26,10 @@ function render({ model, el }, box) {
   root.setAttribute("role", "group");
   const stem = uniqueId("board");
   const help = h("p", { class: "pmboard-help", id: `${stem}-help` });
-  const undo = /** @type {HTMLButtonElement} */ (h("button", { type: "button", class: "pmboard-undo", text: "Undo" }));
   const area = h("div", { class: "pmboard-columns" });
   const live = liveRegion();
-  root.append(h("div", { class: "pmboard-bar" }, [help, undo]), area, live);
+  root.append(help, area, live);
 
-  /** @type {{ cards: Card[], said: string }[]} */ const past = [];
   /** @type {string | null} */ let held = null; // picked up by keyboard
   /** @type {Card[]} */ let before = [];
   /** @type {Map<string, { sign: string, node: HTMLElement }>} */ const drawn = new Map(); // by card: what would change it
@@ -63,26 +59,9 @@ function render({ model, el }, box) {
     draw();
   }
 
-  /** Keep what was, so that the button can bring it back. @param {Card[]} was @param {string} id */
-  function remember(was, id) {
-    const order = (/** @type {Card[]} */ list) => JSON.stringify(list.map((card) => [card.id, card.column]));
-    if (order(was) === order(cards())) return;
-    past.push({ cards: was, said: cardOf(id).title });
-    if (past.length > UNDO_STEPS) past.shift();
-    showUndo();
-  }
-
-  function showUndo() {
-    const last = past[past.length - 1];
-    undo.disabled = !last;
-    undo.setAttribute("aria-label", last ? `Undo the move of ${last.said}` : "Undo");
-  }
-
   /** @param {string} id @param {string} column @param {number} index */
   function move(id, column, index) {
-    const was = cards();
-    commit(placed(was, id, column, index));
-    remember(was, id);
+    commit(placed(cards(), id, column, index));
     say(`Moved. ${where(id)}.`);
   }
 
@@ -191,7 +170,6 @@ function render({ model, el }, box) {
   /** @param {string} id */
   function release(id) {
     held = null;
-    remember(before, id);
     draw();
     say(`Dropped. ${where(id)}.`);
   }
@@ -268,29 +246,15 @@ function render({ model, el }, box) {
     focus({ card: id, choose: true });
   }
 
-  function onUndo() {
-    const last = past.pop();
-    if (!last) return;
-    const now = new Map(cards().map((card) => [card.id, card]));
-    const back = last.cards.filter((card) => now.has(card.id)).map((card) => ({ .../** @type {Card} */ (now.get(card.id)), column: card.column }));
-    const known = new Set(back.map((card) => card.id));
-    commit([...back, ...cards().filter((card) => !known.has(card.id))]);
-    showUndo();
-    say(`Taken back: the move of ${last.said}.`);
-  }
-
   area.addEventListener("keydown", onKey);
   area.addEventListener("change", onChoose);
-  undo.addEventListener("click", onUndo);
   const stops = [box.place("places", draw), watch(model, ["cards", "columns", "label"], draw)];
-  showUndo();
   draw();
   return () => {
     drag.remove();
     stops.forEach((stop) => stop());
     area.removeEventListener("keydown", onKey);
     area.removeEventListener("change", onChoose);
-    undo.removeEventListener("click", onUndo);
   };
 }
 

@@ -172,9 +172,7 @@ class CurrentBacklog(t.HasTraits):
         # Hidden before a part is chosen, so that a person keeps the same number in each part.
         whole = name_hiding.hide_names(self.backlog) if self.hides_names else self.backlog
         shown = rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
-        items = shown.items.copy(deep=False)
-        items.attrs = {"value_unit": self.units["value"], "delay_unit": self.units["cost_of_delay"]}
-        return replace(shown, items=items)
+        return replace(shown, units=self.units)
 
     @property
     def shown(self) -> Backlog:
@@ -183,7 +181,7 @@ class CurrentBacklog(t.HasTraits):
 
     @property
     def items(self) -> pd.DataFrame:
-        """The items that the explorers show; `attrs` hold the units of value and cost of delay."""
+        """The items that the explorers show."""
         return self._shown.items
 
     @staticmethod

@@ -124,8 +124,9 @@ function render({ model, el }, box) {
     const many = rows.length > size;
     find.hidden = !many;
     pager.hidden = !many;
-    undo.hidden = columns.every((column) => column.readonly);
-    if (undo.hidden) frame.tabIndex = 0; // nothing inside takes the focus, so the frame must, to be scrolled by keys
+    const read = columns.every((column) => column.readonly);
+    undo.hidden = read || !model.get("own_undo");
+    if (read) frame.tabIndex = 0; // nothing inside takes the focus, so the frame must, to be scrolled by keys
     else frame.removeAttribute("tabindex");
     /** @type {HTMLButtonElement} */ (undo).disabled = !model.get("undo_label");
     undo.setAttribute("aria-label", model.get("undo_label") ? `Undo: ${model.get("undo_label")}` : "Undo");

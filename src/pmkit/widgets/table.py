@@ -46,6 +46,7 @@ class Table(QuietBase):
     errors = t.Dict().tag(sync=True, doc="row id -> column key -> {text, message}")
     notice = t.Unicode("").tag(sync=True, doc="what a paste or undo did")
     undo_label = t.Unicode("").tag(sync=True, doc="what the undo button would take back; empty: nothing")
+    own_undo = t.Bool(True).tag(sync=True, doc="whether it has a button to undo; an explorer has its own")
     sortable = t.Bool(True).tag(sync=True)
     page_size = t.Int(100).tag(sync=True)
     stacked = t.Bool(False).tag(

@@ -119,7 +119,9 @@ def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[st
         name for name in names if any(cell_text(cell) for cell in items[name]) or name in ("key", "item")
     ]
     labels = {"rank": "Rank", "score": "Score"}
-    columns = [(name, labels[name]) for name in shown] + [(name, _label(name, items)) for name in filled]
+    columns = [(name, labels[name]) for name in shown] + [
+        (name, _label(name, backlog.units)) for name in filled
+    ]
     order = list(range(len(items)))
     if "rank" in shown:
         ranks = shown["rank"].astype("Float64").fillna(float("inf"))
@@ -132,12 +134,12 @@ def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[st
     return columns, rows
 
 
-def _label(name: str, items: pd.DataFrame) -> str:
-    """What a column is called, with its money where the table says in which."""
+def _label(name: str, units: Mapping[str, str]) -> str:
+    """What a column is called, with its money where the backlog says in which."""
     label = FIELDS[name].label
-    if name == "value" and (unit := items.attrs.get("value_unit")):
+    if name == "value" and (unit := units.get(name)):
         return f"{label} ({unit})"
-    if name == "cost_of_delay" and (unit := items.attrs.get("delay_unit")):
+    if name == "cost_of_delay" and (unit := units.get(name)):
         return f"{label} ({unit} a week)"
     return label
 

@@ -19,8 +19,6 @@ QUEUE = ("MW-10", "MW-02", "MW-01", "MW-53", "MW-06", "MW-17")
 UNITS = {"value": "thousand EUR", "cost_of_delay": "EUR"}
 """Of value in a year, and of the cost of delay in a week."""
 
-_ATTRS = {"value_unit": UNITS["value"], "delay_unit": UNITS["cost_of_delay"]}
-
 TO_SCORE = ("MW-12", "MW-17", "MW-34", "MW-42", "MW-46")
 """Five ideas to put in the order of their RICE."""
 TO_QUEUE = ("MW-17", "MW-22", "MW-29", "MW-38", "MW-49")
@@ -60,9 +58,8 @@ def _backlog() -> pd.DataFrame:
 
 
 def items(ids: Sequence[str]) -> pd.DataFrame:
-    """The rows of these ids, in this order, as a new table; the units of their money come along."""
+    """The rows of these ids, in this order, as a new table."""
     found = _backlog().loc[list(ids)].reset_index(drop=True)
-    found.attrs |= _ATTRS
     return found
 
 
@@ -73,9 +70,8 @@ def spring_release() -> pd.DataFrame:
 
 
 def whole_backlog() -> pd.DataFrame:
-    """All 60 items; the units of their money come along."""
+    """All 60 items."""
     backlog = _backlog().reset_index(drop=True)
-    backlog.attrs |= _ATTRS
     return backlog
 
 
