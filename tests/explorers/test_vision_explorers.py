@@ -1,118 +1,111 @@
-"""The explorers of the vision chapter: what they say follows what is changed, and comes back."""
+"""The explorers of the vision chapter: what they say follows what is changed."""
 
 import math
 
 import pytest
+from play import Play
 
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.vision import data
-from pmkit.practice import Workbook
-from pmkit.practice.progress import MemoryStore
+from pmkit.methods import dinners_cooked, effects_of_ten_per_cent, open_households
+from pmkit.practice import to_plain
 
 IDS = sorted(id for id in EXPLORERS if id.startswith("vision."))
 
 
-@pytest.fixture
-def workbook():
-    return Workbook(MemoryStore(), {}.__getitem__)
+def play(id, kept=None):
+    return Play(EXPLORERS[id].explorer(), kept)
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_each_opens_with_something_to_say_and_starts_over(workbook, id):
-    explorer = EXPLORERS[id](workbook)
-    first = explorer.said.text
-    assert first
-    explorer.start_over()
-    assert explorer.said.text == first
+def test_each_opens_with_something_to_say(id):
+    assert play(id).says
 
 
-def test_a_weak_slot_explains_itself_and_stops_when_it_is_mended(workbook):
-    builder = EXPLORERS["vision.positioning"](workbook)
-    assert "nobody in particular" in builder.form.errors["customer"]
-    builder.form.values = {**builder.form.values, "customer": "families with a nut allergy"}
-    assert "customer" not in builder.form.errors
-    assert "families with a nut allergy" in builder.grown.text
+def test_a_weak_slot_explains_itself_and_stops_when_it_is_mended():
+    builder = play("vision.positioning")
+    assert "nobody in particular" in builder.result.errors["customer"]
+    builder.set(customer="families with a nut allergy")
+    assert "customer" not in builder.result.errors
+    assert "families with a nut allergy" in builder.result.says["grown"]
 
 
-def test_an_empty_slot_is_named_and_not_scolded(workbook):
-    builder = EXPLORERS["vision.own-positioning"](workbook)
-    assert builder.form.errors == {} and "Nothing is written yet" in builder.said.text
-    builder.form.values = {**builder.form.values, "customer": "shift workers"}
-    assert "Still empty: who" in builder.said.text
+def test_an_empty_slot_is_named_and_not_scolded():
+    builder = play("vision.own-positioning")
+    assert not builder.result.errors and "Nothing is written yet" in builder.says
+    builder.set(customer="  shift workers ")
+    assert "Still empty: who" in builder.says and "**shift workers**" in builder.result.says["grown"]
 
 
 @pytest.mark.parametrize("id", ["vision.positioning", "vision.board", "vision.press-release"])
-def test_texts_come_back_word_for_word(workbook, id):
-    builder = EXPLORERS[id](workbook)
-    key = builder.pattern.slots[0].key
-    builder.form.values = {**builder.form.values, key: "a <b>bold</b> | text"}
-    builder.save_now()
-    again = EXPLORERS[id](workbook)
-    assert again.form.values[key] == "a <b>bold</b> | text"
-    assert "<b>" not in again.grown.static_html()
+def test_texts_come_back_word_for_word_and_are_never_markup(id):
+    builder = play(id)
+    key = builder.explorer.pattern.slots[0].key
+    builder.set(**{key: "a <b>bold</b> | text"})
+    again = play(id, builder.state)
+    assert again.values["texts"][key] == "a <b>bold</b> | text"
+    assert "a <b>bold</b> | text" in to_plain(again.result.says["grown"])
 
 
-def test_the_wedge_follows_a_changed_share_and_comes_back(workbook):
-    wedge = EXPLORERS["vision.wedge"](workbook)
-    assert wedge.said.text.startswith("Most are left among **Families with a food allergy**: 9,450")
-    rows = [dict(row) for row in wedge.table.rows]
-    rows[1]["channel"] = 0.1
-    wedge.table.rows = rows
-    assert wedge.said.text.startswith("Most are left among **Shift workers")
-    wedge.save_now()
-    assert EXPLORERS["vision.wedge"](workbook).said.text.startswith("Most are left among **Shift workers")
+def test_the_wedge_names_the_group_that_leaves_most_and_follows_a_changed_share():
+    wedge = play("vision.wedge")
+    groups = data.segments()
+    left = open_households(groups)
+    first, second = (groups.loc[at] for at in left.sort_values(ascending=False).index[:2])
+    assert wedge.says.startswith(f"Most are left among {first['segment']}: {left.max():,.0f} households")
+    row = str(1 + first.name)
+    wedge.edit("rows", row, "channel", first["channel"] / 4)
+    assert wedge.says.startswith(f"Most are left among {second['segment']}")
+    assert play("vision.wedge", wedge.state).says == wedge.says
 
 
-def test_one_s_own_wedge_leaves_the_case_as_it_was(workbook):
-    own = EXPLORERS["vision.own-wedge"](workbook)
-    rows = [dict(row) for row in own.table.rows]
-    rows[0] |= {"segment": "My group", "reach": 1e6, "pain": 1, "open": 1, "channel": 1}
-    own.table.rows = rows
-    own.save_now()
-    assert "My group" in EXPLORERS["vision.own-wedge"](workbook).said.text
-    assert "My group" not in EXPLORERS["vision.wedge"](workbook).said.text
+def test_one_s_own_wedge_counts_customers():
+    own = play("vision.own-wedge")
+    for key, value in {"segment": "My group", "reach": 1e6, "pain": 1, "open": 1, "channel": 1}.items():
+        own.edit("rows", "1", key, value)
+    assert own.says.startswith("Most are left among My group: 1,000,000 customers")
+    assert "customers" in own.chart.title
 
 
-def test_a_missing_share_leaves_its_segment_out_without_a_word_of_alarm(workbook):
-    wedge = EXPLORERS["vision.wedge"](workbook)
-    rows = [dict(row) for row in wedge.table.rows]
-    rows[1]["pain"] = None
-    wedge.table.rows = rows
-    assert "Families" not in wedge.said.text
+def test_a_missing_share_leaves_its_segment_out_without_a_word_of_alarm():
+    wedge = play("vision.wedge").edit("rows", "2", "pain", None)
+    assert data.segments()["segment"][1] not in wedge.says
+    assert math.isnan(wedge.result.computed["rows"]["left"][1])
 
 
-def test_the_star_says_where_ten_per_cent_are_worth_most(workbook):
-    star = EXPLORERS["vision.north-star"](workbook)
-    assert "*Dinners planned, per household* adds 10.0 %" in star.said.text
-    star.form.values = {**star.form.values, "cooked": 0.75}
-    assert "+25 %" in star.said.text
-    star.save_now()
-    assert "+25 %" in EXPLORERS["vision.north-star"](workbook).said.text
+def test_the_star_says_where_ten_per_cent_are_worth_most():
+    star = play("vision.north-star")
+    inputs = {row["key"]: row for row in data.north_star_inputs().to_dict("records")}
+    now = {key: float(row["value"]) for key, row in inputs.items()}
+    effects = effects_of_ten_per_cent(now)
+    most = max(effects, key=effects.get)
+    assert f"{inputs[most]['label']} adds {100 * effects[most]:.1f} %" in star.says
+    change = dinners_cooked(now | {"cooked": 0.75})["dinners"] / dinners_cooked(now)["dinners"] - 1
+    star.set(cooked=0.75)
+    assert f"{100 * change:+.0f} %" in star.says and star.state["inputs"]["cooked"] == 0.75
 
 
-def test_the_grader_shows_what_the_mean_hides(workbook):
-    grader = EXPLORERS["vision.okr"](workbook)
-    assert "hides a result at 0." in grader.said.text and "A commitment is expected" in grader.said.text
-    rows = [dict(row) for row in grader.table.rows]
-    rows[2]["actual"] = 0.0
-    grader.table.rows = rows
-    assert "hides" not in grader.said.text
+def test_the_grader_shows_what_the_mean_hides():
+    grader = play("vision.okr")
+    assert "hides a result at 0." in grader.says and "A commitment is expected" in grader.says
+    assert 0.0 in grader.result.computed["rows"]["grade"]
+    grader.edit("rows", "3", "actual", 0.0)
+    assert "hides" not in grader.says
 
 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"target": 6.4}, "equals the start"),
+        ({"target": data.key_results()["start"][0]}, "equals the start"),
         ({"target": None}, "Give each key result a start and a target"),
         ({"actual": None}, "over 3 key results"),
     ],
 )
-def test_a_key_result_that_cannot_be_graded_is_said_in_words(workbook, change, says):
-    grader = EXPLORERS["vision.okr"](workbook)
-    rows = [dict(row) for row in grader.table.rows]
-    rows[0] |= change
-    grader.table.rows = rows
-    assert says in grader.said.text
+def test_a_key_result_that_cannot_be_graded_is_said_in_words(change, says):
+    grader = play("vision.okr")
+    for key, value in change.items():
+        grader.edit("rows", "1", key, value)
+    assert says in grader.says
 
 
 def test_the_rows_of_one_s_own_objective_begin_empty():
@@ -120,10 +113,11 @@ def test_the_rows_of_one_s_own_objective_begin_empty():
     assert len(empty) == 5 and all(math.isnan(one) for one in empty["target"])
 
 
-def test_a_key_result_that_can_t_be_graded_is_named_and_one_alone_is_counted_right(workbook):
-    okr = EXPLORERS["vision.own-okr"](workbook)
-    rows = [dict(row) for row in okr.table.rows]
-    rows[0] |= {"key_result": "Falls on ward 4", "start": 6.0, "target": 2.0, "actual": 3.0}
-    rows[1] |= {"key_result": "Night calls", "start": 5.0, "target": 5.0, "actual": 4.0}
-    okr.table.rows = rows
-    assert "over 1 key result." in okr.said.text and "“Night calls”" in okr.said.text
+def test_a_key_result_that_can_t_be_graded_is_named_and_one_alone_is_counted_right():
+    okr = play("vision.own-okr")
+    falls = {"key_result": "Falls on ward 4", "start": 6.0, "target": 2.0, "actual": 3.0}
+    calls = {"key_result": "Night calls", "start": 5.0, "target": 5.0, "actual": 4.0}
+    for row, cells in (("1", falls), ("2", calls)):
+        for key, value in cells.items():
+            okr.edit("rows", row, key, value)
+    assert "over 1 key result." in okr.says and "“Night calls”" in okr.says

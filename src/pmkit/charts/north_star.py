@@ -14,7 +14,8 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, PAGE, wrapped
-from pmkit.charts._titles import Words, number, per_cent, said, short, told
+from pmkit.charts._titles import Words, number, per_cent, short, told
+from pmkit.charts.picture import Picture
 
 UP, DOWN, SAME = "up", "down", "unchanged"
 COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
@@ -118,12 +119,15 @@ def north_star_words(tree: pd.DataFrame) -> Words:
     )
 
 
-def north_star_chart(tree: pd.DataFrame) -> Any:
+def north_star_chart(tree: pd.DataFrame) -> Picture:
     """What is the North Star made of, and which input moves it?
 
-    `tree` as for `north_star_rows`. On a live chart replace the rows, or update `words`, `moved`, `value`.
+    `tree` as for `north_star_rows`.
     """
-    rows = north_star_rows(tree)
+    return Picture(north_star_rows(tree), north_star_words(tree), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     places = {f"at_{name}": f"{NARROW} ? datum.{name}_narrow : datum.{name}" for name in _PLACES}
     chart = alt.Chart(rows).transform_calculate(**places)
     x = alt.X("at_x:Q", axis=None, scale=alt.Scale(domain=[-0.02, 1.02], nice=False))
@@ -182,7 +186,7 @@ def north_star_chart(tree: pd.DataFrame) -> Any:
     )
     leaves = int(rows["y"].max() - rows["y"].min()) + 1 if len(rows) else 1
     narrow = {"narrow": {"height": _ROW * len(rows)}}
-    return said(drawn.properties(height=max(52 * leaves, 120), usermeta=narrow), north_star_words(tree))
+    return drawn.properties(height=max(52 * leaves, 120), usermeta=narrow)
 
 
 def _lines(text: str, letters: int) -> str:

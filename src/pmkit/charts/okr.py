@@ -14,7 +14,8 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, bold_rules
 from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, capital, counted, distinct, said, short, told
+from pmkit.charts._titles import Words, capital, counted, distinct, short, told
+from pmkit.charts.picture import Picture
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
 COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}
@@ -84,12 +85,15 @@ def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
     return Words(capital(title), note, f"Bars of grades. {grades_told}.")
 
 
-def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
+def okr_chart(grades: pd.DataFrame, objective: str = "") -> Picture:
     """How far did each key result come, and does the mean hide one that did not move?
 
     `grades` as from `methods.grade_key_results`, with a column `key_result`.
     """
-    rows = okr_rows(grades)
+    return Picture(okr_rows(grades), okr_words(grades, objective), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     order = alt.EncodingSortField(field="place", op="min")
     name = named_rows(order, "key_result", labelPadding=14)
@@ -133,7 +137,7 @@ def okr_chart(grades: pd.DataFrame, objective: str = "") -> Any:
         .encode(x="end:Q", y=name, text="words:N"),
         names_above(chart, name, "key_result"),
     )
-    return said(rows_of_bars(drawn, 34), okr_words(grades, objective))
+    return rows_of_bars(drawn, 34)
 
 
 def _wide(rule: Any) -> Any:

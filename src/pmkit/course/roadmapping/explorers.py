@@ -24,11 +24,10 @@ def _timeline(workbook: Workbook) -> Any:
     return Timeline(data.schedule(), workbook, data.CASE)
 
 
-def _goals(workbook: Workbook) -> Any:
+def _goals() -> Data:
     from pmkit.course.roadmapping import goals
-    from pmkit.widgets.explorers.text_builder import TextBuilder
 
-    return TextBuilder("explorer:roadmapping.goals", goals.GO, goals.DRAFT, workbook, data.CASE)
+    return Data(more={"pattern": goals.GO, "start": goals.DRAFT})
 
 
 def _audiences(workbook: Workbook) -> Any:
@@ -94,7 +93,7 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
     "roadmapping.forecast": use(
         "forecast:Forecast", data.history, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
     ),
-    "roadmapping.goals": _goals,
+    "roadmapping.goals": use("text_builder:TextBuilder", _goals, label=data.CASE),
     "roadmapping.audiences": _audiences,
     "roadmapping.shocks": _shocks,
     "roadmapping.own-now-next-later": own(_own_board, data.board, most=40, reads=()),

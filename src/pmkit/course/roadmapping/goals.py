@@ -2,8 +2,8 @@
 
 import re
 
+from pmkit.explorers.text_builder import Slots, TextPattern, TextSlot
 from pmkit.methods.roadmap_lint import names_a_date
-from pmkit.widgets.explorers.text_builder import Slots, TextPattern, TextSlot
 
 COLUMNS = ("now", "next", "later")
 _MOST_FEATURES = 5

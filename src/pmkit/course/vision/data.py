@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 
 CASE = "Mealwise (invented)"
-OWN = "your own product"
 
 WEAK_POSITIONING = {
     "customer": "everyone who cooks",

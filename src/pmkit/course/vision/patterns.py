@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from pmkit.explorers.text_builder import Slots, TextPattern, TextSlot
 from pmkit.methods import lint_positioning, lint_press_release, lint_vision_board
-from pmkit.widgets.explorers.text_builder import Slots, TextPattern, TextSlot
 
 
 def _rules(lint: Callable[[Mapping[str, str]], Iterable[Any]]) -> Callable[[Slots], list[tuple[str, str]]]:
