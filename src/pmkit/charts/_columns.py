@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from pmkit.charts._titles import listed
+from pmkit.english import listed
 
 
 def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = "") -> None:
@@ -17,4 +17,4 @@ def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = 
     lacking = [name for name in columns if name not in table.columns]
     if lacking:
         word = "column" if len(lacking) == 1 else "columns"
-        raise ValueError(f"{chart} needs the {word} {listed(lacking)}{hint or '.'}")
+        raise ValueError(f"{chart} needs the {word} {listed(lacking, 6)}{hint or '.'}")

@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, counted, distinct, listed, number, short, told
+from pmkit.charts._titles import Words, distinct, number, short, told
+from pmkit.english import counted, listed
 
 CRITICAL, OTHER, EARLY = "no slack", "other work", "starts too early"
 _CLOSE = 1e-6

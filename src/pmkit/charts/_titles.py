@@ -82,11 +82,6 @@ def per_cent(share: float, digits: int = 0) -> str:
     return "–" if pd.isna(share) else f"{100 * share:.{digits}f} %"
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: 1 item, 12 items."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
-
-
 def amount(value: float, unit: str, digits: int = 4) -> str:
     """A number with its unit, given in the plural: 1 week, 2.5 person-months, 30 EUR."""
     written = number(value, digits)
@@ -97,13 +92,6 @@ def told(parts: Sequence[str], most: int = 12) -> str:
     """Sentences for a screen reader, the first ones of a long list and how many more there are."""
     rest = f"; and {len(parts) - most} more" if len(parts) > most else ""
     return "; ".join(parts[:most]) + rest
-
-
-def listed(names: Sequence[str], most: int = 6) -> str:
-    """Names in a sentence; a long list ends in how many more there are."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def capital(text: str) -> str:

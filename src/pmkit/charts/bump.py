@@ -14,8 +14,9 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._phone import rows_of_bars
-from pmkit.charts._titles import Words, capital, counted, distinct, listed
+from pmkit.charts._titles import Words, capital, distinct
 from pmkit.charts.picture import Picture
+from pmkit.english import counted, listed
 
 METHOD_LABELS = {
     "rice": "RICE",

@@ -13,7 +13,8 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE, bold_rules
-from pmkit.charts._titles import Words, counted, per_cent, said, told
+from pmkit.charts._titles import Words, per_cent, said, told
+from pmkit.english import counted
 
 _CLOSE = 1e-12
 _WORDED = 10

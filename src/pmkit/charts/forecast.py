@@ -16,8 +16,9 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, WHOLE
-from pmkit.charts._titles import Words, counted, per_cent
+from pmkit.charts._titles import Words, per_cent
 from pmkit.charts.picture import Picture
+from pmkit.english import counted
 
 SHARES = (0.5, 0.85, 0.95)
 # On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.

@@ -13,7 +13,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, distinct, listed, per_cent, said, short, told
+from pmkit.charts._titles import Words, distinct, per_cent, said, short, told
+from pmkit.english import listed
 
 
 def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:

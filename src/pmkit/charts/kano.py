@@ -15,8 +15,9 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
-from pmkit.charts._titles import Words, counted, distinct, listed, short, told
+from pmkit.charts._titles import Words, distinct, short, told
 from pmkit.charts.picture import Picture
+from pmkit.english import counted, listed
 
 NAMES = {
     "M": "must-be",
@@ -105,7 +106,9 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
             each = f"{'both' if len(known) == 2 else 'all'} " if len(known) > 1 else ""
             title = f"{what}, {each}{NAMES[str(counts.index[0])]}"
         else:
-            title = f"{what}: {listed([f'{counts[each]} {NAMES[each]}' for each in NAMES if each in counts])}"
+            title = (
+                f"{what}: {listed([f'{counts[each]} {NAMES[each]}' for each in NAMES if each in counts], 6)}"
+            )
         silent = len(own) - len(known)
         note += f" {silent} without answers {'is' if silent == 1 else 'are'} left out." if silent else ""
     points = told([_told(row, titles or {}) for row in own.to_dict("records")])

@@ -18,8 +18,9 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, amount, capital, counted, distinct, listed, number, per_cent
+from pmkit.charts._titles import Words, amount, capital, distinct, number, per_cent
 from pmkit.charts.picture import Picture
+from pmkit.english import counted, listed
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
 _KINDS = (PLAN, CUT, BOTH, NEITHER)
@@ -98,7 +99,7 @@ def plan_words(
     subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
     subtitle += f"; sort-and-cut: {number(cut['effort'].sum())}." if len(cut) else "."
     told = ". ".join(
-        f"{_only(kind, called or {})} takes {listed(distinct(part['item']))}"
+        f"{_only(kind, called or {})} takes {listed(distinct(part['item']), 6)}"
         for kind, part in only.items()
         if len(part)
     )

@@ -12,7 +12,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, counted, per_cent, said, told
+from pmkit.charts._titles import Words, per_cent, said, told
+from pmkit.english import counted
 
 ALL = "all"
 _SHADES = (0.08, 0.72)

@@ -6,7 +6,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._titles import Words, counted, distinct, said
+from pmkit.charts._titles import Words, distinct, said
+from pmkit.english import counted
 
 STATES = {"right": theme.BLUE, "not yet": theme.OCHRE, "still to come": theme.GREY}
 

@@ -14,8 +14,9 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import WHOLE
-from pmkit.charts._titles import Words, counted, short
+from pmkit.charts._titles import Words, short
 from pmkit.charts.picture import Picture
+from pmkit.english import counted
 
 
 class Change(Protocol):

@@ -34,8 +34,17 @@ class NorthStarTree(Explorer):
 
     def _slider(self, key: str) -> Range:
         row = self.rows[key]
-        ends = {name: float(row[name]) for name in ("min", "max", "step")}
-        return Range(key, row["label"], at=("inputs", key), start=self.before[key], unit=row["unit"], **ends)
+        low, high, step = (float(row[name]) for name in ("min", "max", "step"))
+        return Range(
+            key,
+            row["label"],
+            at=("inputs", key),
+            start=self.before[key],
+            min=low,
+            max=high,
+            step=step,
+            unit=row["unit"],
+        )
 
     def result(self, values: Values) -> Result:
         now = {key: float(values["inputs"][key]) for key in INPUTS}

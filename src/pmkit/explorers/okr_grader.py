@@ -32,7 +32,7 @@ class OkrGrader(Explorer):
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)
         self.rows: list[dict[str, Any]] = [
-            {"id": str(number), **{key: None if pd.isna(value) else value for key, value in row.items()}}
+            {"id": str(number), **{str(key): None if pd.isna(value) else value for key, value in row.items()}}
             for number, row in enumerate(frame.to_dict("records"), start=1)
         ]
 

@@ -41,7 +41,8 @@ class WedgePicker(Explorer):
         super().__init__(frame, units=units)
         self.counted = counted
         self.rows: list[dict[str, Any]] = [
-            {"id": str(number), **row} for number, row in enumerate(frame.to_dict("records"), start=1)
+            {"id": str(number), **{str(key): cell for key, cell in row.items()}}
+            for number, row in enumerate(frame.to_dict("records"), start=1)
         ]
 
     def controls(self, _: Values) -> Sequence[Control]:
