@@ -32,7 +32,9 @@ def find_notebook(root: Path, name: str, folder: str = "notebooks") -> Path:
     paths = {one: Path(one.exercises if folder == "exercises" else one.notebook) for one in CHAPTERS}
     paths = {one: path for one, path in paths.items() if path.name}
     for chapter, path in paths.items():
-        if wanted in (path.stem, chapter.id) or (wanted.isdecimal() and int(wanted) == chapter.number):
+        if wanted in (path.stem, path.stem.partition("_")[2], chapter.id) or (
+            wanted.isdecimal() and int(wanted) == chapter.number
+        ):
             return root / path
     raise ValueError(f"There is no lesson “{name}”. There are: {', '.join(p.stem for p in paths.values())}.")
 
