@@ -9,7 +9,7 @@ import pytest
 
 from pmkit.setup import lay_out as module
 from pmkit.setup.errors import SetupProblem
-from pmkit.setup.lay_out import NOTE, course_notebooks, laid_version, lay_out, mark
+from pmkit.setup.lay_out import NOTE, as_brought, course_notebooks, laid_version, lay_out, mark
 
 ROLES, VISION, SHEET = "notebooks/01_roles.ipynb", "notebooks/02_vision.ipynb", "exercises/01_roles.ipynb"
 BESIDE = "notebooks/01_roles (version 2).ipynb"
@@ -238,6 +238,27 @@ def test_a_package_without_notebooks_takes_none_away(course, folder, tmp_path):
     with pytest.raises(SetupProblem, match="without the course's notebooks"):
         lay_out(tmp_path / "nothing", folder, "2")
     assert tree(folder) == tree(course(1))
+
+
+def test_only_what_came_with_the_package_may_be_trusted_unseen(course, folder):
+    lay_out(course(1), folder, "1")
+    changed_by_the_learner(folder / ROLES)
+    lay_out(course(2), folder, "2")
+    put(folder, {"notebooks/stranger.ipynb": book("roles", "more")})
+    run_by_the_learner(folder / VISION)  # its outputs came from elsewhere, and could be scripts
+    assert as_brought(course(2), folder) == [folder / BESIDE, folder / "notebooks/03_new.ipynb"]
+
+
+@pytest.mark.parametrize("name", ["../letter.ipynb", "notebooks/../../letter.ipynb", "/{outside}", "quiz.md"])
+def test_a_stranger_s_note_reaches_nothing_but_the_course_s_notebooks(course, folder, name):
+    outside = put(folder.parent, {"letter.ipynb": book("letter")}) / "letter.ipynb"
+    put(folder, {"quiz.md": b"# Mine"})
+    name = name.format(outside=outside)
+    marks = [mark(outside.read_bytes()), mark(b"# Mine")]
+    note = {"version": "0", "notebooks": {name: {"file": "", "marks": marks, "of": ""}}}
+    (folder / NOTE).write_text(json.dumps(note))
+    assert lay_out(course(1), folder, "1").removed == []
+    assert outside.exists() and (folder / "quiz.md").exists()
 
 
 def test_only_what_a_person_changes_changes_the_mark():

@@ -57,16 +57,18 @@ def _make_ready(places: "Places") -> None:
     from pmkit import __version__
     from pmkit.setup.folder import is_repository, shipped
     from pmkit.setup.install import only_one
-    from pmkit.setup.lay_out import course_notebooks, lay_out
+    from pmkit.setup.lay_out import as_brought, lay_out
     from pmkit.setup.steps import say
     from pmkit.setup.trust import trust_notebooks
 
-    if not is_repository(places.root):
-        with only_one(places):
-            done = lay_out(shipped(), places.root, __version__)
-        for line in _told(done, places.root):
-            say(line)
-    trust_notebooks(places, course_notebooks(places.root))
+    if is_repository(places.root):
+        trust_notebooks(places, places.notebooks())
+        return
+    with only_one(places):
+        done = lay_out(shipped(), places.root, __version__)
+    for line in _told(done, places.root):
+        say(line)
+    trust_notebooks(places, as_brought(shipped(), places.root))
 
 
 def _told(done: "Laid", folder: Path) -> list[str]:

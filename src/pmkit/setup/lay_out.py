@@ -7,6 +7,7 @@ file is there whole or not at all, and a run that was cut off is completed by th
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from pmkit.setup.folder import is_repository
 from pmkit.setup.places import NOTEBOOK_FOLDERS, Places
 
 NOTE = ".pmkit-course.json"
+_OURS = re.compile(rf"({'|'.join(NOTEBOOK_FOLDERS)})/[^/\\]+\.ipynb")
 _ABOUT = "What pmkit laid in this folder. Without this file, an update takes every older notebook for yours."
 
 
@@ -52,9 +54,7 @@ def lay_out(source: Path, folder: Path, version: str) -> Laid:
     A missing notebook comes back; one that the course has dropped goes, unless the learner changed it.
     Raises OSError where the folder can't be written to, SetupProblem where there are no notebooks to lay.
     """
-    offered = {path.relative_to(source).as_posix(): _without_pairing(path) for path in _notebooks(source)}
-    if not offered:
-        raise SetupProblem(NO_NOTEBOOKS)
+    offered = _offered(source)
     before, notes = _read(folder)
     done = Laid(version, before)
     writes = {name: data for one in offered.items() for name, data in _decide(*one, folder, notes, done)}
@@ -77,9 +77,20 @@ def lay_out(source: Path, folder: Path, version: str) -> Laid:
     return done
 
 
+def as_brought(source: Path, folder: Path) -> list[Path]:
+    """The notebooks in `folder` that are byte for byte those in `source`. Only these may be trusted unseen:
+    the outputs of others can hold scripts, and the note in the folder may be anybody's."""
+    offered, (_, notes) = _offered(source), _read(folder)
+    named = {name: name for name in offered} | {name: note.of for name, note in notes.items() if note.of}
+    return [
+        folder / name
+        for name, origin in sorted(named.items())
+        if (folder / name).is_file() and (folder / name).read_bytes() == offered.get(origin)
+    ]
+
+
 def course_notebooks(folder: Path) -> list[Path]:
-    """The notebooks in a folder that are as the course made them: all in a repository, elsewhere those that
-    were laid out and not changed."""
+    """The course's notebooks in a folder: all in a repository, elsewhere those that nobody changed."""
     if is_repository(folder):
         return Places(folder).notebooks()
     _, notes = _read(folder)
@@ -155,8 +166,11 @@ def _plan_removals(
             del notes[name]
 
 
-def _notebooks(folder: Path) -> list[Path]:
-    return [path for part in NOTEBOOK_FOLDERS for path in sorted((folder / part).glob("*.ipynb"))]
+def _offered(source: Path) -> dict[str, bytes]:
+    found = [path for part in NOTEBOOK_FOLDERS for path in sorted((source / part).glob("*.ipynb"))]
+    if not found:
+        raise SetupProblem(NO_NOTEBOOKS)
+    return {path.relative_to(source).as_posix(): _without_pairing(path) for path in found}
 
 
 def _without_pairing(path: Path) -> bytes:
@@ -185,7 +199,8 @@ def _read(folder: Path) -> tuple[str, dict[str, _Note]]:
     """The version and the notes; none where the file is missing or damaged: then every notebook is kept."""
     try:
         told = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-        return str(told["version"]), {str(name): _Note(**note) for name, note in told["notebooks"].items()}
+        notes = {name: _Note(**note) for name, note in told["notebooks"].items() if _OURS.fullmatch(name)}
+        return str(told["version"]), notes
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return "", {}
 
