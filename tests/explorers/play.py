@@ -40,7 +40,10 @@ class Play:
         state = self.state
         for key, value in values.items():
             state = with_value(state, self.field(key).path, value)
-        self.state = self.explorer.complete(state)
+        return self._go_to(state)
+
+    def _go_to(self, state):
+        self.state = self.explorer.complete(self.state, self.explorer.seen(state))
         return self
 
     def edit(self, table, id, key, value):
@@ -59,8 +62,7 @@ class Play:
     def press(self, key):
         buttons = (one for form in self.seen.controls if isinstance(form, Form) for one in form.fields)
         button = next(one for one in buttons if isinstance(one, Button) and one.key == key)
-        self.state = self.explorer.complete({**self.state, **button.does(self.values)})
-        return self
+        return self._go_to({**self.state, **button.does(self.values)})
 
     def warnings(self, board):
         said = self.result.cards.get(board, {})

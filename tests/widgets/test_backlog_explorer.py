@@ -8,8 +8,11 @@ from pmkit.backlog import read_backlog
 from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release
 from pmkit.explorers.explorer import Data
 from pmkit.explorers.moscow import MoscowBoard
+from pmkit.explorers.now_next_later import NowNextLater
 from pmkit.explorers.queue import Queue
+from pmkit.explorers.release import ReleasePlanner
 from pmkit.explorers.score_table import ScoreTable
+from pmkit.explorers.timeline import Timeline
 from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore
 from pmkit.widgets.backlog_explorer import OWN, BacklogExplorer, Needs
@@ -192,3 +195,39 @@ def test_units_of_the_backlog_reach_the_explorer(used):
     own = on_own(used, Queue, items(QUEUE), fields=("duration", "cost_of_delay"))
     used.say_unit("cost_of_delay", "CHF")
     assert "CHF" in own.view.describe()
+
+
+def test_what_was_done_with_items_that_are_not_shown_now_is_kept(used):
+    own = on_own(used, NowNextLater, spring_release())
+    widget(own, "board").place({"now": ["F-1"], "later": ["F-2"]})
+    edit(widget(own, "cells"), "F-1", "outcome", "Fewer people wait")
+    used.look_at({"type": "Bug"}, hides_names=False)
+    widget(own, "board").place({"next": ["F-2"]})
+    used.show_all()
+    assert widget(own, "board").places()["now"] == ["F-1"]
+    assert widget(own, "board").places()["next"] == ["F-2"]
+    assert widget(own, "cells").values("outcome")[0] == "Fewer people wait"
+
+
+def test_a_button_keeps_what_was_done_with_items_that_are_not_shown_now(used):
+    used.decide([(key, "duration", 2.0) for key in ("F-1", "F-2", "F-3")], "duration")
+    own = on_own(used, Timeline, spring_release())
+    edit(widget(own, "starts"), "F-1", "start", "9")
+    used.look_at({"type": "Bug"}, hides_names=False)
+    widget(own, "form").click("plan")
+    used.show_all()
+    assert own.view.seen.values["starts"]["F-1"] == {"start": 9}
+
+
+def test_each_chart_can_be_taken_out(used):
+    used.decide([(key, "value", 5.0) for key in ("F-1", "F-2")], "value")
+    own = on_own(used, ReleasePlanner, spring_release())
+    assert [item["label"] for item in own.view.downloads.items][2:] == [
+        "Chart 1 as PNG",
+        "Chart 1 as SVG",
+        "Chart 2 as PNG",
+        "Chart 2 as SVG",
+    ]
+    assert own.view._make_file("svg 2").data != own.view._make_file("svg 1").data
+    with pytest.raises(ValueError, match="not shown now"):
+        own.view._make_file("svg 3")

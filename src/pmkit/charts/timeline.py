@@ -6,6 +6,7 @@ load as `methods.team_load` counts it. What stands on it is worked out in `_time
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -14,17 +15,23 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW
 from pmkit.charts._timeline_rows import CRITICAL, EARLY, OTHER, timeline_rows, timeline_words
-from pmkit.charts._titles import said
+from pmkit.charts.picture import Picture
 
 COLOURS = {CRITICAL: theme.VERMILION, OTHER: theme.BLUE, EARLY: theme.PURPLE}
 
 
-def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
+def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Picture:
     """When is what worked on, what may slip, and in which weeks has a team too much?
 
     `plan` and `load` as for `timeline_rows`; weeks count from 0, the start of the plan.
     """
     rows = timeline_rows(plan, load)
+    # of work that is all alike there is nothing to tell apart
+    all_alike = "critical" not in plan.columns and EARLY not in set(rows["state"])
+    return Picture(rows, timeline_words(plan, load), partial(_draw, legend=not all_alike))
+
+
+def _draw(rows: pd.DataFrame, legend: bool) -> Any:
     chart = alt.Chart(rows)
     line = alt.Y("row:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     week = alt.X(
@@ -41,14 +48,13 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         kind: chart.transform_filter(f"datum.kind == '{kind}'") for kind in ("item", "load", "need", "before")
     }
     work = kinds["item"].encode(x=week, x2="finish:Q", y=line, tooltip=tooltip)
-    legend = alt.Legend(
+    below = alt.Legend(
         title=None, orient="bottom", symbolType="square", columns=alt.ExprRef(f"{NARROW} ? 1 : 3")
     )
-    all_alike = "critical" not in plan.columns and EARLY not in set(rows["state"])
     colour = alt.Color(
         "state:N",
         scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())),
-        legend=None if all_alike else legend,  # of work that is all alike there is nothing to tell apart
+        legend=below if legend else None,
     )
     slack = kinds["item"].transform_filter("datum.until > datum.finish")
     load_cells = kinds["load"].encode(x=week, x2="finish:Q", y=line)
@@ -58,7 +64,7 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         alt.Tooltip("start:Q", title="week"),
         alt.Tooltip("words:N", title="people at work / there"),
     ]
-    drawn = alt.layer(
+    return alt.layer(
         load_cells.mark_rect(height={"band": 0.55}, color=theme.GREY).encode(
             opacity=alt.Opacity(
                 "share:Q", scale=alt.Scale(domain=[0, 1], range=[0.06, 0.75], clamp=True), legend=None
@@ -91,5 +97,4 @@ def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Any:
         .transform_filter(f"datum.state == '{EARLY}'")
         .mark_text(align="left", dx=4, color=theme.ON_COLOUR, fontWeight="bold", fontSize=12)
         .encode(x=week, y=line, text=alt.value("!")),
-    )
-    return said(drawn.properties(height=alt.Step(24)), timeline_words(plan, load))
+    ).properties(height=alt.Step(24))

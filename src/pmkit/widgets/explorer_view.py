@@ -97,10 +97,10 @@ class ExplorerView(ipywidgets.VBox):
         state = dict(self.state)
         for path, value in values.items():
             state = with_value(state, path, value)
-        self._go_to(state)
+        self._go_to(state, self.state)
 
     def _press(self, button: Button) -> None:
-        self._go_to({**self.state, **button.does(self.seen.values)})
+        self._go_to({**self.state, **button.does(self.seen.values)}, self.state)
 
     def _pick(self, chart: str, key: str) -> None:
         """A mark of this chart was clicked: it chooses where a field says so."""
@@ -109,11 +109,12 @@ class ExplorerView(ipywidgets.VBox):
 
     def set(self, **values: Any) -> None:
         """Change values from Python, as somebody would by their controls."""
-        self._go_to({**self.state, **values})
+        self._go_to({**self.state, **values}, self.state)
 
-    def _go_to(self, state: Mapping[str, Any]) -> None:
+    def _go_to(self, state: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> None:
+        """Show this state; of items that are not here, what `before` says stays."""
         self.state = dict(state)
-        self._draw()
+        self._draw(before)
         self._save_soon()
 
     # --- steps
@@ -131,9 +132,9 @@ class ExplorerView(ipywidgets.VBox):
         self.step("start_over")
 
     # --- drawing
-    def _draw(self) -> None:
+    def _draw(self, before: Mapping[str, Any] | None = None) -> None:
         self.seen = self.explorer.seen(self.state)
-        self.state = self.explorer.complete(self.state, self.seen)
+        self.state = self.explorer.complete(self.state if before is None else before, self.seen)
         self._drawing = True  # what is set here must not come back as a change
         try:
             for control in self.seen.controls:

@@ -11,7 +11,6 @@ import pandas as pd
 from pmkit.cases import load
 from pmkit.methods import forecast_how_many, forecast_when, regime_change
 
-CASE = "Mealwise"
 STARTS = pd.Timestamp("2026-10-05").date()
 ITEMS = 30
 """Pieces of work that Viktor asks about, each small enough to be finished on its own."""
@@ -91,6 +90,10 @@ def schedule() -> pd.DataFrame:
         start=items["id"].map(PROMISED_STARTS).astype(float),
         deadline=items["id"].map(DEADLINES),
     )
+
+
+HEADINGS = ("Q4", "Q1", "Q2")
+"""What Jonas calls the columns of his first board."""
 
 
 def board() -> pd.DataFrame:

@@ -1,27 +1,12 @@
 """The chapter's explorers, by id: on Mealwise's plan, and for the learner's own product."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from pmkit.course.own import own
-from pmkit.course.registry import use
+from pmkit.course.registry import Use, use
 from pmkit.course.roadmapping import data
 from pmkit.explorers.explorer import Data
-from pmkit.practice import Workbook
-
-
-def _board(workbook: Workbook) -> Any:
-    from pmkit.widgets.explorers.now_next_later import NowNextLater
-
-    return NowNextLater(data.board(), workbook, data.CASE)
-
-
-def _timeline(workbook: Workbook) -> Any:
-    from pmkit.widgets.explorers.timeline import Timeline
-
-    return Timeline(data.schedule(), workbook, data.CASE)
 
 
 def _goals() -> Data:
@@ -30,37 +15,17 @@ def _goals() -> Data:
     return Data(more={"pattern": goals.GO, "start": goals.DRAFT})
 
 
-def _audiences(workbook: Workbook) -> Any:
+def _readers() -> Data:
     from pmkit.course.roadmapping.readers import LINES
-    from pmkit.widgets.explorers.audiences import Audiences
 
     # Customers first: the version that leaves out most.
-    return Audiences(LINES, dict(reversed(data.READERS.items())), workbook, data.CASE)
+    return Data(more={"lines": LINES, "readers": dict(reversed(data.READERS.items()))})
 
 
-def _shocks(workbook: Workbook) -> Any:
+def _messages() -> Data:
     from pmkit.course.roadmapping.shock_cards import CARDS
-    from pmkit.widgets.explorers.shocks import Shocks
 
-    return Shocks(data.schedule().drop(columns="start"), CARDS, data.CAPACITY, workbook, data.CASE)
-
-
-def _own_board(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.now_next_later import OwnNowNextLater
-
-    return OwnNowNextLater(frame, workbook, label)
-
-
-def _own_timeline(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.own_timeline import OwnTimeline
-
-    return OwnTimeline(frame, workbook, label)
-
-
-def _own_shocks(frame: pd.DataFrame, workbook: Any, label: str) -> Any:
-    from pmkit.widgets.explorers.own_shocks import OwnShocks
-
-    return OwnShocks(frame, workbook, label)
+    return Data(data.schedule().drop(columns="start"), more={"cards": CARDS, "capacity": data.CAPACITY})
 
 
 def _own_weeks(now: Any) -> Data:
@@ -87,18 +52,20 @@ def _case_weeks() -> Data:
     return Data(data.history(), more={"backlog": Backlog(open=data.ITEMS)})
 
 
-EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
-    "roadmapping.now-next-later": _board,
-    "roadmapping.timeline": _timeline,
+EXPLORERS: dict[str, Use] = {
+    "roadmapping.now-next-later": use("now_next_later:NowNextLater", data.board, headings=data.HEADINGS),
+    "roadmapping.timeline": use("timeline:Timeline", data.schedule),
     "roadmapping.forecast": use(
         "forecast:Forecast", data.history, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
     ),
-    "roadmapping.goals": use("text_builder:TextBuilder", _goals, label=data.CASE),
-    "roadmapping.audiences": _audiences,
-    "roadmapping.shocks": _shocks,
-    "roadmapping.own-now-next-later": own(_own_board, data.board, most=40, reads=()),
-    "roadmapping.own-timeline": own(
-        _own_timeline,
+    "roadmapping.goals": use("text_builder:TextBuilder", _goals),
+    "roadmapping.audiences": use("audiences:Audiences", _readers),
+    "roadmapping.shocks": use("shocks:Shocks", _messages),
+    "roadmapping.own-now-next-later": use(
+        "now_next_later:NowNextLater", data.board, needs=(), most=40, reads=()
+    ),
+    "roadmapping.own-timeline": use(
+        "timeline:Timeline",
         data.schedule,
         needs=("duration",),
         most=40,
@@ -106,5 +73,7 @@ EXPLORERS: dict[str, Callable[[Workbook], Any]] = {
         with_kept=True,
     ),
     "roadmapping.own-forecast": use("forecast:Forecast", _case_weeks, take=_own_weeks),
-    "roadmapping.own-shocks": own(_own_shocks, data.schedule, needs=("duration",), most=30, reads=("value",)),
+    "roadmapping.own-shocks": use(
+        "shocks:Shocks", data.schedule, needs=("duration",), most=30, reads=("value",)
+    ),
 }

@@ -1,6 +1,6 @@
 """Eight lines of Mealwise's roadmap, and what each means to each of four readers. Invented."""
 
-from pmkit.widgets.explorers.audiences import Line
+from pmkit.explorers.audiences import Line
 
 LINES = (
     Line(

@@ -4,7 +4,7 @@ Week 0 begins on 5 October 2026: 31 December lies in week 12, 15 December in wee
 day of week 8.
 """
 
-from pmkit.widgets.explorers.shocks import Answer, ShockCard
+from pmkit.explorers.shock_cards import Answer, ShockCard
 
 _PAPER = {
     "id": "paper",

@@ -1,72 +1,48 @@
-"""Shocks on one's own plan: the same explorer, with messages that are made from one's own items.
+"""Messages that change a plan, with the answers to each; and three that can be made of any items.
 
-Three things happen to nearly every plan: the longest item takes twice as long, somebody is away, and what is
-worth most gets a date from outside. Items need a `duration`; nothing else is invented.
+The longest item takes twice as long, somebody is away, and what is worth most gets a date from outside:
+these happen to nearly every plan. Items need a `duration`; nothing else is invented.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import floor
-from typing import Any, ClassVar
+from typing import Any
 
-import ipywidgets
 import pandas as pd
 
 from pmkit.methods import build_schedule
 from pmkit.practice.markdown import escape_markdown
-from pmkit.widgets.explorer import Notebook
-from pmkit.widgets.explorers.shocks import Answer, ShockCard, Shocks
-from pmkit.widgets.explorers.timeline import prepared
 
-_MOST_AT_ONCE = 6
 _AWAY = 4
 """Weeks for which somebody is away."""
 _STEPS = 8_000
 
 
-class OwnShocks(Shocks):
-    """Turn a card about one's own items, say what the team does at once, choose an answer."""
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One way to answer. `effect` is added to the shock's; `later` holds items that step back (id: the week
+    before which they don't begin); `price` says what is not in the weeks."""
 
-    item: ClassVar[str] = "explorer:roadmapping.own-shocks"
+    id: str
+    label: str
+    price: str
+    effect: Mapping[str, Any] = field(default_factory=dict)
+    later: Mapping[str, float] = field(default_factory=dict)
 
-    def __init__(self, frame: pd.DataFrame, workbook: Notebook | None = None, label: str = "") -> None:
-        super().__init__(frame, (), {}, workbook, label)
 
-    def build(self) -> Sequence[ipywidgets.Widget]:
-        self.frame = prepared(self.frame).drop(columns="start")
-        self.at_once = 1
-        self._make_cards()
-        parts = super().build()
-        at_once = {"key": "at_once", "label": "Things that a team does at once", "type": "range"}
-        self.turn.fields = [*self.turn.fields, {**at_once, "min": 1, "max": _MOST_AT_ONCE, "step": 1}]
-        self.turn.values = {**self.turn.values, "at_once": self.at_once}
-        return parts
+@dataclass(frozen=True, kw_only=True)
+class ShockCard:
+    """What happens in `week`: `text` tells it, `effect` holds arguments of `effect_of_shock`, `deadlines` the
+    weeks by id that now hold. The first answer is to do nothing."""
 
-    def _make_cards(self) -> None:
-        self.capacity = {str(team): float(self.at_once) for team in dict.fromkeys(self.frame["team"])}
-        self.cards = {card.id: card for card in cards_for(self.frame, self.capacity)}
-
-    def _turned(self, change: Any) -> None:
-        at_once = int(self.turn.values.get("at_once") or self.at_once)
-        if self._still or at_once == self.at_once:
-            super()._turned(change)
-            return
-        self.at_once = at_once
-        self._make_cards()
-        self._still = True
-        try:
-            self._show_card(self.card)
-        finally:
-            self._still = False
-        self.changed()
-
-    def state(self) -> dict[str, Any]:
-        return {**super().state(), "at_once": self.at_once}
-
-    def restore(self, state: Any) -> None:
-        self.at_once = min(max(int(state.get("at_once", 1)), 1), _MOST_AT_ONCE)
-        self.turn.values = {**self.turn.values, "at_once": self.at_once}
-        self._make_cards()
-        super().restore({"card": self.card, **state})
+    id: str
+    title: str
+    text: str
+    week: float
+    answers: tuple[Answer, ...]
+    effect: Mapping[str, Any] = field(default_factory=dict)
+    deadlines: Mapping[str, float] = field(default_factory=dict)
 
 
 def cards_for(items: pd.DataFrame, capacity: dict[str, float]) -> tuple[ShockCard, ...]:

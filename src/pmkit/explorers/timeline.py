@@ -1,0 +1,184 @@
+"""Timeline: starts set by hand or by the plan, under what teams can do at once and what waits for what.
+
+Works on any table with `id`, `item`, `duration` (weeks) and `requires`; `team`, `start` (week from 0) and
+`deadline` (week) are used where they are given. The arithmetic is that of `pmkit.methods`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts.timeline import timeline_chart
+from pmkit.english import counted
+from pmkit.explorers._teams import THE_TEAM, team_columns, teams
+from pmkit.explorers.controls import Button, Cells, Choice, Control, Form, Range, Values
+from pmkit.explorers.explorer import Explorer, picked
+from pmkit.explorers.result import Result
+from pmkit.methods import build_schedule, team_load, timeline_breaches
+from pmkit.practice.markdown import escape_markdown
+
+ONE_TEAM = "one"
+_AT_ONCE = 4
+
+
+class Timeline(Explorer):
+    """Change starts, lengths and what teams do at once; or let the earliest possible plan be made.
+
+    Where the table has no `team`, one of its columns can tell the teams.
+    """
+
+    layout = ("form", "sentence", "chart", "starts")
+
+    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+        super().__init__(frame, units=units)
+        self.by = {} if "team" in frame else team_columns(frame)
+        self.items = prepared(frame)
+        self.titles = dict(zip(self.items["id"], self.items["item"], strict=True))
+        self.rows = [
+            {
+                **{key: row[key] for key in ("id", "item", "start", "duration")},
+                "needs": ", ".join(str(self.titles.get(one, one)) for one in row["requires"]),
+            }
+            for row in self.items.to_dict("records")
+        ]
+        self._parted = cache(self._part)
+
+    def _part(self, by: str) -> pd.DataFrame:
+        """The items with the teams that a column tells."""
+        if by == ONE_TEAM:
+            return self.items
+        return self.items.assign(team=teams(self.frame.reset_index(drop=True), by))
+
+    def _with_teams(self, values: Values) -> pd.DataFrame:
+        """The items with the teams that the chosen column tells."""
+        return self._parted(picked(values, "by", [ONE_TEAM, *self.by]))
+
+    def teams(self, values: Values) -> list[str]:
+        """The teams, in the order of their items."""
+        return list(dict.fromkeys(self._with_teams(values)["team"]))
+
+    def controls(self, values: Values) -> Sequence[Control]:
+        options = {ONE_TEAM: "One team does all", **self.by}
+        by = [Choice("by", "Who works on what", options=options)] if self.by else []
+        at_once = [
+            Range(
+                f"team {number}",
+                f"{team}: things at once",
+                start=1,
+                min=1,
+                max=_AT_ONCE,
+                at=("capacity", team),
+            )
+            for number, team in enumerate(self.teams(values))
+        ]
+        plan = Button("plan", "Make the earliest plan", self._earliest, main=True)
+        columns = [
+            {"key": "item", "label": "Item", "readonly": True},
+            {"key": "start", "label": "Starts in week", "type": "number", "min": 0, "max": 200},
+            {"key": "duration", "label": "Weeks", "type": "number", "min": 0.5, "max": 104},
+            {"key": "needs", "label": "Needs first", "readonly": True},
+        ]
+        return (
+            Form("form", (*by, *at_once, plan), label="Timeline"),
+            Cells("starts", "Plan", columns=columns, rows=self.rows),
+        )
+
+    def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Version 0.1 kept start and length of an item as a pair."""
+        starts = {
+            id: dict(zip(("start", "duration"), cells, strict=False)) if isinstance(cells, list) else cells
+            for id, cells in dict(kept.get("starts") or {}).items()
+        }
+        return {**kept, "starts": starts}
+
+    def _edited(self, values: Values) -> pd.DataFrame:
+        """The items with the table's starts and lengths; what is empty there is as it was."""
+        items = self._with_teams(values).copy()
+        for name in ("start", "duration"):
+            given = [values["starts"].get(id, {}).get(name) for id in items["id"]]
+            items[name] = pd.Series(given, index=items.index, dtype=float).fillna(items[name])
+        return items
+
+    def _capacity(self, values: Values) -> dict[str, float]:
+        """How many things each team does at once."""
+        return {team: float(values["capacity"][team]) for team in self.teams(values)}
+
+    def _earliest(self, values: Values) -> Values:
+        """The starts of the plan that ends earliest."""
+        items = self._edited(values).drop(columns=["start", "deadline"])
+        solved = build_schedule(items, self._capacity(values), steps=8_000).items
+        starts = dict(zip(solved["id"], solved["start"].astype(float), strict=True))
+        kept = values["starts"]
+        return {"starts": {**kept, **{id: {**kept.get(id, {}), "start": at} for id, at in starts.items()}}}
+
+    def result(self, values: Values) -> Result:
+        items, capacity = self._edited(values), self._capacity(values)
+        plan = items.assign(finish=items["start"] + items["duration"])
+        breaches, load = timeline_breaches(plan), team_load(plan, capacity)
+        if breaches.empty and not load["over"].any():
+            # Each start is held, so this only finds what may slip before the end moves.
+            held = build_schedule(items.assign(not_before=items["start"]), capacity, steps=500).items
+            plan = plan.assign(slack=held["slack"], critical=held["critical"])
+        else:
+            plan = plan.assign(slack=float("nan"), critical=False)
+        return Result(
+            sentence=self._sentence(plan, breaches, load[load["over"]]),
+            charts={"chart": timeline_chart(plan, load)},
+        )
+
+    def _sentence(self, plan: pd.DataFrame, breaches: pd.DataFrame, over: pd.DataFrame) -> str:
+        said = f"The plan ends after week **{plan['finish'].max():g}**."
+        if len(breaches):
+            first = breaches.iloc[0]
+            said += (
+                f" It can't be worked: “{escape_markdown(self.titles[first['id']])}” starts before "
+                f"“{escape_markdown(self.titles[first['needs']])}” is finished."
+            )
+        if len(over):
+            said += _too_much(over)
+        if breaches.empty and over.empty:
+            said += _workable(plan)
+        late = plan[plan["finish"] > plan["deadline"]]
+        if len(late):
+            row = late.iloc[0]
+            said += (
+                f" “{escape_markdown(row['item'])}” is needed by week {row['deadline']:g} and comes in week "
+                f"{row['finish']:g}."
+            )
+        return said
+
+
+def _too_much(over: pd.DataFrame) -> str:
+    first, several = over.iloc[0], over["team"].nunique()
+    if several > 1:
+        return f" {several} teams have too much, the first in week {first['week']}."
+    team = str(first["team"])
+    name = escape_markdown(f"{team[:1].upper()}{team[1:]}" if team == THE_TEAM else team)
+    return (
+        f" {name} has too much in {counted(len(over), 'week')}, first in week {first['week']}: "
+        f"{first['load']:g} at once, {first['capacity']:g} possible."
+    )
+
+
+def _workable(plan: pd.DataFrame) -> str:
+    chain = plan[plan["critical"]].sort_values("start", kind="stable")["item"]
+    names = ", ".join(f"“{escape_markdown(name)}”" for name in chain.head(3))
+    more = " and more" if len(chain) > 3 else ""
+    return f" It can be worked. Without slack: {names}{more}." if len(chain) else " It can be worked."
+
+
+def prepared(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns that a plan needs; what the table lacks is filled with the simplest."""
+    items = frame.reset_index(drop=True)
+    if "requires" not in items:
+        items["requires"] = pd.Series([[] for _ in range(len(items))], dtype=object)
+    items["team"] = items["team"].fillna(THE_TEAM).astype("str") if "team" in items else THE_TEAM
+    start = pd.to_numeric(items["start"]) if "start" in items else pd.Series(0.0, index=items.index)
+    items["start"] = start.fillna(0.0).astype(float)
+    items["duration"] = items["duration"].astype(float)
+    items["deadline"] = items["deadline"].astype(float) if "deadline" in items else float("nan")
+    items["id"] = items["id"].astype("str")
+    known = ["value"] if "value" in items else []
+    return items[["id", "item", "team", "start", "duration", "requires", "deadline", *known]]
