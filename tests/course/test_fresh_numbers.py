@@ -13,8 +13,12 @@ ids = [one.id for one in VARYING]
 
 @pytest.mark.parametrize("question", VARYING, ids=ids)
 def test_the_traps_stay_apart_from_the_key_in_200_draws(question):
+    tried = set()
     for number in range(1, 201):
         drawn = question.round(number)
+        if _seen(drawn) in tried:
+            continue
+        tried.add(_seen(drawn))
         assert check(drawn, drawn.model()).verdict is Verdict.RIGHT
         for trap in drawn.traps:
             sample = drawn.trap_sample(trap)

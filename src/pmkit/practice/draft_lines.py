@@ -95,13 +95,12 @@ class _Reader:
     def __init__(self, draft: Draft, lines: list[Line]) -> None:
         self.draft, self.lines = draft, lines
         kind = by_kind().get(draft.kind)
+        possible = [kind] if kind else [by_kind()[name] for name in PLAIN.values()]
         self.begins = ("!", *kind.begins) if kind else ("!", *PLAIN)
-        self.facts = {
-            *COMMON,
-            *(("given",) if draft.setting.strict else ()),
-            *(kind.facts if kind else ("groups", "group")),
-        }
-        self.below = set(kind.below if kind else ("when", "when *", "sample"))
+        self.facts = {*COMMON, *(name for one in possible for name in one.facts)}
+        if draft.setting.strict:
+            self.facts.add("given")  # read by the author check
+        self.below = {name for one in possible for name in one.below}
         self.last: Line | None = None
         """The answer or fact that indented lines belong to."""
         self.inner: Line | None = None

@@ -76,6 +76,7 @@ class Values:
         self.source, self.seed, self._worked = names, seed, worked or Worked()
         self._found: dict[str, Any] = {}
         self._making: list[str] = []
+        self._printed: Values | None = None
 
     @cached_property
     def _known(self) -> Mapping[str, Any]:
@@ -86,8 +87,10 @@ class Values:
         return sorted(name for name in self._known if not name.startswith("_"))
 
     def drawn(self, seed: str) -> "Values":
-        """The same names with the inputs of another round."""
-        return Values(self.source, seed)
+        """The same names with the inputs of another round; what does not vary stays as it is."""
+        found = Values(self.source, seed)
+        found._printed = self
+        return found
 
     def varies(self, name: str) -> bool:
         """Whether the value depends on a draw."""
@@ -105,6 +108,8 @@ class Values:
             return self._worked.values[name]
         if name in self._worked.judge and name not in self._found:
             return lambda answer: self._rule(name)(answer)
+        if self._printed and not self._printed.varies(name):
+            return self._printed[name]
         table, _, key = name.partition(".")
         if table not in self._found:
             self._found[table] = self._made(table)

@@ -7,13 +7,16 @@ from pmkit.cases import load
 from pmkit.practice.values import Draw
 
 
-def offline(draw: Draw) -> dict[str, float]:
+def _offline_answers() -> tuple[int, ...]:
+    row = methods.kano_survey(load("kano")).set_index("feature").loc["offline"]
+    return tuple(int(row[letter]) for letter in "MOAIRQ")
+
+
+def offline(draw: Draw, _offline_answers: tuple[int, ...]) -> dict[str, float]:
     """The Kano answers on “the list works without a signal”, first those of the case, and shares of a hundred
     made of them."""
-    row = methods.kano_survey(load("kano")).set_index("feature").loc["offline"]
-    case = tuple(int(row[letter]) for letter in "MOAIRQ")
     others = ((90, 30, 12, 28, 6, 4), (100, 44, 10, 26, 8, 2), (80, 20, 18, 32, 5, 5), (70, 50, 20, 20, 3, 7))
-    must, one, attractive, indifferent, reverse, questionable = draw.of(case, *others)
+    must, one, attractive, indifferent, reverse, questionable = draw.of(_offline_answers, *others)
     counted = must + one + attractive + indifferent
     return {
         "must_be": must,

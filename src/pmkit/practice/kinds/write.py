@@ -20,6 +20,8 @@ from pmkit.practice.question_parts import Finding, findings_of
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.verdicts import Verdict
 
+MOST_ROWS = 20
+
 
 @dataclass(frozen=True, kw_only=True)
 class Slot:
@@ -80,7 +82,7 @@ class Write(Question):
         for line in draft.facts.get("slot", []):
             label, help = line.split()
             id, text = draft.tagged(label)
-            rows = [int(draft.number(below)) for below in line.under("rows")] or [2]
+            rows = [_rows(draft, below) for below in line.under("rows")] or [2]
             required = not line.under("optional")
             slots[id] = Slot(id=id, label=text, help=draft.fill(help), rows=rows[0], required=required)
         if not slots:
@@ -198,6 +200,14 @@ class Write(Question):
             parts=tuple(parts),
             trap=met[0].id if met else None,
         )
+
+
+def _rows(draft: Draft, line: Line) -> int:
+    """The height of a field in lines."""
+    rows = draft.number(line)
+    if rows not in range(1, MOST_ROWS + 1):
+        draft.fail(line.number, f"write the height of the field in lines, from 1 to {MOST_ROWS}: rows: 3")
+    return int(rows)
 
 
 def _model(draft: Draft, line: Line, slots: Mapping[str, Slot]) -> ModelText:
