@@ -4,12 +4,13 @@ A subclass declares its controls and gives one pure function from their values t
 (a widget, a command, the portfolio, a page) asks `seen`. Knows no widget, no workbook and no course.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeVar
 
 import pandas as pd
 
+from pmkit.charts.picture import Picture
 from pmkit.explorers.controls import Choice, Control, Decisions, Values, bound, value_at, with_value, without
 from pmkit.explorers.result import Result
 
@@ -119,6 +120,14 @@ class Explorer:
         """The choices that a click on a mark of this chart makes."""
         return [one for one in bound(controls) if isinstance(one, Choice) and one.picked_on == chart]
 
+    def pictures(self, result: Result) -> dict[str, Picture]:
+        """The charts that are seen, top to bottom."""
+        return {
+            key: result.charts[key]
+            for key in names_in(self.layout)
+            if key in result.charts and key not in result.hidden
+        }
+
     def decisions(self, seen: Seen) -> Decisions:
         """What is decided about the items."""
         found: Decisions = {}
@@ -151,6 +160,12 @@ def _kept(
         else:
             state = with_value(state, one.path, one.merged(value, value_at(before, one.path), foreign))
     return state
+
+
+def names_in(layout: Layout) -> Iterator[str]:
+    """The names of a layout, top to bottom and from left to right."""
+    for name in layout:
+        yield from [name] if isinstance(name, str) else names_in(name)
 
 
 def picked(values: Values, key: str, options: Mapping[_Key, Any] | Sequence[_Key]) -> _Key:

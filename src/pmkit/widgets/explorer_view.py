@@ -14,10 +14,10 @@ from weakref import WeakMethod
 
 import ipywidgets
 
+from pmkit.charts import render
 from pmkit.charts.picture import Picture
-from pmkit.charts.render import pictures_wanted
 from pmkit.explorers.controls import Button, Decisions, with_value
-from pmkit.explorers.explorer import Explorer, Layout
+from pmkit.explorers.explorer import Explorer, Layout, names_in
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._beside import Below, Beside
 from pmkit.widgets._chart_widgets import ChartWidgets
@@ -162,12 +162,7 @@ class ExplorerView(ipywidgets.VBox):
 
     def pictures(self) -> dict[str, Picture]:
         """The charts that are seen now, top to bottom."""
-        result = self.seen.result
-        return {
-            key: result.charts[key]
-            for key in _names(self.explorer.layout)
-            if key in result.charts and key not in result.hidden
-        }
+        return self.explorer.pictures(self.seen.result)
 
     def _make_file(self, key: str) -> Made:
         self.save_now()
@@ -187,7 +182,7 @@ class ExplorerView(ipywidgets.VBox):
             if widget is None:
                 continue
             yield widget
-            if not told and self.controls.keys() & set(_names([name])):
+            if not told and self.controls.keys() & set(names_in([name])):
                 told = True
                 yield self.steps
         if not told:
@@ -263,13 +258,19 @@ class ExplorerView(ipywidgets.VBox):
     def describe(self) -> str:
         return self.said.describe()
 
+    def static_parts(self) -> Iterator[str | Picture]:
+        """What is read where no kernel runs, top to bottom: HTML, and the charts that are seen."""
+        pictures = self.pictures()
+        for name in names_in(self.explorer.layout):
+            widget = self._named(name)
+            if name in pictures:
+                yield pictures[name]
+            elif widget is not None and name not in self.charts.widgets:
+                yield widget.static_html()
+
     def static_html(self) -> str:
-        """The static forms of its parts, one below the other."""
-        parts = (
-            part.static_html()
-            for part in self.children
-            if hasattr(part, "static_html") and part not in (self.steps, self.downloads)
-        )
+        """Its static parts, one below the other."""
+        parts = (part if isinstance(part, str) else render.chart_html(part) for part in self.static_parts())
         # a group, not a section: a page has many explorers, and landmarks of one name help nobody
         return f'<div role="group" aria-label="{escape(self.label or self.item)}">{"".join(parts)}</div>'
 
@@ -278,13 +279,8 @@ class ExplorerView(ipywidgets.VBox):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         # While a person has the notebook open, nobody sees this form, and its pictures take long to draw.
-        html = self.static_html() if pictures_wanted() else f"<p>{escape(self.describe())}</p>"
+        html = self.static_html() if render.pictures_wanted() else f"<p>{escape(self.describe())}</p>"
         return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), html)
-
-
-def _names(layout: Layout) -> Iterator[str]:
-    for name in layout:
-        yield from [name] if isinstance(name, str) else _names(name)
 
 
 def _call_if_alive(method: "WeakMethod[Any]") -> None:

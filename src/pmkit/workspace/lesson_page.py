@@ -8,6 +8,7 @@ every connection.
 import base64
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -133,6 +134,11 @@ def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
     """The static form of an explorer's parts, also of those that stand side by side, with its charts."""
     import ipywidgets
 
+    from pmkit.widgets.explorer_view import ExplorerView
+
+    if isinstance(widget, ExplorerView):
+        return _page_of(widget.static_parts())
+
     parts: list[str] = []
     charts: list[dict[str, Any]] = []
     for child in widget.children:
@@ -146,6 +152,19 @@ def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
             charts += inner
         elif hasattr(child, "static_html"):
             parts.append(child.static_html())
+    return "".join(parts), charts
+
+
+def _page_of(shown: Iterable[Any]) -> tuple[str, list[dict[str, Any]]]:
+    """HTML and charts, in their order: a figure where each chart is drawn, and the charts."""
+    parts: list[str] = []
+    charts: list[dict[str, Any]] = []
+    for part in shown:
+        if not isinstance(part, str):
+            spec = render.chart_spec(part)
+            charts.append(spec)
+            part = _figure(spec, base64.b64encode(render.chart_png(spec, scale=1)).decode())
+        parts.append(part)
     return "".join(parts), charts
 
 

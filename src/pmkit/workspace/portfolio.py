@@ -187,12 +187,11 @@ def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
     from pmkit.charts.render import chart_png, chart_text
 
     try:
-        explorer = known[name](book)
+        told, charts = _explored(known[name], book, noted)
     except Exception:  # one explorer that fails must not keep a learner from taking everything else along
         _log.info("The explorer %s could not be opened; its state is told in words", name, exc_info=True)
         return Made(item=item, chapter=_chapter(name), title=title, words=state)
-    told = explorer.summary() if hasattr(explorer, "summary") else ""
-    charts = list(charts_in(explorer)) if pictures else []
+    charts = charts if pictures else []
     return Made(
         item=item,
         chapter=_chapter(name),
@@ -201,6 +200,16 @@ def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
         pictures=tuple(chart_png(spec) for spec in charts),
         descriptions=tuple(chart_text(spec) for spec in charts),
     )
+
+
+def _explored(made: Any, book: Workbook, noted: Any) -> tuple[str, list[Any]]:
+    """What an explorer of the course says of a kept state, and the charts that it shows."""
+    if hasattr(made, "explorer"):
+        explorer = made.explorer()
+        seen = explorer.seen(explorer.opened(noted))
+        return seen.result.sentence, list(explorer.pictures(seen.result).values())
+    opened = made(book)
+    return opened.summary() if hasattr(opened, "summary") else "", list(charts_in(opened))
 
 
 def charts_in(widget: Any) -> Iterator[dict[str, Any]]:
