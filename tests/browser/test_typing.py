@@ -190,6 +190,7 @@ def test_no_letter_is_lost_in_a_table_that_is_drawn_anew(sheet: Sheet):
     sheet.expect("table.values('item')", ["Dinner at six", "The ferry line", "Item 2"])
     sheet.expect("table.values('reach')[1]", 1234.5)
     expect(page.locator(".pmtable [data-row=r1][data-key=reach]")).to_have_value("1234.5")
+    assert sheet.ask("table.values('reach')[2]") == 100, "nobody has left that cell"
     file = page.locator(".pmfile")
     file.get_by_text("Or say where it lies").click()
     sheet.fill(file.get_by_label("Folder and file name"), "no/such file.csv")

@@ -82,7 +82,8 @@ def test_the_page_hears_that_a_message_is_done_even_when_an_observer_fails(form)
 
 
 def test_what_a_message_has_changed_and_its_number_travel_together(form):
-    """Where the number came first, a field was free to be written into before its value was there."""
+    """Where the number came first, a field was free to be written into before its value was there.
+    In the page the number counts last: the outbox waits until all else has been told of."""
     sent = []
     form.send_state = lambda key=None: sent.append({key} if isinstance(key, str) else set(key))
     form._handle_custom_msg({"kind": "edit", "number": "page:8", "values": {"price": "7"}}, [])

@@ -12,6 +12,7 @@ from pmkit.widgets._base import esm
 HERE = Path(__file__).parent / "scripts"
 SCRIPTS = {
     "answers": ("question_parts.js",),
+    "fields": ("outbox.js", "fields.js"),
     "outbox": ("outbox.js",),
     "places": ("outbox.js", "drag.js", "board.js"),
 }

@@ -59,9 +59,9 @@ function widgetRoot(el, className) {
   return root;
 }
 
-/** A region that screen readers speak when its text changes. @param {boolean} [visible] */
-function liveRegion(visible = false) {
-  return h("div", { class: visible ? "pmkit-live" : "pmkit-live pmkit-hidden", role: "status", "aria-live": "polite", "aria-atomic": "true" });
+/** A region that screen readers speak when its text changes; out of sight unless it has a class of its own. @param {string} [className] */
+function liveRegion(className = "pmkit-hidden") {
+  return h("div", { class: `pmkit-live ${className}`, role: "status", "aria-live": "polite", "aria-atomic": "true" });
 }
 
 /**

@@ -4,7 +4,7 @@
 function render({ model, el }) {
   const root = widgetRoot(el, "pmdown");
   root.setAttribute("role", "group");
-  const said = h("div", { class: "pmdown-said", role: "status", "aria-live": "polite" });
+  const said = liveRegion("pmdown-said");
   const list = h("ul", { class: "pmdown-list" });
   const title = h("div", { class: "pmdown-title" });
   root.append(title, list, said);

@@ -7,13 +7,13 @@ const PART = 1_000_000; // bytes; a message to the kernel may have at most ten t
 function render({ model, el }) {
   const root = widgetRoot(el, "pmfile");
   const [inputId, pathId, errorId, noteId] = ["input", "path", "error", "note"].map((stem) => uniqueId(`file-${stem}`));
-  const input = /** @type {HTMLInputElement} */ (h("input", { type: "file", id: inputId, accept: model.get("accept") || false, "aria-describedby": `${noteId} ${errorId}` }));
+  const input = /** @type {HTMLInputElement} */ (h("input", { type: "file", id: inputId, accept: model.get("accept") || false }));
   const path = /** @type {HTMLInputElement} */ (h("input", { type: "text", id: pathId, autocomplete: "off", spellcheck: "false" }));
   const read = h("button", { type: "button", text: "Read it" });
   const stop = h("button", { type: "button", text: "Stop" });
   const bar = /** @type {HTMLProgressElement} */ (h("progress", { max: 1, "aria-label": "Reading the file" }));
   const working = h("div", { class: "pmfile-working" }, [bar, stop]);
-  const said = h("div", { class: "pmfile-said", role: "status", "aria-live": "polite" });
+  const said = liveRegion("pmfile-said");
   const error = h("div", { class: "pmfile-error", id: errorId, role: "alert" });
   const zone = h("div", { class: "pmfile-zone" }, [
     h("label", { class: "pmfile-label", for: inputId, text: model.get("label") }), input,
@@ -26,6 +26,8 @@ function render({ model, el }) {
     working, said, error,
   ]);
   root.append(zone);
+
+  const refuse = (/** @type {string} */ sentence) => tellProblem([input], error, sentence, [noteId]);
 
   // --- one file on its way -------------------------------------------------------------------------------------
   /** @type {File | null} */ let file = null;
@@ -50,7 +52,7 @@ function render({ model, el }) {
   function begin(chosen) {
     if (!chosen) return;
     number += 1;
-    error.textContent = "";
+    refuse("");
     const most = model.get("most");
     if (chosen.size > most) {
       giveUp(`This file has ${Math.round(chosen.size / 1e6).toLocaleString("en")} MB; ${Math.round(most / 1e6)} MB is the most that is read. Please export fewer fields or fewer items.`);
@@ -66,7 +68,7 @@ function render({ model, el }) {
     number += 1;
     file = null;
     said.textContent = "";
-    error.textContent = sentence;
+    refuse(sentence);
     input.value = "";
     show();
   }
@@ -93,9 +95,7 @@ function render({ model, el }) {
   }
   function tell() {
     said.textContent = model.get("said");
-    error.textContent = model.get("error");
-    input.toggleAttribute("aria-invalid", false);
-    if (model.get("error")) input.setAttribute("aria-invalid", "true");
+    refuse(model.get("error"));
   }
 
   const listeners = new AbortController();
@@ -103,7 +103,7 @@ function render({ model, el }) {
     target.addEventListener(name, action, { signal: listeners.signal });
   const readPath = () => {
     said.textContent = "Reading …";
-    error.textContent = "";
+    refuse("");
     model.send({ kind: "path", text: path.value });
   };
   on(input, "change", () => begin(input.files?.[0]));

@@ -23,7 +23,7 @@ class FilePick(Base):
     A ValueError of the callback is shown as its sentence. `said` is the line under the button.
     """
 
-    _esm = esm("file_pick.js")
+    _esm = esm("outbox.js", "fields.js", "file_pick.js")
     _css = css("file_pick.css")
 
     label = t.Unicode("Choose a file").tag(sync=True)

@@ -2,26 +2,11 @@
 
 /** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, rows?: number, required?: boolean }} Field */
 
-/** @param {Field} field */
-function choicesOf(field) {
-  return (field.options ?? []).map((option) =>
-    option !== null && typeof option === "object" ? option : { value: option, label: String(option) });
-}
-
-/** A share is shown as per cent. @param {Field} field @param {number} value */
-const scaled = (field, value) => Number((field.unit === "%" ? value * 100 : value).toPrecision(10));
-
-/** A value as it can be typed again. @param {Field} field @param {any} value */
-function typedText(field, value) {
-  if (value === null || value === undefined) return "";
-  return field.type === "number" && typeof value === "number" ? String(scaled(field, value)) : String(value);
-}
-
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
   if (value === null || value === undefined) return "–";
   const unit = !field.unit ? "" : /^[%°]/.test(field.unit) ? ` ${field.unit}` : ` ${field.unit}`;
-  return scaled(field, value).toLocaleString("en", { maximumFractionDigits: 6 }) + unit;
+  return asShown(field, value).toLocaleString("en", { maximumFractionDigits: 6 }) + unit;
 }
 
 /** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
@@ -35,10 +20,10 @@ function render({ model, el }, box) {
   /** @type {(() => void)[]} */ let unbind = []; // of the fields as they stand
   const valueOf = (/** @type {Field} */ field) => model.get("values")[field.key];
 
-  /** Bring a field to Python's value, now and whenever it has changed. @param {Field} field @param {(value: any) => void} show */
-  function follow(field, show) {
-    unbind.push(box.place(field.key, () => show(valueOf(field))));
-    show(box.now(field.key, valueOf(field)));
+  /** Bring a field to Python's value, now and whenever it has changed. @param {Field} field @param {(value: any) => void} show @param {(field: Field) => any} value */
+  function follow(field, show, value = valueOf) {
+    unbind.push(box.place(field.key, () => show(value(field))));
+    show(box.now(field.key, value(field)));
   }
 
   // --- inputs ----------------------------------------------------------------------------------------------------
@@ -75,7 +60,7 @@ function render({ model, el }, box) {
       ? h("textarea", { rows: field.rows ?? 4 })
       : h("input", { type: "text", inputmode: number && "decimal", autocomplete: "off" }));
     unbind.push(bindField(input, box, field.key, {
-      text: () => typedText(field, valueOf(field)),
+      text: () => typed(field, valueOf(field)),
       refused: () => model.get("errors")[field.key] !== undefined,
       eachKey: !number,
     }));
@@ -83,31 +68,24 @@ function render({ model, el }, box) {
     return { nodes: [line], inputs: [input] };
   }
 
-  /** As `follow`, for one of some options: an edit is a label, Python's value what the label stands for. @param {Field} field @param {any[]} options @param {(label: string) => void} choose */
-  function followChoice(field, options, choose) {
-    const labelOf = () => options.find((option) => option.value === valueOf(field))?.label ?? "";
-    unbind.push(box.place(field.key, () => choose(labelOf())));
-    choose(box.now(field.key, labelOf()));
-  }
+  /** The label of Python's value. @param {Field} field */
+  const labelOf = (field) => optionsOf(field).find((option) => option.value === valueOf(field))?.label ?? "";
 
   /** @param {Field} field @returns {Control} */
   function selectOf(field) {
-    const select = /** @type {HTMLSelectElement} */ (h("select"));
-    const options = choicesOf(field);
-    if (!field.required) select.add(new Option("–", ""));
-    for (const option of options) select.add(new Option(option.label, option.label));
-    select.addEventListener("change", () => box.edit(field.key, select.value));
-    followChoice(field, options, (label) => { select.value = label; });
+    const labels = optionsOf(field).map((option) => option.label);
+    const select = choiceField(field.required ? labels : ["", ...labels]);
+    unbind.push(bindSelect(select, box, field.key, () => labelOf(field)));
     return { nodes: [select], inputs: [select] };
   }
 
   /** @param {Field} field @returns {Control} */
   function radiosOf(field) {
     const name = uniqueId(`${stem}-r`);
-    const options = choicesOf(field);
+    const options = optionsOf(field);
     const inputs = options.map((option) => /** @type {HTMLInputElement} */ (h("input", { type: "radio", name, value: option.label })));
     inputs.forEach((input) => input.addEventListener("change", () => box.edit(field.key, input.value)));
-    followChoice(field, options, (label) => inputs.forEach((input) => { input.checked = input.value === label; }));
+    follow(field, (label) => inputs.forEach((input) => { input.checked = input.value === label; }), labelOf);
     const labels = options.map((option, at) => h("label", { class: "pmform-option" }, [inputs[at], h("span", { text: option.label })]));
     return { nodes: [h("div", { class: "pmform-options" }, labels)], inputs, group: true };
   }
@@ -188,15 +166,7 @@ function render({ model, el }, box) {
     const errors = model.get("errors");
     for (const [key, { message, inputs, describedBy }] of parts) {
       const error = errors[key] ?? "";
-      message.textContent = error;
-      message.hidden = !error;
-      for (const input of inputs) {
-        if (error) input.setAttribute("aria-invalid", "true");
-        else input.removeAttribute("aria-invalid");
-        const ids = [...describedBy, ...(error ? [message.id] : [])].join(" ");
-        if (ids) input.setAttribute("aria-describedby", ids);
-        else input.removeAttribute("aria-describedby");
-      }
+      tellProblem(inputs, message, error, describedBy);
       if (error && told[key] !== error) spoken.textContent = error;
     }
     told = { ...errors };

@@ -69,8 +69,8 @@ function outboxOf(model, pack = inOneMessage) {
 
   function answered() {
     const [by, number] = String(model.get("acknowledged")).split(":");
-    if (by !== page) return;
-    heard = Math.max(heard, Number(number));
+    if (by !== page || Number(number) <= heard) return;
+    heard = Number(number);
     if (heard === last) clearTimeout(patience);
     const done = [...sent.keys()].filter((name) => Number(sent.get(name)) <= heard);
     for (const name of done) {
@@ -80,7 +80,7 @@ function outboxOf(model, pack = inOneMessage) {
     if (free() && !pause) flush();
     done.forEach((name) => show(name, true));
   }
-  model.on("change:acknowledged", answered);
+  model.on("change", answered); // after all that has changed with it was told of one by one
 
   return {
     flush, show,

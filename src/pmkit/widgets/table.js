@@ -23,19 +23,6 @@ function heading(column) {
   return column.unit ? `${column.label} (${column.unit})` : column.label;
 }
 
-/** The option list as value and label. @param {Column} column */
-function optionsOf(column) {
-  return (column.options ?? []).map((option) =>
-    option !== null && typeof option === "object" ? option : { value: option, label: String(option) });
-}
-
-/** A value as it can be typed again. @param {Column} column @param {any} value */
-function typed(column, value) {
-  if (value === null || value === undefined || Number.isNaN(value)) return "";
-  if (typeof value !== "number") return String(value);
-  return String(Number((column.unit === "%" ? value * 100 : value).toPrecision(10)));
-}
-
 /** A value to read: digits grouped, rounded to what matters. @param {Column} column @param {any} value */
 function shownValue(column, value) {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
@@ -60,7 +47,7 @@ const cellByCell = (edits) => edits.map(([name, text]) => {
 function render({ model, el }, box) {
   const root = widgetRoot(el, "pmtable");
   const stem = uniqueId("table");
-  const notice = h("div", { class: "pmtable-notice", role: "status", "aria-live": "polite" });
+  const notice = liveRegion("pmtable-notice");
   const spoken = liveRegion();
   const undo = h("button", { type: "button", class: "pmtable-undo", text: "Undo" });
   const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", class: "pmtable-find", placeholder: "Find a row", "aria-label": "Find a row" }));
@@ -174,7 +161,7 @@ function render({ model, el }, box) {
       cells.set(cellName(row.id, column.key), { cell });
       return cell;
     }
-    const input = column.type === "choice" ? selectOf(row, column) : fieldOf(row, column);
+    const input = fieldOf(row, column);
     input.setAttribute("aria-label", `${heading(column)}, ${rowName(row)}`);
     if (column.width) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
     input.dataset.row = row.id;
@@ -194,39 +181,23 @@ function render({ model, el }, box) {
   }
 
   /** @param {any} row @param {Column} column */
-  function selectOf(row, column) {
-    const name = cellName(row.id, column.key);
-    const select = /** @type {HTMLSelectElement} */ (h("select"));
-    select.add(new Option("–", ""));
-    for (const option of optionsOf(column)) select.add(new Option(option.label, option.label));
-    select.addEventListener("change", () => box.edit(name, select.value));
-    unbind.push(box.place(name, () => { select.value = textAt(row.id, column); }));
-    select.value = box.now(name, textAt(row.id, column));
-    return select;
-  }
-
-  /** @param {any} row @param {Column} column */
   function fieldOf(row, column) {
+    const [name, text] = [cellName(row.id, column.key), () => textAt(row.id, column)];
+    if (column.type === "choice") {
+      const select = choiceField(["", ...optionsOf(column).map((option) => option.label)]);
+      unbind.push(bindSelect(select, box, name, text));
+      return select;
+    }
     const number = column.type === "number";
     const input = /** @type {HTMLInputElement} */ (h("input", { type: "text", inputmode: number && "decimal", autocomplete: "off", spellcheck: "false", placeholder: number && "missing" }));
-    unbind.push(bindField(input, box, cellName(row.id, column.key), { text: () => textAt(row.id, column) }));
+    unbind.push(bindField(input, box, name, { text }));
     return input;
   }
 
   /** The message at a cell. @param {string} id @param {Column} column */
   function showError(id, column) {
     const there = cells.get(cellName(id, column.key));
-    if (!there?.input) return;
-    const error = errorAt(id, column.key);
-    there.message.hidden = !error;
-    there.message.textContent = error?.message ?? "";
-    if (error) {
-      there.input.setAttribute("aria-invalid", "true");
-      there.input.setAttribute("aria-describedby", there.message.id);
-    } else {
-      there.input.removeAttribute("aria-invalid");
-      there.input.removeAttribute("aria-describedby");
-    }
+    if (there?.input) tellProblem([there.input], there.message, errorAt(id, column.key)?.message ?? "");
   }
 
   function fill() {

@@ -35,7 +35,7 @@ class Python {
     if (message.kind === "clear") this.values = {};
     this.#listeners.get("change:values")?.();
     this.#traits.acknowledged = message.number;
-    this.#listeners.get("change:acknowledged")();
+    this.#listeners.get("change")();
   }
 }
 
