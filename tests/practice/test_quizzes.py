@@ -13,11 +13,13 @@ import pmkit
 from pmkit.cli import app
 from pmkit.practice import Verdict, blank, check, model_answer, view
 from pmkit.practice.audit import audit
-from pmkit.practice.draft_lines import COMMON
+from pmkit.practice.draft import Setting
+from pmkit.practice.draft_lines import COMMON, split
 from pmkit.practice.kinds import by_kind, by_word
 from pmkit.practice.quiz import QuizProblem, advice
 from pmkit.practice.quiz_json import parse_json
 from pmkit.practice.quiz_markdown import parse_markdown, read_markdown
+from pmkit.practice.quiz_markdown import question as made
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "own-quizzes.md"
 SCRIPT = "<script>alert(1)</script>"
@@ -185,6 +187,16 @@ def test_all_defects_are_told_at_once_up_to_eight():
     told = problems("\n".join(f"## Q{n}\n(x) a" for n in range(12))).splitlines()
     assert len(told) == 9
     assert told[-1] == "And 4 more."
+
+
+def test_a_line_that_says_nothing_leaves_the_other_questions_alone():
+    text = "## a · number\nA?\n\n( ) b\n= 1\n## b · number\nB?\n\n= 2\nhnit: x\n## c · number\nC?\n\n= 3"
+    drafts = split(text, Setting("x.md", strict=True))[2]
+    assert [draft.id for draft in drafts] == ["a", "b", "c"]
+    faults = [str(draft.fault) for draft in drafts]
+    assert faults[0].startswith("x.md, line 4: this is another kind of answer")
+    assert faults[1] == "x.md, line 10: “hnit:” says nothing here; write hint:, or a backslash before text."
+    assert made(drafts[2], "x").expected == 3
 
 
 def test_files_that_are_none_are_told(tmp_path):

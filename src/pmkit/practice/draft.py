@@ -97,6 +97,8 @@ class Draft:
     facts: dict[str, list[Line]] = field(default_factory=dict)
     items: list[Line] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    fault: QuizProblem | None = None
+    """Why its lines can't be read; told when the question is asked for, so that the others are read."""
 
     # telling
 

@@ -62,11 +62,21 @@ def _draft(heading: Line, lines: list[Line], setting: Setting) -> Draft:
             draft.of_heading["minutes" if found else "skill"] = found[1] if found else part
     else:
         draft.id, draft.prompt = heading.text, heading
-        draft.kind = next((_kind_in(line, setting) for line in lines if line.text.startswith("kind:")), "")
-    draft.context.extend(_Reader(draft, lines).text())
-    if named:
-        _take_prompt(draft)
+    try:
+        _take(draft, lines)
+    except QuizProblem as fault:
+        draft.fault = fault
     return draft
+
+
+def _take(draft: Draft, lines: list[Line]) -> None:
+    """The lines below a heading."""
+    if not draft.named:
+        kinds = (_kind_in(line, draft.setting) for line in lines if line.text.startswith("kind:"))
+        draft.kind = next(kinds, "")
+    draft.context.extend(_Reader(draft, lines).text())
+    if draft.named:
+        _take_prompt(draft)
 
 
 def _kind_in(line: Line, setting: Setting) -> str:

@@ -50,6 +50,8 @@ def parse_markdown(text: str, id: str, name: str = "this quiz", setting: Setting
 
 def question(draft: Draft, prefix: str) -> Question:
     """The question of a draft; its id begins with `prefix`. Raises QuizProblem."""
+    if draft.fault:
+        raise draft.fault
     kind = by_kind()[draft.kind or _kind_of(draft)]
     if not draft.kind:
         _no_foreign_facts(draft, kind)
