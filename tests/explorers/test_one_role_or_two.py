@@ -1,68 +1,75 @@
 """One role or two: the bars, the people and the arithmetic follow the sliders and agree with the model."""
 
 import pytest
+from play import Play
 
-from pmkit.methods.role_set_ups import role_waiting
-from pmkit.widgets.explorers.role_set_ups import RoleSetUps
+from pmkit.explorers.role_set_ups import RoleSetUps
+from pmkit.methods.role_set_ups import LABELS, SET_UPS, role_load, role_waiting
 
 
 @pytest.fixture
 def model():
-    return RoleSetUps(None, None, "Mealwise")
+    return Play(RoleSetUps())
 
 
-def pull(explorer, **values):
-    explorer.form.receive({"kind": "edit", "values": values})
+def waits(set_up, teams, alone):
+    hours = role_waiting(teams, alone).set_index("set_up").loc[set_up, "waiting"]
+    return f"a question waits {hours:.1f} h"
+
+
+def worked(model):
+    return model.result.says["worked"]
 
 
 def test_it_begins_with_a_proxy_who_makes_everybody_wait_twice(model):
-    said = model.said.describe()
-    assert "waits 8.0 h" in said and "This owner is a proxy" in said
-    assert model.chart.title.startswith("One person: 4.0 hours")
+    assert waits("split", 2, 0) in model.says and "This owner is a proxy" in model.says
+    best = role_waiting(2, 0)["waiting"].min()
+    assert model.chart.title.startswith(f"One person: {best:.1f} hours")
 
 
 def test_a_right_to_decide_shortens_the_wait(model):
-    pull(model, alone=0.8)
-    assert "waits 4.8 h" in model.said.describe() and "proxy" not in model.said.describe()
+    model.set(alone=0.8)
+    assert waits("split", 2, 0.8) in model.says and "proxy" not in model.says
 
 
 def test_who_has_too_few_hours_is_named(model):
-    pull(model, set_up="One person", teams=8)
-    assert "is asked for 40 h and has 10" in model.said.describe()
-    assert "(4 × 40 ÷ 10)" in model.worked.text
+    model.set(set_up="one", teams=8)
+    full = role_load("one", 8, 0).iloc[0]
+    assert f"is asked for {full['hours']:g} h and has {full['hours_there_are']:g}" in model.says
+    assert f"÷ {full['hours_there_are']:g})" in worked(model)
 
 
 def test_the_owner_who_meets_customers_is_no_hand_off(model):
-    assert "through two people" in model.said.describe()
-    pull(model, visits=True)
-    assert "through one person" in model.said.describe()
+    assert "through two people" in model.says
+    assert "through one person" in model.set(visits=True).says
+    assert "through one person" in model.set(visits=False, set_up="one").says
 
 
 @pytest.mark.parametrize("teams", [1, 2, 5, 10])
-@pytest.mark.parametrize("set_up", ["one", "split", "scaled"])
+@pytest.mark.parametrize("set_up", SET_UPS)
 def test_the_arithmetic_in_words_adds_up_to_the_bar(model, set_up, teams):
-    pull(model, teams=teams, alone=0.6)
-    model.form.values = {**model.form.values, "set_up": set_up}
-    added = sum(model.load["reaches"] * model.load["wait"])
+    model.set(teams=teams, alone=0.6, set_up=set_up)
+    load = role_load(set_up, teams, 0.6)
+    added = sum(load["reaches"] * load["wait"])
     assert added == pytest.approx(role_waiting(teams, 0.6).set_index("set_up").loc[set_up, "waiting"])
-    for reached, wait in zip(model.load["reaches"], model.load["wait"], strict=True):
-        assert f"= {reached * wait:.1f} h." in model.worked.text
+    for reached, wait in zip(load["reaches"], load["wait"], strict=True):
+        assert f"= {reached * wait:.1f} h." in worked(model)
+    assert [row["id"] for row in model.result.tables["people"].rows] == load["role"].tolist()
 
 
-def test_what_was_set_comes_back(model):
-    pull(model, teams=7, alone=0.5, visits=True)
-    state = model.state()
-    model.start_over()
-    assert model.teams == 2
-    model.restore(state)
-    assert (model.teams, model.alone, model.form.values["visits"]) == (7, 0.5, True)
-    model.restore({"set_up": "trio"})
-    assert model.set_up == "split"
+def test_one_team_is_one(model):
+    assert model.set(teams=1).chart.subtitle.startswith("1 team;")
+    assert model.set(teams=2).chart.subtitle.startswith("2 teams;")
+
+
+def test_what_was_set_comes_back_and_what_no_longer_fits_does_not(model):
+    again = Play(model.explorer, {"set_up": "trio", "teams": 7, "alone": 0.5, "visits": True})
+    assert [again.of(key) for key in ("set_up", "teams", "alone", "visits")] == ["split", 7, 0.5, True]
 
 
 def test_the_bars_keep_their_order_whichever_is_chosen(model):
-    for chosen in ("One person", "Product manager and product owner", "Scaled: an owner per team"):
-        pull(model, set_up=chosen)
-        rows = model._rows().drop_duplicates("set_up")
+    for chosen in LABELS:
+        rows = model.set(set_up=chosen).chart.rows.drop_duplicates("set_up")
         assert list(rows["place"]) == [0, 1, 2]
         assert [name.removeprefix("► ") for name in rows["set_up"]] == ["One person", "Two people", "Scaled"]
+        assert sum(name.startswith("► ") for name in rows["set_up"]) == 1

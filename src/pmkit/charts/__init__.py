@@ -69,9 +69,9 @@ _HOMES = {
     "queue_rows": "queue",
     "moscow_chart": "moscow",
     "moscow_rows": "moscow",
-    "waiting_chart": "waiting:waiting",
+    "waiting_chart": "waiting",
     "waiting_rows": "waiting",
-    "week_chart": "week:week",
+    "week_chart": "week",
     "week_rows": "week",
     "skills_chart": "skills:skills",
 }

@@ -6,7 +6,8 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._titles import Words, said
+from pmkit.charts._titles import Words
+from pmkit.charts.picture import Picture
 
 FIRST, LATER = "for the first answer", "passed on, once more"
 
@@ -25,8 +26,12 @@ def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["set_up", "place", "part", "low", "high", "words"])
 
 
-def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Stacked bars of hours per question, the sum written at the end."""
+def waiting_chart(rows: pd.DataFrame, *, title: str, description: str, subtitle: str = "") -> Picture:
+    """Stacked bars of hours per question, the sum written at the end; `rows` as from `waiting_rows`."""
+    return Picture(rows, Words(title, subtitle, description), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     # By place, not by a list of names: a live chart marks another name and must keep the order.
     set_up = alt.Y("set_up:N", sort=alt.EncodingSortField("place", op="min"), title=None)
@@ -43,5 +48,4 @@ def waiting(rows: pd.DataFrame, *, title: str, description: str) -> Any:
         tooltip=[alt.Tooltip("set_up:N", title="Set-up"), alt.Tooltip("part:N", title="Waits")],
     )
     words = chart.mark_text(align="left", dx=6, fontWeight=600).encode(x="high:Q", y=set_up, text="words:N")
-    drawn = alt.layer(bars, words).properties(height=alt.Step(46))
-    return said(drawn, Words(title, "", description))
+    return alt.layer(bars, words).properties(height=alt.Step(46))

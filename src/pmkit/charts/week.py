@@ -7,7 +7,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import placed
-from pmkit.charts._titles import Words, said
+from pmkit.charts._titles import Words
+from pmkit.charts.picture import Picture
 
 ENOUGH, STARVES = "enough", "starves"
 _LETTERS = {"end": 0.012, "end_narrow": 0.045}
@@ -48,8 +49,13 @@ def _clear_of_marks(row: pd.Series, letter: float) -> float:
     return end
 
 
-def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
-    """Bars of the hours, a hollow diamond for the other week, a tick for the least that an activity needs."""
+def week_chart(rows: pd.DataFrame, *, title: str, description: str, subtitle: str = "") -> Picture:
+    """Bars of the hours, a hollow diamond for the other week, a tick for the least that an activity needs;
+    `rows` as from `week_rows`."""
+    return Picture(rows, Words(title, subtitle, description), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     activity = alt.Y("activity:N", sort=rows["activity"].tolist(), title=None)
     hours = alt.X("hours:Q", title="hours a week", axis=alt.Axis(tickMinStep=5), scale=alt.Scale(nice=True))
@@ -78,5 +84,4 @@ def week(rows: pd.DataFrame, *, title: str, description: str) -> Any:
     words = chart.transform_calculate(at=placed("end")).mark_text(align="left", dx=12)
     words = words.encode(x="at:Q", y=activity, text="words:N")
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=activity)
-    drawn = alt.layer(bars, *least, other, words, room).properties(height=alt.Step(30))
-    return said(drawn, Words(title, "", description))
+    return alt.layer(bars, *least, other, words, room).properties(height=alt.Step(30))

@@ -1,0 +1,111 @@
+"""A week of 40 hours: give the hours out, compare with another week, and see what starves.
+
+`frame` has one row per activity with `id`, `activity`, `short` (a name for the chart),
+`least` (hours below which it starves), `starves` (what happens then) and one column of hours per other
+week; the first of those is what one starts with.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from pmkit.charts.picture import Picture
+from pmkit.charts.week import week_chart, week_rows
+from pmkit.english import counted
+from pmkit.explorers.controls import Button, Choice, Control, Form, Range, Values
+from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.result import Result
+from pmkit.practice.markdown import escape_markdown
+
+WHOLE = 40.0
+_MOST = 30
+
+
+class WeekOfHours(Explorer):
+    """Sliders for the hours, bars against another week. `weeks` names the columns of hours: key -> label.
+
+    One's `own` week begins with the same hours for each activity, which are to be changed.
+    """
+
+    layout = ("form", "chart", "sentence")
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        *,
+        units: Mapping[str, str] | None = None,
+        weeks: Mapping[str, str],
+        own: bool = False,
+    ) -> None:
+        super().__init__(frame.reset_index(drop=True), units=units)
+        self.own, self.weeks = own, dict(weeks)
+        begin = next(iter(weeks))
+        self.others = {key: label for key, label in weeks.items() if own or key != begin}
+        level = WHOLE / len(frame)
+        self.first = dict.fromkeys(frame["id"], level) if own else self._hours_of(begin)
+
+    def _hours_of(self, week: str) -> dict[str, float]:
+        return dict(zip(self.frame["id"], self.frame[week].astype(float), strict=True))
+
+    def controls(self, _: Values) -> Sequence[Control]:
+        hours = [
+            Range(id, activity, start=self.first[id], max=_MOST, unit="h", at=("hours", id))
+            for id, activity in zip(self.frame["id"], self.frame["activity"], strict=True)
+        ]
+        other = Choice("other", "Compare with", options=self.others)
+        take = Button("take", "Copy that week", lambda values: {"hours": self._hours_of(values["other"])})
+        return (Form("form", (*hours, other, take)),)
+
+    # --- what is seen
+    def result(self, values: Values) -> Result:
+        hours = pd.Series([float(values["hours"][id]) for id in self.frame["id"]])
+        lacking = self.frame.assign(lacking=self.frame["least"] - hours)
+        # the hungriest first
+        starving = lacking[lacking["lacking"] > 0].sort_values("lacking", ascending=False, kind="stable")
+        untouched = self.own and hours.tolist() == list(self.first.values())
+        title = f"{len(starving)} of {len(hours)} activities starve" if len(starving) else "Nothing starves"
+        return Result(
+            sentence=self._untouched_words() if untouched else _sentence(float(hours.sum()), starving),
+            charts={
+                "chart": self._chart(hours, values["other"], "Not your week yet" if untouched else title)
+            },
+        )
+
+    def _chart(self, hours: pd.Series, other: str, title: str) -> Picture:
+        rows = week_rows(self.frame["short"], hours, self.frame[other], self.frame["least"])
+        return week_chart(
+            rows,
+            title=title,
+            subtitle=f"Bar: this week. Diamond: {self.weeks[other]}. Tick: the least.",
+            description="; ".join(
+                f"{row['activity']}: {row['words']}, other week {row['other']:g} h"
+                for row in rows.to_dict("records")
+            ),
+        )
+
+    def _untouched_words(self) -> str:
+        """Of hours that nobody has given there is nothing to say yet."""
+        return (
+            f"{WHOLE / len(self.frame):g} hours each stand here to begin with. Pull them to what your "
+            "calendar says, then read what starves."
+        )
+
+
+def _sentence(total: float, starving: pd.DataFrame) -> str:
+    said = f"Given out: **{total:g} of {WHOLE:g}** hours"
+    if total > WHOLE:
+        said += f", {total - WHOLE:g} too many: what do you take away?"
+    elif total < WHOLE:
+        said += f"; {WHOLE - total:g} are left."
+    else:
+        said += "."
+    if starving.empty:
+        end = " Nothing starves." if total <= WHOLE else " Nothing starves, on hours that are not there."
+        return said + end
+    first = starving.iloc[0]
+    lacks = counted(first["lacking"], "hour")
+    said += f" **{escape_markdown(first['activity'])}** lacks {lacks}: {first['starves']}"
+    if len(starving) > 1:
+        rest = "; ".join(escape_markdown(name) for name in starving["activity"].iloc[1:])
+        said += f" Short as well: {rest}."
+    return said
