@@ -146,7 +146,7 @@ def test_a_date_beyond_a_hundred_years_is_not_made_up():
     forecast = forecast_when([0] * 19 + [1], 2000)
     assert forecast.p95 is None
     assert any("5,200 weeks away" in says for says in forecast.warnings)
-    assert forecast.says() == "2000 items: no date is in sight that is better than a coin toss."
+    assert forecast.says() == "2,000 items: no date is in sight that is better than a coin toss."
 
 
 def test_few_samples_are_warned_of():

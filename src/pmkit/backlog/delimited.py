@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from pmkit.backlog.careful_reader import HEAD, find_delimiter, first_rows, records
 from pmkit.backlog.encoding import Text
-from pmkit.backlog.errors import ImportProblem, count
+from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.fast_readers import by_csv, by_pandas
 from pmkit.backlog.header_row import header_place, skipped
 from pmkit.backlog.raw_table import Progress, RawTable
+from pmkit.english import counted
 
 _SMALL = 1_000_000
 """Up to so many bytes Python's reader is quicker, since pandas has fixed costs for each column."""
@@ -52,7 +53,7 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     if table.too_short.any():
         first = int(table.rows[table.too_short][0])
         table.notes.append(
-            f"{count(int(table.too_short.sum()), 'row')} (the first is row {first}) had fewer cells than "
+            f"{counted(int(table.too_short.sum()), 'row')} (the first is row {first}) had fewer cells than "
             "the header; the missing ones are taken as empty."
         )
     return table
@@ -91,7 +92,7 @@ def _trouble(text: str, delimiter: str, name: str, line: int) -> ImportProblem:
     if last is None or len(last.cells) >= width:
         return ImportProblem(f"{name} can't be read as a table. Export it again.", line=line)
     return ImportProblem(
-        f"{name} ends in the middle of line {last.line}: it has {count(len(last.cells), 'cell')} where "
+        f"{name} ends in the middle of line {last.line}: it has {counted(len(last.cells), 'cell')} where "
         f"the header has {width}. The file is cut off; export it again.",
         line=last.line,
         column=len(last.cells),

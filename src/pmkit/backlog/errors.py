@@ -19,22 +19,7 @@ class ImportProblem(BacklogProblem):
         self.header = header
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: `1 row`, `1,200 rows`.
-
-    >>> count(1200, "row")
-    '1,200 rows'
-    """
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def quoted(text: str, longest: int = 40) -> str:
     """A piece of the user's file, on one line and cut to a readable length, in quotation marks."""
     line = " ".join(str(text)[: longest * 4].split())
     return f"“{line if len(line) <= longest else line[: longest - 1].rstrip() + '…'}”"
-
-
-def listed(names: list[str], most: int = 5) -> str:
-    """The first names of a list as words: `a, b and 3 more`."""
-    shown = ", ".join(names[:most])
-    return shown if len(names) <= most else f"{shown} and {len(names) - most} more"

@@ -18,13 +18,14 @@ import numpy as np
 
 from pmkit.backlog import cell_values
 from pmkit.backlog.dates import DateColumn
-from pmkit.backlog.errors import count, listed, quoted
+from pmkit.backlog.errors import quoted
 from pmkit.backlog.import_report import Question
 from pmkit.backlog.item_keys import github_keys, keys_from_titles
 from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, blank_column
 from pmkit.backlog.tracker_words import plain
+from pmkit.english import counted, listed
 
 _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "moscow", "archived")
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
@@ -128,7 +129,7 @@ class FieldReader:
         if len(headers) > 1:
             said = f"{' and '.join(headers)} were taken together as {FIELDS[name].label.lower()}."
             both = (
-                f" In {count(differ, 'row')} both are filled and differ; {headers[0]} counts."
+                f" In {counted(differ, 'row')} both are filled and differ; {headers[0]} counts."
                 if differ
                 else ""
             )
@@ -138,7 +139,7 @@ class FieldReader:
     def _not_numbers(self, header: str, position: int, bad: np.ndarray) -> None:
         row = int(np.flatnonzero(bad)[0])
         cell = self.table.columns[position][row]
-        cells = count(int(bad.sum()), "cell is no number", "cells are no numbers")
+        cells = counted(int(bad.sum()), "cell is no number", "cells are no numbers")
         self.notes.append(
             f"{header}: {cells} and stayed empty; the first is row {self.table.rows[row]} "
             f"({quoted(cell, 20)})."
@@ -187,7 +188,7 @@ class FieldReader:
                 cell = texts[name][row]
                 self.notes.append(
                     f"{self.of(name)[0].header}: "
-                    f"{count(int(bad.sum()), 'cell is no date', 'cells are no dates')} that can be read; "
+                    f"{counted(int(bad.sum()), 'cell is no date', 'cells are no dates')} that can be read; "
                     f"the first is row {self.table.rows[row]} ({quoted(str(cell), 24)})."
                 )
         return read
@@ -213,8 +214,8 @@ class FieldReader:
             keys = keys.copy()
             keys[bare] = keys_from_titles(titles[bare])
             self.notes.append(
-                f"{count(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the title, "
-                "so a changed title will look like a new item when you import again."
+                f"{counted(int(bare.sum()), 'row has', 'rows have')} no key. The key was made from the "
+                "title, so a changed title will look like a new item when you import again."
             )
         return keys
 
@@ -225,7 +226,7 @@ class FieldReader:
         strange = sorted(cell for cell, meaning in known.items() if cell and not meaning)
         if strange:
             self.notes.append(
-                f"MoSCoW: {listed([quoted(cell) for cell in strange])} stayed empty; write must, should, "
+                f"MoSCoW: {listed([quoted(cell) for cell in strange], 5)} stayed empty; write must, should, "
                 "could or wont."
             )
         return np.array([known[cell] for cell in cells], dtype=object)

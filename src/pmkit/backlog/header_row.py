@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pmkit.backlog.errors import listed, quoted
+from pmkit.backlog.errors import quoted
 from pmkit.backlog.tracker_words import header_words, link_field
+from pmkit.english import listed
 
 FIRST_ROWS = 30
 

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.errors import count, quoted
+from pmkit.backlog.errors import quoted
 from pmkit.backlog.schema import FIELDS, HISTORY, Backlog, blank_column, text_column
+from pmkit.english import counted
 
 LONGEST_CYCLE_DAYS = 3650
 
@@ -32,7 +33,7 @@ def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]
     if impossible.any():
         first = history.loc[impossible].iloc[0]
         notes.append(
-            f"{count(int(impossible.sum()), 'cycle time is', 'cycle times are')} impossible (the first: "
+            f"{counted(int(impossible.sum()), 'cycle time is', 'cycle times are')} impossible (the first: "
             f"{quoted(first['key'])}, finished {_day(first['done'])}, begun {_day(first['started'])}) and "
             "not used."
         )
@@ -40,7 +41,7 @@ def build_history(columns: Mapping[str, Any], done: np.ndarray, notes: list[str]
         undated = int(history["done"].isna().sum())
         if undated:
             notes.append(
-                f"{count(undated, 'finished item has', 'finished items have')} no date of completion and "
+                f"{counted(undated, 'finished item has', 'finished items have')} no date of completion and "
                 "can't be counted in the throughput. Export the field with that date too."
             )
     return history

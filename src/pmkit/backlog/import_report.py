@@ -12,9 +12,9 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.errors import count, listed
 from pmkit.backlog.mapping import TRACKERS, ColumnUse
 from pmkit.backlog.schema import FIELDS, Backlog
+from pmkit.english import counted, listed
 
 SAMPLE_ROWS = 10
 INPUTS = {
@@ -117,7 +117,7 @@ class ImportReport:
     def summary(self) -> str:
         """One sentence: what came in and what was left out."""
         return (
-            f"{count(self.rows_in_file, 'row')} in the file: {count(len(self.items), 'item')} in the "
+            f"{counted(self.rows_in_file, 'row')} in the file: {counted(len(self.items), 'item')} in the "
             f"backlog, {self.left_in_words()}."
         )
 
@@ -134,7 +134,7 @@ class ImportReport:
             self.summary(),
             f"Read as {TRACKERS[self.tracker]}{f', {self.encoding}' if self.encoding else ''}.",
         ]
-        said += [f"{count(len(rows), 'row')}: {reason}." for reason, rows in self.left_out.items()]
+        said += [f"{counted(len(rows), 'row')}: {reason}." for reason, rows in self.left_out.items()]
         said += [
             f"{use.header} became {FIELDS[use.field].label.lower()}{f' ({use.says})' if use.says else ''}."
             for use in by_outcome["mapped"]

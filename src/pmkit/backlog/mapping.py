@@ -13,10 +13,11 @@ from typing import Literal
 
 import numpy as np
 
-from pmkit.backlog.errors import ImportProblem, listed, quoted
+from pmkit.backlog.errors import ImportProblem, quoted
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.tracker_words import Word, header_words, link_field, plain
+from pmkit.english import listed
 
 Outcome = Literal["mapped", "kept", "ignored"]
 _LABELS = {plain(one.label): name for name, one in FIELDS.items()}

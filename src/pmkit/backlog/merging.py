@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.errors import count, listed
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
+from pmkit.english import counted, listed
 
 _COMPARED = tuple(name for name in ITEM_FIELDS if name != "key")
 
@@ -44,7 +44,7 @@ class Merge:
             for key, names in self.changed.items()
         )
         said = [
-            f"{count(len(keys), one, many)}: {listed(list(keys))}."
+            f"{counted(len(keys), one, many)}: {listed(list(keys), 5)}."
             for keys, one, many in (
                 (self.new, "new item", "new items"),
                 (changed, "changed item", "changed items"),
@@ -54,7 +54,7 @@ class Merge:
             if keys
         ] or ["Nothing has changed since the last import."]
         if self.kept:
-            said.append(f"Your decisions on {count(len(self.kept), 'item')} were kept.")
+            said.append(f"Your decisions on {counted(len(self.kept), 'item')} were kept.")
         for key, name, mine, theirs in self.conflicts[:5]:
             label = FIELDS[name].label.lower()
             said.append(

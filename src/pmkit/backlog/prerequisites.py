@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 
 from pmkit.backlog import cell_values, links
-from pmkit.backlog.errors import count, listed
 from pmkit.backlog.field_reader import FieldReader
+from pmkit.english import counted, listed
 
 
 def link(reader: FieldReader, columns: dict[str, Any], stays: np.ndarray) -> None:
@@ -32,8 +32,8 @@ def link(reader: FieldReader, columns: dict[str, Any], stays: np.ndarray) -> Non
     own = [str(keys[row]) for row, ids in requires.items() if stays[row] and keys[row] in ids]
     if own:
         reader.notes.append(
-            f"{count(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't wait "
-            f"for itself: {listed(own)}."
+            f"{counted(len(own), 'prerequisite was', 'prerequisites were')} left out, since an item can't "
+            f"wait for itself: {listed(own, 5)}."
         )
     combined = links.combine(keys.tolist(), requires, blocks)
     columns["requires"] = _still_open(reader, known, set(keys[stays].tolist()), stays, combined)
@@ -59,7 +59,7 @@ def _with_sentences(
         merged.append({row: given.get(row, []) + told.get(row, []) for row in {*given, *told}})
     number = sum(map(len, (*needs.values(), *holds.values())))
     reader.notes.append(
-        f"{count(number, 'link was', 'links were')} read from descriptions, from words such as “depends on "
+        f"{counted(number, 'link was', 'links were')} read from descriptions, from words such as “depends on "
         "#3” or “blocks #4”."
     )
     return merged[0], merged[1]
@@ -92,11 +92,13 @@ def _still_open(
             lost |= {one: None for one in ids if one not in known}
             over += sum(one in known and one not in still_open for one in ids)
     if over:
-        reader.notes.append(f"{count(over, 'prerequisite is', 'prerequisites are')} done or dropped already.")
+        reader.notes.append(
+            f"{counted(over, 'prerequisite is', 'prerequisites are')} done or dropped already."
+        )
     if lost:
         reader.notes.append(
-            f"{count(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: "
-            f"{listed(list(lost))}. Plans made from it leave them out of account."
+            f"{counted(len(lost), 'prerequisite is', 'prerequisites are')} not in this file: "
+            f"{listed(list(lost), 5)}. Plans made from it leave them out of account."
         )
     return {row: [one for one in ids if one in still_open] for row, ids in combined.items()}
 

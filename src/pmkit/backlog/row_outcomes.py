@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.errors import count, listed, quoted
+from pmkit.backlog.errors import quoted
 from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
 from pmkit.backlog.tracker_words import plain, state
+from pmkit.english import counted, listed
 
 _NUMBER_KEY = re.compile(r"^\d+$")
 _LETTER_KEY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*-\d+$")
@@ -76,7 +77,7 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
     if shifted.any():
         number, title = int(table.rows[shifted][0]), str(titles[shifted][0])
         reader.notes.append(
-            f"{count(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
+            f"{counted(int(shifted.sum()), 'row is', 'rows are')} shifted under the header, the first is row "
             f"{number} ({quoted(title, 30)}). Look for a line break or a delimiter "
             "without quotation marks."
         )
@@ -89,7 +90,7 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
         reader.notes.append(
             f"Row {table.rows[row]}: the key {quoted(str(keys[row]))} is already used in row "
             f"{table.rows[first]}; the first row counts "
-            f"({count(int(again.sum()), 'such row', 'such rows')})."
+            f"({counted(int(again.sum()), 'such row', 'such rows')})."
         )
     _by_status(outcomes, columns, statuses, reader.ticked)
     _tell_of_open_with_an_end(outcomes, columns, statuses, reader)
@@ -182,9 +183,9 @@ def _tell_of_open_with_an_end(
     words = dict.fromkeys(one for one in columns["status"][ended].tolist() if plain(one) not in explained)
     if words:
         reader.notes.append(
-            f"{count(int(ended.sum()), 'item has', 'items have')} a date of completion, but a status that is "
-            f"taken as open: {listed([quoted(one) for one in words])}. If that means done, say so for the "
-            "status."
+            f"{counted(int(ended.sum()), 'item has', 'items have')} a date of completion, but a status that "
+            f"is taken as open: {listed([quoted(one) for one in words], 5)}. If that means done, say so for "
+            "the status."
         )
 
 
@@ -220,7 +221,7 @@ def read_label_decisions(columns: dict[str, Any], reader: FieldReader) -> None:
             read.append(match[0])
     if read:
         reader.notes.append(
-            f"{count(len(read), 'label was', 'labels were')} read as values of the items, such as "
+            f"{counted(len(read), 'label was', 'labels were')} read as values of the items, such as "
             f"{quoted(read[0])}."
         )
 

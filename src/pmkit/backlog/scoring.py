@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.errors import BacklogProblem, count
+from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.import_report import INPUTS, lacks, missing_inputs
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import counted
 
 _METHODS = {"rice": "rice", "ice": "ice_average", "wsjf": "wsjf", "value-effort": "value_effort"}
 METHODS = tuple(_METHODS)
@@ -36,7 +37,7 @@ class Scores:
             return ""
         parts = [
             f"{FIELDS[name].label.lower()}{f' ({FIELDS[name].unit})' if FIELDS[name].unit else ''} of "
-            f"{count(number, 'item')}"
+            f"{counted(number, 'item')}"
             for name, number in self.missing.items()
         ]
         return f"To score every item, fill in: {'; '.join(parts)}."

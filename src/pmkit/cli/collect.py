@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmkit.english import counted
+
 if TYPE_CHECKING:
     from pmkit.practice import Question
 
@@ -54,7 +56,7 @@ def collect(
     for remark in found.remarks:
         typer.echo(remark)
     count = len(found.learners)
-    typer.echo(f"{count} {'learner' if count == 1 else 'learners'}, {len(found.reports)} questions answered.")
+    typer.echo(f"{counted(count, 'learner')}, {len(found.reports)} questions answered.")
     typer.echo(f"The report is {files[0]}; the tables are beside it.")
 
 

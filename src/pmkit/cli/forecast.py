@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pmkit.english import counted
+
 if TYPE_CHECKING:
     from pmkit.cli.shared.throughput_source import Found
     from pmkit.methods.forecast import HowManyForecast, WhenForecast
@@ -137,7 +139,7 @@ def _answer(
         "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
         "warnings": list(warnings),
     }
-    head = f"From {found.source}: {_times(len(counts), period)}, {counts.mean():.1f} items a {period}."
+    head = f"From {found.source}: {counted(len(counts), period)}, {counts.mean():.1f} items a {period}."
     return record, [head, "", *lines, *(f"\nLook: {one}" for one in warnings)]
 
 
@@ -175,10 +177,6 @@ def _day(text: str, option: str) -> date | None:
         raise typer.BadParameter(f"{text} is not a day. Write it as 2026-10-05.", param_hint=option) from None
 
 
-def _times(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
 def _key(share: float) -> str:
     return f"p{100 * share:.0f}"
 
@@ -188,17 +186,17 @@ def _percentiles(forecast: "WhenForecast | HowManyForecast") -> dict[str, int | 
 
 
 def _when_lines(when: "WhenForecast", first_day: date | None) -> list[str]:
-    lines = [f"When will {_times(when.items, 'item')} be done?"]
+    lines = [f"When will {counted(when.items, 'item')} be done?"]
     for share in SHARES:
         count = when.periods(share)
         end = when.finish(share, first_day) if first_day else None
-        within = "no date in sight" if count is None else f"within {_times(count, when.period):>12}"
+        within = "no date in sight" if count is None else f"within {counted(count, when.period):>12}"
         lines.append(f"  {100 * share:>3.0f} %  {within}{f'  by {end:%d %B %Y}' if end else ''}")
     return [*lines, "More certainty needs more time."]
 
 
 def _how_many_lines(many: "HowManyForecast", weeks: int) -> list[str]:
-    counted = f" ({_times(many.periods, many.period)})" if many.period != "week" else ""
-    lines = [f"How many items will be done in {_times(weeks, 'week')}{counted}?"]
+    span = f" ({counted(many.periods, many.period)})" if many.period != "week" else ""
+    lines = [f"How many items will be done in {counted(weeks, 'week')}{span}?"]
     lines += [f"  {100 * share:>3.0f} %  {many.items(share):>4} or more" for share in SHARES]
     return [*lines, "More certainty means fewer items."]

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pmkit.english import counted
+
 app = typer.Typer(
     add_completion=False,
     invoke_without_command=True,
@@ -72,7 +74,7 @@ def backup(
         store.close()
     _say(
         {"file": str(file), "attempts": count, "backlogs": backlogs},
-        f"{file} holds {copies.counted(count, backlogs)}.",
+        f"{file} holds {copies.contents(count, backlogs)}.",
         json,
     )
 
@@ -107,7 +109,7 @@ def _add(file: Path, json: bool) -> None:
     finally:
         store.close()
     record = {"added": done.added, "known": done.known, "unreadable": done.unreadable, "backlogs": backlogs}
-    own = f"{backlogs} {'backlog' if backlogs == 1 else 'backlogs'} of your own added." if backlogs else ""
+    own = f"{counted(backlogs, 'backlog')} of your own added." if backlogs else ""
     said = " ".join(filter(None, [done.sentence(), own, notice]))
     _say(record | {"notice": notice}, said, json)
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pmkit.english import counted
+
 app = typer.Typer(add_completion=False)
 
 
@@ -25,7 +27,7 @@ def quiz(
         typer.echo(json_text.dumps({"questions": ids, "advice": told}, ensure_ascii=False, indent=1))
         return
     count = len(found.questions)
-    shown = f'{count} {"question" if count == 1 else "questions"}. In a notebook: show("{file.name}")'
+    shown = f'{counted(count, "question")}. In a notebook: show("{file.name}")'
     if told:
         told.append("It can be shown as it is. Behind :: stands a reason, after why: the explanation.")
     typer.echo("\n".join([*told, shown]))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pmkit.cli.shared.backlog_source import open_backlog
+from pmkit.english import counted
 
 if TYPE_CHECKING:
     from pmkit.backlog import Scores
@@ -80,10 +81,8 @@ def _show(scores: "Scores", source: str, notes: list[str]) -> None:
         known = not row.missing
         place = f"{row.rank}{'=' if row.tied else ''}" if known else ""
         rows.append((place, f"{row.score:,.6g}" if known else "", row.key, row.item, ", ".join(row.missing)))
-    counted = f"{len(rows):,} item" if len(rows) == 1 else f"{len(rows):,} items"
-    print_table(
-        f"{scores.method}: {counted} from {source}", ("rank", "score", "key", "title", "missing"), rows
-    )
+    many = counted(len(rows), "item")
+    print_table(f"{scores.method}: {many} from {source}", ("rank", "score", "key", "title", "missing"), rows)
     for sentence in (scores.note, scores.asks(), *notes):
         if sentence:
             typer.echo(one_line(sentence, 400))

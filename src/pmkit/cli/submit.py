@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from pmkit.english import counted
+
 app = typer.Typer(add_completion=False)
 
 
@@ -43,7 +45,7 @@ def submit(
     typer.echo(
         json_text.dumps({"file": str(path), "items": items})
         if json
-        else f"{items} {'item is' if items == 1 else 'items are'} in {path}. Upload that file."
+        else f"{counted(items, 'item is', 'items are')} in {path}. Upload that file."
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.english import counted, plural
 from pmkit.practice import Workbook
 
 CASE = "Mealwise"
@@ -104,7 +105,7 @@ def export(key: str) -> Any:
         return make(key, now.shown, date.today())
     named = sum(now.spoken(title) != title for title in now.backlog.items["item"])
     if named:
-        said = "1 title names a person" if named == 1 else f"{named:,} titles name a person"
+        said = f"{counted(named, 'title')} {plural(named, 'names', 'name')} a person"
         raise ValueError(
             f"{said}, and names are hidden. The tracker needs its titles as they are: show the names again under "
             "Choose items, then make this file."

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.english import listed
 from pmkit.methods._frame import InputError, requires_of
 
 
@@ -51,17 +52,10 @@ def closures(needs: Sequence[Collection[int]], names: Sequence[Hashable]) -> lis
     return whole
 
 
-def listed(names: Sequence[str], most: int = 8) -> str:
-    """Names in a sentence; a long list ends in how many more there are."""
-    if len(names) > most:
-        return f"{', '.join(names[:most])} and {len(names) - most} more"
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
 def _circle(rows: list[int], names: Sequence[Hashable]) -> InputError:
     steps = [f"{names[a]} needs {names[b]}" for a, b in pairwise([*rows, rows[0]])]
     return InputError(
-        f"{listed(steps)}: none of them can be first. Remove one of these from requires.",
+        f"{listed(steps, 8)}: none of them can be first. Remove one of these from requires.",
         column="requires",
         rows=rows,
     )

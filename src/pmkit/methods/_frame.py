@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted, plural
+
 
 class InputError(ValueError):
     """A cell or column that a method can't work with; `column` and `rows` (positions from 0) say where."""
@@ -41,7 +43,7 @@ def refuse(items: pd.DataFrame, column: str, bad: np.ndarray, says: str) -> None
     cell = items[column].iloc[first]
     more = ""
     if rows.size > 1:
-        more = f" The same holds for {rows.size - 1} more row{'s' if rows.size > 2 else ''}."
+        more = f" The same holds for {counted(rows.size - 1, 'more row')}."
     message = f"{row_name(items, first)}: {column} is {show(cell)}. {says}{more}"
     raise InputError(message, column=column, rows=rows.tolist())
 
@@ -70,7 +72,7 @@ def need_columns(items: pd.DataFrame, columns: Iterable[str], what: str) -> None
     lacking = [column for column in columns if column not in items.columns]
     if lacking:
         raise InputError(
-            f"{what} needs the column{'s' if len(lacking) > 1 else ''} {', '.join(lacking)}. "
+            f"{what} needs the {plural(len(lacking), 'column')} {', '.join(lacking)}. "
             "Add it to the table, or map one of your columns to it.",
             column=lacking[0],
         )

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._dependencies import closures, listed
+from pmkit.english import listed
+from pmkit.methods._dependencies import closures
 from pmkit.methods._frame import InputError, keys, need_columns, numbers, refuse, requires_of, show
 from pmkit.methods._wishes import Wishes
 
@@ -65,7 +66,7 @@ class Request:
 
     def called(self, rows: Iterable[int]) -> str:
         """The items as a person would list them: 'MW-01, MW-07 and MW-12'."""
-        return listed([str(self.names[row]) for row in sorted(rows)])
+        return listed([str(self.names[row]) for row in sorted(rows)], 8)
 
 
 def with_needs(request: Request, rows: Iterable[int]) -> frozenset[int]:
@@ -191,7 +192,7 @@ def read_room(capacity: Any, teams: tuple[str, ...], planned_by_team: bool) -> R
         raise InputError(f"With teams, give each one's capacity: {{“{teams[0]}”: 10, …}}.")
     lacking = [team for team in teams if team not in capacity]
     if lacking:
-        raise InputError(f"There is no capacity for the team {listed(lacking)}. Write 0 for none.")
+        raise InputError(f"There is no capacity for the team {listed(lacking, 8)}. Write 0 for none.")
     read = [_by_release(capacity[team], f"The capacity of {team}") for team in teams]
     if len({names for names, _ in read}) > 1:
         raise InputError(

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pmkit.english import listed
+
 _FILE = Path(__file__).with_name("lint_words.toml")
 _SMALL = {
     "that",
@@ -67,8 +69,7 @@ def is_only(kind: str, text: str) -> str:
 
 def quoted(words: Iterable[str], most: int = 3) -> str:
     """Words for a sentence: “best”, “leading” and “amazing”."""
-    marked = [f"“{word}”" for word in list(words)[:most]]
-    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} and {marked[-1]}"
+    return listed([f"“{word}”" for word in list(words)[:most]])
 
 
 def excerpt(text: str, words: int = 8) -> str:

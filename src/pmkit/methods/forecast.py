@@ -14,6 +14,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._convolution import ROUNDING, at_least, chances_of, finished_by, first_reached, sum_of
 from pmkit.methods._frame import InputError, percent, show
 from pmkit.methods._splitting import Split, items_to_do, read_split, split_at_most
@@ -88,14 +89,14 @@ class WhenForecast:
 
     def says(self) -> str:
         """The forecast as one or two sentences, in the direction in which it must be read."""
-        what = f"{self.items} {'item' if self.items == 1 else 'items'}"
+        what = counted(self.items, "item")
         if self.never:
             return f"{what}: never, by a history in which nothing was finished."
         parts = []
         for share in SHARES:
             count = self.periods(share)
             if count is not None:
-                parts.append(f"within {_times(count, self.period)} with {percent(share)}")
+                parts.append(f"within {counted(count, self.period)} with {percent(share)}")
         if not parts:
             return f"{what}: no date is in sight that is better than a coin toss."
         return f"{what}: {', '.join(parts)}. More certainty needs more time."
@@ -148,7 +149,7 @@ class HowManyForecast:
         """The forecast as one or two sentences, in the direction in which it must be read."""
         parts = [f"{self.items(share)} or more with {percent(share)}" for share in SHARES]
         return (
-            f"In {_times(self.periods, self.period)}: {', '.join(parts)}. More certainty means fewer items."
+            f"In {counted(self.periods, self.period)}: {', '.join(parts)}. More certainty means fewer items."
         )
 
 
@@ -248,7 +249,3 @@ def last_day(starts: date, periods: int, period: str = "week") -> date:
         return starts + timedelta(days=PERIOD_DAYS[period] * periods - 1)
     day = np.busday_offset(starts, 0, roll="forward")
     return np.busday_offset(day, periods - 1).astype(date) if periods else starts - timedelta(days=1)
-
-
-def _times(count: int, period: str) -> str:
-    return f"{count} {period}" if count == 1 else f"{count} {period}s"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._frame import need_columns, notes, numbers, refuse
 
 KINDS = ("committed", "aspirational")
@@ -88,8 +89,7 @@ def _objective_says(part: pd.DataFrame, mean: float, lowest: float, kind: set[st
     if lowest == 1 and len(part) > 1 and kind != {"committed"}:
         says.append("Everything was reached: were these goals, or a plan that was safe anyway?")
     if not 2 <= len(part) <= 5:
-        plural = "key result" if len(part) == 1 else "key results"
-        says.append(f"It has {len(part)} {plural}; two to five keep it clear.")
+        says.append(f"It has {counted(len(part), 'key result')}; two to five keep it clear.")
     return " ".join(says)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted, plural
 from pmkit.methods._frame import InputError, keys, numbers, requires_of, show
 from pmkit.methods._scheduling import CLOSE, Profile, people_at
 from pmkit.methods.schedule import Capacity, Schedule, build_schedule, read_profiles
@@ -43,7 +44,7 @@ class Shock:
         else:
             later = "later" if apart > 0 else "earlier"
             change = f"The plan ends {_weeks(abs(apart))} {later}, after week {show(self.end)}"
-        moved = "no item is" if late == 0 else "1 item is" if late == 1 else f"{late} items are"
+        moved = f"{counted(late, 'item')} {plural(late, 'is', 'are')}" if late else "no item is"
         sure = "" if self.proven else " A better plan may exist."
         return f"{change}; {moved} finished later.{sure}"
 

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._frame import InputError, need_columns, numbers, refuse, show
 
 History = Sequence[float] | np.ndarray | pd.Series | pd.DataFrame
@@ -200,7 +201,7 @@ def history_warnings(history: History, *, period: str = "week") -> tuple[str, ..
     counts = read_history(history)
     says = []
     if len(counts) < FEW:
-        heard = f"Only {_count(len(counts), period)} of history"
+        heard = f"Only {counted(len(counts), period)} of history"
         if len(counts) < 2:
             says.append(f"{heard}: this is a guess, not a forecast.")
         else:
@@ -211,7 +212,7 @@ def history_warnings(history: History, *, period: str = "week") -> tuple[str, ..
             )
     if not counts.any():
         says.append(
-            f"Nothing was finished in {_count(len(counts), period)}. By this history it never will be."
+            f"Nothing was finished in {counted(len(counts), period)}. By this history it never will be."
         )
     regime = regime_change(counts)
     if regime.at is not None and regime.before is not None and regime.after is not None:
@@ -219,13 +220,9 @@ def history_warnings(history: History, *, period: str = "week") -> tuple[str, ..
         says.append(
             f"From {period} {regime.at} on {word} is finished: {regime.after:.1f} items a {period}, "
             f"before that {regime.before:.1f}. This forecast mixes both; "
-            f"look at one from the {_count(len(counts) - regime.at + 1, period)} since the change."
+            f"look at one from the {counted(len(counts) - regime.at + 1, period)} since the change."
         )
     return tuple(says)
-
-
-def _count(number: int, period: str) -> str:
-    return f"{number} {period}" if number == 1 else f"{number} {period}s"
 
 
 def within_range_chance(samples: int) -> float:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from pmkit.english import plural
 from pmkit.methods._text_findings import (
     TextFinding,
     content_words,
@@ -194,7 +195,7 @@ def _features(text: str) -> list[TextFinding]:
         return []
     few = len(parts) < 3
     says = (
-        f"{len(parts)} stand-out {'feature is' if len(parts) == 1 else 'features are'} "
+        f"{len(parts)} stand-out {plural(len(parts), 'feature is', 'features are')} "
         f"{'few' if few else 'many'}. Three to five tell what makes it worth choosing."
     )
     return [saw("few" if few else "many", "product", says, excerpt(text))]

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from pmkit.english import counted
 from pmkit.practice.progress import Attempt
 from pmkit.practice.progress.store import in_order
 from pmkit.practice.record import CourseItem, Stage, last_place, minutes_by_item, read_all
@@ -171,7 +172,7 @@ def _skills(items: Sequence[CourseItem], stages: Mapping[str, Stage]) -> tuple[S
         mine = [stages[item.id] for item in items if item.skill == skill]
         right, tried = mine.count("done"), mine.count("done") + mine.count("missed")
         if not tried:
-            sentence = f"{skill}: not practised yet ({len(mine)} {'item' if len(mine) == 1 else 'items'})."
+            sentence = f"{skill}: not practised yet ({counted(len(mine), 'item')})."
         elif right == len(mine):
             sentence = f"{skill}: all {right} solved."
         else:

@@ -140,8 +140,3 @@ def plain_value(value: Any) -> Any:
     if hasattr(value, "item"):
         return plain_value(value.item())
     return None if str(value) in ("<NA>", "NaT") else value
-
-
-def counted(number: int, noun: str) -> str:
-    """A count with its noun: 1 cell, 12 cells."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

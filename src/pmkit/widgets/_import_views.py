@@ -9,10 +9,10 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.backlog.errors import count
 from pmkit.backlog.import_report import METHODS, ImportReport
 from pmkit.backlog.mapping import TRACKERS
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
@@ -34,7 +34,7 @@ def headline(report: ImportReport, spoken: Spoken) -> str:
     said = [
         f"**Dry run of {escape_markdown(spoken(report.name))}.** Nothing is kept yet.",
         f"Read as {TRACKERS.get(report.tracker, 'a table')}.",
-        f"{count(report.rows_in_file, 'row')} in the file = {count(len(report.items), 'item')} to work on"
+        f"{counted(report.rows_in_file, 'row')} in the file = {counted(len(report.items), 'item')} to work on"
         f" + {report.left_in_words()}.",
     ]
     if report.open_questions:
@@ -83,7 +83,7 @@ def missing(report: ImportReport) -> ipywidgets.Widget:
                 "lacks": ", ".join(words) or "nothing",
             }
         )
-    columns = [_shown("method", "To compute"), _shown("lacks", f"is missing, of {count(items, 'item')}")]
+    columns = [_shown("method", "To compute"), _shown("lacks", f"is missing, of {counted(items, 'item')}")]
     note = Say("Nothing is guessed for you. You can fill in what is missing in the next step.")
     return ipywidgets.VBox([Table("What each method still needs", columns, rows), note])
 

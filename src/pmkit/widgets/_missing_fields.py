@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.errors import count
+from pmkit.english import counted
 from pmkit.widgets import _decision_cells
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.table import Table
@@ -41,4 +41,4 @@ class MissingFields:
     def _filled_in(self, _: Any) -> None:
         changes = _decision_cells.edits(self.table.rows, self.current.items, self.fields)
         if changes:
-            self.current.decide(changes, f"{count(len(changes), 'cell')} of the table")
+            self.current.decide(changes, f"{counted(len(changes), 'cell')} of the table")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pmkit.widgets._cells import CellError, Change, Column, counted, read_cell
+from pmkit.english import counted
+from pmkit.widgets._cells import CellError, Change, Column, read_cell
 
 _MOST_LETTERS = 2_000_000
 _NAMED = 3

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import counted
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.form import Form
 
@@ -79,7 +79,7 @@ class ShownItems:
         if len(complete) < len(items):
             names = " and ".join(FIELDS[name].label.lower() for name in self.needs)
             said.append(
-                f"**{len(complete):,} of {count(len(items), 'item')}** have {names}. Fill in more in the "
+                f"**{len(complete):,} of {counted(len(items), 'item')}** have {names}. Fill in more in the "
                 "table below; nothing is guessed."
             )
         if len(shown) < len(complete):

@@ -9,10 +9,10 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.errors import count
 from pmkit.backlog.out.page import to_html, to_markdown
 from pmkit.backlog.out.tracker import to_csv, to_github_commands
 from pmkit.backlog.schema import Backlog
+from pmkit.english import counted
 from pmkit.widgets.downloads import Made
 
 _CHART_ROWS = 20
@@ -106,7 +106,7 @@ def _ranking(backlog: Backlog) -> Any:
     said = "; ".join(f"{row.item}: {row.words}" for row in rows.itertuples())
     return ranking_chart(
         rows,
-        title=f"{rows['item'].iloc[0]} leads {count(len(rows), 'item')}",
+        title=f"{rows['item'].iloc[0]} leads {counted(len(rows), 'item')}",
         score_title="RICE score",
         description=f"RICE scores, highest first. {said}",
     )

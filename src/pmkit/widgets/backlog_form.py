@@ -10,7 +10,7 @@ from typing import Any
 
 import ipywidgets
 
-from pmkit.backlog.errors import count
+from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
@@ -141,7 +141,7 @@ class BacklogForm(ipywidgets.VBox):
 def switch_options(current: CurrentBacklog, case_name: str) -> list[dict[str, str]]:
     """The case, and each backlog of the user's, for the switch that every explorer shows."""
     stored = [
-        {"value": one.id, "label": f"{current.title(one)}, {count(one.items, 'item')}"}
+        {"value": one.id, "label": f"{current.title(one)}, {counted(one.items, 'item')}"}
         for one in current.stored()
     ]
     return [{"value": CASE, "label": case_name}, *stored]
@@ -159,9 +159,8 @@ def in_use_words(current: CurrentBacklog, case_name: str) -> str:
             else "Bring in an export of your own tracker."
         )
         return f"{trouble}{said} {more} It stays on this computer."
-    said = (
-        f"You work on **{escape_markdown(current.spoken(current.name))}**: {count(len(backlog), 'open item')}"
-    )
+    name = escape_markdown(current.spoken(current.name))
+    said = f"You work on **{name}**: {counted(len(backlog), 'open item')}"
     said += f", and {len(backlog.history):,} finished in its history." if len(backlog.history) else "."
     shown = len(current.items)
     if shown < len(backlog):

@@ -4,8 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets._cells import Column, cell_text
 from pmkit.widgets._decision_cells import SETS, column
@@ -105,12 +105,14 @@ class Rules(Panel):
         changes = self._changes()
         label = FIELDS[values["set"]].label
         if values["to"] is None:
-            self.said.text = f"{count(len(items), 'item')} would be looked at. Say what **{label}** is to be."
+            self.said.text = (
+                f"{counted(len(items), 'item')} would be looked at. Say what **{label}** is to be."
+            )
             return
         stay = len(items) - len(changes)
         stays = f" {stay:,} stay as they are." if stay else ""
         self.said.text = (
-            f"This sets **{label}** to **{self._value()}** in {count(len(changes), 'item')}.{stays}"
+            f"This sets **{label}** to **{self._value()}** in {counted(len(changes), 'item')}.{stays}"
         )
 
     def _value(self) -> str:
@@ -122,7 +124,7 @@ class Rules(Panel):
         if not changes:
             self.done.text = "There is nothing to set."
             return
-        label = f"{FIELDS[changes[0][1]].label} in {count(len(changes), 'item')}"
+        label = f"{FIELDS[changes[0][1]].label} in {counted(len(changes), 'item')}"
         self.current.decide(changes, label)
         self.done.text = f"Set: {label}."
 

@@ -11,9 +11,9 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.errors import count
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.units import WITH_UNIT
+from pmkit.english import counted
 from pmkit.widgets import _decision_cells
 from pmkit.widgets._decision_cells import SETS
 from pmkit.widgets.current_backlog import FACETS, NONE, CurrentBacklog
@@ -104,7 +104,7 @@ class Choose(Panel):
             )
         else:
             self.said.text = (
-                f"Every explorer shows **{shown:,}** of {count(whole, 'item')}. The others are kept."
+                f"Every explorer shows **{shown:,}** of {counted(whole, 'item')}. The others are kept."
             )
 
     def _chosen(self, _: Any) -> None:
@@ -220,7 +220,7 @@ class FillIn(Panel):
             return
         changes = _decision_cells.edits(self.table.rows, self.current.items, self.fields)
         if changes:
-            self.current.decide(changes, f"{count(len(changes), 'cell')} of the table")
+            self.current.decide(changes, f"{counted(len(changes), 'cell')} of the table")
 
 
 def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:
@@ -231,8 +231,8 @@ def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:
         if lacks:
             words.append(f"{FIELDS[name].label.lower()} in {lacks:,}")
     if not words:
-        return f"Nothing is missing in these {count(len(items), 'item')}."
+        return f"Nothing is missing in these {counted(len(items), 'item')}."
     return (
-        f"Missing, of {count(len(items), 'item')}: {', '.join(words)}. Type, or copy a block from a "
+        f"Missing, of {counted(len(items), 'item')}: {', '.join(words)}. Type, or copy a block from a "
         "spreadsheet and paste it into the first cell. Nothing is guessed."
     )

@@ -12,8 +12,9 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.errors import BacklogProblem, count
+from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import counted
 from pmkit.methods import InputError
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets import _decision_cells
@@ -214,7 +215,7 @@ class OnOwn(ipywidgets.VBox):
         self._taken = dict(found)
         self._deciding = True
         try:
-            self.current.decide(changes, f"{count(len(changes), 'value')} set in the exercise")
+            self.current.decide(changes, f"{counted(len(changes), 'value')} set in the exercise")
         finally:
             self._deciding = False
         self._known = (LABEL, self.current.id, self._now())

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmkit.english import counted
 from pmkit.practice.messages import say
 from pmkit.practice.progress import ProgressStore, portable
 
@@ -44,13 +45,13 @@ class Copy:
         """What is in it, and what would come in; nothing has come in yet."""
         differs = portable.difference(store, self.progress)
         made = f", made on {_day(self.progress.made)}," if self.progress.made else ""
-        what = counted(differs.entries, len(self.backlogs))
+        what = contents(differs.entries, len(self.backlogs))
         said = [say("copy.holds", name=self.name, made=made, what=what)]
         missing = self._missing()
         if differs.new == differs.entries and len(missing) == len(self.backlogs):
             said.append(say("copy.all-new"))
         elif differs.new or missing:
-            said.append(say("copy.new", what=counted(differs.new, len(missing))))
+            said.append(say("copy.new", what=contents(differs.new, len(missing))))
         else:
             said.append(say("copy.known"))
         if differs.new and store.latest():
@@ -164,9 +165,9 @@ def _backlog(data: bytes) -> Backlog | None:
         return None
 
 
-def counted(entries: int, backlogs: int) -> str:
+def contents(entries: int, backlogs: int) -> str:
     """What is in a copy or came of it, in words."""
-    own = f" and {backlogs} {'backlog' if backlogs == 1 else 'backlogs'} of your own"
+    own = f" and {counted(backlogs, 'backlog')} of your own"
     return portable.entries(entries) + (own if backlogs else "")
 
 

@@ -107,7 +107,7 @@ def bring_back() -> Any:
         except ValueError as problem:
             told.text = escape_markdown(str(problem))
             return
-        said = [say("copy.done", what=copies.counted(done.added, backlogs))]
+        said = [say("copy.done", what=copies.contents(done.added, backlogs))]
         said += [say("copy.backlogs")] if backlogs else []
         told.text = " ".join([*said, escape_markdown(workbook().store.notice)]).strip()
 

@@ -12,6 +12,7 @@ from importlib import import_module, metadata
 from pathlib import Path
 
 import pmkit
+from pmkit.english import counted
 from pmkit.setup.folder import course_folder, repository
 from pmkit.setup.lay_out import course_notebooks, laid_version
 from pmkit.setup.places import NOTEBOOK_FOLDERS, Places, command_line
@@ -195,7 +196,7 @@ def progress() -> Finding:
         place, notice = str(store.place), str(store.notice)
     finally:
         store.close()
-    says = f"kept in {place}; {items} {'item' if items == 1 else 'items'} so far."
+    says = f"kept in {place}; {counted(items, 'item')} so far."
     return Finding(subject="Progress", says=says, fine=not notice, remedy=notice)
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.english import counted
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.hints import holds_number
@@ -228,7 +229,7 @@ class Number(Question):
         if value and self.expected and value * self.expected > 0:
             places = round(math.log10(abs(value / self.expected)))
             if places and self._as_if(value / 10.0**places):
-                told = f"{abs(places)} place" + ("s" if abs(places) > 1 else "")
+                told = counted(abs(places), "place")
                 return _partly("number.power", value=shown, places=told)
         return None
 

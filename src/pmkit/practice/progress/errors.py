@@ -3,6 +3,8 @@
 Kept in one place so that they can be read, tested and translated together.
 """
 
+from pmkit.english import counted, plural
+
 NO_LOCKS = "this drive can't lock files, as some network drives can't"
 
 
@@ -117,5 +119,5 @@ def set_aside(place: str, kept_as: str, saved: int) -> str:
 
 def brought_home(count: int) -> str:
     """Entries from the temporary folder have arrived."""
-    entries = "1 entry" if count == 1 else f"{count} entries"
-    return f"{entries} from the temporary folder {'is' if count == 1 else 'are'} now kept in the usual place."
+    entries = counted(count, "entry", "entries")
+    return f"{entries} from the temporary folder {plural(count, 'is', 'are')} now kept in the usual place."

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pmkit.english import counted
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.store import ProgressStore
 from pmkit.practice.writing import whole_zip
@@ -191,4 +192,4 @@ def _attempt(line: bytes) -> Attempt | None:
 
 def entries(count: int) -> str:
     """A number of attempts, as a person reads it."""
-    return "1 entry" if count == 1 else f"{count} entries"
+    return counted(count, "entry", "entries")
