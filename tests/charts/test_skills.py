@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from pmkit.charts.render import chart_png, chart_text
-from pmkit.charts.skills import finding, skills
+from pmkit.charts.skills import skills_chart
 
 
 def table(*rows):
@@ -12,30 +12,29 @@ def table(*rows):
 
 
 def test_the_title_names_the_skill_with_the_smallest_share_right():
-    said = chart_text(skills(table(("RICE", 4, 5, 6), ("queue", 1, 3, 3), ("Kano", 0, 0, 4))))
+    said = chart_text(skills_chart(table(("RICE", 4, 5, 6), ("queue", 1, 3, 3), ("Kano", 0, 0, 4))))
     assert said.startswith("Chart: Practise next: queue (1 of 3 right). 1 more skill to come.")
     assert "RICE: 4 of 5 tried are right; 6 in the course." in said
     assert "Kano" not in said
 
 
 def test_of_equals_the_one_tried_more_often_speaks():
-    assert finding(table(("a", 0, 1, 1), ("b", 0, 4, 4))).startswith("Practise next: b")
+    assert skills_chart(table(("a", 0, 1, 1), ("b", 0, 4, 4))).title.startswith("Practise next: b")
 
 
 def test_when_all_are_right_it_says_so():
-    assert finding(table(("a", 2, 2, 9), ("b", 3, 3, 3))) == "Right so far: all 5 items tried"
+    assert skills_chart(table(("a", 2, 2, 9), ("b", 3, 3, 3))).title == "Right so far: all 5 items tried"
 
 
 def test_the_bars_of_a_skill_add_up_to_its_items():
-    spec = skills(table(("a", 2, 5, 9))).to_dict()
-    (rows,) = spec["datasets"].values()
-    assert [(row["low"], row["high"]) for row in rows] == [(0, 2), (2, 5), (5, 9)]
+    rows = skills_chart(table(("a", 2, 5, 9))).rows
+    assert rows[["low", "high"]].to_numpy().tolist() == [[0, 2], [2, 5], [5, 9]]
 
 
 def test_it_can_be_drawn():
-    assert chart_png(skills(table(("a & <b>", 2, 5, 9)))).startswith(b"\x89PNG")
+    assert chart_png(skills_chart(table(("a & <b>", 2, 5, 9)))).startswith(b"\x89PNG")
 
 
 def test_before_anything_was_practised_there_is_nothing_to_draw():
     with pytest.raises(ValueError, match="Nothing has been practised"):
-        skills(table(("a", 0, 0, 9)))
+        skills_chart(table(("a", 0, 0, 9)))

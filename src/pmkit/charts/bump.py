@@ -31,14 +31,11 @@ METHOD_LABELS = {
 """Short names for the heads of the columns; another method is called by its own name."""
 
 
-def bump_rows(ranks: pd.DataFrame, highlight: Any = None) -> pd.DataFrame:
+def _rows(ranks: pd.DataFrame, highlight: Any) -> pd.DataFrame:
     """The chart's rows: one per item and method in which it has a rank.
 
-    `ranks` has `item` and one `rank_<method>` column per method, in the order in which they are to stand;
-    `id` where there is one. `highlight` is the id (or a list of ids) that stands out, by default
-    the item whose ranks lie farthest apart. Columns: `key`, `item`,
-    `method`, `rank` (as given), `place` (its row among the items shown, ties one below the other), `lit`
-    (1 for what stands out), `left` and `right` (the labels at the ends).
+    Columns: `key`, `item`, `method`, `rank` (as given), `place` (its row among the items shown, ties one
+    below the other), `lit` (1 for what stands out), `left` and `right` (the labels at the ends).
     """
     columns = _methods(ranks)
     keys = _keys(ranks)
@@ -60,7 +57,7 @@ def bump_rows(ranks: pd.DataFrame, highlight: Any = None) -> pd.DataFrame:
     return pd.concat(frames, ignore_index=True)
 
 
-def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
+def _words(ranks: pd.DataFrame, highlight: Any) -> Words:
     """The finding: the best and the worst rank of the highlighted item, or of the one that moves most."""
     columns = _methods(ranks)
     table = ranks[columns].astype("Float64")
@@ -94,18 +91,15 @@ def bump_words(ranks: pd.DataFrame, highlight: Any = None) -> Words:
     return Words(title, note, f"Ranks of {counted(len(ranks), 'item')} by {methods}. {told}.")
 
 
-def bump_chart(
-    ranks: pd.DataFrame, highlight: Any = None, *, title: str | None = None, description: str | None = None
-) -> Picture:
+def bump_chart(ranks: pd.DataFrame, highlight: Any = None) -> Picture:
     """Where does an item stand under each method, and where do the methods disagree?
 
-    `ranks` as for `bump_rows`; `highlight` is the item that stands out. Raises ValueError where there is no
-    `item` or no `rank_…` column.
+    `ranks` has `item` and one `rank_<method>` column per method, in the order in which they are to stand;
+    `id` where there is one. `highlight` is the id (or a list of ids) that stands out, by default the item
+    whose ranks lie farthest apart. Raises ValueError where there is no `item` or no `rank_…` column.
     """
-    rows = bump_rows(ranks, highlight)
-    words = bump_words(ranks, highlight)
-    words = words._replace(title=title or words.title, description=description or words.description)
-    return Picture(rows, words, partial(_draw, order=[_label(column) for column in _methods(ranks)]))
+    draw = partial(_draw, order=[_label(column) for column in _methods(ranks)])
+    return Picture(_rows(ranks, highlight), _words(ranks, highlight), draw)
 
 
 def _draw(rows: pd.DataFrame, order: list[str]) -> Any:

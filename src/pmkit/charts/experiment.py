@@ -5,6 +5,7 @@ Knows no statistics: differences with their intervals and the chances come in wi
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -13,19 +14,16 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE, bold_rules
-from pmkit.charts._titles import Words, per_cent, said, told
+from pmkit.charts._titles import Words, per_cent, told
+from pmkit.charts.picture import Picture
 from pmkit.english import counted
 
 _CLOSE = 1e-12
 _WORDED = 10
 
 
-def looks_rows(looks: pd.DataFrame, planned_end: float | None = None) -> pd.DataFrame:
-    """The rows of `looks_chart`: one per look, in order.
-
-    `looks` has `day`, `difference`, `low`, `high` (shares, variant minus control, of all people so far).
-    Columns: those, `clear` (1 where the interval leaves out 0) and `planned` (the planned end).
-    """
+def _looks_rows(looks: pd.DataFrame, planned_end: float | None) -> pd.DataFrame:
+    """One row per look, in order; `clear` is 1 where the interval leaves out 0, `planned` the planned end."""
     need(looks, ("day", "difference", "low", "high"), "The chart of the test")
     rows = looks[["day", "difference", "low", "high"]].reset_index(drop=True).astype(float)
     rows = rows.sort_values("day", kind="stable")
@@ -33,9 +31,9 @@ def looks_rows(looks: pd.DataFrame, planned_end: float | None = None) -> pd.Data
     return rows.assign(clear=clear.astype(int), planned=planned_end).reset_index(drop=True)
 
 
-def looks_words(looks: pd.DataFrame) -> Words:
+def _looks_words(rows: pd.DataFrame) -> Words:
     """The finding: when the interval first left out 0, and what it says at the end."""
-    rows = looks_rows(looks).dropna(subset=["difference", "low", "high"])
+    rows = rows.dropna(subset=["difference", "low", "high"])
     if rows.empty:
         return Words("Nobody has been counted yet", "", "No line: there is no result yet.")
     last = rows.iloc[-1]
@@ -56,12 +54,17 @@ def looks_words(looks: pd.DataFrame) -> Words:
     )
 
 
-def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
+def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Picture:
     """What would one have concluded on each day, had one looked?
 
-    `looks` as for `looks_rows`; `planned_end` is the day on which the test was to be read.
+    `looks` has `day`, `difference`, `low`, `high` (shares, variant minus control, of all people so far);
+    `planned_end` is the day on which the test was to be read.
     """
-    rows = looks_rows(looks, planned_end)
+    rows = _looks_rows(looks, planned_end)
+    return Picture(rows, _looks_words(rows), _draw_looks)
+
+
+def _draw_looks(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     axis = alt.Axis(
         labelExpr="abs(datum.value) < 1e-9 ? '0' : format(100 * datum.value, '+.3~r')", tickCount=6
@@ -93,10 +96,10 @@ def looks_chart(looks: pd.DataFrame, planned_end: float | None = None) -> Any:
         .mark_text(align="right", dx=-5, dy=8, baseline="top")
         .encode(x="planned:Q", y=alt.value(0), text=alt.value("planned end")),
     )
-    return said(drawn.properties(height=270), looks_words(looks))
+    return drawn.properties(height=270)
 
 
-def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
+def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Picture:
     """How often does a test without any effect look like a success, the more often one looks?
 
     `chances` has `looks` (how many) and `chance` (of at least one false alarm, a share), as
@@ -108,18 +111,24 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
     rows["words"] = rows["chance"].map(lambda chance: per_cent(chance))
     if len(rows) > _WORDED:  # more would overlap: only the ends are told in words
         rows["words"] = rows["words"].where(rows.index.isin([0, len(rows) - 1]), "")
-    last = rows.iloc[-1] if len(rows) else None
-    if last is None:
-        words = Words("No number of looks is given", "", "No bars.")
-    else:
-        often = f"{per_cent(last['chance'])} of tests without effect look like a success"
-        title = f"With {counted(int(last['looks']), 'look')}, {often}"
-        each = told([f"{row['label']}: {per_cent(row['chance'])}" for row in rows.to_dict("records")])
-        words = Words(
-            title,
-            f"Each look at a level of {per_cent(level)}. Line: what was promised.",
-            f"Bars, one for each number of looks. {each}.",
-        )
+    return Picture(rows, _false_alarms_words(rows, level), partial(_draw_false_alarms, level=level))
+
+
+def _false_alarms_words(rows: pd.DataFrame, level: float) -> Words:
+    """The finding: how often the largest number of looks finds a success that is none."""
+    if rows.empty:
+        return Words("No number of looks is given", "", "No bars.")
+    last = rows.iloc[-1]
+    often = f"{per_cent(last['chance'])} of tests without effect look like a success"
+    each = told([f"{row['label']}: {per_cent(row['chance'])}" for row in rows.to_dict("records")])
+    return Words(
+        f"With {counted(int(last['looks']), 'look')}, {often}",
+        f"Each look at a level of {per_cent(level)}. Line: what was promised.",
+        f"Bars, one for each number of looks. {each}.",
+    )
+
+
+def _draw_false_alarms(rows: pd.DataFrame, level: float) -> Any:
     chart = alt.Chart(rows)
     x = alt.X(
         "label:N",
@@ -134,7 +143,7 @@ def false_alarms_chart(chances: pd.DataFrame, *, level: float = 0.05) -> Any:
         *bold_rules(chart.transform_aggregate(n="count()"), [5, 4], y=alt.datum(level)),
     )
     wide = min(max(56 * len(rows), 280), 700)
-    return said(drawn.properties(height=240), words).configure_view(discreteWidth=wide)
+    return drawn.properties(height=240).configure_view(discreteWidth=wide)
 
 
 def _points(share: float) -> str:

@@ -30,30 +30,8 @@ _OPACITY = (0.95, 0.7, 0.45, 0.25)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
-def when_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `when_chart`: a bar per period, and a mark for each of 50, 85 and 95 %.
-
-    `table` has `period`, `chance` (finished exactly in it) and `done_by` (in it or before), as
-    `WhenForecast.table()`. Columns: `kind` (bar or mark), `at`, `low`, `high`, `chance`, `sure` (the share
-    reached there), `band`, `words` and `top` (the mark's height).
-    """
-    need(table, ("period", "chance", "done_by"), "The when chart", ": the forecast's own table.")
-    return _rows(table["period"], table["chance"], table["done_by"], "week", rising=True)
-
-
-def how_many_rows(table: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `how_many_chart`, as for `when_rows`; `table` has `items`, `chance` and `at_least`."""
-    need(table, ("items", "chance", "at_least"), "The how many chart", ": the forecast's own table.")
-    return _rows(table["items"], table["chance"], table["at_least"], "item", rising=False)
-
-
-def when_words(
-    table: pd.DataFrame, what: str = "The work", *, period: str = "week", starts: date | None = None
-) -> Words:
-    """The finding: how long is enough with 85 %, and what the other two certainties need.
-
-    `what` is the subject ("30 items"); with `starts` (the day on which work begins) the title names a date.
-    """
+def _when_words(table: pd.DataFrame, what: str, *, period: str, starts: date | None) -> Words:
+    """The finding: how long is enough with 85 %, and what the other two certainties need."""
     found = _read_out(table["period"], table["done_by"], rising=True)
     if found[0.5] is None:
         title = f"{what}: no date is in sight that is better than a coin toss"
@@ -72,8 +50,8 @@ def when_words(
     )
 
 
-def how_many_words(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Words:
-    """The finding: how many are done with 85 %; `span` is the time ("In 12 weeks")."""
+def _how_many_words(table: pd.DataFrame, span: str, what: str) -> Words:
+    """The finding: how many are done with 85 %."""
     found = _read_out(table["items"], table["at_least"], rising=False)
     at_least = {share: f"{counted(at or 0, what)}{' or more' if at else ''}" for share, at in found.items()}
     title = f"{span}: {at_least[0.85]} with 85 % certainty"
@@ -95,20 +73,25 @@ def when_chart(
 ) -> Picture:
     """When will it be done, with 50, 85 and 95 % certainty?
 
-    `table` as from `WhenForecast.table()`; `what` is the subject of the title ("30 items").
+    `table` as from `WhenForecast.table()`: `period`, `chance` (finished exactly in it) and `done_by` (in it
+    or before). `what` is the subject of the title ("30 items"); with `starts` (the day on which work begins)
+    the title names a date.
     """
+    need(table, ("period", "chance", "done_by"), "The when chart", ": the forecast's own table.")
     rows = _rows(table["period"], table["chance"], table["done_by"], period, rising=True)
-    words = when_words(table, what, period=period, starts=starts)
+    words = _when_words(table, what, period=period, starts=starts)
     return Picture(rows, words, partial(_draw, title=f"{period}s from the start"))
 
 
 def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Picture:
     """How many will be done in a given time, with 50, 85 and 95 % certainty?
 
-    `table` as from `HowManyForecast.table()`; `span` is the time in the title ("In 12 weeks").
+    `table` as from `HowManyForecast.table()`: `items`, `chance` and `at_least`; `span` is the time in the
+    title ("In 12 weeks").
     """
+    need(table, ("items", "chance", "at_least"), "The how many chart", ": the forecast's own table.")
     rows = _rows(table["items"], table["chance"], table["at_least"], what, rising=False)
-    return Picture(rows, how_many_words(table, span, what=what), partial(_draw, title=f"{what}s finished"))
+    return Picture(rows, _how_many_words(table, span, what), partial(_draw, title=f"{what}s finished"))
 
 
 def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float, int | None]:
@@ -122,6 +105,11 @@ def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float,
 
 
 def _rows(at: pd.Series, chance: pd.Series, reached: pd.Series, unit: str, *, rising: bool) -> pd.DataFrame:
+    """The chart's rows: a bar per answer, and a mark for each of 50, 85 and 95 %.
+
+    Columns: `kind` (bar or mark), `at`, `low`, `high`, `chance`, `sure` (the share reached there), `band`,
+    `words` and `top` (the mark's height).
+    """
     table = pd.DataFrame(
         {"at": at.astype(float), "chance": chance.astype(float), "sure": reached.astype(float)}
     ).reset_index(drop=True)

@@ -24,12 +24,9 @@ _TO_THE_END = "(width - scale('x', datum.{}))"
 """In a Vega expression: the pixels between a capacity and the right edge, where a word would be cut off."""
 
 
-def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.DataFrame:
+def _rows(points: pd.DataFrame, capacity: float | None) -> pd.DataFrame:
     """The chart's rows: `capacity`, `best`, `cut`, `proof`, `today` (the capacity to mark, the same in
-    every row) and `named` (1 for the point that bears the lines' names).
-
-    `points` has `capacity`, `value` and, where known, `sort_and_cut` (its value) and `proven`.
-    """
+    every row) and `named` (1 for the point that bears the lines' names)."""
     need(points, ("capacity", "value"), "The frontier")
     table = points.sort_values("capacity")
     proven = table["proven"].astype(bool) if "proven" in table.columns else pd.Series(True, index=table.index)
@@ -51,15 +48,9 @@ def frontier_rows(points: pd.DataFrame, capacity: float | None = None) -> pd.Dat
     ).reset_index(drop=True)
 
 
-def frontier_words(
-    points: pd.DataFrame,
-    capacity: float | None = None,
-    *,
-    value_unit: str = "",
-    effort_unit: str = "person-months",
-) -> Words:
+def _words(rows: pd.DataFrame, capacity: float | None, *, value_unit: str, effort_unit: str) -> Words:
     """The finding: what today's capacity is worth and what the next step of it would add."""
-    rows = frontier_rows(points, capacity).dropna(subset=["capacity", "best"])
+    rows = rows.dropna(subset=["capacity", "best"])
     unit = f" {value_unit}" if value_unit else ""
     if rows.empty:
         return Words("No plan is known at any capacity", "", "No line: nothing has been planned.")
@@ -96,13 +87,13 @@ def frontier_chart(
 ) -> Picture:
     """What would more capacity bring, and what would less cost?
 
-    `points` as from `methods.frontier`; `capacity` is today's, in the unit of effort; have it
-    among the points, so that the title can say what it is worth. On a live chart
-    `today` (the same number in every row) moves the mark.
+    `points` as from `methods.frontier`: `capacity`, `value` and, where known, `sort_and_cut` (its value) and
+    `proven`. `capacity` is today's, in the unit of effort; have it among the points, so that the title can
+    say what it is worth.
     """
-    words = frontier_words(points, capacity, value_unit=value_unit, effort_unit=effort_unit)
-    draw = partial(_draw, value_unit=value_unit, effort_unit=effort_unit)
-    return Picture(frontier_rows(points, capacity), words, draw)
+    rows = _rows(points, capacity)
+    words = _words(rows, capacity, value_unit=value_unit, effort_unit=effort_unit)
+    return Picture(rows, words, partial(_draw, value_unit=value_unit, effort_unit=effort_unit))
 
 
 def _draw(rows: pd.DataFrame, value_unit: str, effort_unit: str) -> Any:

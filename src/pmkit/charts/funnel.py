@@ -13,16 +13,16 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, distinct, per_cent, said, short, told
+from pmkit.charts._titles import Words, distinct, per_cent, short, told
+from pmkit.charts.picture import Picture
 from pmkit.english import listed
 
 
-def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
+def _rows(rates: pd.DataFrame) -> pd.DataFrame:
     """The chart's rows: one per step, in order.
 
-    `rates` has `step`, `people`, `overall_rate`, `step_rate`, and may have `biggest_loss`. Columns: `step`,
-    `place`, `people`, `share` (of the start), `before` (the share one step earlier, the hollow part),
-    `words`, `worst` (1 where most people are lost) and `room` (where the axis ends).
+    Columns: `step`, `place`, `people`, `share` (of the start), `before` (the share one step earlier, the
+    hollow part), `step_rate` (of the step before), `words` and `worst` (1 where most people are lost).
     """
     need(
         rates, ("step", "people", "overall_rate", "step_rate"), "The funnel", ", as funnel_rates gives them."
@@ -50,9 +50,8 @@ def funnel_rows(rates: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def funnel_words(rates: pd.DataFrame) -> Words:
+def _words(rows: pd.DataFrame, rates: pd.DataFrame) -> Words:
     """The finding: how many reach the end, and where most are lost."""
-    rows = funnel_rows(rates)
     if rows.empty or pd.isna(rows["share"].iloc[-1]):
         return Words("Nobody has begun yet", "", "No bars: nobody is in the first step.")
     first, last = rows.iloc[0], rows.iloc[-1]
@@ -71,12 +70,17 @@ def funnel_words(rates: pd.DataFrame) -> Words:
     return Words(title, note, f"Bars, one below the other. {steps_told}.")
 
 
-def funnel_chart(rates: pd.DataFrame) -> Any:
+def funnel_chart(rates: pd.DataFrame) -> Picture:
     """How many get to each step, and where are most people lost?
 
-    `rates` as from `methods.funnel_rates`, with a column `step`.
+    `rates` as from `methods.funnel_rates`: `step`, `people`, `overall_rate`, `step_rate`, and where known
+    `biggest_loss`.
     """
-    rows = funnel_rows(rates)
+    rows = _rows(rates)
+    return Picture(rows, _words(rows, rates), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     step = alt.Y("step:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
     axis = alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])
@@ -89,7 +93,7 @@ def funnel_chart(rates: pd.DataFrame) -> Any:
     ]
     colour = alt.condition("datum.worst > 0", alt.value(theme.VERMILION), alt.value(theme.BLUE))
     bars = chart.encode(y=step, tooltip=tooltip)
-    drawn = alt.layer(
+    return alt.layer(
         bars.transform_filter("datum.before > datum.share")
         .mark_bar(height=17, yOffset=9, filled=False, strokeDash=[3, 3], strokeWidth=1.2)
         .encode(
@@ -99,5 +103,4 @@ def funnel_chart(rates: pd.DataFrame) -> Any:
         ),
         bars.mark_bar(height=17, yOffset=9).encode(x=x, color=colour),
         bars.mark_text(align="left", yOffset=-9).encode(x=alt.datum(0), text="words:N"),
-    )
-    return said(drawn.properties(height=alt.Step(46)), funnel_words(rates))
+    ).properties(height=alt.Step(46))

@@ -44,19 +44,15 @@ _CORNERS = (
 """What the corners of the grid are called, and where that stands."""
 
 
-def kano_rows(
-    summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None
-) -> pd.DataFrame:
+def _rows(summary: pd.DataFrame, feature: Any, titles: Mapping[Any, str]) -> pd.DataFrame:
     """The grid's rows: a point per feature, or per segment of one feature.
 
-    `summary` has `feature`, `category` (M, O, A, I, R, Q), `better` (0 to 1), `worse` (-1 to 0) and for
-    segments `segment`. With `feature`, only that feature's rows are named and stand out; the others stay as
-    grey marks. `titles` maps a feature to what it is called. Columns: `name`, `hurts` (minus worse),
-    `better`, `category` (in words), `lit` (1 for what stands out) and the label's place.
+    Columns: `name`, `hurts` (minus worse), `better`, `category` (in words), `lit` (1 for what stands out) and
+    the label's place.
     """
     need(summary, ("feature", "category", "better", "worse"), "The Kano chart", ". Sum the survey up first.")
     table = summary.reset_index(drop=True)
-    called = table["feature"].map(lambda each: short((titles or {}).get(each, each)))
+    called = table["feature"].map(lambda each: short(titles.get(each, each)))
     chosen = table["feature"] == feature if feature is not None else pd.Series(True, index=table.index)
     if "segment" in table.columns:
         parts = table["segment"].astype("str").fillna("everybody")
@@ -82,10 +78,9 @@ def kano_rows(
     return pd.concat([rows.reset_index(drop=True), places], axis=1)
 
 
-def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, str] | None = None) -> Words:
+def _words(summary: pd.DataFrame, feature: Any, titles: Mapping[Any, str]) -> Words:
     """The finding: which categories the features fall into, or how a feature's segments differ."""
-    need(summary, ("feature", "category"), "The Kano chart", ". Sum the survey up first.")
-    called = (titles or {}).get(feature, feature)
+    called = titles.get(feature, feature)
     own = summary[summary["feature"] == feature] if feature is not None else summary
     known = own[own["category"].notna()]
     note = "Up: how much its presence delights. Right: how much its absence hurts. Both from 0 to 1."
@@ -111,7 +106,7 @@ def kano_words(summary: pd.DataFrame, feature: Any = None, titles: Mapping[Any, 
             )
         silent = len(own) - len(known)
         note += f" {silent} without answers {'is' if silent == 1 else 'are'} left out." if silent else ""
-    points = told([_told(row, titles or {}) for row in own.to_dict("records")])
+    points = told([_told(row, titles) for row in own.to_dict("records")])
     return Words(title, note, f"Points on two axes, better and worse. {points}.")
 
 
@@ -120,10 +115,13 @@ def kano_chart(
 ) -> Picture:
     """Which features delight, which are missed, and do segments hide each other?
 
-    `summary` as from `methods.kano_survey` (a point per feature) or `methods.kano_segments` (with
-    `feature`: that feature's segments among all points).
+    `summary` as from `methods.kano_survey` (a point per feature) or `methods.kano_segments`: `feature`,
+    `category` (M, O, A, I, R, Q), `better` (0 to 1), `worse` (-1 to 0) and for segments `segment`. With
+    `feature`, only that feature's rows are named and stand out; the others stay as grey marks. `titles` maps
+    a feature to what it is called.
     """
-    return Picture(kano_rows(summary, feature, titles), kano_words(summary, feature, titles), _draw)
+    titles = titles or {}
+    return Picture(_rows(summary, feature, titles), _words(summary, feature, titles), _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:

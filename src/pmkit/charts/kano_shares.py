@@ -22,14 +22,14 @@ from pmkit.charts.picture import Picture
 from pmkit.english import counted
 
 
-def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> pd.DataFrame:
-    """The rows of `kano_shares_chart`: one per feature (and segment) and category, with its share.
+def _rows(counts: pd.DataFrame, titles: Mapping[Any, str]) -> pd.DataFrame:
+    """The chart's rows: one per feature (and segment) and category, with its share.
 
-    `counts` has `feature`, M, O, A, I, R, Q (people) and for segments `segment`. Columns: `name`, `place`
-    (row from the top), `category`, `share` (0 to 1), `low`, `high`, `middle`, `letter` ('' where too narrow).
+    Columns: `name`, `place` (row from the top), `category`, `share` (0 to 1), `low`, `high`, `middle`,
+    `letter` ('' where too narrow).
     """
     need(counts, ("feature", *NAMES), "The Kano chart", ". Sum the survey up first.")
-    names = counts["feature"].map(lambda each: short((titles or {}).get(each, each), 60))
+    names = counts["feature"].map(lambda each: short(titles.get(each, each), 60))
     if "segment" in counts.columns:
         names = names + ", " + counts["segment"].astype("str").fillna("everybody")
     people = counts[list(NAMES)].to_numpy(dtype=float)
@@ -65,9 +65,10 @@ def kano_shares_rows(counts: pd.DataFrame, titles: Mapping[Any, str] | None = No
 def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = None) -> Picture:
     """How do the answers spread, where one letter per feature would hide it?
 
-    `counts` as from `methods.kano_counts`. Stacked shares of people, must-be to questionable.
+    `counts` as from `methods.kano_counts`: `feature`, M, O, A, I, R, Q (people) and for segments `segment`.
+    `titles` maps a feature to what it is called. Stacked shares of people, must-be to questionable.
     """
-    rows = kano_shares_rows(counts, titles)
+    rows = _rows(counts, titles or {})
     top = (
         rows.dropna(subset=["share"]).sort_values("share", kind="stable").groupby("name", sort=False).tail(1)
     )

@@ -13,8 +13,8 @@ from pmkit.charts.picture import Picture
 COLOURS = {"Must": theme.VERMILION, "Should": theme.BLUE, "Could": theme.GREEN}
 
 
-def moscow_rows(effort: pd.DataFrame) -> pd.DataFrame:
-    """The chart's rows from the table of `methods.moscow_effort` (indexed must, should, could, wont)."""
+def _rows(effort: pd.DataFrame) -> pd.DataFrame:
+    """The chart's rows per bar one piece for each of Must, Should and Could."""
     rows = []
     for name, column in (("of the effort", "share"), ("of the items", "item_share")):
         begin = 0.0
@@ -31,10 +31,10 @@ def moscow_chart(
 ) -> Picture:
     """Two bars of 100 %: effort above, items below, with a line at `limit` (share) on the effort's bar.
 
-    `effort` is the table of `methods.moscow_effort`.
+    `effort` is the table of `methods.moscow_effort` (indexed must, should, could, wont).
     """
     drawn = partial(_draw, limit=limit)
-    return Picture(moscow_rows(effort), Words(title, subtitle, description), drawn)
+    return Picture(_rows(effort), Words(title, subtitle, description), drawn)
 
 
 def _draw(rows: pd.DataFrame, limit: float) -> Any:

@@ -31,15 +31,12 @@ _INDENT, _ROW = 0.07, 50
 """On a phone the tree is a list: what a step down is set in, as a share of the width, and pixels of a row."""
 
 
-def north_star_rows(tree: pd.DataFrame) -> pd.DataFrame:
+def _rows(tree: pd.DataFrame) -> pd.DataFrame:
     """The chart's rows: one per metric, the root first.
 
-    `tree` has `id`, `name`, `value` and `parent` (an id; empty for the North Star), and may have `before`
-    (the value to compare with) and `unit`. Columns: `id`, `name`, `value`, `change` (a share), `moved`, `x`
-    (0 for the root, 1 for the deepest inputs), `y` (row from the top), `from_x`, `from_y` (its parent's
-    place), `bend` (where the line to it turns), the same five for a phone (`…_narrow`), `leaf` (1 for an
-    input of nothing) and `words`. Raises ValueError for a parent that is not there and for more than one
-    root.
+    Columns: `id`, `name`, `value`, `change` (a share), `moved`, `x` (0 for the root, 1 for the deepest
+    inputs), `y` (row from the top), `from_x`, `from_y` (its parent's place), `bend` (where the line to it
+    turns), the same five for a phone (`…_narrow`), `leaf` (1 for an input of nothing) and `words`.
     """
     need(tree, ("id", "name", "value", "parent"), "The tree")
     ids = [str(each) for each in tree["id"]]
@@ -98,9 +95,8 @@ def _changed(share: float, before: float, way: str) -> str:
     return f" (×{number(1 + share, 3)})" if share >= _FOLD else f" ({100 * share:+,.0f} %)"
 
 
-def north_star_words(tree: pd.DataFrame) -> Words:
+def _words(rows: pd.DataFrame) -> Words:
     """The finding: where the North Star stands, and which input moved it most."""
-    rows = north_star_rows(tree)
     root = rows[rows["from_x"].isna()].iloc[0]
     title = f"{root['name']}: {root['words']}"
     inputs = rows[rows["from_x"].notna()].dropna(subset=["change"])
@@ -122,9 +118,12 @@ def north_star_words(tree: pd.DataFrame) -> Words:
 def north_star_chart(tree: pd.DataFrame) -> Picture:
     """What is the North Star made of, and which input moves it?
 
-    `tree` as for `north_star_rows`.
+    `tree` has `id`, `name`, `value` and `parent` (an id; empty for the North Star), and may have `before`
+    (the value to compare with) and `unit`. Raises ValueError for a parent that is not there and for more than
+    one root.
     """
-    return Picture(north_star_rows(tree), north_star_words(tree), _draw)
+    rows = _rows(tree)
+    return Picture(rows, _words(rows), _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:

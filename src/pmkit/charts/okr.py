@@ -25,11 +25,11 @@ _CROSSED = "datum.grade > 0.3 && datum.mean > datum.grade && datum.mean < datum.
 """The line of the mean would run through the number behind the bar; it stands in the bar then."""
 
 
-def okr_rows(grades: pd.DataFrame) -> pd.DataFrame:
+def _rows(grades: pd.DataFrame) -> pd.DataFrame:
     """The chart's rows: one per key result in the caller's order.
 
-    `grades` has `key_result` and `grade` (0 to 1, missing: not known yet) and may have `kind`. Columns:
-    `key_result`, `place`, `grade`, `state`, `words`, `mean` (of the known grades, the same in every row).
+    Columns: `key_result`, `place`, `grade`, `state`, `words`, `mean` (of the known grades, the same in every
+    row).
     """
     need(grades, ("key_result", "grade"), "The chart of grades")
     grade = grades["grade"].astype(float).to_numpy()
@@ -54,9 +54,8 @@ def okr_rows(grades: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(mean=rows["grade"].mean())
 
 
-def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
+def _words(rows: pd.DataFrame, objective: str) -> Words:
     """The finding: the mean, and a zero that it hides."""
-    rows = okr_rows(grades)
     known = rows.dropna(subset=["grade"])
     of = f"{short(objective)}: " if objective else ""
     if known.empty:
@@ -89,9 +88,11 @@ def okr_words(grades: pd.DataFrame, objective: str = "") -> Words:
 def okr_chart(grades: pd.DataFrame, objective: str = "") -> Picture:
     """How far did each key result come, and does the mean hide one that did not move?
 
-    `grades` as from `methods.grade_key_results`, with a column `key_result`.
+    `grades` as from `methods.grade_key_results`: `key_result`, `grade` (0 to 1, missing: not known yet), and
+    where known `kind`.
     """
-    return Picture(okr_rows(grades), okr_words(grades, objective), _draw)
+    rows = _rows(grades)
+    return Picture(rows, _words(rows, objective), _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:

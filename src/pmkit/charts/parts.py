@@ -15,15 +15,9 @@ from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above,
 from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
 
-COLUMNS = ("item", "place", "part", "low", "high", "score", "words")
-"""The columns of the chart's rows, for whoever replaces them on a live chart."""
 
-
-def parts_rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
-    """The chart's rows: for each item (column `item`) one piece per part, the highest sum first.
-
-    `parts` maps columns of `items` (shares of the score, 0 or more) to what people call them.
-    """
+def _rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
+    """The chart's rows: for each item one piece per part, the highest sum first."""
     scores = items[list(parts)].sum(axis=1)
     named = items.assign(item=distinct(items["item"]), score=scores)
     rows = []
@@ -34,15 +28,19 @@ def parts_rows(items: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
             end = begin + float(row[column])
             rows.append((row["item"], place, label, begin, end, row["score"], f"{row['score']:.2f}"))
             begin = end
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=["item", "place", "part", "low", "high", "score", "words"])
 
 
 def parts_chart(
     items: pd.DataFrame, parts: Mapping[str, str], *, title: str, description: str, subtitle: str = ""
 ) -> Picture:
-    """Bars from 0 to 1 in pieces; `items` and `parts` (in their order) as for `parts_rows`."""
+    """Bars from 0 to 1 in pieces.
+
+    `parts` maps columns of `items` (shares of the score, 0 or more) to what people call them, in their order;
+    the column `item` holds the names.
+    """
     draw = partial(_draw, labels=list(parts.values()))
-    return Picture(parts_rows(items, parts), Words(title, subtitle, description), draw)
+    return Picture(_rows(items, parts), Words(title, subtitle, description), draw)
 
 
 def _draw(rows: pd.DataFrame, labels: list[str]) -> Any:

@@ -36,12 +36,11 @@ def mark_plans(items: pd.DataFrame, plan: Collection[Any], cut: Collection[Any] 
     return items.assign(in_plan=names.isin(list(plan)), in_cut=names.isin(list(cut)))
 
 
-def plan_rows(marked: pd.DataFrame, called: Mapping[str, str] | None = None) -> pd.DataFrame:
+def _rows(marked: pd.DataFrame, called: Mapping[str, str]) -> pd.DataFrame:
     """The chart's rows: what only the plan takes first, then only sort-and-cut, both, the best left out.
 
-    `marked` has `item`, `value`, `effort`, `in_plan` and `in_cut`. Columns: `item`, `value`, `effort`,
-    `taken` (by which), `place` (row from the top), `words` (at the end of the bar) and `room` (where the axis
-    ends). `called` says what the kinds of `taken_by` are called where the plans are others.
+    Columns: `item`, `value`, `effort`, `taken` (by which), `place` (row from the top), `words` (at the end of
+    the bar) and `room` (where the axis ends).
     """
     taken = taken_by(marked)
     rows = pd.DataFrame(
@@ -62,19 +61,19 @@ def plan_rows(marked: pd.DataFrame, called: Mapping[str, str] | None = None) -> 
     rows["words"] = (
         rows["effort"].map(number).astype("str").where(rows["effort"].notna(), "no effort")
         + " · "
-        + rows["taken"].map({kind: (called or {}).get(kind, kind) for kind in _KINDS})
+        + rows["taken"].map({kind: called.get(kind, kind) for kind in _KINDS})
         + rows["value"].isna().map({True: ", no value", False: ""})
     )
     return rows.drop(columns="order").reset_index(drop=True)
 
 
-def plan_words(
+def _words(
     marked: pd.DataFrame,
     *,
     capacity: float,
-    value_unit: str = "",
-    effort_unit: str = "person-months",
-    called: Mapping[str, str] | None = None,
+    value_unit: str,
+    effort_unit: str,
+    called: Mapping[str, str],
 ) -> Words:
     """The finding: the value of both plans, and how much sort-and-cut misses of it."""
     table = marked.assign(taken=taken_by(marked))
@@ -99,7 +98,7 @@ def plan_words(
     subtitle = f"{bar} Number at its end: effort in {effort_unit}. Plan: {used}"
     subtitle += f"; sort-and-cut: {number(cut['effort'].sum())}." if len(cut) else "."
     told = ". ".join(
-        f"{_only(kind, called or {})} takes {listed(distinct(part['item']), 6)}"
+        f"{_only(kind, called)} takes {listed(distinct(part['item']), 6)}"
         for kind, part in only.items()
         if len(part)
     )
@@ -121,14 +120,14 @@ def plan_chart(
 ) -> Picture:
     """What does the best plan take that sort-and-cut leaves out, and what is the difference worth?
 
-    `marked` as `mark_plans` makes it; `capacity` in the unit of effort. Bars of value, a row per item.
-    `called` as for `plan_rows`, where two other plans are compared.
+    `marked` as `mark_plans` makes it of `item`, `value` and `effort`; `capacity` in the unit of effort. Bars
+    of value, a row per item. `called` says what the kinds of `taken_by` are called where two other plans are
+    compared.
     """
-    words = plan_words(
-        marked, capacity=capacity, value_unit=value_unit, effort_unit=effort_unit, called=called
-    )
+    called = called or {}
+    words = _words(marked, capacity=capacity, value_unit=value_unit, effort_unit=effort_unit, called=called)
     draw = partial(_draw, value_unit=value_unit, effort_unit=effort_unit)
-    return Picture(plan_rows(marked, called), words, draw)
+    return Picture(_rows(marked, called), words, draw)
 
 
 def _draw(rows: pd.DataFrame, value_unit: str, effort_unit: str) -> Any:

@@ -21,11 +21,10 @@ _LEGEND = wrapped("datum.label", 32)
 lay a legend out again when only its words change."""
 
 
-def queue_rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
+def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
     """The chart's rows: one rectangle per job of `line`, and the steps of the `best` order.
 
-    Both tables hold `item`, `position`, `start`, `finish` (weeks) and `cost_of_delay` (money per week), as
-    `queue_costs` returns them. A job's rectangle is as high as its cost of delay and as long as the wait
+    A job's rectangle is as high as its cost of delay and as long as the wait
     for it; rectangles are piled up, the last job lowest, so that their outline falls as jobs are finished.
     """
     mine = line.sort_values("position", ascending=False)
@@ -71,10 +70,11 @@ def queue_chart(
 ) -> Picture:
     """The area of one order, coloured by job, with the outline of the best order over it.
 
-    `line` and `best` as for `queue_rows`; `names` are the jobs in the order of their colours; `unit` is the
-    money in which the cost of delay is given.
+    `line` and `best` hold `item`, `position`, `start`, `finish` (weeks) and `cost_of_delay` (money per week),
+    as `queue_costs` returns them; `names` are the jobs in the order of their colours; `unit` is the money in
+    which the cost of delay is given.
     """
-    rows = queue_rows(line, best)
+    rows = _rows(line, best)
     return Picture(rows, Words(title, subtitle, description), partial(_draw, names=names, unit=unit))
 
 

@@ -5,6 +5,7 @@ Knows no events: the table comes in as `methods.retention_table` returns it.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,8 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
-from pmkit.charts._titles import Words, per_cent, said, told
+from pmkit.charts._titles import Words, per_cent, told
+from pmkit.charts.picture import Picture
 from pmkit.english import counted
 
 ALL = "all"
@@ -20,12 +22,11 @@ _SHADES = (0.08, 0.72)
 """From faint to as deep as still lets the page's own words be read on it."""
 
 
-def retention_rows(table: pd.DataFrame, *, unit: str = "month") -> pd.DataFrame:
+def _rows(table: pd.DataFrame, unit: str) -> pd.DataFrame:
     """The chart's rows: one per cohort and age that has been observed, the whole first.
 
-    `table` has `cohort` (a date, or “all”), `age`, `retention` (0 to 1, missing where not observed) and may
-    have `customers`. Columns: `cohort` (label), `place`, `age` (label), `order`, `retention`, `depth` (0 to
-    1, the shade), `words`, `customers`.
+    Columns: `cohort` (label), `place`, `age` (label), `order`, `retention`, `depth` (0 to 1, the shade),
+    `words`, `customers`.
     """
     need(table, ("cohort", "age", "retention"), "The retention chart")
     ages = list(dict.fromkeys(table["age"].map(_age)))
@@ -47,9 +48,8 @@ def retention_rows(table: pd.DataFrame, *, unit: str = "month") -> pd.DataFrame:
     return rows.sort_values(["place", "order"], kind="stable").reset_index(drop=True)
 
 
-def retention_words(table: pd.DataFrame, *, unit: str = "month") -> Words:
+def _words(rows: pd.DataFrame, unit: str) -> Words:
     """The finding: the share that stays to the first and to the last age, over all cohorts observed."""
-    rows = retention_rows(table, unit=unit)
     known = rows.dropna(subset=["retention"])
     if known.empty:
         return Words("No cohort has been observed for long enough yet", "", "No cells: nothing is observed.")
@@ -70,12 +70,17 @@ def retention_words(table: pd.DataFrame, *, unit: str = "month") -> Words:
     return Words(title, note, f"A table of cohorts and ages. {cells}.")
 
 
-def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Any:
+def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Picture:
     """What share of each cohort is still there, and what do we not know yet?
 
-    `table` as from `methods.retention_table`; `unit` is the unit of its ages.
+    `table` as from `methods.retention_table`: `cohort` (a date, or “all”), `age`, `retention` (0 to 1,
+    missing where not observed), and where known `customers`; `unit` is the unit of its ages.
     """
-    rows = retention_rows(table, unit=unit)
+    rows = _rows(table, unit)
+    return Picture(rows, _words(rows, unit), partial(_draw, unit=unit))
+
+
+def _draw(rows: pd.DataFrame, unit: str) -> Any:
     chart = alt.Chart(rows).transform_filter("isValid(datum.retention)")
     cells = chart.encode(
         x=alt.X(
@@ -99,9 +104,7 @@ def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Any:
         cells.mark_text().encode(text="words:N"),
     )
     wide = max(46 * rows["age"].nunique(), 160)
-    return said(drawn.properties(height=alt.Step(26)), retention_words(table, unit=unit)).configure_view(
-        discreteWidth=wide
-    )
+    return drawn.properties(height=alt.Step(26)).configure_view(discreteWidth=wide)
 
 
 def _age(age: Any) -> str:

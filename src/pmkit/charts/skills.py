@@ -6,13 +6,14 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._titles import Words, distinct, said
+from pmkit.charts._titles import Words, distinct
+from pmkit.charts.picture import Picture
 from pmkit.english import counted
 
 STATES = {"right": theme.BLUE, "not yet": theme.OCHRE, "still to come": theme.GREY}
 
 
-def skills(table: pd.DataFrame) -> Any:
+def skills_chart(table: pd.DataFrame) -> Picture:
     """Bars of items per skill, those tried most first.
 
     Columns: `skill` (text), `right`, `tried`, `items` (counts, right <= tried <= items). Skills of which
@@ -23,8 +24,12 @@ def skills(table: pd.DataFrame) -> Any:
         raise ValueError("Nothing has been practised yet, so there is no profile to draw.")
     waiting = len(table) - len(tried)
     more = f"{counted(waiting, 'more skill')} to come" if waiting else ""
+    return Picture(_rows(tried), Words(_finding(tried), more, _told(tried)), _draw)
+
+
+def _draw(rows: pd.DataFrame) -> Any:
     order = alt.EncodingSortField(field="place", op="min")
-    chart = alt.Chart(_rows(tried))
+    chart = alt.Chart(rows)
     skill = alt.Y("skill:N", sort=order, title=None)
     bars = chart.mark_bar(height={"band": 0.7}, cornerRadius=0).encode(
         x=alt.X("low:Q", title="items", axis=alt.Axis(tickMinStep=1, format="d")),
@@ -43,11 +48,10 @@ def skills(table: pd.DataFrame) -> Any:
         .mark_text(align="left", dx=6)
         .encode(x="high:Q", y=skill, text="words:N")
     )
-    drawn = alt.layer(bars, words).properties(height=alt.Step(26))
-    return said(drawn, Words(finding(tried), more, in_words(tried)))
+    return alt.layer(bars, words).properties(height=alt.Step(26))
 
 
-def finding(tried: pd.DataFrame) -> str:
+def _finding(tried: pd.DataFrame) -> str:
     """What the profile shows, as a title; of equals the one tried more often speaks."""
     if (tried["right"] == tried["tried"]).all():
         whole = tried["right"].sum()
@@ -58,7 +62,7 @@ def finding(tried: pd.DataFrame) -> str:
     return f"Practise next: {weakest['skill']} ({weakest['right']} of {weakest['tried']} right)"
 
 
-def in_words(tried: pd.DataFrame) -> str:
+def _told(tried: pd.DataFrame) -> str:
     """Every bar in words, for those who do not see it."""
     return " ".join(
         f"{row.skill}: {row.right} of {row.tried} tried are right; {row.items} in the course."

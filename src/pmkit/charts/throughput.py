@@ -30,12 +30,11 @@ class Change(Protocol):
     def after(self) -> float | None: ...
 
 
-def throughput_rows(history: pd.DataFrame, change: Change | None = None) -> pd.DataFrame:
+def _rows(history: pd.DataFrame, change: Change | None) -> pd.DataFrame:
     """The chart's rows: one per period, oldest first.
 
-    `history` has `finished` (items) and may have `starts` (first day) and `note`. Columns: `period` (from
-    1), `low`, `high` (the bar's sides), `finished`, `mean` (of its part), `part` (before or since), `day`,
-    `note` and `empty` (1 where nothing was finished).
+    Columns: `period` (from 1), `low`, `high` (the bar's sides), `finished`, `mean` (of its part), `part`
+    (before or since), `day`, `note` and `empty` (1 where nothing was finished).
     """
     if "finished" not in history.columns:
         raise ValueError("The throughput chart needs the column finished: items per period, 0 for none.")
@@ -67,9 +66,8 @@ def throughput_rows(history: pd.DataFrame, change: Change | None = None) -> pd.D
     )
 
 
-def throughput_words(history: pd.DataFrame, change: Change | None = None, *, period: str = "week") -> Words:
+def _words(rows: pd.DataFrame, change: Change | None, period: str) -> Words:
     """The finding: the level before and since a change, or the average and the periods with nothing."""
-    rows = throughput_rows(history, change)
     known = rows.dropna(subset=["finished"])
     empty = int(known["empty"].sum())
     none = f"in {empty} of {counted(len(known), period)} nothing was finished"
@@ -99,10 +97,11 @@ def throughput_words(history: pd.DataFrame, change: Change | None = None, *, per
 def throughput_chart(history: pd.DataFrame, change: Change | None = None, *, period: str = "week") -> Picture:
     """How many items were finished in each period, and did the level change?
 
-    `history` has `finished`, and may have `starts` and `note`; `change` as from `methods.regime_change`.
+    `history` has `finished` (items) and may have `starts` (first day) and `note`; `change` as from
+    `methods.regime_change`.
     """
-    words = throughput_words(history, change, period=period)
-    return Picture(throughput_rows(history, change), words, partial(_draw, period=period))
+    rows = _rows(history, change)
+    return Picture(rows, _words(rows, change, period), partial(_draw, period=period))
 
 
 def _draw(rows: pd.DataFrame, period: str) -> Any:

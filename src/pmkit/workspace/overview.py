@@ -54,10 +54,10 @@ def skill_profile() -> Any:
         return Sheet(say("skills.none"))
     import pandas as pd
 
-    from pmkit.charts.skills import skills
+    from pmkit.charts.skills import skills_chart
     from pmkit.widgets.live_chart import LiveChart  # it follows the width of a phone
 
-    return LiveChart(skills(pd.DataFrame([asdict(skill) for skill in stands.skills])))
+    return LiveChart(skills_chart(pd.DataFrame([asdict(skill) for skill in stands.skills])))
 
 
 def course_map() -> Sheet:

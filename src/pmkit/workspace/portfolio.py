@@ -238,7 +238,7 @@ def _skills(store: ProgressStore) -> tuple[bytes, str]:
     import pandas as pd
 
     from pmkit.charts.render import chart_png, chart_text
-    from pmkit.charts.skills import skills
+    from pmkit.charts.skills import skills_chart
 
-    chart = skills(pd.DataFrame([asdict(skill) for skill in stands.skills]))
+    chart = skills_chart(pd.DataFrame([asdict(skill) for skill in stands.skills]))
     return chart_png(chart), chart_text(chart)
