@@ -14,12 +14,11 @@ if TYPE_CHECKING:  # importing typing at run time would be most of what a packag
 def fetch(package: str, homes: Mapping[str, str], name: str) -> Any:
     """What `name` stands for in a package; for its `__getattr__`.
 
-    `homes` maps each name to the module below the package where it is, "queue:queue" where it is called
-    otherwise there. Raises AttributeError for a name that is not among them.
+    `homes` maps each name to the module below the package where it is. Raises AttributeError for a name that
+    is not among them.
     """
     if name not in homes:
         raise AttributeError(f"{package} has no {name!r}")
     from importlib import import_module
 
-    home, _, own = homes[name].partition(":")
-    return getattr(import_module(f"{package}.{home}"), own or name)
+    return getattr(import_module(f"{package}.{homes[name]}"), name)

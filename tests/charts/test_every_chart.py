@@ -200,14 +200,14 @@ def moscow(count):
 
 def waiting(count):
     table = role_waiting(count, 0.5)
-    rows = charts.waiting_rows(table, table["set_up"].iloc[0])
-    return charts.waiting_chart(rows, title="4 hours of waiting", description="3 bars of hours.")
+    chosen = table["set_up"].iloc[0]
+    return charts.waiting_chart(table, chosen, title="4 hours of waiting", description="3 bars of hours.")
 
 
 def week(count):
-    table = items_table(count)
-    rows = charts.week_rows(table["item"].map(short), table["effort"], table["duration"], table["effort"] / 2)
-    return charts.week_chart(rows.drop_duplicates("activity"), title="40 hours", description="3 bars.")
+    table = items_table(count).drop_duplicates("item")
+    hours = (table["effort"], table["duration"], table["effort"] / 2)
+    return charts.week_chart(table["item"].map(short), *hours, title="40 hours")
 
 
 def skills(count):
@@ -249,6 +249,14 @@ def test_every_chart_can_be_a_live_one_on_one_named_source(chart_of):
 
 
 @pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
+def test_every_chart_is_a_picture_that_can_be_given_other_words(chart_of):
+    picture = chart_of(3)
+    assert isinstance(picture, charts.Picture)
+    other = picture.saying(title="Another title")
+    assert render.title_and_subtitle(other.to_dict()) == ("Another title", picture.subtitle)
+
+
+@pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
 def test_no_line_is_black_and_so_lost_on_a_dark_page(chart_of):
     """A rule or a tick without a colour of its own is black, whatever the page."""
     for layer in spec_of(chart_of, 3)["layer"]:
@@ -261,6 +269,8 @@ def test_the_public_names_are_functions_even_after_their_modules_were_imported()
     import pmkit.charts.kano  # noqa: F401
 
     assert all(callable(getattr(charts, name)) for name in charts.__all__)
+    beside = {name for name in charts.__all__ if not name.endswith("_chart")}
+    assert beside == {"Picture", "Words", "mark_plans", "ranking_rows"}
     assert set(dir(charts)) == set(charts.__all__)
     with pytest.raises(AttributeError, match="has no"):
         charts.pie  # noqa: B018

@@ -132,11 +132,11 @@ def test_the_timeline_tells_overload_first_and_marks_what_starts_too_early():
     load = pd.DataFrame(
         {"team": "", "week": [0, 1, 2], "load": [1, 2, 2], "capacity": 1, "over": [False, True, True]}
     )
-    words = charts.timeline_words(plan.assign(team="Basket"), load.assign(team="Basket"))
-    assert words.title == (
+    chart = charts.timeline_chart(plan.assign(team="Basket"), load.assign(team="Basket"))
+    assert chart.title == (
         "The plan ends after week 3; Basket has too much work in 2 weeks; 1 item starts too early"
     )
-    rows = charts.timeline_rows(plan)
+    rows = charts.timeline_chart(plan).rows
     assert rows.loc[(rows["row"] == "Filter") & (rows["kind"] == "item"), "state"].tolist() == [
         "starts too early"
     ]
@@ -148,8 +148,9 @@ def test_a_timeline_that_knows_no_slack_speaks_of_none():
     plan = pd.DataFrame({"id": ["A"], "item": ["Table"], "start": [0.0], "duration": [3.0]})
     known = plan.assign(slack=2.0, critical=False)
     for one, says in ((plan, False), (known, True)):
-        legends = "starts too early" in render.chart_svg(charts.timeline_chart(one))
-        assert legends is says and ("slack" in charts.timeline_words(one).subtitle) is says
+        chart = charts.timeline_chart(one)
+        legends = "starts too early" in render.chart_svg(chart)
+        assert legends is says and ("slack" in chart.subtitle) is says
 
 
 def test_what_is_not_observed_yet_has_no_cell():
@@ -303,7 +304,8 @@ def test_a_gap_in_a_column_of_text_leaves_a_notebook_that_can_be_opened():
 
 def test_the_hours_stand_at_their_bar_and_not_at_a_mark_far_off():
     names, hours = pd.Series(["a", "b", "c"]), pd.Series([5.0, 5.0, 1.0])
-    rows = charts.week_rows(names, hours, pd.Series([16.0, 6.0, 2.0]), pd.Series([4.0, 4.0, 4.0]))
+    other, least = pd.Series([16.0, 6.0, 2.0]), pd.Series([4.0, 4.0, 4.0])
+    rows = charts.week_chart(names, hours, other, least, title="12 hours").rows
     assert rows["end"].tolist() == [5.0, 6.0, 4.0]  # far off; would be covered; both marks would be
     assert rows["end_narrow"].tolist() == [5.0, 6.0, 4.0]
     assert rows["room"].max() > 16

@@ -29,8 +29,6 @@ _HOMES = {
     "how_many_chart": "forecast",
     "throughput_chart": "throughput",
     "timeline_chart": "timeline",
-    "timeline_rows": "_timeline_rows",
-    "timeline_words": "_timeline_rows",
     "funnel_chart": "funnel",
     "retention_chart": "retention",
     "looks_chart": "experiment",
@@ -43,12 +41,10 @@ _HOMES = {
     "moscow_chart": "moscow",
     "parts_chart": "parts",
     "waiting_chart": "waiting",
-    "waiting_rows": "waiting",
     "week_chart": "week",
-    "week_rows": "week",
     "skills_chart": "skills",
 }
-"""Where each name is, and what it is called there if not the same."""
+"""Where each name is."""
 
 __all__ = list(_HOMES)
 

@@ -38,12 +38,9 @@ _EMPTY: dict[str, Any] = {
 def timeline_rows(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> pd.DataFrame:
     """The chart's rows: per team its load per week, then its items in the order of their start.
 
-    `plan` has `item`, `start` (week from 0), `finish` or `duration` (weeks), and may have `id`, `team`,
-    `slack` (weeks), `critical`, `requires` (ids) and, after a shock, `start_before` and `finish_before`;
-    items without a start are left out. `load` has `team`, `week`, `load`, `capacity` and `over`. Columns:
-    `kind` (item, load, need, before), `row` (the label of its line), `place`, `team`, `start`, `finish`,
-    `until` (finish and slack), `middle` and `share` of a load, `state`, `words`, and for dependencies
-    `other` (the line of what is needed). Raises ValueError where a column is missing.
+    Columns: `kind` (item, load, need, before), `row` (the label of its line), `place`, `team`, `start`,
+    `finish`, `until` (finish and slack), `middle` and `share` of a load, `state`, `words`, and for
+    dependencies `other` (the line of what is needed).
     """
     items = _items(plan)
     weeks_of = _weeks_of(load)

@@ -15,8 +15,7 @@ from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above,
 from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
 
-COLUMNS = ("item", "place", "score", "low", "high", "words", "group", "room")
-"""The columns of the chart's rows, for whoever replaces them on a live chart."""
+_COLUMNS = ["item", "place", "score", "low", "high", "words", "group", "room"]
 
 
 def ranking_rows(
@@ -36,7 +35,7 @@ def ranking_rows(
     rows["group"] = rows["top"].map({True: "in", False: "out"})
     # The words need room at the end of the longest bar.
     rows["room"] = 1.28 * float(np.nanmax(rows[["score", "high"]].to_numpy(dtype=float), initial=0.0))
-    return rows[list(COLUMNS)].reset_index(drop=True)
+    return rows[_COLUMNS].reset_index(drop=True)
 
 
 def ranking_chart(

@@ -23,7 +23,10 @@ COLOURS = {CRITICAL: theme.VERMILION, OTHER: theme.BLUE, EARLY: theme.PURPLE}
 def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Picture:
     """When is what worked on, what may slip, and in which weeks has a team too much?
 
-    `plan` and `load` as for `timeline_rows`; weeks count from 0, the start of the plan.
+    `plan` has `item`, `start` (week from 0, the start of the plan), `finish` or `duration` (weeks), and may
+    have `id`, `team`, `slack` (weeks), `critical`, `requires` (ids) and, after a shock, `start_before` and
+    `finish_before`; items without a start are left out. `load` has `team`, `week`, `load`, `capacity` and
+    `over`. Raises ValueError where a column is missing.
     """
     rows = timeline_rows(plan, load)
     # of work that is all alike there is nothing to tell apart

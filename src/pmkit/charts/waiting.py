@@ -12,8 +12,8 @@ from pmkit.charts.picture import Picture
 FIRST, LATER = "for the first answer", "passed on, once more"
 
 
-def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
-    """The chart's rows from the table of `methods.role_set_ups.role_waiting`: two per set-up.
+def _rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
+    """The chart's rows: two per set-up.
 
     Columns: `set_up` (label; the chosen one is marked), `place` (from the top), `part`, `low` and `high`
     (hours), `words` (the sum, on the last part only).
@@ -26,9 +26,14 @@ def waiting_rows(waiting: pd.DataFrame, chosen: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["set_up", "place", "part", "low", "high", "words"])
 
 
-def waiting_chart(rows: pd.DataFrame, *, title: str, description: str, subtitle: str = "") -> Picture:
-    """Stacked bars of hours per question, the sum written at the end; `rows` as from `waiting_rows`."""
-    return Picture(rows, Words(title, subtitle, description), _draw)
+def waiting_chart(
+    waiting: pd.DataFrame, chosen: str, *, title: str, description: str, subtitle: str = ""
+) -> Picture:
+    """Stacked bars of hours per question, the sum written at the end.
+
+    `waiting` is the table of `methods.role_set_ups.role_waiting`; `chosen` is the `set_up` to be marked.
+    """
+    return Picture(_rows(waiting, chosen), Words(title, subtitle, description), _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:

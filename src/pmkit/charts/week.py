@@ -15,7 +15,7 @@ _LETTERS = {"end": 0.012, "end_narrow": 0.045}
 """What a letter takes of the axis, on a wide page and on a narrow one."""
 
 
-def week_rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: pd.Series) -> pd.DataFrame:
+def _rows(activities: pd.Series, hours: pd.Series, other: pd.Series, least: pd.Series) -> pd.DataFrame:
     """The chart's rows, one per activity: `activity`, `hours`, `other`, `least`, `state`, `words`; in hours,
     where the words stand on a wide page and on a narrow one (`end`, `end_narrow`), and where the axis ends
     (`room`)."""
@@ -49,10 +49,25 @@ def _clear_of_marks(row: pd.Series, letter: float) -> float:
     return end
 
 
-def week_chart(rows: pd.DataFrame, *, title: str, description: str, subtitle: str = "") -> Picture:
-    """Bars of the hours, a hollow diamond for the other week, a tick for the least that an activity needs;
-    `rows` as from `week_rows`."""
-    return Picture(rows, Words(title, subtitle, description), _draw)
+def week_chart(
+    activities: pd.Series,
+    hours: pd.Series,
+    other: pd.Series,
+    least: pd.Series,
+    *,
+    title: str,
+    subtitle: str = "",
+) -> Picture:
+    """Bars of the hours, a hollow diamond for the other week, a tick for the least that an activity needs.
+
+    Four columns with one row per activity: what it is called, and its hours a week in this week, in the other
+    one and at least.
+    """
+    rows = _rows(activities, hours, other, least)
+    told = [
+        f"{row['activity']}: {row['words']}, other week {row['other']:g} h" for row in rows.to_dict("records")
+    ]
+    return Picture(rows, Words(title, subtitle, "; ".join(told)), _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:

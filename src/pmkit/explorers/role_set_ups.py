@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pmkit.charts.picture import Picture
-from pmkit.charts.waiting import waiting_chart, waiting_rows
+from pmkit.charts.waiting import waiting_chart
 from pmkit.english import counted
 from pmkit.explorers.controls import Cells, Choice, Control, Form, Range, Tick, Values
 from pmkit.explorers.explorer import Explorer
@@ -84,7 +84,8 @@ def _too_few_hours(load: pd.DataFrame) -> str:
 def _chart(waiting: pd.DataFrame, set_up: str, teams: int, alone: float) -> Picture:
     best = waiting.sort_values("waiting", kind="stable").iloc[0]
     return waiting_chart(
-        waiting_rows(waiting, set_up),
+        waiting,
+        set_up,
         title=f"{best['label']}: {best['waiting']:.1f} hours of waiting, the least of the three",
         subtitle=f"{counted(teams, 'team')}; the owner decides {100 * alone:.0f} % alone. "
         "Model with invented numbers.",

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pmkit.charts.picture import Picture
-from pmkit.charts.week import week_chart, week_rows
+from pmkit.charts.week import week_chart
 from pmkit.english import counted
 from pmkit.explorers.controls import Button, Choice, Control, Form, Range, Values
 from pmkit.explorers.explorer import Explorer
@@ -72,15 +72,13 @@ class WeekOfHours(Explorer):
         )
 
     def _chart(self, hours: pd.Series, other: str, title: str) -> Picture:
-        rows = week_rows(self.frame["short"], hours, self.frame[other], self.frame["least"])
         return week_chart(
-            rows,
+            self.frame["short"],
+            hours,
+            self.frame[other],
+            self.frame["least"],
             title=title,
             subtitle=f"Bar: this week. Diamond: {self.weeks[other]}. Tick: the least.",
-            description="; ".join(
-                f"{row['activity']}: {row['words']}, other week {row['other']:g} h"
-                for row in rows.to_dict("records")
-            ),
         )
 
     def _untouched_words(self) -> str:
