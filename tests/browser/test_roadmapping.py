@@ -58,7 +58,7 @@ def test_a_card_is_moved_by_mouse_and_by_keyboard_and_taken_back(lesson):
     board.locator(f"[data-card='{later.iloc[0]['id']}'] .pmboard-grip").focus()
     lesson.keys("Space", "ArrowRight", "Space")
     expect(said(board)).to_contain_text("1 got a no")
-    board.locator(".pmboard-undo").first.press("Enter")
+    board.get_by_role("button", name="Undo the last change").press("Enter")
     expect(said(board)).not_to_contain_text("got a no")
     board.get_by_label(f"Column of {later.iloc[1]['item']}").select_option("no")
     expect(said(board)).to_contain_text("1 got a no")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
+from pmkit.charts._layout import NARROW
 from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
 
@@ -53,4 +54,7 @@ def _draw(rows: pd.DataFrame) -> Any:
         tooltip=[alt.Tooltip("set_up:N", title="Set-up"), alt.Tooltip("part:N", title="Waits")],
     )
     words = chart.mark_text(align="left", dx=6, fontWeight=600).encode(x="high:Q", y=set_up, text="words:N")
-    return alt.layer(bars, words).properties(height=alt.Step(46))
+    # the words at the end of the longest bar need room: on a phone a third of its width
+    room = chart.transform_calculate(room=f"datum.high * ({NARROW} ? 1.35 : 1.1)")
+    room = room.mark_point(opacity=0, size=0).encode(x="room:Q", y=set_up)
+    return alt.layer(bars, words, room).properties(height=alt.Step(46))
