@@ -73,15 +73,9 @@ def start_over(within: Locator) -> None:
 
 def frame_of(id: str) -> pd.DataFrame:
     """The data of an explorer of the course."""
-    from pmkit import explore
     from pmkit.course.explorers import EXPLORERS
-    from pmkit.course.registry import Use
 
-    made = EXPLORERS[id]
-    if isinstance(made, Use):
-        return made.explorer().frame
-    shown = explore(id)
-    return getattr(shown, "explorer", shown).frame
+    return EXPLORERS[id].explorer().frame
 
 
 def said(within: Locator) -> Locator:

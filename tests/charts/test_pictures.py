@@ -14,7 +14,7 @@ from pmkit.charts import render, theme
 PACKAGE = Path(pmkit.__file__).parent
 FONTS = sorted((PACKAGE / "charts" / "fonts").glob("*.ttf"))
 NO_FONTS = Path(__file__).parents[1] / "no_fonts.conf"
-DRAWN = ("charts", "methods", "course", "cases", "explorers", "widgets/explorers")
+DRAWN = ("charts", "methods", "course", "cases", "explorers")
 """The folders whose words can stand on a picture."""
 NEVER_DRAWN = {"👍"}
 """In a customer's own words (`feedback.csv`), which stand on no chart."""

@@ -13,7 +13,6 @@ from pmkit.course import own
 from pmkit.course.explorers import EXPLORERS
 from pmkit.widgets.backlog_explorer import BacklogExplorer
 from pmkit.widgets.backlog_files import KINDS
-from pmkit.widgets.on_own import OnOwn
 from pmkit.workspace import show
 
 HOSTILE = '=HYPERLINK(""http://example.org"")'
@@ -35,7 +34,7 @@ def bring_in(data=None):
 
 def test_every_explorer_of_ones_own_opens_on_the_case_and_on_the_sample():
     opened = [show.explore(name) for name in EXPLORERS]
-    opened = [one for one in opened if isinstance(one, BacklogExplorer | OnOwn)]
+    opened = [one for one in opened if isinstance(one, BacklogExplorer)]
     assert len(opened) == 9
     assert all("[Mealwise]" in one.describe() for one in opened)
     bring_in()
@@ -108,9 +107,7 @@ def test_with_names_hidden_nobody_is_named_on_the_screen_or_in_a_file():
     form.panels["in"].file.take("backlog_of_Imke_Vos.csv", NAMED.encode())
     form.panels["in"].run.buttons.click("use")
     names = [
-        name
-        for name in EXPLORERS
-        if ".own-" in name and isinstance(show.explore(name), BacklogExplorer | OnOwn)
+        name for name in EXPLORERS if ".own-" in name and isinstance(show.explore(name), BacklogExplorer)
     ]
     opened = {name: show.explore(name) for name in names}
     form.current.look_at({}, hides_names=True)
@@ -124,9 +121,7 @@ def test_with_names_hidden_nobody_is_named_on_the_screen_or_in_a_file():
         assert without_names(" ".join([*said, repr(form)])), step
     for name, one in opened.items():
         assert without_names(repr(one) + one.static_html()), name
-        assert without_names(
-            (one.view.explorer if isinstance(one, BacklogExplorer) else one.explorer).frame.to_csv()
-        ), name
+        assert without_names(one.view.explorer.frame.to_csv()), name
     for key in ("everything", "html", "markdown", "svg"):
         assert without_names(own.export(key).data.decode()), key
     with zipfile.ZipFile(io.BytesIO(own.export("xlsx").data)) as book:

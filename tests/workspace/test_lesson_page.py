@@ -7,12 +7,14 @@ import pandas as pd
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from pmkit.charts import Picture, Words
 from pmkit.charts._altair import alt
 from pmkit.course.manifest import Chapter, Section, Shown
+from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.result import Result
 from pmkit.practice.record import CourseItem
-from pmkit.widgets import LiveChart, Say
-from pmkit.widgets.explorer import Explorer
-from pmkit.widgets.explorers._beside import Beside
+from pmkit.widgets import Say
+from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.workspace import lesson_page as home
 from pmkit.workspace import show
 from pmkit.workspace.lesson_page import NOTE, find_notebook, lesson_page, markdown_html
@@ -99,30 +101,22 @@ def test_without_charts_no_script_is_needed(tmp_path):
 
 
 class Week(Explorer):
-    """A course explorer with a chart beside a sentence."""
+    """A course explorer with a text, a chart and a sentence."""
 
-    item = "explorer:roles.week"
+    layout = (("told", "chart"), "sentence")
 
-    def build(self):
-        chart = alt.Chart(pd.DataFrame({"a": [1.0, 2.0]})).mark_bar().encode(x="a:Q")
-        chart = chart.properties(title="It leads", description="Two bars.")
-        return [Beside([Say("its form"), LiveChart(chart)])]
+    def controls(self, values):
+        return ()
 
-    def update(self):
-        pass
-
-    def state(self):
-        return {}
-
-    def restore(self, state):
-        pass
-
-    def summary(self):
-        return "said under it"
+    def result(self, values):
+        rows = pd.DataFrame({"a": [1.0, 2.0]})
+        words = Words("It leads", "", "Two bars.")
+        chart = Picture(rows, words, lambda rows: alt.Chart(rows).mark_bar().encode(x="a:Q"))
+        return Result(sentence="said under it", charts={"chart": chart}, says={"told": "its form"})
 
 
 def test_an_explorer_is_shown_as_it_begins_with_a_note_and_its_charts_alive(tmp_path, monkeypatch, lesson):
-    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: Week()})
+    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: ExplorerView(Week())})
     text = lesson_page(written(tmp_path / "a.ipynb", lesson("roles.week")))
     assert "its form" in text and "said under it" in text and "<p>old" not in text and NOTE in text
     assert text.count('<figure class="chart"><figcaption>It leads</figcaption>') == 1

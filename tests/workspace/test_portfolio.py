@@ -4,11 +4,17 @@ import csv
 import json
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from small_course import chapter, section
 from typer.testing import CliRunner
 
+from pmkit.charts import Picture, Words
+from pmkit.charts._altair import alt
 from pmkit.cli import app
+from pmkit.explorers.controls import Form, Range
+from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.result import Result
 from pmkit.practice import (
     Card,
     Criterion,
@@ -25,7 +31,6 @@ from pmkit.practice import (
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
 from pmkit.practice.workbook import Repetition
 from pmkit.workspace import portfolio as home
-from pmkit.workspace import show
 from pmkit.workspace.portfolio import gather, in_words
 from pmkit.workspace.portfolio_files import page, write_portfolio
 
@@ -60,33 +65,27 @@ def two_questions(monkeypatch):
     )
     monkeypatch.setattr(home, "CHAPTERS", chapters)
     monkeypatch.setattr(home, "question", lookup)
-    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": Explorer})
+    monkeypatch.setattr(home, "EXPLORERS", {"roles.week": Made})
 
 
-class Chart:
-    children = ()
+class Week(Explorer):
+    """The hours that somebody gave out, as a sentence and a bar."""
 
-    def static_spec(self):
-        rows = [{"a": 1}]
-        encoding = {"x": {"field": "a", "type": "quantitative"}}
-        return {
-            "data": {"values": rows},
-            "mark": "bar",
-            "encoding": encoding,
-            "title": "One",
-            "description": "A bar.",
-        }
+    def controls(self, values):
+        return (Form("form", (Range("customers", "Customers", start=0),)),)
+
+    def result(self, values):
+        words = Words("One", "", "A bar.")
+        bar = Picture(
+            pd.DataFrame({"a": [1]}), words, lambda rows: alt.Chart(rows).mark_bar().encode(x="a:Q")
+        )
+        return Result(sentence=f"**{values['customers']:g} hours** with customers.", charts={"chart": bar})
 
 
-class Explorer:
-    """Stands for an explorer: reads its state, has a chart somewhere inside."""
+class Made:
+    """What the registry holds."""
 
-    def __init__(self, workbook):
-        self.hours = workbook.noted("explorer:roles.week")["customers"]
-        self.children = (type("Box", (), {"children": (Chart(),)})(),)
-
-    def summary(self):
-        return f"**{self.hours} hours** with customers."
+    explorer = Week
 
 
 @pytest.fixture
@@ -136,7 +135,7 @@ def test_explorers_tell_their_state_in_words_with_their_charts(store):
 
 
 def test_an_explorer_that_fails_keeps_nothing_else_from_coming_along(store, monkeypatch):
-    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: 1 / 0})
+    monkeypatch.setattr(Made, "explorer", lambda: 1 / 0)
     assert "customers: 12" in gather(store).made[0].words
 
 

@@ -1,16 +1,13 @@
-"""On your own product: the form that brings a backlog in, and the explorers that work on it or on the case.
+"""On your own product: the backlog in use, the form that brings one in, and what is taken out of it.
 
-`own(…)` makes any explorer follow the backlog in use. Every widget of a kernel shares one `CurrentBacklog`; exports
-lie in the folder `exports` beside the learner's progress.
+Every widget of a kernel shares one `CurrentBacklog`; exports lie in the folder `exports` beside the learner's
+progress.
 """
 
-from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import pandas as pd
 
 from pmkit.english import counted, plural
 from pmkit.practice import Workbook
@@ -43,48 +40,6 @@ def backlog_form(_: Workbook) -> Any:
     return BacklogForm(current_backlog(), case_name=CASE, sample=_sample, make=export, folder=folder)
 
 
-def own(
-    make: Callable[..., Any],
-    case: Callable[[], pd.DataFrame],
-    *,
-    needs: Sequence[str] = (),
-    most: int = 10_000,
-    reads: Sequence[str] | None = None,
-    with_kept: bool = False,
-    take: Callable[[Any], pd.DataFrame] | None = None,
-) -> Callable[[Workbook], Any]:
-    """What the registry holds for an explorer that works on the case or on the user's own backlog.
-
-    `make(frame, workbook, label)` makes the explorer, usually its class; `case()` is its frame on the case;
-    `needs` names the fields (such as `duration`) without which it can't show an item, and `most` is how many
-    items it can show at a time; `reads` are the other fields it looks at (None: all), and `with_kept` adds the
-    unmapped columns of the file. `take(current)` gives the frame of an explorer that works on something else than items,
-    such as the history. A chapter registers
-    `"prioritisation.own-queue": own(Queue, lambda: items(QUEUE), needs=("duration", "cost_of_delay"))`.
-    """
-
-    def on_own(workbook: Workbook) -> Any:
-        from pmkit.widgets.on_own import OnOwn
-
-        return OnOwn(
-            make,
-            case(),
-            workbook,
-            current_backlog(),
-            case_name=CASE,
-            form=lambda: backlog_form(workbook),
-            export=export,
-            folder=folder,
-            needs=needs,
-            most=most,
-            reads=reads,
-            with_kept=with_kept,
-            take=take,
-        )
-
-    return on_own
-
-
 def _sample() -> tuple[str, bytes]:
     return _SAMPLE_NAME, _SAMPLE.read_bytes()
 
@@ -112,6 +67,3 @@ def export(key: str) -> Any:
         )
     # The tracker gets every decision, whatever part is shown.
     return make(key, now.backlog, date.today())
-
-
-EXPLORERS: dict[str, Callable[[Workbook], Any]] = {"own.backlog": backlog_form}

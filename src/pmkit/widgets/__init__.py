@@ -1,6 +1,6 @@
 """Widgets: what is touched. Each is fetched when first asked for: importing the package costs nothing.
 
-Cards: `QuestionCard`. Parts: `Board`, `Table`, `Form`, `LiveChart`, `Say`. Put together: `Explorer`.
+Cards: `QuestionCard`. Parts: `Board`, `Table`, `Form`, `LiveChart`, `Say`. Put together: `ExplorerView`.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -17,10 +17,10 @@ _HOMES = {
     "Form": "form",
     "LiveChart": "live_chart",
     "Say": "say",
-    "Explorer": "explorer",
+    "ExplorerView": "explorer_view",
 }
 
-__all__ = ["Board", "Explorer", "Form", "LiveChart", "QuestionCard", "Say", "Table"]
+__all__ = ["Board", "ExplorerView", "Form", "LiveChart", "QuestionCard", "Say", "Table"]
 
 
 def __getattr__(name: str) -> Any:

@@ -120,39 +120,13 @@ def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
     from pmkit.course import question
     from pmkit.practice import Workbook
     from pmkit.practice.progress import MemoryStore
-    from pmkit.widgets.explorer import Explorer
     from pmkit.widgets.explorer_view import ExplorerView
     from pmkit.workspace.show import explorers
 
     if id not in explorers():
         return "", []
     made = explorers()[id](Workbook(MemoryStore(), question))
-    return _static(made) if isinstance(made, Explorer | ExplorerView) else ("", [])
-
-
-def _static(widget: Any) -> tuple[str, list[dict[str, Any]]]:
-    """The static form of an explorer's parts, also of those that stand side by side, with its charts."""
-    import ipywidgets
-
-    from pmkit.widgets.explorer_view import ExplorerView
-
-    if isinstance(widget, ExplorerView):
-        return _page_of(widget.static_parts())
-
-    parts: list[str] = []
-    charts: list[dict[str, Any]] = []
-    for child in widget.children:
-        if hasattr(child, "static_spec"):
-            spec = child.static_spec()
-            parts.append(_figure(spec, base64.b64encode(render.chart_png(spec, scale=1)).decode()))
-            charts.append(spec)
-        elif isinstance(child, ipywidgets.Box):
-            html, inner = _static(child)
-            parts.append(html)
-            charts += inner
-        elif hasattr(child, "static_html"):
-            parts.append(child.static_html())
-    return "".join(parts), charts
+    return _page_of(made.static_parts()) if isinstance(made, ExplorerView) else ("", [])
 
 
 def _page_of(shown: Iterable[Any]) -> tuple[str, list[dict[str, Any]]]:

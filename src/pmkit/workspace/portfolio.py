@@ -5,12 +5,14 @@ nothing is ever written to it here.
 """
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from pmkit.course import CHAPTERS, question
+from pmkit.course.explorers import EXPLORERS
+from pmkit.course.registry import Use
 from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
@@ -176,18 +178,15 @@ def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
     noted = book.noted(item) if item.startswith(EXPLORER) else None
     if noted is None:
         return None
-    from pmkit.workspace.show import explorers
-
     name, _, label = item.removeprefix(EXPLORER).partition("/")
-    known = explorers()
     title = name.partition(".")[2].replace("-", " ") + (f", {label}" if label else "")
     state = in_words(noted)
-    if label or name not in known:  # another's data: what was decided is kept, what it was about is not
+    if label or name not in EXPLORERS:  # another's data: what was decided is kept, what it was about is not
         return Made(item=item, chapter=_chapter(name), title=title, words=state)
     from pmkit.charts.render import chart_png, chart_text
 
     try:
-        told, charts = _explored(known[name], book, noted)
+        told, charts = _explored(EXPLORERS[name], noted)
     except Exception:  # one explorer that fails must not keep a learner from taking everything else along
         _log.info("The explorer %s could not be opened; its state is told in words", name, exc_info=True)
         return Made(item=item, chapter=_chapter(name), title=title, words=state)
@@ -202,22 +201,11 @@ def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
     )
 
 
-def _explored(made: Any, book: Workbook, noted: Any) -> tuple[str, list[Any]]:
+def _explored(made: Use, noted: Any) -> tuple[str, list[Any]]:
     """What an explorer of the course says of a kept state, and the charts that it shows."""
-    if hasattr(made, "explorer"):
-        explorer = made.explorer()
-        seen = explorer.seen(explorer.opened(noted))
-        return seen.result.sentence, list(explorer.pictures(seen.result).values())
-    opened = made(book)
-    return opened.summary() if hasattr(opened, "summary") else "", list(charts_in(opened))
-
-
-def charts_in(widget: Any) -> Iterator[dict[str, Any]]:
-    """The charts of a widget and of all inside it, as they stand."""
-    if hasattr(widget, "static_spec"):
-        yield widget.static_spec()
-    for child in getattr(widget, "children", ()):
-        yield from charts_in(child)
+    explorer = made.explorer()
+    seen = explorer.seen(explorer.opened(noted))
+    return seen.result.sentence, list(explorer.pictures(seen.result).values())
 
 
 def _chapter(item: str) -> str:

@@ -43,10 +43,13 @@ def explore(id: str) -> Any:
 
 
 def explorers() -> dict[str, Any]:
-    """The registry of explorers: id -> a function that makes one from the workbook."""
+    """What can be explored: id -> a function that makes it from the workbook. All explorers of the course,
+    and
+    the form that brings one's own backlog in."""
     from pmkit.course.explorers import EXPLORERS
+    from pmkit.course.own import backlog_form
 
-    return EXPLORERS
+    return {"own.backlog": backlog_form, **EXPLORERS}
 
 
 def figure(id: str) -> Sheet:
