@@ -12,10 +12,10 @@ from pathlib import Path
 
 from pmkit.authoring.content import Content
 from pmkit.practice.hints import holds_number
-from pmkit.practice.kinds.cards import Sort
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate
 from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.sort import Sort
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.question_parts import Option
 from pmkit.practice.questions import Question

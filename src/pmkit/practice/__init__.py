@@ -9,13 +9,14 @@ Knows nothing of notebooks, widgets and solvers; a question is a value, an answe
 from pmkit.practice.check import blank, check, model_answer
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds.allocate import Allocate, Portion
-from pmkit.practice.kinds.cards import Order, Sort
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate, calibration
 from pmkit.practice.kinds.matrix import Column, Mark, Matrix, Row
 from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.order import Order
 from pmkit.practice.kinds.plan import Plan, PlanItem
 from pmkit.practice.kinds.predict import Predict
+from pmkit.practice.kinds.sort import Sort
 from pmkit.practice.kinds.write import Criterion, ModelText, Slot, Write
 from pmkit.practice.markdown import to_html, to_plain
 from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
