@@ -27,12 +27,6 @@ def test_what_an_old_arrangement_does_not_know_stays_and_what_is_gone_is_passed_
     assert board.places() == {"must": ["c0", "c2"], "wont": ["c1"]}
 
 
-def test_cards_can_say_something_new_without_moving(board):
-    board.annotate({"c1": {"warning": "Needs Card 2"}})
-    assert board.cards[1]["warning"] == "Needs Card 2"
-    assert board.places()["must"] == ["c0", "c1", "c2"]
-
-
 def test_a_card_in_no_column_is_refused_in_words(board):
     with pytest.raises(ValueError, match="“Card 0” stands in “later”, which is no column"):
         board.cards = [{"id": "c0", "title": "Card 0", "column": "later"}]

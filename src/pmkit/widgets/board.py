@@ -90,10 +90,6 @@ class Board(QuietBase):
         """Put cards where the `places` of an earlier board say; unknown ones are passed over."""
         self._arrange([(card, column) for column, ids in places.items() for card in ids])
 
-    def annotate(self, cards: Mapping[str, Mapping[str, Any]]) -> None:
-        """Change what cards say (badge, detail, warning) without moving them."""
-        self.cards = [{**card, **cards.get(card["id"], {})} for card in self.cards]
-
     def describe(self) -> str:
         parts = []
         for column in self.columns:
