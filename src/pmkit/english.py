@@ -46,3 +46,12 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     if most and len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return str(format_list(list(names), locale=_locale()))
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter, the rest as it is.
+
+    >>> capital("RICE"), capital("the team")
+    ('RICE', 'The team')
+    """
+    return text[:1].upper() + text[1:]

@@ -127,7 +127,7 @@ class FieldReader:
                 taken = np.where(np.isnan(taken), found, taken)
                 headers.append(use.header)
         if len(headers) > 1:
-            said = f"{' and '.join(headers)} were taken together as {FIELDS[name].label.lower()}."
+            said = f"{listed(headers)} were taken together as {FIELDS[name].label.lower()}."
             both = (
                 f" In {counted(differ, 'row')} both are filled and differ; {headers[0]} counts."
                 if differ

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from pmkit.backlog.errors import quoted
 from pmkit.backlog.tracker_words import header_words, link_field
-from pmkit.english import listed
+from pmkit.english import listed, plural
 
 FIRST_ROWS = 30
 
@@ -54,7 +54,5 @@ def skipped(rows: Sequence[Sequence[str]], line: int) -> str:
     """The sentence about the rows above the header, which is in `line`."""
     said = [quoted(", ".join(filter(None, (cell.strip() for cell in row)))) for row in rows if any(row)]
     first = f": {listed(said, 2)}" if said else ""
-    stand = (
-        "line stands above the header and was" if len(rows) == 1 else "lines stand above the header and were"
-    )
-    return f"{len(rows)} {stand} passed over{first}. The header is line {line}."
+    were = plural(len(rows), "line stands above the header and was", "lines stand above the header and were")
+    return f"{len(rows)} {were} passed over{first}. The header is line {line}."

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from pmkit.english import listed
+from pmkit.english import listed, plural
 
 
 def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = "") -> None:
@@ -16,5 +16,5 @@ def need(table: pd.DataFrame, columns: Collection[str], chart: str, hint: str = 
     """
     lacking = [name for name in columns if name not in table.columns]
     if lacking:
-        word = "column" if len(lacking) == 1 else "columns"
+        word = plural(len(lacking), "column")
         raise ValueError(f"{chart} needs the {word} {listed(lacking, 6)}{hint or '.'}")

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pmkit.charts._columns import need
 from pmkit.charts._titles import Words, distinct, number, short, told
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 
 CRITICAL, OTHER, EARLY = "no slack", "other work", "starts too early"
 _CLOSE = 1e-6
@@ -80,7 +80,7 @@ def timeline_words(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Word
     early = sum(item["state"] == EARLY for item in items)
     chain = [short(item["row"], 28) for item in items if item["state"] == CRITICAL]
     if early:
-        title += f"; {counted(early, 'item')} start{'s' if early == 1 else ''} too early"
+        title += f"; {counted(early, 'item')} {plural(early, 'starts', 'start')} too early"
     elif chain and not too_much:
         title += f"; without slack: {listed(chain, 2)}"
     note = "Bar: the work."
@@ -128,7 +128,7 @@ def _items(plan: pd.DataFrame) -> list[dict[str, Any]]:
             "finish": finish,
             "until": finish + (0.0 if isnan(slack) else slack),
             "state": CRITICAL if tight else OTHER,
-            "words": "no slack" if tight else "" if isnan(slack) else f"{_weeks(slack)} of slack",
+            "words": "no slack" if tight else "" if isnan(slack) else _slack(slack),
             "needs": _ids(needed),
             "was_start": was_start,
             "was_finish": was_finish,
@@ -163,9 +163,8 @@ def _numbers(plan: pd.DataFrame, name: str) -> list[float]:
     return pd.to_numeric(plan[name]).to_numpy(dtype=float, na_value=nan).tolist()
 
 
-def _weeks(weeks: float) -> str:
-    """Weeks with their noun: 1 week, 2.5 weeks."""
-    return "1 week" if weeks == 1 else f"{number(weeks, 3)} weeks"
+def _slack(weeks: float) -> str:
+    return f"{number(weeks, 3)} {plural(weeks, 'week')} of slack"
 
 
 def _weeks_of(load: pd.DataFrame | None) -> dict[str, list[dict[Any, Any]]]:

@@ -92,8 +92,3 @@ def told(parts: Sequence[str], most: int = 12) -> str:
     """Sentences for a screen reader, the first ones of a long list and how many more there are."""
     rest = f"; and {len(parts) - most} more" if len(parts) > most else ""
     return "; ".join(parts[:most]) + rest
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter, the rest as it is."""
-    return text[:1].upper() + text[1:]

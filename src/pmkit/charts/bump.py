@@ -14,9 +14,9 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._phone import rows_of_bars
-from pmkit.charts._titles import Words, capital, distinct
+from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, listed
+from pmkit.english import capital, counted, listed, plural
 
 METHOD_LABELS = {
     "rice": "RICE",
@@ -84,7 +84,7 @@ def _words(ranks: pd.DataFrame, highlight: Any) -> Words:
     note = "First place on top; the number before a name is its rank."
     if absent:
         missing = f"{counted(absent, 'item')} can't be ranked by every method"
-        note += f" {missing}: {'its line is' if absent == 1 else 'their lines are'} incomplete."
+        note += f" {missing}: {plural(absent, 'its line is', 'their lines are')} incomplete."
     far = pd.Series(spread).sort_values(ascending=False, kind="stable").index[:3]
     told = "; ".join(_finding(names, table, int(row)) for row in far if known[row])
     methods = listed([_label(column) for column in columns], 9)

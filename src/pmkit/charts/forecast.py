@@ -18,7 +18,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, WHOLE
 from pmkit.charts._titles import Words, per_cent
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, plural
 
 SHARES = (0.5, 0.85, 0.95)
 # On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.
@@ -39,7 +39,7 @@ def _when_words(table: pd.DataFrame, what: str, *, period: str, starts: date | N
     note = f"Each bar: the chance to finish in exactly that {period}. More certainty needs more time."
     spans = {share: None if at is None else counted(at, period) for share, at in found.items()}
     named = 0.85 if spans[0.85] else 0.5
-    are = "is" if found[named] == 1 else "are"
+    are = plural(found[named] or 0, "is", "are")
     title = f"{what}: {spans[named]} {are} enough with {per_cent(named)} certainty"
     if starts is not None and period in _DAYS:
         end = pd.Timestamp(starts) + pd.Timedelta(days=_DAYS[period] * (found[named] or 0) - 1)
@@ -57,10 +57,11 @@ def _how_many_words(table: pd.DataFrame, span: str, what: str) -> Words:
     title = f"{span}: {at_least[0.85]} with 85 % certainty"
     if not found[0.85]:
         title = f"{span}: not even one {what} with 85 % certainty"
-    note = f"Each bar: the chance of exactly so many {what}s. More certainty means fewer {what}s."
+    things = plural(0, what)
+    note = f"Each bar: the chance of exactly so many {things}. More certainty means fewer {things}."
     rest = ", ".join(f"{per_cent(share)}: {at_least[share]}" for share in SHARES)
     return Words(
-        title, note, f"Bars of the chance of each number. {rest}. More certainty means fewer {what}s."
+        title, note, f"Bars of the chance of each number. {rest}. More certainty means fewer {things}."
     )
 
 
@@ -80,7 +81,7 @@ def when_chart(
     need(table, ("period", "chance", "done_by"), "The when chart", ": the forecast's own table.")
     rows = _rows(table["period"], table["chance"], table["done_by"], period, rising=True)
     words = _when_words(table, what, period=period, starts=starts)
-    return Picture(rows, words, partial(_draw, title=f"{period}s from the start"))
+    return Picture(rows, words, partial(_draw, title=f"{plural(0, period)} from the start"))
 
 
 def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str = "item") -> Picture:
@@ -91,7 +92,8 @@ def how_many_chart(table: pd.DataFrame, span: str = "In that time", *, what: str
     """
     need(table, ("items", "chance", "at_least"), "The how many chart", ": the forecast's own table.")
     rows = _rows(table["items"], table["chance"], table["at_least"], what, rising=False)
-    return Picture(rows, _how_many_words(table, span, what), partial(_draw, title=f"{what}s finished"))
+    draw = partial(_draw, title=f"{plural(0, what)} finished")
+    return Picture(rows, _how_many_words(table, span, what), draw)
 
 
 def _read_out(at: pd.Series, reached: pd.Series, *, rising: bool) -> dict[float, int | None]:

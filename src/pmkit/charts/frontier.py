@@ -16,6 +16,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._titles import Words, amount, number, per_cent
 from pmkit.charts.picture import Picture
+from pmkit.english import plural
 
 PLAN, CUT = "best plan", "sort-and-cut"
 _CUT_WIDTH = 76
@@ -63,7 +64,7 @@ def _words(rows: pd.DataFrame, capacity: float | None, *, value_unit: str, effor
     exact = rows[(rows["capacity"] - capacity).abs() < 1e-9]
     below = rows[rows["capacity"] <= capacity + 1e-9]
     now = float(below["best"].iloc[-1]) if len(below) else 0.0
-    worth = ("is" if capacity == 1 else "are") + " worth" + ("" if len(exact) else " at least")
+    worth = plural(capacity, "is", "are") + " worth" + ("" if len(exact) else " at least")
     title = f"{amount(capacity, effort_unit)} {worth} {number(now)}{unit}"
     more = rows[rows["capacity"] >= capacity + 1 - 1e-9]
     if len(exact) and len(more):

@@ -17,7 +17,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, named, place_labels
 from pmkit.charts._titles import Words, distinct, short, told
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 
 NAMES = {
     "M": "must-be",
@@ -105,7 +105,7 @@ def _words(summary: pd.DataFrame, feature: Any, titles: Mapping[Any, str]) -> Wo
                 f"{what}: {listed([f'{counts[each]} {NAMES[each]}' for each in NAMES if each in counts], 6)}"
             )
         silent = len(own) - len(known)
-        note += f" {silent} without answers {'is' if silent == 1 else 'are'} left out." if silent else ""
+        note += f" {silent} without answers {plural(silent, 'is', 'are')} left out." if silent else ""
     points = told([_told(row, titles) for row in own.to_dict("records")])
     return Words(title, note, f"Points on two axes, better and worse. {points}.")
 

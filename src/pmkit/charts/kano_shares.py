@@ -19,7 +19,7 @@ from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above,
 from pmkit.charts._titles import Words, distinct, per_cent, short, told
 from pmkit.charts.kano import COLOURS, NAMES
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, plural
 
 
 def _rows(counts: pd.DataFrame, titles: Mapping[Any, str]) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def kano_shares_chart(counts: pd.DataFrame, titles: Mapping[Any, str] | None = N
     silent = int(rows["name"].nunique()) - known
     note = "Share of people in each Kano category; the letter is its initial."
     if silent and known:
-        note += f" {counted(silent, what, many)} without answers {'is' if silent == 1 else 'are'} left out."
+        note += f" {counted(silent, what, many)} without answers {plural(silent, 'is', 'are')} left out."
     words = Words(
         title,
         note,

@@ -14,9 +14,9 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, bold_rules
 from pmkit.charts._phone import BAR_HEIGHT, BELOW_NAME, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, capital, distinct, short, told
+from pmkit.charts._titles import Words, distinct, short, told
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import capital, counted
 
 REACHED, PART, NOTHING = "reached", "part of the way", "at zero"
 COLOURS = {REACHED: theme.GREEN, PART: theme.BLUE, NOTHING: theme.VERMILION}

@@ -18,9 +18,9 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
-from pmkit.charts._titles import Words, amount, capital, distinct, number, per_cent
+from pmkit.charts._titles import Words, amount, distinct, number, per_cent
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, listed
+from pmkit.english import capital, counted, listed
 
 PLAN, CUT, BOTH, NEITHER = "only the plan", "only sort-and-cut", "both", "neither"
 _KINDS = (PLAN, CUT, BOTH, NEITHER)
@@ -103,7 +103,7 @@ def _words(
         if len(part)
     )
     both = int((table["taken"] == BOTH).sum())
-    counted_both = f"{counted(both, 'item')} {'is' if both == 1 else 'are'} in both"
+    counted_both = f"{counted(both, 'item is', 'items are')} in both"
     description = (
         f"Bars of value, item by item. {told + '. ' if told else ''}{counted_both}. The plan uses {used}."
     )

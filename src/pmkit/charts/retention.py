@@ -15,7 +15,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._titles import Words, per_cent, told
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, plural
 
 ALL = "all"
 _SHADES = (0.08, 0.72)
@@ -61,7 +61,7 @@ def _words(rows: pd.DataFrame, unit: str) -> Words:
     if len(part) > 1:
         title += f", {per_cent(last['retention'])} at {unit} {last['age']}"
     blank = int(rows["retention"].isna().sum())
-    note = f"Share of each cohort that is active, by {unit}s since it began."
+    note = f"Share of each cohort that is active, by {plural(0, unit)} since it began."
     if blank:
         note += f" Blank: not observed yet ({counted(blank, 'cell')})."
     cells = told(
@@ -86,7 +86,7 @@ def _draw(rows: pd.DataFrame, unit: str) -> Any:
         x=alt.X(
             "age:N",
             sort=alt.EncodingSortField(field="order", op="min"),
-            title=f"{unit}s since the cohort began",
+            title=f"{plural(0, unit)} since the cohort began",
             axis=alt.Axis(orient="top", labelAngle=0),
             scale=alt.Scale(domain=list(dict.fromkeys(rows.sort_values("order")["age"]))),
         ),

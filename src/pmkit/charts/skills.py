@@ -8,7 +8,7 @@ from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, plural
 
 STATES = {"right": theme.BLUE, "not yet": theme.OCHRE, "still to come": theme.GREY}
 
@@ -55,7 +55,7 @@ def _finding(tried: pd.DataFrame) -> str:
     """What the profile shows, as a title; of equals the one tried more often speaks."""
     if (tried["right"] == tried["tried"]).all():
         whole = tried["right"].sum()
-        return f"Right so far: {'the one item' if whole == 1 else f'all {whole} items'} tried"
+        return f"Right so far: {plural(whole, 'the one item', f'all {whole} items')} tried"
     share = (tried["right"] / tried["tried"]).rename("share")
     ranked = tried.assign(share=share).sort_values(["share", "tried"], ascending=[True, False], kind="stable")
     weakest = ranked.iloc[0]

@@ -35,4 +35,6 @@ def doctor(
 def _closing(troubles: int) -> str:
     if not troubles:
         return "All is well."
-    return "One thing needs attention." if troubles == 1 else f"{troubles} things need attention."
+    from pmkit.english import plural
+
+    return plural(troubles, "One thing needs attention.", f"{troubles} things need attention.")

@@ -6,6 +6,7 @@ Knows no widget. The tables come in as `how_sure` makes them.
 import numpy as np
 import pandas as pd
 
+from pmkit.english import listed
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number
 
@@ -36,7 +37,7 @@ def _leader(known: pd.DataFrame, score: str) -> str:
     if len(known) == 1:
         return f"**{name}** has {best}."
     second = known[known["rank"] == 2]
-    names = " and ".join(escape_markdown(title) for title in second["item"].head(2))
+    names = listed([escape_markdown(title) for title in second["item"].head(2)])
     verb = "share place 2 with" if len(second) > 1 else "follows with"
     return f"**{name}** is first with {best}; {names} {verb} {score_words(second[score].iloc[0])}."
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.timeline import timeline_chart
-from pmkit.english import counted
+from pmkit.english import capital, counted
 from pmkit.explorers._teams import THE_TEAM, team_columns, teams
 from pmkit.explorers.controls import Button, Cells, Choice, Control, Form, Range, Values
 from pmkit.explorers.explorer import Explorer, picked
@@ -155,7 +155,7 @@ def _too_much(over: pd.DataFrame) -> str:
     if several > 1:
         return f" {several} teams have too much, the first in week {first['week']}."
     team = str(first["team"])
-    name = escape_markdown(f"{team[:1].upper()}{team[1:]}" if team == THE_TEAM else team)
+    name = escape_markdown(capital(team) if team == THE_TEAM else team)
     return (
         f" {name} has too much in {counted(len(over), 'week')}, first in week {first['week']}: "
         f"{first['load']:g} at once, {first['capacity']:g} possible."

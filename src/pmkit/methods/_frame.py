@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.english import counted, plural
+from pmkit.english import capital, counted, plural
 
 
 class InputError(ValueError):
@@ -66,7 +66,7 @@ def percent(share: float) -> str:
 
 def need_columns(items: pd.DataFrame, columns: Iterable[str], what: str) -> None:
     """Refuse a table that lacks a column, and name every column that is lacking."""
-    what = what[:1].upper() + what[1:]
+    what = capital(what)
     if not isinstance(items, pd.DataFrame):
         raise InputError(f"{what} needs a table (a data frame) with one row per item.")
     lacking = [column for column in columns if column not in items.columns]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.english import listed
 from pmkit.methods._text_findings import TextFinding, saw
 
 Cells = Mapping[str, Mapping[str, str]] | pd.DataFrame
@@ -53,7 +54,7 @@ def lint_raci(cells: Cells) -> list[TextFinding]:
         asked = _with(marks, "C")
         if len(marks) >= 4 and len(asked) > len(marks) / 2:
             says = (
-                f"{_named(asked)} are consulted: {len(asked)} of {len(marks)}. Whose advice would change it?"
+                f"{listed(asked)} are consulted: {len(asked)} of {len(marks)}. Whose advice would change it?"
             )
             findings.append(saw("many-consulted", row, says, ", ".join(asked)))
     return findings + _people(table, "A", "accountable")
@@ -130,7 +131,7 @@ def _exactly_one(row: str, marks: Mapping[str, str], letter: str, name: str, why
         says = f"Nobody is marked {letter} ({name}). Choose one person."
         return [saw(f"no-{name}", row, says)]
     together = "both" if len(holders) == 2 else "all"
-    says = f"{_named(holders)} are {together} marked {letter} ({name}). {why} Choose one."
+    says = f"{listed(holders)} are {together} marked {letter} ({name}). {why} Choose one."
     return [saw(f"several-{name}", row, says, ", ".join(holders))]
 
 
@@ -147,7 +148,3 @@ def _people(table: Mapping[str, Mapping[str, str]], letter: str, name: str) -> l
                 saw("no-part", "", f"{person} has no part in anything here. Leave the column out?", person)
             )
     return findings
-
-
-def _named(people: list[str]) -> str:
-    return f"{', '.join(people[:-1])} and {people[-1]}" if len(people) > 1 else people[0]

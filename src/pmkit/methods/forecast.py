@@ -197,7 +197,7 @@ def forecast_when(
     never = bool(items) and not finished.any()
     forecast = WhenForecast(int(items), done_by, period, tuple(warnings), never)
     if not never and limit == LONGEST and forecast.p95 is None:
-        far = f"95 % lies more than {LONGEST:,} {period}s away."
+        far = f"95 % lies more than {counted(LONGEST, period)} away."
         return replace(forecast, warnings=(*warnings, far))
     return forecast
 
@@ -217,11 +217,11 @@ def forecast_how_many(
     finished = read_history(history)
     count = read_whole(periods, "periods")
     if count > LONGEST:
-        raise InputError(f"{show(count)} {period}s are too far ahead. Choose at most {LONGEST:,}.")
+        raise InputError(f"{counted(count, period)} are too far ahead. Choose at most {LONGEST:,}.")
     if count * int(finished.max()) > _MOST_DONE:
         raise InputError(
-            f"{show(count)} {period}s with up to {show(int(finished.max()))} items each are too much for one "
-            "forecast. Look less far ahead, or count in larger pieces."
+            f"{counted(count, period)} with up to {counted(int(finished.max()), 'item')} each are too much "
+            "for one forecast. Look less far ahead, or count in larger pieces."
         )
     total = sum_of(chances_of(finished), count)
     low, high = read_split(split)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pmkit.english import counted
 from pmkit.methods._convolution import first_reached
 from pmkit.methods._frame import InputError, percent
 from pmkit.methods.forecast import forecast_when
@@ -37,10 +38,11 @@ class SumOfPercentiles:
         """What the comparison shows, as a sentence."""
         apart = self.sum_of_parts - self.whole
         if apart == 0:
-            return f"Here both give {self.whole} {self.period}s; the parts are too sure or too few to differ."
+            both = counted(self.whole, self.period)
+            return f"Here both give {both}; the parts are too sure or too few to differ."
         more = "more" if apart > 0 else "fewer"
         return (
-            f"Adding the {percent(self.share)} durations gives {self.sum_of_parts} {self.period}s, "
+            f"Adding the {percent(self.share)} durations gives {counted(self.sum_of_parts, self.period)}, "
             f"{abs(apart)} {more} than the {self.whole} that the whole needs with {percent(self.share)}. "
             f"The sum holds with {100 * self.chance_of_sum:.1f} %."
         )

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._frame import (
     InputError,
     keys,
@@ -134,8 +135,8 @@ def _effort_says(table: pd.DataFrame, limit: float) -> list[tuple[np.ndarray, st
     for level in range(4):
         count = int(table["unsized"].iloc[level])
         if count:
-            plural = "s have" if count > 1 else " has"
-            marks.append((np.arange(4) == level, f"{count} item{plural} no effort yet and can't be counted."))
+            items_have = counted(count, "item has", "items have")
+            marks.append((np.arange(4) == level, f"{items_have} no effort yet and can't be counted."))
     return marks
 
 

@@ -43,7 +43,8 @@ class Shock:
             change = "The plan ends as before"
         else:
             later = "later" if apart > 0 else "earlier"
-            change = f"The plan ends {_weeks(abs(apart))} {later}, after week {show(self.end)}"
+            weeks = f"{show(abs(apart))} {plural(abs(apart), 'week')}"
+            change = f"The plan ends {weeks} {later}, after week {show(self.end)}"
         moved = f"{counted(late, 'item')} {plural(late, 'is', 'are')}" if late else "no item is"
         sure = "" if self.proven else " A better plan may exist."
         return f"{change}; {moved} finished later.{sure}"
@@ -229,7 +230,3 @@ def _taken(profile: Profile, spans: list[tuple[float, float]]) -> Profile:
 
 def _fits(profile: Profile) -> bool:
     return all(people >= -CLOSE for _, people in profile)
-
-
-def _weeks(number: float) -> str:
-    return "1 week" if number == 1 else f"{show(number)} weeks"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
+from pmkit.english import listed
 from pmkit.practice.examining import Examiner, Result
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.markdown import shortened
@@ -144,12 +145,7 @@ def _files(folder: Path, remarks: list[str]) -> Iterator[Path]:
                 return
             yield here / name
     if others:
-        remarks.append(f"No submissions by their names, and not opened: {_listed(others)}.")
-
-
-def _listed(names: Sequence[str], most: int = 5) -> str:
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(names[:most]) + more
+        remarks.append(f"No submissions by their names, and not opened: {listed(others, 5)}.")
 
 
 def _named(path: Path, folder: Path, sentence: str) -> str:
@@ -195,7 +191,7 @@ def _other_texts(learners: Sequence[Learner]) -> list[str]:
         return []
     return [
         "Answers to questions that read otherwise in your course are not counted: "
-        f"{_listed(told)}. Let everybody use the same version of the course."
+        f"{listed(told, 5)}. Let everybody use the same version of the course."
     ]
 
 

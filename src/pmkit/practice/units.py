@@ -6,6 +6,7 @@ nothing is converted: whoever typed minutes where hours are asked is told so.
 
 import re
 
+from pmkit.english import plural
 from pmkit.practice.numbers import ReadNumber
 
 _TIME = {
@@ -73,7 +74,7 @@ def _kind(text: str) -> str:
         return "time"
     if first.startswith("%"):
         return "part"
-    return "things" if first in _COUNTED or f"{first}s" in _COUNTED else ""
+    return "things" if first in _COUNTED or plural(0, first) in _COUNTED else ""
 
 
 def _first(text: str) -> str:

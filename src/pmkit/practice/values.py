@@ -15,6 +15,7 @@ from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, TypeVar
 
+from pmkit.english import listed
 from pmkit.practice.numbers import format_number, in_words
 
 NAME = re.compile(r"\{([A-Za-z][\w]*(?:\.[\w-]+)?)(?::([^{}]*))?\}")
@@ -132,7 +133,7 @@ class Values:
         if not inspect.isfunction(made):
             return made
         if name in self._making:
-            raise UnknownName(f"The values {' and '.join(self._making)} need each other.")
+            raise UnknownName(f"The values {listed(self._making)} need each other.")
         needs = _parameters(made)
         self._making.append(name)
         given = {one: Draw(self.seed, name) if one == _DRAW else self[one] for one in needs}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pmkit.backlog.schema import FIELDS
-from pmkit.english import counted
+from pmkit.english import counted, listed
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.form import Form
 
@@ -77,7 +77,7 @@ class ShownItems:
             return "No item is chosen. Change your choice under *Change or export my backlog*."
         said = []
         if len(complete) < len(items):
-            names = " and ".join(FIELDS[name].label.lower() for name in self.needs)
+            names = listed([FIELDS[name].label.lower() for name in self.needs])
             said.append(
                 f"**{len(complete):,} of {counted(len(items), 'item')}** have {names}. Fill in more in the "
                 "table below; nothing is guessed."

@@ -11,6 +11,7 @@ from typing import Any
 
 import traitlets as t
 
+from pmkit.english import plural
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._quiet import QuietBase
 
@@ -118,4 +119,6 @@ def _line(card: Mapping[str, Any]) -> str:
 
 def _refuse_twins(ids: list[str], noun: str) -> None:
     if len(set(ids)) != len(ids):
-        raise ValueError(f"Two {noun}s of the board have the same id. Please give every {noun} its own.")
+        raise ValueError(
+            f"Two {plural(2, noun)} of the board have the same id. Please give every {noun} its own."
+        )

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
+from pmkit.english import capital
 from pmkit.practice import Question, Verdict, Workbook, kinds, to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.state import ItemState
@@ -154,7 +155,7 @@ class QuestionCard(QuietBase):
         view = self.workbook.view(self.question.id)
         minutes = f"about {max(1, round(self.question.minutes))} min"
         return view | {
-            "kicker": " · ".join(filter(None, (_capital(self.question.skill), minutes))),
+            "kicker": " · ".join(filter(None, (capital(self.question.skill), minutes))),
             "check_label": self.question.labels["check"],
             "reveal_label": self.question.labels["reveal"],
         }
@@ -178,8 +179,3 @@ class QuestionCard(QuietBase):
             return notice
         holder = _told.setdefault(self.workbook, {}).setdefault(storage, self.question.id)
         return notice if holder == self.question.id else notice.replace(storage, "").strip()
-
-
-def _capital(text: str) -> str:
-    """With a capital first letter; "RICE" stays as it is."""
-    return text[:1].upper() + text[1:]

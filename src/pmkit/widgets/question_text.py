@@ -5,6 +5,7 @@
 
 from typing import Any
 
+from pmkit.english import listed
 from pmkit.practice import Question, format_number
 
 _LIVE = (
@@ -42,7 +43,7 @@ def _facts(part: dict[str, Any], view: dict[str, Any], names: dict[str, str]) ->
     """What an item of a plan costs, brings and needs."""
     if "cost" not in part:
         return ""
-    needs = " and ".join(names[id] for id in part["requires"])
+    needs = listed([names[id] for id in part["requires"]])
     cost = format_number(part["cost"], view["unit"])
     worth = format_number(part["value"], view["value_unit"])
     return f" ({cost}; value {worth}{f'; needs {needs}' if needs else ''})"

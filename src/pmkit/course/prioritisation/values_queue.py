@@ -5,6 +5,7 @@ from typing import Any
 from pmkit import methods
 from pmkit.course.prioritisation import data
 from pmkit.course.roadmapping.data import DEADLINES
+from pmkit.english import plural
 from pmkit.practice.numbers import in_words
 from pmkit.practice.values import Draw, rule
 
@@ -32,19 +33,15 @@ def queue_job(draw: Draw, cd3: dict[str, float], title: dict[str, str]) -> dict[
 def _beside(ahead: int) -> str:
     if not ahead:
         return "Long as it is, no other job stops so much cost for each week of work."
-    others = (
-        "One of the other jobs stops"
-        if ahead == 1
-        else f"{in_words(ahead).capitalize()} of the other jobs stop"
-    )
-    return f"{others} more cost for each week of work."
+    stop = plural(ahead, "stops", "stop")
+    return f"{in_words(ahead).capitalize()} of the other jobs {stop} more cost for each week of work."
 
 
 def _place(ahead: int) -> str:
     if not ahead:
         return "No other job in the queue ends more per week, so it goes first, though it is long."
-    others = "One other job ends" if ahead == 1 else f"{in_words(ahead).capitalize()} other jobs end"
-    return f"{others} more per week, so it does not go first."
+    jobs_end = plural(ahead, "job ends", "jobs end")
+    return f"{in_words(ahead).capitalize()} other {jobs_end} more per week, so it does not go first."
 
 
 def cd3_order(cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:

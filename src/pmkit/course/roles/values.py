@@ -1,12 +1,15 @@
 """The numbers of this chapter's questions: a public name here may stand in a text, `{waiting.key}`. All computed."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.roles import data
+from pmkit.english import plural
 from pmkit.methods import role_set_ups
+from pmkit.practice.numbers import in_words
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
@@ -90,20 +93,6 @@ driven_by_requests = 52
 
 wait = role_set_ups.WAIT
 """Hours that each step takes."""
-_IN_WORDS = {
-    80: "four in five",
-    75: "three in four",
-    70: "seven in ten",
-    60: "three in five",
-    90: "nine in ten",
-}
-_PASSED_ON_IN_WORDS = {
-    80: "one in five",
-    75: "one in four",
-    70: "three in ten",
-    60: "two in five",
-    90: "one in ten",
-}
 
 
 def questions_a_week() -> float:
@@ -122,13 +111,13 @@ def alone(draw: Draw) -> int:
 
 def alone_in_words(alone: int) -> dict[str, str]:
     """How many the owner answers (at the beginning of a sentence), how many wait again, and how many that is."""
-    passed_on = _PASSED_ON_IN_WORDS[alone]
-    waits = "waits" if passed_on.startswith("one") else "wait"
-    counted = passed_on.replace(" in", f" question{'' if waits == 'waits' else 's'} in")
+    answered, passed_on = Fraction(alone, 100), Fraction(100 - alone, 100)
+    answers, waiting = in_words(answered.numerator), in_words(passed_on.numerator)
+    of, one = in_words(passed_on.denominator), passed_on.numerator
     return {
-        "answered": _IN_WORDS[alone].capitalize(),
-        "wait_again": f"{passed_on} {waits}",
-        "questions": counted,
+        "answered": f"{answers.capitalize()} in {of}",
+        "wait_again": f"{waiting} in {of} {plural(one, 'waits', 'wait')}",
+        "questions": f"{waiting} {plural(one, 'question')} in {of}",
     }
 
 

@@ -53,11 +53,8 @@ def cause(error: BaseException) -> str:
 
 def waiting(count: int, why: str, place: str) -> str:
     """While answers are only in memory."""
-    answers = (
-        "Your last answer is not saved in its place"
-        if count == 1
-        else f"Your last {count} answers are not saved in their place"
-    )
+    many = f"Your last {count} answers are not saved in their place"
+    answers = plural(count, "Your last answer is not saved in its place", many)
     return (
         f"{answers} yet, because {why} ({place}). Keep this page open and remove the cause: "
         "saving is tried again with every change you make."
