@@ -94,7 +94,7 @@ def test_the_forecast_follows_history_question_and_growth(lesson):
     def within(weeks):
         expect(said(forecast)).to_contain_text(f"within {weeks} weeks with 85 %", timeout=WAIT)
 
-    within(data.when_mixed().p85)
+    within(forecast_when(data.history()["finished"], data.ITEMS).p85)
     forecast.get_by_label("Since the last change").check()
     within(data.when().p85)
     forecast.get_by_label("How many are done by then?").check()

@@ -65,7 +65,7 @@ board = Board("Release", [{"id": c, "title": c.title()} for c in ("must", "shoul
 def note(_):
     notes = {card["id"]: {"badge": f"{len(board.in_column('must'))} must"} for card in board.cards}
     if any(card.get("badge") != notes[card["id"]]["badge"] for card in board.cards):
-        board.annotate(notes)
+        board.cards = [{**card, **notes[card["id"]]} for card in board.cards]
 board.observe(note, "cards")
 switch = Switch("Work on", [{"value": c, "label": c} for c in "abc"])
 display(board, switch)

@@ -6,7 +6,7 @@ from pmkit.cases import load
 from pmkit.course import question
 from pmkit.course.roadmapping import data, shock_cards
 from pmkit.course.roadmapping.readers import LINES
-from pmkit.methods import build_schedule, compare_sum_of_percentiles, regime_change
+from pmkit.methods import build_schedule, compare_sum_of_percentiles, forecast_when, regime_change
 from pmkit.practice.markdown import without_comments
 
 LESSON = without_comments(
@@ -18,7 +18,7 @@ def test_the_history_in_the_text_is_the_computed_one():
     change = regime_change(load("throughput")["finished"])
     assert change.at == 44 and (round(change.before, 1), round(change.after, 1)) == (4.0, 1.8)
     assert "43 weeks before" in LESSON
-    assert data.when_mixed().p50 == 9  # “Nine weeks,” says Tomasz
+    assert forecast_when(data.history()["finished"], data.ITEMS).p50 == 9  # “Nine weeks,” says Tomasz
     assert round(load("throughput")["finished"].mean(), 1) == 3.4 and "We finish 3.4 a week" in LESSON
 
 

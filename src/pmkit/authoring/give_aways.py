@@ -12,10 +12,7 @@ from pathlib import Path
 
 from pmkit.authoring.content import Content
 from pmkit.practice.hints import holds_number
-from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
-from pmkit.practice.kinds.estimate import Estimate
-from pmkit.practice.kinds.number import Number
-from pmkit.practice.kinds.sort import Sort
+from pmkit.practice.kinds.choice import ChooseOne
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.question_parts import Option
 from pmkit.practice.questions import Question
@@ -117,14 +114,8 @@ def _texts(content: Content, chapter: str, asked: list[Question]) -> Iterator[st
 
 
 def _sizes(question: Question) -> set[int]:
-    """How many are right of several, or belong into a group."""
-    if isinstance(question, ChooseMany):
-        sizes = {len(_right(question.options))}
-    elif isinstance(question, Sort):
-        sizes = {sum(card.accepts == (group.id,) for card in question.cards) for group in question.groups}
-    else:
-        sizes = set()
-    return {size for size in sizes if 1 < size < len(_COUNTS)}
+    """The sizes that have a word and are no matter of course."""
+    return {size for size in question.sizes() if 1 < size < len(_COUNTS)}
 
 
 def _shown_in(content: Content, stem: str, asked: list[Question]) -> list[Question]:
@@ -135,8 +126,7 @@ def _shown_in(content: Content, stem: str, asked: list[Question]) -> list[Questi
 
 def _printed_keys(name: str, prose: Iterable[str], shown: list[Question]) -> Iterator[str]:
     for question in shown:
-        key = question.expected if isinstance(question, Number) else None
-        key = question.truth if isinstance(question, Estimate) else key
+        key = question.number_to_find()
         if key is None:
             continue
         if any(holds_number(to_plain(text), key) for text in prose):

@@ -203,7 +203,7 @@ def _report(question: Question, learners: Sequence[Learner]) -> Iterator[Questio
     n = len(results)
     wrong = Counter(name for one in results for name in one.misconceptions)
     noted = all(one.verdict is Verdict.NOTED for one in results)
-    guesses = Counter(one.answer for one in results if noted and question.kind == "predict")
+    guesses = Counter(one.answer for one in results if noted and question.guessed)
     timed = [one.minutes for one in results if one.minutes > 0]
     yield QuestionReport(
         question=question,

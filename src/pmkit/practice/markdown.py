@@ -77,6 +77,11 @@ def escape_markdown(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
+def escape_lines(text: str) -> str:
+    """A text of a person inside Markdown: its lines kept, its signs shown as they are."""
+    return "  \n".join(escape_markdown(line.strip()) for line in text.splitlines() if line.strip())
+
+
 def quoted(text: str, longest: int = 60) -> str:
     """What a learner typed, cut to a readable length, in quotation marks, safe inside Markdown."""
     return f"“{escape_markdown(shortened(text, longest))}”"

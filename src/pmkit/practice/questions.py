@@ -64,6 +64,9 @@ class Question:
     }
     """What its card's buttons and its model answer are called; "" where there is nothing to reveal."""
 
+    guessed: ClassVar[bool] = False
+    """Whether answers are guesses, which nobody judges and a class counts."""
+
     id: str
     prompt: str
     skill: str
@@ -121,6 +124,10 @@ class Question:
 
     def listed(self, answer: Any) -> str:
         """An answer as Markdown, as a list where it has parts: their own commas would run together."""
+        return self.words(answer)
+
+    def brief(self, answer: Any) -> str:
+        """An answer as Markdown for the cell of a table, without lists."""
         return self.words(answer)
 
     def is_blank(self, answer: Any) -> bool:
@@ -196,6 +203,14 @@ class Question:
             for element in getattr(self, name):
                 if not element.why.strip():
                     yield f"{element.id!r} in {name} has no why."
+
+    def number_to_find(self) -> float | None:
+        """The number that is asked for; None where none is."""
+        return None
+
+    def sizes(self) -> set[int]:
+        """How many are right of several, or belong into a group: who is told it has less to find."""
+        return set()
 
     def gives_away(self, hint: str) -> bool:
         """Whether a hint, as plain text, says what is to be found out."""

@@ -10,7 +10,6 @@ from typing import Any
 
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.check import check
-from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt, Event, ProgressStore
 from pmkit.practice.progress.store import in_order
@@ -137,16 +136,6 @@ class Workbook:
     def notes(self, item: str) -> list[Any]:
         """Every state that was kept for an explorer, oldest first."""
         return [a.answer for a in live(self._history(item)) if a.event == "noted"]
-
-    def guess(self, question_id: str) -> dict[str, Any] | None:
-        """The first guess on a question: {"answer", "words", "at"}, or None where there was none."""
-        tries = self.record(question_id).tries
-        if not tries:
-            return None
-        question = self.question(question_id)
-        answer = question.clean(tries[0].answer)
-        words = to_plain(question.words(answer))
-        return {"answer": answer, "words": words, "at": tries[0].at.isoformat()}
 
     def _history(self, item: str) -> list[Attempt]:
         return self.store.history(item)

@@ -172,7 +172,7 @@ class ExplorerView(ipywidgets.VBox):
 
     def _tell_steps(self) -> None:
         unsaved = self.state != self.history.now
-        self.steps.tell((self.history.can_undo or unsaved, self.history.can_redo and not unsaved, True))
+        self.steps.tell(self.history.can_undo or unsaved, self.history.can_redo and not unsaved)
 
     def _parts(self) -> Iterator[ipywidgets.Widget]:
         """What is seen, top to bottom; the steps stand below the first control."""

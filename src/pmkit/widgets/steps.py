@@ -4,7 +4,7 @@ The keys count anywhere in the explorer that the widget stands in, but not where
 of what is undone.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 import traitlets as t
@@ -20,7 +20,6 @@ class Steps(Base):
 
     can_undo = t.Bool(False).tag(sync=True)
     can_redo = t.Bool(False).tag(sync=True)
-    can_start_over = t.Bool(False).tag(sync=True)
 
     def __init__(self, on_step: Callable[[str], Any], **kwargs: Any) -> None:
         self._on_step = on_step
@@ -32,10 +31,9 @@ class Steps(Base):
         if content.get("kind") in ("undo", "redo", "start_over"):
             self._on_step(str(content["kind"]))
 
-    def tell(self, can: Sequence[bool]) -> None:
-        """Whether one can undo, redo, start over."""
+    def tell(self, can_undo: bool, can_redo: bool) -> None:
         with self.hold_sync():
-            self.can_undo, self.can_redo, self.can_start_over = can
+            self.can_undo, self.can_redo = can_undo, can_redo
 
     def describe(self) -> str:
         named = ((self.can_undo, "[Undo]"), (self.can_redo, "[Redo]"), (True, "[Start over]"))

@@ -13,8 +13,8 @@ from typing import Any
 from pmkit.course import CHAPTERS, question
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.registry import Use
-from pmkit.practice import Question, Verdict, Workbook, Write, to_plain
-from pmkit.practice.markdown import escape_markdown
+from pmkit.practice import Verdict, Workbook, to_plain
+from pmkit.practice.markdown import escape_lines, escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
 from pmkit.practice.record import CourseItem, by_item, live, read
 from pmkit.practice.state import state_of
@@ -104,14 +104,14 @@ def _entry(item: str, history: list[Attempt]) -> Entry | None:
     if asked.is_blank(answer) and state.earlier is None:
         return None
     blank = asked.is_blank(answer)
-    told = in_words(last.answer) if blank else answer_in_words(asked, answer)
+    told = in_words(last.answer) if blank else asked.listed(answer)
     return Entry(
         item=item,
         chapter=_chapter(item),
         skill=asked.skill,
         asked=asked.prompt,
         answer=told,
-        short=told if blank or isinstance(asked, Write) else asked.words(answer),
+        short=told if blank else asked.brief(answer),
         verdict=state.feedback.verdict if state.feedback and not state.stale else Verdict.NOT_STARTED,
         feedback=to_plain(state.feedback.message) if state.feedback else "",
         tries=state.tries,
@@ -132,14 +132,6 @@ def _without_question(item: str, last: Attempt) -> Entry:
         tries=0,
         at=last.at,
     )
-
-
-def answer_in_words(asked: Question, answer: Any) -> str:
-    """A cleaned answer as Markdown; texts that were written come whole."""
-    if not isinstance(asked, Write):
-        return asked.listed(answer)
-    slots = ((slot.label, answer["slots"].get(slot.id, "").strip()) for slot in asked.slots)
-    return "\n\n".join(f"**{label}**: {_lines(text)}" for label, text in slots if text)
 
 
 def in_words(value: Any, depth: int = 0) -> str:
@@ -166,12 +158,7 @@ def _word(value: Any) -> str:
         return "(nothing)"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return _lines(str(value)) if isinstance(value, str) else str(value)
-
-
-def _lines(text: str) -> str:
-    """A text of a person inside Markdown: its lines kept, its signs shown as they are."""
-    return "  \n".join(escape_markdown(line.strip()) for line in text.splitlines() if line.strip())
+    return escape_lines(str(value)) if isinstance(value, str) else str(value)
 
 
 def _made(item: str, book: Workbook, pictures: bool) -> Made | None:

@@ -65,20 +65,9 @@ def when(items: int = ITEMS) -> Any:
 
 
 @cache
-def when_mixed() -> Any:
-    """The same from all 60 weeks, in which two levels are mixed."""
-    return forecast_when(history()["finished"], ITEMS)
-
-
-@cache
 def how_many(weeks: int = WEEKS) -> Any:
     """How many items are done in so many weeks, by the weeks since the change."""
     return forecast_how_many(since_change(), weeks)
-
-
-def wrong_way() -> int:
-    """The number read in the wrong direction: it is reached with only 15 %."""
-    return int(how_many().items(0.15))
 
 
 def schedule() -> pd.DataFrame:

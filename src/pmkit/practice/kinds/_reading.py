@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from pmkit.practice.draft import Draft, Line, key
 from pmkit.practice.question_parts import Option, Trap
@@ -12,13 +12,6 @@ from pmkit.practice.verdicts import Verdict
 _VERDICTS = {"x": Verdict.RIGHT, "~": Verdict.PARTLY, "": Verdict.NOT_YET}
 _NAMED_TRAP = re.compile(r"(?!over |under )([a-z][a-z0-9-]*)\s+(?=[\d{\[+.−-]|over |under )(.*)", re.DOTALL)
 _BEYOND = re.compile(r"(over|under)\s+(.*)")
-
-
-class WithId(Protocol):
-    """Whatever has an id: an option, a card, an item."""
-
-    @property
-    def id(self) -> str: ...
 
 
 def no_twins(draft: Draft, line: Line, id: str, known: Mapping[str, Any], what: str = "answer") -> None:

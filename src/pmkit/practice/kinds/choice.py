@@ -147,6 +147,9 @@ class ChooseMany(_Choice):
     def listed(self, answer: list[str]) -> str:
         return "\n".join(f"- {option.text}" for option in self.options if option.id in answer)
 
+    def sizes(self) -> set[int]:
+        return {len(self.model())}
+
     def doing(self) -> float:
         return 0.3 + 0.15 * len(self.options)
 

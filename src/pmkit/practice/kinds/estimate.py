@@ -90,6 +90,9 @@ class Estimate(Question):
         """Once a range was given the value is told, so there is nothing left to hide."""
         return feedback.understood and feedback.verdict is not Verdict.NOT_STARTED
 
+    def number_to_find(self) -> float:
+        return self.truth
+
     def gives_away(self, hint: str) -> bool:
         return holds_number(hint, self.truth)
 

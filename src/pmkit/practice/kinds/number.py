@@ -123,6 +123,9 @@ class Number(Question):
             return self.accepts(trap.value)
         return trap.test is not None and fits(trap.test, self.expected)
 
+    def number_to_find(self) -> float:
+        return self.expected
+
     def gives_away(self, hint: str) -> bool:
         return holds_number(hint, self.expected)
 

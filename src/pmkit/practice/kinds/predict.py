@@ -32,6 +32,7 @@ class Predict(Question):
     elements: ClassVar[tuple[str, ...]] = ("options",)
     reaches: ClassVar[tuple[Verdict, ...]] = (Verdict.NOTED,)
     how: ClassVar[str] = "Make a first guess; it is kept, not judged."
+    guessed: ClassVar[bool] = True
     labels: ClassVar[Mapping[str, str]] = {"check": "Keep my guess", "reveal": "", "model": ""}
     facts: ClassVar[tuple[str, ...]] = ("unit", "low", "high", "shuffle")
 

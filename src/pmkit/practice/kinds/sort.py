@@ -98,6 +98,9 @@ class Sort(CardQuestion):
             if len(card.accepts) > 1 and not card.when:
                 yield f"card {card.id!r} accepts several groups and does not say when."
 
+    def sizes(self) -> set[int]:
+        return {sum(card.accepts == (group.id,) for card in self.cards) for group in self.groups}
+
     def gives_away(self, hint: str) -> bool:
         groups = {group.id: group.text for group in self.groups}
         pairs = [(card.text, groups[one]) for card in self.cards for one in card.accepts if one in groups]

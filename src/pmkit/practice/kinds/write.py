@@ -14,7 +14,7 @@ from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import Slots, text_rules
-from pmkit.practice.markdown import quoted, to_html
+from pmkit.practice.markdown import escape_lines, quoted, to_html
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Finding, findings_of
 from pmkit.practice.questions import Arrange, Question
@@ -159,6 +159,15 @@ class Write(Question):
     def words(self, answer: Any) -> str:
         texts = self.for_rules(answer)
         return "; ".join(f"{s.label}: {quoted(texts[s.id], 300)}" for s in self.slots if texts[s.id]) or "—"
+
+    def listed(self, answer: Any) -> str:
+        """The texts as they were written, whole."""
+        texts = self.for_rules(answer)
+        told = (f"**{slot.label}**: {escape_lines(texts[slot.id])}" for slot in self.slots if texts[slot.id])
+        return "\n\n".join(told)
+
+    def brief(self, answer: Any) -> str:
+        return self.listed(answer)
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {
