@@ -26,6 +26,7 @@ from conftest import find_chromium
 
 SETUP = """
 import numpy as np, pandas as pd
+from pmkit.charts import Picture, Words
 from pmkit.charts._altair import alt
 from pmkit.widgets import LiveChart, Table
 n = {rows}
@@ -41,16 +42,18 @@ table = Table("Scores", [
 items = table.values("item")
 def score():
     return np.array(table.values("reach")) / np.array(table.values("effort"))
-def draw(values):
-    frame = pd.DataFrame({{"item": items, "score": values}})
+def picture(values):
+    rows = pd.DataFrame({{"item": items, "score": values}})
+    return Picture(rows, Words("Scores", "", "The twenty best."), draw)
+def draw(rows):
     best = [alt.SortField("score", order="descending")]
-    base = alt.Chart(frame, title="Scores", description="The twenty best.").transform_window(
+    base = alt.Chart(rows).transform_window(
         rank="row_number()", sort=best).transform_filter("datum.rank <= 20").encode(
         x="score:Q", y=alt.Y("item:N", sort="-x"))
     return base.mark_bar() + base.mark_text(align="left").encode(text="score:Q")
 """
 LIVE = """
-chart = LiveChart(draw(score()))
+chart = LiveChart(picture(score()))
 def follow(_):
     values = score()
     table.compute({"score": values})
@@ -59,11 +62,11 @@ table.observe(follow, "rows"); table.compute({"score": score()})
 display(chart)
 """
 REPLACED = """
-handle = display(draw(score()), display_id=True)
+handle = display(picture(score()), display_id=True)
 def follow(_):
     values = score()
     table.compute({"score": values})
-    handle.update(draw(values))
+    handle.update(picture(values))
 table.observe(follow, "rows"); table.compute({"score": score()})
 """
 HOOK = """() => {

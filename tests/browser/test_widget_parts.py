@@ -17,6 +17,7 @@ board
 """
 TABLE = """
 import numpy as np, pandas as pd
+from pmkit.charts import Picture, Words
 from pmkit.charts._altair import alt
 from pmkit.widgets import LiveChart, Table
 hostile = '<img src="http://example.org/x" onerror="window.hacked = 1">'
@@ -29,8 +30,9 @@ table = Table("Scores", [
     {"key": "score", "label": "Score", "type": "number", "readonly": True}], rows)
 score = lambda: np.array(table.values("reach")) * np.array(table.values("sure"))
 frame = pd.DataFrame({"item": table.values("item"), "image": "http://example.org/x.png", "score": score()})
-chart = LiveChart(alt.Chart(frame, title="Scores").mark_bar().encode(
-    x="score:Q", y=alt.Y("item:N", sort=None), tooltip=["item", "image", "score"]), description="Bars.")
+draw = lambda rows: alt.Chart(rows).mark_bar().encode(
+    x="score:Q", y=alt.Y("item:N", sort=None), tooltip=["item", "image", "score"])
+chart = LiveChart(Picture(frame, Words("Scores", "", "Bars."), draw))
 def follow(_):
     table.compute({"score": score()})
     chart.update({"score": score()}, title=f"The best has {score().max():,.0f}")

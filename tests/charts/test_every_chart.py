@@ -242,7 +242,7 @@ def test_every_chart_says_its_finding_and_draws(chart_of, count):
 
 @pytest.mark.parametrize("chart_of", CHARTS, ids=lambda each: each.__name__)
 def test_every_chart_can_be_a_live_one_on_one_named_source(chart_of):
-    live = LiveChart(spec_of(chart_of, 3))
+    live = LiveChart(chart_of(3))
     assert list(live.rows) == [live.main]
     assert live.spec["width"] == "container"
     assert live.title and live.description

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pmkit.charts import render
+from pmkit.charts import Picture, Words, render
 from pmkit.charts._altair import alt
 from pmkit.widgets import LiveChart
 from pmkit.widgets.live_chart import BUNDLE, Vega
@@ -17,15 +17,17 @@ def frame():
     return pd.DataFrame({"item": ["a", "b", "c"], "score": [1.0, 2.0, 3.0]})
 
 
-@pytest.fixture
-def bars(frame):
-    title = alt.TitleParams("c leads", subtitle="invented data")
-    return alt.Chart(frame, title=title).mark_bar().encode(x="score:Q", y="item:N")
+def bars(rows, **channels):
+    return alt.Chart(rows).mark_bar().encode(**{"x": "score:Q", "y": "item:N"} | channels)
+
+
+def picture(rows, draw=bars, description="Bars of three scores."):
+    return Picture(rows, Words("c leads", "invented data", description), draw)
 
 
 @pytest.fixture
-def live(bars):
-    return LiveChart(bars, description="Bars of three scores.")
+def live(frame):
+    return LiveChart(picture(frame))
 
 
 def test_only_the_changed_column_travels_as_float32(live):
@@ -66,43 +68,35 @@ def test_other_rows_replace_the_data_and_what_was_changed_before(live, frame):
     assert live.static_spec()["datasets"][live.main][1]["score"] is None
 
 
-def test_named_data_of_a_layer_can_be_replaced_on_their_own(bars):
-    mark = alt.Chart(alt.InlineData(values=[{"x": 1}], name="limit")).mark_rule().encode(x="x:Q")
-    live = LiveChart(bars + mark, description="Bars and a limit.")
-    live.replace_rows(pd.DataFrame({"x": [2.0]}), dataset="limit")
-    assert live.rows["limit"] == [{"x": 2.0}] and live.row_count == 3
-    with pytest.raises(ValueError, match="no data set “limits”"):
-        live.replace_rows(pd.DataFrame({"x": [2.0]}), dataset="limits")
-
-
-def test_a_chart_without_a_description_is_refused(bars):
+def test_a_chart_without_a_description_is_refused(frame):
     with pytest.raises(ValueError, match="no description"):
-        LiveChart(bars)
+        LiveChart(picture(frame, description=""))
 
 
-def test_title_and_description_may_come_from_a_layer(bars):
-    live = LiveChart(bars.properties(description="Bars.") + bars.mark_text())
-    assert (live.title, live.description) == ("c leads", "Bars.")
-    assert "title" not in str(live.spec["layer"])
+def test_the_words_stand_outside_the_drawing(live):
+    assert (live.title, live.subtitle) == ("c leads", "invented data")
+    assert live.description == "Bars of three scores."
+    assert not {"title", "description"} & set(live.spec)
 
 
-def test_a_chart_that_opens_links_is_refused(bars):
+def test_a_chart_that_opens_links_is_refused(frame):
     with pytest.raises(ValueError, match="names an address"):
-        LiveChart(bars.encode(href="item:N"), description="x")
+        LiveChart(picture(frame, lambda rows: bars(rows, href="item:N")))
 
 
-def test_a_chart_without_rows_is_refused():
+def test_a_chart_without_rows_is_refused(frame):
     with pytest.raises(ValueError, match="no rows"):
-        LiveChart(alt.Chart(alt.NamedData("later")).mark_bar(), description="x")
+        LiveChart(picture(frame, lambda rows: alt.Chart(alt.NamedData("later")).mark_bar()))
 
 
-def test_a_chart_in_columns_keeps_its_own_width(bars):
-    assert "width" not in LiveChart(bars | bars, description="Two.").spec
-    assert "width" not in LiveChart(bars.encode(column="item:N"), description="Three.").spec
+def test_a_chart_in_columns_keeps_its_own_width(frame):
+    assert LiveChart(picture(frame)).spec["width"] == "container"
+    assert "width" not in LiveChart(picture(frame, lambda rows: bars(rows) | bars(rows))).spec
+    assert "width" not in LiveChart(picture(frame, lambda rows: bars(rows, column="item:N"))).spec
 
 
-def test_every_chart_of_a_kernel_refers_to_the_same_vega(live, bars):
-    other = LiveChart(bars, description="x")
+def test_every_chart_of_a_kernel_refers_to_the_same_vega(live, frame):
+    other = LiveChart(picture(frame))
     assert other.vega is live.vega is Vega.shared()
     assert len(live.vega.bundle) < 350_000
     live.vega.close()
@@ -118,8 +112,7 @@ def test_the_bundle_tells_its_licence_and_names_no_script_to_fetch():
 def test_a_gap_in_a_column_of_text_reaches_the_page_as_null():
     """JSON knows no NaN: the kernel warned in the notebook, and other hosts would refuse the message."""
     rows = pd.DataFrame({"item": ["a", "b"], "other": pd.Series([float("nan"), "c"], dtype=object)})
-    chart = alt.Chart(rows).mark_bar().encode(x="item:N", y="other:N").properties(title="t")
-    live = LiveChart(chart, description="d")
+    live = LiveChart(picture(rows, lambda rows: alt.Chart(rows).mark_bar().encode(x="item:N", y="other:N")))
     assert [row["other"] for row in live.rows[live.main]] == [None, "c"]
 
 
@@ -140,9 +133,8 @@ def test_a_gap_in_a_column_of_text_reaches_the_page_as_null():
 )
 def test_replaced_rows_are_the_same_json_as_altair_would_send(column):
     frame = pd.DataFrame({"column": column})
-    live = LiveChart(
-        alt.Chart(pd.DataFrame({"column": [1]}), title="T", description="D.").mark_bar().encode(x="column:Q")
-    )
+    before = pd.DataFrame({"column": [1]})
+    live = LiveChart(picture(before, lambda rows: alt.Chart(rows).mark_bar().encode(x="column:Q")))
     live.replace_rows(frame)
     expected = [render.without_nan(row) for row in alt.to_values(frame)["values"]]
     assert json.dumps(live.rows[live.main], allow_nan=False) == json.dumps(expected)

@@ -1,9 +1,9 @@
 """A chart that follows edits within a few hundredths of a second: the specification goes to the page once,
 then only the columns that change.
 
-Altair builds the chart; our own script shows it with Vega, which is a file of this package and reaches a
-page once however many charts it has. Title and description stand outside the drawing, so they wrap, can be
-selected, and are spoken. Static forms (JSON, PNG, text) come from `pmkit.charts.render`.
+The picture's own function draws it with Altair; our own script shows it with Vega, which is a file of this
+package and reaches a page once however many charts it has. Title and description stand outside the drawing,
+so they wrap, can be selected, and are spoken. Static forms (JSON, PNG, text) come from `pmkit.charts.render`.
 """
 
 import gzip
@@ -16,6 +16,7 @@ import anywidget
 import traitlets as t
 
 from pmkit.charts import render
+from pmkit.charts.picture import Picture
 from pmkit.widgets._base import WIDGET_VIEW, Base, css, esm
 from pmkit.widgets._packed import pack, unpack
 
@@ -45,15 +46,13 @@ class Vega(anywidget.AnyWidget):
 
 
 class LiveChart(Base):
-    """An Altair chart on the page whose numbers can be changed quickly.
+    """A picture on the page whose rows and words can be changed quickly.
 
-    `chart` needs a title that says the finding and a description for a screen reader (its own or
-    `description`). Its main data are the data frame of the chart, or for layered charts of the first layer
-    that has one; other data can be replaced by name where they were given as `alt.InlineData(values=…,
-    name=…)`.
+    The picture needs a description for a screen reader. Raises ValueError where it has none, where its
+    drawing has no rows, and where it names an address.
 
-    >>> live = LiveChart(chart, description="Scores of 60 items, highest first.")  # doctest: +SKIP
-    >>> live.update({"score": scores}, title="Sign-in leads by a third")           # doctest: +SKIP
+    >>> live = LiveChart(ranking_chart(rows, title="Sign-in leads", description="…"))  # doctest: +SKIP
+    >>> live.update({"score": scores}, title="Sign-in leads by a third")               # doctest: +SKIP
     """
 
     _esm = esm("live_chart.js")
@@ -69,27 +68,21 @@ class LiveChart(Base):
     vega = anywidget.WidgetTrait().tag(sync=True)
     clickable = t.Bool(False).tag(sync=True)
 
-    def __init__(self, chart: Any, *, description: str = "", title: str = "", **kwargs: Any) -> None:
-        spec = dict(chart if isinstance(chart, dict) else chart.to_dict())
+    def __init__(self, picture: Picture, **kwargs: Any) -> None:
+        spec = dict(picture.draw(picture.rows).to_dict())
         render.refuse_addresses(spec)
-        own_title, subtitle = render.title_and_subtitle({"title": _lift(spec, "title")})
-        description = description or _lift(spec, "description")
-        spec.pop("description", None)
-        if not description:
+        if not picture.description:
             raise ValueError(
                 "This chart has no description. Please add one sentence that says what the chart shows, "
                 "for people who cannot see it."
             )
-        rows = dict(spec.pop("datasets", {}))
-        _hoist_named(spec, rows)
-        rows = {name: [render.without_nan(row) for row in data] for name, data in rows.items()}
+        datasets = spec.pop("datasets", {}).items()
+        rows = {name: [render.without_nan(row) for row in data] for name, data in datasets}
         super().__init__(
             spec=render.fill_width(spec),
             rows=rows,
             main=_main_dataset(spec, rows),
-            title=title or own_title,
-            subtitle=subtitle,
-            description=description,
+            **picture.words._asdict(),
             vega=Vega.shared(),
             **kwargs,
         )
@@ -130,21 +123,16 @@ class LiveChart(Base):
     def replace_rows(
         self,
         frame: Any,
-        dataset: str = "",
         *,
         title: str | None = None,
         subtitle: str | None = None,
         description: str | None = None,
     ) -> None:
-        """Put other rows in place of the main data, or of the data set named `dataset`."""
-        name = dataset or self.main
-        if name not in self.rows:
-            raise ValueError(f"The chart has no data set “{name}”; it has: {', '.join(self.rows)}.")
+        """Put other rows in place of those that are shown, and other words."""
         rows = [render.without_nan(row) for row in _records(frame)]
         with self.hold_sync():
-            if name == self.main:
-                self.columns = {}
-            self.rows = {**self.rows, name: rows}
+            self.columns = {}
+            self.rows = {**self.rows, self.main: rows}
             self._say(title, subtitle, description)
 
     def _say(self, title: str | None, subtitle: str | None, description: str | None) -> None:
@@ -181,24 +169,6 @@ class LiveChart(Base):
         if live and WIDGET_VIEW in live:
             bundle[WIDGET_VIEW] = live[WIDGET_VIEW]
         return bundle
-
-
-def _lift(spec: dict[str, Any], name: str) -> Any:
-    """Take the title or description out; of layers, the first that has one speaks for the chart."""
-    layers = spec["layer"] = [dict(layer) for layer in spec.get("layer", [])]
-    if not layers:
-        del spec["layer"]
-    found = [part.pop(name) for part in (spec, *layers) if name in part]
-    return found[0] if found else ""
-
-
-def _hoist_named(spec: dict[str, Any], rows: dict[str, Any]) -> None:
-    """Rows that were given under a name go to the data sets, so that they can be replaced."""
-    for part in render.views(spec):
-        data = part.get("data")
-        if isinstance(data, dict) and "name" in data and "values" in data:
-            rows[data["name"]] = data["values"]
-            part["data"] = {"name": data["name"]}
 
 
 def _main_dataset(spec: dict[str, Any], rows: dict[str, Any]) -> str:

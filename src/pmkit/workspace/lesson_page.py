@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.charts import render, theme
+from pmkit.charts.picture import Picture
 from pmkit.charts.render import VEGALITE_MIME
 from pmkit.course import CHAPTERS
 from pmkit.course.manifest import EXPLORER, places
@@ -129,7 +130,7 @@ def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
     return _page_of(made.static_parts()) if isinstance(made, ExplorerView) else ("", [])
 
 
-def _page_of(shown: Iterable[Any]) -> tuple[str, list[dict[str, Any]]]:
+def _page_of(shown: Iterable[str | Picture]) -> tuple[str, list[dict[str, Any]]]:
     """HTML and charts, in their order: a figure where each chart is drawn, and the charts."""
     parts: list[str] = []
     charts: list[dict[str, Any]] = []
