@@ -1,6 +1,8 @@
 """An explorer as somebody works with it, without a widget."""
 
-from pmkit.explorers.controls import Button, Form, bound, value_at, with_value
+from pmkit.explorers.controls import bound
+from pmkit.explorers.fields import Button, Form
+from pmkit.explorers.state import value_at, with_value
 from pmkit.practice import to_plain
 
 

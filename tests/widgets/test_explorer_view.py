@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from pmkit.charts.ranking import ranking_chart, ranking_rows
-from pmkit.explorers.controls import Button, Cells, Choice, Form, Order, Places, Range, Text
+from pmkit.explorers.controls import Cells, Order, Places
 from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.fields import Button, Choice, Form, Range, Text
 from pmkit.explorers.result import Result
 from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore

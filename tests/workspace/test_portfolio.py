@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from pmkit.charts import Picture, Words
 from pmkit.charts._altair import alt
 from pmkit.cli import app
-from pmkit.explorers.controls import Form, Range
 from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.fields import Form, Range
 from pmkit.explorers.result import Result
 from pmkit.practice import (
     Card,

@@ -1,187 +1,17 @@
-"""What a person can change in an explorer: fields of a form, cards to place or to order, cells to fill in.
+"""What a person can change in an explorer: a form, cards to place or to order, cells to fill in.
 
-A control is a value. It says what is drawn, what one begins with, under which names its value is kept (`at`),
-and what of a kept value still fits. Where it is a decision about items, it names the fields that it decides.
-Knows no widget.
+A control is a value: it says what is drawn and what of a kept state still fits. Fields of forms lie in
+`pmkit.explorers.fields`, what all that have a value share in `pmkit.explorers.state`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
-from math import isfinite
 from typing import Any
 
-Values = Mapping[str, Any]
-"""The value of every control, under the names of its `at`."""
-Decisions = dict[tuple[str, str], Any]
-"""(id of an item, field of the backlog) -> value; None is no value."""
+from pmkit.explorers.fields import Form
+from pmkit.explorers.state import Bound, Decisions
 
 
-@dataclass(frozen=True)
-class Bound:
-    """A control that has a value, kept under `key`, or under the names of `at` from the outermost in."""
-
-    key: str
-    label: str
-    _: KW_ONLY
-    at: tuple[str, ...] = ()
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        return self.at or (self.key,)
-
-    def first(self) -> Any:
-        """The value that one begins with."""
-        raise NotImplementedError
-
-    def clean(self, kept: Any) -> Any:
-        """What of a kept value still fits; for the rest, the first value."""
-        raise NotImplementedError
-
-    def merged(self, value: Any, _before: Any, _foreign: Callable[[str], bool]) -> Any:
-        """The value to keep, with what was kept about items that are not here and that `foreign` lets
-        stay."""
-        return value
-
-    def decisions(self, _value: Any) -> Decisions:
-        """What this value decides about items."""
-        return {}
-
-
-# --- fields of a form
-@dataclass(frozen=True)
-class Field(Bound):
-    """One field. `help` stands below it; `follows`: its first value comes from the data, so that a value that
-    equals it is not kept."""
-
-    _: KW_ONLY
-    start: Any = None
-    help: str = ""
-    follows: bool = False
-
-    def first(self) -> Any:
-        return self.start
-
-    def spec(self) -> dict[str, Any]:
-        """The field as a form takes it."""
-        return {"key": self.key, "label": self.label} | ({"help": self.help} if self.help else {})
-
-
-@dataclass(frozen=True)
-class Range(Field):
-    """A slider. Unit "%": kept as a share, shown as per cent."""
-
-    _: KW_ONLY
-    min: float = 0
-    max: float = 100
-    step: float = 1
-    unit: str = ""
-
-    def clean(self, kept: Any) -> Any:
-        if isinstance(kept, bool) or not isinstance(kept, (int, float)) or not isfinite(kept):
-            return self.start
-        return min(max(kept, self.min), self.max)
-
-    def spec(self) -> dict[str, Any]:
-        ends = {"min": self.min, "max": self.max, "step": self.step}
-        return super().spec() | {"type": "range", **ends} | ({"unit": self.unit} if self.unit else {})
-
-
-@dataclass(frozen=True)
-class Number(Range):
-    """A number to type."""
-
-    def spec(self) -> dict[str, Any]:
-        return {name: one for name, one in super().spec().items() if name != "step"} | {
-            "type": "number",
-            "required": True,
-        }
-
-
-@dataclass(frozen=True)
-class Choice(Field):
-    """One of `options` (value -> what it is called), as a list, or with `radio` all in sight.
-
-    `picked_on` is the key of a chart whose marks (column `key`) choose too.
-    """
-
-    _: KW_ONLY
-    options: Mapping[str, str]
-    radio: bool = False
-    picked_on: str = ""
-
-    def first(self) -> Any:
-        return self.start if self.start is not None else next(iter(self.options), None)
-
-    def clean(self, kept: Any) -> Any:
-        return kept if kept in self.options else self.first()
-
-    def spec(self) -> dict[str, Any]:
-        options = [{"value": value, "label": label} for value, label in self.options.items()]
-        kind = {"type": "radio"} if self.radio else {"type": "choice", "required": True}
-        return super().spec() | {**kind, "options": options}
-
-
-@dataclass(frozen=True)
-class Tick(Field):
-    """A box to tick."""
-
-    _: KW_ONLY
-    start: bool = False
-
-    def clean(self, kept: Any) -> Any:
-        return bool(kept)
-
-    def spec(self) -> dict[str, Any]:
-        return super().spec() | {"type": "check"}
-
-
-@dataclass(frozen=True)
-class Text(Field):
-    """A text of so many lines; a `required` one is never empty."""
-
-    _: KW_ONLY
-    start: str = ""
-    rows: int = 1
-    required: bool = False
-
-    def clean(self, kept: Any) -> Any:
-        return kept if isinstance(kept, str) and (kept or not self.required) else self.start
-
-    def spec(self) -> dict[str, Any]:
-        kind = {"type": "textarea", "rows": self.rows} if self.rows > 1 else {"type": "text"}
-        return super().spec() | kind | ({"required": True} if self.required else {})
-
-
-@dataclass(frozen=True)
-class Button:
-    """`does` takes the values and returns those that the press changes."""
-
-    key: str
-    label: str
-    does: Callable[[Values], Values]
-    _: KW_ONLY
-    main: bool = False
-
-    def spec(self) -> dict[str, Any]:
-        return {"key": self.key, "label": self.label, "type": "button"} | (
-            {"main": True} if self.main else {}
-        )
-
-
-@dataclass(frozen=True)
-class Form:
-    """Fields and buttons that stand together."""
-
-    key: str
-    fields: tuple[Field | Button, ...]
-    _: KW_ONLY
-    label: str = ""
-
-    def inputs(self) -> list[Field]:
-        return [field for field in self.fields if isinstance(field, Field)]
-
-
-# --- cards
 @dataclass(frozen=True)
 class Places(Bound):
     """Cards (dicts with `id`, `title`; optional `detail`, `badge`) in `columns` (id -> title).
@@ -263,7 +93,6 @@ class Order(Bound):
         return _with_absent(value, before, set(self.first()), foreign)
 
 
-# --- cells
 @dataclass(frozen=True)
 class Cells(Bound):
     """A table to edit. `rows` are dicts with `id` and a value per column, as one begins; `columns` are those
@@ -331,7 +160,6 @@ def differs(one: Any, other: Any) -> bool:
 Control = Form | Places | Order | Cells
 
 
-# --- values under their names
 def bound(controls: Iterable[Control]) -> Iterator[Bound]:
     """Every control that has a value, those of forms one by one."""
     for control in controls:
@@ -339,29 +167,3 @@ def bound(controls: Iterable[Control]) -> Iterator[Bound]:
             yield from control.inputs()
         else:
             yield control
-
-
-def value_at(values: Any, path: Sequence[str]) -> Any:
-    """The value under these names; None where there is none."""
-    for name in path:
-        values = values.get(name) if isinstance(values, Mapping) else None
-    return values
-
-
-def with_value(values: Any, path: Sequence[str], value: Any) -> dict[str, Any]:
-    """The values with another one under these names; what is given stays as it is."""
-    kept = dict(values) if isinstance(values, Mapping) else {}
-    name, *inner = path
-    kept[name] = with_value(kept.get(name), inner, value) if inner else value
-    return kept
-
-
-def without(values: Any, path: Sequence[str]) -> dict[str, Any]:
-    """The values without the one under these names."""
-    kept = dict(values) if isinstance(values, Mapping) else {}
-    name, *inner = path
-    if inner and name in kept:
-        kept[name] = without(kept[name], inner)
-    elif not inner:
-        kept.pop(name, None)
-    return kept

@@ -11,8 +11,10 @@ from typing import Any, ClassVar, TypeVar
 import pandas as pd
 
 from pmkit.charts.picture import Picture
-from pmkit.explorers.controls import Choice, Control, Decisions, Values, bound, value_at, with_value, without
+from pmkit.explorers.controls import Control, bound
+from pmkit.explorers.fields import Choice
 from pmkit.explorers.result import Result
+from pmkit.explorers.state import Decisions, Values, value_at, with_value, without
 
 Layout = Sequence["str | Layout"]
 State = dict[str, Any]

@@ -12,9 +12,11 @@ import pandas as pd
 from pmkit.charts import kano_chart, kano_shares_chart
 from pmkit.charts.kano import NAMES
 from pmkit.charts.picture import Picture
-from pmkit.explorers.controls import Choice, Control, Form, Values
+from pmkit.explorers.controls import Control
 from pmkit.explorers.explorer import Explorer
+from pmkit.explorers.fields import Choice, Form
 from pmkit.explorers.result import Result
+from pmkit.explorers.state import Values
 from pmkit.methods import kano_survey
 from pmkit.practice.markdown import escape_markdown
 

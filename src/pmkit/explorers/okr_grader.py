@@ -7,9 +7,10 @@ import pandas as pd
 
 from pmkit.charts.okr import okr_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Cells, Control, Values
+from pmkit.explorers.controls import Cells, Control
 from pmkit.explorers.explorer import Explorer
 from pmkit.explorers.result import Result
+from pmkit.explorers.state import Values
 from pmkit.methods import InputError, grade_key_results, grade_objectives
 from pmkit.practice.markdown import escape_markdown
 

@@ -10,9 +10,11 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.explorers.controls import Button, Cells, Choice, Control, Form, Text, Values
+from pmkit.explorers.controls import Cells, Control
 from pmkit.explorers.explorer import Explorer, picked
+from pmkit.explorers.fields import Button, Choice, Form, Text
 from pmkit.explorers.result import Result
+from pmkit.explorers.state import Values
 from pmkit.methods import TextFinding
 from pmkit.methods.accountability import lint_daci, lint_raci
 from pmkit.methods.authority import lint_authority

@@ -11,9 +11,11 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.explorers.controls import Choice, Control, Form, Places, Values
+from pmkit.explorers.controls import Control, Places
 from pmkit.explorers.explorer import Explorer, picked
+from pmkit.explorers.fields import Choice, Form
 from pmkit.explorers.result import Result
+from pmkit.explorers.state import Values
 from pmkit.practice.markdown import escape_markdown
 
 UNPLACED = "unplaced"

@@ -11,7 +11,9 @@ from typing import Any, Protocol
 import ipywidgets
 
 from pmkit.explorers import controls as c
+from pmkit.explorers import fields
 from pmkit.explorers.explorer import Seen
+from pmkit.explorers.state import value_at
 from pmkit.widgets.board import Board
 from pmkit.widgets.form import Form
 from pmkit.widgets.table import FEW_ROWS, Table
@@ -28,9 +30,11 @@ class ControlWidget(Protocol):
     def show(self, control: Any, seen: Seen) -> None: ...
 
 
-def control_widget(control: c.Control, changed: Changed, press: Callable[[c.Button], Any]) -> ControlWidget:
+def control_widget(
+    control: c.Control, changed: Changed, press: Callable[[fields.Button], Any]
+) -> ControlWidget:
     """The widget of a control; `changed` is called when somebody touches it."""
-    if isinstance(control, c.Form):
+    if isinstance(control, fields.Form):
         return FormWidget(changed, press)
     if isinstance(control, c.Cells):
         return CellsWidget(changed)
@@ -40,24 +44,24 @@ def control_widget(control: c.Control, changed: Changed, press: Callable[[c.Butt
 class FormWidget:
     """Fields and buttons."""
 
-    def __init__(self, changed: Changed, press: Callable[[c.Button], Any]) -> None:
+    def __init__(self, changed: Changed, press: Callable[[fields.Button], Any]) -> None:
         self._changed, self._press = changed, press
         self.widget = Form([])
-        self._control = c.Form("", ())
+        self._control = fields.Form("", ())
         self._told: frozenset[str] = frozenset()
         self._clickable: set[str] = set()
         self.widget.observe(self._edited, "values")
 
-    def show(self, control: c.Form, seen: Seen) -> None:
+    def show(self, control: fields.Form, seen: Seen) -> None:
         self._control = control
         hidden = seen.result.hidden
         shown = [field for field in control.fields if field.key not in hidden]
-        fields = [field.spec() for field in shown]
-        values = {field.key: c.value_at(seen.values, field.path) for field in control.inputs()}
+        specs = [field.spec() for field in shown]
+        values = {field.key: value_at(seen.values, field.path) for field in control.inputs()}
         with self.widget.hold_sync():
             self.widget.label = control.label
-            if fields != self.widget.fields:
-                self.widget.fields = fields
+            if specs != self.widget.fields:
+                self.widget.fields = specs
                 self._listen()
             if values != self.widget.values:
                 self.widget.values = values
@@ -65,12 +69,12 @@ class FormWidget:
 
     def _listen(self) -> None:
         for field in self._control.fields:
-            if isinstance(field, c.Button) and field.key not in self._clickable:
+            if isinstance(field, fields.Button) and field.key not in self._clickable:
                 self._clickable.add(field.key)
                 self.widget.on_click(field.key, partial(self._clicked, field.key))
 
     def _clicked(self, key: str) -> None:
-        found = [one for one in self._control.fields if isinstance(one, c.Button) and one.key == key]
+        found = [one for one in self._control.fields if isinstance(one, fields.Button) and one.key == key]
         for button in found:
             self._press(button)
 
@@ -102,7 +106,7 @@ class CardsWidget:
 
     def show(self, control: c.Places | c.Order, seen: Seen) -> None:
         self._path, self._ordered = control.path, isinstance(control, c.Order)
-        value = c.value_at(seen.values, control.path)
+        value = value_at(seen.values, control.path)
         if isinstance(control, c.Order):
             places: Mapping[str, Sequence[str]] = {self.ORDERED: value}
             columns = {self.ORDERED: control.title}
@@ -191,7 +195,7 @@ class CellsWidget:
         self.widget.observe(self._edited, "rows")
 
     def show(self, control: c.Cells, seen: Seen) -> None:
-        value = c.value_at(seen.values, control.path)
+        value = value_at(seen.values, control.path)
         self.draw(control, value, seen.result.computed.get(control.key, {}))
 
     def draw(self, control: c.Cells, value: Mapping[str, Any], computed: Mapping[str, Sequence[Any]]) -> None:

@@ -15,8 +15,8 @@ import ipywidgets
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.schema import FIELDS
 from pmkit.english import counted
-from pmkit.explorers.controls import Decisions
 from pmkit.explorers.explorer import Data, Explorer
+from pmkit.explorers.state import Decisions
 from pmkit.methods import InputError
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets import _decision_cells

@@ -16,8 +16,9 @@ import ipywidgets
 
 from pmkit.charts import render
 from pmkit.charts.picture import Picture
-from pmkit.explorers.controls import Button, Decisions, with_value
 from pmkit.explorers.explorer import Explorer, Layout, names_in
+from pmkit.explorers.fields import Button
+from pmkit.explorers.state import Decisions, with_value
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._beside import Below, Beside
 from pmkit.widgets._chart_widgets import ChartWidgets
