@@ -225,13 +225,13 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
 def in_words(value: float) -> str:
-    """A whole number below 100 as a word of a sentence. Raises ValueError for others.
+    """A whole number below 100 as a word of a sentence, any other in figures.
 
-    >>> in_words(9), in_words(22)
-    ('nine', 'twenty-two')
+    >>> in_words(9), in_words(22), in_words(2.5)
+    ('nine', 'twenty-two', '2.5')
     """
     if value != int(value) or not 0 <= value < 100:
-        raise ValueError(f"{format_number(value)} is no whole number below 100")
+        return format_number(value)
     small, (tens, ones) = _SMALL.split(), divmod(int(value), 10)
     if value < len(small):
         return small[int(value)]

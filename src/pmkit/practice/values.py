@@ -143,7 +143,7 @@ class Values:
 
 def shown(value: object, form: str = "") -> str:
     """A value as it stands in a text: with a format as Python's, else numbers as the course writes them.
-    The formats `words` and `Words` spell a small whole number: nine, Nine."""
+    The formats `words` and `Words` spell a small whole number: nine, Nine; others stay in figures."""
     if form in ("words", "Words") and isinstance(value, (int, float)):
         told = in_words(value)
         return told if form == "words" else told.capitalize()
