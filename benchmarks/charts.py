@@ -90,6 +90,7 @@ EDIT = """number => new Promise((resolve, reject) => {
     const input = document.querySelector(".pmtable [data-key='reach']");
     input.focus();
     input.value = String(number);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
     window.awaited = String(number / 2);
     const begin = performance.now();
     window.drawn = end => resolve(end - begin);
