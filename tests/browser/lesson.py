@@ -56,17 +56,13 @@ class Lesson:
 
 
 def start_over(within: Locator) -> None:
-    """Press Start over, and wait until the kernel has answered and the page shows new parts."""
-    within.evaluate("node => node.querySelectorAll('.pmform').forEach(form => { form.dataset.old = '1'; })")
+    """Press Start over, and wait until the kernel has answered and the page has drawn it."""
     within.get_by_role("button", name="Start over", exact=True).first.click()
     within.evaluate(
-        """async node => {
+        """async () => {
             const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
             await kernel.requestExecute({ code: "", silent: true, store_history: false }).done;
-            const pause = time => new Promise(resolve => setTimeout(resolve, time));
-            const old = () => node.querySelector("[data-old]");
-            for (let tries = 0; tries < 60 && old(); tries += 1) await pause(50);
-            await pause(300);
+            await new Promise(resolve => setTimeout(resolve, 300));
         }"""
     )
 

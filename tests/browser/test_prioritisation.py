@@ -135,6 +135,30 @@ def test_queue_by_mouse_place_list_keyboard_and_buttons(lesson):
     says(*best.order)
 
 
+def test_steps_go_back_and_on_by_key_and_button_and_over_a_start_over(lesson):
+    queue = lesson.explorer(QUEUE)
+    undo, redo = (queue.get_by_role("button", name=name) for name in ("Undo the last", "Redo"))
+    orders = [said(queue).text_content()]
+    for name in ("Shortest first", "Highest cost of delay first"):
+        queue.get_by_role("button", name=name).click()
+        expect(said(queue)).not_to_have_text(orders[-1], timeout=WAIT)
+        lesson.page.wait_for_timeout(600)  # a step is what stands a moment
+        orders.append(said(queue).text_content())
+    expect(redo).to_be_hidden()
+    queue.locator(".pmboard-grip").first.focus()
+    lesson.keys("ControlOrMeta+z")
+    expect(said(queue)).to_have_text(orders[1], timeout=WAIT)
+    lesson.keys("ControlOrMeta+Shift+z")
+    expect(said(queue)).to_have_text(orders[2], timeout=WAIT)
+    undo.click()
+    redo.press("Enter")
+    expect(said(queue)).to_have_text(orders[2], timeout=WAIT)
+    queue.get_by_role("button", name="Start over").click()
+    expect(said(queue)).to_have_text(orders[0], timeout=WAIT)
+    undo.press("Enter")
+    expect(said(queue)).to_have_text(orders[2], timeout=WAIT)
+
+
 def must_share(items):
     """The title's words on Must: its share of the effort, and the side of the limit."""
     share = float(moscow_effort(items).loc["must", "share"])
