@@ -169,6 +169,7 @@ function render({ model, el }, box) {
       tellProblem(inputs, message, error, describedBy);
       if (error && told[key] !== error) spoken.textContent = error;
     }
+    if (!Object.values(errors).includes(spoken.textContent)) spoken.textContent = ""; // what is mended is not read again
     told = { ...errors };
   }
 
