@@ -202,6 +202,19 @@ def wait_until_ready(page: Page, path: str | None = None) -> None:
     )
 
 
+def ask(page: Page, expression: str) -> Any:
+    """The value of an expression in the notebook's kernel."""
+    reply = page.evaluate(
+        f"""code => new Promise(resolve => {{
+            const {{ kernel }} = {PANEL}.sessionContext.session;
+            const ask = kernel.requestExecute({{ code, store_history: false }});
+            ask.onIOPub = message => message.content.name === "stdout" && resolve(message.content.text);
+        }})""",
+        f"import json as _j; print(_j.dumps({expression}))",
+    )
+    return json.loads(reply)
+
+
 def until(page: Page, holds: Callable[[], bool]) -> None:
     """Until something holds that the page itself can't be asked to wait for; fails where it never does."""
     end = time.monotonic() + READY_MILLISECONDS / 1000

@@ -4,14 +4,13 @@ Of five texts typed at ordinary speed 24 of 768 letters were lost once, and a 30
 field was set to what the kernel had been told 350 ms before.
 """
 
-import json
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
 import pytest
-from lab import PANEL, LabServer, open_notebook, run_all, until
+from lab import LabServer, ask, open_notebook, run_all, until
 from playwright.sync_api import Locator, Page, expect
 
 START = f"""
@@ -104,19 +103,8 @@ class Sheet:
         assert field.input_value() == text
         assert self.page.evaluate("document.activeElement.selectionStart") == len(text)
 
-    def ask(self, expression: str) -> object:
-        reply = self.page.evaluate(
-            f"""code => new Promise(resolve => {{
-                const {{ kernel }} = {PANEL}.sessionContext.session;
-                const ask = kernel.requestExecute({{ code, store_history: false }});
-                ask.onIOPub = message => message.content.name === "stdout" && resolve(message.content.text);
-            }})""",
-            f"import json as _j; print(_j.dumps({expression}))",
-        )
-        return json.loads(reply)
-
     def expect(self, expression: str, value: object) -> None:
-        until(self.page, lambda: self.ask(expression) == value)
+        until(self.page, lambda: ask(self.page, expression) == value)
 
 
 @pytest.fixture
@@ -190,7 +178,7 @@ def test_no_letter_is_lost_in_a_table_that_is_drawn_anew(sheet: Sheet):
     sheet.expect("table.values('item')", ["Dinner at six", "The ferry line", "Item 2"])
     sheet.expect("table.values('reach')[1]", 1234.5)
     expect(page.locator(".pmtable [data-row=r1][data-key=reach]")).to_have_value("1234.5")
-    assert sheet.ask("table.values('reach')[2]") == 100, "nobody has left that cell"
+    assert ask(sheet.page, "table.values('reach')[2]") == 100, "nobody has left that cell"
     file = page.locator(".pmfile")
     file.get_by_text("Or say where it lies").click()
     sheet.fill(file.get_by_label("Folder and file name"), "no/such file.csv")

@@ -1,12 +1,11 @@
 """Board, table, form and chart in a real JupyterLab: by mouse, by keyboard, and what reaches Python."""
 
-import json
 import re
 
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import PANEL, cells, open_notebook, run_all, until, use_theme
+from lab import ask, cells, open_notebook, run_all, until, use_theme
 
 BOARD = """
 from pmkit.widgets import Board
@@ -74,19 +73,6 @@ def parts(opened):
     run_all(opened)
     opened.wait_for_selector(".pmchart[data-ready]", timeout=60_000)
     return opened
-
-
-def ask(page, expression):
-    """The value of an expression in the notebook's kernel."""
-    reply = page.evaluate(
-        f"""code => new Promise(resolve => {{
-            const {{ kernel }} = {PANEL}.sessionContext.session;
-            const ask = kernel.requestExecute({{ code, store_history: false }});
-            ask.onIOPub = message => message.content.name === "stdout" && resolve(message.content.text);
-        }})""",
-        f"import json as _j; print(_j.dumps({expression}))",
-    )
-    return json.loads(reply)
 
 
 def card(page, name):

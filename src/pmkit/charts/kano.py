@@ -18,15 +18,8 @@ from pmkit.charts._layout import NARROW, named, place_labels
 from pmkit.charts._titles import Words, distinct, short, told
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, listed, plural
+from pmkit.methods.kano import CATEGORIES as NAMES
 
-NAMES = {
-    "M": "must-be",
-    "O": "one-dimensional",
-    "A": "attractive",
-    "I": "indifferent",
-    "R": "reverse",
-    "Q": "questionable",
-}
 COLOURS = dict(
     zip(NAMES, (theme.VERMILION, theme.BLUE, theme.GREEN, theme.GREY, theme.PURPLE, theme.OCHRE), strict=True)
 )

@@ -17,9 +17,10 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words, distinct, per_cent, short, told
-from pmkit.charts.kano import COLOURS, NAMES
+from pmkit.charts.kano import COLOURS
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, plural
+from pmkit.methods.kano import CATEGORIES as NAMES
 
 
 def _rows(counts: pd.DataFrame, titles: Mapping[Any, str]) -> pd.DataFrame:

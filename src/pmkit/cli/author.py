@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmkit.cli.shared.options import AllAsJson
+
 if TYPE_CHECKING:
     from pmkit.authoring.give_aways import GiveAways
 
@@ -78,7 +80,7 @@ def check(
     give_aways: Annotated[
         bool, typer.Option("--give-aways", help="Also tell how often a look at the options is enough.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+    json: AllAsJson = False,
 ) -> None:
     """Prove that the course is fit to publish: questions, ids, minutes, links, files and notebooks."""
     from pmkit.authoring import committed, gate, manifest

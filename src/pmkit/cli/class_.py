@@ -8,6 +8,8 @@ from typing import Annotated, TextIO
 
 import typer
 
+from pmkit.cli.shared.options import DeedAsJson, names_in
+
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
 
@@ -29,14 +31,14 @@ def init(
             show_envvar=False,
         ),
     ] = "",
-    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+    json: DeedAsJson = False,
 ) -> None:
     """Make the tables, the guards and one login per person. Run it again to add learners."""
     from pmkit.practice.progress.class_database import init_class
 
     if not owner:
         raise ValueError("Set PMKIT_CLASS_OWNER_URL to the address of the database (postgresql://…).")
-    names = _names(learners)
+    names = names_in(learners, "Write one a line, in small letters.")
     with _new_private_file(credentials) as file:
         try:
             made = init_class(owner, names, instructor)
@@ -53,17 +55,6 @@ def init(
         else f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "
         "Give each person their own line only: it is what they set as PMKIT_DATABASE_URL."
     )
-
-
-def _names(path: Path) -> list[str]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ValueError(f"{path} can't be read as a text file with one name a line.") from problem
-    names = [line.strip() for line in lines if line.strip()]
-    if not names:
-        raise ValueError(f"{path} holds no names. Write one a line, in small letters.")
-    return names
 
 
 def _new_private_file(path: Path) -> TextIO:

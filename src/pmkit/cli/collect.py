@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmkit.cli.shared.options import DeedAsJson, names_in
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def collect(
     new_class: Annotated[
         str | None, typer.Option("--new-class", help="Make a key for a class of this name.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+    json: DeedAsJson = False,
 ) -> None:
     """Read the files of a class: a report on every question, and tables for your learning-management system.
 
@@ -47,7 +48,8 @@ def collect(
             "pmkit collect --new-class NAME",
             param_hint="FOLDER and --key",
         )
-    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), _names(names))
+    named = names_in(names, "Write one a line.") if names else []
+    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named)
     files = class_report.write_report(found, out or folder.parent / f"{folder.resolve().name}-report")
     if json:
         record = {"learners": len(found.learners), "remarks": found.remarks, "files": list(map(str, files))}
@@ -84,16 +86,3 @@ def _questions(quizzes: list[Path]) -> "list[Question]":
 
     found = [question for chapter in CHAPTERS for question in questions(chapter.id)]
     return found + [question for path in quizzes for question in read_quiz(path).questions]
-
-
-def _names(path: Path | None) -> list[str]:
-    if path is None:
-        return []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ValueError(f"{path} can't be read as a text file with one name a line.") from problem
-    names = [line.strip() for line in lines if line.strip()]
-    if not names:
-        raise ValueError(f"{path} holds no names. Write one a line.")
-    return names

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pmkit.cli.shared.options import DeedAsJson
+
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
 
@@ -13,7 +15,7 @@ app = typer.Typer(add_completion=False, invoke_without_command=True)
 def export(
     context: typer.Context,
     to: Annotated[Path, typer.Option(help="A new folder.")] = Path("my-pmkit-work"),
-    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+    json: DeedAsJson = False,
 ) -> None:
     """Take your work with you: one page (HTML), and a folder with Markdown, CSV and pictures (PNG)."""
     if context.invoked_subcommand is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pmkit.cli.shared.options import AllAsJson
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def forecast(
     ] = False,
     until: Annotated[str, typer.Option(help="Count done dates up to this day (2026-10-04).")] = "",
     starts: Annotated[str, typer.Option(help="First day of the work, to get dates (2026-10-05).")] = "",
-    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+    json: AllAsJson = False,
 ) -> None:
     """Say when work will be done (--items), or how much by then (--weeks).
 

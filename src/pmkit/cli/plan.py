@@ -10,6 +10,7 @@ import typer
 from pmkit.cli import INTERRUPTED
 from pmkit.cli.shared.backlog_source import open_backlog
 from pmkit.cli.shared.long_work import keep_own_output, long_work
+from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,9 +24,7 @@ _MADE_KEY = re.compile(r"t-[0-9a-f]{8}(-\d+)?")
 
 @app.command()
 def plan(
-    file: Annotated[
-        Path | None, typer.Argument(help="An export of a tracker or any table; else the backlog you chose.")
-    ] = None,
+    file: BacklogFile = None,
     capacity: Annotated[
         list[float] | None, typer.Option(help="In the unit of effort. Repeat it for several releases.")
     ] = None,
@@ -35,13 +34,8 @@ def plan(
     exclude: Annotated[list[str] | None, typer.Option(help="Key or title of an item to leave out.")] = None,
     method: Annotated[str, typer.Option(help="What counts: value, rice or wsjf.")] = "value",
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company (invented).")] = False,
-    map: Annotated[
-        list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is. Repeatable.")
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option("--answer", metavar="QUESTION=OPTION", help="For what the file leaves open."),
-    ] = None,
+    map: ColumnMap = None,
+    answer: Answers = None,
     nrp: Annotated[
         Path | None, typer.Option(help="A next release problem in the published format, for customers.")
     ] = None,
@@ -50,7 +44,7 @@ def plan(
     time_limit: Annotated[
         float | None, typer.Option(min=0, help="Seconds; then the best plan known, labelled as such.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+    json: AllAsJson = False,
 ) -> None:
     """Plan a release within capacity, or with --nrp for customers within a budget.
 

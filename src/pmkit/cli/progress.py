@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pmkit.cli.shared.options import AllAsJson
 from pmkit.english import counted
 
 app = typer.Typer(
@@ -19,7 +20,7 @@ app = typer.Typer(
 @app.callback()
 def progress(
     context: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+    json: AllAsJson = False,
 ) -> None:
     """Per chapter what is done, due and next; minutes and skills."""
     if context.invoked_subcommand is not None:

@@ -1,12 +1,12 @@
 """Score a backlog by RICE, ICE, WSJF or value against effort; what is missing is asked for."""
 
 import json as json_text
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pmkit.cli.shared.backlog_source import open_backlog
+from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -17,19 +17,12 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def score(
-    file: Annotated[
-        Path | None, typer.Argument(help="An export of a tracker or any table; else the backlog you chose.")
-    ] = None,
+    file: BacklogFile = None,
     method: Annotated[str, typer.Option("--method", help="rice, ice, wsjf or value-effort.")] = "rice",
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company.")] = False,
-    map: Annotated[
-        list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is. Repeatable.")
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option("--answer", metavar="QUESTION=OPTION", help="For what the file leaves open."),
-    ] = None,
-    json: Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")] = False,
+    map: ColumnMap = None,
+    answer: Answers = None,
+    json: AllAsJson = False,
 ) -> None:
     """Rank the items of a backlog. An item that lacks an input has no score, and the input is named.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pmkit.cli.shared.options import DeedAsJson
 from pmkit.english import counted
 
 app = typer.Typer(add_completion=False)
@@ -25,7 +26,7 @@ def submit(
         ),
     ],
     file: Annotated[Path | None, typer.Argument(help="A new file (default: one in this folder).")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")] = False,
+    json: DeedAsJson = False,
 ) -> None:
     """Write what you did to one file for your instructor, without your name in it.
 
