@@ -7,7 +7,7 @@ import pytest
 from pmkit.authoring import gate, published
 from pmkit.authoring.content import Content, read_script
 from pmkit.authoring.links import link_problems
-from pmkit.authoring.reading import read
+from pmkit.authoring.readability import read
 from pmkit.course import Chapter
 from pmkit.practice import ChooseOne, Number, Option, Trap, Verdict
 from pmkit.practice.minutes import estimate_minutes

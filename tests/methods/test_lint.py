@@ -14,8 +14,8 @@ from pmkit.methods import (
     lint_vision_board,
 )
 from pmkit.methods._text_findings import found
+from pmkit.methods.press_release_lint import PRESS_RELEASE
 from pmkit.methods.vision_lint import POSITIONING, VISION_BOARD
-from pmkit.methods.writing_lint import PRESS_RELEASE
 
 POSITIONED = {
     "customer": "families with a child who has a food allergy",

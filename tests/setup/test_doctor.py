@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 
 import pmkit
 from pmkit.cli import app
-from pmkit.cli.shared import diagnosis
+from pmkit.cli.shared import diagnosis, installation
 from pmkit.setup.folder import shipped
 from pmkit.setup.lay_out import lay_out
 
@@ -39,32 +39,32 @@ def test_progress_that_can_not_be_kept_is_told_with_the_store_s_own_words(tmp_pa
 
 def test_a_missing_package_is_named(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1", "pandas>=3"])
-    finding = diagnosis.packages()
+    finding = installation.packages()
     assert not finding.fine and finding.says == "missing: no-such-package." and "start.py" in finding.remedy
 
 
 def test_a_package_out_of_bounds_is_named_with_both_versions(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["pandas<2"])
-    finding = diagnosis.packages()
+    finding = installation.packages()
     assert not finding.fine and f"pandas {metadata.version('pandas')} (the course needs <2)" in finding.says
 
 
 def test_the_extras_are_not_asked_of_learners(monkeypatch):
     monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1 ; extra == 'class'"])
-    assert diagnosis.packages().fine
+    assert installation.packages().fine
 
 
 def test_a_package_that_does_not_load_is_told_with_its_use(monkeypatch):
-    monkeypatch.setattr(diagnosis, "_LOADED", {"no_such_module": "charts"})
-    finding = diagnosis.loading()
+    monkeypatch.setattr(installation, "_LOADED", {"no_such_module": "charts"})
+    finding = installation.loading()
     assert not finding.fine and finding.says.startswith("no_such_module (for charts) does not load")
 
 
 class TestCourseMode:
     @pytest.fixture(autouse=True)
     def environment(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(diagnosis.sys, "prefix", str(tmp_path))
-        monkeypatch.setattr(diagnosis, "_switched_off", lambda: False)
+        monkeypatch.setattr(installation.sys, "prefix", str(tmp_path))
+        monkeypatch.setattr(installation, "_switched_off", lambda: False)
 
     def install(self, tmp_path: Path) -> Path:
         shipped = Path(pmkit.__file__).parent / "lab"
@@ -80,20 +80,20 @@ class TestCourseMode:
 
     def test_installed_is_fine(self, tmp_path):
         self.install(tmp_path)
-        assert diagnosis.course_mode().fine
+        assert installation.course_mode().fine
 
     def test_missing_is_told_with_what_works_meanwhile(self):
-        finding = diagnosis.course_mode()
+        finding = installation.course_mode()
         assert not finding.fine and "Run All Cells" in finding.remedy
 
     def test_an_older_copy_is_told(self, tmp_path):
         (self.install(tmp_path) / "package.json").write_text("{}")
-        assert diagnosis.course_mode().says == "installed from an older course."
+        assert installation.course_mode().says == "installed from an older course."
 
     def test_switched_off_is_told(self, tmp_path, monkeypatch):
         self.install(tmp_path)
-        monkeypatch.setattr(diagnosis, "_switched_off", lambda: True)
-        assert "jupyter labextension enable pmkit-lab" in diagnosis.course_mode().remedy
+        monkeypatch.setattr(installation, "_switched_off", lambda: True)
+        assert "jupyter labextension enable pmkit-lab" in installation.course_mode().remedy
 
 
 def test_a_nearly_full_disk_is_told(monkeypatch):
@@ -146,7 +146,8 @@ class TestInstalled:
 
     @pytest.fixture(autouse=True)
     def folder(self, tmp_path, monkeypatch):
-        monkeypatch.setattr(diagnosis, "repository", lambda: None)
+        for part in (diagnosis, installation):
+            monkeypatch.setattr(part, "repository", lambda: None)
         monkeypatch.setattr("pmkit.setup.places.repository", lambda: None)
         monkeypatch.setenv("PMKIT_COURSE", str(tmp_path / "mine"))
         return tmp_path / "mine"
@@ -171,7 +172,7 @@ class TestInstalled:
 
     def test_nobody_is_sent_to_a_repository(self, monkeypatch):
         monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1"])
-        assert diagnosis.packages().remedy == "Install pmkit-course again, in the way you did it first."
+        assert installation.packages().remedy == "Install pmkit-course again, in the way you did it first."
 
 
 def test_the_other_project_of_that_name_is_told(tmp_path, monkeypatch):
@@ -180,5 +181,5 @@ def test_the_other_project_of_that_name_is_told(tmp_path, monkeypatch):
         "Metadata-Version: 2.1\nName: pmkit\nVersion: 9.0\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    finding = diagnosis.packages()
+    finding = installation.packages()
     assert not finding.fine and "pmkit 9.0" in finding.says and "pip uninstall pmkit" in finding.remedy

@@ -12,7 +12,7 @@ from pmkit.authoring import committed, give_aways, manifest, published, worked_v
 from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
-from pmkit.authoring.reading import Reading, read
+from pmkit.authoring.readability import Reading, read
 from pmkit.authoring.typed_numbers import typed_numbers
 from pmkit.practice.audit import audit
 from pmkit.practice.questions import Question

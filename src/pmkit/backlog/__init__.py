@@ -40,11 +40,11 @@ _HOMES = {
     # history
     "throughput": "history",
     # out
-    "to_csv": "out.tracker",
-    "to_github_commands": "out.tracker",
-    "to_html": "out.page",
-    "to_markdown": "out.page",
-    "to_xlsx": "out.workbook",
+    "to_csv": "exporters.tracker",
+    "to_github_commands": "exporters.tracker",
+    "to_html": "exporters.page",
+    "to_markdown": "exporters.page",
+    "to_xlsx": "exporters.spreadsheet",
     "to_bytes": "portable",
     "from_bytes": "portable",
 }

@@ -159,9 +159,9 @@ def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
 
 
 def _show(report: "ImportReport", record: dict[str, Any]) -> None:
+    from pmkit.backlog.exporters.cells import cell_text
     from pmkit.backlog.import_report import METHODS
     from pmkit.backlog.mapping import TRACKERS
-    from pmkit.backlog.out.cells import cell_text
     from pmkit.backlog.schema import FIELDS
 
     typer.echo(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")

@@ -67,8 +67,8 @@ _HOMES = {
     "CustomerProblem": "nrp",
     "CustomerPlan": "nrp",
     # how sure, and where methods disagree
-    "how_sure": "sureness",
-    "score_ranges": "sureness",
+    "how_sure": "uncertainty",
+    "score_ranges": "uncertainty",
     "methods_for": "disagreement",
     "compare_ranks": "disagreement",
     "why_ranks_differ": "disagreement",
@@ -121,7 +121,7 @@ _HOMES = {
     "lint_positioning": "vision_lint",
     "lint_vision": "vision_lint",
     "lint_vision_board": "vision_lint",
-    "lint_press_release": "writing_lint",
+    "lint_press_release": "press_release_lint",
 }
 
 __all__ = list(_HOMES)

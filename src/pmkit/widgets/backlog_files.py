@@ -9,8 +9,8 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.out.page import to_html, to_markdown
-from pmkit.backlog.out.tracker import to_csv, to_github_commands
+from pmkit.backlog.exporters.page import to_html, to_markdown
+from pmkit.backlog.exporters.tracker import to_csv, to_github_commands
 from pmkit.backlog.schema import Backlog
 from pmkit.english import counted
 from pmkit.widgets.downloads import Made
@@ -72,7 +72,7 @@ def _commands(backlog: Backlog) -> bytes:
 
 
 def _xlsx(backlog: Backlog) -> bytes:
-    from pmkit.backlog.out.workbook import to_xlsx
+    from pmkit.backlog.exporters.spreadsheet import to_xlsx
 
     return to_xlsx(backlog)
 

@@ -14,8 +14,8 @@ from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
-from pmkit.widgets.backlog_rules import Rules
 from pmkit.widgets.backlog_work import Choose, FillIn
+from pmkit.widgets.bulk_edit import BulkEdit
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.say import Say
@@ -109,7 +109,7 @@ class BacklogForm(ipywidgets.VBox):
                 "in": lambda: BringIn(self.current, self._sample, self._brought_in),
                 "choose": lambda: Choose(self.current),
                 "fill": lambda: FillIn(self.current),
-                "rules": lambda: Rules(self.current),
+                "rules": lambda: BulkEdit(self.current),
                 "out": self._downloads,
             }[step]()
         return self.panels[step]

@@ -17,7 +17,7 @@ from pmkit.practice.record import read_all
 from pmkit.practice.review import sitting
 from pmkit.practice.standing import ChapterStanding, Standing, standing
 from pmkit.practice.workbook import Repetition
-from pmkit.workspace.sheet import Sheet
+from pmkit.workspace.notebook_text import NotebookText
 
 __all__ = ["course_map", "repeat_due", "skill_profile"]
 
@@ -36,7 +36,7 @@ def repeat_due(chapter: str = "", n: int = 3) -> Any:
     records = read_all(items, book.store.history())
     found = sitting(records, datetime.now(UTC), n, chapter=begins)
     if not found:
-        return Sheet(say("repeat.none"))
+        return NotebookText(say("repeat.none"))
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack
 
@@ -51,7 +51,7 @@ def skill_profile() -> Any:
     """A chart of the skills with what it shows in words; a sentence before anything was practised."""
     stands = _standing()
     if not any(skill.tried for skill in stands.skills):
-        return Sheet(say("skills.none"))
+        return NotebookText(say("skills.none"))
     import pandas as pd
 
     from pmkit.charts.skills import skills_chart
@@ -60,7 +60,7 @@ def skill_profile() -> Any:
     return LiveChart(skills_chart(pd.DataFrame([asdict(skill) for skill in stands.skills])))
 
 
-def course_map() -> Sheet:
+def course_map() -> NotebookText:
     """Where the learner was, what is next and due, and the chapters with their minutes."""
     stands = _standing()
     rows = [(one, row) for one, row in zip(course.CHAPTERS, stands.chapters, strict=True) if one.number]
@@ -91,7 +91,7 @@ def course_map() -> Sheet:
         + "</tr>"
         for one, row in rows
     )
-    return Sheet(
+    return NotebookText(
         "\n".join([f"{before} {here.title}. {after}", "", *lines, "", spent]),
         f"<p>{before} <strong>{_link(here)}</strong>. {escape(after)}</p>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(spent)}</p>",

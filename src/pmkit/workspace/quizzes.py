@@ -34,13 +34,13 @@ def show_quiz(name: str, book: Workbook) -> Any:
     from pmkit.practice.markdown import escape_markdown
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack
-    from pmkit.workspace.sheet import Sheet
+    from pmkit.workspace.notebook_text import NotebookText
 
     try:
         quiz = read_quiz(Path(name))
     except QuizProblem as problem:
         lines = [f"- {escape_markdown(line)}" for line in str(problem).splitlines()]
-        return Sheet("\n".join(["This quiz can't be shown yet:", "", *lines]))
+        return NotebookText("\n".join(["This quiz can't be shown yet:", "", *lines]))
     own = Workbook(book.store, quiz.question, book.learner)
     title = f"## {quiz.title}\n\n" if quiz.title else ""
     return Stack(f"{title}{quiz.opening}", [("", QuestionCard(one, own)) for one in quiz.questions])

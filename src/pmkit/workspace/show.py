@@ -9,7 +9,7 @@ from typing import Any
 from pmkit.course import UnknownQuestion, nearest, question
 from pmkit.course.workbook import workbook
 from pmkit.practice import Question, check
-from pmkit.workspace.sheet import Sheet
+from pmkit.workspace.notebook_text import NotebookText
 
 __all__ = ["explore", "explorers", "figure", "show", "solution"]
 
@@ -30,7 +30,7 @@ def show(id: str) -> Any:
     try:
         found = question(id)
     except UnknownQuestion as problem:
-        return Sheet(str(problem))
+        return NotebookText(str(problem))
     return QuestionCard(found, workbook())
 
 
@@ -38,7 +38,7 @@ def explore(id: str) -> Any:
     """The explorer with this id, with its state as the learner left it; a sentence where there is none."""
     known = explorers()
     if id not in known:
-        return Sheet(f"There is no explorer “{id}”.{nearest(str(id), list(known))}")
+        return NotebookText(f"There is no explorer “{id}”.{nearest(str(id), list(known))}")
     return known[id](workbook())
 
 
@@ -52,29 +52,29 @@ def explorers() -> dict[str, Any]:
     return {"own.backlog": backlog_form, **EXPLORERS}
 
 
-def figure(id: str) -> Sheet:
+def figure(id: str) -> NotebookText:
     """The drawing with this id, as SVG in the colours of the page; a sentence where there is none."""
     from pmkit.course.figures import FIGURES
 
     if id not in FIGURES:
-        return Sheet(f"There is no figure “{id}”.{nearest(str(id), list(FIGURES))}")
+        return NotebookText(f"There is no figure “{id}”.{nearest(str(id), list(FIGURES))}")
     drawing = FIGURES[id]()
     said = re.search(r"<desc[^>]*>(.*?)</desc>", drawing, re.DOTALL)
-    return Sheet(unescape(said[1]) if said else id, f'<div class="pmkit-figure">{drawing}</div>')
+    return NotebookText(unescape(said[1]) if said else id, f'<div class="pmkit-figure">{drawing}</div>')
 
 
-def solution(id: str) -> Sheet:
+def solution(id: str) -> NotebookText:
     """The model answer of a question with the reason for every option, its explanation and its source."""
     from pmkit.widgets.question_text import solution_markdown
 
     try:
         found = question(id)
     except UnknownQuestion as problem:
-        return Sheet(str(problem))
+        return NotebookText(str(problem))
     text = solution_markdown(found)
     if not _holds(found):
         text += "\n\nThis model answer does not check as right. Please tell the people who keep this course."
-    return Sheet(text)
+    return NotebookText(text)
 
 
 def _holds(question: Question) -> bool:

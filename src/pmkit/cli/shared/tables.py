@@ -28,7 +28,7 @@ def _places(text: str) -> int:
 
 def one_line(text: str, longest: int) -> str:
     """Text of the file for a terminal: no line breaks, no control characters."""
-    from pmkit.backlog.out.cells import visible
+    from pmkit.backlog.exporters.cells import visible
 
     line = visible(" ".join(text[: longest * 4].split()))
     return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -13,7 +13,7 @@ from html import escape
 
 import pandas as pd
 
-from pmkit.backlog.out.cells import cell_text, visible
+from pmkit.backlog.exporters.cells import cell_text, visible
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 
 _STYLE = """

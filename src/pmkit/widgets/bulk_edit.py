@@ -15,7 +15,7 @@ from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 
 
-class Rules(Panel):
+class BulkEdit(Panel):
     """One value for many items at once: all bugs, confidence 80 %."""
 
     def build(self) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pmkit.backlog.errors import BacklogProblem
-from pmkit.backlog.out.cells import cell_text, number_text, protected
+from pmkit.backlog.exporters.cells import cell_text, number_text, protected
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, MOSCOW, Backlog
 
 _ISSUE = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")

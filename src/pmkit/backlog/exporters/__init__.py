@@ -3,8 +3,8 @@
 Everything that comes from data is shown as text: no cell starts a formula, no title becomes markup.
 """
 
-from pmkit.backlog.out.page import to_html, to_markdown
-from pmkit.backlog.out.tracker import EXPORTS, to_csv, to_github_commands
-from pmkit.backlog.out.workbook import to_xlsx
+from pmkit.backlog.exporters.page import to_html, to_markdown
+from pmkit.backlog.exporters.spreadsheet import to_xlsx
+from pmkit.backlog.exporters.tracker import EXPORTS, to_csv, to_github_commands
 
 __all__ = ["EXPORTS", "to_csv", "to_github_commands", "to_html", "to_markdown", "to_xlsx"]

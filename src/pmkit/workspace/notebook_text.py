@@ -3,7 +3,7 @@
 from pmkit.practice import to_html, to_plain
 
 
-class Sheet:
+class NotebookText:
     """Something to read, with a plain text form for where no HTML is shown.
 
     `html` stands in for the Markdown's own where it links into the course; whoever passes it has escaped it.

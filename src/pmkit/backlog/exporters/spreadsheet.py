@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog.out.cells import cell_text, visible
+from pmkit.backlog.exporters.cells import cell_text, visible
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 
 _ICE = (
