@@ -34,7 +34,7 @@ HOSTILE = [
 IMPORTED = """\
 import os, tempfile
 from pmkit import explore
-from pmkit.course.own import current_backlog
+from pmkit.course.own_backlog import current_backlog
 form = explore("own.backlog")
 form"""
 
@@ -188,12 +188,12 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     """What a code host or a mailed page shows of the widgets: their static HTML."""
     monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
     from pmkit.backlog import read_backlog
-    from pmkit.course import own
+    from pmkit.course import own_backlog
     from pmkit.widgets.dry_run import DryRun
     from pmkit.workspace import show
 
     report = read_backlog(the_export(), "<b>x</b>.csv")
-    own.current_backlog().keep(report, {})
+    own_backlog.current_backlog().keep(report, {})
     shown = [show.explore(name) for name in EXPLORERS] + [show.explore("own.backlog")]
     run = DryRun(report, False, changed=lambda: None, use=lambda: None, drop=lambda: None)
     parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.static_html()]

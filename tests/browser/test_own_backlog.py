@@ -10,7 +10,7 @@ from lesson import frame_of
 from playwright.sync_api import expect
 
 from pmkit.backlog import read_backlog
-from pmkit.course.own import _SAMPLE
+from pmkit.course.own_backlog import _SAMPLE
 from pmkit.methods import score
 
 WAIT = 60_000

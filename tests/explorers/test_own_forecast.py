@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pmkit.cli import app
-from pmkit.course import own
+from pmkit.course import own_backlog
 from pmkit.workspace import show
 
 HEAD = "Summary,Issue key,Issue Type,Status,Resolved\n"
@@ -94,7 +94,7 @@ def test_counts_can_be_pasted_beside_a_history_and_it_says_which_is_used():
 def test_what_was_asked_comes_back_and_the_open_items_follow_the_choice():
     one = forecast(HEAD + OPEN + DONE)
     one.set(**{"from": "pasted", "finished": "4 4", "ask": "many", "weeks": 6.0})
-    own.current_backlog().look_at({"type": "Bug"}, hides_names=False)
+    own_backlog.current_backlog().look_at({"type": "Bug"}, hides_names=False)
     again = forecast()
     assert again.pictures()["past"].rows["finished"].tolist() == [4, 4]
     assert (again.seen.values["weeks"], again.seen.values["items"]) == (6, 3)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pmkit.backlog import read_backlog
-from pmkit.course import own
+from pmkit.course import own_backlog
 from pmkit.course.explorers import EXPLORERS
 from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore
@@ -48,8 +48,8 @@ def test_a_state_on_an_own_backlog_says_what_it_said(id):
 
 def bring_in():
     """The sample, with the numbers that were filled in when the states were made."""
-    name, data = own._sample()
-    current = own.current_backlog()
+    name, data = own_backlog._sample()
+    current = own_backlog.current_backlog()
     current.keep(read_backlog(data, name), {})
     changes = []
     for n, key in enumerate(current.backlog.items["id"]):
@@ -63,7 +63,7 @@ def bring_in():
 def decide(decided):
     """What the explorer had decided about the items."""
     changes = [(*name.rsplit(".", 1), value) for name, value in decided.items()]
-    own.current_backlog().decide(changes, "earlier")
+    own_backlog.current_backlog().decide(changes, "earlier")
 
 
 def test_an_unread_state_would_be_seen():

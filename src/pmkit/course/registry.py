@@ -59,12 +59,12 @@ class Use:
 
     def __call__(self, workbook: Workbook) -> Any:
         """The widget, with the state as the learner left it."""
-        from pmkit.course import own
+        from pmkit.course import own_backlog
 
         if self.needs is None:
             from pmkit.widgets.explorer_view import ExplorerView
 
-            return ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own.folder)
+            return ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own_backlog.folder)
         from pmkit.widgets.backlog_explorer import BacklogExplorer, Needs
 
         return BacklogExplorer(
@@ -72,12 +72,12 @@ class Use:
             self.data(),
             workbook,
             self.item,
-            own.current_backlog(),
+            own_backlog.current_backlog(),
             Needs(**self.needs),
             case_name=self.label,
-            form=lambda: own.backlog_form(workbook),
-            export=own.export,
-            folder=own.folder,
+            form=lambda: own_backlog.backlog_form(workbook),
+            export=own_backlog.export,
+            folder=own_backlog.folder,
         )
 
 

@@ -22,11 +22,12 @@ from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets import _decision_cells
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._missing_fields import MissingFields
+from pmkit.widgets._notes import Notes
 from pmkit.widgets._shown_items import ShownItems
 from pmkit.widgets.backlog_form import CASE, exports, switch_options
 from pmkit.widgets.current_backlog import Change, CurrentBacklog
 from pmkit.widgets.downloads import Made
-from pmkit.widgets.explorer_view import ExplorerView, Notebook
+from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
@@ -65,7 +66,7 @@ class BacklogExplorer(ipywidgets.VBox):
         self,
         make: Callable[[Data], Explorer],
         case: Data,
-        workbook: Notebook,
+        workbook: Notes,
         item: str,
         current: CurrentBacklog,
         needs: Needs,

@@ -8,7 +8,7 @@ once, so that it survives the kernel and the next import. Draws nothing.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import pandas as pd
 import traitlets as t
@@ -19,6 +19,7 @@ from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.schema import Backlog
 from pmkit.widgets._decision_steps import DecisionSteps
+from pmkit.widgets._notes import Notes
 
 FACETS = rules.FILTERS
 NONE = ""
@@ -26,13 +27,6 @@ NONE = ""
 _LOOK = "explorer:own.look"
 _NAMES = "explorer:own.names"
 _LONGEST_UNIT = 30
-
-
-class Notebook(Protocol):
-    """What keeps which items are looked at."""
-
-    def note(self, item: str, payload: Any) -> Any: ...
-    def noted(self, item: str) -> Any: ...
 
 
 class CurrentBacklog(t.HasTraits):
@@ -43,7 +37,7 @@ class CurrentBacklog(t.HasTraits):
 
     version = t.Int(0)
 
-    def __init__(self, notebook: Notebook | None = None) -> None:
+    def __init__(self, notebook: Notes | None = None) -> None:
         super().__init__()
         self._notebook = notebook
         self.before_change: list[Callable[[], None]] = []

@@ -9,7 +9,7 @@ import atexit
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 from weakref import WeakMethod
 
 import ipywidgets
@@ -24,6 +24,7 @@ from pmkit.widgets._beside import Below, Beside
 from pmkit.widgets._chart_widgets import ChartWidgets
 from pmkit.widgets._control_widgets import CellsWidget, ControlWidget, control_widget
 from pmkit.widgets._explorer_files import is_picture, picture_file, pictures_offered
+from pmkit.widgets._notes import Notes
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.history import History
 from pmkit.widgets.say import Say
@@ -31,14 +32,6 @@ from pmkit.widgets.steps import Steps
 
 _SAVE_AFTER = 0.3
 """Seconds of quiet after which a state is saved; a slider pulled along is one entry and one step back."""
-
-
-class Notebook(Protocol):
-    """What an explorer needs of a workbook."""
-
-    def note(self, item: str, payload: Any) -> Any: ...
-    def noted(self, item: str) -> Any: ...
-    def notes(self, item: str) -> list[Any]: ...
 
 
 class ExplorerView(ipywidgets.VBox):
@@ -54,7 +47,7 @@ class ExplorerView(ipywidgets.VBox):
     def __init__(
         self,
         explorer: Explorer,
-        workbook: Notebook | None = None,
+        workbook: Notes | None = None,
         item: str = "",
         label: str = "",
         *,

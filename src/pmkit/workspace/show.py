@@ -47,7 +47,7 @@ def explorers() -> dict[str, Any]:
     and
     the form that brings one's own backlog in."""
     from pmkit.course.explorers import EXPLORERS
-    from pmkit.course.own import backlog_form
+    from pmkit.course.own_backlog import backlog_form
 
     return {"own.backlog": backlog_form, **EXPLORERS}
 

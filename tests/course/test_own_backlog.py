@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from pmkit.backlog import read_backlog
-from pmkit.course import own
+from pmkit.course import own_backlog
 from pmkit.course.explorers import EXPLORERS
 from pmkit.widgets.backlog_explorer import BacklogExplorer
 from pmkit.widgets.backlog_files import KINDS
@@ -27,7 +27,7 @@ def home(monkeypatch, tmp_path):
 def bring_in(data=None):
     form = show.explore("own.backlog")
     panel = form.panels["in"]
-    panel.file.take(*(("mine.csv", data) if data else own._sample()))
+    panel.file.take(*(("mine.csv", data) if data else own_backlog._sample()))
     panel.run.buttons.click("use")
     return form
 
@@ -53,7 +53,7 @@ def test_the_sample_has_something_to_correct_and_something_to_fill_in():
 @pytest.mark.parametrize("key", [key for key in KINDS if key != "commands"])
 def test_each_file_is_made_and_named_after_its_kind_and_day(key):
     bring_in()
-    made = own.export(key)
+    made = own_backlog.export(key)
     assert made.data and made.name.partition("-")[0] in ("for", "backlog", "ranking")
     assert "ferry" not in made.name
 
@@ -61,10 +61,10 @@ def test_each_file_is_made_and_named_after_its_kind_and_day(key):
 def test_columns_without_a_meaning_here_are_taken_out_again():
     form = bring_in()
     form.current.decide([("FER-7", "reach", 5000.0)], "reach")
-    data = own.export("everything").data
+    data = own_backlog.export("everything").data
     rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
     assert [row["Custom field (Harbour)"] for row in rows[:2]] == ["Norddeich", "Norddeich"]
-    assert own.export("everything").name.startswith("backlog-all-columns-")
+    assert own_backlog.export("everything").name.startswith("backlog-all-columns-")
     again = read_backlog(data).backlog
     pd.testing.assert_frame_equal(again.items, form.current.backlog.items)
 
@@ -78,7 +78,9 @@ def test_github_gets_commands_and_no_csv():
     form.current.decide([("7", "effort", 3.0)], "effort")
     form.steps.value = "out"
     assert [item["key"] for item in form.panels["out"].items][:2] == ["commands", "everything"]
-    assert b'gh issue edit 7 --repo example/shop --add-label "effort: 3"' in own.export("commands").data
+    assert (
+        b'gh issue edit 7 --repo example/shop --add-label "effort: 3"' in own_backlog.export("commands").data
+    )
 
 
 NAMED = (
@@ -123,13 +125,13 @@ def test_with_names_hidden_nobody_is_named_on_the_screen_or_in_a_file():
         assert without_names(repr(one) + one.static_html()), name
         assert without_names(one.view.explorer.frame.to_csv()), name
     for key in ("everything", "html", "markdown", "svg"):
-        assert without_names(own.export(key).data.decode()), key
-    with zipfile.ZipFile(io.BytesIO(own.export("xlsx").data)) as book:
+        assert without_names(own_backlog.export(key).data.decode()), key
+    with zipfile.ZipFile(io.BytesIO(own_backlog.export("xlsx").data)) as book:
         assert without_names(" ".join(book.read(part).decode() for part in book.namelist()))
     with pytest.raises(ValueError, match="1 title names a person, and names are hidden"):
-        own.export("tracker")
+        own_backlog.export("tracker")
     form.current.look_at({}, hides_names=False)
-    assert "Ask Imke" in own.export("tracker").data.decode("utf-8-sig")
+    assert "Ask Imke" in own_backlog.export("tracker").data.decode("utf-8-sig")
 
 
 def test_a_person_keeps_the_number_whichever_part_is_shown():
@@ -146,27 +148,27 @@ def test_the_tracker_gets_every_decision_under_true_names_whatever_is_shown():
     form = bring_in()
     form.current.look_at({"type": "Bug"}, hides_names=True)
     form.current.decide([("FER-7", "reach", 5000.0)], "reach")
-    rows = list(csv.DictReader(io.StringIO(own.export("tracker").data.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(own_backlog.export("tracker").data.decode("utf-8-sig"))))
     assert (
         len(rows) == 20
         and next(row for row in rows if row["Issue key"] == "FER-7")["Custom field (Reach)"] == "5000"
     )
-    assert own.export("markdown").data.count(b"\n") == 2 + 2 + 3
+    assert own_backlog.export("markdown").data.count(b"\n") == 2 + 2 + 3
 
 
 def test_a_formula_in_a_title_stays_text_in_the_tracker_and_on_the_page():
     bring_in(f'Summary,Issue key,Issue Type,Status\n"{HOSTILE}",A-1,Bug,To Do\n'.encode())
-    assert "'=HYPERLINK" in own.export("tracker").data.decode("utf-8-sig")
-    assert b"<a " not in own.export("html").data
+    assert "'=HYPERLINK" in own_backlog.export("tracker").data.decode("utf-8-sig")
+    assert b"<a " not in own_backlog.export("html").data
 
 
 def test_without_a_backlog_or_a_score_there_is_a_sentence():
     with pytest.raises(ValueError, match="no backlog of your own"):
-        own.export("tracker")
+        own_backlog.export("tracker")
     bring_in(b"Summary,Issue key,Issue Type,Status\nOne,A-1,Bug,To Do\n")
     with pytest.raises(ValueError, match="No item has a RICE score yet"):
-        own.export("png")
-    assert own.export("html").data
+        own_backlog.export("png")
+    assert own_backlog.export("html").data
 
 
 def test_exports_lie_in_a_folder_of_their_own(home):
@@ -179,6 +181,6 @@ def test_exports_lie_in_a_folder_of_their_own(home):
 def test_before_anything_is_decided_there_is_no_empty_file_for_github():
     bring_in(b'[{"number": 1, "title": "Ticket", "state": "OPEN", "labels": [], "body": ""}]')
     with pytest.raises(ValueError, match="Nothing is decided yet"):
-        own.export("commands")
-    own.current_backlog().decide([("1", "reach", 5.0)], "reach")
-    assert own.export("commands").data
+        own_backlog.export("commands")
+    own_backlog.current_backlog().decide([("1", "reach", 5.0)], "reach")
+    assert own_backlog.export("commands").data
