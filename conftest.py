@@ -50,7 +50,7 @@ def a_kernel_of_its_own(tmp_path, monkeypatch):
 
 def _forget_the_last():
     """Close and drop what a kernel makes once, so that no test goes on where another stopped."""
-    book, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("workbook", "own"))
+    book, own = (sys.modules.get(f"pmkit.course.{name}") for name in ("workbook", "own_backlog"))
     if own:
         own.current_backlog.cache_clear()
     if book and book.workbook.cache_info().currsize:

@@ -42,7 +42,7 @@ import csv, io
 import numpy as np
 from pmkit import explore
 from pmkit.backlog import read_backlog
-from pmkit.course.own import current_backlog
+from pmkit.course.own_backlog import current_backlog
 n = {rows}
 reach = np.random.default_rng(1).integers(100, 9000, n)
 out = io.StringIO()
