@@ -11,10 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pmkit.practice.kinds import ChooseOne, Number, Sort
+from pmkit.practice import Card, ChooseOne, Group, Number, Option, Sort
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore, SqlStore
 from pmkit.practice.progress.places import file_url, open_file
-from pmkit.practice.questions import Card, Group, Option
 from pmkit.practice.verdicts import Verdict
 from pmkit.practice.workbook import Workbook
 

@@ -1,10 +1,12 @@
 """Format, lint, types and the syntax of the JavaScript: what a reviewer should never have to say."""
 
+import ast
 import importlib
 import pkgutil
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,27 @@ def test_the_code_is_formatted():
 
 def test_the_code_has_no_lint():
     assert run(sys.executable, "-m", "ruff", "check", ".") == ""
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "tools"])
+def test_scripts_beside_the_package_import_what_is_there(folder):
+    """They run rarely; a benchmark named modules that had moved long before."""
+    found = [
+        (path.name, node.module, name.name)
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "pmkit"
+        for name in node.names
+    ]
+    assert found
+    assert [one for one in found if not _is_there(*one[1:])] == []
+
+
+def _is_there(module: str, name: str) -> bool:
+    try:
+        return hasattr(importlib.import_module(module), name) or bool(find_spec(f"{module}.{name}"))
+    except ModuleNotFoundError:
+        return False
 
 
 def test_the_types_are_right():
