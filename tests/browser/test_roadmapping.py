@@ -221,13 +221,13 @@ def test_both_themes_are_readable(lesson):
 
 
 def test_a_phone_shows_all(lesson, phone):
+    phone.without_the_map()
+    lesson.page.wait_for_function("document.querySelector('.pmtable-frame').clientWidth > 200")
     wide = lesson.page.evaluate(
         "[...document.querySelectorAll('.pmkit-explorer')].filter(e => e.scrollWidth > e.clientWidth + 1)"
         ".length"
     )
     assert wide == 0
-    phone.without_the_map()
-    lesson.page.wait_for_function("document.querySelector('.pmtable-frame').clientWidth > 200")
     for id in (BOARD, TIMELINE):  # short tables stand as blocks of fields; nothing is out of sight
         frame = lesson.seen(id).locator(".pmtable-frame")
         assert frame.evaluate("frame => frame.scrollWidth <= frame.clientWidth + 1")

@@ -97,7 +97,7 @@ class ResponsibilityMatrix(Explorer):
         fixed = not self.own
         mark = {"type": "choice", "options": list(MARKS[scheme]), "width": 7}
         return [
-            {"key": "activity", "label": "Decision", "readonly": fixed, "width": 26},
+            {"key": "activity", "label": "Decision", "readonly": fixed, "width": 24},
             *({"key": key, "label": name, **mark} for key, name in zip(_KEYS, people, strict=False)),
             {"key": "says", "label": "Checker", "readonly": True},
             {"key": "may_decide", "label": "Has the power", "readonly": fixed, "width": 14},
