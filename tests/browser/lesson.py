@@ -49,6 +49,19 @@ class Lesson:
         )
         return found
 
+    def step_is_kept(self) -> None:
+        """Wait until the kernel has kept what was changed as one step: its timer ends before this sleep.
+
+        A wait in the page says nothing of that where the kernel is busy.
+        """
+        self.page.evaluate(
+            """async code => {
+                const { kernel } = window.jupyterapp.shell.currentWidget.sessionContext.session;
+                await kernel.requestExecute({ code, silent: true, store_history: false }).done;
+            }""",
+            'await __import__("asyncio").sleep(0.7)',
+        )
+
     def keys(self, *names: str) -> None:
         """Press keys one after the other."""
         for name in names:

@@ -142,7 +142,7 @@ def test_steps_go_back_and_on_by_key_and_button_and_over_a_start_over(lesson):
     for name in ("Shortest first", "Highest cost of delay first"):
         queue.get_by_role("button", name=name).click()
         expect(said(queue)).not_to_have_text(orders[-1], timeout=WAIT)
-        lesson.page.wait_for_timeout(600)  # a step is what stands a moment
+        lesson.step_is_kept()  # a step is what stands a moment
         orders.append(said(queue).text_content())
     expect(redo).to_be_hidden()
     queue.locator(".pmboard-grip").first.focus()

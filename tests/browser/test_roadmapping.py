@@ -124,7 +124,7 @@ def test_a_plan_that_cannot_be_worked_is_made_workable(lesson):
     more = build_schedule(items, {**data.CAPACITY, team: data.CAPACITY[team] + 1})
     expect(said(timeline)).to_contain_text(ends(more.end), timeout=WAIT)
     due = items.dropna(subset="deadline").iloc[0]
-    lesson.page.wait_for_timeout(600)  # changes that follow each other faster than a person's are one step
+    lesson.step_is_kept()  # changes that follow each other faster than a person's are one step
     start = timeline.get_by_role("textbox", name=f"Starts in week, {due['item']}")
     start.fill(f"{due['deadline']:g}")
     lesson.keys("Enter")

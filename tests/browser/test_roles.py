@@ -151,7 +151,7 @@ def test_one_s_own_matrix_and_both_weeks_are_kept_over_a_restart(lesson):
     expect(said(mine)).to_contain_text("too many", timeout=WAIT)
     lesson.explorer(WEEK).get_by_role("button", name="Copy that week").click()
     expect(title(lesson.seen(WEEK))).to_contain_text("Nothing starves", timeout=WAIT)
-    lesson.page.wait_for_timeout(600)  # a state is saved after a moment of quiet
+    lesson.step_is_kept()  # a state is saved after a moment of quiet
     restart_kernel(lesson.page)
     own = lesson.seen(OWN_MATRIX)
     expect(own.locator("thead")).to_contain_text("Çem", timeout=WAIT)

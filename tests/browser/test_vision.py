@@ -101,7 +101,7 @@ def test_the_grader_follows_and_all_of_it_survives_a_restart(lesson):
     lesson.keys("Enter")
     expect(said(okr)).not_to_contain_text("hides", timeout=WAIT)
     for_whom(lesson)
-    lesson.page.wait_for_timeout(600)  # states are kept after a moment of quiet
+    lesson.step_is_kept()  # states are kept after a moment of quiet
     restart_kernel(lesson.page)
     expect(said(lesson.seen(OKR))).not_to_be_empty(timeout=WAIT)
     expect(said(lesson.seen(OKR))).not_to_contain_text("hides")
