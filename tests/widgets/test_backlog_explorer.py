@@ -5,6 +5,7 @@ import pytest
 from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog
+from pmkit.charts import render
 from pmkit.course.prioritisation.data import QUEUE, SHORTLIST, items, spring_release
 from pmkit.explorers.explorer import Data
 from pmkit.explorers.moscow import MoscowBoard
@@ -231,3 +232,13 @@ def test_each_chart_can_be_taken_out(used):
     assert own.view._make_file("svg 2").data != own.view._make_file("svg 1").data
     with pytest.raises(ValueError, match="not shown now"):
         own.view._make_file("svg 3")
+
+
+def test_no_picture_is_drawn_for_a_notebook_that_a_person_has_open(used, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(render, "chart_png", lambda *_, **__: drawn.append(1) or b"")
+    own = on_own(used)
+    monkeypatch.setenv("JPY_SESSION_NAME", "open.ipynb")
+    assert "<img" not in own._repr_mimebundle_()["text/html"] and not drawn
+    monkeypatch.delenv("JPY_SESSION_NAME")
+    assert "<img" in own._repr_mimebundle_()["text/html"] and drawn

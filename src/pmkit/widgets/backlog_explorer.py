@@ -7,6 +7,7 @@ this: it gets data, and says which of its controls decide about which fields.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import ipywidgets
 
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.schema import FIELDS
+from pmkit.charts import render
 from pmkit.english import counted
 from pmkit.explorers.explorer import Data, Explorer
 from pmkit.explorers.state import Decisions
@@ -259,4 +261,6 @@ class BacklogExplorer(ipywidgets.VBox):
         return f"BacklogExplorer({self.describe()})"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), self.static_html())
+        # While a person has the notebook open, nobody sees this form, and its pictures take long to draw.
+        html = self.static_html() if render.pictures_wanted() else f"<p>{escape(self.describe())}</p>"
+        return mimebundle(super()._repr_mimebundle_(**kwargs), repr(self), html)
