@@ -20,7 +20,7 @@ def test_each_opens_with_something_to_say_and_starts_over(workbook, id):
     explorer = EXPLORERS[id](workbook)
     first = explorer.said.text
     assert first
-    explorer.start_over()
+    explorer.step("start_over")
     assert explorer.said.text == first
 
 

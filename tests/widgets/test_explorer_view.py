@@ -231,7 +231,7 @@ def test_what_was_done_with_items_that_are_not_here_now_is_kept(case, workbook):
     view.set(order=["D", "C", "B", "A"], places={"yes": ["C"]}, cells={"C": {"score": 8.0}})
     part = ExplorerView(Threshold(case.head(2)), workbook, ITEM, unshown=lambda: {"C", "D"})
     assert part.seen.values["order"] == ["B", "A"] and not part.seen.values["cells"]
-    part.start_over()
+    part.step("start_over")
     whole = ExplorerView(Threshold(case), workbook, ITEM)
     assert whole.seen.values["order"] == ["A", "B", "D", "C"]
     assert whole.seen.values["places"]["yes"] == ["C"] and whole.seen.values["cells"] == {"C": {"score": 8.0}}

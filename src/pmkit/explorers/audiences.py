@@ -7,11 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pmkit.explorers.controls import Control, Places
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Choice, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values, value_at
+from pmkit.explorers import Choice, Control, Explorer, Form, Places, Result, Values, picked, value_at
 from pmkit.practice.markdown import escape_markdown
 
 SHOWN, LEFT_OUT = "shown", "out"

@@ -10,11 +10,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pmkit.charts import bump_chart
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Result, Values
 from pmkit.methods import InputError, compare_ranks, difference_in_words, ice_inputs, methods_for
 from pmkit.methods.formulas import FORMULAS
 from pmkit.practice.markdown import escape_markdown

@@ -18,11 +18,7 @@ from pmkit.charts.forecast import how_many_chart, when_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.throughput import throughput_chart
 from pmkit.english import counted, plural
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form, Number, Range, Text
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Number, Range, Result, Text, Values
 from pmkit.methods import (
     InputError,
     forecast_how_many,

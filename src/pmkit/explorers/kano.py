@@ -11,11 +11,7 @@ import pandas as pd
 
 from pmkit.charts import kano_chart, kano_shares_chart
 from pmkit.charts.picture import Picture
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Result, Values
 from pmkit.methods import kano_survey
 from pmkit.methods.kano import CATEGORIES as NAMES
 from pmkit.practice.markdown import escape_markdown

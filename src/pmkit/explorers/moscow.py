@@ -11,10 +11,7 @@ import pandas as pd
 
 from pmkit.charts.moscow import moscow_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Control, Places
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Control, Explorer, Places, Result, Values
 from pmkit.methods import check_moscow, moscow_effort
 from pmkit.methods.moscow import GROUPS, LABELS, MUST_LIMIT
 from pmkit.practice.markdown import escape_markdown

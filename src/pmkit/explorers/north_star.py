@@ -10,11 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.north_star import north_star_chart
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Form, Range
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Control, Explorer, Form, Range, Result, Values
 from pmkit.methods.north_star import INPUTS, dinners_cooked, effects_of_ten_per_cent
 from pmkit.practice.numbers import format_number
 

@@ -10,11 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.english import counted, plural
-from pmkit.explorers.controls import Cells, Control, Places
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Form, Text
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Cells, Control, Explorer, Form, Places, Result, Text, Values
 from pmkit.methods.roadmap_lint import HORIZONS, MOST_NOW, BoardFinding, lint_board
 from pmkit.practice.markdown import escape_markdown
 

@@ -7,10 +7,7 @@ import pandas as pd
 
 from pmkit.charts.okr import okr_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Cells, Control, Explorer, Result, Values
 from pmkit.methods import InputError, grade_key_results, grade_objectives
 from pmkit.practice.markdown import escape_markdown
 

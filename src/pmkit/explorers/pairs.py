@@ -12,11 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.ranking import ranking_chart, ranking_rows
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Result, Values
 from pmkit.methods import ahp_weights, contradictions
 from pmkit.practice.markdown import escape_markdown
 

@@ -12,11 +12,7 @@ import pandas as pd
 
 from pmkit.charts.queue import queue_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Control, Order
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Button, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Button, Control, Explorer, Form, Order, Result, Values
 from pmkit.methods import best_order, queue_costs
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number

@@ -17,11 +17,7 @@ from pmkit.charts import frontier_chart, mark_plans, plan_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.plan import BOTH, CUT, NEITHER, PLAN
 from pmkit.english import counted, plural
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form, Range
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Values
 from pmkit.methods import InputError
 from pmkit.methods.release import Planner, ReleasePlan
 from pmkit.practice.markdown import escape_markdown

@@ -10,11 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Button, Choice, Form, Text
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Result, Text, Values, picked
 from pmkit.methods import TextFinding
 from pmkit.methods.accountability import lint_daci, lint_raci
 from pmkit.methods.authority import lint_authority

@@ -11,11 +11,7 @@ import pandas as pd
 from pmkit.charts.picture import Picture
 from pmkit.charts.waiting import waiting_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form, Range, Tick
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Range, Result, Tick, Values
 from pmkit.methods.role_set_ups import (
     HOURS_PER_QUESTION,
     LABELS,

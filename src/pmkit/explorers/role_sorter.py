@@ -11,11 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.explorers.controls import Control, Places
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Choice, Form
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Places, Result, Values, picked
 from pmkit.practice.markdown import escape_markdown
 
 UNPLACED = "unplaced"

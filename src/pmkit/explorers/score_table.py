@@ -13,13 +13,9 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.ranking import ranking_chart, ranking_rows
+from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
 from pmkit.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
 from pmkit.explorers._score_words import chance_words, ranking_words, score_words
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Choice, Form, Range
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
 from pmkit.methods import InputError, how_sure, score, score_ranges
 from pmkit.practice.markdown import escape_markdown
 

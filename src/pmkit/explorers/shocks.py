@@ -11,12 +11,8 @@ import pandas as pd
 
 from pmkit.charts.timeline import timeline_chart
 from pmkit.english import counted, plural
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Choice, Form, Range
-from pmkit.explorers.result import Result
+from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Values, picked
 from pmkit.explorers.shock_cards import Answer, ShockCard, cards_for
-from pmkit.explorers.state import Values
 from pmkit.explorers.timeline import prepared
 from pmkit.methods import effect_of_shock, team_load
 from pmkit.practice.markdown import escape_markdown

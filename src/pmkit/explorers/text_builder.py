@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pmkit.english import counted
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Form, Text
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Control, Explorer, Form, Result, Text, Values
 from pmkit.practice.markdown import escape_markdown
 
 Slots = Mapping[str, str]

@@ -12,12 +12,8 @@ import pandas as pd
 
 from pmkit.charts.timeline import timeline_chart
 from pmkit.english import capital, counted
+from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
 from pmkit.explorers._teams import THE_TEAM, team_columns, teams
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer, picked
-from pmkit.explorers.fields import Button, Choice, Form, Range
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
 from pmkit.methods import build_schedule, team_load, timeline_breaches
 from pmkit.practice.markdown import escape_markdown
 

@@ -13,10 +13,7 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.ranking import ranking_chart, ranking_rows
-from pmkit.explorers.controls import Cells, Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Cells, Control, Explorer, Result, Values
 from pmkit.methods import open_households
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.numbers import format_number

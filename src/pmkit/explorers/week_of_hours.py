@@ -12,11 +12,7 @@ import pandas as pd
 from pmkit.charts.picture import Picture
 from pmkit.charts.week import week_chart
 from pmkit.english import counted
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Button, Choice, Form, Range
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Button, Choice, Control, Explorer, Form, Range, Result, Values
 from pmkit.practice.markdown import escape_markdown
 
 WHOLE = 40.0

@@ -11,11 +11,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.charts.parts import parts_chart
-from pmkit.explorers.controls import Control
-from pmkit.explorers.explorer import Explorer
-from pmkit.explorers.fields import Choice, Form, Range, Tick
-from pmkit.explorers.result import Result
-from pmkit.explorers.state import Values
+from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Tick, Values
 from pmkit.methods import InputError, weighted_score
 from pmkit.practice.markdown import escape_markdown
 

@@ -122,9 +122,6 @@ class ExplorerView(ipywidgets.VBox):
             self._go_to(self.explorer.opened(now))
         self.save_now()
 
-    def start_over(self) -> None:
-        self.step("start_over")
-
     # --- drawing
     def _draw(self, before: Mapping[str, Any] | None = None) -> None:
         self.seen = self.explorer.seen(self.state)
@@ -245,10 +242,6 @@ class ExplorerView(ipywidgets.VBox):
         yield from (each.widget for each in (*self.controls.values(), *self._tables.values()))
 
     # --- its other forms
-    def summary(self) -> str:
-        """The sentence, as Markdown."""
-        return self.seen.result.sentence
-
     def describe(self) -> str:
         return self.said.describe()
 

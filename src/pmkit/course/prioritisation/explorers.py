@@ -15,7 +15,7 @@ from pmkit.course.prioritisation.data import (
     whole_backlog,
 )
 from pmkit.course.registry import Use, use
-from pmkit.explorers.explorer import Data
+from pmkit.explorers import Data
 
 
 def _shortlist() -> Data:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from pmkit.course.registry import Use, use
 from pmkit.course.roadmapping import data
-from pmkit.explorers.explorer import Data
+from pmkit.explorers import Data
 
 
 def _goals() -> Data:

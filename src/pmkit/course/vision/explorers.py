@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pmkit.course.registry import OWN, Use, use
 from pmkit.course.vision import data
-from pmkit.explorers.explorer import Data
+from pmkit.explorers import Data
 
 
 def _text(pattern: str, start: dict[str, str]) -> Callable[[], Data]:
