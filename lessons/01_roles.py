@@ -2,6 +2,7 @@
 # # 1 · Roles: who decides what
 #
 # <!-- promise: Say who decides what, and repair a set-up in which nobody does. -->
+# <!-- sitting: who does what -->
 #
 # **You will be able to**
 #
@@ -99,6 +100,8 @@ show("roles.ready")
 # %% [markdown]
 # ## 2 · Exactly one accountable
 #
+# <!-- sitting: one name and 40 hours -->
+#
 # *Tuesday, 9:00.* Mara has found an old table. Each row is a decision, each column a person, each cell a letter:
 #
 # - **A**, accountable: answers for it and has the last word.
@@ -162,6 +165,8 @@ show("roles.only-pm")
 
 # %% [markdown]
 # ## 4 · One role or two
+#
+# <!-- sitting: one role or two -->
 #
 # *Thursday, 9:10.* Clara: “Why do we pay two people for one backlog?” Four set-ups are common. Follow a question of
 # a squad from right to left. Who may answer it?
@@ -239,6 +244,8 @@ show("roles.check-context")
 
 # %% [markdown]
 # ## On your own product
+#
+# <!-- sitting: your own product -->
 #
 # Which decision at your work has two A, or none? The same table, for your firm. Write the names of people, then a
 # mark for each decision. Under *Has the power*, write who could really decide it. Leave a cell empty where you don't

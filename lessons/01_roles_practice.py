@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 1 · Roles: practice
 #
+# <!-- sitting: titles, texts, figures -->
+#
 # Seventeen items, about 40 minutes, in rising difficulty. Stop where you like: your answers are kept. From the
 # second part on, the items no longer say which idea of the lesson they need.
 # Mealwise and the other companies are invented.
@@ -84,8 +86,11 @@ solution("roles.reactive")
 
 # %% [markdown]
 # **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (14 minutes).
-#
+
+# %% [markdown]
 # ## Second part: table, week, waiting
+#
+# <!-- sitting: a table, a week and some waiting -->
 
 # %%
 show("roles.one-approver")
@@ -119,8 +124,11 @@ solution("roles.four-teams")
 
 # %% [markdown]
 # **Good place to stop.** Your answers are kept. Next: other companies, mixed (16 minutes).
-#
+
+# %% [markdown]
 # ## Third part: other companies
+#
+# <!-- sitting: other companies -->
 
 # %%
 show("roles.factory-signs")

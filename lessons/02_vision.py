@@ -2,6 +2,7 @@
 # # 2 · Vision and strategy
 #
 # <!-- promise: Write a positioning statement, a North Star and key results that survive a critical reader. -->
+# <!-- sitting: a sentence that says no -->
 #
 # **You will be able to**
 #
@@ -97,6 +98,8 @@ explore("vision.board")
 # %% [markdown]
 # ## 3 · The wedge
 #
+# <!-- sitting: the wedge and the star -->
+#
 # *Tuesday, 14:00.* Five groups stand on the whiteboard. “Take the largest,” says Viktor. “Two million cook.” Inês, who
 # leads engineering, shakes her head. “Two million can have a rival's free planner.” Mara asks for four numbers for
 # each group.
@@ -171,6 +174,8 @@ explore("vision.north-star")
 # %% [markdown]
 # ## 5 · Results, not tasks
 #
+# <!-- sitting: results, not tasks -->
+#
 # *Wednesday, 9:10.* The quarter is over. An **objective** says where to go; a few **key results**, at Google about
 # three, say how you would know that you came nearer. The form came from Intel to Google about 1999 (Grove, Doerr).
 #
@@ -242,6 +247,8 @@ show("vision.check-goal")
 # %% [markdown]
 # ## Before you build: tomorrow's news
 #
+# <!-- sitting: tomorrow's news -->
+#
 # At Amazon a team writes the press release before it builds (C. Bryar and B. Carr, *Working Backwards*, 2021), and
 # behind it the hardest questions. Most of these papers are not approved, and that is their use. Below is Clara's,
 # for the talking chef. Does a customer appear in it?
@@ -258,6 +265,8 @@ explore("vision.press-release")
 
 # %% [markdown]
 # ## On your own product
+#
+# <!-- sitting: your own product -->
 #
 # Now yours. Begin with the positioning: which slot are you surest of?
 

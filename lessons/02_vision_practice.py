@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 2 · Vision and strategy: practice
 #
+# <!-- sitting: words and numbers that decide -->
+#
 # Fifteen items, about 35 minutes. They get harder, and later ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
@@ -93,7 +95,12 @@ show("vision.grade-tickets")
 solution("vision.grade-tickets")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: which tool fits.
+
+# %% [markdown]
 # ## Which tool fits?
+#
+# <!-- sitting: which tool fits -->
 #
 # From here on you choose the tool yourself.
 
@@ -128,7 +135,12 @@ show("vision.refusal")
 solution("vision.refusal")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: two texts in your own words.
+
+# %% [markdown]
 # ## In your own words
+#
+# <!-- sitting: in your own words -->
 
 # %%
 show("vision.rewrite")

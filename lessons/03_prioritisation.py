@@ -2,6 +2,7 @@
 # # 3 · Prioritisation
 #
 # <!-- promise: Choose a method for a decision, compute it, criticise it, and say no with reasons. -->
+# <!-- sitting: what a score hides -->
 #
 # **You will be able to**
 #
@@ -92,6 +93,8 @@ explore("prioritisation.score-table")
 # %% [markdown]
 # ## 2 · The queue
 #
+# <!-- sitting: the queue, and what must be in -->
+#
 # *Thursday, 14:10.* The ideas are agreed; all six will be done. Squad Basket can only work on one at a time.
 # Clara: “Then begin with the talking chef. I showed it on stage.” Inês, the engineering lead, draws six boxes
 # on the wall. “Fine. What does it cost to let the others wait?”
@@ -156,6 +159,8 @@ explore("prioritisation.moscow")
 # %% [markdown]
 # ## 4 · Where the methods disagree
 #
+# <!-- sitting: where the methods disagree -->
+#
 # *Monday, 9:10.* Jonas has scored the eight ideas with every method he knows. He hoped that they would agree.
 #
 # RICE you have met, and CD3 under its other name, WSJF. **ICE** takes the average of three points from 1 to 10: impact, confidence and ease.
@@ -210,6 +215,8 @@ show("prioritisation.chef-pin")
 # %% [markdown]
 # ## 6 · Saying no
 #
+# <!-- sitting: saying no -->
+#
 # A no has four parts: the need you have heard, a decision that can't be misread, a fact that can be repeated, and
 # another way. Write it for somebody who has already promised.
 
@@ -246,6 +253,8 @@ show("prioritisation.must-needs")
 
 # %% [markdown]
 # ## On your own product
+#
+# <!-- sitting: your own product -->
 #
 # Now the same with your own list. Bring in an export of your tracker (CSV, Excel or JSON), or take the sample first. You see
 # what each column became before anything happens. It stays on this computer. About 15 minutes, or any other day.
@@ -285,7 +294,12 @@ explore("prioritisation.own-release")
 explore("prioritisation.own-queue")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next, when you like: more about the methods.
+
+# %% [markdown]
 # ## Closer look A · More about the methods
+#
+# <!-- sitting: closer look: more about the methods -->
 #
 # **ICE** needs no counts. It came up among growth teams around 2015 (Sean Ellis). It is quick. Mind the direction:
 # ease 10 is the easiest, so it is not the effort.
@@ -316,7 +330,12 @@ show("prioritisation.cd3-ratio")
 show("prioritisation.more-room")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next, when you like: ask people.
+
+# %% [markdown]
 # ## Closer look B · Ask people
+#
+# <!-- sitting: closer look: ask people -->
 #
 # So far you have estimated what an idea does for people. You can also ask them. **Kano** (1984) asks twice about each
 # feature: how do you feel if it is there, how do you feel if it is not? The pair of answers puts it into a group:
@@ -362,7 +381,12 @@ show("prioritisation.opportunity")
 show("prioritisation.play-money")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next, when you like: weigh criteria.
+
+# %% [markdown]
 # ## Closer look C · Weigh criteria
+#
+# <!-- sitting: closer look: weigh criteria -->
 #
 # **Weighted scoring** adds several criteria into one number. Each is brought to a scale from 0 (worst) to 1 (best),
 # multiplied by its weight, and added. Two things decide everything: the weights, and the ends of the scales.

@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 3 · Prioritisation: practice
 #
+# <!-- sitting: RICE and its relatives -->
+#
 # From single steps to choosing the method yourself. In any order, with as many tries as you like; answers are kept.
 # About 45 minutes. Mealwise and its numbers are invented.
 
@@ -90,7 +92,12 @@ show("prioritisation.votes")
 solution("prioritisation.votes")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: queues, and what may be missing from a list.
+
+# %% [markdown]
 # ## Queues
+#
+# <!-- sitting: queues, and what may be missing -->
 
 # %%
 show("prioritisation.cd3-order")
@@ -144,7 +151,12 @@ show("prioritisation.moscow-sort")
 solution("prioritisation.moscow-sort")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: which method fits, and another product.
+
+# %% [markdown]
 # ## Which method?
+#
+# <!-- sitting: which method, and another product -->
 
 # %%
 show("prioritisation.method-fits")

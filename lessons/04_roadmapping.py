@@ -2,6 +2,7 @@
 # # 4 · Roadmapping
 #
 # <!-- promise: Plan by outcome and certainty, forecast with probabilities, and re-plan after a shock. -->
+# <!-- sitting: columns without dates -->
 #
 # **You will be able to**
 #
@@ -85,6 +86,8 @@ show("roadmapping.dates")
 # %% [markdown]
 # ## 3 · When will it be done
 #
+# <!-- sitting: when will it be done -->
+#
 # *11:00.* Thirty pieces of work stand between Mealwise and what the hospital asks for. “Nine weeks,” says Tomasz, the
 # data scientist. “We finish 3.4<!-- =pace.mixed:.1f --> a week.” Pavel, who coaches the squads, is silent. Then: “Since when do we?”
 
@@ -151,6 +154,8 @@ show("roadmapping.slip")
 # %% [markdown]
 # ## 5 · One roadmap, four readers
 #
+# <!-- sitting: four readers and three shocks -->
+#
 # *Tuesday, 9:15.* Four people want the same sheet. They will do different things with it. Choose a reader, then decide what
 # stands in that version.
 
@@ -202,6 +207,8 @@ show("roadmapping.check-forecast")
 
 # %% [markdown]
 # ## On your own product
+#
+# <!-- sitting: your own product -->
 #
 # Now yours: your items by certainty, your last weeks, your chain. Begin with Mealwise's, or bring in your backlog. Each
 # is kept, and can be done another day.

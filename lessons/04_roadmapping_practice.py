@@ -1,6 +1,8 @@
 # %% [markdown]
 # # 4 · Roadmapping: practice
 #
+# <!-- sitting: what belongs where, and numbers with a chance -->
+#
 # Sixteen items, about 30 minutes. They get harder, and later ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
@@ -97,7 +99,12 @@ show("roadmapping.slack")
 solution("roadmapping.slack")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself.
+
+# %% [markdown]
 # ## Choose the tool yourself
+#
+# <!-- sitting: choose the tool yourself -->
 
 # %%
 show("roadmapping.scope-grows")
