@@ -138,6 +138,27 @@ def test_hints_come_in_steps(book):
     assert reopened(book).open(CHOOSE_ONE.id).hints == CHOOSE_ONE.hints
 
 
+def test_a_question_in_other_words_keeps_its_answer_and_replies_in_todays_words(book):
+    """In the second edition every sentence was edited; nobody was to be asked everything again."""
+    book.check(CHOOSE_ONE.id, "dark")
+    edited = replace(
+        CHOOSE_ONE,
+        prompt=f"{CHOOSE_ONE.prompt} Say it again.",
+        options=tuple(replace(one, why=f"Better said: {one.why}") for one in CHOOSE_ONE.options),
+        wordings=(CHOOSE_ONE.fingerprint(),),
+    )
+    state = reopened(book, q=edited).open(CHOOSE_ONE.id)
+    assert state.answer == "dark" and state.tries == 1 and state.earlier is None
+    assert "Better said: " in str(state.feedback)
+
+
+def test_a_reply_that_would_be_another_one_today_stays_as_it_was_given(book):
+    given = book.check(CHOOSE_ONE.id, "dark")
+    right = tuple(replace(one, verdict=Verdict.RIGHT) for one in CHOOSE_ONE.options)
+    judged = replace(CHOOSE_ONE, options=right, wordings=(CHOOSE_ONE.fingerprint(),))
+    assert reopened(book, q=judged).open(CHOOSE_ONE.id).feedback == given.feedback
+
+
 def test_a_changed_question_asks_again_says_why_and_keeps_the_old_answer_in_sight(book):
     book.check(CHOOSE_ONE.id, "dark")
     option = Option(id="new", text="Ask the founder.", why="No.")

@@ -151,3 +151,14 @@ def publish_ids() -> None:
 
     new = published.publish(read_content(course_root(Path.cwd())).item_ids())
     typer.echo("\n".join([*new, f"{len(new)} new ids are in the list."]))
+
+
+@app.command()
+def keep_wordings() -> None:
+    """Before a release: keep how each question reads, so that answers stay valid when words are edited."""
+    from pmkit.authoring.content import read_content
+    from pmkit.course.wordings import keep
+
+    asked = [one for _, one in read_content(course_root(Path.cwd())).all_questions()]
+    new = keep((one.id, one.version, one.fingerprint()) for one in asked)
+    typer.echo(f"{new} new texts are in the list.")

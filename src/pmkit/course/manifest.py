@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pmkit.course.wordings import wordings
 from pmkit.practice.record import CourseItem
 
 FILE = Path(__file__).with_name("manifest.json")
@@ -124,4 +125,5 @@ def _section(chapter: str, kept: dict[str, Any]) -> Section:
 
 def _shown(chapter: str, kept: dict[str, Any]) -> Shown:
     kind, cell = kept.pop("kind"), kept.pop("cell")
-    return Shown(item=CourseItem(chapter=chapter, **kept), kind=kind, cell=cell)
+    item = CourseItem(chapter=chapter, wordings=wordings(kept["id"], kept.get("version", 1)), **kept)
+    return Shown(item=item, kind=kind, cell=cell)

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmkit.course.wordings import wordings
 from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
 from pmkit.practice.draft_lines import split
 from pmkit.practice.quiz_markdown import question as made
@@ -49,7 +50,8 @@ def drafts(chapter: str) -> dict[str, Draft]:
 def question(id: str) -> "Question":
     """The question with this id, as it is printed. Raises KeyError, QuizProblem."""
     chapter = id.partition(".")[0]
-    return made(drafts(chapter)[id], chapter)
+    found = made(drafts(chapter)[id], chapter)
+    return replace(found, wordings=wordings(found.id, found.version))
 
 
 @cache

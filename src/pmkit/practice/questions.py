@@ -24,7 +24,7 @@ Arrange = Callable[[Iterable[str]], list[str]]
 """Puts ids into the order in which one learner sees them."""
 
 _UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
-_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle", "rounds"}
+_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle", "rounds", "wordings"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,7 @@ class Question:
     - `on_right`: said when it is solved; `next_step`: the one thing to do after a wrong answer.
     - `traps`: known wrong ways; the first that fits speaks.
     - `rounds`: gives the same question with other numbers for each round from 1 on; it comes back with them.
+    - `wordings`: the fingerprints of earlier texts that asked the same; answers to them count.
     """
 
     kind: ClassVar[str]
@@ -80,6 +81,7 @@ class Question:
     next_step: str = ""
     traps: tuple[Trap, ...] = ()
     rounds: "Callable[[int], Question] | None" = None
+    wordings: tuple[str, ...] = ()
 
     # what each kind says for itself
 

@@ -28,11 +28,15 @@ Stage = Literal["new", "started", "missed", "done", "changed"]
 
 @dataclass(frozen=True, kw_only=True)
 class CourseItem:
-    """What reading the past needs to know of a question; its text is told by fingerprint, else by version."""
+    """What reading the past needs to know of a question; its text is told by fingerprint, else by version.
+
+    `wordings` are the fingerprints of earlier texts that asked the same in other words.
+    """
 
     id: str
     chapter: str
     fingerprint: str = ""
+    wordings: tuple[str, ...] = ()
     version: int = 1
     skill: str = ""
     minutes: float = 1
@@ -44,16 +48,17 @@ class CourseItem:
             id=question.id,
             chapter=question.id.partition(".")[0],
             fingerprint=question.fingerprint(),
+            wordings=question.wordings,
             version=question.version,
             skill=question.skill,
             minutes=question.minutes,
         )
 
     def is_text_of(self, attempt: Attempt) -> bool:
-        """Whether the question reads today as it did when this attempt was made."""
+        """Whether the question asks today what it asked when this attempt was made."""
         kept = attempt.detail.get("fingerprint")
         if self.fingerprint and isinstance(kept, str):
-            return kept == self.fingerprint
+            return kept == self.fingerprint or kept in self.wordings
         return attempt.version == self.version
 
 

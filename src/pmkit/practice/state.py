@@ -71,7 +71,7 @@ def state_of(question: Question, record: Record, notice: str = "") -> ItemState:
     told = solved or record.revealed
     return ItemState(
         answer=answer,
-        feedback=_feedback(question, last) if last else None,
+        feedback=_reply(question, last) if last else None,
         stale=last is not None and _comparable(question, last) != question.comparable(answer),
         hints=question.hints[: record.hints],
         hints_left=max(0, len(question.hints) - record.hints),
@@ -92,6 +92,12 @@ def state_of(question: Question, record: Record, notice: str = "") -> ItemState:
 def _comparable(question: Question, attempt: Attempt) -> str:
     """Answers with the same text here are the same try; marking one's own text, say, leaves it be."""
     return question.comparable(question.clean(attempt.answer))
+
+
+def _reply(question: Question, attempt: Attempt) -> Feedback:
+    """The feedback in today's words, where they say the same of the answer as then; else as it was given."""
+    given, today = _feedback(question, attempt), check(question, attempt.answer)
+    return today if (today.verdict, today.trap) == (given.verdict, given.trap) else given
 
 
 def _feedback(question: Question, attempt: Attempt) -> Feedback:
