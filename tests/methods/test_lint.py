@@ -127,6 +127,8 @@ def test_each_rule_of_a_vision_quotes_what_it_saw(text, rule, quote):
         ("product", "checks ingredients", "few"),
         ("product", "a, b, c, d, e, f", "many"),
         ("business_goals", "grow quickly", "no-number"),
+        ("business_goals", "be profitable 2027", "no-number"),
+        ("business_goals", "be profitable by 31 December 2027", "no-number"),
         ("needs", "", "empty"),
     ],
 )

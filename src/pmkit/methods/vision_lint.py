@@ -24,6 +24,7 @@ from pmkit.methods._text_findings import (
     saw,
     saw_words,
 )
+from pmkit.methods.measures import has_measure
 
 POSITIONING = {
     "customer": "who it is for, as a group one could find tomorrow",
@@ -107,7 +108,8 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
 
     Sees what `lint_vision` sees, and: empty slots, a target group that is everyone, needs written as
     features, fewer than three or more than five stand-out features (one per line, or separated by ; or
-    commas), and business goals without a number. Doesn't see whether the slots fit each other.
+    commas), and business goals without a number (a bare year or a
+    date is none). Doesn't see whether the slots fit each other.
 
     >>> board = {"vision": "Families eat together without fear.", "target_group": "Parents"}
     >>> found = lint_vision_board(board)
@@ -125,8 +127,8 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
         findings += _solution("needs", written["needs"])
     if "product" not in skip:
         findings += _features(written["product"])
-    if "business_goals" not in skip and not re.search(r"\d", written["business_goals"]):
-        says = "No number is in the business goals. Say how much, and by when, so that you can tell."
+    if "business_goals" not in skip and not has_measure(written["business_goals"]):
+        says = "No number is in the business goals by which you could tell. Say how much, and by when."
         findings.append(saw("no-number", "business_goals", says, excerpt(written["business_goals"])))
     return findings
 

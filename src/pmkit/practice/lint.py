@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn
 
+from pmkit.methods import measures
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Finding
@@ -19,13 +20,6 @@ Cells = Mapping[str, Mapping[str, str]]
 """{row id: {column id: mark id, "" where the cell is empty}}"""
 TextRule = Callable[[Slots], list[Finding]]
 Rule = Callable[[Cells], Iterable[Finding]]
-
-_IN_WORDS = (
-    "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
-    "hundred|thousand|half|twice|dozen"
-)
-_FIGURE = re.compile(rf"\d|\b({_IN_WORDS})\b", re.IGNORECASE)
-"""Digits, or a number as it is written in a sentence. “One” is left out: it counts seldom."""
 
 
 def at_most_words(slot: str, most: int) -> TextRule:
@@ -47,10 +41,11 @@ def at_least_words(slot: str, least: int) -> TextRule:
 
 
 def has_number(slot: str) -> TextRule:
-    """There is a figure, in digits or in words, by which one would know that it has happened."""
+    """There is a number, in digits or in words, by which one would know that it has happened; a bare year is
+    none."""
     return lambda slots: (
         [Finding(where=slot, text=say("write.no-number"))]
-        if slots.get(slot, "").strip() and not _FIGURE.search(slots[slot])
+        if slots.get(slot, "").strip() and not measures.has_number(slots[slot])
         else []
     )
 

@@ -1,0 +1,48 @@
+"""Is there a number in a text by which one could tell that something has changed?
+
+A bare year is none (“be profitable 2027”), and neither is a date, a quarter or a name such as B2B or 24/7.
+Rules for visions, key results and open answers ask here, so that they agree.
+"""
+
+import re
+
+_WORDS = (
+    "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
+    "hundred|thousand|million|half|third|quarter of|twice|double|dozen"
+)
+_NUMBER = re.compile(rf"(?<![\w/])\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+"""Digits, or a number as it is written in a sentence. “One” is left out: it seldom counts."""
+
+_COUNTED = r"\s*(?:%|€|£|\$|EUR\b|per\b|people\b|(?!(?:has|was|this|its)\b)[a-z]{3,}s\b)"
+_YEAR = re.compile(rf"\b24/7\b|(?<![\w.,€£$])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w,.]?\d)(?!{_COUNTED})")
+"""2027, 2026/27 and 24/7, but not the 2027 of “2027 families” or of “€2027”."""
+
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b{_DAY}\.? (?:of )?(?:{_MONTH})\b|\b(?:{_MONTH})\.? {_DAY}\b"
+    r"|\b\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?|\b\d{4}-\d\d(?:-\d\d)?\b|\b\d{1,2}/\d{1,2}/\d{2,4}\b"
+    r"|\b[QH][1-4]\b|\b[1-4](?:st|nd|rd|th) (?:quarter|half)\b",
+    re.IGNORECASE,
+)
+
+
+def has_number(text: str) -> bool:
+    """Whether a number is in the text that is more than a bare year.
+
+    >>> has_number("be profitable 2027"), has_number("by 1 March 2027"), has_number("half of them")
+    (False, True, True)
+    """
+    return bool(_NUMBER.search(_YEAR.sub(" ", text)))
+
+
+def has_measure(text: str) -> bool:
+    """Whether a number is in the text that is more than a date.
+
+    >>> has_measure("be profitable by 31 December 2027"), has_measure("5,000 more families by March 2027")
+    (False, True)
+    """
+    return has_number(_DATE.sub(" ", text))
