@@ -2,6 +2,7 @@
 // after its kernel has restarted, and kept from asking to be saved as long as nobody has changed it.
 
 import { CourseBar } from "./bar.js";
+import { Sittings } from "./sitting.js";
 
 const RESTARTS_PER_MINUTE = 3;
 const SETTLE_MILLISECONDS = 200;
@@ -35,6 +36,8 @@ export class ChapterPage {
     /** @type {number[]} */
     this._restarts = [];
     this._sources = this._allSources();
+    /** Which cells the reader sees now (`inSight()`), and an event `changed` when that changes. */
+    this.sittings = new Sittings(panel, course);
     this.bar = new CourseBar(this, lab.Widget);
     panel.contentHeader.addWidget(this.bar.widget);
     panel.node.classList.add("pmkit-course");
@@ -114,9 +117,11 @@ export class ChapterPage {
       return;
     }
     this._target = null;
-    const node = this.panel.content.widgets.find((/** @type {any} */ one) => one.model.id === cell)?.node;
-    const headings = heading ? [...(node ?? this.panel.content.node).querySelectorAll("h2")] : [];
-    const place = headings.find((one) => one.textContent?.startsWith(heading)) ?? node;
+    const { widgets } = this.panel.content;
+    const within = widgets.find((/** @type {any} */ one) => one.model.id === cell);
+    const headings = heading ? [...(within ?? this.panel.content).node.querySelectorAll("h2")] : [];
+    const place = headings.find((one) => one.textContent?.startsWith(heading)) ?? within?.node;
+    this.sittings.reveal(widgets.find((/** @type {any} */ one) => one.node.contains(place)));
     place?.scrollIntoView({ block: "start" });
     if (!heading || !place) return;
     place.tabIndex = -1;

@@ -3,6 +3,8 @@
 
 const CODE_SHOWN = "pmkit-lab:code-shown";
 const SECTIONS_SHOWN = "pmkit-lab:sections-shown";
+const WHOLE_SHOWN = "pmkit-lab:whole-shown";
+const SITTINGS = "pmkit-lab:sittings";
 
 /**
  * @typedef {{id: string, number: number, title: string, minutes: number, lesson: string, exercise: string,
@@ -29,6 +31,9 @@ export class Course extends EventTarget {
     this.codeShown = false;
     /** @type {Record<string, boolean>} chapters whose sections the reader has opened or closed */
     this.sectionsShown = {};
+    this.wholeShown = false;
+    /** @type {Record<string, string>} the title of the sitting in front, by the path of its notebook */
+    this._sittings = {};
   }
 
   /** @param {string} id @returns {Chapter | undefined} */
@@ -63,6 +68,8 @@ export class Course extends EventTarget {
   async recall() {
     this.codeShown = (await this._state?.fetch(CODE_SHOWN)) === true;
     this.sectionsShown = (await this._state?.fetch(SECTIONS_SHOWN)) ?? {};
+    this.wholeShown = (await this._state?.fetch(WHOLE_SHOWN)) === true;
+    this._sittings = (await this._state?.fetch(SITTINGS)) ?? {};
     this._changed();
   }
 
@@ -71,6 +78,24 @@ export class Course extends EventTarget {
     this.codeShown = shown;
     this._state?.save(CODE_SHOWN, shown);
     this._changed();
+  }
+
+  /** One sitting at a time, or the whole chapter on one page. @param {boolean} whole */
+  showWhole(whole) {
+    this.wholeShown = whole;
+    this._state?.save(WHOLE_SHOWN, whole);
+    this._changed();
+  }
+
+  /** The title of the sitting that was in front. @param {string} path of a notebook */
+  sittingOf(path) {
+    return this._sittings[path] ?? "";
+  }
+
+  /** @param {string} path of a notebook @param {string} title of a sitting */
+  keepSitting(path, title) {
+    this._sittings = { ...this._sittings, [path]: title };
+    this._state?.save(SITTINGS, this._sittings);
   }
 
   /** @param {string} chapter @param {boolean} shown */
