@@ -19,6 +19,7 @@ from pmkit.authoring.prose_figures import renewed
 from pmkit.practice.values import Values
 
 PRACTICE = "_practice"
+GLOSSARY = "00_glossary"
 HIDDEN_FROM_LEARNERS = frozenset({"solution", "facilitator"})
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SECONDS_PER_CELL = 120
@@ -51,7 +52,7 @@ def _targets_of(root: Path, source: Path) -> Iterator[Target]:
         yield Target(source, root / "exercises" / f"{name}.ipynb", "exercise", chapter)
     else:
         chapter = stem.partition("_")[2]
-        kind = "start" if stem.startswith("00_") else "lesson"
+        kind = "glossary" if stem == GLOSSARY else "start" if stem.startswith("00_") else "lesson"
         yield Target(source, root / "notebooks" / f"{stem}.ipynb", kind, chapter)
 
 
@@ -60,9 +61,9 @@ def pairing(target: Target) -> dict[str, str]:
 
     The filters keep all but tags out of the source, so that notebook and source say the same whichever was
     written last (jupytext refuses to open a pair that differs). An exercise is not paired: it lacks the
-    solutions, and saving it must not remove them from the source.
+    solutions, and saving it must not remove them from the source. Nor is the glossary, which has more.
     """
-    if target.kind == "exercise":
+    if target.kind in ("exercise", "glossary"):
         return {}
     pair = (
         f"solutions//ipynb,lessons//{PRACTICE}.py:percent"
@@ -79,6 +80,10 @@ def derive(target: Target) -> Any:
     book = jupytext.reads(target.source.read_text(encoding="utf-8"), fmt="py:percent")
     if target.kind == "exercise":
         book.cells = [cell for cell in book.cells if not HIDDEN_FROM_LEARNERS & tags_of(cell)]
+    if target.kind == "glossary":
+        from pmkit.authoring.glossary import cells
+
+        book.cells += cells()
     book.metadata = _metadata(target)
     book.nbformat, book.nbformat_minor = 4, 5
     seen: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.authoring import committed, give_aways, manifest, published, worked_values
+from pmkit.authoring import committed, give_aways, glossary, manifest, published, worked_values
 from pmkit.authoring.build import targets
 from pmkit.authoring.content import Content, Script, read_content
 from pmkit.authoring.links import link_problems
@@ -33,6 +33,7 @@ def gate(content: Content) -> list[str]:
         *_shown(content),
         *_files(content),
         *_links(content),
+        *glossary.problems(content),
     ]
 
 

@@ -76,7 +76,8 @@ def problems(root: Path) -> list[str]:
 def _chapters(root: Path) -> list[dict[str, Any]]:
     found: dict[str, list[Target]] = {}
     for target in targets(root):
-        found.setdefault(chapter_of(target.source), []).append(target)
+        if target.kind != "glossary":
+            found.setdefault(chapter_of(target.source), []).append(target)
     return [_chapter(id, books) for id, books in sorted(found.items(), key=lambda one: _number(one[1]))]
 
 

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmkit.course.glossary import NAME as GLOSSARY
 from pmkit.course.wordings import wordings
 from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
 from pmkit.practice.draft_lines import split
@@ -28,7 +29,11 @@ WORKED = "values.json"
 
 def files(chapter: str) -> list[Path]:
     """The text files of a chapter, by name; the order of its questions is that of the lesson."""
-    return sorted(path for path in (Path(__file__).parent / chapter).glob("*.md") if path.name != SOURCES)
+    return sorted(
+        path
+        for path in (Path(__file__).parent / chapter).glob("*.md")
+        if path.name not in (SOURCES, GLOSSARY)
+    )
 
 
 @cache

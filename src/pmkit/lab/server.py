@@ -28,10 +28,12 @@ class _CourseHandler(APIHandler):
 
     auth_resource = "pmkit"
 
-    async def answer(self, function: str, *arguments: str) -> None:
+    async def answer(self, function: str, *arguments: str, module: str = "course_map") -> None:
         root = str(Path(self.settings["server_root_dir"]).expanduser())
         try:
-            found = await asyncio.get_running_loop().run_in_executor(None, _call, function, root, *arguments)
+            found = await asyncio.get_running_loop().run_in_executor(
+                None, _call, module, function, root, *arguments
+            )
         except LookupError:
             self.set_status(404)
             found = {"message": NO_CHAPTER}
@@ -47,9 +49,9 @@ class _CourseHandler(APIHandler):
         return str(body.get("chapter", "")) if isinstance(body, dict) else ""
 
 
-def _call(function: str, *arguments: str) -> dict[str, Any]:
+def _call(module: str, function: str, *arguments: str) -> dict[str, Any]:
     """Imported here, in the thread: the server starts without pandas and SQLAlchemy."""
-    found: dict[str, Any] = getattr(import_module("pmkit.lab.course_map"), function)(*arguments)
+    found: dict[str, Any] = getattr(import_module(f"pmkit.lab.{module}"), function)(*arguments)
     return found
 
 
@@ -60,6 +62,15 @@ class MapHandler(_CourseHandler):
     @authorized
     async def get(self) -> None:
         await self.answer("read_map")
+
+
+class GlossaryHandler(_CourseHandler):
+    """GET pmkit/glossary: see `pmkit.lab.glossary.read_glossary`."""
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        await self.answer("read_glossary", module="glossary")
 
 
 class StartOverHandler(_CourseHandler):
@@ -86,6 +97,7 @@ def _load_jupyter_server_extension(server_app: Any) -> None:
         ".*$",
         [
             (url_path_join(base, "pmkit", "map"), MapHandler),
+            (url_path_join(base, "pmkit", "glossary"), GlossaryHandler),
             (url_path_join(base, "pmkit", "start-over"), StartOverHandler),
             (url_path_join(base, "pmkit", "undo-start-over"), UndoStartOverHandler),
         ],

@@ -3,7 +3,7 @@
 
 import { button, h } from "./dom.js";
 
-const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions", start: "Start here" };
+const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions", start: "Start here", glossary: "Glossary" };
 const PATIENCE_MILLISECONDS = 8000;
 
 const SAYS = {

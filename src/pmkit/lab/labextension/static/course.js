@@ -28,6 +28,8 @@ export class Course extends EventTarget {
     /** @type {CourseMap | null} */
     this.map = null;
     this.problem = "";
+    /** @type {any} */
+    this._glossary = null;
     this.codeShown = false;
     /** @type {Record<string, boolean>} chapters whose sections the reader has opened or closed */
     this.sectionsShown = {};
@@ -50,6 +52,19 @@ export class Course extends EventTarget {
       this.problem = error instanceof Error ? error.message : String(error);
     }
     this._changed();
+  }
+
+  /**
+   * The words of the glossary, asked for once; `problem` says why there are none.
+   * @returns {Promise<{page: string, entries: Record<string, import("./glossary.js").Entry>, problem?: string}>}
+   */
+  async glossary() {
+    if (this._glossary) return this._glossary;
+    try {
+      return (this._glossary = await this._ask("glossary"));
+    } catch (error) {
+      return { page: "", entries: {}, problem: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   /** @param {string} chapter */

@@ -3,6 +3,7 @@
 import { ChapterPage, courseMetadata } from "./chapter.js";
 import { Course } from "./course.js";
 import { h } from "./dom.js";
+import { Glossary } from "./glossary.js";
 import { guardKeys } from "./keys.js";
 import { MAP_ID, makeMap } from "./map.js";
 import { havePatience } from "./patience.js";
@@ -56,6 +57,11 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
       const where = path.split("/").map(encodeURIComponent).join("/");
       await ServerConnection.makeRequest(`${settings.baseUrl}api/contents/${where}/trust`, { method: "POST" }, settings);
     };
+    new Glossary(course, async (path, anchor) => {
+      const panel = await app.commands.execute("docmanager:open", { path });
+      await panel?.context.ready;
+      if (anchor) panel?.setFragment(`#${anchor}`);
+    });
     const recalled = course.recall();
     const map = makeMap({ course, open, app, tracker, LabIcon: ui.LabIcon, Widget: widgets.Widget });
     app.shell.add(map, "left", { rank: 10 });
