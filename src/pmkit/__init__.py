@@ -11,6 +11,7 @@ _HOMES = {
     "show": "workspace.show",
     "explore": "workspace.show",
     "figure": "workspace.show",
+    "look_back": "workspace.look_back",
     "solution": "workspace.show",
     "hand_in": "workspace.front_page",
     "start_over": "workspace.front_page",

@@ -13,6 +13,7 @@ from pmkit.practice import ChooseOne, Number, Option, Trap, Verdict
 from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.progress import Attempt, MemoryStore
 from pmkit.practice.progress.moves import Move, carry_over, read_moves
+from pmkit.practice.question_parts import Truth
 
 LESSON = """# %% [markdown]
 # # Prices
@@ -126,7 +127,21 @@ def test_a_sound_course_has_no_defect(content):
     assert gate.gate(content) == []
 
 
+TRUTH = Truth(text="4.20 euros")
+LOOKED = 'pmkit.look_back("prices.floor")'
 PLANTED = {
+    "a truth that no lesson comes back to": (
+        lambda c: with_question(c, turned_out=TRUTH),
+        'prices.floor: no lesson comes back to its truth. Add a cell: look_back("prices.floor")',
+    ),
+    "a look back at a question without a truth": (
+        lambda c: with_lesson(c, f"{LESSON}# %%\n{LOOKED}\n"),
+        "finds nothing: the question has no line truth",
+    ),
+    "a look back before the question": (
+        lambda c: with_lesson(with_question(c, turned_out=TRUTH), f"# %%\n{LOOKED}\n{LESSON}"),
+        "stands before the question",
+    ),
     "a model answer that is wrong": (
         lambda c: replace(
             c,

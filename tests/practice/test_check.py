@@ -24,6 +24,7 @@ from questions_for_tests import (
 from pmkit.practice import Feedback, Finding, Number, Option, Trap, Verdict, blank, check, model_answer, view
 from pmkit.practice.lint import has_number
 from pmkit.practice.markdown import count_words
+from pmkit.practice.question_parts import Truth
 from pmkit.practice.samples import SILLY
 
 EVERY = pytest.mark.parametrize("question", ALL, ids=lambda question: question.kind)
@@ -362,9 +363,11 @@ def at_least(slots):
 
 
 def test_a_guess_is_kept_without_judgement():
-    assert check(PREDICT, "b").message == "Kept: Dark mode. We come back to it."
+    assert check(PREDICT, "b").message == "Kept: Dark mode."
+    coming_back = replace(PREDICT, turned_out=Truth(text="Dark mode"))
+    assert check(coming_back, "b").message == "Kept: Dark mode. We come back to it."
     by_number = replace(PREDICT, options=(), unit="items")
-    assert check(by_number, "3 200").message == "Kept: 3,200 items. We come back to it."
+    assert check(by_number, "3 200").message == "Kept: 3,200 items."
     assert not check(by_number, "lots").understood
 
 

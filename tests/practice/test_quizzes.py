@@ -386,6 +386,15 @@ def test_a_quiz_is_shown_answered_and_kept(beside):
     assert pmkit.show("my-quiz.md").parts[2][1].answer == "9"
 
 
+def test_a_guess_of_a_quiz_stands_beside_its_truth_below_the_last_question(beside):
+    (beside / "x.md").write_text("## how-many · predict\nHow many?\n\nunit: cats\ntruth: 3 of 10\n")
+    _, look = pmkit.show("x.md").parts[-1]
+    look.workbook.check(look.question.id, "5")
+    assert look.describe().endswith(
+        "Your first guess: 5 cats. – What turned out: 3 of 10. Your guess was 2 higher."
+    )
+
+
 def test_a_file_of_another_kind_is_told_and_no_name_raises(beside):
     (beside / "quiz.docx").write_text("x")
     assert "its name must end in .md or .json" in repr(pmkit.show("quiz.docx"))

@@ -17,7 +17,7 @@ from pmkit.practice.draft import Draft, QuizProblem
 from pmkit.practice.markdown import without_comments
 from pmkit.practice.questions import Question
 
-CALLS = ("show", "explore", "solution")
+CALLS = ("show", "explore", "solution", "look_back")
 """What a notebook calls with the id of a question or an explorer."""
 
 

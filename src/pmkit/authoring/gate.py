@@ -31,6 +31,7 @@ def gate(content: Content) -> list[str]:
         *give_aways.problems(give_aways.report(content)),
         *published.problems(content.published, content.item_ids()),
         *_shown(content),
+        *_looked_back_at(content),
         *_files(content),
         *_links(content),
         *glossary.problems(content),
@@ -61,7 +62,7 @@ def _typed(content: Content) -> Iterator[str]:
 def _shown(content: Content) -> Iterator[str]:
     """Every item is shown to learners somewhere, and every id that is shown exists."""
     questions = {question.id for _, question in content.all_questions()}
-    known = {"show": questions, "solution": questions, "explore": content.explorers}
+    known = {name: questions for name in ("show", "solution", "look_back")} | {"explore": content.explorers}
     shown: dict[str, set[str]] = defaultdict(set)
     for script in content.scripts:
         for call in script.calls:
@@ -76,6 +77,28 @@ def _shown(content: Content) -> Iterator[str]:
         yield f'{name}: no notebook shows it. Add a cell: show("{name}")'
     for name in sorted(content.explorers - shown["explore"]):
         yield f'explorer:{name}: no notebook shows it. Add a cell: explore("{name}")'
+
+
+def _looked_back_at(content: Content) -> Iterator[str]:
+    """Every truth is set beside the guess in a lesson, after the question; nothing else is looked back at."""
+    truths = {question.id: question.turned_out for _, question in content.all_questions()}
+    looked_at = set()
+    for script in content.scripts:
+        asked = set()
+        for call in script.calls:
+            if call.name == "show":
+                asked.add(call.item)
+            if call.name != "look_back" or call.item not in truths:
+                continue
+            looked_at |= {call.item} if call.for_learners else set()
+            told = f'{script.name}: look_back("{call.item}")'
+            if truths[call.item] is None:
+                yield f"{told} finds nothing: the question has no line truth: … Write it."
+            elif call.item not in asked:
+                yield f"{told} stands before the question, or in another notebook. Put it after it."
+    for id, truth in truths.items():
+        if truth and id not in looked_at:
+            yield f'{id}: no lesson comes back to its truth. Add a cell: look_back("{id}")'
 
 
 def _files(content: Content) -> Iterator[str]:
@@ -125,6 +148,7 @@ def pages(root: Path) -> list[Path]:
 
 def _texts(question: Question) -> Iterator[str]:
     yield from (question.prompt, question.context, question.explanation, question.source, *question.hints)
+    yield question.turned_out.why if question.turned_out else ""
     for elements in (*question.parts().values(), question.traps):
         for element in elements:
             yield from (getattr(element, name, "") for name in ("text", "why", "says"))

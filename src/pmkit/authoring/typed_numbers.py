@@ -75,7 +75,7 @@ def _statement(question: Question) -> Iterator[str]:
 
 def _said_later(draft: Draft) -> Iterator[Line]:
     """What is said after an answer."""
-    for name in ("hint", "why", "right", "next"):
+    for name in ("hint", "why", "right", "next", "truth"):
         yield from draft.facts.get(name, [])
     for line in draft.items:
         yield line.split()[1]

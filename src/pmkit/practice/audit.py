@@ -127,6 +127,7 @@ def _texts(question: Question) -> Iterator[tuple[str, str]]:
         yield f"hint {n}", hint
     yield "on_right", question.on_right
     yield "next_step", question.next_step
+    yield "the truth", question.turned_out.why if question.turned_out else ""
     for name, elements in _parts(question).items():
         for element in elements:
             for field in ("why", "says", "next_step"):

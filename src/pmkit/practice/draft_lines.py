@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pmkit.practice.draft import Draft, Line, QuizProblem, Setting, slug
 from pmkit.practice.kinds import by_kind, by_word
 
-COMMON = ("id", "kind", "skill", "minutes", "source", "hint", "why", "right", "next", "version")
+COMMON = ("id", "kind", "skill", "minutes", "source", "hint", "why", "right", "next", "version", "truth")
 """The lines `name: text` that every question may have."""
 PLAIN = {"()": "choose_one", "[]": "choose_many", "=": "number", "->": "sort", "1": "order"}
 """The kinds that need no name: an answer line tells which it is."""
@@ -110,7 +110,7 @@ class _Reader:
         self.facts = {*COMMON, *(name for one in possible for name in one.facts)}
         if draft.setting.strict:
             self.facts.add("given")  # read by the author check
-        self.below = {name for one in possible for name in one.below}
+        self.below = {"called", *(name for one in possible for name in one.below)}
         self.last: Line | None = None
         """The answer or fact that indented lines belong to."""
         self.inner: Line | None = None

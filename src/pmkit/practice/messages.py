@@ -194,8 +194,22 @@ SENTENCES: dict[str, str] = {
     "predict.kept": "Kept: {guess}. We come back to it.",
     "predict.too-low": "The number can't be less than {low}; change your guess if you like.",
     "predict.too-high": "The number can't be more than {high}; change your guess if you like.",
+    "predict.kept-only": "Kept: {guess}.",
     "predict.next": "Go on; what turned out is set beside your guess.",
     "predict.no-model": "A guess has no model answer; what turned out is set beside it.",
+    # a guess beside what turned out
+    "look-back.no-guess": "You have not guessed yet. Guess first, then compare here.",
+    "look-back.no-answer": "You have not answered yet. Answer first, then compare here.",
+    "look-back.same": "You guessed the same.",
+    "look-back.within": "Your guess lies within it.",
+    "look-back.higher": "Your guess was {gap} higher.",
+    "look-back.lower": "Your guess was {gap} lower.",
+    "look-back.changed": "You later changed it to: {answer}.",
+    "look-back.static": "When you run this notebook in JupyterLab, your own first guess stands beside it.",
+    "look-back.nothing": (
+        "The question {name} has nothing to look back at. Its text needs a line that begins with truth: and "
+        "says what turned out."
+    ),
     # help
     "hint.none": "There is no further hint.",
     "reveal.locked": (

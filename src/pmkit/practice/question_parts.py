@@ -67,6 +67,23 @@ class Trap:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Truth:
+    """What turned out, to be set beside the first guess later in the lesson.
+
+    `text` and `why` are Markdown; `called` names it ("What the guide settles"). A number guessed is compared
+    with `low` to `high` (the same number twice, as a rule), an option with `option`; None and "" where
+    nothing is to be compared.
+    """
+
+    text: str
+    why: str = ""
+    called: str = ""
+    low: float | None = None
+    high: float | None = None
+    option: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Finding:
     """What a rule of the question's author saw. `where` is the id of a row or slot, "" for the whole
     answer."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.question_parts import Trap, fits
+from pmkit.practice.question_parts import Trap, Truth, fits
 from pmkit.practice.verdicts import Verdict
 
 if TYPE_CHECKING:
@@ -24,7 +24,18 @@ Arrange = Callable[[Iterable[str]], list[str]]
 """Puts ids into the order in which one learner sees them."""
 
 _UNSEEN = {"id", "skill", "minutes", "hints", "source", "explanation", "on_right", "next_step", "traps"}
-_UNSEEN |= {"why", "when", "replies", "models", "rules", "example", "shuffle", "rounds", "wordings"}
+_UNSEEN |= {
+    "why",
+    "when",
+    "replies",
+    "models",
+    "rules",
+    "example",
+    "shuffle",
+    "rounds",
+    "wordings",
+    "turned_out",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +48,7 @@ class Question:
     - `explanation`: why the right answer is right; `source`: where that is from.
     - `on_right`: said when it is solved; `next_step`: the one thing to do after a wrong answer.
     - `traps`: known wrong ways; the first that fits speaks.
+    - `turned_out`: what the lesson later sets beside the first answer (`pmkit.practice.look_back`).
     - `rounds`: gives the same question with other numbers for each round from 1 on; it comes back with them.
     - `wordings`: the fingerprints of earlier texts that asked the same; answers to them count.
     """
@@ -80,6 +92,7 @@ class Question:
     on_right: str = ""
     next_step: str = ""
     traps: tuple[Trap, ...] = ()
+    turned_out: Truth | None = None
     rounds: "Callable[[int], Question] | None" = None
     wordings: tuple[str, ...] = ()
 

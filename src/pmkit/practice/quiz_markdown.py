@@ -16,6 +16,7 @@ from pmkit.practice.minutes import estimate_minutes
 from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.questions import Question
 from pmkit.practice.quiz import MOST_QUESTIONS, Quiz, quiz_id, read_text
+from pmkit.practice.truth_line import truth_of
 
 
 def read_markdown(path: Path) -> Quiz:
@@ -77,6 +78,7 @@ def question(draft: Draft, prefix: str) -> Question:
         "version": int(draft.number_of("version") or 1),
     }
     made = kind.from_draft(draft, common)
+    made = replace(made, turned_out=truth_of(draft, made))
     if not made.minutes:
         made = replace(made, minutes=round(estimate_minutes(made), 1))
     values = draft.setting.values

@@ -6,7 +6,8 @@ what is shown is replayed from there.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
+from weakref import WeakSet
 
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.check import check
@@ -21,6 +22,12 @@ from pmkit.practice.view import view
 EXPLORER = "explorer:"
 
 
+class Reader(Protocol):
+    """Shows something of what is kept; `changed` is called after an item was added to."""
+
+    def changed(self, item: str) -> None: ...
+
+
 class Workbook:
     """One learner's answers to a course. `lookup` gives the question of an id (ValueError or KeyError if
     none)."""
@@ -29,6 +36,7 @@ class Workbook:
         self.store = store
         self.lookup = lookup
         self.learner = learner or store.learner
+        self.readers: WeakSet[Reader] = WeakSet()
         self._rounds: dict[str, int] = {}
 
     @property
@@ -142,6 +150,8 @@ class Workbook:
 
     def _keep(self, attempt: Attempt) -> None:
         self.store.append(attempt)
+        for reader in list(self.readers):
+            reader.changed(attempt.item)
 
     def _append(self, question_id: str, event: Event, **values: Any) -> None:
         question = self.lookup(question_id)

@@ -8,6 +8,7 @@ const SILENCE = "No reply yet, so this is not saved. If it lasts, choose Run and
 function render({ model, el }, box) {
   const root = widgetRoot(el, "pmq");
   root.setAttribute("role", "group");
+  root.dataset.pmkitItem = model.get("view").id;
   /** @type {Control | null} */
   let control = null;
   let shown = {};

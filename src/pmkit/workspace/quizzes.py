@@ -32,6 +32,7 @@ def read_quiz(path: Path) -> Quiz:
 def show_quiz(name: str, book: Workbook) -> Any:
     """The quiz as cards below one another; a sentence for each line that can't be read."""
     from pmkit.practice.markdown import escape_markdown
+    from pmkit.widgets.look_back import LookBackCard
     from pmkit.widgets.question import QuestionCard
     from pmkit.widgets.stack import Stack
     from pmkit.workspace.notebook_text import NotebookText
@@ -43,4 +44,7 @@ def show_quiz(name: str, book: Workbook) -> Any:
         return NotebookText("\n".join(["This quiz can't be shown yet:", "", *lines]))
     own = Workbook(book.store, quiz.question, book.learner)
     title = f"## {quiz.title}\n\n" if quiz.title else ""
-    return Stack(f"{title}{quiz.opening}", [("", QuestionCard(one, own)) for one in quiz.questions])
+    looks = [("", LookBackCard(one, own, {})) for one in quiz.questions if one.turned_out]
+    return Stack(
+        f"{title}{quiz.opening}", [*(("", QuestionCard(one, own)) for one in quiz.questions), *looks]
+    )

@@ -123,7 +123,8 @@ class Predict(Question):
                     next_step=say("number.wrong-unit.next", unit=self.unit),
                     understood=False,
                 )
-        kept = say("predict.kept", guess=self.words(answer).rstrip("."))
+        comes_back = "predict.kept" if self.turned_out else "predict.kept-only"
+        kept = say(comes_back, guess=self.words(answer).rstrip("."))
         return Feedback(
             verdict=Verdict.NOTED,
             message=f"{kept} {said}".strip(),

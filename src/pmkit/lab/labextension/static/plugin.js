@@ -67,6 +67,15 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
     app.shell.add(map, "left", { rank: 10 });
     restorer?.add(map, MAP_ID);
     layOut(app, state);
+    // A widget names a question that stands on another page of the course.
+    window.addEventListener("pmkit:go", (/** @type {any} */ event) => {
+      const { notebook = "", cell = "" } = event.detail;
+      const books = course.map?.chapters.flatMap(({ lesson, exercise }) => [lesson, exercise]) ?? [];
+      const path = notebook && books.find((/** @type {string} */ book) => book.endsWith(notebook));
+      if (!path) return;
+      event.preventDefault();
+      open(path, cell);
+    });
 
     tracker.widgetAdded.connect(async (/** @type {any} */ _sender, /** @type {any} */ panel) => {
       await Promise.all([panel.context.ready, recalled]);
