@@ -12,8 +12,8 @@
 # - choose a split that fits the company: one team or many, consumers or firms;
 # - write a first-month plan for a new product owner.
 #
-# Sitting 1, *who does what*: 17 minutes. Sitting 2, *one name* and *40 hours*: 15 minutes. Sitting 3, *one role or
-# two*: 18 minutes. Then, when you like, *your own product*: 18 minutes.
+# Sitting 1, *who does what*: 15<!-- =minutes.1 --> minutes. Sitting 2, *one name* and *40 hours*: 14<!-- =minutes.2 --> minutes. Sitting 3, *one role or
+# two*: 18<!-- =minutes.3 --> minutes. Then, when you like, *your own product*: 15<!-- =minutes.4 --> minutes.
 # Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -95,7 +95,7 @@ show("roles.ready")
 
 # %% [markdown]
 # **Good place to stop.** Your answers are kept. Next: Mealwise writes down who answers for what, and Jonas counts
-# his hours (15 minutes).
+# his hours (14<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## 2 · Exactly one accountable
@@ -161,7 +161,7 @@ explore("roles.week")
 show("roles.only-pm")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: should Mealwise have one role, or two? (18 minutes)
+# **Good place to stop.** Your answers are kept. Next: should Mealwise have one role, or two? (18<!-- =minutes.3 --> minutes)
 
 # %% [markdown]
 # ## 4 · One role or two
@@ -239,13 +239,13 @@ show("roles.check-guide")
 show("roles.check-context")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: your own company (18 minutes), or the practice
+# **Good place to stop.** Your answers are kept. Next, when you like: your own company (15<!-- =minutes.4 --> minutes), or the practice
 # sheet.
 
 # %% [markdown]
 # ## On your own product
 #
-# <!-- sitting: your own product -->
+# <!-- sitting: your own product, when you like -->
 #
 # Which decision at your work has two A, or none? The same table, for your firm. Write the names of people, then a
 # mark for each decision. Under *Has the power*, write who could really decide it. Leave a cell empty where you don't

@@ -3,7 +3,7 @@
 #
 # <!-- sitting: titles, texts, figures -->
 #
-# Seventeen items, about 40 minutes, in rising difficulty. Stop where you like: your answers are kept. From the
+# Seventeen<!-- =questions.all:Words --> items, about 41<!-- =minutes.all --> minutes, in rising difficulty. Stop where you like: your answers are kept. From the
 # second part on, the items no longer say which idea of the lesson they need.
 # Mealwise and the other companies are invented.
 
@@ -85,7 +85,7 @@ show("roles.reactive")
 solution("roles.reactive")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (14 minutes).
+# **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (14<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## Second part: table, week, waiting
@@ -123,7 +123,7 @@ show("roles.four-teams")
 solution("roles.four-teams")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: other companies, mixed (16 minutes).
+# **Good place to stop.** Your answers are kept. Next: other companies, mixed (16<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Third part: other companies

@@ -12,9 +12,9 @@
 # - draw a North Star with its inputs, and grade key results;
 # - lead a row of the backlog back to the vision.
 #
-# Sitting 1, *a sentence that says no*: 17 minutes. Sitting 2, *the wedge and the star*: 17 minutes.
-# Sitting 3, *results, not tasks*: 16 minutes. Then, when you like, *tomorrow's news*: 6 minutes, and *your own
-# product*: 18 minutes.
+# Sitting 1, *a sentence that says no*: 17<!-- =minutes.1 --> minutes. Sitting 2, *the wedge and the star*: 16<!-- =minutes.2 --> minutes.
+# Sitting 3, *results, not tasks*: 16<!-- =minutes.3 --> minutes. Then, when you like, *tomorrow's news*: 4<!-- =minutes.4 --> minutes, and *your own
+# product*: 13<!-- =minutes.5 --> minutes.
 #
 # Mealwise, its people and all its numbers are invented.
 
@@ -92,7 +92,7 @@ explore("vision.board")
 # We know of no study that shows that writing these texts makes products better. They are tools for thinking, and
 # for being contradicted early.
 #
-# **Good place to stop.** Your answers are kept. Next: which group comes first, and which number to steer by (17
+# **Good place to stop.** Your answers are kept. Next: which group comes first, and which number to steer by (16<!-- =minutes.2 -->
 # minutes).
 
 # %% [markdown]
@@ -168,7 +168,7 @@ explore("vision.north-star")
 # **What it showed.** Size is one of four factors. And one metric with a tree below it turns forty charts into five
 # questions.
 #
-# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (16
+# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (16<!-- =minutes.3 -->
 # minutes).
 
 # %% [markdown]
@@ -241,13 +241,13 @@ show("vision.check-wall")
 show("vision.check-goal")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: a text that stops bad ideas early (6 minutes), your
-# own product (18 minutes), or the practice sheet.
+# **Good place to stop.** Your answers are kept. Next, when you like: a text that stops bad ideas early (4<!-- =minutes.4 --> minutes), your
+# own product (13<!-- =minutes.5 --> minutes), or the practice sheet.
 
 # %% [markdown]
 # ## Before you build: tomorrow's news
 #
-# <!-- sitting: tomorrow's news -->
+# <!-- sitting: tomorrow's news, when you like -->
 #
 # At Amazon a team writes the press release before it builds (C. Bryar and B. Carr, *Working Backwards*, 2021), and
 # behind it the hardest questions. Most of these papers are not approved, and that is their use. Below is Clara's,
@@ -261,12 +261,12 @@ explore("vision.press-release")
 # one sentence that a mother could say at her table. If you find none, you have saved months of work.
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: your own product (18 minutes).
+# **Good place to stop.** Your answers are kept. Next, when you like: your own product (13<!-- =minutes.5 --> minutes).
 
 # %% [markdown]
 # ## On your own product
 #
-# <!-- sitting: your own product -->
+# <!-- sitting: your own product, when you like -->
 #
 # Now yours. Begin with the positioning: which slot are you surest of?
 

@@ -3,7 +3,7 @@
 #
 # <!-- sitting: words and numbers that decide -->
 #
-# Fifteen items, about 35 minutes. They get harder, and later ones mix the tools. The products are invented.
+# Fifteen<!-- =questions.all:Words --> items, about 33<!-- =minutes.all --> minutes. They get harder, and later ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -95,7 +95,7 @@ show("vision.grade-tickets")
 solution("vision.grade-tickets")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: which tool fits.
+# **Good place to stop.** Your answers are kept. Next: which tool fits (8<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## Which tool fits?
@@ -135,7 +135,7 @@ show("vision.refusal")
 solution("vision.refusal")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: two texts in your own words.
+# **Good place to stop.** Your answers are kept. Next: two texts in your own words (12<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## In your own words

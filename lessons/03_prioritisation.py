@@ -12,8 +12,8 @@
 # - choose the method that fits a decision, and say why;
 # - plan a release that fits, name the price of a wish, and say no with reasons.
 #
-# Sitting 1, *what a score hides*: 13 minutes. Sitting 2, *the queue* and *Must, should, could, won't*: 14 minutes.
-# Sitting 3, *where the methods disagree* and *a release that fits*: 12 minutes. Sitting 4, *saying no*: 11 minutes.
+# Sitting 1, *what a score hides*: 12<!-- =minutes.1 --> minutes. Sitting 2, *the queue* and *Must, should, could, won't*: 13<!-- =minutes.2 --> minutes.
+# Sitting 3, *where the methods disagree* and *a release that fits*: 13<!-- =minutes.3 --> minutes. Sitting 4, *saying no*: 12<!-- =minutes.4 --> minutes.
 # Then, when you like: your own product, and three closer looks.
 # Mealwise, its people and all its numbers are invented.
 
@@ -88,7 +88,7 @@ explore("prioritisation.score-table")
 # what customers take for granted, may come before a higher score.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (14 minutes).*
+# *Good place to stop. Your answers are kept. Next: six jobs wait in one queue, and waiting costs money (13<!-- =minutes.2 --> minutes).*
 
 # %% [markdown]
 # ## 2 · The queue
@@ -154,7 +154,7 @@ explore("prioritisation.moscow")
 #
 # ---
 # *Good place to stop. Your answers are kept. Next: five methods give four winners, and 60<!-- =backlog_size --> items want into one release
-# (12 minutes).*
+# (13<!-- =minutes.3 --> minutes).*
 
 # %% [markdown]
 # ## 4 · Where the methods disagree
@@ -210,7 +210,7 @@ show("prioritisation.chef-pin")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: a no that holds, in your own words (11 minutes).*
+# *Good place to stop. Your answers are kept. Next: a no that holds, in your own words (12<!-- =minutes.4 --> minutes).*
 
 # %% [markdown]
 # ## 6 · Saying no
@@ -247,17 +247,17 @@ show("prioritisation.must-needs")
 
 # %% [markdown]
 # ---
-# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (15 minutes), the
-# practice sheet, or a closer look: more about the methods (11 minutes), ask people (13 minutes), weigh criteria
-# (14 minutes).*
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (19<!-- =minutes.5 --> minutes), the
+# practice sheet, or a closer look: more about the methods (10<!-- =minutes.6 --> minutes), ask people (13<!-- =minutes.7 --> minutes), weigh criteria
+# (14<!-- =minutes.8 --> minutes).*
 
 # %% [markdown]
 # ## On your own product
 #
-# <!-- sitting: your own product -->
+# <!-- sitting: your own product, when you like -->
 #
 # Now the same with your own list. Bring in an export of your tracker (CSV, Excel or JSON), or take the sample first. You see
-# what each column became before anything happens. It stays on this computer. About 15 minutes, or any other day.
+# what each column became before anything happens. It stays on this computer. About 19<!-- =minutes.5 --> minutes, or any other day.
 
 # %%
 explore("own.backlog")
@@ -299,7 +299,7 @@ explore("prioritisation.own-queue")
 # %% [markdown]
 # ## Closer look A · More about the methods
 #
-# <!-- sitting: closer look: more about the methods -->
+# <!-- sitting: closer look: more about the methods, when you like -->
 #
 # **ICE** needs no counts. It came up among growth teams around 2015 (Sean Ellis). It is quick. Mind the direction:
 # ease 10 is the easiest, so it is not the effort.
@@ -335,7 +335,7 @@ show("prioritisation.more-room")
 # %% [markdown]
 # ## Closer look B · Ask people
 #
-# <!-- sitting: closer look: ask people -->
+# <!-- sitting: closer look: ask people, when you like -->
 #
 # So far you have estimated what an idea does for people. You can also ask them. **Kano** (1984) asks twice about each
 # feature: how do you feel if it is there, how do you feel if it is not? The pair of answers puts it into a group:
@@ -386,7 +386,7 @@ show("prioritisation.play-money")
 # %% [markdown]
 # ## Closer look C · Weigh criteria
 #
-# <!-- sitting: closer look: weigh criteria -->
+# <!-- sitting: closer look: weigh criteria, when you like -->
 #
 # **Weighted scoring** adds several criteria into one number. Each is brought to a scale from 0 (worst) to 1 (best),
 # multiplied by its weight, and added. Two things decide everything: the weights, and the ends of the scales.

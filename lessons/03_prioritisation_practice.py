@@ -4,7 +4,7 @@
 # <!-- sitting: RICE and its relatives -->
 #
 # From single steps to choosing the method yourself. In any order, with as many tries as you like; answers are kept.
-# About 45 minutes. Mealwise and its numbers are invented.
+# About 46<!-- =minutes.all --> minutes. Mealwise and its numbers are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: this chapter in a room
@@ -92,7 +92,7 @@ show("prioritisation.votes")
 solution("prioritisation.votes")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: queues, and what may be missing from a list.
+# **Good place to stop.** Your answers are kept. Next: queues, and what may be missing from a list (15<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## Queues
@@ -151,7 +151,7 @@ show("prioritisation.moscow-sort")
 solution("prioritisation.moscow-sort")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: which method fits, and another product.
+# **Good place to stop.** Your answers are kept. Next: which method fits, and another product (16<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Which method?

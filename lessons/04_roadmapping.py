@@ -12,8 +12,8 @@
 # - show one plan to four readers without a contradiction;
 # - plan anew after a shock, and tell it.
 #
-# Sitting 1, *columns without dates*: 16 minutes. Sitting 2, *when will it be done*: 17 minutes.
-# Sitting 3, *four readers and three shocks*: 17 minutes. Then, when you like: your own product.
+# Sitting 1, *columns without dates*: 15<!-- =minutes.1 --> minutes. Sitting 2, *when will it be done*: 17<!-- =minutes.2 --> minutes.
+# Sitting 3, *four readers and three shocks*: 17<!-- =minutes.3 --> minutes. Then, when you like: your own product.
 # Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -81,7 +81,7 @@ show("roadmapping.dates")
 # card. No study shows that one format works better than another. ProdPad's founders say: making it together is the use.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: when will it be done (17 minutes).*
+# *Good place to stop. Your answers are kept. Next: when will it be done (17<!-- =minutes.2 --> minutes).*
 
 # %% [markdown]
 # ## 3 · When will it be done
@@ -149,7 +149,7 @@ show("roadmapping.slip")
 # bar is still a guess: read slack first, dates second.
 #
 # ---
-# *Good place to stop. Your answers are kept. Next: four readers of one plan, and three shocks (17 minutes).*
+# *Good place to stop. Your answers are kept. Next: four readers of one plan, and three shocks (17<!-- =minutes.3 --> minutes).*
 
 # %% [markdown]
 # ## 5 · One roadmap, four readers
@@ -202,13 +202,13 @@ show("roadmapping.check-forecast")
 
 # %% [markdown]
 # ---
-# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (15 minutes), or
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (13<!-- =minutes.4 --> minutes), or
 # the practice sheet.*
 
 # %% [markdown]
 # ## On your own product
 #
-# <!-- sitting: your own product -->
+# <!-- sitting: your own product, when you like -->
 #
 # Now yours: your items by certainty, your last weeks, your chain. Begin with Mealwise's, or bring in your backlog. Each
 # is kept, and can be done another day.

@@ -3,7 +3,7 @@
 #
 # <!-- sitting: what belongs where, and numbers with a chance -->
 #
-# Sixteen items, about 30 minutes. They get harder, and later ones mix the tools. The products are invented.
+# Sixteen<!-- =questions.all:Words --> items, about 29<!-- =minutes.all --> minutes. They get harder, and later ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -99,7 +99,7 @@ show("roadmapping.slack")
 solution("roadmapping.slack")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself.
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (16<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## Choose the tool yourself

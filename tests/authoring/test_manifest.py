@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pmkit.authoring import manifest
+from pmkit.authoring import manifest, sittings
 from pmkit.authoring.build import derive, targets
 from pmkit.course import CHAPTERS, place, question_ids
 from pmkit.course.manifest import places, read_manifest
@@ -16,6 +16,8 @@ LESSON = """# %% [markdown]
 #
 # <!-- promise: Say who pays,
 # and why. -->
+#
+# <!-- sitting: who pays -->
 
 # %% [markdown]
 # ## Nothing to do here
@@ -30,10 +32,23 @@ show("wages.floor")
 explore("wages.ladder")
 
 # %% [markdown]
+# **Good place to stop.** Next: {more}.
+
+# %% [markdown]
+# ## Your own wages
+#
+# <!-- sitting: your own wages, when you like -->
+
+# %% [markdown]
 # ## Sources
 # {prose}{prose}{prose}{prose}
 """
-PRACTICE = """# %% [markdown] tags=["facilitator"]
+PRACTICE = """# %% [markdown]
+# # 7 · Wages: practice
+#
+# <!-- sitting: alone -->
+
+# %% [markdown] tags=["facilitator"]
 # ## For facilitators
 
 # %% [markdown]
@@ -63,7 +78,9 @@ def course(tmp_path, monkeypatch):
 
 
 def lesson(root, text, name="07_wages"):
-    (root / "lessons" / f"{name}.py").write_text(text.format(prose="word " * 300), encoding="utf-8")
+    (root / "lessons" / f"{name}.py").write_text(
+        text.format(prose="word " * 300, more="more " * 10), encoding="utf-8"
+    )
 
 
 def made(root):
@@ -100,6 +117,64 @@ def test_cells_are_those_of_the_notebooks(course):
         sources = {cell.id: cell.source for cell in books[one.section.notebook].cells}
         assert f'"{one.shown.item.id.removeprefix("explorer:")}"' in sources[one.shown.cell]
         assert "## " in sources[one.section.cell]
+
+
+def test_sittings_hold_all_from_their_mark_to_the_next(course):
+    (chapter,) = made(course)
+    assert [(one.title, one.minutes, one.optional) for one in chapter.sittings] == [
+        ("who pays", 7, False), ("your own wages", 0, True), ("alone", 2, False)
+    ]  # fmt: skip
+    assert [one.shown for one in chapter.sittings] == [
+        ("wages.floor", "explorer:wages.ladder"), (), ("wages.who",)
+    ]  # fmt: skip
+    books = {f"{one.path.parent.name}/{one.path.name}": derive(one).cells for one in targets(course)}
+    for one in chapter.sittings:
+        ids = [cell.id for cell in books[one.notebook]]
+        first, last = map(ids.index, one.cells)
+        assert "<!-- sitting" in books[one.notebook][first].source and first <= last
+    assert chapter.sittings[1].cells[1] == books[chapter.notebook][-1].id
+
+
+def test_the_manifest_knows_an_item_by_what_it_asks(course):
+    (chapter,) = made(course)
+    assert [one.shown.name for one in places([chapter])] == ["How much?", "Try it: ladder", "How much?"]
+
+
+def test_figures_in_the_prose_can_be_counts_of_the_script(course):
+    target = targets(course)[0]
+    asked_here = [asked("wages.floor"), asked("wages.who")]
+    assert sittings.counts(target, asked_here) == {
+        "minutes": {"1": 7, "2": 0, "all": 7}, "questions": {"all": 1}
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (("# <!-- sitting: who pays -->", "# Words."), "its first cell opens no sitting. Write under"),
+        (("sitting: your own wages, when", "sitting: who pays, when"), "2 sittings are called “who pays”"),
+        (
+            ("# ## Your own wages\n", "# Words.\n"),
+            "sitting “your own wages”: the cell that opens it has no head",
+        ),
+        (
+            ("**Good place to stop.** Next", "Next"),
+            "sitting “who pays”: its last cell, and no other, says “Good",
+        ),
+        (("# Two words.", "# Good place to stop."), "sitting “who pays”: its last cell, and no other"),
+        (
+            ("# Two words.", "# {prose}{prose}{prose}{prose}{prose}{prose}{prose}"),
+            "it takes 21 minutes; at most",
+        ),
+        (("# ## Sources", "# ## Sources. Good place to stop"), "sitting “your own wages”: its last cell"),
+    ],
+)
+def test_what_is_wrong_with_a_sitting_is_told_with_the_remedy(course, change, says):
+    assert LESSON.replace(*change) != LESSON
+    lesson(course, LESSON.replace(*change))
+    manifest.write(course)
+    (told,) = manifest.problems(course)
+    assert told.startswith("lessons/07_wages.py") and says in told
 
 
 def test_the_same_sources_give_the_same_bytes_and_a_changed_one_is_told(course):

@@ -137,11 +137,14 @@ def tidy(target: Target) -> str:
 
 
 def values_of(target: Target) -> Values:
-    """What the names of figures in a script's prose stand for: the values of its chapter."""
-    from pmkit.course import CHAPTERS, texts
+    """What the names of figures in a script's prose stand for: its chapter's values, and its own counts."""
+    from pmkit.authoring.sittings import counts
+    from pmkit.course import CHAPTERS, questions, texts
 
-    known = target.chapter in {chapter.id for chapter in CHAPTERS}
-    return texts.computed(target.chapter) if known else Values(dict)
+    if target.chapter not in {chapter.id for chapter in CHAPTERS}:
+        return Values(dict)
+    chapter = texts.computed(target.chapter)
+    return Values(lambda: {**chapter.source(), **counts(target, questions(target.chapter))})
 
 
 def execute(book: Any, folder: Path) -> Any:

@@ -12,19 +12,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pmkit.authoring import sittings
 from pmkit.authoring.build import Target, derive, targets
 from pmkit.authoring.content import calls_in, chapter_of
 from pmkit.course import questions
 from pmkit.course.manifest import EXPLORER
-from pmkit.practice.markdown import count_words, to_plain
+from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
 from pmkit.practice.questions import Question
 
 PATH = Path("src/pmkit/course/manifest.json")
 _HEADING = re.compile(r"^##? .+$", re.MULTILINE)
 _PROMISE = re.compile(r"<!-- promise: (.+?) -->", re.DOTALL)
-_NO_READING = "Sources"
-"""The heading of a part that nobody reads through."""
+_NAME_LENGTH = 70
 _STALE = f"{PATH.as_posix()} is not what the lessons say. Run: pmkit author build"
 
 
@@ -41,7 +41,7 @@ class _Part:
     @property
     def minutes(self) -> float:
         doing = sum(one.get("minutes", MINUTES_AN_EXPLORER) for one in self.shown)
-        return float(doing) + (0 if self.title == _NO_READING else self.words / WORDS_A_MINUTE)
+        return float(doing) + self.words / WORDS_A_MINUTE
 
 
 def make(root: Path) -> str:
@@ -50,7 +50,9 @@ def make(root: Path) -> str:
     One line for each thing that is shown, so that a change reads well.
     """
     text = json.dumps({"chapters": _chapters(root)}, ensure_ascii=False, indent=1)
-    return re.sub(r"\{[^{}\[\]]*\}", lambda found: re.sub(r"\n\s*", " ", found[0]), text) + "\n"
+    for innermost in (r"\[[^{}\[\]]*\]", r"\{[^{}\[\]]*\}"):
+        text = re.sub(innermost, lambda found: re.sub(r"\n\s*", " ", found[0]), text)
+    return text + "\n"
 
 
 def write(root: Path) -> None:
@@ -70,7 +72,14 @@ def problems(root: Path) -> list[str]:
             found.append(f"{lesson} has the number of {other}. Give it the next one.")
         if chapter["number"] and not chapter["promise"]:
             found.append(f"{lesson} promises nothing. Write under its title: <!-- promise: Do this. -->")
-    return found
+    return [*found, *_sitting_problems(root)]
+
+
+def _sitting_problems(root: Path) -> Iterator[str]:
+    for target in targets(root):
+        if target.kind in ("lesson", "exercise"):
+            asked = {question.id: question for question in questions(chapter_of(target.source))}
+            yield from sittings.problems(f"lessons/{target.source.name}", derive(target).cells, asked)
 
 
 def _chapters(root: Path) -> list[dict[str, Any]]:
@@ -88,6 +97,7 @@ def _number(books: list[Target]) -> int:
 def _chapter(id: str, books: list[Target]) -> dict[str, Any]:
     asked = {question.id: question for question in questions(id)}
     parts: dict[str, list[_Part]] = {}
+    sat: list[dict[str, Any]] = []
     paths = dict.fromkeys(("lesson", "exercise", "solution"), "")
     title, promise = "", ""
     for target in books:
@@ -97,6 +107,7 @@ def _chapter(id: str, books: list[Target]) -> dict[str, Any]:
             continue
         book = derive(target)
         parts[kind] = list(_parts(paths[kind], book.cells, asked))
+        sat += [_sitting(one, paths[kind], asked) for one in sittings.split(book.cells)]
         if kind == "lesson":
             prose = "\n".join(cell.source for cell in book.cells if cell.cell_type == "markdown")
             promised = _PROMISE.search(prose)
@@ -123,6 +134,19 @@ def _chapter(id: str, books: list[Target]) -> dict[str, Any]:
             for part in everything
             if part.shown
         ],
+        "sittings": sat,
+    }
+
+
+def _sitting(sitting: sittings.Sitting, notebook: str, asked: dict[str, Question]) -> dict[str, Any]:
+    shown = [one["id"] for cell in sitting.cells if cell.cell_type == "code" for one in _shown(cell, asked)]
+    return {
+        "title": sitting.title,
+        "notebook": notebook,
+        "cells": [sitting.cells[0].id, sitting.cells[-1].id],
+        "minutes": sitting.minutes(asked),
+        "optional": sitting.optional,
+        "shown": shown,
     }
 
 
@@ -144,12 +168,12 @@ def _parts(notebook: str, cells: Iterable[Any], asked: dict[str, Question]) -> I
             continue
         text, start = cell.source, 0
         for heading in _HEADING.finditer(text):
-            part.words += count_words(text[start : heading.start()])
+            part.words += sittings.words_to_read(text[start : heading.start()])
             if part.title:
                 yield part
             part = _Part(to_plain(heading[0]), notebook, cell.id)
             start = heading.start()
-        part.words += count_words(text[start:])
+        part.words += sittings.words_to_read(text[start:])
     yield part
 
 
@@ -157,12 +181,19 @@ def _shown(cell: Any, asked: dict[str, Question]) -> Iterator[dict[str, Any]]:
     """What a cell shows of the course; `pmkit author check` tells of ids that nothing has."""
     for call in calls_in(cell):
         if call.name == "explore":
-            yield {"id": f"{EXPLORER}{call.item}", "kind": "explorer", "cell": cell.id}
+            name = call.item.partition(".")[2].replace("-", " ")
+            yield {
+                "id": f"{EXPLORER}{call.item}",
+                "kind": "explorer",
+                "cell": cell.id,
+                "name": f"Try it: {name}",
+            }
         elif call.name == "show" and (one := asked.get(call.item)):
             yield {
                 "id": one.id,
                 "kind": one.kind,
                 "cell": cell.id,
+                "name": shortened(to_plain(one.prompt), _NAME_LENGTH),
                 "skill": one.skill,
                 "minutes": one.minutes,
                 "version": one.version,

@@ -20,11 +20,13 @@ EXPLORER = "explorer:"
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A question or an explorer where a notebook shows it: in the cell with the id `cell`."""
+    """A question or an explorer where a notebook shows it: in the cell with the id `cell`. `name` is how a learner
+    knows it again: the beginning of what is asked."""
 
     item: CourseItem
     kind: str
     cell: str
+    name: str = ""
 
     @property
     def is_question(self) -> bool:
@@ -50,11 +52,25 @@ class Section:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Sitting:
+    """What is worked through in one go, at most twenty minutes: the cells of a notebook from the first of these ids
+    to the last. `optional`: nothing that follows needs it. `shown` are the ids of its questions and explorers."""
+
+    title: str
+    notebook: str
+    cells: tuple[str, str]
+    minutes: int
+    optional: bool
+    shown: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """One chapter. Paths are relative to the course's folder, "" where there is no such notebook.
 
     `promise` is what one can do afterwards, in a sentence; `minutes` are those of lesson and sheet together.
-    `sections` are those of the lesson, then those of the sheet, which have anything to do.
+    `sections` are those of the lesson, then those of the sheet, which have anything to do; `sittings` are in the
+    same order and hold everything.
     """
 
     id: str
@@ -66,6 +82,7 @@ class Chapter:
     exercises: str = ""
     solutions: str = ""
     sections: tuple[Section, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
 
     @property
     def items(self) -> tuple[CourseItem, ...]:
@@ -115,7 +132,13 @@ def read_manifest(file: Path = FILE) -> tuple[Chapter, ...]:
 
 def _chapter(kept: dict[str, Any]) -> Chapter:
     sections = tuple(_section(kept["id"], one) for one in kept["sections"])
-    return Chapter(**kept | {"sections": sections})
+    sittings = tuple(_sitting(one) for one in kept.get("sittings", ()))
+    return Chapter(**kept | {"sections": sections, "sittings": sittings})
+
+
+def _sitting(kept: dict[str, Any]) -> Sitting:
+    first, last = kept["cells"]
+    return Sitting(**kept | {"cells": (first, last), "shown": tuple(kept["shown"])})
 
 
 def _section(chapter: str, kept: dict[str, Any]) -> Section:
@@ -124,6 +147,6 @@ def _section(chapter: str, kept: dict[str, Any]) -> Section:
 
 
 def _shown(chapter: str, kept: dict[str, Any]) -> Shown:
-    kind, cell = kept.pop("kind"), kept.pop("cell")
+    kind, cell, name = kept.pop("kind"), kept.pop("cell"), kept.pop("name", "")
     item = CourseItem(chapter=chapter, wordings=wordings(kept["id"], kept.get("version", 1)), **kept)
-    return Shown(item=item, kind=kind, cell=cell)
+    return Shown(item=item, kind=kind, cell=cell, name=name)

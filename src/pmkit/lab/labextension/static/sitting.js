@@ -1,7 +1,7 @@
 // One sitting at a time. A sitting begins in the cell that says so, `<!-- sitting: who does what -->`, and ends before
 // the next one. Cells of the others stay in the page, unseen: out of the tab order, and found by the browser's search.
 
-const MARK = /<!--\s*sitting:\s*(.+?)\s*-->/;
+const MARK = /<!-- sitting: (.+?)(?:, when you like)? -->/;
 
 /** @typedef {{title: string, cells: any[]}} Sitting JupyterLab's cells, in their order */
 
