@@ -76,7 +76,7 @@ def test_a_slider_moved_by_keys_moves_the_star(lesson):
     cooked.focus()
     lesson.keys("ArrowRight")
     expect(said(star)).not_to_have_text(before, timeout=WAIT)
-    expect(said(star)).to_contain_text(f"+{moved('cooked', cooked)}", timeout=WAIT)
+    expect(said(star)).to_contain_text(f"{moved('cooked', cooked)} in month 12", timeout=WAIT)
     lesson.keys("ArrowLeft")
     kept = slider(star, "Households that stay")
     box = kept.bounding_box()

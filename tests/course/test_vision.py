@@ -1,10 +1,13 @@
 """Chapter 02 keeps its promises: what its text says is what the methods and the case say."""
 
+import pandas as pd
+
 from pmkit.cases import load
 from pmkit.course import question
 from pmkit.course.vision import data
 from pmkit.course.vision.patterns import POSITIONING, PRESS_RELEASE, VISION_BOARD
 from pmkit.methods import dinners_cooked, grade_key_results, open_households
+from pmkit.practice import Verdict, check
 from pmkit.practice.markdown import escape_markdown, to_plain
 
 
@@ -18,9 +21,25 @@ def test_the_numbers_of_the_wedge_in_the_text_are_the_computed_ones():
 
 def test_the_numbers_of_the_tree_in_the_text_are_the_computed_ones():
     inputs = {row["key"]: row["value"] for row in data.north_star_inputs().to_dict("records")}
-    assert dinners_cooked(inputs)["active"] == 22_100
-    assert "22,100" in question("vision.ten-per-cent").on_right
-    assert 0.09 < inputs["new"] * inputs["started"] / 22_100 < 0.1  # “about a tenth of the active ones”
+    assert dinners_cooked(inputs)["active"] == 22_160
+    assert "22,160" in question("vision.ten-per-cent").on_right
+    assert 0.09 < inputs["new"] * inputs["started"] / 22_160 < 0.1  # “about a tenth of the active ones”
+
+
+def test_who_gets_going_in_the_tree_is_counted_from_the_usage_sample():
+    consumers = load("customers").query("plan == 'consumer'")["id"]
+    events = load("usage_events")
+    days = events[events["customer"].isin(consumers)].pivot(index="customer", columns="event", values="date")
+    days = days.apply(pd.to_datetime)
+    known = days[days["signed_up"] <= "2026-09-23"]
+    week = ((known["first_basket"] - known["signed_up"]).dt.days <= 7).mean()
+    assert data.filled_in_a_week() == round(week, 2) == 0.36
+
+
+def test_ten_is_right_for_the_long_run_and_told_so():
+    said = check(question("vision.ten-per-cent"), "10")
+    assert said.verdict is Verdict.PARTLY and "right for the long run" in said.message
+    assert check(question("vision.ten-per-cent"), "0.97 %").verdict is Verdict.RIGHT
 
 
 def test_the_grades_in_the_text_are_the_computed_ones():

@@ -7,7 +7,7 @@ from play import Play
 
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.vision import data
-from pmkit.methods import dinners_cooked, effects_of_ten_per_cent, open_households
+from pmkit.methods import effects_of_ten_per_cent, open_households
 from pmkit.practice import to_plain
 
 IDS = sorted(id for id in EXPLORERS if id.startswith("vision."))
@@ -73,16 +73,39 @@ def test_a_missing_share_leaves_its_segment_out_without_a_word_of_alarm():
     assert math.isnan(wedge.result.computed["rows"]["left"][1])
 
 
-def test_the_star_says_where_ten_per_cent_are_worth_most():
-    star = play("vision.north-star")
-    inputs = {row["key"]: row for row in data.north_star_inputs().to_dict("records")}
-    now = {key: float(row["value"]) for key, row in inputs.items()}
-    effects = effects_of_ten_per_cent(now)
-    most = max(effects, key=effects.get)
-    assert f"{inputs[most]['label']} adds {100 * effects[most]:.1f} %" in star.says
-    change = dinners_cooked(now | {"cooked": 0.75})["dinners"] / dinners_cooked(now)["dinners"] - 1
+def star_inputs():
+    return {row["key"]: float(row["value"]) for row in data.north_star_inputs().to_dict("records")}
+
+
+def test_the_star_says_what_a_change_brings_this_month_in_a_year_and_in_the_long_run():
+    star, now = play("vision.north-star"), star_inputs()
+    assert "stands still" in star.says
+    star.set(new=1.1 * now["new"])
+    brought = [effects_of_ten_per_cent(now, months)["new"] for months in (1, 12, math.inf)]
+    first, year, long_run = (f"{100 * change:+.1f} %" for change in brought)
+    assert f"this month, {first}. If it stays like this: {year} in month 12, {long_run} in" in star.says
+    assert [row["change"] for row in star.result.tables["ahead"].rows] == [first, year, long_run]
+
+
+def test_what_counts_for_each_household_is_there_at_once():
+    star, now = play("vision.north-star"), star_inputs()
     star.set(cooked=0.75)
-    assert f"{100 * change:+.0f} %" in star.says and star.state["inputs"]["cooked"] == 0.75
+    change = f"{100 * (0.75 / now['cooked'] - 1):+.1f} %"
+    assert star.says.count(change) == 3 and "at once" in star.says
+    assert star.state["inputs"]["cooked"] == 0.75
+
+
+def test_one_s_own_objective_is_asked_for_and_printed():
+    okr = play("vision.own-okr")
+    assert not okr.result.errors
+    okr.edit("rows", "1", "key_result", "Launch the ward app")
+    assert "Write the objective first" in okr.result.errors["objective"]
+    assert "is a piece of work" in okr.says
+    okr.set(objective="Nurses trust the hand-over")
+    assert not okr.result.errors and okr.says.startswith("Nurses trust the hand-over:")
+    assert "Objective: Nurses trust the hand-over." in okr.chart.words.subtitle
+    okr.set(objective="Cut falls by 20 %")
+    assert "Move it to a key result" in okr.result.errors["objective"]
 
 
 def test_the_grader_shows_what_the_mean_hides():

@@ -57,32 +57,30 @@ def _rows(grades: pd.DataFrame) -> pd.DataFrame:
 def _words(rows: pd.DataFrame, objective: str) -> Words:
     """The finding: the mean, and a zero that it hides."""
     known = rows.dropna(subset=["grade"])
-    of = f"{short(objective)}: " if objective else ""
+    of = f"Objective: {objective.rstrip('.')}. " if objective else ""
     if known.empty:
-        return Words(
-            capital(f"{of}no key result has a grade yet"), "", "No bars: nothing has been measured yet."
-        )
+        return Words("No key result has a grade yet", of.strip(), f"{of}No bars: nothing is measured yet.")
     mean = float(known["grade"].mean())
     zeros = known[known["state"] == NOTHING]["key_result"].tolist()
     low = known.loc[known["grade"] == known["grade"].min()].iloc[0]
     if len(zeros) == len(known):
-        title = f"{of}no key result has moved" + (f" ({len(zeros)} at 0)" if len(zeros) > 1 else "")
+        title = "no key result has moved" + (f" ({len(zeros)} at 0)" if len(zeros) > 1 else "")
     elif (known["state"] == REACHED).all():
-        title = f"{of}{'every' if len(known) > 1 else 'the'} key result is reached"
+        title = f"{'every' if len(known) > 1 else 'the'} key result is reached"
     elif len(known) == 1:
-        title = f"{of}the one key result that is known stands at {mean:.2f}"
+        title = f"the one key result that is known stands at {mean:.2f}"
     elif known["grade"].max() - known["grade"].min() < _CLOSE:
-        title = f"{of}{'both' if len(known) == 2 else 'all'} {len(known)} key results stand at {mean:.2f}"
+        title = f"{'both' if len(known) == 2 else 'all'} {len(known)} key results stand at {mean:.2f}"
     elif zeros and mean >= 0.3:
         what = f"“{short(zeros[0])}” at 0" if len(zeros) == 1 else f"{len(zeros)} key results at 0"
-        title = f"{of}the mean of {mean:.2f} hides {what}"
+        title = f"the mean of {mean:.2f} hides {what}"
     elif zeros:
-        title = f"{of}the mean is {mean:.2f}; {counted(len(zeros), 'key result')} at 0"
+        title = f"the mean is {mean:.2f}; {counted(len(zeros), 'key result')} at 0"
     else:
-        title = f"{of}the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
+        title = f"the mean is {mean:.2f}, the lowest {low['grade']:.2f} (“{short(low['key_result'])}”)"
     grades_told = told([f"{row['key_result']}: {row['words']}" for row in rows.to_dict("records")], 30)
     note = "Grade: how far from start to target, 0 to 1. The upright line: the mean. A ring marks a zero."
-    return Words(capital(title), note, f"Bars of grades. {grades_told}.")
+    return Words(capital(title), f"{of}{note}", f"{of}Bars of grades. {grades_told}.")
 
 
 def okr_chart(grades: pd.DataFrame, objective: str = "") -> Picture:

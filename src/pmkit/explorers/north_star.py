@@ -1,26 +1,41 @@
-"""North Star tree: move an input and see the metric; ten per cent is not worth the same everywhere.
+"""North Star tree: move an input and see the metric, this month, in a year and in the long run.
 
 The tree is arithmetic that can be read: households that stay and new ones that get going make the active
-ones; these plan dinners, and a share of the dinners is cooked. The inputs come in as a data frame.
+ones; these plan dinners, and a share of the dinners is cooked. The active households are a stock, so what
+flows in adds up over months (`pmkit.methods.north_star`). The inputs come in as a data frame.
 """
 
 from collections.abc import Mapping, Sequence
+from math import inf, isfinite
 from typing import Any
 
 import pandas as pd
 
 from pmkit.charts.north_star import north_star_chart
-from pmkit.explorers import Control, Explorer, Form, Range, Result, Values
-from pmkit.methods.north_star import INPUTS, dinners_cooked, effects_of_ten_per_cent
+from pmkit.explorers import Cells, Control, Explorer, Form, Range, Result, Values
+from pmkit.methods.north_star import INPUTS, STOCK, active_after, dinners_after, dinners_cooked
 from pmkit.practice.numbers import format_number
 
 _PARENTS = {"kept": "active", "new": "active", "started": "active"}
 """The other inputs are parts of the North Star itself."""
+_AHEAD = {
+    "month-1": ("This month", 1.0),
+    "month-12": ("Month 12", 12.0),
+    "long-run": ("In the long run", inf),
+}
+_COLUMNS = [
+    {"key": "when", "label": "If it stays like this", "type": "text", "width": 16, "readonly": True},
+    {"key": "active", "label": "Active households", "type": "text", "readonly": True},
+    {"key": "dinners", "label": "Dinners cooked a week", "type": "text", "readonly": True},
+    {"key": "change", "label": "Against today", "type": "text", "readonly": True},
+]
 
 
 class NorthStarTree(Explorer):
-    """Five sliders, the tree and what it says. `frame`: one row per input with `key`, `label`, `value`,
-    `min`, `max`, `step`, `unit` ("%" for shares)."""
+    """Five sliders, the tree, and what becomes of the dinners. `frame`: one row per input with `key`,
+    `label`, `value`, `min`, `max`, `step`, `unit` ("%" for shares)."""
+
+    layout = ("form", "chart", "sentence", "ahead")
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)
@@ -46,7 +61,11 @@ class NorthStarTree(Explorer):
 
     def result(self, values: Values) -> Result:
         now = {key: float(values["inputs"][key]) for key in INPUTS}
-        return Result(sentence=self._said(now), charts={"chart": north_star_chart(self._tree(now))})
+        return Result(
+            sentence=self._said(now),
+            charts={"chart": north_star_chart(self._tree(now))},
+            tables={"ahead": self._ahead(now)},
+        )
 
     def _tree(self, now: Mapping[str, float]) -> pd.DataFrame:
         made, before = dinners_cooked(now), dinners_cooked(self.before)
@@ -62,16 +81,47 @@ class NorthStarTree(Explorer):
             rows.append((key, label, now[key] * scale, self.before[key] * scale, parent, unit))
         return pd.DataFrame(rows, columns=["id", "name", "value", "before", "parent", "unit"])
 
+    def _ahead(self, now: Mapping[str, float]) -> Cells:
+        """What becomes of the households and the dinners: this month, in month 12, in the long run."""
+        rows = [
+            {
+                "id": id,
+                "when": when,
+                "active": _counted(active_after(self.before, now, months)),
+                "dinners": _counted(dinners_after(self.before, now, months)),
+                "change": _changed(self._change(now, months)),
+            }
+            for id, (when, months) in _AHEAD.items()
+        ]
+        label = "What becomes of it, month by month"
+        return Cells("ahead", label, columns=_COLUMNS, rows=rows, sortable=False)
+
+    def _change(self, now: Mapping[str, float], months: float) -> float:
+        return dinners_after(self.before, now, months) / dinners_cooked(self.before)["dinners"] - 1
+
     def _said(self, now: Mapping[str, float]) -> str:
-        dinners = dinners_cooked(now)["dinners"]
-        change = dinners / dinners_cooked(self.before)["dinners"] - 1
-        effects = effects_of_ten_per_cent(now)
-        most = max(effects, key=lambda key: effects[key])
-        least = min(effects, key=lambda key: effects[key])
-        moved = f"**{format_number(round(dinners))} dinners a week**"
-        if abs(change) >= 0.0005:
-            moved += f", {100 * change:+.0f} %"
-        return (
-            f"{moved}. From here, ten per cent more of *{self.rows[most]['label']}* adds "
-            f"{100 * effects[most]:.1f} %, of *{self.rows[least]['label']}* {100 * effects[least]:.1f} %."
-        )
+        dinners = f"**{_counted(dinners_cooked(now)['dinners'])} dinners a week**"
+        moved = [key for key in INPUTS if now[key] != self.before[key]]
+        if not moved:
+            return (
+                f"{dinners}. As many households leave as join, so the number stands still. Pull one slider."
+            )
+        first, year, long_run = (_changed(self._change(now, months)) for _, months in _AHEAD.values())
+        said = f"{dinners} this month, {first}. If it stays like this: {year} in month 12"
+        return f"{said}, {long_run} in the long run. {_why(moved)}"
+
+
+def _why(moved: Sequence[str]) -> str:
+    if not set(moved) & set(STOCK):
+        return "This counts for each active household at once, so nothing more comes later."
+    if set(moved) <= set(STOCK):
+        return "Who stays counts again next month, so the change adds up."
+    return "A part of it is there at once; what changes who comes and who stays adds up."
+
+
+def _counted(number: float) -> str:
+    return format_number(round(number)) if isfinite(number) else "no end"
+
+
+def _changed(share: float) -> str:
+    return f"{100 * share:+.1f} %".replace("-", "−") if isfinite(share) else "no end"

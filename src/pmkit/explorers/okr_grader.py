@@ -1,4 +1,4 @@
-"""OKR grader: start, target and actual of each key result, its grade, and what the mean hides."""
+"""OKR grader: an objective, its key results with their grades, and what the mean hides."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,8 +7,8 @@ import pandas as pd
 
 from pmkit.charts.okr import okr_chart
 from pmkit.english import counted
-from pmkit.explorers import Cells, Control, Explorer, Result, Values
-from pmkit.methods import InputError, grade_key_results, grade_objectives
+from pmkit.explorers import Cells, Control, Explorer, Form, Result, Text, Values
+from pmkit.methods import InputError, grade_key_results, grade_objectives, lint_key_result, lint_objective
 from pmkit.practice.markdown import escape_markdown
 
 _COLUMNS = (
@@ -22,31 +22,52 @@ _COLUMNS = (
 
 
 class OkrGrader(Explorer):
-    """Edit the key results of one objective. `frame`: `key_result`, `start`, `target`, `actual`, `kind`;
-    rows with an empty `key_result` are not graded."""
+    """Write an objective and edit its key results. `frame`: `key_result`, `start`, `target`, `actual`,
+    `kind`; rows with an empty `key_result` are not graded. `objective` is the one that one begins with."""
 
-    layout = ("chart", "sentence", "rows")
+    layout = ("form", "chart", "sentence", "rows")
 
-    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, objective: str = ""
+    ) -> None:
         super().__init__(frame, units=units)
+        self.objective = objective
         self.rows: list[dict[str, Any]] = [
             {"id": str(number), **{str(key): None if pd.isna(value) else value for key, value in row.items()}}
             for number, row in enumerate(frame.to_dict("records"), start=1)
         ]
 
     def controls(self, _: Values) -> Sequence[Control]:
-        label = "Key results of one objective"
-        return (Cells("rows", label, columns=_COLUMNS, rows=self.rows, sortable=False, stacked=True),)
+        help = "Where do you want to be at the end of the quarter? In words, without a number."
+        objective = Text("objective", "Objective", start=self.objective, help=help)
+        rows = Cells(
+            "rows", "Its key results", columns=_COLUMNS, rows=self.rows, sortable=False, stacked=True
+        )
+        return (Form("form", (objective,), label="Objective"), rows)
 
     def result(self, values: Values) -> Result:
+        objective = values["objective"].strip()
         rows = pd.DataFrame([{**row, **values["rows"].get(row["id"], {})} for row in self.rows])
-        grades, trouble = _graded(rows[rows["key_result"].fillna("").astype("str").str.strip() != ""])
+        named = rows[rows["key_result"].fillna("").astype("str").str.strip() != ""]
+        grades, trouble = _graded(named)
         by_id = grades.set_index("id")["grade"]
+        errors = [one.text for one in lint_objective(objective)] if objective or len(named) else []
+        said = " ".join([_headed(objective), _said(grades, trouble), *_tasks(named)])
         return Result(
-            sentence=_said(grades, trouble),
-            charts={"chart": okr_chart(grades[["key_result", "grade"]])},
+            sentence=said.strip(),
+            charts={"chart": okr_chart(grades[["key_result", "grade"]], objective)},
             computed={"rows": {"grade": [float(by_id.get(row["id"], float("nan"))) for row in self.rows]}},
+            errors={"objective": errors[0]} if errors else {},
         )
+
+
+def _headed(objective: str) -> str:
+    return f"**{escape_markdown(objective)}**:" if objective else ""
+
+
+def _tasks(rows: pd.DataFrame) -> list[str]:
+    """What a rule sees in the words of the key results, one after the other."""
+    return [escape_markdown(one.text) for text in rows["key_result"] for one in lint_key_result(str(text))]
 
 
 def _graded(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
@@ -62,7 +83,10 @@ def _graded(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
 def _said(grades: pd.DataFrame, trouble: str) -> str:
     known = grades["grade"].dropna()
     if not len(known):
-        return trouble or "Nothing can be graded yet: fill in start, target and where you are now."
+        return (
+            trouble
+            or "Nothing can be graded yet. Write a key result with its start, its target and its value now."
+        )
     whole = grade_objectives(grades.assign(objective="this"))
     many = counted(len(known), "key result")
     said = f"Mean **{whole['mean'][0]:.2f}** over {many}. {whole['says'][0]}".strip()

@@ -113,6 +113,8 @@ _HOMES = {
     "grade_objectives": "okr",
     "open_households": "wedge",
     "dinners_cooked": "north_star",
+    "active_after": "north_star",
+    "dinners_after": "north_star",
     "effects_of_ten_per_cent": "north_star",
     # roles and texts: what a rule can see
     "TextFinding": "_text_findings",
@@ -122,6 +124,8 @@ _HOMES = {
     "lint_vision": "vision_lint",
     "lint_vision_board": "vision_lint",
     "lint_press_release": "press_release_lint",
+    "lint_objective": "okr_lint",
+    "lint_key_result": "okr_lint",
 }
 
 __all__ = list(_HOMES)

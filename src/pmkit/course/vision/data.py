@@ -4,6 +4,9 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.cases import load
+from pmkit.methods import funnel_counts
+
 CASE = "Mealwise (invented)"
 
 WEAK_POSITIONING = {
@@ -46,16 +49,38 @@ def segments() -> pd.DataFrame:
 
 
 def north_star_inputs() -> pd.DataFrame:
-    """The five inputs of the North Star tree. Invented; 41,000 subscribers are the ceiling of `kept`."""
+    """The five inputs of the North Star tree. Invented; `started` is counted from the usage sample."""
     columns = ["key", "label", "value", "min", "max", "step", "unit"]
     rows: list[tuple[Any, ...]] = [
-        ("kept", "Households that stay, a month", 20_000, 10_000, 30_000, 500, ""),
-        ("new", "New households, a month", 6_000, 0, 12_000, 250, ""),
-        ("started", "New ones that plan a first week", 0.35, 0.05, 0.95, 0.05, "%"),
-        ("planned", "Dinners planned, per household", 4.0, 1.0, 7.0, 0.5, ""),
-        ("cooked", "Planned dinners that are cooked", 0.60, 0.10, 1.0, 0.05, "%"),
+        ("kept", "Households that stay, a month", 20_000, 15_000, 21_000, 200, ""),
+        ("new", "New households, a month", 6_000, 0, 12_000, 200, ""),
+        (
+            "started",
+            "New ones that fill a basket in their first week",
+            filled_in_a_week(),
+            0.05,
+            0.95,
+            0.01,
+            "%",
+        ),
+        ("planned", "Dinners planned, per household", 4.0, 1.0, 7.0, 0.1, ""),
+        ("cooked", "Planned dinners that are cooked", 0.60, 0.10, 1.0, 0.01, "%"),
     ]
     return pd.DataFrame(rows, columns=columns)
+
+
+def filled_in_a_week() -> float:
+    """The share of consumers who fill a first basket within a week of signing up, in whole per cent."""
+    customers, events = load("customers"), load("usage_events")
+    consumers = customers.loc[customers["plan"] == "consumer", "id"]
+    steps = funnel_counts(
+        events[events["customer"].isin(consumers)], ["signed_up", "first_basket"], within_days=7
+    )
+    return round(float(steps["overall_rate"].iloc[-1]), 2)
+
+
+OBJECTIVE = "Families trust what Mealwise puts on their table"
+"""The objective of the third quarter of 2026, whose key results are these."""
 
 
 def key_results() -> pd.DataFrame:
@@ -74,7 +99,7 @@ def key_results() -> pd.DataFrame:
 
 
 def own_key_results() -> pd.DataFrame:
-    """Five empty rows for the learner's own objective."""
+    """Five empty rows for the key results of the learner's own objective."""
     empty: dict[str, list[Any]] = {"key_result": [""] * 5, "kind": ["aspirational"] * 5}
     numbers = {name: [float("nan")] * 5 for name in ("start", "target", "actual")}
     return pd.DataFrame({**empty, **numbers})[["key_result", "start", "target", "actual", "kind"]]

@@ -18,7 +18,7 @@ def _text(pattern: str, start: dict[str, str]) -> Callable[[], Data]:
     return given
 
 
-_BUILDER = "text_builder:TextBuilder"
+_BUILDER, _GRADER = "text_builder:TextBuilder", "okr_grader:OkrGrader"
 
 EXPLORERS: dict[str, Use] = {
     "vision.positioning": use(_BUILDER, _text("POSITIONING", data.WEAK_POSITIONING), label=data.CASE),
@@ -26,9 +26,9 @@ EXPLORERS: dict[str, Use] = {
     "vision.press-release": use(_BUILDER, _text("PRESS_RELEASE", data.DRAFT_RELEASE), label=data.CASE),
     "vision.wedge": use("wedge:WedgePicker", data.segments, label=data.CASE),
     "vision.north-star": use("north_star:NorthStarTree", data.north_star_inputs, label=data.CASE),
-    "vision.okr": use("okr_grader:OkrGrader", data.key_results, label=data.CASE),
+    "vision.okr": use(_GRADER, data.key_results, label=data.CASE, objective=data.OBJECTIVE),
     "vision.own-positioning": use(_BUILDER, _text("POSITIONING", {}), label=OWN),
     "vision.own-board": use(_BUILDER, _text("VISION_BOARD", {}), label=OWN),
     "vision.own-wedge": use("wedge:WedgePicker", data.own_segments, label=OWN, counted="customers"),
-    "vision.own-okr": use("okr_grader:OkrGrader", data.own_key_results, label=OWN),
+    "vision.own-okr": use(_GRADER, data.own_key_results, label=OWN),
 }

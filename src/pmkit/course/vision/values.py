@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf, log
 from typing import TYPE_CHECKING, Any
 
 from pmkit import methods
@@ -99,7 +100,7 @@ def _wedge(reach: float, pain: float, open: float, channel: float) -> dict[str, 
 
 def tree(draw: Draw) -> dict[str, float]:
     """The inputs, first those of the case, and the share that plans a first week in per cent."""
-    found = {row["key"]: float(row["value"]) for row in data.north_star_inputs().to_dict("records")}
+    found = _case_tree()
     case = (found["kept"], found["new"], found["started"])
     others = ((24_000, 8_000, 0.25), (18_000, 4_000, 0.5), (30_000, 10_000, 0.25), (22_000, 6_000, 0.5))
     kept, new, started = draw.of(case, *others)
@@ -130,11 +131,35 @@ def more(tree: Mapping[str, float]) -> dict[str, float]:
         "start": start,
         "active": active,
         "dinners": 100 * methods.effects_of_ten_per_cent(tree)["new"],
+        "year": round(100 * methods.effects_of_ten_per_cent(tree, 12)["new"], 1),
         "all_start": 100 * arrive / active,
         "of_the_new": 100 * 0.1 * tree["started"],
         "of_those_who_stay": 100 * start / tree["kept"],
         "of_all_who_came": 100 * start / (tree["kept"] + tree["new"]),
     }
+
+
+def ahead() -> dict[str, float]:
+    """Ten per cent more new households each month at Mealwise: by how many per cent the dinners rise in month 1,
+    2 and 12 and in the long run, and after how many months half of the long run is there.
+
+    `fewer_leave` is the long run of ten per cent fewer that leave, `stay` the share that stays from month to
+    month, in per cent.
+    """
+    now = _case_tree()
+    names = {"first": 1, "second": 2, "year": 12, "long_run": inf}
+    effects = {name: methods.effects_of_ten_per_cent(now, months)["new"] for name, months in names.items()}
+    stay = now["kept"] / methods.dinners_cooked(now)["active"]
+    return {
+        **{name: 100 * effect for name, effect in effects.items()},
+        "fewer_leave": 100 * methods.effects_of_ten_per_cent(now, inf)["kept"],
+        "stay": 100 * stay,
+        "half": log(0.5) / log(stay),
+    }
+
+
+def _case_tree() -> dict[str, float]:
+    return {row["key"]: float(row["value"]) for row in data.north_star_inputs().to_dict("records")}
 
 
 # key results and their grades
