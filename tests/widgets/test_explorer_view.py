@@ -274,8 +274,27 @@ def test_its_picture_can_be_taken_along(case, tmp_path):
     assert made.suffix == ".svg" and "3 items" in made.read_text()
 
 
-def test_the_steps_stand_below_the_first_control(view):
-    assert view.children.index(view.steps) == view.children.index(view.controls["form"].widget) + 1
+def test_the_steps_stand_beside_the_first_form(view):
+    assert view.children[0].children == (view.controls["form"].widget, view.steps)
+
+
+def test_the_steps_stand_below_a_form_that_has_its_chart_beside_it(case):
+    class Aside(Threshold):
+        layout = ((("form",), "chart"), "sentence")
+
+    controls, chart = ExplorerView(Aside(case)).children[0].children
+    assert [type(one).__name__ for one in controls.children] == ["Form", "Steps"]
+    assert type(chart).__name__ == "LiveChart"
+
+
+def test_start_over_is_offered_only_where_it_changes_something(view):
+    assert view.steps.describe() == ""
+    view.set(least=3)
+    assert view.steps.describe() == "[Undo] [Start over]"
+    view.step("start_over")
+    assert view.steps.describe() == "[Undo]"
+    view.step("undo")
+    assert view.steps.describe() == "[Undo] [Redo] [Start over]"
 
 
 def test_pictures_are_drawn_for_a_notebook_that_nobody_has_open(case, monkeypatch):

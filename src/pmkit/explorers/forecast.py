@@ -55,7 +55,7 @@ class Forecast(Explorer):
     question is about its items, and counts may be pasted; which weeks count is always said.
     """
 
-    layout = ("form", "sentence", "when", "many", "past")
+    layout = ("form", "when", "many", "sentence", "past")
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ _ANSWERS = {
 class Pairs(Explorer):
     """One choice per pair; bars of the weights; the consistency ratio and the worst pair in a sentence."""
 
-    layout = ("form", "chart", "sentence")
+    layout = ((("form",), "chart"), "sentence")
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -42,7 +42,7 @@ class Shocks(Explorer):
     the items, and one says how many things a team does at once.
     """
 
-    layout = ((("turn", "told"), "choose"), "sentence", "chart")  # answers and plan fit on one screen
+    layout = ((("turn", "told", "choose"), "chart"), "sentence")  # answers and plan side by side
 
     def __init__(
         self,

@@ -27,7 +27,7 @@ class Timeline(Explorer):
     Where the table has no `team`, one of its columns can tell the teams.
     """
 
-    layout = ("form", "sentence", "chart", "starts")
+    layout = ("form", "chart", "sentence", "starts")
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -25,7 +25,7 @@ class WeekOfHours(Explorer):
     One's `own` week begins with the same hours for each activity, which are to be changed.
     """
 
-    layout = ("form", "chart", "sentence")
+    layout = ((("form",), "chart"), "sentence")
 
     def __init__(
         self,

@@ -47,7 +47,7 @@ class WeighCriteria(Explorer):
     criterion.
     """
 
-    layout = ("form", "chart", "sentence")
+    layout = ((("form",), "chart"), "sentence")
 
     def __init__(
         self,

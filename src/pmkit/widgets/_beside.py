@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import ipywidgets
 
+from pmkit.widgets.form import Form
+from pmkit.widgets.steps import Steps
+
 
 class _Box(ipywidgets.Box):
     def static_html(self) -> str:
@@ -12,11 +15,13 @@ class _Box(ipywidgets.Box):
 
 
 class Beside(_Box):
-    """A row that wraps. Each part takes an equal share of the width, and at least what a chart needs."""
+    """A row that wraps: controls take a third of it, a chart the rest; what is alike takes equal shares."""
 
     def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
-        for part in parts:
-            part.layout.flex = "1 1 340px"
+        controls = [isinstance(part, (Form, Below)) for part in parts]
+        for part, narrow in zip(parts, controls, strict=True):
+            equal = all(controls) or not any(controls)
+            part.layout.flex = "1 1 340px" if equal else "1 1 250px" if narrow else "2.2 1 430px"
             part.layout.min_width = "0"
         wraps = ipywidgets.Layout(
             display="flex", flex_flow="row wrap", align_items="flex-start", grid_gap="16px"
@@ -30,3 +35,16 @@ class Below(_Box):
     def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
         column = ipywidgets.Layout(display="flex", flex_flow="column", align_items="stretch", grid_gap="12px")
         super().__init__(tuple(parts), layout=column)
+
+
+class Head(_Box):
+    """What stands first, with undo, redo and start over at its right end; on a phone below it."""
+
+    def __init__(self, first: ipywidgets.DOMWidget, steps: Steps) -> None:
+        first.layout.flex, first.layout.min_width = "1 1 300px", "0"
+        steps.layout.flex = "0 0 auto"
+        row = ipywidgets.Layout(
+            display="flex", flex_flow="row wrap", align_items="flex-start", grid_gap="4px 16px"
+        )
+        super().__init__((first, steps), layout=row)
+        self.add_class("pmkit-head")

@@ -20,9 +20,9 @@ from pmkit.explorers.explorer import Explorer, Layout, names_in
 from pmkit.explorers.fields import Button
 from pmkit.explorers.state import Decisions, with_value
 from pmkit.widgets._base import mimebundle
-from pmkit.widgets._beside import Below, Beside
+from pmkit.widgets._beside import Below, Beside, Head
 from pmkit.widgets._chart_widgets import ChartWidgets
-from pmkit.widgets._control_widgets import CellsWidget, ControlWidget, control_widget
+from pmkit.widgets._control_widgets import CellsWidget, ControlWidget, FormWidget, control_widget
 from pmkit.widgets._explorer_files import is_picture, picture_file, pictures_offered
 from pmkit.widgets._notes import Notes
 from pmkit.widgets.downloads import Downloads, Made
@@ -116,7 +116,7 @@ class ExplorerView(ipywidgets.VBox):
         """Undo, redo or start over."""
         self.save_now()
         if kind == "start_over":
-            self._go_to(self.explorer.started_over(self.state, self._unshown().__contains__))
+            self._go_to(self._fresh())
         else:
             now = self.history.undo() if kind == "undo" else self.history.redo()
             self._go_to(self.explorer.opened(now))
@@ -163,29 +163,54 @@ class ExplorerView(ipywidgets.VBox):
 
     def _tell_steps(self) -> None:
         unsaved = self.state != self.history.now
-        self.steps.tell(self.history.can_undo or unsaved, self.history.can_redo and not unsaved)
+        self.steps.tell(
+            can_undo=self.history.can_undo or unsaved,
+            can_redo=self.history.can_redo and not unsaved,
+            can_start_over=self.state != self._fresh(),
+        )
+
+    def _fresh(self) -> dict[str, Any]:
+        """The state that *Start over* brings."""
+        return self.explorer.started_over(self.state, self._unshown().__contains__)
 
     def _parts(self) -> Iterator[ipywidgets.Widget]:
-        """What is seen, top to bottom; the steps stand below the first control."""
-        told = False
-        for name in self.explorer.layout:
-            widget = self._named(name)
-            if widget is None:
-                continue
-            yield widget
-            if not told and self.controls.keys() & set(names_in([name])):
-                told = True
-                yield self.steps
-        if not told:
+        """What is seen, top to bottom; the steps stand beside what is first touched, or just above it."""
+        named = [(name, widget) for name in self.explorer.layout if (widget := self._named(name)) is not None]
+        beside = self._beside_steps([name for name, _ in named])
+        if not beside:
             yield self.steps
+        for name, widget in named:
+            yield self._with_steps(widget) if name == beside else widget
         if self.downloads and self.downloads.items:
             yield self.downloads
 
+    def _beside_steps(self, names: Sequence[str | Layout]) -> str | Layout:
+        """The first form, or the words above the first board or table; "" where neither is there."""
+        first = next((at for at, name in enumerate(names) if self._touched(name)), 0)
+        if self._is_form(names[first]):
+            return names[first]
+        return "sentence" if first and names[first - 1] == "sentence" else ""
+
+    def _touched(self, name: str | Layout) -> bool:
+        return bool(self.controls.keys() & set(names_in([name])))
+
+    def _is_form(self, name: str | Layout) -> bool:
+        """Whether it is a form, or begins with one beside a chart."""
+        first = next(iter(names_in([name])))
+        return isinstance(self.controls.get(first), FormWidget)
+
+    def _with_steps(self, widget: ipywidgets.Widget) -> ipywidgets.Widget:
+        """The steps at the end of its row, or, where a form stands beside a chart, below the form."""
+        if "steps" not in self._boxes and not isinstance(widget, Beside):
+            self._boxes["steps"] = Head(widget, self.steps)
+        elif isinstance(widget, Beside) and self.steps not in widget.children[0].children:
+            widget.children[0].children = (*widget.children[0].children, self.steps)
+        return widget if isinstance(widget, Beside) else self._boxes["steps"]
+
     def _named(self, name: str | Layout, deep: int = 0) -> ipywidgets.Widget | None:
         if not isinstance(name, str):
-            parts = [one for part in name if (one := self._named(part, deep + 1)) is not None]
             if name not in self._boxes:
-                self._boxes[name] = Below(parts) if deep % 2 else Beside(parts)
+                self._boxes[name] = (Below if deep % 2 else Beside)(self._inner(name, deep))
             return self._boxes[name]
         if name == "sentence":
             return self.said
@@ -194,6 +219,9 @@ class ExplorerView(ipywidgets.VBox):
         if name in self._tables:
             return self._tables[name].widget
         return self._texts.get(name) or self.charts.widgets.get(name)
+
+    def _inner(self, names: Layout, deep: int) -> list[ipywidgets.Widget]:
+        return [one for name in names if (one := self._named(name, deep + 1)) is not None]
 
     # --- memory
     def _save_soon(self) -> None:

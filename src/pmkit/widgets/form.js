@@ -1,6 +1,6 @@
 // A form of native inputs. What is edited goes to Python through the outbox, a button's press behind it.
 
-/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, rows?: number, required?: boolean }} Field */
+/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, rows?: number, required?: boolean }} Field */
 
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
@@ -48,8 +48,8 @@ function render({ model, el }, box) {
       input.value = String(value ?? low);
       tell(value);
     });
-    const bounds = h("div", { class: "pmform-bounds", "aria-hidden": "true" }, [low, high].map((end) => h("span", { text: valueText({ ...field, unit: share ? "%" : "" }, end) })));
-    return { nodes: [input, bounds], beside: output, inputs: [input] };
+    const [from, to] = [low, high].map((end) => h("span", { class: "pmform-bound", "aria-hidden": "true", text: valueText({ ...field, unit: share ? "%" : "" }, end) }));
+    return { nodes: [h("div", { class: "pmform-slide" }, [from, input, to])], beside: output, inputs: [input] };
   }
 
   /** @param {Field} field @returns {Control} */
@@ -121,6 +121,7 @@ function render({ model, el }, box) {
       }
     }
     node.classList.add(`pmform-${kind}`);
+    node.classList.toggle("pmform-wide", Boolean(field.wide));
     node.append(...(help ? [help] : []), message);
     control.inputs.forEach((input) => { input.dataset.key = field.key; });
     parts.set(field.key, { message, inputs: control.inputs, describedBy });
@@ -144,7 +145,9 @@ function render({ model, el }, box) {
         nodes.push(partOf(field));
       }
     }
-    const title = model.get("label") ? [h("div", { class: "pmform-title", text: model.get("label") })] : [];
+    const written = model.get("fields").filter((/** @type {Field} */ field) => field.type === "textarea").length > 1;
+    root.classList.toggle("pmform-written", written); // texts stand in columns, everything else in one row that wraps
+    const title = written && model.get("label") ? [h("div", { class: "pmform-title", text: model.get("label") })] : [];
     root.replaceChildren(...title, h("div", { class: "pmform-fields" }, nodes), spoken);
     showErrors();
   }

@@ -1,4 +1,4 @@
-// Undo, redo, start over. Undo and redo are there only while there is something to undo or redo.
+// Undo, redo, start over: each is in sight only while there is something for it, and always at the same place.
 
 /** @param {EventTarget | null} target */
 const typesText = (target) =>
@@ -21,13 +21,14 @@ function render({ model, el }) {
   const undo = button("Undo", "undo", "Undo the last change", "Undone.");
   const redo = button("Redo", "redo", "Redo what was undone", "Done again.");
   const over = button("Start over", "start_over", "Start over", "Back at the beginning. Undo brings your work back.");
-  root.append(over, undo, redo, spoken);
+  root.append(undo, redo, over, spoken);
+
+  const buttons = /** @type {[HTMLElement, string][]} */ ([[undo, "can_undo"], [redo, "can_redo"], [over, "can_start_over"]]);
 
   function draw() {
-    for (const [node, can] of /** @type {[HTMLElement, boolean][]} */ ([[undo, model.get("can_undo")], [redo, model.get("can_redo")]])) {
-      if (!can && node === document.activeElement) over.focus({ preventScroll: true });
-      node.hidden = !can;
-    }
+    for (const [node, trait] of buttons) node.classList.toggle("pmsteps-shown", model.get(trait));
+    const gone = buttons.some(([node]) => node === document.activeElement && !node.matches(".pmsteps-shown"));
+    if (gone) /** @type {HTMLElement | null} */ (root.querySelector(".pmsteps-shown"))?.focus({ preventScroll: true });
   }
 
   /** Ctrl or Cmd with Z, anywhere in the explorer. @param {KeyboardEvent} event */
@@ -44,7 +45,7 @@ function render({ model, el }) {
   }
 
   window.addEventListener("keydown", pressed, true);
-  const stop = watch(model, ["can_undo", "can_redo"], draw);
+  const stop = watch(model, ["can_undo", "can_redo", "can_start_over"], draw);
   draw();
   return () => {
     window.removeEventListener("keydown", pressed, true);

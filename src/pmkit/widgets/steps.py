@@ -20,6 +20,7 @@ class Steps(Base):
 
     can_undo = t.Bool(False).tag(sync=True)
     can_redo = t.Bool(False).tag(sync=True)
+    can_start_over = t.Bool(False).tag(sync=True)
 
     def __init__(self, on_step: Callable[[str], Any], **kwargs: Any) -> None:
         self._on_step = on_step
@@ -31,12 +32,13 @@ class Steps(Base):
         if content.get("kind") in ("undo", "redo", "start_over"):
             self._on_step(str(content["kind"]))
 
-    def tell(self, can_undo: bool, can_redo: bool) -> None:
+    def tell(self, *, can_undo: bool, can_redo: bool, can_start_over: bool) -> None:
+        """Which of them there is something for."""
         with self.hold_sync():
-            self.can_undo, self.can_redo = can_undo, can_redo
+            self.can_undo, self.can_redo, self.can_start_over = can_undo, can_redo, can_start_over
 
     def describe(self) -> str:
-        named = ((self.can_undo, "[Undo]"), (self.can_redo, "[Redo]"), (True, "[Start over]"))
+        named = ((self.can_undo, "[Undo]"), (self.can_redo, "[Redo]"), (self.can_start_over, "[Start over]"))
         return " ".join(label for shown, label in named if shown)
 
     def static_html(self) -> str:
