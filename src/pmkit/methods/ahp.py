@@ -97,13 +97,13 @@ def contradictions(matrix: Matrix) -> pd.DataFrame:
     """Which judgements fit the others least: one row per judged pair, the worst first.
 
     Result: `one`, `other`, `judged`, `implied` (the ratio of the weights) and `off` (how many times the
-    judgement is above or below what the weights imply, 1 or more).
+    judgement is above or below what the weights imply, 1 or more). Of equals the first pair comes first.
 
     >>> contradictions([[1, 3, 4], ["1/3", 1, 1], ["1/4", 1, 1]]).round(2)
        one  other  judged  implied  off
-    0    0      2     4.0     3.63  1.1
-    1    1      2     1.0     1.10  1.1
-    2    0      1     3.0     3.30  1.1
+    0    0      1     3.0     3.30  1.1
+    1    0      2     4.0     3.63  1.1
+    2    1      2     1.0     1.10  1.1
     """
     table = _read(matrix)
     weights = ahp_weights(table).weights.to_numpy()
@@ -116,7 +116,12 @@ def contradictions(matrix: Matrix) -> pd.DataFrame:
                 off = max(judged / implied, implied / judged)
                 rows.append((table.index[i], table.index[j], judged, implied, off))
     found = pd.DataFrame(rows, columns=["one", "other", "judged", "implied", "off"])
-    return found.sort_values("off", ascending=False, kind="stable", ignore_index=True)
+    # The last digits of the weights differ from one processor to another; equals must not.
+    return found.sort_values("off", ascending=False, kind="stable", ignore_index=True, key=_to_nine_places)
+
+
+def _to_nine_places(column: pd.Series) -> pd.Series:
+    return column.round(9)
 
 
 def _read(matrix: Matrix) -> pd.DataFrame:
