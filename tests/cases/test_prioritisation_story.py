@@ -34,7 +34,7 @@ def test_the_lesson_says_how_often_the_leader_is_first():
     sure = how_sure(data.items(data.SHORTLIST), "rice", noise=0.3, k=4, trials=4000).set_index("id")
     first = sure["p_first"].sort_values(ascending=False)
     assert f"about **{100 * sure.loc['MW-01', 'p_first']:.0f} of 100** draws" in LESSON
-    assert abs(first.iloc[0] - first.iloc[1]) < 0.02  # “the next one is first just as often”
+    assert abs(first.iloc[0] - first.iloc[1]) < 0.03  # “the next one is first nearly as often”
     assert sure["p_top"].nlargest(4).min() > 0.8 and sure.loc["MW-10", "p_top"] < 0.01
 
 

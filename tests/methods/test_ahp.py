@@ -74,6 +74,16 @@ def test_another_random_index_can_be_stated():
     assert round(ahp_weights(DRINKS, random_index={7: 1.2519}).cr, 4) == 0.0235
 
 
+def test_eleven_equal_judgements_fit_and_eleven_others_can_not_be_told():
+    """Beyond the table of random indices they were called inconsistent."""
+    equal = ahp_weights(np.ones((11, 11)).tolist())
+    assert equal.consistent is True and equal.cr == 0 and "can be used" in equal.says
+    others = np.ones((11, 11))
+    others[0, 1], others[1, 0] = 9, 1 / 9
+    judged = ahp_weights(others.tolist())
+    assert judged.consistent is None and np.isnan(judged.cr) and "can't be told" in judged.says
+
+
 @settings(max_examples=40)
 @given(weights=WEIGHTS)
 def test_consistent_judgements_give_back_their_weights(weights):
@@ -119,12 +129,6 @@ def test_two_items_never_contradict():
 def test_three_and_four_items_have_stricter_limits():
     assert [ahp_weights(np.ones((n, n)).tolist()).limit for n in (3, 4, 5)] == [0.05, 0.08, 0.10]
     assert ahp_weights(np.ones((3, 3)).tolist(), limit=0.2).limit == 0.2
-
-
-def test_beyond_the_table_the_ratio_is_missing():
-    judged = ahp_weights(np.ones((11, 11)).tolist())
-    assert np.isnan(judged.cr) and not judged.consistent
-    assert "no random index" in judged.says
 
 
 def test_the_worst_contradiction_comes_first():

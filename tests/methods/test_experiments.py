@@ -28,9 +28,37 @@ def test_lehrs_rule_says_1024():
     assert lehr_sample_size(0.2, 0.05) == pytest.approx(1024)
 
 
-def test_above_half_the_baseline_is_mirrored():
-    assert sample_size(0.8, 0.05).exact == pytest.approx(sample_size(0.2, 0.05).exact)
-    assert sample_size(0.8, -0.05).exact == pytest.approx(sample_size(0.2, 0.05).exact)
+def test_a_rise_and_a_fall_need_different_numbers_and_the_larger_is_taken_where_neither_is_meant():
+    """Above one half the published calculator gives the number for a fall, whatever is meant."""
+    both = sample_size(0.8, 0.05)
+    assert (round(both.rise), round(both.fall), both.per_arm) == (973, 1030, 1031)
+    assert sample_size(0.8, 0.05, direction="rise").per_arm == 974
+    assert sample_size(0.8, -0.05).per_arm == sample_size(0.8, 0.05, direction="fall").per_arm == 1031
+    percent = sample_size(0.6, 0.1, relative=True)
+    assert (round(percent.rise), round(percent.fall), percent.per_arm) == (1036, 1052, 1053)
+
+
+@given(st.floats(0.05, 0.95), st.floats(0.005, 0.04))
+def test_the_other_side_of_one_half_is_a_mirror(baseline, lift):
+    here, there = sample_size(baseline, lift), sample_size(1 - baseline, lift)
+    assert here.rise == pytest.approx(there.fall) and here.exact == pytest.approx(there.exact)
+
+
+def test_where_only_one_direction_is_possible_it_is_taken_and_the_other_is_refused():
+    assert sample_size(0.97, 0.05).lift == 0.05 and np.isnan(sample_size(0.97, 0.05).rise)
+    for asked in ({"direction": "rise"}, {"direction": "rise", "relative": True}):
+        with pytest.raises(InputError, match="leads nowhere between 0 and 1"):
+            sample_size(0.97, 0.05, **asked)
+    with pytest.raises(InputError, match="is a fall"):
+        sample_size(0.5, -0.05, direction="rise")
+
+
+def test_the_number_for_a_rise_has_the_planned_power():
+    size = sample_size(0.8, 0.05, direction="rise").per_arm
+    random = np.random.default_rng(5)
+    control, variant = random.binomial(size, 0.8, 20_000), random.binomial(size, 0.85, 20_000)
+    z = (variant - control) / size / np.sqrt(2 * 0.2 * 0.8 / size)
+    assert (abs(z) > 1.96).mean() == pytest.approx(0.8, abs=0.02)
 
 
 def test_mealwises_tests_were_planned_with_it():

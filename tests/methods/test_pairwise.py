@@ -114,6 +114,13 @@ def test_best_worst_counts_by_times_shown():
     assert counted["rank"].tolist() == [1, 1, 3, 3]
 
 
+def test_a_task_that_shows_an_item_twice_is_refused():
+    """The second A counted as shown once more, so that its score was too low."""
+    tasks = pd.DataFrame({"shown": ["A; B; C", "A;A;B"], "best": ["A", "A"], "worst": ["C", "B"]})
+    with pytest.raises(InputError, match=r"names an item twice\. Name each item once"):
+        best_worst(tasks)
+
+
 def test_best_and_worst_must_have_been_shown_and_differ():
     with pytest.raises(InputError, match=r"best is “D”. It was not among the items shown"):
         best_worst(pd.DataFrame({"shown": [["A", "B"]], "best": ["D"], "worst": ["A"]}))

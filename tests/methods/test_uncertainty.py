@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pmkit.methods import FORMULAS, InputError, how_sure, score_ranges
+from pmkit.methods import InputError, how_sure, score_ranges
 
 PROJECTS = pd.DataFrame(
     {
@@ -47,12 +47,19 @@ def test_the_same_seed_gives_the_same_answer():
     )
 
 
-def test_noise_keeps_confidence_within_100_percent():
-    pair = PROJECTS.iloc[[0, 0]].assign(reach=[450, 460], confidence=[1.0, 1.0])
-    risen = FORMULAS["rice"].inputs[2].keep_possible(np.array([1.4, 0.5]))
-    assert risen.tolist() == [1, 0.5]
-    # both stay at 1 in a quarter of the trials, where the larger reach wins for certain
-    assert how_sure(pair, noise={"confidence": 0.5}, k=1)["p_top"].iloc[1] > 0.6
+def test_of_two_equal_ideas_the_certain_one_is_first_as_often_as_the_other():
+    """Draws were cut off at a confidence of 100 %, so that the certain idea won 19 times and its twin 27."""
+    four = pd.DataFrame(
+        {
+            "reach": [900, 900, 1000, 950],
+            "impact": [1, 2, 1, 1],
+            "confidence": [1.0, 0.5, 0.9, 0.95],
+            "effort": [1.0] * 4,
+        }
+    )
+    first = how_sure(four, noise=0.3, k=1, trials=40_000)["p_first"]
+    assert first[0] == pytest.approx(first[1], abs=0.01)
+    assert sum(first) == pytest.approx(1)
 
 
 def test_items_without_a_score_do_not_compete():

@@ -61,11 +61,10 @@ class Pairs(Explorer):
         words = weights.map(lambda weight: f"{weight:.2f}")
         names = pd.Series(self.names, dtype="str")
         rows = ranking_rows(names, weights, weights, weights, words, weights == weights.max())
-        fit = "The answers fit together" if judged.consistent else "The answers contradict each other"
         told = "; ".join(f"{item}: {words}" for item, words in zip(rows["item"], rows["words"], strict=True))
         chart = ranking_chart(
             rows,
-            title=f"{fit}: ratio {judged.cr:.2f}",
+            title=_FIT[judged.consistent].format(ratio=judged.cr),
             subtitle=f"Weights that follow from the pairs. Limit of the ratio: {judged.limit:.2f}.",
             score_title="weight, all together 1",
             description=f"Weights. {told}.",
@@ -75,6 +74,8 @@ class Pairs(Explorer):
     def _said(self, judged: Any, table: pd.DataFrame, values: Values) -> str:
         if not self.pairs:
             return "Two criteria are needed to compare."
+        if judged.consistent is None:
+            return judged.says
         many = f"{len(self.names)} criteria is {judged.limit:.2f}"
         said = f"The consistency ratio is **{judged.cr:.2f}**; Saaty's limit for {many}."
         if judged.consistent:
@@ -88,6 +89,13 @@ class Pairs(Explorer):
             f"{said} “{one}” against “{two}” fits least: you say {answer}, "
             f"all answers together say {worst['implied']:.2g} times as much. Ask again there."
         )
+
+
+_FIT = {
+    True: "The answers fit together: ratio {ratio:.2f}",
+    False: "The answers contradict each other: ratio {ratio:.2f}",
+    None: "How well so many answers fit together can't be told",
+}
 
 
 def _key(one: str, two: str) -> str:

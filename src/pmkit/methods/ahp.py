@@ -16,9 +16,14 @@ import numpy as np
 import pandas as pd
 
 from pmkit.methods._frame import InputError, show
+from pmkit.methods.ranking import SAME
 
 RANDOM_INDEX = {3: 0.58, 4: 0.90, 5: 1.12, 6: 1.24, 7: 1.32, 8: 1.41, 9: 1.45, 10: 1.49}
-"""Mean consistency index of random matrices, Saaty 1980."""
+"""Mean consistency index of random matrices, Saaty 1980.
+
+Others drew other matrices: with Donegan & Dodd's table of 1991 the same judgements get a somewhat higher or
+lower ratio.
+"""
 
 CR_LIMIT = 0.10
 CR_LIMITS = {3: 0.05, 4: 0.08}
@@ -31,9 +36,9 @@ Matrix = pd.DataFrame | Sequence[Sequence[Any]]
 class Judgements:
     """What a matrix of pairwise judgements says: the weights (summing to 1) and how consistent they are.
 
-    `lambda_max`, `ci` and `cr` are Saaty's; `ri` is the random index used. With fewer than three items `cr`
-    is 0 by definition; beyond the table of random indices it is missing. `completed` is the matrix with
-    absent judgements filled.
+    `lambda_max`, `ci` and `cr` are Saaty's; `ri` is the random index used. Judgements that fit together
+    exactly, such as those of fewer than three items, have a `cr` of 0; else it is missing beyond the table
+    of random indices. `completed` is the matrix with absent judgements filled.
     """
 
     weights: pd.Series
@@ -45,9 +50,9 @@ class Judgements:
     completed: pd.DataFrame
 
     @property
-    def consistent(self) -> bool:
-        """Whether the consistency ratio is within the limit."""
-        return bool(self.cr <= self.limit)
+    def consistent(self) -> bool | None:
+        """Whether the consistency ratio is within the limit; None where there is no ratio."""
+        return None if np.isnan(self.cr) else bool(self.cr <= self.limit)
 
     @property
     def says(self) -> str:
@@ -72,6 +77,7 @@ def ahp_weights(
     `matrix[i, j]` says how many times more item i counts than item j; texts such as "1/3" are read. Missing
     cells (both of a pair) are filled so that lambda_max is smallest (Bozóki et al.), as long as the judged
     pairs connect all items; the table's random index is then somewhat too high, and the ratio flatters.
+    `random_index` is Saaty's table unless you give another, by number of items.
     `limit` overrides the limits 0.05 (three items), 0.08 (four) and 0.10. Raises `InputError` naming the
     cell for values not above 0, cells that are not reciprocal, a diagonal other than 1, and the items that
     no judgement connects.
@@ -87,7 +93,7 @@ def ahp_weights(
     count = len(names)
     ci = max(0.0, (top - count) / (count - 1)) if count > 2 else 0.0
     ri = random_index.get(count, np.nan) if count > 2 else np.nan
-    cr = ci / ri if count > 2 else 0.0
+    cr = ci / ri if ci > SAME else 0.0
     allowed = limit if limit is not None else CR_LIMITS.get(count, CR_LIMIT)
     filled = pd.DataFrame(values, index=names, columns=names)
     return Judgements(pd.Series(weights, index=names, name="weight"), top, ci, ri, cr, allowed, filled)

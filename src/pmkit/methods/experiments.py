@@ -7,8 +7,9 @@ said to be relative.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, erfc, sqrt
+from math import ceil, erfc, isnan, nan, sqrt
 from statistics import NormalDist
+from typing import Literal
 
 import numpy as np
 
@@ -20,12 +21,17 @@ SRM_LEVEL = 0.0005
 
 @dataclass(frozen=True)
 class SampleSize:
-    """People needed: `per_arm` and `total` (rounded up), `exact` per arm, and the absolute `lift`."""
+    """People needed: `per_arm` and `total` (rounded up), `exact` per arm, and the absolute `lift`.
+
+    `rise` and `fall` are the exact numbers per arm for either direction, missing where it would leave 0 to 1.
+    """
 
     per_arm: int
     total: int
     exact: float
     lift: float
+    rise: float
+    fall: float
 
 
 def sample_size(
@@ -33,35 +39,54 @@ def sample_size(
     lift: float,
     *,
     relative: bool = False,
+    direction: Literal["rise", "fall"] | None = None,
     level: float = 0.05,
     power: float = 0.8,
 ) -> SampleSize:
     """People per arm to see a lift with the chance `power`, while false alarms stay at `level`.
 
     `baseline` is today's share. `relative=True` reads the lift as a share of the baseline (0.05 of 0.2 is
-    0.01). Two-sided, with the baseline's variance when there is no effect, mirrored above 50 %; the formula
-    of Evan Miller's calculator, which prints 1,030 for 1,030.22 where this rounds up.
+    0.01). `direction` says whether the share is to rise or to fall; a negative lift means a fall. Where
+    neither is said, the larger number is taken, which shows both. Two-sided, with the baseline's variance
+    when there is no effect: the formula of Evan Miller's calculator, which prints 1,030 for 1,030.22 where
+    this rounds up. That calculator gives the larger number too, so above 50 % it answers for a fall. Raises
+    `InputError` for shares outside 0 to 1 and where the direction leads out of them.
 
-    >>> sample_size(0.2, 0.05)
-    SampleSize(per_arm=1031, total=2062, exact=1030.2192831104594, lift=0.05)
+    >>> sample_size(0.2, 0.05).per_arm
+    1031
+    >>> sample_size(0.8, 0.05).per_arm, sample_size(0.8, 0.05, direction="rise").per_arm
+    (1031, 974)
     """
     _share(baseline, "baseline")
     for name, chance in (("level", level), ("power", power)):
         _share(chance, name)
-    apart = baseline * lift if relative else lift
-    if apart == 0 or not 0 < baseline + apart < 1:
+    if direction == "rise" and lift < 0:
+        raise InputError(f"A lift of {show(lift)} is a fall. Write it without the minus for a rise.")
+    apart = abs(baseline * lift if relative else lift)
+    ways = {
+        "rise": _per_arm(baseline, apart, level, power),
+        "fall": _per_arm(baseline, -apart, level, power),
+    }
+    asked = direction or ("fall" if lift < 0 else None)
+    exact = ways[asked] if asked else max(ways.values(), key=lambda one: -1 if isnan(one) else one)
+    if isnan(exact):
         raise InputError(
-            f"A lift of {show(apart)} on {show(baseline)} leads nowhere between 0 and 1. "
+            f"A lift of {show(lift)} on {show(baseline)} leads nowhere between 0 and 1. "
             "Write percentage points as a share: 0.05 for five."
         )
-    share = 1 - baseline if baseline > 0.5 else baseline
-    lifted = share + (abs(apart) if baseline > 0.5 else apart)
+    people = ceil(exact - 1e-9)
+    return SampleSize(people, 2 * people, exact, -apart if asked == "fall" else apart, **ways)
+
+
+def _per_arm(share: float, apart: float, level: float, power: float) -> float:
+    """People per arm to tell `share` from `share + apart`; missing where that is no share."""
+    other = share + apart
+    if apart == 0 or not 0 < other < 1:
+        return nan
     z_level, z_power = NormalDist().inv_cdf(1 - level / 2), NormalDist().inv_cdf(power)
-    spread = z_level * sqrt(2 * share * (1 - share)) + z_power * sqrt(
-        share * (1 - share) + lifted * (1 - lifted)
-    )
-    exact = (spread / apart) ** 2
-    return SampleSize(ceil(exact - 1e-9), 2 * ceil(exact - 1e-9), exact, apart)
+    spread = z_level * sqrt(2 * share * (1 - share))
+    spread += z_power * sqrt(share * (1 - share) + other * (1 - other))
+    return (spread / apart) ** 2
 
 
 def lehr_sample_size(baseline: float, lift: float) -> float:

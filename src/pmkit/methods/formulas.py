@@ -34,12 +34,6 @@ class Input:
         column = self.column(items)
         return numbers(items, column, low=self.low, high=self.high, above=self.above, remedy=self.remedy)
 
-    def keep_possible(self, values: np.ndarray) -> np.ndarray:
-        """The nearest values that the bounds allow."""
-        if self.low is None and self.high is None:
-            return values
-        return np.clip(values, self.low, self.high)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Formula:

@@ -102,14 +102,17 @@ def best_worst(tasks: pd.DataFrame) -> pd.DataFrame:
 
     Columns: `shown` (the items of the task, as a list or text such as "A; B; C"), `best`, `worst`, one row
     per answered task. Result: `item`, `shown` (times), `best`, `worst`, `score` = (best - worst) / shown,
-    from -1 to 1, `rank`, `tied`. Best minus worst adds up to 0 over all items. Raises `InputError` where
-    best or worst was not shown, or they are the same. Source: Finn & Louviere 1992.
+    from -1 to 1, `rank`, `tied`. Best minus worst adds up to 0 over all items. Raises `InputError` where a
+    task shows an item twice, best or worst was not shown, or they are the same. Source: Finn & Louviere
+    1992.
 
     >>> best_worst(pd.DataFrame({"shown": ["A; B; C"], "best": ["A"], "worst": ["C"]}))["score"].tolist()
     [1.0, 0.0, -1.0]
     """
     need_columns(tasks, ["shown", "best", "worst"], "Best-worst counting")
     shown = [_listed(cell) for cell in tasks["shown"]]
+    twice = np.array([len(set(options)) < len(options) for options in shown], dtype=bool)
+    refuse(tasks, "shown", twice, "It names an item twice. Name each item once.")
     best, worst = list(tasks["best"]), list(tasks["worst"])
     for column, chosen in (("best", best), ("worst", worst)):
         strange = np.array(

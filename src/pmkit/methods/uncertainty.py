@@ -1,8 +1,12 @@
 """How sure a ranking is: chances of rank and of the top places when the inputs are only roughly known.
 
-Each trial multiplies every noisy input by its own lognormal factor, keeps the result inside the input's
-bounds, and ranks the items anew. The noise is stated by the caller, never inferred; the same seed gives the
-same answer. The model of the noise is the course's own.
+Each trial multiplies every noisy input by its own lognormal factor and ranks the items anew. The noise is
+stated by the caller, never inferred; the same seed gives the same answer. The model of the noise is the
+course's own.
+
+A factor is not cut off where an input's scale ends. It stands for how far a judgement may be off, and a cut
+would only ever pull down the items at the end of the scale: of two equal ideas the one with a confidence of
+100 % would lose.
 """
 
 from __future__ import annotations
@@ -93,15 +97,13 @@ def _noisy_scores(
     random = np.random.default_rng(seed)
     count = next(iter(values.values())).size
     block = max(1, _AT_ONCE // max(count, 1))
-    bounds = dict(zip(values, formula.inputs, strict=True))
     for begin in range(0, trials, block):
         size = (min(block, trials - begin), count)
         drawn = {}
         for name, cells in values.items():
             drawn[name] = np.broadcast_to(cells, size)
             if spreads[name]:
-                factor = np.exp(spreads[name] * random.standard_normal(size))
-                drawn[name] = bounds[name].keep_possible(cells * factor)
+                drawn[name] = cells * np.exp(spreads[name] * random.standard_normal(size))
         scores = formula.score(drawn)
         yield scores + random.random(size) * (1e-12 * np.max(np.abs(scores), initial=1.0))
 
