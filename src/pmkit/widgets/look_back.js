@@ -7,8 +7,8 @@ function render({ model, el }) {
   root.setAttribute("aria-label", "Your guess and what turned out");
 
   /** @param {[string, string][]} rows */
-  const beside = (rows) => h("dl", { class: "pmlook-rows" }, rows.map(([name, html]) => h("div", {}, [
-    h("dt", { text: name }), rich("dd", html),
+  const beside = (rows) => h("div", { class: "pmlook-rows" }, rows.map(([name, html]) => h("div", {}, [
+    h("p", { class: "pmlook-name", text: name }), rich("div", html, { class: "pmlook-value" }),
   ])));
 
   /** @param {any} view */

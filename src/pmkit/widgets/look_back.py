@@ -45,8 +45,8 @@ class LookBackCard(Base):
         """With a guess what the page shows; without one the truth is there for who opens it."""
         seen = self.seen
         if seen.rows:
-            pairs = "".join(f"<dt>{escape(name)}</dt><dd>{to_html(text)}</dd>" for name, text in seen.rows)
-            return f"<dl>{pairs}</dl>{to_html(seen.told)}"
+            pairs = "".join(f"<p>{escape(name)}:</p>{to_html(f'**{text}**')}" for name, text in seen.rows)
+            return f"{pairs}{to_html(seen.told)}"
         name, text = seen.truth
         return (
             f"{to_html(seen.missing)}<details><summary>{escape(name)}</summary>{to_html(text)}"
