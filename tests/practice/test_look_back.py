@@ -119,7 +119,9 @@ def test_the_card_follows_when_the_guess_is_made(book):
     assert card.describe() == "quiz.settled: You have not guessed yet. Guess first, then compare here."
     book.check("quiz.settled", "20")
     assert [name for name, _ in card.view["rows"]] == ["Your first guess", "What the guide settles"]
-    assert "<p>Your first guess:</p><p><strong>20 activities</strong></p>" in card.static_html().replace("\n", "")
+    assert "<p>Your first guess:</p><p><strong>20 activities</strong></p>" in card.static_html().replace(
+        "\n", ""
+    )
 
 
 def test_a_truth_is_no_part_of_what_the_learner_answered():

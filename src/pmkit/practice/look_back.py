@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Truth
 from pmkit.practice.questions import Question
 from pmkit.practice.record import Record, round_of
@@ -66,10 +66,11 @@ def _apart(question: Question, truth: Truth, guess: object) -> str:
     """How far a guess is from the truth, in neutral words; "" where that can't be said."""
     if truth.option:
         return say("look-back.same") if guess == truth.option else ""
-    if truth.low is None or truth.high is None or not isinstance(guess, str):
+    asked = question.asked
+    if asked is None or truth.low is None or truth.high is None or not isinstance(guess, str):
         return ""
     try:
-        value = read_number(guess, truth.low).value
+        value = asked.read(guess, truth.low).value
     except UnreadableNumber:
         return ""
     if truth.low <= value <= truth.high:

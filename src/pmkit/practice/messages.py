@@ -26,6 +26,8 @@ SENTENCES: dict[str, str] = {
     "number.groups": "{text} has its digits grouped in a way that can mean several numbers.",
     "number.zero-below": "{text} divides by zero.",
     "number.huge": "{text} is larger than can be worked with.",
+    "read-as": "Read as {value}.",
+    "read-as.either": "This can mean {small} or {large}. For {large} type {figures}.",
     "number.next": "Type one number, for example 1,200 or 33.3 %. A unit behind it is fine.",
     # first moves
     "choose-one.blank": "Nothing is chosen yet.",

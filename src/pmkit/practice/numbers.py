@@ -1,4 +1,5 @@
-"""Numbers as people write them: `33,3 %`, `$1,200`, `1.200,00 €`, `1’200`, `.5`, `12k`, `1/4`, `3 200 items`.
+"""Numbers as people write them: `33,3 %`, `$1,200`, `1.200,00 €`, `1’200`, `.5`, `12k`, `1/4`, `3 200 items`,
+`twenty`, `one and a half`, and where parts are asked for `13 of 30` and `nine in ten`.
 
 Rules, in this order. With both marks, the last one is the decimal mark. A mark that comes more than once
 groups digits. A single mark is the decimal mark unless exactly three digits follow and one to three digits,
@@ -9,19 +10,19 @@ value that is expected.
 
 import math
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from pmkit.practice.digits import one_form, value_of_digits
 from pmkit.practice.markdown import shortened
 from pmkit.practice.messages import say
+from pmkit.practice.number_words import holds_number_word, in_figures
 
 LONGEST = 80
-_MINUS = "−‒–—﹣－"
-_APOSTROPHES = "’‘ʼ′´`＇"
 _PERCENT = re.compile(
     r"^(%|％|٪|percent\b|per cent\b|pct\b|prozent\b|pour ?cent\b|v\.? ?h\.?)", re.IGNORECASE
 )
 _SCALES = {
+    12: ("dozen", "dozens", "dutzend"),
     1e3: ("k", "tsd", "thousand", "tausend", "mille"),
     1e6: ("mio", "mn", "mln", "million", "millions", "millionen"),
     1e9: ("bn", "mrd", "billion", "billions", "milliarde", "milliarden"),
@@ -36,6 +37,13 @@ _NUMBER = re.compile(
     \s*(?P<after>.*)$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+_PART_OF = re.compile(
+    r"(?P<part>.+?)\s+(?P<link>in|out\s+of|of|von|aus)\s+(?:the\s+|every\s+)?(?P<whole>.+)", re.IGNORECASE
+)
+_AND_A_PART = re.compile(r"(?<=\d)\s+and\s+(a half|a quarter|three quarters)\b", re.IGNORECASE)
+_DECIMALS = {"a half": ".5", "a quarter": ".25", "three quarters": ".75"}
+_LONGEST_WHOLE = 1_000
+"""`3 in 2027` is three in that year."""
 _GLUED_WORD = re.compile(r"[^\W\d_]+$")
 _CURRENCY_WORDS = {"usd", "eur", "chf", "gbp", "fr", "kr", "rs", "r", "us", "zł"}
 _SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
@@ -49,18 +57,30 @@ class UnreadableNumber(ValueError):
 @dataclass(frozen=True, kw_only=True)
 class ReadNumber:
     """A number as read. With `percent`, `value` is in per cent (33.3 for "33.3 %"). `unit`: what else was
-    typed."""
+    typed.
+
+    `of`: the whole, where a part of it was typed (30 for "13 of 30"); `part`: the value names a part of one
+    ("two thirds"). `plain`: it stood there in figures, and nobody needs to be told how it was read. `other`:
+    what it can mean as well (1200 for "1.200" that was read as 1.2).
+    """
 
     value: float
     percent: bool = False
     unit: str = ""
+    of: float | None = field(default=None, repr=False)
+    part: bool = field(default=False, repr=False)
+    plain: bool = field(default=True, repr=False)
+    other: float | None = field(default=None, repr=False)
 
 
-def read_number(text: object, near: float | None = None) -> ReadNumber:
+def read_number(
+    text: object, near: float | None = None, *, unit: str = "", parts: bool = False
+) -> ReadNumber:
     """Read one number from what a person typed.
 
     `near` is the value that is expected; it only decides between the two readings of `1,200` and between
-    million and a unit in `5 m`. Raises UnreadableNumber with a sentence for the person.
+    million and a unit in `5 m`. `unit` is what is asked for. With `parts`, “13 of 30” is read too. Raises
+    UnreadableNumber with a sentence for the person.
 
     >>> read_number("1.200,00 €")
     ReadNumber(value=1200.0, percent=False, unit='€')
@@ -75,7 +95,49 @@ def read_number(text: object, near: float | None = None) -> ReadNumber:
         raise UnreadableNumber(say("number.empty"))
     if len(text) > LONGEST:
         raise UnreadableNumber(say("number.long", text=_as_typed(text, 20)))
-    plain = _plain(text)
+    plain = _AND_A_PART.sub(lambda found: _DECIMALS[found[1].lower()], one_form(text))
+    if parts and (found := _part_of(plain, near, unit)):
+        return found
+    if not any(char.isdigit() for char in plain):
+        return _read_words(plain, text, near, unit)
+    return _read_figures(plain, text, near)
+
+
+def _part_of(plain: str, near: float | None, unit: str) -> ReadNumber | None:
+    """“13 of 30”, “nine in ten”; None where it is something else."""
+    found = _PART_OF.fullmatch(plain)
+    if not found:
+        return None
+    try:
+        part, whole = (read_number(found[name], near, unit=unit) for name in ("part", "whole"))
+    except UnreadableNumber:
+        return None
+    year = found["link"].lower() == "in" and whole.value > _LONGEST_WHOLE
+    if (
+        part.percent
+        or part.unit
+        or whole.percent
+        or year
+        or not 0 <= part.value <= whole.value
+        or not whole.value
+    ):
+        return None
+    return replace(part, of=whole.value, unit=whole.unit, plain=False)
+
+
+def _read_words(plain: str, text: str, near: float | None, unit: str) -> ReadNumber:
+    """“twenty-one weeks”, “minus three”."""
+    negative = re.match(r"(?:minus\s|-)\s*", plain, re.IGNORECASE)
+    figures = in_figures(plain[negative.end() :] if negative else plain, unit)
+    if figures is None:
+        raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
+    read = _read_figures(f"{'-' if negative else ''}{figures.text}", text, near)
+    if holds_number_word(read.unit):
+        raise UnreadableNumber(say("number.several", text=_as_typed(text)))
+    return replace(read, part=figures.part and not read.percent, plain=False, other=None)
+
+
+def _read_figures(plain: str, text: str, near: float | None) -> ReadNumber:
     match = _NUMBER.match(plain)
     if not match or any(_WORDS_THAT_ARE_NO_UNIT.match(match[part].strip()) for part in ("before", "after")):
         raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
@@ -88,43 +150,28 @@ def read_number(text: object, near: float | None = None) -> ReadNumber:
     after = _PERCENT.sub("", after).strip()
     if _SECOND_NUMBER.search(after) or (after[:1] in "*/^=+" and after):
         raise UnreadableNumber(say("number.several", text=_as_typed(text)))
-    value = _value(match, near, text)
-    value, after = _scaled(value, after, near)
-    if match["sign"] == "-":
-        value = -value
+    value, other = _value(match, near, text)
+    value, factor, after = _scaled(value, after, near)
+    sign = -1 if match["sign"] == "-" else 1
     unit = " ".join(f"{before} {after}".replace("%", " ").split()).strip(" .,;:-~≈=")
-    return ReadNumber(value=_finite(value, text), percent=percent, unit=unit)
+    return ReadNumber(
+        value=_finite(sign * value, text),
+        percent=percent,
+        unit=unit,
+        plain=factor == 1 and match["under"] is None,
+        other=None if other is None or match["exponent"] else sign * other * factor,
+    )
 
 
 def _as_typed(text: str, longest: int = 60) -> str:
     return f"“{shortened(text, longest)}”"
 
 
-def _plain(text: str) -> str:
-    """One kind of space, minus, apostrophe and digit."""
-    out = []
-    for char in text.strip():
-        if char in _MINUS:
-            out.append("-")
-        elif char in _APOSTROPHES:
-            out.append("'")
-        elif char.isspace() or char in "\u200b\u2060\ufeff":
-            out.append(" ")
-        elif char == "⁄" or char == "∕":
-            out.append("/")
-        elif unicodedata.decimal(char, None) is not None:
-            out.append(str(unicodedata.decimal(char)))
-        elif unicodedata.category(char) == "No" and unicodedata.decomposition(char).startswith("<fraction>"):
-            out.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
-        else:
-            out.append(char)
-    return re.sub(r" +", " ", "".join(out)).strip()
-
-
-def _value(match: re.Match[str], near: float | None, text: str) -> float:
+def _value(match: re.Match[str], near: float | None, text: str) -> tuple[float, float | None]:
+    """The value, and what its digits can mean as well."""
     body, under, exponent = match["body"], match["under"], match["exponent"] or ""
     try:
-        value = _marks(body, near)
+        value, other = value_of_digits(body, near)
         if exponent:
             value = float(f"{value!r}{exponent}") if "e" not in repr(value) else value * float(f"1{exponent}")
     except ValueError as error:
@@ -132,57 +179,12 @@ def _value(match: re.Match[str], near: float | None, text: str) -> float:
     if under is not None:
         if float(under) == 0:
             raise UnreadableNumber(say("number.zero-below", text=_as_typed(text)))
-        value = float(match["whole"] or 0) + value / float(under)
-    return value
+        return float(match["whole"] or 0) + value / float(under), None
+    return value, other
 
 
-def _marks(body: str, near: float | None) -> float:
-    """The value of digits with marks; ValueError where the groups do not have three digits."""
-    grouped_already = " " in body or "'" in body
-    if grouped_already:
-        whole = re.split(r"[.,]", body, maxsplit=1)[0]
-        if not re.fullmatch(r"\d{1,3}(?:[ ']\d{3})+", whole):
-            raise ValueError(body)
-        body = re.sub(r"[ ']", "", whole) + body[len(whole) :]
-        if re.search(r"[ ']", body):
-            raise ValueError(body)
-    points, commas = body.count("."), body.count(",")
-    if points and commas:
-        decimal = "." if body.rfind(".") > body.rfind(",") else ","
-        if body.count(decimal) > 1:
-            raise ValueError(body)
-        whole, rest = body.split(decimal)
-        return float(f"{_ungroup(whole, ',' if decimal == '.' else '.')}.{rest or 0}")
-    if points + commas > 1:
-        return float(_ungroup(body, "." if points else ","))
-    if points + commas == 0:
-        return float(body)
-    mark = "." if points else ","
-    whole, rest = body.split(mark)
-    as_decimal = float(f"{whole or 0}.{rest or 0}")
-    if grouped_already or len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
-        return as_decimal
-    as_group = float(whole + rest)
-    english, other = (as_group, as_decimal) if mark == "," else (as_decimal, as_group)
-    return other if _is_like(other, near) and not _is_like(english, near) else english
-
-
-def _is_like(value: float, near: float | None) -> bool:
-    """Whether a value has the size of the expected one: within a factor of three."""
-    return bool(near) and value > 0 and 1 / 3 <= value / abs(near or 1) <= 3
-
-
-def _ungroup(whole: str, mark: str) -> str:
-    """Digits without their grouping marks: groups of three, or (India) of two and a last one of three."""
-    if not re.fullmatch(
-        rf"\d+|\d{{1,3}}(?:\{mark}\d{{3}})+|\d{{1,2}}(?:\{mark}\d{{2}})+\{mark}\d{{3}}", whole
-    ):
-        raise ValueError(whole)
-    return whole.replace(mark, "")
-
-
-def _scaled(value: float, after: str, near: float | None) -> tuple[float, str]:
-    """`12k`, `5 Mio €`: the value times its scale word, and the rest of the text."""
+def _scaled(value: float, after: str, near: float | None) -> tuple[float, float, str]:
+    """`12k`, `5 Mio €`: the value times its scale word, the factor, and the rest of the text."""
     word, _, rest = after.partition(" ")
     bare = word.rstrip(".€$£").lower()
     factor = _SCALE_OF.get(bare)
@@ -190,8 +192,8 @@ def _scaled(value: float, after: str, near: float | None) -> tuple[float, str]:
         near_million = near is not None and abs(near) >= 1e5
         factor = 1e6 if word.startswith("M") or near_million else None
     if factor is None:
-        return value, after
-    return value * factor, f"{word[len(bare) :].lstrip('.')} {rest}".strip()
+        return value, 1, after
+    return value * factor, factor, f"{word[len(bare) :].lstrip('.')} {rest}".strip()
 
 
 def _finite(value: float, text: str) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from pmkit.practice.asked_numbers import Asked, Reading
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.markdown import shortened, to_plain
 from pmkit.practice.messages import say
@@ -35,6 +36,7 @@ _UNSEEN |= {
     "rounds",
     "wordings",
     "turned_out",
+    "of",
 }
 
 
@@ -129,6 +131,11 @@ class Question:
 
     # what they share
 
+    @property
+    def asked(self) -> Asked | None:
+        """What its fields for numbers ask for; None where none is typed."""
+        return None
+
     def round(self, number: int) -> "Question":
         """The question with the numbers of a round; round 0 is the printed one."""
         return self.rounds(number) if number and self.rounds else self
@@ -197,6 +204,17 @@ class Question:
         """The parts of a cleaned answer that hold something, by id with what they are called, where rules
         may speak before it is checked."""
         return {}
+
+    def fields_typed(self, answer: Any) -> dict[str, str]:
+        """What stands in its fields for numbers, "" naming the only one."""
+        return {}
+
+    def readings(self, answer: Any) -> dict[str, Reading]:
+        """How numbers in a cleaned answer were read, by field, where that does not go without saying."""
+        if self.asked is None:
+            return {}
+        read = {field: self.asked.reading(typed) for field, typed in self.fields_typed(answer).items()}
+        return {field: one for field, one in read.items() if one}
 
     def springs(self, trap: Trap) -> bool:
         """Whether a trap would fit the right answer, were it asked."""

@@ -95,6 +95,7 @@ function render({ model, el }, box) {
     shown = {};
     showAnswer();
     showState();
+    showReadings();
   }
 
   function showAnswer() {
@@ -146,6 +147,8 @@ function render({ model, el }, box) {
     }
   }
 
+  const showReadings = () => control?.read?.(model.get("readings"));
+
   function showState() {
     const state = model.get("state");
     places.notice.hidden = !state.notice;
@@ -174,6 +177,7 @@ function render({ model, el }, box) {
     watch(model, ["view"], build),
     watch(model, ["answer"], () => box.show("answer")),
     watch(model, ["lint"], showFeedback),
+    watch(model, ["readings"], showReadings),
     watch(model, ["state"], showState),
     watch(model, ["acknowledged"], answered),
   ];

@@ -48,6 +48,7 @@ class QuestionCard(QuietBase):
     answer = traitlets.Any(allow_none=True).tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     lint = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    readings = traitlets.Dict().tag(sync=True)
 
     def __init__(self, question: Question, workbook: Workbook, **kwargs: Any) -> None:
         self.question = workbook.question(question.id)
@@ -59,6 +60,7 @@ class QuestionCard(QuietBase):
             answer=item.answer,
             state=self._state(item, item.answer),
             lint=lint_lines(question, item.answer),
+            readings=self._readings(item.answer),
             **kwargs,
         )
         self._listening = True
@@ -94,6 +96,7 @@ class QuestionCard(QuietBase):
         for card in (self, *self._others()):
             with card._deaf():
                 card.answer, card.lint = change["new"], lint
+                card.readings = card._readings(change["new"])
         self.send({"type": "saved", "text": to_plain(self._once(told))})
 
     def _serve(self, content: dict[str, Any]) -> None:
@@ -132,6 +135,7 @@ class QuestionCard(QuietBase):
             self.answer = answer
             self.state = self._state(item, answer)
             self.lint = lint_lines(self.question, answer)
+            self.readings = self._readings(answer)
 
     def _others(self) -> "list[QuestionCard]":
         return [
@@ -159,6 +163,11 @@ class QuestionCard(QuietBase):
             "check_label": self.question.labels["check"],
             "reveal_label": self.question.labels["reveal"],
         }
+
+    def _readings(self, answer: Any) -> dict[str, list[Any]]:
+        """How the numbers typed were read: a sentence and the number, by field."""
+        read = self.question.readings(self.question.clean(answer))
+        return {field: [to_plain(one.told), one.value] for field, one in read.items()}
 
     def _state(self, item: ItemState, answer: Any) -> dict[str, Any]:
         """The item's state as the page shows it; `checked` is the answer that the feedback speaks of."""

@@ -6,12 +6,14 @@
 /**
  * @typedef {{ id: string, verdict: string, symbol?: string, label?: string, html?: string }} Part
  * @typedef {{ mark: HTMLElement, reason: HTMLElement, set: (part: Part | undefined) => void }} PartPlace
+ * @typedef {Record<string, [string, number]>} Readings how the number in a field was read, where it does not go without saying
  * @typedef {{ check: () => void, name: string, prompt: string }} Ask
  * @typedef {{
  *   element: HTMLElement,
  *   after?: HTMLElement,
  *   show: (answer: any) => void,
  *   places?: Map<string, PartPlace>,
+ *   read?: (told: Readings) => void,
  *   checked?: (state: any) => void,
  *   key?: (answer: any) => any,
  *   inOrder?: boolean,
@@ -58,7 +60,7 @@ function fields(text, children, className = "") {
 function partPlace(input) {
   const mark = h("span", { class: "pmq-mark", hidden: true });
   const reason = h("span", { class: "pmq-reason", id: uniqueId("reason"), hidden: true });
-  if (input) input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), reason.id].filter(Boolean).join(" "));
+  if (input) describeBy(input, reason);
   let now = "";
   return {
     mark, reason,
@@ -98,6 +100,18 @@ function roughNumber(raw) {
 /** @param {number} value */
 function tidy(value) {
   return (Math.round(value * 100) / 100).toLocaleString("en-GB");
+}
+
+/** Where a field says how its number was read: “twenty” as 20. @param {HTMLElement} input */
+function readPlace(input) {
+  const place = h("p", { class: "pmq-quiet pmq-read", id: uniqueId("read"), role: "status" });
+  describeBy(input, place);
+  return place;
+}
+
+/** Let an input be described by one more element. @param {HTMLElement} input @param {HTMLElement} by */
+function describeBy(input, by) {
+  input.setAttribute("aria-describedby", [input.getAttribute("aria-describedby"), by.id].filter(Boolean).join(" "));
 }
 
 /** A text field for a number, with its unit. Enter checks. @param {string} label @param {string} unit @param {Ask} ask */

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import named_rules
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Finding, findings_of
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another
@@ -86,6 +87,10 @@ class Allocate(Question):
             traps=reading.traps(draft),
         )
 
+    @property
+    def asked(self) -> Asked:
+        return Asked(unit=self.unit, of=self.total)
+
     def blank(self) -> dict[str, str]:
         return {}
 
@@ -133,7 +138,7 @@ class Allocate(Question):
         unread: dict[str, str] = {}
         for card in self.cards:
             try:
-                read = read_number(answer.get(card.id, "0"), self.total)
+                read = self.asked.read(answer.get(card.id, "0"), self.total)
             except UnreadableNumber as problem:
                 unread[card.id] = escape_markdown(str(problem))
                 continue
@@ -145,6 +150,9 @@ class Allocate(Question):
     def for_rules(self, answer: dict[str, str]) -> dict[str, float] | None:
         values, unread = self.values(answer)
         return None if unread else values
+
+    def fields_typed(self, answer: dict[str, str]) -> dict[str, str]:
+        return answer
 
     def doing(self) -> float:
         return 0.8 + 0.35 * len(self.cards)

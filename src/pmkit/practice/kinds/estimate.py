@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from math import comb
 from typing import Any, ClassVar, Self
 
+from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.hints import holds_number
 from pmkit.practice.markdown import escape_markdown, quoted
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another
@@ -32,12 +33,13 @@ class Estimate(Question):
     kind: ClassVar[str] = "estimate"
     word: ClassVar[str] = "estimate"
     begins: ClassVar[tuple[str, ...]] = ("=",)
-    facts: ClassVar[tuple[str, ...]] = ("confidence", "widest")
+    facts: ClassVar[tuple[str, ...]] = ("confidence", "widest", "of")
 
     truth: float
     unit: str
     confidence: float = 0.8
     widest: float | None = None
+    of: float | None = None
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
@@ -48,7 +50,12 @@ class Estimate(Question):
             draft.fail(draft.facts["confidence"][0].number, "write a confidence such as 80 %.")
         confidence = cls.confidence if sure is None else sure / 100
         widest = draft.number_of("widest")
-        return cls(**common, truth=truth, unit=unit, widest=widest, confidence=confidence)
+        of = draft.number_of("of")
+        return cls(**common, truth=truth, unit=unit, widest=widest, of=of, confidence=confidence)
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(unit=self.unit, of=self.of)
 
     def blank(self) -> dict[str, str]:
         return {}
@@ -73,6 +80,9 @@ class Estimate(Question):
 
     def model_words(self) -> str:
         return format_number(self.truth, self.unit)
+
+    def fields_typed(self, answer: dict[str, str]) -> dict[str, str]:
+        return answer
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         sure = _per_cent(self.confidence)
@@ -104,7 +114,7 @@ class Estimate(Question):
 
     def _read(self, answer: Mapping[str, str]) -> tuple[float | None, float | None]:
         try:
-            low, high = (read_number(answer.get(end, ""), self.truth) for end in ENDS)
+            low, high = (self.asked.read(answer.get(end, ""), self.truth) for end in ENDS)
         except UnreadableNumber:
             return None, None
         if counts_another(self.unit, low) or counts_another(self.unit, high):
@@ -145,7 +155,7 @@ class Estimate(Question):
             typed = answer.get(end, "")
             try:
                 told = ""
-                if counts_another(self.unit, read_number(typed)):
+                if counts_another(self.unit, self.asked.read(typed)):
                     told = say("number.wrong-unit", typed=quoted(typed), unit=self.unit)
                     step = say("number.wrong-unit.next", unit=self.unit)
             except UnreadableNumber as problem:

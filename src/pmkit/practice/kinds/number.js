@@ -5,10 +5,12 @@ function oneNumber(view, change, ask, called) {
   const { box, input } = numberField("", view.unit, ask, { id: uniqueId("number") });
   const help = h("p", { class: "pmq-quiet", id: uniqueId("help"), text: view.ask });
   const label = h("label", { class: "pmq-label", for: input.id, text: called });
-  input.setAttribute("aria-describedby", help.id);
+  describeBy(input, help);
+  const read = readPlace(input);
   input.addEventListener("input", () => change(input.value));
   return {
-    element: h("div", { class: "pmq-fields" }, [label, box, help]),
+    element: h("div", { class: "pmq-fields" }, [label, box, read, help]),
+    read: (told) => setText(read, told[""]?.[0] ?? ""),
     show: (answer) => setValue(input, answer ?? ""),
   };
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.english import counted
+from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.hints import holds_number
@@ -24,19 +25,21 @@ from pmkit.practice.verdicts import Verdict
 class Number(Question):
     """A number in `unit`; `expected` ± `tolerance` (absolute) is right.
 
-    The unit "%" asks in per cent (33.3), a unit that begins with "share" asks for a part of one (0.333);
-    the other form gets its own message. A trap's `value` fits within the tolerance or half a per cent,
-    whichever is more.
+    The unit "%" asks in per cent (33.3), a unit that begins with "share" asks for a part of one (0.333); the
+    other form gets its own message. With `of` it is counted out of so many: of 100 draws, `80 %` and `4 in 5`
+    are 80. A trap's `value` fits within the tolerance or half a per cent, whichever is more.
     """
 
     kind: ClassVar[str] = "number"
     word: ClassVar[str] = "number"
     begins: ClassVar[tuple[str, ...]] = ("=",)
+    facts: ClassVar[tuple[str, ...]] = ("of",)
     below: ClassVar[tuple[str, ...]] = ("sample",)
 
     expected: float
     unit: str = ""
     tolerance: float = 0.0
+    of: float | None = None
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
@@ -49,7 +52,12 @@ class Number(Question):
         expected, unit = draft.quantity(right)
         tolerance = abs(draft.number(around)) if around.text else 0.0
         question = cls(
-            **common, expected=expected, unit=unit, tolerance=tolerance, traps=reading.traps(draft)
+            **common,
+            expected=expected,
+            unit=unit,
+            tolerance=tolerance,
+            of=draft.number_of("of"),
+            traps=reading.traps(draft),
         )
         for trap, told in zip(question.traps, reading.trap_lines(draft), strict=True):
             if trap.value is not None and question.accepts(trap.value):
@@ -57,12 +65,8 @@ class Number(Question):
         return question
 
     @property
-    def in_percent(self) -> bool:
-        return self.unit.strip().startswith(("%", "per cent", "percent"))
-
-    @property
-    def as_share(self) -> bool:
-        return self.unit.strip().startswith("share")
+    def asked(self) -> Asked:
+        return Asked(unit=self.unit, of=self.of)
 
     def blank(self) -> str:
         return ""
@@ -97,6 +101,9 @@ class Number(Question):
 
     def words(self, answer: str) -> str:
         return quoted(answer) if answer else "—"
+
+    def fields_typed(self, answer: str) -> dict[str, str]:
+        return {"": answer}
 
     def when_blank(self) -> Feedback:
         return Feedback(
@@ -151,8 +158,8 @@ class Number(Question):
         return self._read(answer, self.expected)
 
     def _read(self, answer: str, target: float) -> ReadNumber:
-        read = read_number(answer, target * 100 if self.as_share and "%" in answer else target)
-        if read.percent and (self.as_share or self._is_ratio(read.value)):
+        read = self.asked.read(answer, target)
+        if read.percent and self._is_ratio(read.value):
             return ReadNumber(value=read.value / 100, unit=read.unit)
         return read
 
@@ -201,7 +208,7 @@ class Number(Question):
         trapped = bool(self.traps_met(answer))
         if other_time(self.unit, read.unit) or (counts_another(self.unit, read) and not trapped):
             return _told(Verdict.NOT_YET, "number.wrong-unit", typed=quoted(answer), unit=self.unit)
-        marked = read.unit or (read.percent and not self.in_percent)
+        marked = read.unit or (read.percent and not self.asked.in_percent)
         shown = quoted(answer) if marked else format_number(read.value, self.unit)
         builtin = None if trapped else self._about_the_size(read.value, shown)
         direction = "more" if read.value < self.expected else "less"
@@ -213,7 +220,7 @@ class Number(Question):
         """The right figure with a mark that makes it mean something else."""
         if not self.accepts(read.value):
             return None
-        if read.percent and not self.in_percent:
+        if read.percent and not self.asked.in_percent:
             return _partly("number.percent-sign", value=format_number(read.value), unit=self.unit or "1")
         if other_time(self.unit, read.unit):
             return _partly("number.time-unit", typed=quoted(answer), unit=self.unit)
@@ -223,9 +230,9 @@ class Number(Question):
 
     def _about_the_size(self, value: float, shown: str) -> Feedback | None:
         """The right digits at another size: share and per cent, a power of ten, a sign."""
-        if self.in_percent and self.accepts(value * 100):
+        if self.asked.in_percent and self.accepts(value * 100):
             return _partly("number.share-for-percent", value=format_number(value))
-        if self.as_share and self._as_if(value / 100):
+        if self.asked.as_share and self._as_if(value / 100):
             return _partly("number.percent-for-share", value=format_number(value))
         if value and self.expected and self._as_if(-value):
             return _partly("number.sign", value=shown)

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number, read_number
+from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Option
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.units import counts_another
@@ -23,7 +24,7 @@ class Predict(Question):
     The verdict is always noted. An option's `why`, where it has one, is said after it was chosen. Leave
     `explanation` empty where a later step of the lesson shows what turned out; it opens as soon as a guess
     is kept. `low` and `high` are the ends of what a number can be at all; a guess beyond them is kept too,
-    and told so.
+    and told so. Per cent and parts are those `of` a whole, which is `high` where it is not said.
     """
 
     kind: ClassVar[str] = "predict"
@@ -34,12 +35,13 @@ class Predict(Question):
     how: ClassVar[str] = "Make a first guess; it is kept, not judged."
     guessed: ClassVar[bool] = True
     labels: ClassVar[Mapping[str, str]] = {"check": "Keep my guess", "reveal": "", "model": ""}
-    facts: ClassVar[tuple[str, ...]] = ("unit", "low", "high", "shuffle")
+    facts: ClassVar[tuple[str, ...]] = ("unit", "low", "high", "of", "shuffle")
 
     options: tuple[Option, ...] = ()
     unit: str = ""
     low: float | None = None
     high: float | None = None
+    of: float | None = None
     shuffle: bool = True
 
     @classmethod
@@ -53,7 +55,12 @@ class Predict(Question):
         options = reading.options(draft, reasons=False)
         low, high = draft.number_of("low"), draft.number_of("high")
         shuffle = reading.shuffle(draft)
-        return cls(**common, options=options, unit=draft.fact("unit"), low=low, high=high, shuffle=shuffle)
+        unit, of = draft.fact("unit"), draft.number_of("of")
+        return cls(**common, options=options, unit=unit, low=low, high=high, of=of, shuffle=shuffle)
+
+    @property
+    def asked(self) -> Asked:
+        return Asked(unit=self.unit, of=self.high if self.of is None else self.of)
 
     def blank(self) -> None:
         return None
@@ -88,9 +95,16 @@ class Predict(Question):
         if not answer:
             return "—"
         try:
-            return format_number(read_number(answer).value, self.unit)
+            return format_number(self.asked.read(answer).value, self.unit)
         except UnreadableNumber:
             return quoted(answer)
+
+    def comparable(self, answer: str | None) -> str:
+        """Twenty and 20 are the same guess."""
+        return self.words(answer)
+
+    def fields_typed(self, answer: str | None) -> dict[str, str]:
+        return {"": answer} if answer and not self.options else {}
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         texts = {option.id: option.text for option in self.options}
@@ -107,7 +121,7 @@ class Predict(Question):
         said = next((option.why for option in self.options if option.id == answer), "")
         if not self.options:
             try:
-                read = read_number(answer)
+                read = self.asked.read(answer)
                 said = self._beyond(read.value)
             except UnreadableNumber as problem:
                 return Feedback(

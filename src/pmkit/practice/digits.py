@@ -1,0 +1,82 @@
+"""Digits as several countries group them: one form for their characters, and the value that they have."""
+
+import re
+import unicodedata
+
+_MINUS = "−‒–—﹣－"
+_APOSTROPHES = "’‘ʼ′´`＇"
+
+
+def one_form(text: str) -> str:
+    """One kind of space, minus, apostrophe and digit."""
+    out = []
+    for char in text.strip():
+        if char in _MINUS:
+            out.append("-")
+        elif char in _APOSTROPHES:
+            out.append("'")
+        elif char.isspace() or char in "\u200b\u2060\ufeff":
+            out.append(" ")
+        elif char == "⁄" or char == "∕":
+            out.append("/")
+        elif unicodedata.decimal(char, None) is not None:
+            out.append(str(unicodedata.decimal(char)))
+        elif unicodedata.category(char) == "No" and unicodedata.decomposition(char).startswith("<fraction>"):
+            out.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
+        else:
+            out.append(char)
+    return re.sub(r" +", " ", "".join(out)).strip()
+
+
+def value_of_digits(body: str, near: float | None) -> tuple[float, float | None]:
+    """The value of digits with marks, and what they can mean as well.
+
+    Raises ValueError where the groups do not have three digits.
+    """
+    grouped_already = " " in body or "'" in body
+    if grouped_already:
+        whole = re.split(r"[.,]", body, maxsplit=1)[0]
+        if not re.fullmatch(r"\d{1,3}(?:[ ']\d{3})+", whole):
+            raise ValueError(body)
+        body = re.sub(r"[ ']", "", whole) + body[len(whole) :]
+        if re.search(r"[ ']", body):
+            raise ValueError(body)
+    points, commas = body.count("."), body.count(",")
+    if points and commas:
+        decimal = "." if body.rfind(".") > body.rfind(",") else ","
+        if body.count(decimal) > 1:
+            raise ValueError(body)
+        whole, rest = body.split(decimal)
+        return float(f"{_ungroup(whole, ',' if decimal == '.' else '.')}.{rest or 0}"), None
+    if points + commas > 1:
+        return float(_ungroup(body, "." if points else ",")), None
+    if points + commas == 0:
+        return float(body), None
+    return _one_mark(body, "." if points else ",", near, grouped_already)
+
+
+def _one_mark(body: str, mark: str, near: float | None, grouped: bool) -> tuple[float, float | None]:
+    """The value of digits with a single mark, and the other one that `1.200` can have."""
+    whole, rest = body.split(mark)
+    as_decimal = float(f"{whole or 0}.{rest or 0}")
+    if grouped or len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
+        return as_decimal, None
+    as_group = float(whole + rest)
+    english, other = (as_group, as_decimal) if mark == "," else (as_decimal, as_group)
+    if _is_like(other, near) and not _is_like(english, near):
+        return other, english
+    return english, other
+
+
+def _is_like(value: float, near: float | None) -> bool:
+    """Whether a value has the size of the expected one: within a factor of three."""
+    return bool(near) and value > 0 and 1 / 3 <= value / abs(near or 1) <= 3
+
+
+def _ungroup(whole: str, mark: str) -> str:
+    """Digits without their grouping marks: groups of three, or (India) of two and a last one of three."""
+    if not re.fullmatch(
+        rf"\d+|\d{{1,3}}(?:\{mark}\d{{3}})+|\d{{1,2}}(?:\{mark}\d{{2}})+\{mark}\d{{3}}", whole
+    ):
+        raise ValueError(whole)
+    return whole.replace(mark, "")
