@@ -219,17 +219,31 @@ def test_the_map_is_in_front_and_speaks(page, lab, lesson):
     assert course_map.get_by_text(f"{minutes} minutes").is_visible()
 
 
-SECTIONS = [
-    {"title": title, "notebook": LESSON, "cell": cell, "minutes": 11, "items": items, "done": done}
+SITTINGS = [
+    {
+        "title": title[0].lower() + title[1:], "notebook": LESSON, "cell": cell, "minutes": 11,
+        "optional": False, "items": items, "done": done,
+        "sections": [
+            {
+                "title": title, "cell": cell, "steps": [
+                    {
+                        "id": f"prioritisation.{cell}-{number}", "name": f"{title}, question {number}?",
+                        "cell": cell, "kind": "choose_one", "stage": "done" if number < done else "new",
+                    }
+                    for number in range(items)
+                ],
+            }
+        ],
+    }
     for title, cell, items, done in (
         ("What a score hides", "top", 5, 5),
-        ("What to say on Monday", "end", 7, 0),
+        ("What to say on Monday", "end", 7, 4),
         ("On your own product", "own", 0, 0),
     )
-]
+]  # fmt: skip
 CHAPTER = {
     "id": "prioritisation", "number": 3, "title": "Prioritisation", "minutes": 120,
-    "items": 12, "done": 5, "due": 2, "begun": True, "lesson": LESSON, "exercise": "", "sections": SECTIONS,
+    "items": 12, "done": 9, "due": 2, "begun": True, "lesson": LESSON, "exercise": "", "sittings": SITTINGS,
 }  # fmt: skip
 MAP = {
     "front": "", "chapters": [CHAPTER], "due": 2, "next": None, "notice": "", "place": "",
@@ -242,7 +256,7 @@ MAP = {
 
 @pytest.fixture
 def answered(page):
-    """A server that says that five questions are answered; returns what was asked of it."""
+    """A server that says that nine questions are answered; returns what was asked of it."""
     asked = []
 
     def answer(route):
@@ -265,7 +279,7 @@ def answered(page):
 def test_the_map_tells_how_far_you_are(page, lab, lesson, answered):
     open_notebook(page, lab, lesson)
     course_map = page.get_by_role("navigation", name="Course map")
-    assert course_map.get_by_text("5 of 12 questions done").is_visible()
+    assert course_map.get_by_text("9 of 12 questions done").is_visible()
     assert course_map.get_by_text("You were in chapter 3, Prioritisation.").is_visible()
     assert course_map.get_by_text("2 questions to repeat from earlier.").is_visible()
     assert (
@@ -291,7 +305,7 @@ def test_starting_a_chapter_over_asks_first_and_can_be_undone_by_keyboard(page, 
     assert course_map.get_by_text("0 of 12 questions done").is_visible()
     page.keyboard.press("Enter")
     course_map.get_by_text("Your answers are back.").wait_for()
-    assert course_map.get_by_text("5 of 12 questions done").is_visible()
+    assert course_map.get_by_text("9 of 12 questions done").is_visible()
     chapter = {"chapter": "prioritisation"}
     assert answered == [("start-over", chapter), ("undo-start-over", chapter)]
 
@@ -313,8 +327,8 @@ def test_continue_goes_to_the_question(page, lab, answered):
     until(page, lambda: question.bounding_box()["y"] < 850)
 
 
-def sections_of(page):
-    return page.get_by_role("navigation", name="Course map").locator("details.pmkit-map-sections")
+def sittings_of(page):
+    return page.get_by_role("navigation", name="Course map").locator("details.pmkit-map-sittings")
 
 
 @pytest.fixture
@@ -330,52 +344,58 @@ def long_lesson(lab):
     return lab.add(LESSON, book)
 
 
-def test_the_map_opens_a_chapter_to_its_sections_and_tells_what_is_done(page, lab, lesson, answered):
+def test_the_map_opens_a_chapter_to_its_sittings_and_tells_what_is_done(page, lab, lesson, answered):
     open_notebook(page, lab, lesson)
-    sections = sections_of(page)
-    assert sections.evaluate("details => details.open"), "those of the chapter in front"
+    sittings = sittings_of(page)
+    assert sittings.evaluate("details => details.open"), "those of the chapter in front"
     assert axe_violations(page, ".pmkit-map") == []
     for name in (
-        "What a score hides, all of 5 questions done",
-        "What to say on Monday, 0 of 7 questions done",
-        "On your own product",
+        "What a score hides, 11 minutes, all of 5 questions done",
+        "What to say on Monday, 11 minutes, 4 of 7 questions done",
+        "On your own product, 11 minutes",
     ):
-        assert sections.get_by_role("button", name=name, exact=True).is_visible()
-    assert sections.get_by_text("✓").is_visible() and sections.get_by_text("0 of 7").is_visible()
-    screenshot(page, "course-map-sections")
+        assert sittings.get_by_role("button", name=name, exact=True).is_visible()
+    assert sittings.get_by_text("✓").is_visible() and sittings.get_by_text("4 of 7").is_visible()
+    screenshot(page, "course-map-sittings")
     use_theme(page, "JupyterLab Dark")
     assert axe_violations(page, ".pmkit-map") == []
-    screenshot(page, "course-map-sections-dark")
+    screenshot(page, "course-map-sittings-dark")
+
+
+def test_the_map_names_what_is_open_in_a_chapter(page, lab, lesson, answered):
+    open_notebook(page, lab, lesson)
+    found = page.locator(".pmkit-map-open")
+    assert found.locator("summary").inner_text().startswith("3 open")
+    assert found.get_by_role("button").all_inner_texts() == [
+        f"○\nWhat to say on Monday, question {number}?\n: not answered yet" for number in (4, 5, 6)
+    ]
+    assert found.get_by_role("button").first.is_visible()
 
 
 def test_what_is_open_in_the_map_is_remembered(page, lab, lesson, answered):
     open_notebook(page, lab, lesson)
-    sections_of(page).locator("summary").press("Enter")
-    until(page, lambda: not sections_of(page).evaluate("details => details.open"))
+    sittings_of(page).locator("summary").press("Enter")
+    until(page, lambda: not sittings_of(page).evaluate("details => details.open"))
     page.evaluate("window.dispatchEvent(new CustomEvent('pmkit:progress'))")
     kept = "pmkit-lab:sections-shown"
     until(page, lambda: lab.api("lab/api/workspaces/default")["data"].get(kept) == {"prioritisation": False})
-    assert not sections_of(page).evaluate("details => details.open")
+    assert not sittings_of(page).evaluate("details => details.open")
     assert page.evaluate("document.activeElement.localName") == "summary", "the focus stays where it was"
     page.reload()
     wait_until_ready(page, lesson)
-    assert not sections_of(page).evaluate("details => details.open")
+    assert not sittings_of(page).evaluate("details => details.open")
 
 
-def test_a_section_is_one_key_away(page, lab, long_lesson, answered):
+def test_a_place_is_one_key_away(page, lab, long_lesson, answered):
     own = lab.add("own/other.ipynb", notebook("1 + 1"))
     open_notebook(page, lab, own)
-    sections_of(page).locator("summary").press("Enter")
-    for title in (
-        "What to say on Monday",  # its notebook is closed yet
-        "On your own product",  # in another cell than the map says: the reader has changed the notebook
-        "What to say on Monday",  # its notebook is open
-    ):
-        sections_of(page).get_by_role("button", name=title).press("Enter")
+    sittings_of(page).locator("summary").press("Enter")
+    end = page.get_by_role("heading", name="Before").locator("visible=true")
+    for _closed_then_open in range(2):
+        sittings_of(page).get_by_role("button", name="What to say on Monday").press("Enter")
         wait_until_ready(page, long_lesson)
-        heading = page.get_by_role("heading", name=title).locator("visible=true")
-        until(page, lambda found=heading: 0 < found.bounding_box()["y"] < 300)
-        assert heading.evaluate("heading => heading === document.activeElement")
+        until(page, lambda: 0 < end.bounding_box()["y"] < 300)
+        assert end.evaluate("heading => heading === document.activeElement")
     lab.stop_kernels()
 
 

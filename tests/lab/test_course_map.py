@@ -132,15 +132,34 @@ def test_the_map_reads_what_is_kept_on_this_computer(root):
     assert chapter(course_map.read_map(str(root)))["done"] == 1
 
 
-def test_each_section_tells_what_is_done_in_it(root, workbook):
+def test_each_sitting_tells_what_is_done_in_it(root, workbook):
     workbook.check("prioritisation.one", "export")
     workbook.check("prioritisation.two", "dark")
-    found = [(one["title"], one["done"], one["items"]) for one in chapter(made(root, workbook))["sections"]]
-    assert found == [("1 · Scores", 1, 2), ("On the sheet", 0, 1)]
-    place = chapter(made(root, workbook))["sections"][1]
+    found = [(one["title"], one["done"], one["items"]) for one in chapter(made(root, workbook))["sittings"]]
+    assert found == [("1 · scores", 1, 2), ("on the sheet", 0, 1)]
+    place = chapter(made(root, workbook))["sittings"][1]
     assert (place["notebook"], place["cell"]) == (SHEET, "On the sheet")
     (root / SHEET).unlink()
-    assert len(chapter(made(root, workbook))["sections"]) == 1
+    assert len(chapter(made(root, workbook))["sittings"]) == 1
+
+
+def test_each_step_has_a_name_a_place_and_a_stage(root, workbook):
+    def steps():
+        (section,) = chapter(made(root, workbook))["sittings"][0]["sections"]
+        assert section["title"] == "1 · Scores"
+        return section["steps"]
+
+    first = {"id": "prioritisation.one", "name": "Which goes first?", "cell": "prioritisation.one"}
+    assert steps()[0] == first | {"kind": "choose_one", "stage": "new"}
+    assert [one["stage"] for one in steps()] == ["new", "new", "new"]
+    workbook.check("prioritisation.one", "dark")
+    workbook.save_draft("prioritisation.two", "dark")
+    workbook.note("explorer:prioritisation.score-table", {"method": "rice"})
+    assert [one["stage"] for one in steps()] == ["missed", "started", "done"]
+    workbook.check("prioritisation.one", "export")
+    assert steps()[0]["stage"] == "done"
+    workbook.start_over("prioritisation")
+    assert [one["stage"] for one in steps()] == ["new", "new", "new"]
 
 
 def test_an_unknown_chapter_is_refused_before_anything_is_opened(root):

@@ -3,17 +3,16 @@
 Pure but for `read_map`, `start_over` and `undo_start_over`, which open the progress store and close it again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from pmkit import course
-from pmkit.course.manifest import Chapter, Place, Section
+from pmkit.course.manifest import Chapter, Place, Section, Shown, Sitting
 from pmkit.practice import Workbook
 from pmkit.practice.progress import Attempt, ProgressStore, open_store
-from pmkit.practice.record import Stage
 from pmkit.practice.standing import ChapterStanding, Standing, standing
 from pmkit.setup.folder import course_folder
 from pmkit.setup.places import command_line
@@ -44,14 +43,16 @@ def course_map(root: Path, history: list[Attempt], *, notice: str = "", place: s
     """{"front", "chapters", "due", "continue", "next", "notice", "place"} from the attempts, oldest first.
 
     A chapter is {"id", "number", "title", "minutes", "lesson", "exercise", "items", "done", "due", "begun",
-    "sections"}, a section {"title", "notebook", "cell", "minutes", "items", "done"}. Paths are "" where
-    `root` has no such notebook, and its sections are left out; `cell` is the id of a cell of the notebook.
-    `done` counts solved questions, `due` those to repeat.
+    "sittings"}, a sitting {"title", "notebook", "cell", "minutes", "optional", "items", "done", "sections"},
+    a section {"title", "cell", "steps"}, a step {"id", "name", "cell", "kind", "stage"}. Paths are "" where
+    `root` has no such notebook, and its sittings are left out; `cell` is the id of a cell of the notebook.
+    `done` counts solved questions, `due` those to repeat. The `stage` of a question is that of its record,
+    of an explorer "done" once it was used, else "new".
     `continue` and `next` are {"notebook", "cell", "chapter", "says"} or None.
     """
     stands = standing(course.CHAPTERS, history, datetime.now(UTC))
     by_id = {one.id: one for one in stands.chapters}
-    chapters = [_chapter(root, one, by_id[one.id], stands.stages) for one in course.CHAPTERS if one.number]
+    chapters = [_chapter(root, one, by_id[one.id], stands) for one in course.CHAPTERS if one.number]
     front = next((_present(root, one.notebook) for one in course.CHAPTERS if not one.number), "")
     if not front and not any(chapter["lesson"] for chapter in chapters):
         notice = notice or NOT_HERE.format(folder=course_folder(), command=command_line())
@@ -66,9 +67,7 @@ def course_map(root: Path, history: list[Attempt], *, notice: str = "", place: s
     }
 
 
-def _chapter(
-    root: Path, chapter: Chapter, stands: ChapterStanding, stages: Mapping[str, Stage]
-) -> dict[str, Any]:
+def _chapter(root: Path, chapter: Chapter, here: ChapterStanding, stands: Standing) -> dict[str, Any]:
     return {
         "id": chapter.id,
         "number": chapter.number,
@@ -76,23 +75,45 @@ def _chapter(
         "minutes": chapter.minutes,
         "lesson": _present(root, chapter.notebook),
         "exercise": _present(root, chapter.exercises),
-        "items": stands.items,
-        "done": stands.done,
-        "due": stands.due,
-        "begun": stands.done + stands.started + stands.due > 0,
-        "sections": [_section(one, stages) for one in chapter.sections if _present(root, one.notebook)],
+        "items": here.items,
+        "done": here.done,
+        "due": here.due,
+        "begun": here.done + here.started + here.due > 0,
+        "sittings": [
+            _sitting(one, chapter, stands) for one in chapter.sittings if _present(root, one.notebook)
+        ],
     }
 
 
-def _section(section: Section, stages: Mapping[str, Stage]) -> dict[str, Any]:
+def _sitting(sitting: Sitting, chapter: Chapter, stands: Standing) -> dict[str, Any]:
+    mine = set(sitting.shown)
+    sections = [
+        _section(one, stands)
+        for one in chapter.sections
+        if one.notebook == sitting.notebook and mine & {shown.item.id for shown in one.shown}
+    ]
+    questions = [step for one in sections for step in one["steps"] if step["kind"] != "explorer"]
     return {
-        "title": section.title,
-        "notebook": section.notebook,
-        "cell": section.cell,
-        "minutes": section.minutes,
-        "items": len(section.questions),
-        "done": sum(stages[one.id] == "done" for one in section.questions),
+        "title": sitting.title,
+        "notebook": sitting.notebook,
+        "cell": sitting.cells[0],
+        "minutes": sitting.minutes,
+        "optional": sitting.optional,
+        "items": len(questions),
+        "done": sum(step["stage"] == "done" for step in questions),
+        "sections": sections,
     }
+
+
+def _section(section: Section, stands: Standing) -> dict[str, Any]:
+    steps = [_step(one, stands) for one in section.shown]
+    return {"title": section.title, "cell": section.cell, "steps": steps}
+
+
+def _step(shown: Shown, stands: Standing) -> dict[str, Any]:
+    id = shown.item.id
+    stage = stands.stages[id] if shown.is_question else "done" if id in stands.used else "new"
+    return {"id": id, "name": shown.name, "cell": shown.cell, "kind": shown.kind, "stage": stage}
 
 
 def _present(root: Path, path: str) -> str:

@@ -11,7 +11,15 @@ from typing import Any, Protocol
 from pmkit.english import counted
 from pmkit.practice.progress import Attempt
 from pmkit.practice.progress.store import in_order
-from pmkit.practice.record import CourseItem, Stage, last_place, minutes_by_item, read_all
+from pmkit.practice.record import (
+    CourseItem,
+    Stage,
+    by_item,
+    last_place,
+    live,
+    minutes_by_item,
+    read_all,
+)
 from pmkit.practice.review import Due, due, sitting
 
 
@@ -81,11 +89,13 @@ class Standing:
     """Everything about where a learner is.
 
     `last` is the question or explorer of the newest attempt that counts, "" where there is none; `repeat`
-    holds up to three items for the top of a sitting; `stages` says how each question stands.
+    holds up to three items for the top of a sitting; `stages` says how each question stands; `used` are the
+    questions and explorers with anything that counts.
     """
 
     chapters: tuple[ChapterStanding, ...]
     stages: Mapping[str, Stage]
+    used: frozenset[str]
     last: str
     next: NextStep | None
     repeat: tuple[Due, ...]
@@ -97,7 +107,8 @@ class Standing:
 
     def to_json(self) -> dict[str, Any]:
         """As JSON can hold it."""
-        return asdict(self) | {"repeat": [one.to_json() for one in self.repeat]}
+        lists = {"repeat": [one.to_json() for one in self.repeat], "used": sorted(self.used)}
+        return asdict(self) | lists
 
 
 def standing(chapters: Sequence[ChapterLike], attempts: Iterable[Attempt], now: datetime) -> Standing:
@@ -108,12 +119,15 @@ def standing(chapters: Sequence[ChapterLike], attempts: Iterable[Attempt], now: 
     due_items = {one.item for one in due(records, now)}
     rows = tuple(_chapter(chapter, stages, due_items) for chapter in chapters)
     repeat = tuple(sitting(records, now))
-    last = last_place(history, [id for chapter in chapters for id in chapter.shown])
+    shown = [id for chapter in chapters for id in chapter.shown]
+    last = last_place(history, shown)
+    kept = by_item(history)
     following = _next(chapters, stages, last)
     count = sum(row.due for row in rows)
     return Standing(
         chapters=rows,
         stages=stages,
+        used=frozenset(id for id in shown if live(kept.get(id, ()))),
         last=last,
         next=following,
         repeat=repeat,

@@ -2,6 +2,7 @@
 // cover that says "Preparing" while the page is run, so that nobody sees it half made.
 
 import { button, h } from "./dom.js";
+import { StepLine } from "./steps.js";
 
 const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions", start: "Start here", glossary: "Glossary" };
 const PATIENCE_MILLISECONDS = 8000;
@@ -24,10 +25,13 @@ export class CourseBar {
     this.page = page;
     this.title = h("span", { class: "pmkit-bar-title" });
     this.code = button("", () => page.course.showCode(!page.course.codeShown));
+    this.whole = button("", () => page.course.showWhole(!page.course.wholeShown));
+    this.steps = new StepLine(page);
     this.links = h("span", { class: "pmkit-bar-links" });
     this.message = h("div", { class: "pmkit-bar-message", role: "status" });
     this.inner = h("div", { class: "pmkit-bar-inner" }, [
-      h("div", { class: "pmkit-bar-row" }, [this.title, this.links, this.code]),
+      h("div", { class: "pmkit-bar-row" }, [this.title, this.links, this.whole, this.code]),
+      this.steps.node,
       this.message,
     ]);
     const node = h("div", { class: "pmkit-ui pmkit-bar", role: "region", "aria-label": "This page" }, [this.inner]);
@@ -72,14 +76,17 @@ export class CourseBar {
   draw() {
     const { page } = this;
     const { state, about, course } = page;
+    this.steps.draw();
+    this.whole.hidden = course.codeShown || page.sittings.all.length < 2;
     const chapter = course.chapter(about.chapter ?? "");
-    const key = JSON.stringify([state, course.codeShown, chapter?.title, chapter?.lesson, chapter?.exercise]);
+    const key = JSON.stringify([state, course.codeShown, course.wholeShown, chapter?.title, chapter?.lesson, chapter?.exercise]);
     if (key === this._drawn) return;
     this._drawn = key;
     const kind = KINDS[/** @type {keyof typeof KINDS} */ (about.kind)] ?? "";
     const where = chapter && about.kind !== "start" ? `${chapter.number} · ${chapter.title}` : "";
     this.title.replaceChildren(h("strong", { text: where || kind || "Course" }), where && kind ? ` · ${kind}` : "");
     this.code.textContent = course.codeShown ? "Hide the code" : "Show the code";
+    this.whole.textContent = course.wholeShown ? "One sitting at a time" : "The whole chapter";
     this.links.replaceChildren(...this._links(chapter));
     this._drawMessage(state ?? "");
     if (state === "preparing" && !course.codeShown) this._coverUp();

@@ -2,6 +2,7 @@
 // after its kernel has restarted, and kept from asking to be saved as long as nobody has changed it.
 
 import { CourseBar } from "./bar.js";
+import { EndOfSitting } from "./end.js";
 import { Sittings } from "./sitting.js";
 
 const RESTARTS_PER_MINUTE = 3;
@@ -17,12 +18,22 @@ export function courseMetadata(panel) {
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/**
+ * Give something of the page the focus, so that keys scroll from there and Tab goes on from there.
+ * @param {HTMLElement | undefined} place
+ */
+function readOnFrom(place) {
+  if (!place) return;
+  place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+}
+
 export class ChapterPage {
   /**
    * @param {any} panel JupyterLab's NotebookPanel, its context ready
    * @param {import("./course.js").Course} course
    * @param {{NotebookActions: any, Widget: any, trust: (path: string) => Promise<void>,
-   *   open: (path: string) => void}} lab
+   *   open: (path: string, cell?: string, heading?: string) => void}} lab
    */
   constructor(panel, course, lab) {
     this.panel = panel;
@@ -37,8 +48,9 @@ export class ChapterPage {
     this._restarts = [];
     this._sources = this._allSources();
     /** Which cells the reader sees now (`inSight()`), and an event `changed` when that changes. */
-    this.sittings = new Sittings(panel, course);
+    this.sittings = new Sittings(panel, course, this.about);
     this.bar = new CourseBar(this, lab.Widget);
+    this.end = new EndOfSitting(this);
     panel.contentHeader.addWidget(this.bar.widget);
     panel.node.classList.add("pmkit-course");
     panel.node.dataset.pmkitRuns = "0";
@@ -117,15 +129,29 @@ export class ChapterPage {
       return;
     }
     this._target = null;
-    const { widgets } = this.panel.content;
-    const within = widgets.find((/** @type {any} */ one) => one.model.id === cell);
-    const headings = heading ? [...(within ?? this.panel.content).node.querySelectorAll("h2")] : [];
-    const place = headings.find((one) => one.textContent?.startsWith(heading)) ?? within?.node;
-    this.sittings.reveal(widgets.find((/** @type {any} */ one) => one.node.contains(place)));
+    const place = this._place(cell, heading);
+    this.sittings.reveal(this.panel.content.widgets.find((/** @type {any} */ one) => one.node.contains(place)));
     place?.scrollIntoView({ block: "start" });
-    if (!heading || !place) return;
-    place.tabIndex = -1;
-    place.focus({ preventScroll: true });
+    readOnFrom(place);
+  }
+
+  /** @param {string} cell @param {string} heading @returns {HTMLElement | undefined} */
+  _place(cell, heading) {
+    const { content } = this.panel;
+    const within = content.widgets.find((/** @type {any} */ one) => one.model.id === cell);
+    const named = heading ? [...(within ?? content).node.querySelectorAll("h2")] : [];
+    const found = named.find((one) => one.textContent?.startsWith(heading));
+    return found ?? within?.node.querySelector(".jp-RenderedMarkdown :is(h1, h2)") ?? within?.node;
+  }
+
+  /**
+   * Put another sitting in front, and read on from its heading.
+   * @param {number} number
+   */
+  turnTo(number) {
+    this.sittings.open(number);
+    const [first] = this.sittings.all[number].cells;
+    readOnFrom(first.node.querySelector("h1, h2") ?? first.node);
   }
 
   async _kernel() {
@@ -165,6 +191,7 @@ export class ChapterPage {
     this.panel.node.dataset.pmkit = state;
     this.panel.content.node.toggleAttribute("inert", state === "preparing" && !this.course.codeShown);
     this.bar.draw();
+    this.end.draw();
   }
 
   _show() {
@@ -181,6 +208,7 @@ export class ChapterPage {
       if (event.detail.chapter === this.about.chapter && this.trusted) this.run();
     };
     this.course.addEventListener("changed", show);
+    this.sittings.addEventListener("changed", show);
     window.addEventListener("pmkit:started-over", startedOver);
     // Double click would open a text for editing, the right button offers to cut cells: not while reading.
     const keepReading = (/** @type {Event} */ event) => {

@@ -8,8 +8,12 @@ const SITTINGS = "pmkit-lab:sittings";
 
 /**
  * @typedef {{id: string, number: number, title: string, minutes: number, lesson: string, exercise: string,
- *   items: number, done: number, due: number, begun: boolean, sections: Section[]}} Chapter
- * @typedef {{title: string, notebook: string, cell: string, minutes: number, items: number, done: number}} Section
+ *   items: number, done: number, due: number, begun: boolean, sittings: Sitting[]}} Chapter
+ * @typedef {{title: string, notebook: string, cell: string, minutes: number, optional: boolean, items: number,
+ *   done: number, sections: Section[]}} Sitting
+ * @typedef {{title: string, cell: string, steps: Step[]}} Section
+ * @typedef {{id: string, name: string, cell: string, kind: string,
+ *   stage: "new" | "started" | "missed" | "done" | "changed"}} Step
  * @typedef {{notebook: string, cell: string, chapter: string, says: string}} Place
  * @typedef {{front: string, chapters: Chapter[], continue: Place | null, next: Place | null, due: number,
  *   notice: string, place: string}} CourseMap
@@ -109,8 +113,10 @@ export class Course extends EventTarget {
 
   /** @param {string} path of a notebook @param {string} title of a sitting */
   keepSitting(path, title) {
+    if (this._sittings[path] === title) return;
     this._sittings = { ...this._sittings, [path]: title };
     this._state?.save(SITTINGS, this._sittings);
+    this._changed();
   }
 
   /** @param {string} chapter @param {boolean} shown */

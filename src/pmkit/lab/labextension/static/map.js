@@ -2,6 +2,7 @@
 // anew whenever the course changes, and asks the server again when something was answered or the window comes back.
 
 import { button, h } from "./dom.js";
+import { openItems, sittingsOf } from "./map_sittings.js";
 
 export const MAP_ID = "pmkit-course-map";
 const WAIT_MILLISECONDS = 400;
@@ -28,6 +29,8 @@ class CourseMap {
     this.asking = "";
     this.undoable = "";
     this._focus = "";
+    /** @type {Set<string>} chapters whose open questions are all shown */
+    this._openShown = new Set();
     this.status = h("p", { class: "pmkit-map-status", role: "status" });
     this.undo = button("Undo", () => this._undo(), { hidden: true });
     this.body = h("div", { class: "pmkit-map-body" });
@@ -128,50 +131,9 @@ class CourseMap {
           }),
       ]),
       this.asking === chapter.id && this._question(chapter),
-      chapter.sections.length > 0 && this._sections(chapter, isHere),
+      openItems(chapter, this, this._openShown),
+      chapter.sittings.length > 0 && sittingsOf(chapter, this),
     ]);
-  }
-
-  /**
-   * The sections, one click away; those of the chapter in front are open until the reader closes them.
-   * @param {import("./course.js").Chapter} chapter @param {boolean} isHere
-   */
-  _sections(chapter, isHere) {
-    const open = this.course.sectionsShown[chapter.id] ?? isHere;
-    const onSheet = chapter.sections.filter(({ notebook }) => notebook === chapter.exercise);
-    const inLesson = chapter.sections.filter(({ notebook }) => notebook !== chapter.exercise);
-    const list = (/** @type {import("./course.js").Section[]} */ sections, /** @type {string} */ name) =>
-      sections.length > 0 && h("ul", { "aria-label": `${chapter.title}: ${name}` }, sections.map((one) => this._section(one)));
-    const details = /** @type {HTMLDetailsElement} */ (h("details", { class: "pmkit-map-sections", open }, [
-      h("summary", { "data-key": `sections-${chapter.id}` }, [
-        "Sections", h("span", { class: "pmkit-unseen", text: ` of ${chapter.title}` }),
-      ]),
-      list(inLesson, "lesson"),
-      onSheet.length > 0 && h("p", { class: "pmkit-map-minutes", text: "Practice sheet" }),
-      list(onSheet, "practice sheet"),
-    ]));
-    details.addEventListener("toggle", () => {
-      if (details.open !== (this.course.sectionsShown[chapter.id] ?? isHere)) this.course.showSections(chapter.id, details.open);
-    });
-    return details;
-  }
-
-  /** @param {import("./course.js").Section} section */
-  _section(section) {
-    const { title, notebook, cell, items, done } = section;
-    const whole = items > 0 && done === items;
-    const told = whole ? "✓" : items ? `${done} of ${items}` : "";
-    const spoken = items ? `, ${whole ? "all" : done} of ${counted(items, "question", "questions")} done` : "";
-    const key = `${notebook}#${cell}#${title}`;
-    const go = () => this.open(notebook, cell, title);
-    const row = button("", go, {
-      class: whole ? "pmkit-map-done" : null,
-      title: `${section.minutes} min`,
-      "aria-label": `${title}${spoken}`,
-      "data-key": key,
-    });
-    row.append(h("span", { text: title }), h("span", { class: "pmkit-map-count", text: told }));
-    return h("li", {}, [row]);
   }
 
   /** @param {import("./course.js").Chapter} chapter @param {boolean} open */

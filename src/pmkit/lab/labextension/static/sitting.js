@@ -10,21 +10,26 @@ export class Sittings extends EventTarget {
   /**
    * @param {any} panel JupyterLab's NotebookPanel, its context ready
    * @param {import("./course.js").Course} course
+   * @param {{chapter?: string, kind?: string}} about
    */
-  constructor(panel, course) {
+  constructor(panel, course, about) {
     super();
     this._panel = panel;
     this._course = course;
+    this._about = about;
     /** @type {Sitting[]} */
     this.all = [];
     this.front = 0;
     /** @type {Map<string, number>} how far down the reader was, by the title of the sitting */
     this._tops = new Map();
+    /** @type {any[]} */
+    this._seen = [];
     this._cells = panel.content.model.cells;
     this._listen();
     this._gather();
     this.front = Math.max(0, this.all.findIndex(({ title }) => title === course.sittingOf(panel.context.path)));
     this._show();
+    if (this.all.length > 1) course.keepSitting(panel.context.path, this.all[this.front].title);
   }
 
   /** Whether one sees all cells: by the reader's choice, with the code, or because there is one sitting only. */
@@ -35,6 +40,22 @@ export class Sittings extends EventTarget {
   /** The cells that the reader sees now, in their order. @returns {any[]} */
   inSight() {
     return this.whole ? [...this._panel.content.widgets] : this.all[this.front].cells;
+  }
+
+  /**
+   * What the course knows of a sitting of this page; undefined until it has answered.
+   * @param {string} title
+   */
+  tell(title) {
+    const chapter = this._course.chapter(this._about.chapter ?? "");
+    const notebook = this._about.kind === "lesson" ? chapter?.lesson : chapter?.exercise;
+    return chapter?.sittings.find((one) => one.notebook === notebook && one.title === title);
+  }
+
+  /** What it knows of those that the reader sees now. @returns {import("./course.js").Sitting[]} */
+  told() {
+    const seen = this.whole ? this.all : [this.all[this.front]];
+    return seen.flatMap(({ title }) => this.tell(title) ?? []);
   }
 
   /**
@@ -109,12 +130,15 @@ export class Sittings extends EventTarget {
   }
 
   _show() {
-    const inSight = new Set(this.inSight());
+    const seen = this.inSight();
+    const inSight = new Set(seen);
     for (const cell of this._panel.content.widgets) {
       if (inSight.has(cell)) cell.node.removeAttribute("hidden");
       else cell.node.setAttribute("hidden", "until-found");
     }
-    this.dispatchEvent(new Event("changed"));
+    const same = seen.length === this._seen.length && seen.every((cell, number) => cell === this._seen[number]);
+    this._seen = seen;
+    if (!same) this.dispatchEvent(new Event("changed"));
   }
 
   _scroller() {
