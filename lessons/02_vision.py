@@ -10,16 +10,16 @@
 # - tell a vision from a slogan, a list of features and a goal;
 # - choose a group to start with, and show the arithmetic;
 # - draw a North Star with its inputs, and grade key results;
-# - lead a row of the backlog back to the vision.
+# - say for a row of the backlog what it is good for.
 #
-# Sitting 1, *a sentence that says no*: 17<!-- =minutes.1 --> minutes. Sitting 2, *the wedge and the star*: 16<!-- =minutes.2 --> minutes.
-# Sitting 3, *results, not tasks*: 16<!-- =minutes.3 --> minutes. Then, when you like, *tomorrow's news*: 4<!-- =minutes.4 --> minutes, and *your own
-# product*: 13<!-- =minutes.5 --> minutes.
+# Sitting 1, *a sentence that says no*: 13<!-- =minutes.1 --> minutes. Sitting 2, *a picture and a place to begin*: 14<!-- =minutes.2 -->
+# minutes. Sitting 3, *one number to steer by*: 12<!-- =minutes.3 --> minutes. Sitting 4, *results, not tasks*: 16<!-- =minutes.4 --> minutes.
+# Then, when you like, *tomorrow's news*: 4<!-- =minutes.5 --> minutes, and *your own product*: 13<!-- =minutes.6 --> minutes.
 #
 # Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import explore, figure, repeat_due, show
+from pmkit import explore, figure, look_back, repeat_due, show
 
 # %%
 repeat_due("vision")
@@ -27,15 +27,15 @@ repeat_due("vision")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Monday, 8:30.* Clara has ordered paint. By Friday a sentence will stand on the wall of the kitchen.
-# “Imagine it in large letters: Europe's leading meal platform.” Viktor, who sells to employers, nods; one of them
-# wants a wine guide in the app. Mara, the product manager, puts her cup down. “Growth has stood still since April.
-# Nordhafen, our largest employer, may leave us: it has until 30 November to say so. If the sentence is to help us,
-# it has to say no to something.”
+# *Monday, 8:30, at Mealwise, which plans dinners and fills shopping baskets.* Clara, the founder, has bought paint. By
+# Friday a sentence will stand on the kitchen wall. “Imagine it in large letters: Europe's leading meal platform.”
 #
-# *Words you meet here.* Mealwise plans dinners and fills the shopping basket. A **squad** is one of its two teams,
-# *Plan* and *Basket*. The **backlog** is the list of what may be built, in its order. The *talking chef* is Clara's
-# favourite idea: a voice that reads recipes aloud.
+# Viktor, who sells to employers, nods. One of them wants a wine guide in the app. Mara, the product manager, puts her cup
+# down. “We have not grown since April. Nordhafen, our largest employer, may leave us, and has until 30 November to say so.
+# If this sentence is to help us, it has to say no to something.”
+#
+# Who will read it? Two teams, *Plan* and *Basket*, who decide each week what they build. And Clara, who would love a
+# *talking chef*: a voice that reads recipes aloud.
 
 # %%
 show("vision.which-sentence")
@@ -43,79 +43,110 @@ show("vision.which-sentence")
 # %% [markdown]
 # ## 1 · One sentence, six slots
 #
-# A **positioning statement** says for whom the product is, and what it is compared with. Six slots: *for* a group,
-# *who* have a need, the product *is a* category *that* gives a benefit. *Unlike* an alternative, it has a
-# difference. The pattern goes back to Geoffrey Moore (1991).
+# A [positioning statement](00_glossary.ipynb#positioning-statement) says what you are, for whom, and compared with what. It has six
+# slots: *for* a [target group](00_glossary.ipynb#target-group) *who* have a [need](00_glossary.ipynb#need), the product *is a*
+# [category](00_glossary.ipynb#market-category) *that* gives a [benefit](00_glossary.ipynb#benefit). *Unlike* an
+# [alternative](00_glossary.ipynb#alternative), *it* has a difference. The pattern goes back to Geoffrey Moore (1991). It is about
+# today's market, so it is not a vision yet.
 #
-# Jonas, the new product owner, has filled in all six. Nothing in his draft is wrong, and it is of no use. Which slot
-# would you mend first? Change the slots; each weak one explains itself.
+# Jonas, the new product owner, has filled in all six. Nothing in his draft is wrong, and it helps nobody. Which slot would
+# you mend first? Change the slots; each weak one tells you why.
 
 # %%
 explore("vision.positioning")
 
 # %% [markdown]
-# The rules see words, not truth. Whether families with an allergy really need you, only families can tell.
+# The rules see words, not truth. Only families can tell you whether they need you.
 
 # %%
 show("vision.everyone")
 
-# %%
-show("vision.alternative-none")
+# %% [markdown]
+# ## 2 · What is it hired for?
+#
+# Which slot comes first? April Dunford (2019) begins with the alternative: what would your best customers do if you did not
+# exist? A story that is often told in marketing shows how to find out.
 
 # %%
-show("vision.benefit-feature")
+show("vision.milkshake")
 
 # %% [markdown]
-# ## 2 · A picture, not a poster
+# People did not buy a milkshake because of their age. They had a [job to be done](00_glossary.ipynb#job-to-be-done): in a certain
+# moment they wanted to get something done, and “hired” the shake for it (Clayton Christensen).
+
+# %%
+look_back("vision.milkshake")
+
+# %%
+show("vision.job-or-not")
+
+# %% [markdown]
+# The form “When …, I want …, so that I can …” is a [job story](00_glossary.ipynb#job-story). Now use one. Tarik and Dunja work
+# at Nordhafen in opposite shifts and have two children.
+
+# %%
+show("vision.job-rivals")
+
+# %% [markdown]
+# **Two schools dispute what a job is.** For Christensen it is *progress* that somebody wants in a certain situation, feelings
+# included; you find it in interviews about one purchase. For Anthony Ulwick it is a *task* with steps, which you measure: how
+# important is each result, and how satisfied are people? Take the first when you don't know yet why people buy. Take the
+# second when you know the task and want to find where it is done badly. We found no study that compares the two.
+#
+# **Good place to stop.** Your answers are kept. Next: a vision, and whom to begin with (14<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## 3 · A picture, not a poster
+#
+# <!-- sitting: a picture and a place to begin -->
 #
 # Samira, the designer, spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara
-# is quiet for a moment. “That is what I began with. I had forgotten the sister.”
-#
-# A **vision** says what will be different for somebody. It names no solution, so it survives when the solution
-# fails. The **vision board** of Roman Pichler (2011) puts four assumptions below it: target group, needs, product,
-# business goals.
+# says nothing for a moment. “That is what I began with. I had forgotten the sister.”
+
+# %%
+show("vision.picture-or-values")
+
+# %% [markdown]
+# A [vision](00_glossary.ipynb#vision) says what will be different for somebody, years from now. A [slogan](00_glossary.ipynb#slogan)
+# sounds like one and fits any company. A list of [features](00_glossary.ipynb#feature) says what you build today.
 
 # %%
 show("vision.tell-apart")
 
 # %% [markdown]
-# Here is Clara's board. Change it until no rule has an objection. Then ask it about the wine guide.
+# Roman Pichler's [vision board](00_glossary.ipynb#vision-board) (2011) has the vision on top and four fields below it: target group,
+# needs, product and [business goals](00_glossary.ipynb#business-goal). The four are the product strategy: assumptions, to be tested. For
+# Pichler the vision names no solution, so that it still holds when the solution fails. Marty Cagan disagrees: his visions show
+# the future product in use, as a story or a film, a [visiontype](00_glossary.ipynb#visiontype). The rules below follow Pichler.
+#
+# Here is Clara's board. Change it until no rule objects. Then ask it about the wine guide.
 
 # %%
 explore("vision.board")
 
 # %% [markdown]
-# **What it showed.** No rule tells you whether a sentence refuses anything: you have to try. One that fits everything
-# decides nothing. Look at your first guess again: does that sentence refuse the wine guide? Narrow is not small: it
-# is where you begin.
-#
-# We know of no study that shows that writing these texts makes products better. They are tools for thinking, and
-# for being contradicted early.
-#
-# **Good place to stop.** Your answers are kept. Next: which group comes first, and which number to steer by (16<!-- =minutes.2 -->
-# minutes).
+# No rule tells you whether a sentence refuses anything; you have to try it on an idea.
+
+# %%
+look_back("vision.which-sentence")
+
+# %%
+look_back("vision.picture-or-values")
 
 # %% [markdown]
-# ## 3 · The wedge
+# ## 4 · The wedge
 #
-# <!-- sitting: the wedge and the star -->
-#
-# *Tuesday, 14:00.* Five groups stand on the whiteboard. “Take the largest,” says Viktor. “Two million cook.” Inês, who
-# leads engineering, shakes her head. “Two million can have a rival's free planner.” Mara asks for four numbers for
+# *Tuesday, 14:00.* Five groups stand on the whiteboard. “Take the largest,” says Viktor. “Two million people cook.” Inês, who
+# leads engineering, shakes her head. “Two million people can have a rival's free planner.” Mara asks for four numbers for
 # each group.
 
 # %%
 show("vision.wedge-first")
 
 # %% [markdown]
-# A **wedge** is a small part of a market that you can win first. Four numbers help:
-#
-# - how many households there are;
-# - how many of them feel the problem each week;
-# - for how many of these no answer is good enough today;
-# - to how many of those you have a way.
-#
-# Multiply. First by hand, for one group.
+# A [wedge](00_glossary.ipynb#wedge) is a small part of a market that you can win first. For each [segment](00_glossary.ipynb#segment) you
+# ask how many households there are; how many of them feel the problem each week; how many of these have no good answer today;
+# and how many of those you can reach. Then you multiply. First by hand, for one group.
 
 # %%
 show("vision.wedge-size")
@@ -127,90 +158,131 @@ show("vision.wedge-size")
 explore("vision.wedge")
 
 # %% [markdown]
-# The two million come last: few of them feel it, and nearly all are served already. Shift workers come first as soon
-# as you reach only 17<!-- =level_channel --> of 100 families in place of 25<!-- =families.channel_percent:.0f -->. So the guess to check is not how many families there are. It
-# is whether you have a way to them. Where does the group of your first guess stand?
+# The two million come last: few of them feel the problem, and nearly all are served well. But shift workers come first as soon
+# as you reach only 17<!-- =level_channel --> of 100 families instead of 25<!-- =families.channel_percent:.0f -->. So check that guess
+# before the others: do you have a way to these families?
 
 # %%
-show("vision.wedge-leave")
+look_back("vision.wedge-first")
 
 # %% [markdown]
-# ## 4 · The star
+# **Good place to stop.** Your answers are kept. Next: which number to steer by (12<!-- =minutes.3 --> minutes).
+
+# %% [markdown]
+# ## 5 · The North Star
 #
-# *15:20.* Tomasz, the data scientist, shows forty charts. “Which of them are we steering by?” asks Pavel, the
-# team coach. Nobody answers.
+# <!-- sitting: one number to steer by -->
 #
-# A **North Star** is one metric that counts value that customers received, and that moves before revenue does. Below
-# it stand three to six **inputs** that squads can move.
+# *15:20.* Tomasz, the data scientist, shows forty charts. “Which of them do we steer by?” asks Pavel, the team coach.
+# Nobody answers.
+#
+# A [North Star](00_glossary.ipynb#north-star) is one metric that counts value that customers received, and that moves before revenue
+# does. Below it stand three to six [inputs](00_glossary.ipynb#input) that a squad can move.
 
 # %%
 show("vision.north-star-pick")
 
 # %% [markdown]
-# Mealwise tries *planned dinners that were cooked*. Marketing offers ten per cent more new households. What would
-# that do?
+# Mealwise tries *planned dinners that were cooked*. Marketing could bring ten per cent more new households. What would that do?
 
 # %%
 show("vision.ten-per-cent")
 
+# %%
+show("vision.in-a-year")
+
 # %% [markdown]
-# Now pull one input at a time. Where are ten per cent worth most?
+# Now pull one slider at a time, and *Start over* in between. Which input brings most this month, and which in the long run?
 
 # %%
 explore("vision.north-star")
 
 # %% [markdown]
-# Factors pass on all of their ten per cent: dinners planned, and the share cooked. Parts of a sum pass on their part:
-# new households are about a tenth of the active ones. The tree does not say what ten per cent *costs*. That you have
-# to ask.
+# Dinners planned and the share cooked count for each active household, so their ten per cent are there at once. None of this
+# says what ten per cent *costs*, nor whether the new ones cook as much as the others. You have to ask.
+
+# %%
+look_back("vision.in-a-year")
 
 # %% [markdown]
-# **What it showed.** Size is one of four factors. And one metric with a tree below it turns forty charts into five
-# questions.
+# Active households are a [stock](00_glossary.ipynb#stock), like water in a bath. New ones flow in, others flow out, and who stays
+# counts again next month. So ten per cent more new ones is about 1.0<!-- =ahead.first:.1f --> % this month,
+# 1.9<!-- =ahead.second:.1f --> % next month, 7<!-- =ahead.year:.0f --> % in month twelve and 10<!-- =ahead.long_run:.0f --> % in the long run. Half
+# of it is there after seven<!-- =ahead.half:words --> months. Ten per cent *fewer who leave* does as much this month and more in the
+# long run: 11<!-- =ahead.fewer_leave:.0f --> %.
+
+# %% [markdown]
+# ### Early and late
 #
-# **Good place to stop.** Your answers are kept. Next: goals that can be graded, and the way down to the backlog (16<!-- =minutes.3 -->
-# minutes).
+# [Churn](00_glossary.ipynb#churn) is the share of customers who leave in a month. It is a [late measure](00_glossary.ipynb#late-measure)
+# (*lagging*): when you see it, they have gone. An [early measure](00_glossary.ipynb#early-measure) (*leading*) moves while you can still act.
+
+# %%
+show("vision.warning")
+
+# %%
+show("vision.early-late")
+
+# %%
+look_back("vision.warning")
 
 # %% [markdown]
-# ## 5 · Results, not tasks
+# A [vanity metric](00_glossary.ipynb#vanity-metric), such as followers or downloads, is neither: it rises, and nobody is better off.
+#
+# **Good place to stop.** Your answers are kept. Next: goals that you can grade, and the way down to the backlog
+# (16<!-- =minutes.4 --> minutes).
+
+# %% [markdown]
+# ## 6 · Results, not tasks
 #
 # <!-- sitting: results, not tasks -->
 #
-# *Wednesday, 9:10.* The quarter is over. An **objective** says where to go; a few **key results**, at Google about
-# three, say how you would know that you came nearer. The form came from Intel to Google about 1999 (Grove, Doerr).
-#
-# Three words: **churn** is the share of customers who leave in a month. A *near miss* is a meal in which an allergen
-# was seen only just in time. A *seat* is one employee's subscription, paid by the employer.
+# *Wednesday, 9:10.* The quarter is over. Mealwise writes its goals as [OKRs](00_glossary.ipynb#okr): *objectives and key results*. An
+# [objective](00_glossary.ipynb#objective) says where you want to be. A few [key results](00_glossary.ipynb#key-result), at Google about three,
+# say how you would know that you came nearer. Andy Grove built the form at Intel; John Doerr took it to Google about 1999.
+
+# %%
+show("vision.aspiration")
+
+# %% [markdown]
+# Two words: a *near miss* is a meal in which an allergen was seen just in time. A *seat* is one employee's subscription, paid
+# by the employer. An [output](00_glossary.ipynb#output) is what you make; an *outcome* is what changes for somebody because of it.
 
 # %%
 show("vision.key-result-task")
 
 # %% [markdown]
-# A key result is graded by how much of its way is done: **(now − start) ÷ (target − start)**, kept between 0 and 1.
+# The [grade](00_glossary.ipynb#grade) of a key result says how much of the way is done: **(now − start) ÷ (target − start)**, kept
+# between 0 and 1.
 
 # %%
 show("vision.grade-churn")
 
 # %% [markdown]
-# Now all four. **Committed** marks a promise, **aspirational** a high aim. Change *Now* and *Target*, and watch the
-# mean. What does it hide?
+# Now all four. [Committed](00_glossary.ipynb#committed) marks a promise, [aspirational](00_glossary.ipynb#aspirational) a high aim. Change
+# *Now* and *Target*, and watch the mean. What does it hide?
 
 # %%
 explore("vision.okr")
 
-# %% [markdown]
-# Near misses stand where they stood. Three good grades cover that: the mean reads like “on its way”.
-
 # %%
 show("vision.mean-hides")
 
+# %%
+look_back("vision.aspiration")
+
 # %% [markdown]
-# ## 6 · From the wall to the backlog
+# ## 7 · From the wall to the backlog
 #
-# Each step down answers *how*. Each step up answers *what for*. A row without a way up is a wish.
-#
-# A **strategy** is more than a goal. Richard Rumelt asks three things of it: what stands in the way, which way you
-# take, and steps that help each other.
+# A [strategy](00_glossary.ipynb#product-strategy) is more than a goal. Richard Rumelt asks for three things: what stands in the way, which
+# way you take (the [guiding policy](00_glossary.ipynb#guiding-policy)), and steps that help each other. It says what you will
+# *not* do. So what does Mealwise's backlog say?
+
+# %%
+show("vision.way-up")
+
+# %% [markdown]
+# In the drawing, each step down answers *how*, and each step up answers *what for*.
 
 # %%
 figure("vision.chain")
@@ -218,18 +290,15 @@ figure("vision.chain")
 # %%
 show("vision.chain")
 
-# %% [markdown]
-# *Friday, 16:00.* The sentence is on the wall. Then the telephone rings.
-
 # %%
-show("vision.how-often")
+look_back("vision.way-up")
 
 # %% [markdown]
 # ## Monday morning
 #
 # - “Which idea would this sentence refuse?” Ask it of the vision you have.
 # - “What do they do today without us?” Ask it before the next feature.
-# - “Which of these goals are promises?” Mark them, and grade them alone.
+# - “Which of these goals are promises?” Mark them, and grade them separately.
 
 # %% [markdown]
 # ## Do you have it?
@@ -241,55 +310,55 @@ show("vision.check-wall")
 show("vision.check-goal")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: a text that stops bad ideas early (4<!-- =minutes.4 --> minutes), your
-# own product (13<!-- =minutes.5 --> minutes), or the practice sheet.
+# **Good place to stop.** Your answers are kept. Next, when you like: a page that stops weak ideas early
+# (4<!-- =minutes.5 --> minutes), your own product (13<!-- =minutes.6 --> minutes), or the practice sheet.
 
 # %% [markdown]
 # ## Before you build: tomorrow's news
 #
 # <!-- sitting: tomorrow's news, when you like -->
 #
-# At Amazon a team writes the press release before it builds (C. Bryar and B. Carr, *Working Backwards*, 2021), and
-# behind it the hardest questions. Most of these papers are not approved, and that is their use. Below is Clara's,
-# for the talking chef. Does a customer appear in it?
+# At Amazon a team writes a [press release and FAQ](00_glossary.ipynb#press-release-and-faq) before it builds (C. Bryar and B. Carr, *Working
+# Backwards*, 2021): the news as a customer would read it, then the hardest questions. Most of these papers are turned down,
+# and that is what they are for. Below is Clara's, for the talking chef. Is there a customer in it?
 
 # %%
 explore("vision.press-release")
 
 # %% [markdown]
 # In Clara's draft nobody speaks and nobody eats. “Users do not have a talking chef yet” is a problem of the chef. Try
-# one sentence that a mother could say at her table. If you find none, you have saved months of work.
+# to write one sentence that a mother could say at her table. If you can't, you have saved months of work.
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: your own product (13<!-- =minutes.5 --> minutes).
+# **Good place to stop.** Your answers are kept. Next, when you like: your own product (13<!-- =minutes.6 --> minutes).
 
 # %% [markdown]
 # ## On your own product
 #
 # <!-- sitting: your own product, when you like -->
 #
-# Now yours. Begin with the positioning: which slot are you surest of?
+# Now your product. Begin with the positioning: which slot are you surest of?
 
 # %%
 explore("vision.own-positioning")
 
 # %% [markdown]
-# Then the board. Some writers prefer a story of a page, or a film of the future (Marty Cagan). We found
-# nobody who has compared the two: use what your colleagues will read. Ask your vision about the last idea that somebody brought you. Does it ever
-# say no?
+# Then the board. If your colleagues would rather read a story or see a film (Cagan), take that: we found no study that
+# compares the two. We found none either that shows that such texts make products better. They help you to think, and to be
+# contradicted early. Ask your vision about the last idea that somebody brought you. Does it say no?
 
 # %%
 explore("vision.own-board")
 
 # %% [markdown]
-# Which group would you begin with? The numbers below are examples: write yours over them. A guess with a question mark
-# in your head is enough.
+# Which group would you begin with? The numbers below are examples: write yours over them. A rough guess will do; note beside
+# it how you could check it.
 
 # %%
 explore("vision.own-wedge")
 
 # %% [markdown]
-# Last, one objective. Which of your key results is a promise?
+# Last, one objective and its key results. Which of them is a promise?
 
 # %%
 explore("vision.own-okr")
@@ -297,19 +366,23 @@ explore("vision.own-okr")
 # %% [markdown]
 # ### For your portfolio
 #
-# Your positioning statement, your vision board and one graded objective. They are kept. On the start page, *My work as
-# one page* puts them together.
+# Your positioning statement, your vision board, and one objective with its key results. They are kept. On the start page, *My
+# work as one page* puts them together.
 #
 # ## Sources
 #
-# - Geoffrey Moore, *Crossing the Chasm*, 1991 (the pattern only; the book was not read).
-# - Roman Pichler, *The Product Vision Board*, 2011, updated 2025 (read in part). Marty Cagan on stories and films of
-#   the future (read in summaries).
+# - Geoffrey Moore, *Crossing the Chasm*, 1991 (the pattern only; the book was not read). April Dunford, *Obviously
+#   Awesome*, 2019 (read in summaries).
+# - Clayton Christensen, Scott Cook and Taddy Hall, *Marketing Malpractice*, Harvard Business Review, 2005 (read in part).
+#   Anthony Ulwick, *Jobs to be Done*, 2016 (read in summaries). Alan Klement on job stories, 2013 (opening read).
+# - Roman Pichler, *The Product Vision Board*, 2011, updated 2025 (read in part). Marty Cagan, *Vision vs. Strategy*, 2016
+#   (read in summaries). Kennedy to Congress, 25 May 1961 (transcripts).
+# - A. Carton, C. Murphy and J. Clark, *A (Blurry) Vision of the Future*, Academy of Management Journal, 2014 (abstract read).
 # - Lenny Rachitsky on product wedges, 26 October 2021 (read in part). The product of shares is this course's own device.
 # - J. Cutler and J. Scherschel, *The North Star Playbook*, Amplitude (read in part). Íñigo Medina on its limits.
 # - Google's OKR playbook, published by John Doerr (opening read, the rest in copies). 0.6 to 0.7 is a convention of
 #   Google, not a finding.
 # - Richard Rumelt, *Good Strategy/Bad Strategy*, 2011 (read in summaries). C. Bryar and B. Carr, *Working Backwards*,
-#   2021 (read in summaries). Kennedy to Congress, 25 May 1961 (transcripts).
+#   2021 (read in summaries).
 #
-# What is marked as read in part or second-hand should be looked up before you quote it.
+# Look up what is marked as read in part or in summaries before you quote it.

@@ -1,9 +1,10 @@
 # %% [markdown]
 # # 2 · Vision and strategy: practice
 #
-# <!-- sitting: words and numbers that decide -->
+# <!-- sitting: sentences to take apart -->
 #
-# Fifteen<!-- =questions.all:Words --> items, about 33<!-- =minutes.all --> minutes. They get harder, and later ones mix the tools. The products are invented.
+# Twenty<!-- =questions.all:Words --> items, about 44<!-- =minutes.all --> minutes. They get harder; from the
+# third sitting on you choose the tool yourself. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -12,13 +13,13 @@
 # explorer: it remembers the last group.
 #
 # - Which sentence on the wall? Hands up for each, no discussion (5). Keep the count for the end.
-# - Positioning of Mealwise in pairs, with the explorer (15). Listen for “everyone” and for “none”: ask “who rang her
-#   sister?”
+# - Positioning of Mealwise in pairs, with the explorer (15). Listen for “everyone” and for “none”: ask “whom did
+#   she ring?”
 # - Each pair writes its own product's statement and swaps with a neighbour (20). The neighbour names one idea that the
 #   statement refuses. If there is none, it goes back.
 # - Wedge explorer on the projector (15). Let the room change one share at a time. Listen for “but the market is
 #   larger”: ask how many of them they can reach.
-# - North Star tree (10). Ask for a bet before each slider.
+# - North Star tree (10). Ask for a bet before each slider: this month, and in the long run?
 # - Key results: sort tasks and results, then grade (15). Listen for “0.7 is green”.
 # - The sentence on the wall again; count once more (5). Monday morning (5).
 #
@@ -34,8 +35,8 @@
 # - Swap with a neighbour, and name one idea that the statement refuses (4).
 # - The first card again: count once more. *Monday morning*: each takes one of the three sentences home (2).
 #
-# **Disputes you will meet.** A board or a story of the future; one North Star or several; 0.7 as a mark. Give both
-# sides, and ask what each would help to decide.
+# **Disputes you will meet.** A board or a story of the future; a solution in the vision or not; what a job is; one North
+# Star or several; 0.7 as a mark. Give both sides, and ask what each would help to decide.
 
 # %%
 from pmkit import show, solution
@@ -44,10 +45,16 @@ from pmkit import show, solution
 # ## Words that decide
 
 # %%
-show("vision.slots")
+show("vision.alternative-none")
 
 # %% tags=["solution"]
-solution("vision.slots")
+solution("vision.alternative-none")
+
+# %%
+show("vision.benefit-feature")
+
+# %% tags=["solution"]
+solution("vision.benefit-feature")
 
 # %%
 show("vision.targets")
@@ -55,17 +62,36 @@ show("vision.targets")
 # %% tags=["solution"]
 solution("vision.targets")
 
+# %% [markdown]
+# ## Statements to take apart
+#
+# Eight statements, and some drafts after them. They are invented, in the style of real ones.
+
 # %%
-show("vision.better-benefit")
+show("vision.eight-kinds")
 
 # %% tags=["solution"]
-solution("vision.better-benefit")
+solution("vision.eight-kinds")
 
 # %%
-show("vision.wall")
+show("vision.eight-gaps")
 
 # %% tags=["solution"]
-solution("vision.wall")
+solution("vision.eight-gaps")
+
+# %%
+show("vision.eight-measure")
+
+# %% tags=["solution"]
+solution("vision.eight-measure")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: numbers that steer (8<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## Numbers that steer
+#
+# <!-- sitting: numbers that steer -->
 
 # %%
 show("vision.seats")
@@ -73,14 +99,17 @@ show("vision.seats")
 # %% tags=["solution"]
 solution("vision.seats")
 
-# %% [markdown]
-# ## Numbers that steer
-
 # %%
 show("vision.wedge-shifts")
 
 # %% tags=["solution"]
 solution("vision.wedge-shifts")
+
+# %%
+show("vision.wedge-leave")
+
+# %% tags=["solution"]
+solution("vision.wedge-leave")
 
 # %%
 show("vision.stars")
@@ -95,7 +124,7 @@ show("vision.grade-tickets")
 solution("vision.grade-tickets")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: which tool fits (8<!-- =minutes.2 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: first choose the tool (11<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Which tool fits?
@@ -103,6 +132,12 @@ solution("vision.grade-tickets")
 # <!-- sitting: which tool fits -->
 #
 # From here on you choose the tool yourself.
+
+# %%
+show("vision.which-tool")
+
+# %% tags=["solution"]
+solution("vision.which-tool")
 
 # %%
 show("vision.strategy")
@@ -134,8 +169,14 @@ show("vision.refusal")
 # %% tags=["solution"]
 solution("vision.refusal")
 
+# %%
+show("vision.how-often")
+
+# %% tags=["solution"]
+solution("vision.how-often")
+
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: two texts in your own words (12<!-- =minutes.3 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: your own words (12<!-- =minutes.4 --> minutes).
 
 # %% [markdown]
 # ## In your own words

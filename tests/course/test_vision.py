@@ -45,7 +45,6 @@ def test_ten_is_right_for_the_long_run_and_told_so():
 def test_the_grades_in_the_text_are_the_computed_ones():
     grades = grade_key_results(data.key_results())["grade"]
     assert grades.round(2).tolist() == [0.8, 0.8, 0.0, 0.83]
-    assert "0.80, 0.80, 0.83" in question("vision.mean-hides").prompt
     assert round(grades.mean(), 2) == 0.61 and "0.61" in question("vision.mean-hides").prompt
 
 
