@@ -7,17 +7,18 @@
 # **You will be able to**
 #
 # - say who decides what in a given company;
-# - give every decision exactly one person who answers for it;
+# - give each decision one person who answers for it;
 # - recognise four broken set-ups, and repair them;
 # - choose a split that fits the company: one team or many, consumers or firms;
 # - write a first-month plan for a new product owner.
 #
-# Sitting 1, *who does what*: 15<!-- =minutes.1 --> minutes. Sitting 2, *one name* and *40 hours*: 14<!-- =minutes.2 --> minutes. Sitting 3, *one role or
-# two*: 18<!-- =minutes.3 --> minutes. Then, when you like, *your own product*: 15<!-- =minutes.4 --> minutes.
+# Sitting 1, *who does what*: 16<!-- =minutes.1 --> minutes. Sitting 2, *one name and 40 hours*: 14<!-- =minutes.2 --> minutes. Sitting 3, *one
+# role or two*: 8<!-- =minutes.3 --> minutes. Sitting 4, *what goes wrong elsewhere*: 13<!-- =minutes.4 --> minutes. Then, when you like, *your own
+# product*: 15<!-- =minutes.5 --> minutes.
 # Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import explore, figure, repeat_due, show
+from pmkit import explore, figure, look_back, repeat_due, show
 
 # %%
 repeat_due("roles")
@@ -25,23 +26,21 @@ repeat_due("roles")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Monday, 5 October 2026, 8:40.* Viktor, sales: “Annegret needs single sign-on by 15 December. I have
-# told her yes.” Clara, founder: “Imagine the chef on stage in April!” Inês, engineering: “Two squads. One order. I
-# need one name.”
+# Mealwise plans dinners for families and fills their basket at the supermarket. Families pay for it; some employers pay
+# for their people. *Monday, 5 October 2026, 8:40.* Viktor, who sells to employers: “Annegret needs
+# [single sign-on](00_glossary.ipynb#single-sign-on) by 15 December. I have told her yes.” (Annegret speaks for the
+# largest employer.) Clara, the founder: “Imagine the chef on stage in April!” Inês, who leads engineering: “I have two
+# [squads](00_glossary.ipynb#squad) and need one order. Whom do I ask?”
 #
-# *Words you meet here.* The **backlog** is the list of what may be built, in its order. **Scrum** is a way to work in
-# short periods, the **sprints**; its rules stand in the *Scrum Guide*. A **squad** is what Mealwise calls a team.
-# Annegret speaks for the largest firm among the customers. *Single sign-on*: employees log in with their firm's own
-# password.
-#
-# Jonas has been product owner for three weeks. He writes it all down. “And what may I decide without asking?” Mara,
-# the product manager, looks up. “Nobody has ever said.”
+# Jonas has been [product owner](00_glossary.ipynb#product-owner) for three weeks. He writes it all into the
+# [backlog](00_glossary.ipynb#backlog). “And what may I decide without asking?” Mara, the
+# [product manager](00_glossary.ipynb#product-manager), looks up. “Nobody has ever said.”
 
 # %%
 show("roles.first-guess")
 
 # %% [markdown]
-# Clara has an idea for peace.
+# Clara has an idea that should bring peace.
 
 # %%
 show("roles.committee")
@@ -49,46 +48,54 @@ show("roles.committee")
 # %% [markdown]
 # ## 1 · Who does what
 #
-# Three titles, often mixed up:
+# Three titles are often mixed up:
 #
 # - A **product manager** answers for whether a product is worth it, as long as it lives. It is a job.
-# - A **product owner** answers in Scrum for the value of what is built, and for the backlog. The Scrum Guide calls
-#   it an accountability. Whoever carries it may hold any job.
-# - A **project manager** answers for a piece of work with an end: its aim, time and cost.
+# - A **product owner** answers in [Scrum](00_glossary.ipynb#scrum) for the value of what is built, and for the backlog.
+#   The [Scrum Guide](00_glossary.ipynb#scrum-guide) calls it an [accountability](00_glossary.ipynb#accountability).
+#   Whoever has it may hold any job.
+# - A **[project manager](00_glossary.ipynb#project-manager)** answers for a piece of work with an end: its aim, time and
+#   cost.
 #
-# Beside them stand the **developers**: in Scrum, everybody who creates part of the product, designers and testers
-# too. Their short meeting each day is the **daily scrum**. A **Scrum master** helps them to work well. A
-# **stakeholder** is anybody else with an interest in the product. A **story** is an item of the backlog, told as a
-# user would tell it.
+# In Scrum a product owner, a [Scrum master](00_glossary.ipynb#scrum-master) and the
+# [developers](00_glossary.ipynb#developers) are one [Scrum team](00_glossary.ipynb#scrum-team). They work in
+# [sprints](00_glossary.ipynb#sprint) and meet each day for the [daily scrum](00_glossary.ipynb#daily-scrum). A
+# [stakeholder](00_glossary.ipynb#stakeholder) is anybody else with an interest in the product.
 
 # %%
 show("roles.settled-guess")
 
 # %% [markdown]
 # Jonas has begun a wall of cards. Put each card where you think it belongs; it answers at once. Many have more than
-# one home. Then change **Judge by**, and see which cards are no longer at home in another company.
+# one home. Then change **Judge by**, and see which cards are no longer at home in another company. (Two words on
+# the wall: the [product goal](00_glossary.ipynb#product-goal) is what the product should reach next, the
+# [definition of done](00_glossary.ipynb#definition-of-done) is what must be true of finished work.)
 
 # %%
 explore("roles.sorter")
 
+# %%
+look_back("roles.settled-guess")
+
 # %% [markdown]
-# The guide settles **13<!-- =settled --> of the 30<!-- =activities -->**. On the others it is silent, or leaves room. *Accept finished work* shows it:
-# SAFe, a framework for many teams, gives it to the product owner; the guide names nobody. So “who does what” is for
-# the most part not a matter of knowledge. It is a decision that a company has to take and say aloud.
+# So for many activities “who does what” is not a matter of knowledge. A company has to decide it and say it aloud.
+# *Accept finished work* shows it: [SAFe](00_glossary.ipynb#safe), a [framework](00_glossary.ipynb#framework) for many
+# teams, gives it to the product owner; the guide names nobody.
 #
-# The thirteen, however, one should know. Here are eight of them, and one more.
+# What the guide does settle is worth knowing, if only because others will quote it at you. Here are some of these
+# activities, among them the [sprint goal](00_glossary.ipynb#sprint-goal).
 
 # %%
 show("roles.scrum-sort")
 
 # %% [markdown]
-# *11:20.* Viktor comes back, with a list.
+# *11:20.* Viktor comes back with a list of [stories](00_glossary.ipynb#story).
 
 # %%
 show("roles.scribe")
 
 # %% [markdown]
-# *14:00.* A consultant visits. He has opinions on what Scrum prescribes.
+# *14:00.* A consultant visits. He talks about a [definition of ready](00_glossary.ipynb#definition-of-ready).
 
 # %%
 show("roles.ready")
@@ -108,27 +115,29 @@ show("roles.ready")
 # - **R**, responsible: does the work. **A/R**: both.
 # - **C**, consulted: asked before. **I**, informed: told after.
 #
-# The convention is called RACI; we found no one who made it up. DACI and RAPID use other letters for the same
-# thought: one person decides.
+# This custom is called [RACI](00_glossary.ipynb#raci); we found no inventor. [DACI](00_glossary.ipynb#daci) and
+# [RAPID](00_glossary.ipynb#rapid) use other letters for the same thought: one person decides.
 
 # %%
 show("roles.matrix-guess")
 
 # %% [markdown]
-# Two words and a name. An **API** is a door through which the software of two firms talks; Korbmarkt is the
-# supermarket that delivers. The **recommender** is software that proposes dinners. Ruth, from outside, advises on data
-# protection.
+# Some words in the table: an [API](00_glossary.ipynb#api) is a door through which the software of two firms talks.
+# Korbmarkt is the supermarket that delivers. The [recommender](00_glossary.ipynb#recommender) proposes dinners. Ruth,
+# from outside, advises on data protection.
 #
-# The column *Checker* tells what is wrong with a row, and the list below says more. *Has the power* names those who
-# could carry an A. Repair all rows. Two rows are silent from the start, and still wrong. Which?
+# The column *Checker* tells what is wrong with a row, and the list below says more. *Has the power* names who could
+# really decide. Repair all rows.
 
 # %%
 explore("roles.matrix")
 
+# %%
+look_back("roles.matrix-guess")
+
 # %% [markdown]
-# The checker looks for four things: one A, at least one R, an A with the power to decide, and few C. It can't see
-# whether you would want to work there. Two rows passed it all the same: a date that nobody else was asked about, and
-# families that only Mara talks to.
+# The checker looks for three things: one A, at least one R, and an A with the power to decide. It does not count who is
+# asked: hearing four people is fine as long as one decides. And it can't see whether you would want to work there.
 
 # %%
 show("roles.accountable")
@@ -139,29 +148,30 @@ show("roles.tidy-but-wrong")
 # %% [markdown]
 # ## 3 · A week of 40 hours
 #
-# *Wednesday, 17:30.* An accountability needs hours. Jonas has kept a list for a week.
+# *Wednesday, 17:30.* Whoever answers for something needs hours for it. First a look at other firms.
 
 # %%
-show("roles.week-guess")
+show("roles.strategic-guess")
 
 # %% [markdown]
-# Move the hours until nothing starves. Compare with other weeks. What did you have to take away?
+# Jonas has kept a list of his third week. Move the hours until nothing starves, and compare with other weeks. What did
+# you have to take away? (These weeks and the least hours are invented: we found no good measurement.)
 
 # %%
 explore("roles.week")
 
+# %%
+look_back("roles.strategic-guess")
+
 # %% [markdown]
-# The weeks and the least hours are invented: nobody has measured them well. What surveys do report is a wish for
-# more time for direction. In one, 29<!-- =survey.strategic --> % of a week of 49<!-- =survey.hours --> hours was strategic (Pragmatic Marketing, 2013, n = 1,800,
-# self-selected).
-#
-# Jonas's zero has a reason, though.
+# The survey is [self-selected](00_glossary.ipynb#self-selected): those answered who wanted to. Still, most surveys of the
+# field report the same wish, more time for direction. Jonas's zero has another reason.
 
 # %%
 show("roles.only-pm")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: should Mealwise have one role, or two? (18<!-- =minutes.3 --> minutes)
+# **Good place to stop.** Your answers are kept. Next: should Mealwise have one role, or two? (8<!-- =minutes.3 --> minutes)
 
 # %% [markdown]
 # ## 4 · One role or two
@@ -169,7 +179,7 @@ show("roles.only-pm")
 # <!-- sitting: one role or two -->
 #
 # *Thursday, 9:10.* Clara: “Why do we pay two people for one backlog?” Four set-ups are common. Follow a question of
-# a squad from right to left. Who may answer it?
+# a squad from right to left. Who may answer it? Each [hand-off](00_glossary.ipynb#hand-off) is an arrow.
 
 # %%
 figure("roles.four-set-ups")
@@ -177,29 +187,58 @@ figure("roles.four-set-ups")
 # %%
 show("roles.set-up-guess")
 
+# %%
+show("roles.load-guess")
+
 # %% [markdown]
-# Now move the number of teams and the share that an owner decides alone. The arithmetic stands below the bars. Its
-# numbers are invented; the shape is what matters.
+# Now try both. Move the number of teams and the share that an owner decides alone. The arithmetic stands below the
+# bars: a queue for each person. Its numbers are invented; the shape is what matters.
 
 # %%
 explore("roles.set-up")
 
+# %%
+look_back("roles.set-up-guess")
+
+# %%
+look_back("roles.load-guess")
+
 # %% [markdown]
-# With two squads, an owner who decides 80 % alone costs 4.8<!-- =at_two_squads.split:.1f --> hours of waiting for each question. An owner who decides
-# nothing costs 8<!-- =at_two_squads.proxy:.0f -->: the same two people, twice the wait of one. With eight teams one person would need 40<!-- =hours_for_eight_squads:.0f --> hours a
-# week for answers alone. **What counts is less the number of people than the right to decide.**
+# **The right to decide counts for more than the number of people.** An owner who may decide nothing is a
+# [proxy](00_glossary.ipynb#proxy): with two squads a question then waits 1.9<!-- =at_two_squads.times:.1f --> times as long as with one person. And
+# **full hours make a queue**: what counts is the [utilisation](00_glossary.ipynb#utilisation), the share of the hours
+# that is asked for. At the best set-up somebody always has hours free.
+#
+# With eight squads one person would be asked for 40<!-- =eight_squads.asked:.0f --> hours a week and has 20<!-- =hours_there.manager:.0f -->. There are two ways out.
+# SAFe puts an owner near each team. The Scrum Guide wants one owner, one product goal and one backlog for all teams on
+# a product, and [LeSS](00_glossary.ipynb#less) shows how: teams clear up details with users themselves. If they do so
+# for 80<!-- =eight_squads.direct --> % of the questions, 8<!-- =eight_squads.left:.0f --> hours are left. Try it with the last slider.
 
 # %%
 show("roles.boss")
 
 # %% [markdown]
-# ### What goes wrong elsewhere
+# **Good place to stop.** Your answers are kept. Next: what goes wrong in other firms, and what is disputed (13<!-- =minutes.4 --> minutes).
+
+# %% [markdown]
+# ## 5 · What goes wrong elsewhere
+#
+# <!-- sitting: what goes wrong elsewhere -->
+#
+# *Friday, 10:00.* Jonas calls two friends who are product owners in other firms. First a guess about such firms.
+
+# %%
+show("roles.reactive")
+
+# %% [markdown]
+# Where requests drive the strategy, two set-ups are near: the [order taker](00_glossary.ipynb#order-taker), and the
+# [feature factory](00_glossary.ipynb#feature-factory).
 
 # %%
 show("roles.broken")
 
 # %% [markdown]
-# And one more mix-up, with a date on it.
+# And one more mix-up, with a date on it: a [project](00_glossary.ipynb#project) is not a product.
 
 # %%
 show("roles.project")
@@ -211,13 +250,16 @@ show("roles.project")
 #   product owners as a job.
 # - **One or two?** Marty Cagan: one, or there is no clear owner. Roman Pichler: a big owner decides consistently and
 #   may be overloaded; a small one has focus, and hand-offs.
-# - **SAFe's split.** SAFe groups many teams into “trains”: a manager for the train, an owner for each team's backlog.
-#   For it: somebody near each team. Against it: the owner loses customers and strategy.
+# - **SAFe's split.** A manager for a train of teams, an owner for each team's backlog. For it: somebody near each team.
+#   Against it: the owner loses customers and strategy.
 # - **CEO of the product?** Critics: no power over people and money. Cagan keeps the comparison, for the width of the
 #   view.
 #
-# No study compares the set-ups in numbers. So say under which conditions you would choose what. On Monday nobody had
-# said what Jonas may decide alone. Does your first guess still hold?
+# We found no study that compares the set-ups in numbers. So say under which conditions you would choose what. One
+# way to say it: Mara owns the [outcome](00_glossary.ipynb#outcome), Jonas goal and order.
+
+# %%
+look_back("roles.first-guess")
 
 # %%
 show("roles.one-or-two")
@@ -233,13 +275,13 @@ show("roles.one-or-two")
 # ## Self-check
 
 # %%
-show("roles.check-guide")
+show("roles.check-one-name")
 
 # %%
 show("roles.check-context")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next, when you like: your own company (15<!-- =minutes.4 --> minutes), or the practice
+# **Good place to stop.** Your answers are kept. Next, when you like: your own company (15<!-- =minutes.5 --> minutes), or the practice
 # sheet.
 
 # %% [markdown]
@@ -247,9 +289,9 @@ show("roles.check-context")
 #
 # <!-- sitting: your own product, when you like -->
 #
-# Which decision at your work has two A, or none? The same table, for your firm. Write the names of people, then a
+# Which decision at your work has two A, or none? Here is the same table for your firm. Write the names of people, then a
 # mark for each decision. Under *Has the power*, write who could really decide it. Leave a cell empty where you don't
-# know: an empty row is a question for Monday. All of it stays on your disk.
+# know: an empty row is a question for Monday. All of it stays on your computer.
 
 # %%
 explore("roles.own-matrix")
@@ -276,11 +318,15 @@ show("roles.first-month")
 # - Roman Pichler, *Agile Product Management with Scrum*, 2010; “Size Matters”, 23 June 2015; “Product Manager vs.
 #   Product Owner” (opening read).
 # - Melissa Perri, *Escaping the Build Trap*, 2018 (quoted by others). Marty Cagan, SVPG essays on product manager
-#   and product owner (read in a report on them).
+#   and product owner (read in a report on them). LeSS on the product owner (read in the same report).
 # - Jeff Patton, keynote reported by InfoQ, 23 March 2018. Mary Poppendieck, quoted by InfoQ, March 2011.
 # - John Cutler, “12 Signs You're Working in a Feature Factory”, 17 November 2016 (signs 1 to 7 read).
 # - Scaled Agile, pages on Product Management and Product Owner, version 6 (read in part and in summaries).
 # - PMI, *PMBOK Guide*, 7th edition, 2021 (read in excerpts). Atlassian on DACI (read in part). Rogers and Blenko,
 #   “Who Has the D?”, Harvard Business Review, January 2006 (read in summaries).
+# - Pragmatic Marketing, annual survey, 2013 (n = 1,800). ProductPlan, *State of Product Management*, 2023 (n above 1,500).
+# - Queues: J. R. Jackson, “Networks of Waiting Lines”, *Operations Research*, 1957; Leonard Kleinrock, *Queueing
+#   Systems*, 1975. Their use for product work: Donald Reinertsen, *The Principles of Product Development Flow*, 2009.
+#   (These three are standard works and were not read again for this course.)
 #
 # What is marked as read in part or second-hand should be looked up before you quote it.

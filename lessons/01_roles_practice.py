@@ -26,9 +26,9 @@ from pmkit import show, solution
 # | 10 | One sentence each for Monday, on a card that they take home. | Decisions with a name. |
 
 # %% [markdown] tags=["facilitator"]
-# **For 10 people.** Put the own matrix of one volunteer on the wall in place of Mealwise's. Ask only: “Who would be
-# asked why?” **For 100 people.** Tables of five, one laptop each. Votes by hand before and after the model. Collect
-# one A that is missing from each table, and read ten of them aloud.
+# **For 10 people.** Put the matrix of a volunteer's own firm on the wall in place of Mealwise's. Ask one question: “Who
+# would be asked why?” **For 100 people.** Tables of five, one laptop each. Vote by hand before and after the model. From
+# each table collect one decision that has no A, and read ten of them aloud.
 #
 # **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
 #
@@ -38,12 +38,12 @@ from pmkit import show, solution
 # | 8 | Section 1: ten cards of the sorter, the room calls out the home. |
 # | 3 | Switch *Judge by* to SAFe: what moved? |
 # | 5 | Section 2: the matrix's first row has two A. What happens on Tuesday? |
-# | 5 | Section 4: the model at two teams, the share from 0 % to 80 %. |
+# | 5 | Section 4: the model at two teams, the share from 0 % to 80 %; then one person, and the teams from two to four. |
 # | 2 | One sentence for Monday. |
 #
-# **Disputes you will meet.** Role or job, SAFe's split, the CEO of the product. Give both sides from the lesson. Do
-# not settle them; ask under which conditions each would hold. Surveys of the field are self-selected: use them to
-# start a talk.
+# **Disputes you will meet.** Role or job, SAFe's split, one owner for many teams, the CEO of the product. Give both
+# sides from the lesson and don't settle them; ask under which conditions each would hold. Surveys of the field are
+# self-selected: use them to start a conversation.
 
 # %% [markdown]
 # ## First part: titles, texts, figures
@@ -61,10 +61,10 @@ show("roles.stories")
 solution("roles.stories")
 
 # %%
-show("roles.silent")
+show("roles.whose-call")
 
 # %% tags=["solution"]
-solution("roles.silent")
+solution("roles.whose-call")
 
 # %%
 show("roles.strategy-hours")
@@ -77,12 +77,6 @@ show("roles.tiny-survey")
 
 # %% tags=["solution"]
 solution("roles.tiny-survey")
-
-# %%
-show("roles.reactive")
-
-# %% tags=["solution"]
-solution("roles.reactive")
 
 # %% [markdown]
 # **Good place to stop.** Your answers are kept. Next: a table, a week, and some waiting (14<!-- =minutes.2 --> minutes).
@@ -123,7 +117,7 @@ show("roles.four-teams")
 solution("roles.four-teams")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: other companies, mixed (16<!-- =minutes.3 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: other companies, mixed (17<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Third part: other companies
@@ -147,6 +141,12 @@ show("roles.proxy-repair")
 
 # %% tags=["solution"]
 solution("roles.proxy-repair")
+
+# %%
+show("roles.nine-teams")
+
+# %% tags=["solution"]
+solution("roles.nine-teams")
 
 # %%
 show("roles.safe-split")

@@ -39,8 +39,10 @@ def test_without_a_framework_a_custom_is_a_home_too_and_in_scrum_it_is_none(sort
     sorter.set(framework="scrum")
     assert card(sorter, "A03")["warning"] == "Not its home"
     sorter.set(framework="any", deck="2")
-    place(sorter, "product manager", "A06")  # firms do it; the card's reason says why not
-    assert card(sorter, "A06")["warning"] == "Not its home"
+    place(sorter, "product manager", "A06")  # many firms do it; the card's reason says whose it is in Scrum
+    assert card(sorter, "A06")["badge"] == "at home, not only here"
+    assert "The developers select the items" in card(sorter, "A06")["detail"]
+    assert card(sorter.set(framework="scrum"), "A06")["warning"] == "Not its home"
 
 
 def test_ten_cards_lie_on_the_board_and_thirty_there_are(sorter):

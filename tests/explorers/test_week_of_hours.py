@@ -29,33 +29,38 @@ def test_every_week_has_forty_hours():
 
 
 def test_jonas_begins_with_forty_hours_and_none_for_customers(jonas):
-    assert "40 of 40 hours" in jonas.says and "Customers: talk and watch lacks 4 hours" in jonas.says
+    assert "40 of 40 hours" in jonas.says and "Customers: talk and watch is 4 hours short" in jonas.says
     lacking = week()["least"] > week()["jonas"]
     assert jonas.chart.title == f"{lacking.sum()} of {len(lacking)} activities starve"
 
 
 def test_hours_for_customers_must_come_from_somewhere(jonas):
     jonas.set(customers=6)
-    assert "6 too many: what do you take away?" in jonas.says
+    assert "6 too many: what will you drop?" in jonas.says
     assert "40 of 40 hours" in jonas.set(backlog=10).says
 
 
 def test_one_hour_that_lacks_is_one(jonas):
     least = int(week().set_index("id").loc["customers", "least"])
-    assert "lacks 1 hour:" in jonas.set(other="scrum").press("take").set(customers=least - 1).says
+    assert "is 1 hour short:" in jonas.set(other="scrum").press("take").set(customers=least - 1).says
+
+
+def test_one_of_eight_activities_starves_in_the_singular(jonas):
+    jonas.set(other="scrum").press("take").set(customers=3)
+    assert jonas.chart.title == "1 of 8 activities starves"
 
 
 def test_another_week_can_be_taken_over(jonas):
     jonas.set(other="scribe").press("take")
     assert hours(jonas) == list(ARCHETYPES["scribe"][1])
-    assert "lacks 4" in jonas.says
+    assert "is 4 hours short" in jonas.says
 
 
 def test_a_week_in_which_nothing_starves_says_so(jonas):
     jonas.set(other="scrum").press("take")
     assert jonas.says.endswith("Nothing starves.") and jonas.chart.title == "Nothing starves"
     jonas.set(customers=30)
-    assert jonas.says.endswith("on hours that are not there.")
+    assert jonas.says.endswith("but these hours don't exist.")
 
 
 def test_the_other_week_is_drawn_beside_it(jonas):
@@ -71,9 +76,9 @@ def test_a_state_of_another_kind_is_passed_over(jonas):
 
 def test_one_s_own_week_begins_level_and_is_no_week_until_it_is_changed(own):
     assert hours(own) == [WHOLE / len(week())] * len(week())
-    assert own.chart.title == "Not your week yet" and "to begin with" in own.says
+    assert own.chart.title == "Not your week yet" and "begins with" in own.says
     own.set(customers=6)
-    assert own.chart.title != "Not your week yet" and "Given out" in own.says
+    assert own.chart.title != "Not your week yet" and "You gave out" in own.says
     own.set(other="jonas").press("take")
     assert hours(own) == week()["jonas"].tolist()
 

@@ -23,3 +23,9 @@ def test_a_row_without_names_is_not_looked_at():
 
 def test_an_a_and_an_r_in_one_cell_count_as_an_a():
     assert told({"order": "Ana"}) == [("order", "no-authority")]
+
+
+def test_a_name_with_and_in_it_is_one_name():
+    marks = {"price": {"Research and design": "A", "Ben": "R"}}
+    assert lint_authority(marks, {"price": "Research and design; Ben"}) == []
+    assert [one.rule for one in lint_authority(marks, {"price": "Ben/Cem"})] == ["no-authority"]

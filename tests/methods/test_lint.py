@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pmkit.methods import (
+    ask_about_raci,
     lint_daci,
     lint_positioning,
     lint_press_release,
@@ -177,9 +178,11 @@ def test_one_person_may_answer_for_it_and_do_it():
         assert lint_raci({"Pricing": {"Ana": mark, "Ben": "i"}}) == []
 
 
-def test_consulting_everyone_is_seen():
-    findings = lint_raci({"Pricing": dict(zip("VWXYZ", ["A/R", "C", "C", "C", "I"], strict=True))})
-    assert rules(findings) == [("many-consulted", "Pricing", "W, X, Y")]
+def test_consulting_many_is_no_fault_but_a_question():
+    many = {"Pricing": dict(zip("VWXYZ", ["A/R", "C", "C", "C", "I"], strict=True))}
+    assert lint_raci(many) == []
+    assert rules(ask_about_raci(many)) == [("many-consulted", "Pricing", "W, X, Y")]
+    assert ask_about_raci({"Pricing": {"Ana": "A", "Ben": "R", "Cleo": "C"}}) == []
 
 
 def test_a_bottleneck_and_an_idle_column_are_seen():

@@ -10,10 +10,12 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.english import listed
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Result, Text, Values, picked
+from pmkit.explorers._named_columns import columns_of, emptied, emptiest_first
 from pmkit.methods import TextFinding
-from pmkit.methods.accountability import lint_daci, lint_raci
-from pmkit.methods.authority import lint_authority
+from pmkit.methods.accountability import ask_about_raci, lint_daci, lint_raci
+from pmkit.methods.authority import lint_authority, names_in
 from pmkit.practice.markdown import escape_markdown
 
 SCHEMES = {"raci": "RACI", "daci": "DACI"}
@@ -31,7 +33,6 @@ _SHORT = {
     "no-driver": "no D",
     "several-driver": "more than one D",
     "no-contributor": "no C",
-    "many-consulted": "many C",
     "no-authority": "A without power",
 }
 """The rules' names in the words of the table."""
@@ -47,7 +48,10 @@ Findings = Mapping[str, list[TextFinding]]
 class ResponsibilityMatrix(Explorer):
     """A table with a choice per cell and a live checker.
 
-    People and decisions are given; where they are one's `own`, people can be named anew and decisions added.
+    People and decisions are given; where they are one's `own`, people can be named anew and decisions added,
+    and rows that are in order get a question about who is asked. The state keeps, beside the names as they
+    are written (`people`), the column of each name that was ever written (`keys`) and who was last `shown`:
+    letters belong to a name and not to a place.
     """
 
     layout = ("form", "rows", "to_mend", "sentence")
@@ -67,7 +71,13 @@ class ResponsibilityMatrix(Explorer):
     def controls(self, values: Values) -> Sequence[Control]:
         scheme = picked(values, "scheme", SCHEMES)
         own = (
-            Text("people", "People, commas between the names", start=", ".join(self.people), required=True),
+            Text(
+                "people",
+                "People",
+                start=", ".join(self.people),
+                required=True,
+                help="Commas or semicolons between the names. A name keeps its letters.",
+            ),
             Button("add", "Add a decision", self._add_row),
         )
         choice = Choice("scheme", "Letters", options=SCHEMES, help=_LEGEND)
@@ -76,7 +86,7 @@ class ResponsibilityMatrix(Explorer):
             Cells(
                 "rows",
                 "Who answers for what",
-                columns=self._columns(scheme, self._people(values)),
+                columns=self._columns(scheme, self._keys(values)),
                 rows=self._rows(scheme, values.get("added") or []),
                 keys=(*(("activity", "may_decide") if self.own else ()), *_KEYS),
                 sortable=False,
@@ -85,16 +95,21 @@ class ResponsibilityMatrix(Explorer):
         )
 
     def _people(self, values: Values) -> list[str]:
-        """The names; who is left out keeps the marks until the name is written again."""
-        names = [name.strip() for name in str(values.get("people") or "").split(",")] if self.own else []
-        return list(dict.fromkeys(name for name in names if name))[:_MOST_PEOPLE] or self.people
+        """The names that are written, as many as there is room for."""
+        names = names_in(str(values.get("people") or "")) if self.own else []
+        return names[:_MOST_PEOPLE] or self.people
 
-    def _columns(self, scheme: str, people: Sequence[str]) -> list[dict[str, Any]]:
+    def _keys(self, values: Values) -> dict[str, str]:
+        """The column of each name that is shown, in the order in which they are written."""
+        keys = values.get("keys") or dict(zip(self.people, _KEYS, strict=False))
+        return {name: keys[name] for name in self._people(values) if name in keys}
+
+    def _columns(self, scheme: str, keys: Mapping[str, str]) -> list[dict[str, Any]]:
         fixed = not self.own
         mark = {"type": "choice", "options": list(MARKS[scheme]), "width": 7}
         return [
             {"key": "activity", "label": "Decision", "readonly": fixed, "width": 24},
-            *({"key": key, "label": name, **mark} for key, name in zip(_KEYS, people, strict=False)),
+            *({"key": key, "label": name, **mark} for name, key in keys.items()),
             {"key": "says", "label": "Checker", "readonly": True},
             {"key": "may_decide", "label": "Has the power", "readonly": fixed, "width": 14},
         ]
@@ -114,23 +129,33 @@ class ResponsibilityMatrix(Explorer):
         return {"added": [*added, f"r{number}"]}
 
     def settle(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Another scheme renames the letters that are there."""
+        """Another scheme renames the letters that are there; another name gets a column of its own."""
         scheme = picked(values, "scheme", SCHEMES)
         rows = {id: _in_letters(cells, scheme) for id, cells in dict(values.get("rows") or {}).items()}
-        return {**values, "rows": rows}
+        if not self.own:
+            return {**values, "rows": rows}
+        names = self._people(values)
+        before = dict(values.get("keys") or zip(self.people, _KEYS, strict=False))
+        shown = list(values.get("shown") or self.people)
+        keys, new = columns_of(names, shown, before, emptiest_first(_KEYS, rows))
+        return {**values, "rows": emptied(rows, new), "keys": keys, "shown": names}
 
     def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Version 0.1 kept the names as a list, and every row whole, added ones among them."""
-        if not isinstance(kept.get("rows"), list):
-            return kept
-        rows = {str(row["id"]): row for row in kept["rows"] if isinstance(row, dict) and "id" in row}
-        there = {row["id"] for row in self.rows}
-        people = {"people": ", ".join(map(str, kept["people"]))} if kept.get("people") else {}
-        return {**kept, **people, "rows": rows, "added": [id for id in rows if id not in there]}
+        """Version 0.1 kept the names as a list, every row whole (added ones among them), and letters by the
+        place of a name."""
+        if isinstance(kept.get("rows"), list):
+            rows = {str(row["id"]): row for row in kept["rows"] if isinstance(row, dict) and "id" in row}
+            there = {row["id"] for row in self.rows}
+            people = {"people": ", ".join(map(str, kept["people"]))} if kept.get("people") else {}
+            kept = {**kept, **people, "rows": rows, "added": [id for id in rows if id not in there]}
+        if self.own and not isinstance(kept.get("keys"), dict):
+            names = self._people(kept)
+            kept = {**kept, "keys": dict(zip(names, _KEYS, strict=False)), "shown": names}
+        return kept
 
     # --- what is seen
     def result(self, values: Values) -> Result:
-        people = self._people(values)
+        keys = self._keys(values)
         table = [
             {**row, **values["rows"].get(row["id"], {})}
             for row in self._rows(values["scheme"], values.get("added") or [])
@@ -138,16 +163,24 @@ class ResponsibilityMatrix(Explorer):
         rows: list[Row] = [
             {
                 **{key: row.get(key) or "" for key in _FIXED},
-                "marks": {name: row.get(key) or "" for key, name in zip(_KEYS, people, strict=False)},
+                "marks": {name: row.get(key) or "" for name, key in keys.items()},
             }
             for row in table
         ]
         found = check(rows, values["scheme"])
         return Result(
             sentence=_sentence(rows, found),
-            says={"to_mend": _to_mend(rows, found)},
+            says={"to_mend": _to_mend(rows, found) or (_to_ask(rows, values["scheme"]) if self.own else "")},
             computed={"rows": {"says": [_short(row, found.get(row["id"], [])) for row in rows]}},
+            errors=self._left_out(values),
         )
+
+    def _left_out(self, values: Values) -> dict[str, str]:
+        names = names_in(str(values.get("people") or "")) if self.own else []
+        over = names[_MOST_PEOPLE:]
+        if not over:
+            return {}
+        return {"people": f"{_MOST_PEOPLE} people have a column; without one: {listed(over)}."}
 
 
 def _in_letters(row: Mapping[str, Any], scheme: str) -> Row:
@@ -182,6 +215,15 @@ def _to_mend(rows: Sequence[Row], found: Findings) -> str:
         if found.get(row["id"])
     ]
     return "\n".join(["**To mend**", "", *lines]) if lines else ""
+
+
+def _to_ask(rows: Sequence[Row], scheme: str) -> str:
+    """Questions on rows that are in order, as a Markdown list."""
+    names = {row["id"]: row["activity"] or "A decision without a name" for row in rows}
+    cells = {row["id"]: row["marks"] for row in rows if any(row["marks"].values())}
+    asked = ask_about_raci(cells) if scheme == "raci" else []
+    lines = [f"- *{escape_markdown(names[one.where])}*: {escape_markdown(one.text)}" for one in asked]
+    return "\n".join(["**To think about** (no rule is broken)", "", *lines]) if lines else ""
 
 
 def _short(row: Row, found: Sequence[TextFinding]) -> str:

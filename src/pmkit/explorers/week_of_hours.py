@@ -11,7 +11,7 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.week import week_chart
-from pmkit.english import counted
+from pmkit.english import counted, plural
 from pmkit.explorers import Button, Choice, Control, Explorer, Form, Range, Result, Values
 from pmkit.practice.markdown import escape_markdown
 
@@ -61,7 +61,8 @@ class WeekOfHours(Explorer):
         # the hungriest first
         starving = lacking[lacking["lacking"] > 0].sort_values("lacking", ascending=False, kind="stable")
         untouched = self.own and hours.tolist() == list(self.first.values())
-        title = f"{len(starving)} of {len(hours)} activities starve" if len(starving) else "Nothing starves"
+        starve = f"{len(starving)} of {len(hours)} activities {plural(len(starving), 'starves', 'starve')}"
+        title = starve if len(starving) else "Nothing starves"
         return Result(
             sentence=self._untouched_words() if untouched else _sentence(float(hours.sum()), starving),
             charts={
@@ -82,25 +83,25 @@ class WeekOfHours(Explorer):
     def _untouched_words(self) -> str:
         """Of hours that nobody has given there is nothing to say yet."""
         return (
-            f"{WHOLE / len(self.frame):g} hours each stand here to begin with. Pull them to what your "
-            "calendar says, then read what starves."
+            f"Each activity begins with {WHOLE / len(self.frame):g} hours. Set them to what your calendar "
+            "says, then read what starves."
         )
 
 
 def _sentence(total: float, starving: pd.DataFrame) -> str:
-    said = f"Given out: **{total:g} of {WHOLE:g}** hours"
+    said = f"You gave out **{total:g} of {WHOLE:g}** hours"
     if total > WHOLE:
-        said += f", {total - WHOLE:g} too many: what do you take away?"
+        said += f", {total - WHOLE:g} too many: what will you drop?"
     elif total < WHOLE:
-        said += f"; {WHOLE - total:g} are left."
+        said += f"; {counted(WHOLE - total, 'hour')} left."
     else:
         said += "."
     if starving.empty:
-        end = " Nothing starves." if total <= WHOLE else " Nothing starves, on hours that are not there."
+        end = " Nothing starves." if total <= WHOLE else " Nothing starves, but these hours don't exist."
         return said + end
     first = starving.iloc[0]
     lacks = counted(first["lacking"], "hour")
-    said += f" **{escape_markdown(first['activity'])}** lacks {lacks}: {first['starves']}"
+    said += f" **{escape_markdown(first['activity'])}** is {lacks} short: {first['starves']}"
     if len(starving) > 1:
         rest = "; ".join(escape_markdown(name) for name in starving["activity"].iloc[1:])
         said += f" Short as well: {rest}."

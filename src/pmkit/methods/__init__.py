@@ -119,6 +119,7 @@ _HOMES = {
     # roles and texts: what a rule can see
     "TextFinding": "_text_findings",
     "lint_raci": "accountability",
+    "ask_about_raci": "accountability",
     "lint_daci": "accountability",
     "lint_positioning": "vision_lint",
     "lint_vision": "vision_lint",

@@ -27,11 +27,11 @@ def lint_raci(cells: Cells) -> list[TextFinding]:
     """Look at a RACI table: who is responsible, accountable, consulted and informed.
 
     A cell holds marks such as “A”, “A/R” or nothing. Sees: marks that don't exist, an activity with no or
-    several A, with nobody responsible (an A alone is asked whether they do the work too), one where more
-    than half of four or more people are consulted, an empty activity, one person accountable for more
-    than 60 % of five or more activities, and a person with no mark at all. Doesn't see whether the A has
-    the authority, or whether the activity is worth a row. The form is that of responsibility charts since
-    the 1950s; the shares of one half and 60 % are the course's own.
+    several A, with nobody responsible (an A alone is asked whether they do the work too), an empty activity,
+    one person accountable for more than 60 % of five or more activities, and a person with no mark at all.
+    Doesn't see whether the A has the authority, or whether the activity is worth a row. How many are
+    consulted is no fault: `ask_about_raci` asks. The form is that of responsibility charts since the 1950s;
+    the share of 60 % is the course's own.
 
     >>> [(one.rule, one.where) for one in lint_raci({"Pricing": {"Ana": "A", "Ben": "A", "Cleo": "R"}})]
     [('several-accountable', 'Pricing')]
@@ -45,19 +45,35 @@ def lint_raci(cells: Cells) -> list[TextFinding]:
                 saw("empty", row, "Nobody has a part in this yet. Give it one A and at least one R.")
             )
             continue
-        findings += _exactly_one(
-            row, marks, "A", "accountable", "Two people who answer for it can each wait."
-        )
+        findings += _exactly_one(row, marks, "A", "accountable", "The others can be C: asked before.")
         if not _with(marks, "R"):
             says = "Nobody is marked R. Who does the work? If it is the person accountable, write A/R."
             findings.append(saw("nobody-responsible", row, says))
-        asked = _with(marks, "C")
-        if len(marks) >= 4 and len(asked) > len(marks) / 2:
+    return findings + _people(table, "A", "accountable")
+
+
+def ask_about_raci(cells: Cells) -> list[TextFinding]:
+    """Questions on the rows of a RACI table that are in order by the letters; none of them is a fault.
+
+    Asks where nobody is consulted though one person alone has letters to act, and where more than half of
+    four or more people are. Hearing many is right where each of them could change the decision.
+
+    >>> [one.rule for one in ask_about_raci({"Date": {"Ana": "A/R", "Ben": "I", "Cleo": ""}})]
+    ['nobody-consulted']
+    """
+    findings = []
+    for row, marks in _marks(cells).items():
+        asked, acting = _with(marks, "C"), {*_with(marks, "A"), *_with(marks, "R")}
+        if len(acting) == 1 and not asked:
+            says = "Nobody is asked before. Who knows something that could change this?"
+            findings.append(saw("nobody-consulted", row, says))
+        elif len(marks) >= 4 and len(asked) > len(marks) / 2:
             says = (
-                f"{listed(asked)} are consulted: {len(asked)} of {len(marks)}. Whose advice would change it?"
+                f"{listed(asked)} are asked before. That is fine where one person then decides. "
+                "Is there somebody whose advice could not change it?"
             )
             findings.append(saw("many-consulted", row, says, ", ".join(asked)))
-    return findings + _people(table, "A", "accountable")
+    return findings
 
 
 def lint_daci(cells: Cells) -> list[TextFinding]:

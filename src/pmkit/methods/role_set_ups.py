@@ -1,12 +1,17 @@
-"""Three ways to set up product roles, and what they cost a team that has a question.
+"""Three ways to set up product roles, and how long a team's question waits in each.
 
-A deliberately small model with invented numbers, to think with: a team asks, whoever is asked first decides
-or passes on, and people who are asked more than they have hours for answer later. It knows nothing of
-quality, motivation or skill, and measures nobody.
+A deliberately small model with invented numbers, to think with: an open network of M/M/1 queues (one person
+at each, questions at random moments, answers of random length), whose mean waits follow from how full each
+person's hours are. It knows nothing of quality, motivation or skill, and measures nobody.
+
+Sources: J. R. Jackson, “Networks of Waiting Lines”, Operations Research 5(4), 1957; L. Kleinrock, *Queueing
+Systems*, volume 1, 1975; why product people should care: D. Reinertsen, *The Principles of Product
+Development Flow*, 2009.
 """
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from pmkit.methods._frame import InputError
@@ -25,13 +30,41 @@ SHORT = {"one": "One person", "split": "Two people", "scaled": "Scaled"}
 QUESTIONS = 10.0
 """Questions that a team asks in a week (invented)."""
 HOURS_PER_QUESTION = 0.5
-"""Hours that a question takes of each person who touches it (invented)."""
-WAIT = 4.0
-"""Working hours until somebody with enough time answers or passes on (invented)."""
-ACROSS_TEAMS = 0.2
+"""Hours of attention that a question takes of each person whom it reaches, on average (invented)."""
+UNTIL_SEEN = 4.0
+"""Working hours until a person looks at a new question: once a day, so half a day on average (invented)."""
+ACROSS_TEAMS = 0.25
 """Share of questions that touch another team, where each team has an owner of its own (invented)."""
-HOURS_MANAGER, HOURS_OWNER = 10.0, 25.0
+HOURS_MANAGER, HOURS_OWNER = 20.0, 25.0
 """Hours a week for questions: of somebody who also does strategy and customers, of a full-time owner."""
+WEEK = 40.0
+"""Working hours of a week."""
+
+_COLUMNS = (
+    "role",
+    "people",
+    "asked",
+    "decided",
+    "passed_on",
+    "hours",
+    "hours_there_are",
+    "load",
+    "reaches",
+    "answering",
+    "wait",
+)
+
+
+def time_in_queue(load: float, answering: float) -> float:
+    """Mean time from the moment a question may be taken up until it is answered, in an M/M/1 queue.
+
+    `load` is the share of the hours that are asked for (utilisation), `answering` the mean time for one
+    answer when nobody is before it. At a load of 1 or more the queue grows without bound: infinity.
+
+    >>> [time_in_queue(load, 1.0) for load in (0.5, 0.75, 0.875, 1.0)]
+    [2.0, 4.0, 8.0, inf]
+    """
+    return answering / (1 - load) if load < 1 else inf
 
 
 def role_load(
@@ -39,9 +72,10 @@ def role_load(
     teams: int,
     decides_alone: float,
     *,
+    asked_directly: float = 0.0,
     questions: float = QUESTIONS,
     hours_per_question: float = HOURS_PER_QUESTION,
-    wait: float = WAIT,
+    until_seen: float = UNTIL_SEEN,
     across_teams: float = ACROSS_TEAMS,
 ) -> pd.DataFrame:
     """What lands on whom in one week, one row per role, the role that is asked first on top.
@@ -52,15 +86,19 @@ def role_load(
     teams : how many teams ask; one or more.
     decides_alone : share (0 to 1) of questions that the product owner may decide without asking. With 0 the
         owner is a proxy. Without effect on "one".
+    asked_directly : share (0 to 1) of questions that teams clear up with users themselves; these reach no
+        role.
     questions : questions a week and team. hours_per_question : hours each takes of each person it reaches.
-    wait : working hours until an answer from somebody who has time. across_teams : share (0 to 1) that
+    until_seen : working hours until a person looks at a new question. across_teams : share (0 to 1) that
         concerns another team as well; only in "scaled", and only with two teams or more.
 
     Returns
     -------
     DataFrame with `role`, `people`, and per person and week `asked`, `decided`, `passed_on` (questions),
-    `hours`, `hours_there_are`; `reaches` (share of all questions that comes this far) and `wait` (working
-    hours a question waits here: `wait`, times hours ÷ hours_there_are where that is above one).
+    `hours`, `hours_there_are` and `load` (the one divided by the other); `reaches` (share of the questions
+    to a role that come this far), `answering` (working hours for one answer with nobody before it: the hours
+    for questions are spread over the week) and `wait` (working hours a question waits here: until it is
+    seen, and in the queue; infinite at a load of 1 or more).
 
     Raises
     ------
@@ -69,41 +107,32 @@ def role_load(
 
     Example
     -------
-    >>> role_load("split", 2, 0.8)[["role", "asked", "decided", "wait"]].round(2).values.tolist()
-    [['product owner', 20.0, 16.0, 4.0], ['product manager', 4.0, 4.0, 4.0]]
+    >>> role_load("split", 2, 0.8)[["role", "asked", "decided", "load", "wait"]].round(2).values.tolist()
+    [['product owner', 20.0, 16.0, 0.4, 5.33], ['product manager', 4.0, 4.0, 0.1, 5.11]]
     """
     import pandas as pd
 
-    _refuse(set_up, teams, decides_alone, across_teams)
-    every = questions * teams
-    if set_up == "one":
-        steps = [("product manager and owner", 1, every, 1.0, HOURS_MANAGER)]
-    else:
-        apart = across_teams if set_up == "scaled" and teams > 1 else 0.0
-        passed = 1 - decides_alone * (1 - apart)
-        owners = teams if set_up == "scaled" else 1
-        steps = [
-            ("product owner", owners, every / owners, 1.0, HOURS_OWNER),
-            ("product manager", 1, every * passed, passed, HOURS_MANAGER),
-        ]
+    _refuse(set_up, teams, decides_alone, across_teams, asked_directly)
+    every = questions * teams * (1 - asked_directly)
+    apart = across_teams if set_up == "scaled" and teams > 1 else 0.0
+    steps = _steps(set_up, teams, 1 - decides_alone * (1 - apart))
     rows = []
-    for place, (role, people, asked, reaches, there_are) in enumerate(steps):
-        on = every * steps[place + 1][3] / people if place + 1 < len(steps) else 0.0
+    for place, (role, people, reaches, there_are) in enumerate(steps):
+        asked = every * reaches / people
+        on = every * steps[place + 1][2] / people if place + 1 < len(steps) else 0.0
         hours = asked * hours_per_question
-        waits = wait * max(1.0, hours / there_are)
-        rows.append((role, people, asked, asked - on, on, hours, there_are, reaches, waits))
-    columns = [
-        "role",
-        "people",
-        "asked",
-        "decided",
-        "passed_on",
-        "hours",
-        "hours_there_are",
-        "reaches",
-        "wait",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+        load, answering = hours / there_are, hours_per_question * WEEK / there_are
+        wait = until_seen + time_in_queue(load, answering)
+        rows.append((role, people, asked, asked - on, on, hours, there_are, load, reaches, answering, wait))
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
+
+
+def _steps(set_up: str, teams: int, passed: float) -> list[tuple[str, int, float, float]]:
+    """Role, how many people, share of the questions that comes this far, hours a week for questions."""
+    if set_up == "one":
+        return [("product manager and owner", 1, 1.0, HOURS_MANAGER)]
+    owners = teams if set_up == "scaled" else 1
+    return [("product owner", owners, 1.0, HOURS_OWNER), ("product manager", 1, passed, HOURS_MANAGER)]
 
 
 def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.DataFrame:
@@ -112,14 +141,14 @@ def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.D
     Returns
     -------
     DataFrame with `set_up`, `label`, `short` (a shorter label), `first` and `passed_on` (working hours that
-    an average question waits for whoever is asked first, and for the next person), `waiting` (their sum),
-    `waiting_week` (hours of all questions of a week) and `hand_offs` (people between a customer and a team
-    who pass words on).
+    an average question waits for whoever is asked first, and for the next person), `waiting` (their sum;
+    infinite where somebody is asked for as many hours as there are, or more) and `hand_offs` (people between
+    a customer and a team who pass words on).
 
     Example
     -------
     >>> role_waiting(2, 0.8).set_index("set_up")["waiting"].round(2).to_dict()
-    {'one': 4.0, 'split': 4.8, 'scaled': 5.44}
+    {'one': 6.0, 'split': 6.36, 'scaled': 6.88}
     """
     import pandas as pd
 
@@ -128,28 +157,16 @@ def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.D
         load = role_load(set_up, teams, decides_alone, **assumptions)
         parts = (load["reaches"] * load["wait"]).tolist()
         first, later = parts[0], sum(parts[1:])
-        every = assumptions.get("questions", QUESTIONS) * teams
-        rows.append(
-            (
-                set_up,
-                LABELS[set_up],
-                SHORT[set_up],
-                first,
-                later,
-                first + later,
-                every * (first + later),
-                len(load),
-            )
-        )
-    columns = ["set_up", "label", "short", "first", "passed_on", "waiting", "waiting_week", "hand_offs"]
+        rows.append((set_up, LABELS[set_up], SHORT[set_up], first, later, first + later, len(load)))
+    columns = ["set_up", "label", "short", "first", "passed_on", "waiting", "hand_offs"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _refuse(set_up: str, teams: int, decides_alone: float, across_teams: float) -> None:
+def _refuse(set_up: str, teams: int, *shares: float) -> None:
     if set_up not in SET_UPS:
         raise InputError(f"There is no set-up “{set_up}”. Choose one of: {', '.join(SET_UPS)}.")
     if teams < 1:
         raise InputError(f"{teams} teams ask nothing. Please give one team or more.")
-    for name, share in (("decides alone", decides_alone), ("across teams", across_teams)):
+    for name, share in zip(("decides alone", "across teams", "asked directly"), shares, strict=True):
         if not 0 <= share <= 1:
             raise InputError(f"The share “{name}” is {share:g}. Please give a share from 0 to 1.")

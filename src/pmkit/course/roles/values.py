@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
@@ -89,10 +88,10 @@ driven_by_requests = 52
 """Per cent of product people whose strategy is driven by requests (ProductPlan 2023)."""
 
 
-# the model of waiting: two squads, four squads
+# the model of waiting: two squads, four, eight
 
-wait = role_set_ups.WAIT
-"""Hours that each step takes."""
+decides_most = 80
+"""Per cent of the questions that the owner of the lesson's examples answers alone."""
 
 
 def questions_a_week() -> float:
@@ -104,79 +103,125 @@ def both_squads(questions_a_week: float) -> float:
     return 2 * questions_a_week
 
 
+def hours_there() -> dict[str, float]:
+    """Hours a week for questions: of a manager or one person for both roles, and of an owner."""
+    return {"manager": role_set_ups.HOURS_MANAGER, "owner": role_set_ups.HOURS_OWNER}
+
+
+def _waiting(teams: int, alone: float, direct: float = 0.0) -> dict[str, float]:
+    """Hours that a question waits in each set-up, as the model says."""
+    found = role_set_ups.role_waiting(teams, alone, asked_directly=direct)
+    return dict(zip(found["set_up"], found["waiting"].astype(float), strict=True))
+
+
+def at_two_squads(decides_most: int) -> dict[str, float]:
+    """Hours that a question waits: with one person, with an owner who decides most, and with a proxy; how
+    many times as long as with one person the proxy takes."""
+    most, nothing = _waiting(2, decides_most / 100), _waiting(2, 0.0)
+    return {
+        "one": most["one"],
+        "split": most["split"],
+        "proxy": nothing["split"],
+        "times": nothing["split"] / most["one"],
+    }
+
+
+def one_person(hours_there: Mapping[str, float]) -> dict[str, float]:
+    """Hours a week that two and four squads ask of one person for both roles; at which number of squads her
+    hours are full, and how many hours a question waits with one squad less."""
+    of_two = float(role_set_ups.role_load("one", 2, 0.0)["hours"].item())
+    full = int(hours_there["manager"] / (of_two / 2))
+    before = _waiting(full - 1, 0.0)["one"]
+    return {"two": of_two, "full": full, "full_hours": of_two / 2 * full, "before": before}
+
+
+def eight_squads() -> dict[str, float]:
+    """Hours a week that eight squads ask of one person; the per cent that squads clear up with users
+    themselves, as LeSS would have it; the hours and the wait that are left."""
+    direct = 80
+    asked = role_set_ups.role_load("one", 8, 0.0)["hours"].item()
+    left = role_set_ups.role_load("one", 8, 0.0, asked_directly=direct / 100)["hours"].item()
+    wait = _waiting(8, 0.0, direct / 100)["one"]
+    return {"asked": float(asked), "direct": direct, "left": float(left), "wait": wait}
+
+
 def alone(draw: Draw) -> int:
     """Per cent of the questions that the owner answers alone."""
-    return int(draw.of(80, 75, 70, 60, 90))
+    return int(draw.of(75, 80, 70, 60, 90))
 
 
 def alone_in_words(alone: int) -> dict[str, str]:
-    """How many the owner answers (at the beginning of a sentence), how many wait again, and how many that is."""
+    """How many the owner answers (at the beginning of a sentence), and how many wait again."""
     answered, passed_on = Fraction(alone, 100), Fraction(100 - alone, 100)
     answers, waiting = in_words(answered.numerator), in_words(passed_on.numerator)
     of, one = in_words(passed_on.denominator), passed_on.numerator
     return {
         "answered": f"{answers.capitalize()} in {of}",
         "wait_again": f"{waiting} in {of} {plural(one, 'waits', 'wait')}",
-        "questions": f"{waiting} {plural(one, 'question')} in {of}",
     }
 
 
-def waiting(alone: int) -> dict[str, float]:
-    """Hours that a question of two squads waits with manager and owner, and the usual mistakes."""
-    found = _waiting(2, alone / 100)["split"]
+def step() -> dict[str, float]:
+    """Hours that a question waits for the owner and for the manager, as the question states them (invented)."""
+    return {"owner": 3, "manager": 8}
+
+
+def waiting(alone: int, step: Mapping[str, float], both_squads: float) -> dict[str, float]:
+    """Hours that an average question waits with manager and owner, and the usual mistakes."""
     passed_on = 1 - alone / 100
+    hours = step["owner"] + passed_on * step["manager"]
     return {
-        "hours": float(found["waiting"]),
-        "all_week": float(found["waiting_week"]),
-        "twice": 2 * wait,
-        "wrong_share": wait + alone / 100 * wait,
-        "second_only": passed_on * wait,
+        "hours": round(hours, 6),
+        "all_week": round(both_squads * hours, 6),
+        "twice": step["owner"] + step["manager"],
+        "middle": (step["owner"] + step["manager"]) / 2,
+        "wrong_share": round(step["owner"] + alone / 100 * step["manager"], 6),
+        "second_only": round(passed_on * step["manager"], 6),
         "passed_on": round(passed_on, 2),
     }
 
 
-def _waiting(teams: int, alone: float) -> dict[str, dict[str, Any]]:
-    """What the model says of each set-up."""
-    found: list[dict[Any, Any]] = role_set_ups.role_waiting(teams, alone).to_dict("records")
-    return {row["set_up"]: row for row in found}
+def passes_on(draw: Draw) -> int:
+    """Per cent of the questions that the owner of four teams passes on."""
+    return int(draw.of(25, 30, 40, 50))
 
 
-def at_two_squads() -> dict[str, float]:
-    """Hours that a question waits if the owner decides 80 % alone, and if he decides nothing."""
+def fullness(passes_on: int, hours_there: Mapping[str, float]) -> dict[str, float]:
+    """How full four people's hours are, in per cent: one for both roles, the owner of four teams, the manager
+    behind that owner, and the owner of one team."""
+    asked = role_set_ups.role_load("split", 4, 1 - passes_on / 100)["hours"].tolist()
+    of_one = role_set_ups.role_load("scaled", 4, 1.0)["hours"].iloc[0]
     return {
-        "split": float(_waiting(2, 0.8)["split"]["waiting"]),
-        "proxy": float(_waiting(2, 0.0)["split"]["waiting"]),
+        "one": round(100 * asked[0] / hours_there["manager"]),
+        "owner": round(100 * asked[0] / hours_there["owner"]),
+        "manager": round(100 * asked[1] / hours_there["manager"]),
+        "team": round(100 * of_one / hours_there["owner"]),
     }
 
 
-def hours_for_eight_squads(questions_a_week: float) -> float:
-    """Hours a week that one person would need for the answers alone."""
-    return 8 * questions_a_week * role_set_ups.HOURS_PER_QUESTION
+def times_as_long(fullness: Mapping[str, float]) -> dict[str, float]:
+    """How many times as long as in a free week an answer takes at that fullness."""
+    return {
+        who: role_set_ups.time_in_queue(share / 100, 1.0) for who, share in fullness.items() if share < 100
+    }
 
 
-def at_four_squads(alone: int) -> dict[str, float]:
-    """Hours that a question waits in each set-up; an owner decides most alone, a proxy nothing."""
-    decides = {set_up: float(found["waiting"]) for set_up, found in _waiting(4, alone / 100).items()}
-    return {**decides, "proxy": float(_waiting(4, 0.0)["split"]["waiting"])}
-
-
-def shortest_wait_first(at_four_squads: Mapping[str, float]) -> list[str]:
-    return sorted(at_four_squads, key=lambda set_up: at_four_squads[set_up])
+def emptiest_first(fullness: Mapping[str, float]) -> list[str]:
+    return sorted(fullness, key=lambda who: fullness[who])
 
 
 # what a rule sees in the matrix of the sign-on
 
 _NAMES = {"clara": "Clara", "jonas": "Jonas", "ines": "Inês", "viktor": "Viktor", "ruth": "Ruth"}
 _ACCOUNTABLE = {
-    "order": ("jonas", "The order inside the outcome is Jonas's. Who else would be asked why it came first?"),
-    "how": ("ines", "How is decided by those who build. That is Inês's squad."),
-    "contract": ("viktor", "Viktor answers for contracts, and so for what Annegret is told."),
-    "data": ("clara", "Ruth advises, and an adviser is not the one who answers. Read who has to."),
-    "effect": ("jonas", "Whoever put it first answers for the look back as well."),
+    "order": ("jonas", "Jonas orders the backlog. Whom would you ask why this came first?"),
+    "how": ("ines", "Those who build it decide how. That is Inês's squad."),
+    "contract": ("viktor", "Viktor answers for contracts, so also for the date that Annegret hears."),
+    "data": ("clara", "Ruth gives advice; somebody else has to answer for it. Read the text once more."),
 }
 _ASKED_BEFORE = {
-    "contract": ("ines", "Inês knows what fits. Ask her before the date is told."),
-    "data": ("ruth", "Ruth's advice is what this row is about. Ask her before."),
+    "contract": ("ines", "Inês knows what her squad can finish. Ask her before Annegret hears a date."),
+    "data": ("ruth", "Ruth advises on data protection. Ask her before Clara decides."),
 }
 _Cells = Mapping[str, Mapping[str, str]]
 """Row id -> person id -> mark."""
@@ -201,8 +246,8 @@ def sign_on_findings(cells: _Cells) -> list[Finding]:
     for row, marks in cells.items():
         if row in said or not any(marks.values()):
             continue
-        person, accountable = _ACCOUNTABLE[row]
-        if "A" not in marks[person]:
+        person, accountable = _ACCOUNTABLE.get(row, ("", ""))
+        if person and "A" not in marks[person]:
             findings.append(Finding(text=accountable, where=row))
         elif row in _ASKED_BEFORE and not set(marks[_ASKED_BEFORE[row][0]]) & {"C", "R"}:
             findings.append(Finding(text=_ASKED_BEFORE[row][1], where=row))
