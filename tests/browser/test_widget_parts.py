@@ -14,6 +14,12 @@ board = Board("Release", columns,
     [{"id": f"c{i}", "title": f"Card {i}", "column": "must" if i < 3 else "should"} for i in range(5)])
 board
 """
+TRAY = """
+tray = Board("Sort", [{"id": "wait", "title": "Waiting", "tray": True}, {"id": "in", "title": "In"},
+    {"id": "out", "title": "Out"}],
+    [{"id": f"t{i}", "title": f"Telemedicine and the law {i}", "column": "wait"} for i in range(5)])
+tray
+"""
 TABLE = """
 import numpy as np, pandas as pd
 from pmkit.charts import Picture, Words
@@ -55,7 +61,7 @@ form
 @pytest.fixture(scope="module")
 def opened(module_page, lab):
     """The notebook with the widgets, open for all tests."""
-    code = [BOARD, TABLE, "chart", FORM]
+    code = [BOARD, TABLE, "chart", FORM, TRAY]
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(text.strip()) for text in code],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
@@ -115,7 +121,7 @@ def test_a_card_moves_by_mouse_list_and_keyboard_and_back(parts):
     card(page, "c1").locator("button").focus()
     for key in ("Space", "ArrowRight", "ArrowDown", "b"):
         page.keyboard.press(key)
-    assert "Should" in page.locator(".pmboard .pmkit-live").text_content()
+    assert "Should" in page.locator(".pmboard .pmkit-live").first.text_content()
     page.keyboard.press("Escape")
     expect_column(page, "must", ["c1", "c2"])
     for key in ("Space", "ArrowRight", "Space"):
@@ -123,6 +129,71 @@ def test_a_card_moves_by_mouse_list_and_keyboard_and_back(parts):
     expect_column(page, "should", ["c1", "c4", "c3"])
     assert page.evaluate("document.activeElement.closest('[data-card]')?.dataset.card") == "c1"
     assert len(cells(page)) == cells_before
+
+
+FOCUS = "document.activeElement.closest('[data-card]')?.dataset.card + ' ' + document.activeElement.tagName"
+
+
+def test_the_focus_goes_to_the_next_card_of_the_tray(parts):
+    page = parts
+    card(page, "t0").locator("button").focus()
+    for key in ("Space", "ArrowRight", "Space"):
+        page.keyboard.press(key)
+    expect(page, "tray.places()['in']", ["t0"])
+    assert page.evaluate(FOCUS) == "t1 BUTTON"
+    card(page, "t4").locator("select").focus()
+    card(page, "t4").locator("select").select_option("out")
+    expect(page, "tray.places()['out']", ["t4"])
+    assert page.evaluate(FOCUS) == "t3 SELECT"  # it was the last: the one before it
+
+
+def test_several_cards_move_at_once(parts):
+    page = parts
+    board = page.locator(".pmboard").nth(1)
+    board.get_by_role("button", name="Select several").click()
+    for name in ("1", "3"):
+        board.get_by_label(f"Select Telemedicine and the law {name}").press("Space")
+    board.get_by_label("Move the selected cards to").select_option("out")
+    expect(page, "tray.places()['out']", ["t1", "t3"])
+    assert page.evaluate("document.activeElement.textContent") == "Done selecting"
+    page.keyboard.press("Enter")
+    card(page, "t0").click(modifiers=["Shift"])
+    card(page, "t2").click(modifiers=["Shift"])
+    drag(page, card(page, "t2"), page.locator("[data-column='in']"))
+    page.mouse.up()
+    expect(page, "tray.places()['in']", ["t0", "t2"])
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 700])
+def test_no_column_of_a_board_is_cut_and_no_word_broken(parts, width):
+    page = parts
+    page.set_viewport_size({"width": width, "height": 800})
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll(".pmboard-column, .pmboard-title")].filter(node => {
+            const [own, board] = [node, node.closest(".pmboard")].map(one => one.getBoundingClientRect());
+            const range = document.createRange();
+            const title = node.matches(".pmboard-title");
+            const broken = title && node.textContent.split(" ").some((word, at, words) => {
+                const from = words.slice(0, at).join(" ").length + (at ? 1 : 0);
+                range.setStart(node.firstChild, from);
+                range.setEnd(node.firstChild, from + word.length);
+                return range.getClientRects().length > 1;
+            });
+            return broken || !title && own.right > board.right + 1;
+        }).map(node => node.textContent)"""
+    )
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    assert cut == []
+
+
+def test_the_list_is_in_sight_only_on_the_card_that_has_the_focus(parts):
+    page = parts
+    seen = "id => getComputedStyle(document.querySelector(`[data-card=${id}] select`)).opacity"
+    page.mouse.move(0, 0)
+    card(page, "t1").locator("button").focus()
+    assert [page.evaluate(seen, id) for id in ("t1", "t2")] == ["1", "0"]
+    card(page, "t2").hover()
+    assert page.evaluate(seen, "t2") == "1"
 
 
 def cell(page, row, key):

@@ -17,14 +17,16 @@ class Places(Bound):
     """Cards (dicts with `id`, `title`; optional `detail`, `badge`) in `columns` (id -> title).
 
     The value holds the ids of each column, top first; a card begins in its `column`. Of many cards `shown`
-    are on the board. With `field` the column of a card decides that field of its item; a column that is none
-    of the field's `values` decides that it has none.
+    are on the board. The column `tray` stands above the others: what is not placed yet. With `field` the
+    column of a card decides that field of its item; a column that is none of the field's `values` decides
+    that it has none.
     """
 
     _: KW_ONLY
     columns: Mapping[str, str]
     cards: Sequence[Mapping[str, Any]]
     shown: frozenset[str] | None = None
+    tray: str = ""
     field: str = ""
     values: tuple[str, ...] = ()
 

@@ -44,6 +44,7 @@ class MoscowBoard(Explorer):
                 "MoSCoW",
                 columns=self.columns,
                 cards=self.cards,
+                tray=UNSORTED,
                 field="moscow",
                 values=tuple(GROUPS),
             ),

@@ -70,7 +70,7 @@ class RoleSorter(Explorer):
         )
 
     def _board(self, shown: frozenset[str] | None = None) -> Places:
-        return Places("places", "Whose is it?", columns=COLUMNS, cards=self.cards, shown=shown)
+        return Places("places", "Whose is it?", columns=COLUMNS, cards=self.cards, shown=shown, tray=UNPLACED)
 
     def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
         """Version 0.1 kept only the cards that were moved."""

@@ -113,10 +113,14 @@ class CardsWidget:
         else:
             places, self._waiting = _parted(value, control.shown)
             columns = dict(control.columns)
+        tray = getattr(control, "tray", "")
         looks = seen.result.columns.get(control.key, {})
         self._draw(
             control.label,
-            [{"id": key, "title": title, **looks.get(key, {})} for key, title in columns.items()],
+            [
+                {"id": key, "title": title, **({"tray": True} if key == tray else {}), **looks.get(key, {})}
+                for key, title in columns.items()
+            ],
             _cards(control.cards, places, seen.result.cards.get(control.key, {})),
             places,
         )

@@ -23,9 +23,10 @@ class Board(QuietBase):
 
     columns: dicts with `id`, `title`; optional `note` (a sentence below the title), `meter` (dict with
     `value`, `max`, optional `mark` for a limit, `text` that says it in words, `over` to show it as
-    exceeded), `tone`. With one column the list on a card chooses its place instead. cards: dicts with `id`,
-    `title`, `column`; optional `detail` (a second line), `badge` (a short word), `warning`. The order of
-    `cards` is the order within the columns.
+    exceeded), `tone`, `tray` (what waits there stands above the others, and the focus goes from card to card
+    while they are placed). With one column the cards are numbered, and the list on a card chooses its place.
+    cards: dicts with `id`, `title`, `column`; optional `detail` (a second line), `badge` (a short word),
+    `warning`. The order of `cards` is the order within the columns.
     """
 
     _esm = esm("outbox.js", "drag.js", "board.js")
