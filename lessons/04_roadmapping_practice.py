@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 4 · Roadmapping: practice
 #
-# <!-- sitting: what belongs where, and numbers with a chance -->
+# <!-- sitting: what belongs where -->
 #
-# Sixteen<!-- =questions.all:Words --> items, about 29<!-- =minutes.all --> minutes. They get harder, and later ones mix the tools. The products are invented.
+# Twenty<!-- =questions.all:Words --> items in three sittings, about 33<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -11,8 +11,8 @@
 # **The chapter in a workshop of 90 minutes.** Minutes in brackets.
 #
 # - Which plan on the wall? Hands up for each, no discussion (5). Keep the count for the end.
-# - Jonas's board in pairs, with the explorer (15). Listen for “but Later is only a parking place”: ask who has parked
-#   there, and what he believes.
+# - Jonas's board in pairs, with the explorer (15). Listen for “but Later is only a parking place”: ask who has a
+#   wish there, and what they believe.
 # - Each pair writes three cards of its own, with an outcome (15). The neighbour takes away each date and each solution.
 # - The forecast on the projector (20). Ask for a bet before *since the last change*. Then ask for the 85 % number of
 #   items. Many name the higher one: ask them why.
@@ -30,10 +30,10 @@
 # - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into
 #   Later”: ask who will read it there.
 # - The forecast (9). A bet first: how many weeks for 30<!-- =items --> items? Then *Since the last change*. Turn the question round and
-#   ask: 14<!-- =how_many.p95 -->, 17<!-- =how_many.p85 --> or 22<!-- =how_many.p50 --> items, which number do you give to sales?
+#   ask, for 10<!-- =weeks --> weeks: 14<!-- =how_many.p95 -->, 17<!-- =how_many.p85 --> or 22<!-- =how_many.p50 --> items, which number do you give to sales?
 # - Shock *Korbmarkt* (6). Hands for one of the three answers, then look at what breaks. One person says the sentence for
 #   sales aloud.
-# - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 3, 50 minutes.
+# - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 4, 55 minutes.
 
 # %%
 from pmkit import show, solution
@@ -46,6 +46,18 @@ show("roadmapping.horizon")
 
 # %% tags=["solution"]
 solution("roadmapping.horizon")
+
+# %%
+show("roadmapping.tell-apart")
+
+# %% tags=["solution"]
+solution("roadmapping.tell-apart")
+
+# %%
+show("roadmapping.renamed-quarters")
+
+# %% tags=["solution"]
+solution("roadmapping.renamed-quarters")
 
 # %%
 show("roadmapping.breaks")
@@ -66,7 +78,12 @@ show("roadmapping.wip")
 solution("roadmapping.wip")
 
 # %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: numbers with a chance (9<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
 # ## Numbers with a chance
+#
+# <!-- sitting: numbers with a chance -->
 
 # %%
 show("roadmapping.empty-weeks")
@@ -98,8 +115,20 @@ show("roadmapping.slack")
 # %% tags=["solution"]
 solution("roadmapping.slack")
 
+# %%
+show("roadmapping.average-is")
+
+# %% tags=["solution"]
+solution("roadmapping.average-is")
+
+# %%
+show("roadmapping.velocity-target")
+
+# %% tags=["solution"]
+solution("roadmapping.velocity-target")
+
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (16<!-- =minutes.2 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (15<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Choose the tool yourself
@@ -119,10 +148,10 @@ show("roadmapping.who-reads")
 solution("roadmapping.who-reads")
 
 # %%
-show("roadmapping.average-is")
+show("roadmapping.sales-date")
 
 # %% tags=["solution"]
-solution("roadmapping.average-is")
+solution("roadmapping.sales-date")
 
 # %%
 show("roadmapping.story-points")

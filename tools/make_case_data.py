@@ -17,7 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 import pmkit.cases
-from mealwise.delivery import throughput
+from mealwise.delivery import finished_items, throughput
 from mealwise.experiments import experiment_days
 from mealwise.feedback import feedback
 from mealwise.kano import kano
@@ -30,6 +30,7 @@ MADE: dict[str, Callable[[], pd.DataFrame]] = {
     "customers": customers,
     "experiment_days": experiment_days,
     "feedback": feedback,
+    "finished_items": finished_items,
     "kano": kano,
     "prices_churn": prices_churn,
     "throughput": throughput,

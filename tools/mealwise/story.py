@@ -30,7 +30,7 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
         _plans(),
         _voices(tables["feedback"]),
         _usage(tables["customers"], tables["usage_events"], tables["usage_months"]),
-        _delivery(tables["throughput"]),
+        _delivery(tables["throughput"], tables["finished_items"]),
         _tests(tables["experiments"], tables["experiment_days"]),
     )
     head = (
@@ -208,13 +208,17 @@ def _usage(customers: pd.DataFrame, events: pd.DataFrame, months: pd.DataFrame) 
     ]  # fmt: skip
 
 
-def _delivery(weeks: pd.DataFrame) -> Section:
+def _delivery(weeks: pd.DataFrame, finished: pd.DataFrame) -> Section:
     new = weeks["starts"].astype(str) >= "2026-06-01"
+    since = pd.to_datetime(finished["done"]) >= "2026-06-01"
+    days = (pd.to_datetime(finished["done"]) - pd.to_datetime(finished["started"])).dt.days + 1
     return "The delivery", [
         ("Weeks; weeks in which nothing was finished", f"{len(weeks)}; {(weeks['finished'] == 0).sum()}"),
         ("Items a week before June 2026", f"{weeks.loc[~new, 'finished'].mean():.1f} ({(~new).sum()} weeks)"),
         ("Items a week since: the squads support employers in turns",
          f"{weeks.loc[new, 'finished'].mean():.1f} ({new.sum()} weeks)"),
+        ("Elapsed days from the first to the last day of work on an item, median before and since June 2026",
+         f"{days[~since].median():g} and {days[since].median():g} (n = {(~since).sum()} and {since.sum()})"),
     ]  # fmt: skip
 
 

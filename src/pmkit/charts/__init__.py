@@ -28,6 +28,8 @@ _HOMES = {
     "when_chart": "forecast",
     "how_many_chart": "forecast",
     "throughput_chart": "throughput",
+    "cycle_time_chart": "cycle_time",
+    "distribution_chart": "distribution",
     "timeline_chart": "timeline",
     "funnel_chart": "funnel",
     "retention_chart": "retention",

@@ -197,14 +197,18 @@ def _said(says: str, warnings: Sequence[str]) -> str:
     return " ".join([escape_markdown(says), *(f"**Mind:** {escape_markdown(one)}" for one in warnings[:1])])
 
 
-def read_counts(text: str) -> list[int]:
-    """Whole numbers as people write or paste them, oldest first. Raises InputError with a sentence."""
+def read_counts(
+    text: str,
+    odd_one: str = "is no number of items. Write whole numbers, oldest week first.",
+    none: str = "Write what was finished in each week, oldest first: 2 0 3 1 2.",
+) -> list[int]:
+    """Whole numbers as people write or paste them, oldest first. Raises InputError with one of the sentences."""
     parts = [part for part in re.split(r"[\s,;]+", text) if part]
     odd = next((part for part in parts if not re.fullmatch(r"\d{1,4}", part)), None)
     if odd is not None:
-        raise InputError(f"“{odd[:20]}” is no number of items. Write whole numbers, oldest week first.")
+        raise InputError(f"“{odd[:20]}” {odd_one}")
     if not parts:
-        raise InputError("Write what was finished in each week, oldest first: 2 0 3 1 2.")
+        raise InputError(none)
     return [int(part) for part in parts]
 
 

@@ -13,6 +13,9 @@ from pmkit.methods._frame import InputError
 from pmkit.methods.forecast import LONGEST
 from pmkit.methods.throughput import History, read_history, read_whole
 
+_BLOCK = 64
+"""So many periods are drawn at once."""
+
 
 def simulate_paths(history: History, periods: int, *, trials: int = 40, seed: int = 1) -> pd.DataFrame:
     """A few futures to look at: one row per `trial` (from 1) and `period` (from 0), with `done` so far.
@@ -40,6 +43,43 @@ def simulate_paths(history: History, periods: int, *, trials: int = 40, seed: in
     )
 
 
+def simulate_draws(history: History, items: int, *, trial: int = 1, seed: int = 1) -> pd.DataFrame:
+    """One future, draw by draw, until the items are done: `period` (from 1), `drawn` (position in the history,
+    from 0), `finished` in it and `done` so far.
+
+    The same `seed` and `trial` give the same draws. Raises `InputError` where nothing was ever finished.
+
+    >>> simulate_draws([2], 3)
+       period  drawn  finished  done
+    0       1      0         2     2
+    1       2      0         2     4
+    """
+    counts = read_history(history)
+    _can_end(counts, read_whole(items, "items"))
+    random = np.random.default_rng([seed, trial])
+    drawn = random.integers(len(counts), size=_BLOCK)
+    while counts[drawn].sum() < items:
+        drawn = np.concatenate([drawn, random.integers(len(counts), size=_BLOCK)])
+    done = np.cumsum(counts[drawn])
+    periods = int((done < items).sum()) + 1 if items else 0
+    return pd.DataFrame(
+        {
+            "period": np.arange(1, periods + 1),
+            "drawn": drawn[:periods],
+            "finished": counts[drawn[:periods]],
+            "done": done[:periods],
+        }
+    )
+
+
+def _can_end(counts: np.ndarray, items: int) -> None:
+    if not counts.any() and items:
+        raise InputError(
+            f"Nothing was finished in {len(counts)} periods, so no trial would ever end. "
+            "Wait until something is finished, or forecast from another team's history."
+        )
+
+
 def simulate_when(history: History, items: int, *, trials: int = 10_000, seed: int = 1) -> pd.DataFrame:
     """How many of the trials were done in each period: `period`, `trials` and `done_by` (a share).
 
@@ -55,11 +95,7 @@ def simulate_when(history: History, items: int, *, trials: int = 10_000, seed: i
     left = np.full(trials, read_whole(items, "items"))
     if trials < 1:
         raise InputError("Choose at least one trial.")
-    if not counts.any() and items:
-        raise InputError(
-            f"Nothing was finished in {len(counts)} periods, so no trial would ever end. "
-            "Wait until something is finished, or forecast from another team's history."
-        )
+    _can_end(counts, items)
     random = np.random.default_rng(seed)
     ended: list[tuple[int, int]] = [(0, int((left <= 0).sum()))]
     left = left[left > 0]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.cases import load
-from pmkit.methods import forecast_how_many, forecast_when, regime_change
+from pmkit.methods import elapsed_days, forecast_how_many, forecast_when, regime_change
 
 STARTS = pd.Timestamp("2026-10-05").date()
 ITEMS = 30
@@ -58,6 +58,24 @@ def since_change() -> pd.Series:
     return finished.iloc[at - 1 :] if at else finished
 
 
+def recent_weeks() -> pd.DataFrame:
+    """The weeks since the change, with their numbers and first days."""
+    return history().loc[since_change().index]
+
+
+def finished_items() -> pd.DataFrame:
+    """The items that were finished in the 60 weeks."""
+    return load("finished_items")
+
+
+@cache
+def days_since_change() -> pd.Series:
+    """Elapsed days of the items that were finished since the change."""
+    items = finished_items()
+    began = history()["starts"].loc[since_change().index[0]]
+    return elapsed_days(items[items["done"] >= began])
+
+
 @cache
 def when(items: int = ITEMS) -> Any:
     """When so many items are done, by the weeks since the change."""
@@ -68,6 +86,18 @@ def when(items: int = ITEMS) -> Any:
 def how_many(weeks: int = WEEKS) -> Any:
     """How many items are done in so many weeks, by the weeks since the change."""
     return forecast_how_many(since_change(), weeks)
+
+
+def mean_weeks(items: int) -> float:
+    """How many weeks so many items take on average: the exact mean of the forecast."""
+    return float((1 - when(items).done_by).sum())
+
+
+@cache
+def korbmarkt_baskets() -> int:
+    """How many of 100 baskets are filled at Korbmarkt, in the usage sample."""
+    months = load("usage_months")
+    return round(100 * float(months["korbmarkt_baskets"].sum() / months["baskets"].sum()))
 
 
 def schedule() -> pd.DataFrame:

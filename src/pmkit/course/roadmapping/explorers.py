@@ -46,6 +46,28 @@ def _own_weeks(now: Any) -> Data:
     return Data(weeks, more={"backlog": backlog})
 
 
+def _finished(now: Any) -> Data:
+    """The finished items of the backlog in use, and those that are begun."""
+    from pmkit.explorers.single_item import OwnItems
+
+    history = now.backlog.history[["key", "item", "started", "done", "cycle_days"]].rename(columns={"key": "id"})
+    # A cycle time that can't be was told at the import.
+    possible = history["cycle_days"].notna() | history["started"].isna() | history["done"].isna()
+    dated = history[possible].drop(columns="cycle_days").reset_index(drop=True)
+    why = ""
+    if dated.dropna(subset=["started", "done"]).empty:
+        why = "No item of this backlog has both a day on which work began and a day on which it ended."
+        dated = dated.iloc[:0]
+    return Data(dated, more={"own": OwnItems(now.items[["id", "item", "started"]].reset_index(drop=True), why)})
+
+
+def _case_items() -> Data:
+    from pmkit.explorers.single_item import OwnItems
+
+    nothing = pd.DataFrame({"id": [], "item": [], "started": pd.to_datetime([])})
+    return Data(data.finished_items(), more={"own": OwnItems(nothing)})
+
+
 def _case_weeks() -> Data:
     from pmkit.explorers.forecast import Backlog
 
@@ -58,6 +80,9 @@ EXPLORERS: dict[str, Use] = {
     "roadmapping.forecast": use(
         "forecast:Forecast", data.history, starts=data.STARTS, items=data.ITEMS, weeks=data.WEEKS
     ),
+    "roadmapping.draws": use("draws:Draws", data.recent_weeks, items=data.ITEMS),
+    "roadmapping.single-item": use("single_item:SingleItem", data.finished_items),
+    "roadmapping.together": use("together:Together", data.recent_weeks, items=data.ITEMS // 3),
     "roadmapping.goals": use("text_builder:TextBuilder", _goals),
     "roadmapping.audiences": use("audiences:Audiences", _readers),
     "roadmapping.shocks": use("shocks:Shocks", _messages),
@@ -73,6 +98,7 @@ EXPLORERS: dict[str, Use] = {
         with_kept=True,
     ),
     "roadmapping.own-forecast": use("forecast:Forecast", _case_weeks, take=_own_weeks),
+    "roadmapping.own-single-item": use("single_item:SingleItem", _case_items, take=_finished),
     "roadmapping.own-shocks": use(
         "shocks:Shocks", data.schedule, needs=("duration",), most=30, reads=("value",)
     ),

@@ -19,10 +19,11 @@ _SHARES = ("p50", "p85", "p95")
 
 
 def pace() -> dict[str, float]:
-    """Items a week: since the change, before it, and in all 60 weeks, which mix the two."""
+    """Items a week: since the change, before it, in all 60 weeks, which mix the two, and what Clara wants."""
     finished, now = data.history()["finished"], data.since_change()
     before = finished.iloc[: len(finished) - len(now)]
-    return {"now": float(now.mean()), "before": float(before.mean()), "mixed": float(finished.mean())}
+    levels = {"now": float(now.mean()), "before": float(before.mean()), "mixed": float(finished.mean())}
+    return {**levels, "wanted": 2.5}
 
 
 def weeks_kept() -> dict[str, int]:
@@ -41,9 +42,30 @@ def deadline() -> dict[str, float]:
     return {"library": data.DEADLINES["MW-37"], "korbmarkt": data.DEADLINES["MW-06"]}
 
 
+def roadmap_lines() -> int:
+    """Lines of the roadmap that four people read."""
+    from pmkit.course.roadmapping.readers import LINES
+
+    return len(LINES)
+
+
+def wishes() -> int:
+    """Cards that Jonas has put into Later."""
+    return int((data.board()["horizon"] == "later").sum())
+
+
+def promised_items() -> int:
+    """Items for which sales has given a customer a date."""
+    return int(load("backlog")["promised_for"].notna().sum())
+
+
+def korbmarkt_baskets() -> int:
+    return data.korbmarkt_baskets()
+
+
 def weeks(draw: Draw) -> int:
     """Weeks for which a number of items is promised."""
-    return int(draw.of(data.WEEKS, 8, 10, 14, 16))
+    return int(draw.of(10, 8, 9, 14, 16))
 
 
 def items_asked(draw: Draw) -> int:
@@ -52,9 +74,13 @@ def items_asked(draw: Draw) -> int:
 
 
 def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
-    """Weeks that the items take on average, by each pace; and the date with 85 %."""
+    """Weeks that the items take: by each pace, by today's as it is printed, and with 85 %; the exact average of
+    the forecast, which counts whole weeks, and how many of 100 futures take longer than it rounded."""
+    forecast = data.when(items_asked)
     by_pace = {name: items_asked / a_week for name, a_week in pace.items()}
-    return {**by_pace, "p85": int(data.when(items_asked).p85)}
+    wait = data.mean_weeks(items_asked)
+    late = {"whole": round(wait), "later": 100 * (1 - forecast.chance(round(wait)))}
+    return {**by_pace, "shown": items_asked / round(pace["now"], 1), "p85": int(forecast.p85), "wait": wait, **late}
 
 
 @rule
@@ -71,6 +97,19 @@ def when(items: int) -> dict[str, int]:
     return {share: int(getattr(data.when(items), share)) for share in _SHARES}
 
 
+def when_middle(when: dict[str, int]) -> float:
+    return 100 * data.when().chance(when["p50"])
+
+
+def when_safe(when: dict[str, int]) -> float:
+    return 100 * data.when().chance(when["p95"])
+
+
+def when_mixed(items: int) -> int:
+    """Weeks with 85 % by all weeks, which mix two levels."""
+    return int(methods.forecast_when(data.history()["finished"], items).p85 or 0)
+
+
 def how_many(weeks: int) -> dict[str, int]:
     """Items in the weeks by chance; the wrong way round they are reached with 15 % only."""
     found = {share: int(getattr(data.how_many(weeks), share)) for share in _SHARES}
@@ -81,6 +120,16 @@ def chance_wrong_way(weeks: int, how_many: dict[str, int]) -> float:
     return 100 * float(data.how_many(weeks).chance(how_many["wrong_way"]))
 
 
+def chance_too_safe(weeks: int, how_many: dict[str, int]) -> float:
+    return 100 * float(data.how_many(weeks).chance(how_many["p95"]))
+
+
+def checked() -> dict[str, int]:
+    """Another forecast than that of the lesson, to read once more: weeks, items with 85 %, the middle."""
+    found = data.how_many(8)
+    return {"weeks": 8, "items": int(found.p85), "middle": int(found.p50)}
+
+
 def chances(weeks: int, how_many: dict[str, int]) -> str:
     """How likely so many items are: a table."""
     chance = data.how_many(weeks).chance
@@ -89,16 +138,89 @@ def chances(weeks: int, how_many: dict[str, int]) -> str:
     return "\n".join(["| At least so many items | Chance |", "|---:|---:|", *rows])
 
 
-def three_parts() -> dict[str, float]:
-    """Three parts one after another: one of them, their sum, the whole (weeks with 85 %), the sum's chance."""
-    found = methods.compare_sum_of_percentiles(data.since_change(), (10, 10, 10))
-    sums = {"one": int(found.parts[0]), "sum": int(found.sum_of_parts), "whole": int(found.whole)}
-    return {**sums, "chance": 100 * float(found.chance_of_sum)}
+part_items = data.ITEMS // 3
 
 
-def end_of_plan() -> int:
-    """The week in which the earliest plan ends."""
-    return int(methods.build_schedule(data.schedule(), data.CAPACITY).end)
+def three_parts(part_items: int) -> dict[str, float]:
+    """Three parts one after another: one of them, their sum, the whole (weeks with 85 %), the sum's chance; the
+    chance that each keeps its own date, and the average of the whole."""
+    found = methods.compare_sum_of_percentiles(data.since_change(), (part_items,) * 3)
+    one = int(found.parts[0])
+    sums = {"one": one, "sum": int(found.sum_of_parts), "whole": int(found.whole)}
+    each = 100 * data.when(part_items).chance(one) ** 3
+    return {**sums, "chance": 100 * float(found.chance_of_sum), "each": each, "mean": 3 * data.mean_weeks(part_items)}
+
+
+def plan() -> dict[str, int]:
+    """Weeks of the earliest plan: its end, that of squad Plan and its slack; its longest chain if squads were not
+    shared; and how much earlier it ends when Basket does two things at once."""
+    made = methods.build_schedule(data.schedule(), data.CAPACITY)
+    of_plan = made.items[made.items["team"] == "Plan"]
+    more = methods.build_schedule(data.schedule(), {**data.CAPACITY, "Basket": 2.0})
+    return {
+        "end": int(made.end),
+        "end_of_plan_squad": int(of_plan["finish"].max()),
+        "slack": int(of_plan["slack"].min()),
+        "path": int(methods.critical_path(data.schedule())["earliest_finish"].max()),
+        "help": int(made.end - more.end),
+    }
+
+
+def single() -> dict[str, float]:
+    """One item since the change: days with 50 % and 85 %; an item of another age, how many of 100 finished ones were
+    younger, and what became of those that got that old."""
+    days = data.days_since_change()
+    p50, p85 = (int(methods.service_level(days, share).days or 0) for share in (0.5, 0.85))
+    age = p85 - 4
+    older = days[days > age]
+    return {
+        "p50": p50,
+        "p85": p85,
+        "age": age,
+        "left": p85 - age,
+        "younger": 100 * float((days <= age).mean()),
+        "older": len(older),
+        "in_time": int((older <= p85).sum()),
+        "items": len(days),
+        "within": int((days <= p85).sum()),
+    }
+
+
+def launch() -> dict[str, float]:
+    """A launch whose parts keep their date with 85 % each: the chance of all, and that all are late, in per cent;
+    with luck of their own, and with one cause for all in three of ten futures."""
+    parts, shared = 4, 0.3
+    own, now = (methods.chances_of_late_parts(parts, 0.85, common) for common in (0, shared))
+    all_hold, all_late = (100 * own[0], 100 * now[0]), (100 * own[-1], 100 * now[-1])
+    return {
+        "parts": parts,
+        "shared": int(10 * shared),
+        "own": all_hold[0],
+        "now": all_hold[1],
+        "own_late": all_late[0],
+        "now_late": all_late[1],
+    }
+
+
+output_roadmaps, outcome_roadmaps = 54, 44
+"""Of 100 roadmaps, those built around outputs and those that tell outcomes: ProductPlan 2023."""
+
+
+def left_out() -> dict[str, int]:
+    """How many lines of the roadmap do not belong into a reader's version."""
+    from pmkit.course.roadmapping.readers import LINES
+
+    return {reader: sum(reader in line.hide for line in LINES) for reader in data.READERS}
+
+
+def shock_weeks() -> dict[str, int]:
+    """By how many weeks each message moves the end of the plan, if nobody does anything."""
+    from pmkit.course.roadmapping.shock_cards import CARDS
+    from pmkit.explorers.shocks import Shocks
+
+    plan = Shocks(data.schedule().drop(columns="start"), cards=CARDS, capacity=data.CAPACITY)
+    effects = {card.id: plan.effect(card, card.answers[0]) for card in CARDS}
+    return {id: int(effect.end - effect.end_before) for id, effect in effects.items()}
 
 
 def empty_weeks() -> int:
@@ -107,10 +229,13 @@ def empty_weeks() -> int:
 
 
 def promised(draw: Draw) -> dict[str, Any]:
-    """Items of a contract: weeks by chance, a tight promise, and how many weeks 95 % cost beyond the middle."""
+    """Items of a contract: weeks by chance, a tight promise, how many weeks 95 % cost beyond the middle, and in how
+    many of 100 futures the middle is missed."""
     asked = int(draw.of(data.ITEMS, 24, 36, 40))
-    found = {share: int(getattr(data.when(asked), share)) for share in _SHARES}
-    return {"items": asked, **found, "tight": found["p50"] - 4, "safety": found["p95"] - found["p50"]}
+    forecast = data.when(asked)
+    found = {share: int(getattr(forecast, share)) for share in _SHARES}
+    missed = 100 * (1 - forecast.chance(found["p50"]))
+    return {"items": asked, **found, "tight": found["p50"] - 4, "safety": found["p95"] - found["p50"], "missed": missed}
 
 
 # small sums of the practice sheet
