@@ -8,7 +8,7 @@
 # **You will be able to** place work by certainty and give it goals · say when something will be done, with its chance ·
 # plan with the people you have · tell four readers the same story, also after a shock.
 #
-# Sitting 1, *columns without dates*: 12<!-- =minutes.1 --> minutes. Sitting 2, *when will it be done*: 14<!-- =minutes.2 --> minutes.
+# Sitting 1, *columns without dates*: 13<!-- =minutes.1 --> minutes. Sitting 2, *when will it be done*: 13<!-- =minutes.2 --> minutes.
 # Sitting 3, *one item, and what waits for what*: 12<!-- =minutes.3 --> minutes. Sitting 4, *four readers and three shocks*: 17<!-- =minutes.4 --> minutes.
 # Then, when you like: a closer look, and your own product. Mealwise, its people and all its numbers are invented.
 
@@ -81,7 +81,7 @@ look_back("roadmapping.outputs")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: when will it be done (14<!-- =minutes.2 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: when will it be done (13<!-- =minutes.2 --> minutes).*
 
 # %% [markdown]
 # ## 3 · When will it be done
@@ -129,9 +129,6 @@ show("roadmapping.average-promise")
 # %%
 show("roadmapping.direction")
 
-# %%
-show("roadmapping.sum-of-dates")
-
 # %% [markdown]
 # **What it showed.** A date is half of an answer; the other half is its chance. 85 % means: about three of twenty such
 # forecasts come out late, and that is no error. It holds **if** the coming weeks are like those in the history, and if a
@@ -174,7 +171,7 @@ show("roadmapping.too-old")
 
 # %% [markdown]
 # What makes items slow? Often it is how much is begun at once. On average, [work in progress](00_glossary.ipynb#work-in-progress)
-# divided by throughput is the cycle time ([Little's law](00_glossary.ipynb#little's-law), 1961). With ten items in progress and
+# divided by throughput is the cycle time ([Little's law](00_glossary.ipynb#littles-law), 1961). With ten items in progress and
 # two finished a week, an item takes five weeks.
 #
 # ## 5 · What waits for what
@@ -280,7 +277,7 @@ show("roadmapping.check-forecast")
 
 # %% [markdown]
 # ---
-# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (18<!-- =minutes.6 --> minutes), a
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: your own product (16<!-- =minutes.6 --> minutes), a
 # closer look at parts that fail together, or the practice sheet.*
 
 # %% [markdown]
@@ -288,8 +285,15 @@ show("roadmapping.check-forecast")
 #
 # <!-- sitting: closer look at parts that fail together, when you like -->
 #
-# Several parts of a launch each keep their date with 85 %. If each has its own luck, you multiply. But one flu, one broken
-# test server or one new duty can hit all of them in the same weeks: a [common cause](00_glossary.ipynb#common-cause).
+# *Viktor again.* “I have a date for each part. So I have a date for the whole, don't I?”
+
+# %%
+show("roadmapping.sum-of-dates")
+
+# %% [markdown]
+# That holds if an early part has nothing to do with a late one. But one flu, one broken test server or one new duty can hit
+# all parts in the same weeks: a [common cause](00_glossary.ipynb#common-cause). Side by side, where a launch needs all its
+# parts, it matters too.
 
 # %%
 show("roadmapping.together-guess")
@@ -304,7 +308,7 @@ show("roadmapping.together-sum")
 look_back("roadmapping.together-guess")
 
 # %% [markdown]
-# *Good place to stop. Your answers are kept. Next, when you like: your own product (18<!-- =minutes.6 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own product (16<!-- =minutes.6 --> minutes).*
 
 # %% [markdown]
 # ## On your own product

@@ -3,7 +3,7 @@
 #
 # <!-- sitting: what belongs where -->
 #
-# Twenty<!-- =questions.all:Words --> items in three sittings, about 33<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. The products are invented.
+# Twenty<!-- =questions.all:Words --> items in three sittings, about 34<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -30,7 +30,7 @@
 # - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into
 #   Later”: ask who will read it there.
 # - The forecast (9). A bet first: how many weeks for 30<!-- =items --> items? Then *Since the last change*. Turn the question round and
-#   ask, for 10<!-- =weeks --> weeks: 14<!-- =how_many.p95 -->, 17<!-- =how_many.p85 --> or 22<!-- =how_many.p50 --> items, which number do you give to sales?
+#   ask, for 13<!-- =weeks --> weeks: 16<!-- =how_many.p95 -->, 19<!-- =how_many.p85 --> or 24<!-- =how_many.p50 --> items, which number do you give to sales?
 # - Shock *Korbmarkt* (6). Hands for one of the three answers, then look at what breaks. One person says the sentence for
 #   sales aloud.
 # - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 4, 55 minutes.

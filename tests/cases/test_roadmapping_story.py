@@ -12,6 +12,7 @@ from pmkit.practice.markdown import without_comments
 LESSON = without_comments(
     (Path(__file__).resolve().parents[2] / "lessons" / "04_roadmapping.py").read_text(encoding="utf-8")
 )
+FLOWING = LESSON.replace("\n# ", " ")
 
 
 def test_the_history_in_the_text_is_the_computed_one():
@@ -19,17 +20,20 @@ def test_the_history_in_the_text_is_the_computed_one():
     assert change.at == 44 and (round(change.before, 1), round(change.after, 1)) == (4.0, 1.8)
     assert "43 weeks before" in LESSON
     assert forecast_when(data.history()["finished"], data.ITEMS).p50 == 9  # “Nine weeks,” says Tomasz
-    assert round(load("throughput")["finished"].mean(), 1) == 3.4 and "We finish 3.4 a week" in LESSON
+    assert round(load("throughput")["finished"].mean(), 1) == 3.4 and "is 3.4 items a week" in FLOWING
 
 
 def test_the_forecasts_in_the_text_are_the_computed_ones():
     when = data.when()
     assert (when.p50, when.p85, when.p95) == (17, 20, 22)
-    assert "how far was it from 20 weeks" in LESSON.replace("\n# ", " ")
-    assert "five weeks more than the middle" in question("roadmapping.average-promise").options[1].why
+    asked = question("roadmapping.average-promise").options
+    assert "missed in 40 of 100 futures" in asked[0].why and round(when.chance(17), 2) == 0.60
+    assert "five weeks more than the middle" in asked[1].why
     compared = compare_sum_of_percentiles(data.since_change(), (10, 10, 10))
     assert (compared.sum_of_parts, compared.whole) == (24, 21)
-    assert "61 %" in question("roadmapping.sum-of-dates").options[2].text and round(100 * 0.85**3) == 61
+    of_parts = question("roadmapping.sum-of-dates").options
+    assert "here 74 %" in of_parts[2].why and round(100 * data.when(10).chance(8) ** 3) == 74
+    assert "The average is 18 weeks" in " ".join(of_parts[3].why.split())
     twenty = data.when(20)
     assert (twenty.p50, twenty.p85) == (11, 14)  # in “read-when” and “scope-grows”
 

@@ -128,6 +128,19 @@ def throughput(count):
     return charts.throughput_chart(history, regime_change(history))
 
 
+def cycle_time(count):
+    days = [1 + (7 * row) % 23 for row in range(count)]
+    items = items_table(count).assign(done=pd.date_range("2026-06-01", periods=count, freq="3D"), days=days)
+    return charts.cycle_time_chart(items, {0.5: 9, 0.85: 19, 0.95: 22})
+
+
+def distribution(count):
+    chance = np.full(count, 1 / count)
+    table = pd.DataFrame({"at": np.arange(count), "bar": chance, "ring": chance[::-1]})
+    words = charts.Words("3 parts: 22 weeks", "Bar and ring.", "Bars of 3 parts.")
+    return charts.distribution_chart(table, words, x="weeks", bar="now", ring="before")
+
+
 def timeline(count):
     table = items_table(count).assign(start=lambda frame: frame.index % 5, slack=2.0)
     table.loc[0, "slack"] = 0.0
@@ -217,7 +230,7 @@ def skills(count):
 
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
-    throughput, timeline, funnel, retention, looks, false_alarms, north_star, okr,
+    throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
 )  # fmt: skip
 

@@ -48,7 +48,8 @@ def throughput() -> pd.DataFrame:
 
 
 def finished_items() -> pd.DataFrame:
-    """One row per finished item: its squad, the day on which work on it began and the day on which it was done.
+    """One row per finished item: its squad, the day on which work on it began and the day on which it was
+    done.
 
     Each week has as many as `throughput` says. Nobody begins or finishes anything on a weekend.
     """

@@ -210,7 +210,7 @@ def _usage(customers: pd.DataFrame, events: pd.DataFrame, months: pd.DataFrame) 
 
 def _delivery(weeks: pd.DataFrame, finished: pd.DataFrame) -> Section:
     new = weeks["starts"].astype(str) >= "2026-06-01"
-    since = pd.to_datetime(finished["done"]) >= "2026-06-01"
+    since = pd.to_datetime(finished["done"]) >= pd.Timestamp("2026-06-01")
     days = (pd.to_datetime(finished["done"]) - pd.to_datetime(finished["started"])).dt.days + 1
     return "The delivery", [
         ("Weeks; weeks in which nothing was finished", f"{len(weeks)}; {(weeks['finished'] == 0).sum()}"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pmkit.authoring.build import Target, derive
+from pmkit.authoring.build import HIDDEN_FROM_LEARNERS, Target, derive, tags_of
 from pmkit.authoring.content import calls_in
 from pmkit.practice.markdown import count_words
 from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
@@ -72,7 +72,8 @@ def counts(target: Target, asked: Sequence[Question]) -> dict[str, Any]:
     """The names for figures in the prose of one script: the minutes of each sitting by its number, those of
     all that is no extra, and how many questions it asks."""
     by_id = {one.id: one for one in asked}
-    found = split(derive(target).cells)
+    # What only instructors read takes no minutes: sheet and solutions print the same figures.
+    found = split(cell for cell in derive(target).cells if not HIDDEN_FROM_LEARNERS & tags_of(cell))
     minutes = {str(number): one.minutes(by_id) for number, one in enumerate(found, start=1)}
     minutes["all"] = sum(one.minutes(by_id) for one in found if not one.optional)
     shown = [item for one in found for item in one.items() if item in by_id]

@@ -21,8 +21,8 @@ from pmkit.english import counted, listed
 
 
 def _rows(items: pd.DataFrame, levels: Mapping[float, int | None], chosen: float) -> pd.DataFrame:
-    """A point per item, then a line per level: `kind`, `day`, `days`, `date`, `name`, `words` and `late` (1 above the
-    chosen line)."""
+    """A point per item, then a line per level: `kind`, `day`, `days`, `date`, `name`, `words` and `late` (1
+    above the chosen line)."""
     done = pd.to_datetime(items["done"])
     names = items["item"] if "item" in items.columns else items.get("id", pd.Series("", index=items.index))
     points = pd.DataFrame(
@@ -37,7 +37,12 @@ def _rows(items: pd.DataFrame, levels: Mapping[float, int | None], chosen: float
         }
     )
     lines = [
-        {"kind": "line", "days": float(days), "words": f"{per_cent(share)}: {counted(days, 'day')}", "late": 0}
+        {
+            "kind": "line",
+            "days": float(days),
+            "words": f"{per_cent(share)}: {counted(days, 'day')}",
+            "late": 0,
+        }
         for share, days in levels.items()
         if days is not None
     ]
@@ -54,7 +59,8 @@ def _words(rows: pd.DataFrame, levels: Mapping[float, int | None], chosen: float
     title = f"{counted(len(days), 'finished item')}: too few for {per_cent(chosen)}"
     if at is not None:
         title = f"One item takes {counted(at, 'day')} or less with {per_cent(chosen)}"
-    span = f"{len(days):,} points between {counted(int(days.min()), 'day')} and {counted(int(days.max()), 'day')}"
+    least, most = int(days.min()), int(days.max())
+    span = f"{len(days):,} points between {counted(least, 'day')} and {counted(most, 'day')}"
     note = "A point: one finished item. Line: so many in 100 lie under it."
     return Words(title, note, f"{span}. {listed(told).capitalize()}." if told else f"{span}.")
 
@@ -64,8 +70,8 @@ def cycle_time_chart(
 ) -> Picture:
     """How long did each item take, and how many days are enough for 50, 85 and 95 in 100?
 
-    `items` has `done` (day) and `days` (elapsed), and may have `item` or `id`; `levels` are days by share, None
-    where there are too few items; the title tells the `chosen` one.
+    `items` has `done` (day) and `days` (elapsed), and may have `item` or `id`; `levels` are days by share,
+    None where there are too few items; the title tells the `chosen` one.
     """
     need(items, ("done", "days"), "The cycle time chart", ": finished items.")
     rows = _rows(items, levels, chosen)

@@ -24,8 +24,8 @@ _LEAST = 0.0005
 def distribution_chart(table: pd.DataFrame, words: Words, *, x: str, bar: str, ring: str) -> Picture:
     """How likely is each number, and how likely by another reckoning?
 
-    `table` has `at` (whole numbers), `bar` and `ring` (chances, both from 0 to 1); `words` are the chart's, `x` names
-    what is counted, `bar` and `ring` the two ways.
+    `table` has `at` (whole numbers), `bar` and `ring` (chances, both from 0 to 1); `words` are the chart's,
+    `x` names what is counted, `bar` and `ring` the two ways.
     """
     need(table, ("at", "bar", "ring"), "The distribution chart", ": chances by number.")
     seen = table[(table["bar"] > _LEAST) | (table["ring"] > _LEAST)]

@@ -1,7 +1,7 @@
 """Draws: how a forecast from history is made, one drawn week after another.
 
-The table has `finished` (items per week) and may have `starts` (first day of the week). The draws are those of
-`pmkit.methods.simulate_draws`, the exact chances those of `forecast_when`.
+The table has `finished` (items per week) and may have `starts` (first day of the week). The draws are those
+of `pmkit.methods.simulate_draws`, the exact chances those of `forecast_when`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,7 +26,9 @@ _SHOWN = 6
 
 
 class Draws(Explorer):
-    """Draw futures, one or a hundred at a time: the last one week by week, and all of them beside the exact chances."""
+    """Draw futures, one or a hundred at a time: the last one week by week, and all of them beside the exact
+    chances.
+    """
 
     layout = ("form", "sentence", "future", "all")
 
@@ -71,8 +73,8 @@ class Draws(Explorer):
     def _sentence(self, drawn: int, future: pd.DataFrame, lasted: np.ndarray) -> str:
         first = listed([f"{one}" for one in future["finished"].head(_SHOWN)])
         said = (
-            f"Future {drawn}: the slips drawn first say {first} items. After **{counted(len(future), 'week')}** "
-            f"{self.items} items are done."
+            f"Future {drawn}: the first slips say {first} items. After "
+            f"**{counted(len(future), 'week')}** {self.items} items are done."
         )
         enough = self.exact.p85
         if drawn == 1 or enough is None:
@@ -80,8 +82,9 @@ class Draws(Explorer):
         within = int((lasted <= enough).sum())
         exact = 100 * self.exact.chance(enough)
         return (
-            f"{said} Of **{drawn:,} futures** {100 * within / drawn:.0f} % are done within {counted(enough, 'week')}. "
-            f"If you could draw for ever, it would be {exact:.0f} %: that can be counted exactly, without drawing."
+            f"{said} Of **{drawn:,} futures** {within:,} are done within {counted(enough, 'week')}: "
+            f"{100 * within / drawn:.0f} %. If you drew for ever, it would be {exact:.0f} %. That can be "
+            "counted exactly, without drawing."
         )
 
     def _future_chart(self, drawn: int, future: pd.DataFrame) -> Picture:
@@ -106,9 +109,12 @@ class Draws(Explorer):
             title,
             "Bar: share of the futures drawn. Ring: counted exactly.",
             f"Bars for {counted(len(lasted), 'future')} between {int(lasted.min())} and "
-            f"{counted(int(lasted.max()), 'week')}; rings for the exact chances, 85 % at {self.exact.p85} weeks.",
+            f"{counted(int(lasted.max()), 'week')}; rings for the exact chances, 85 % at "
+            f"{self.exact.p85} weeks.",
         )
-        return distribution_chart(table, words, x="weeks until done", bar="of the futures drawn", ring="exactly")
+        return distribution_chart(
+            table, words, x="weeks until done", bar="of the futures drawn", ring="exactly"
+        )
 
 
 def _more(values: Values, number: int) -> dict[str, Any]:

@@ -202,7 +202,9 @@ def read_counts(
     odd_one: str = "is no number of items. Write whole numbers, oldest week first.",
     none: str = "Write what was finished in each week, oldest first: 2 0 3 1 2.",
 ) -> list[int]:
-    """Whole numbers as people write or paste them, oldest first. Raises InputError with one of the sentences."""
+    """Whole numbers as people write or paste them, oldest first. Raises InputError with one of the
+    sentences.
+    """
     parts = [part for part in re.split(r"[\s,;]+", text) if part]
     odd = next((part for part in parts if not re.fullmatch(r"\d{1,4}", part)), None)
     if odd is not None:

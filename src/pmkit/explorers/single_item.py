@@ -1,12 +1,12 @@
 """One item: how many elapsed days are enough, with a chance, by the finished items of the past.
 
-The table has `started` and `done` (days), and may have `item`. The arithmetic is `pmkit.methods.service_level`.
+The table has `started` and `done` (days), and may have `item`. The arithmetic is
+`pmkit.methods.service_level`.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -32,7 +32,9 @@ LAST = 30
 
 @dataclass(frozen=True, eq=False)
 class OwnItems:
-    """One's own backlog: `why` it has no history where it has none, and the `begun` items (`started`, `item`)."""
+    """One's own backlog: `why` it has no history where it has none, and the `begun` items (`started`,
+    `item`).
+    """
 
     begun: pd.DataFrame
     why: str = ""
@@ -72,7 +74,11 @@ class SingleItem(Explorer):
             help="Whole numbers, weekends included: 3 12 5 8.",
         )
         sources = {HISTORY: "From the backlog's history", PASTED: "From days that I paste"}
-        return [Choice("from", "Finished items", options=sources, radio=True), days] if len(self.items) else [days]
+        return (
+            [Choice("from", "Finished items", options=sources, radio=True), days]
+            if len(self.items)
+            else [days]
+        )
 
     def _which(self) -> list[Choice]:
         parts = {"all": "All finished items"}
@@ -99,20 +105,23 @@ class SingleItem(Explorer):
         pasted = bool(self.own) and values.get("from", PASTED) == PASTED
         hidden = set() if pasted else {"days"}
         try:
-            items = _pasted(str(values.get("days") or "").strip()) if pasted else self._chosen(values)
+            items = _pasted(str(values.get("days") or "")) if pasted else self._chosen(values)
         except InputError as problem:
-            why = self.own.why if self.own else ""
-            said = " ".join(escape_markdown(one) for one in (why, str(problem)) if one)
-            return Result(sentence=said, errors={"days": str(problem)} if values.get("days") else {}, hidden=hidden)
+            errors = {"days": str(problem)} if values.get("days") else {}
+            return Result(sentence=self._without_days(str(problem)), errors=errors, hidden=hidden)
         share = round(float(values["share"]), 2)
         found = service_level(items["days"], share)
-        levels = {one: service_level(items["days"], one).days for one in sorted({*SHARES, share})}
-        chart: dict[str, Picture] = {}
-        if "done" in items:
-            chart = {"chart": cycle_time_chart(items, levels, chosen=share)}
         mind = [f"**Mind:** {escape_markdown(one)}" for one in found.warnings]
-        said = [escape_markdown(found.says()), *mind, *self._left_out(pasted), *self._older(found.days, pasted)]
-        return Result(sentence=" ".join(said), charts=chart, hidden=hidden)
+        here = [] if pasted else [*self._left_out(), *self._older(found.days)]
+        return Result(
+            sentence=" ".join([escape_markdown(found.says()), *mind, *here]),
+            charts={} if pasted else {"chart": _chart(items, share)},
+            hidden=hidden,
+        )
+
+    def _without_days(self, problem: str) -> str:
+        why = self.own.why if self.own else ""
+        return " ".join(escape_markdown(one) for one in (why, problem) if one)
 
     def _chosen(self, values: Values) -> pd.DataFrame:
         if self.items.empty:
@@ -121,16 +130,16 @@ class SingleItem(Explorer):
             return self.items[self.items["done"] >= self._changed]
         return self.items.tail(LAST) if values.get("which") == "last" else self.items
 
-    def _left_out(self, pasted: bool) -> list[str]:
-        if pasted or not self.undated:
+    def _left_out(self) -> list[str]:
+        if not self.undated:
             return []
         lack = plural(self.undated, "lacks", "lack")
-        said = f"{counted(self.undated, 'finished item')} {lack} its first or last day and {_is(self.undated)} left out."
-        return [said]
+        many = counted(self.undated, "finished item")
+        return [f"{many} {lack} a first or last day and {_is(self.undated)} left out."]
 
-    def _older(self, days: int | None, pasted: bool) -> list[str]:
+    def _older(self, days: int | None) -> list[str]:
         """The items in progress that are older than the expectation."""
-        if pasted or not self.own or days is None or self.items.empty:
+        if not self.own or days is None or self.items.empty:
             return []
         begun = oldest_open(self.own.begun, self.items["done"].max())
         old = begun[begun["age"] > days]
@@ -139,11 +148,18 @@ class SingleItem(Explorer):
         last = pd.Timestamp(self.items["done"].max())
         until = f"On {last.day} {last:%B %Y}, the last day of this history,"
         if old.empty:
-            return [f"{until} {counted(len(begun), 'item')} {_is(len(begun))} in progress, none older than that."]
+            return [
+                f"{until} {counted(len(begun), 'item')} {_is(len(begun))} in progress, none older than that."
+            ]
         first = old.iloc[0]
         name, age = escape_markdown(str(first["item"] or first["id"])), counted(int(first["age"]), "day")
         which = f"{len(old)} of {counted(len(begun), 'item')} in progress {_is(len(old))} older"
         return [f"{until} {which}. Look first at “{name}” ({age})."]
+
+
+def _chart(items: pd.DataFrame, share: float) -> Picture:
+    levels = {one: service_level(items["days"], one).days for one in sorted({*SHARES, share})}
+    return cycle_time_chart(items, levels, chosen=share)
 
 
 def _is(number: int) -> str:

@@ -23,7 +23,8 @@ _ENDS = (0.05, 0.95)
 
 
 class Together(Explorer):
-    """Choose how the parts stand to each other, how many there are, and in how many futures one cause hits all.
+    """Choose how the parts stand to each other, how many there are, and in how many futures one cause hits
+    all.
 
     Side by side each part keeps its date with 85 %; in a row each has `items` items.
     """
@@ -47,7 +48,9 @@ class Together(Explorer):
                 (
                     Choice("ask", "The parts stand", options=asks, radio=True),
                     Range("parts", "Parts", start=4, min=2, max=6),
-                    Range("common", "Futures in which one cause hits all", start=0.0, max=1, step=0.1, unit="%"),
+                    Range(
+                        "common", "Futures in which one cause hits all", start=0.0, max=1, step=0.1, unit="%"
+                    ),
                 ),
                 label="Parts",
             ),
@@ -65,7 +68,8 @@ class Together(Explorer):
             f"{_against(100 * now[0], 100 * own[0])}. All are late at once with "
             f"**{_small(now[-1])}**{_against_small(now[-1], own[-1])}."
         )
-        title = f"All {parts} parts keep their date with {100 * now[0]:.0f} %; all are late with {_small(now[-1])}"
+        all_keep, all_late = f"{100 * now[0]:.0f} %", _small(now[-1])
+        title = f"All {parts} parts keep their date with {all_keep}; all are late with {all_late}"
         words = Words(title, _NOTE, f"Bars of how many of {parts} parts are late. {title}.")
         table = pd.DataFrame({"at": np.arange(parts + 1), "bar": now, "ring": own})
         return said, distribution_chart(table, words, x="parts that are late", bar=_NOW, ring=_OWN)
@@ -76,22 +80,29 @@ class Together(Explorer):
         low, high = _span(now)
         said = (
             f"{parts} parts, one after another: done within **{now.p85} weeks** with 85 %"
-            f"{_against(now.p85 or 0, own.p85 or 0, 'with luck of its own for each part')}. Nine of ten futures lie "
-            f"between {low} and {high} weeks. If all parts always had the same luck, it would be {same.p85} weeks: "
-            "the 85 % dates of the parts added up."
+            f"{_against(now.p85 or 0, own.p85 or 0)}. Nine of ten futures lie between {low} and {high} "
+            f"weeks. If all parts always had the same luck, it would be {same.p85} weeks: the 85 % dates of "
+            "the parts added up."
         )
-        title = f"{parts} parts: {counted(now.p85 or 0, 'week')} with 85 %, {counted(own.p85 or 0, 'week')} with own luck"
+        safe = f"{parts} parts: {counted(now.p85 or 0, 'week')} with 85 %"
+        title = f"{safe}, {own.p85} if each has its own luck"
         note = f"{_NOTE} Peaks: then all parts take equally long." if common else _NOTE
-        words = Words(title, note, f"Bars of the weeks until the last part is done, from {low} to {high} in nine of ten.")
-        return said, distribution_chart(_table(now, own), words, x="weeks until all are done", bar=_NOW, ring=_OWN)
+        words = Words(
+            title,
+            note,
+            f"Bars of the weeks until the last part is done, from {low} to {high} in nine of ten.",
+        )
+        return said, distribution_chart(
+            _table(now, own), words, x="weeks until all are done", bar=_NOW, ring=_OWN
+        )
 
 
 _NOW, _OWN = "with the common cause", "each part with its own luck"
 _NOTE = "Bar: with the common cause. Ring: each part with its own luck."
 
 
-def _against(now: float, own: float, how: str = "if each has its own luck") -> str:
-    return "" if round(now) == round(own) else f" ({own:.0f} {how})"
+def _against(now: float, own: float) -> str:
+    return "" if round(now) == round(own) else f" ({own:.0f} if each has its own luck)"
 
 
 def _against_small(now: float, own: float) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, comb
+from math import ceil, lgamma, log
 from typing import Any
 
 import numpy as np
@@ -30,10 +30,12 @@ Days = Sequence[float] | np.ndarray | pd.Series
 
 @dataclass(frozen=True)
 class ServiceLevel:
-    """How many elapsed `days` are enough for one item with the chance `share`, None where the items are too few.
+    """How many elapsed `days` are enough for one item with the chance `share`, None where the items are too
+    few.
 
-    `items` finished ones tell it, of which `within` took `days` or less; `chance` is how likely the next one does.
-    `low` and `high` are days between which the true answer lies with 90 % (`high` None: beyond the longest seen).
+    `items` finished ones tell it, of which `within` took `days` or less; `chance` is how likely the next
+    one does. `low` and `high` are days between which the true answer lies with 90 % (`high` None: beyond
+    the longest seen).
     """
 
     share: float
@@ -50,8 +52,8 @@ class ServiceLevel:
         if self.days is None:
             return (
                 f"{counted(self.items, 'finished item')} {plural(self.items, 'is', 'are')} too few for "
-                f"{percent(self.share)}: the longest took {counted(self.longest, 'day')}, and the next one can be "
-                f"longer still with a chance of {100 * (1 - self.chance):.0f} %."
+                f"{percent(self.share)}: the longest took {counted(self.longest, 'day')}, and the next one "
+                f"takes longer still with a chance of up to {100 * (1 - self.chance):.0f} %."
             )
         return (
             f"One item takes {counted(self.days, 'elapsed day')} or less with {percent(self.share)}. "
@@ -65,16 +67,16 @@ class ServiceLevel:
             return ()
         upper = f"and {counted(self.high, 'day')}" if self.high is not None else "and beyond the longest seen"
         return (
-            f"Only {counted(self.items, 'item')}: the true line for {percent(self.share)} lies somewhere between "
-            f"{self.low} {upper} (nine times in ten).",
+            f"Only {counted(self.items, 'item')}: the true line for {percent(self.share)} lies somewhere "
+            f"between {self.low} {upper} (nine times in ten).",
         )
 
 
 def elapsed_days(items: pd.DataFrame) -> pd.Series:
     """Days from `started` to `done`, both counted, weekends included; missing where a date is.
 
-    An item begun and finished on one day took 1 day (Vacanti counts in the same way). Raises `InputError` for an
-    item that is finished before it began.
+    An item begun and finished on one day took 1 day (Vacanti counts in the same way). Raises `InputError`
+    for an item that is finished before it began.
 
     >>> table = pd.DataFrame({"started": ["2026-10-05", "2026-10-05"], "done": ["2026-10-05", None]})
     >>> elapsed_days(table).tolist()
@@ -82,7 +84,7 @@ def elapsed_days(items: pd.DataFrame) -> pd.Series:
     """
     need_columns(items, ["started", "done"], "A cycle time")
     first, last = (_day(items[name]) for name in ("started", "done"))
-    days = (last - first) / pd.Timedelta(days=1) + 1
+    days = (last - first).dt.days + 1.0
     refuse(items, "done", (days < 1).to_numpy(), "It lies before the day on which work began.")
     return days
 
@@ -94,11 +96,11 @@ def _day(cells: pd.Series) -> pd.Series:
 def service_level(days: Days, share: float = 0.85) -> ServiceLevel:
     """How many elapsed days are enough for the next item with this chance, by the finished ones.
 
-    Of n items in order the k-th is passed by the next one with a chance of 1 - k / (n + 1), as long as nothing has
-    changed (order statistics); the answer is the first that leaves at most 1 - `share`. With many items that is the
-    percentile of the past; with few it is more careful, and with too few there is none (85 % needs six). `low` and
-    `high` are the usual interval for a percentile from the binomial distribution. Raises `InputError` for an empty
-    list, for days under 0 and for a share that is none.
+    Of n items in order the k-th is passed by the next one with a chance of 1 - k / (n + 1), as long as
+    nothing has changed (order statistics); the answer is the first that leaves at most 1 - `share`. With
+    many items that is the percentile of the past; with few it is more careful, and with too few there is
+    none (85 % needs six). `low` and `high` are the usual interval for a percentile from the binomial
+    distribution. Raises `InputError` for an empty list, for days under 0 and for a share that is none.
 
     >>> found = service_level([3, 1, 8, 2, 5, 2, 13, 4, 6, 3, 2])
     >>> found.days, found.within, found.items
@@ -137,8 +139,9 @@ def _read_days(days: Days) -> np.ndarray:
 
 def _interval(count: int, share: float) -> tuple[int, int | None]:
     """The ranks (from 1) between which the percentile lies with 90 %; None where no item is late enough."""
-    chances = [comb(count, k) * share**k * (1 - share) ** (count - k) for k in range(count + 1)]
-    below = np.cumsum(chances)
+    ways = lgamma(count + 1) - np.array([lgamma(k + 1) + lgamma(count - k + 1) for k in range(count + 1)])
+    kept = np.arange(count + 1)
+    below = np.cumsum(np.exp(ways + kept * log(share) + (count - kept) * log(1 - share)))
     tail = (1 - _SURE) / 2
     low = int(np.searchsorted(below, tail, side="right"))
     high = int(np.searchsorted(below, 1 - tail - _CLOSE)) + 1
@@ -151,6 +154,6 @@ def oldest_open(items: pd.DataFrame, on: Any) -> pd.DataFrame:
     `items` has `started`; rows without it, or begun later, are left out.
     """
     need_columns(items, ["started"], "The age of an item")
-    age = (pd.Timestamp(on).normalize() - _day(items["started"])) / pd.Timedelta(days=1) + 1
+    age = (pd.Timestamp(on).normalize() - _day(items["started"])).dt.days + 1.0
     begun = items.assign(age=age)
     return begun[begun["age"] >= 1].sort_values("age", ascending=False, kind="stable")

@@ -1,10 +1,10 @@
 """Forecasts of several parts: one after another, or side by side where all are needed.
 
-Certainties don't add up the way numbers do, and parts that share a cause are late together. Everything here is
-exact under the assumptions of `pmkit.methods.forecast`, which it builds on and which names the sources. How parts
-depend on each other is the course's own, the simplest model: in a share of the futures, `common`, one cause gives
-all parts the same luck; in the others each has its own. Each part alone is forecast as before, and `common` is the
-correlation of any two equal parts.
+Certainties don't add up the way numbers do, and parts that share a cause are late together. Everything here
+is exact under the assumptions of `pmkit.methods.forecast`, which it builds on and which names the sources.
+How parts depend on each other is the course's own, the simplest model: in a share of the futures, `common`,
+one cause gives all parts the same luck; in the others each has its own. Each part alone is forecast as
+before, and `common` is the correlation of any two equal parts.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from math import comb
 import numpy as np
 
 from pmkit.english import counted
-from pmkit.methods._convolution import first_reached
+from pmkit.methods._convolution import ROUNDING, first_reached
 from pmkit.methods._frame import InputError, percent
 from pmkit.methods.forecast import WhenForecast, forecast_when
 from pmkit.methods.throughput import History, read_share
@@ -91,19 +91,22 @@ def compare_sum_of_percentiles(
 def forecast_with_common_cause(
     history: History, parts: Sequence[int], common: float, *, period: str = "week"
 ) -> WhenForecast:
-    """When all parts are done, one after another, if in the share `common` of the futures they have the same luck.
+    """When all parts are done, one after another, if in the share `common` of the futures they have the
+    same luck.
 
-    With the same luck a bad part is followed by bad ones, so early and late no longer even out: the average stays and
-    the spread grows. At `common` = 1 the 85 % date of the whole is the sum of the parts' 85 % dates. `parts` and
-    `history` as for `compare_sum_of_percentiles`. Raises `InputError` for a share that is none, and where nothing
-    was ever finished.
+    With the same luck a bad part is followed by bad ones, so early and late no longer even out: the average
+    stays and the spread grows. At `common` = 1 the 85 % date of the whole is the sum of the parts' 85 %
+    dates. `parts` and `history` as for `compare_sum_of_percentiles`. Raises `InputError` for a share that
+    is none, and where nothing was ever finished.
 
     >>> own, same = (forecast_with_common_cause([0, 2, 5, 3, 1, 4, 2], [10] * 4, share) for share in (0, 1))
     >>> own.p50, own.p85, same.p50, same.p85
     (18, 21, 16, 24)
     """
     if not 0 <= common <= 1:
-        raise InputError(f"The share of futures with a common cause is {common:g}. Write a share from 0 to 1.")
+        raise InputError(
+            f"The share of futures with a common cause is {common:g}. Write a share from 0 to 1."
+        )
     if not len(parts):
         raise InputError("There are no parts. Name at least one number of items.")
     forecasts = [forecast_when(history, count, period=period) for count in parts]
@@ -124,14 +127,15 @@ def _same_luck(done_by: Sequence[np.ndarray]) -> list[tuple[int, float]]:
     steps = np.unique(np.concatenate([np.minimum(one, done_by[0][-1]) for one in done_by]))
     chances = np.diff(steps, prepend=0.0)
     return [
-        (sum(int(np.searchsorted(one, step - 1e-12)) for one in done_by), float(chance))
+        (sum(min(int(np.searchsorted(one, step - ROUNDING)), len(one) - 1) for one in done_by), float(chance))
         for step, chance in zip(steps, chances, strict=True)
         if chance > 0
     ]
 
 
 def chances_of_late_parts(parts: int, share: float, common: float = 0.0) -> list[float]:
-    """How likely it is that 0, 1, 2, … of the parts are late, when each keeps its date with the chance `share`.
+    """How likely it is that 0, 1, 2, … of the parts are late, when each keeps its date with the chance
+    `share`.
 
     In the share `common` of the futures one cause decides for all of them; in the others they are independent
     (binomial). Raises `InputError` for shares that are none and for no parts.
@@ -144,7 +148,9 @@ def chances_of_late_parts(parts: int, share: float, common: float = 0.0) -> list
     if parts < 1 or parts != int(parts):
         raise InputError(f"There are {parts:g} parts. Write a whole number, at least 1.")
     if not 0 <= common <= 1:
-        raise InputError(f"The share of futures with a common cause is {common:g}. Write a share from 0 to 1.")
+        raise InputError(
+            f"The share of futures with a common cause is {common:g}. Write a share from 0 to 1."
+        )
     read_share(share)
     apart = [comb(parts, late) * (1 - share) ** late * share ** (parts - late) for late in range(parts + 1)]
     together = [share, *[0.0] * (parts - 1), 1 - share]

@@ -44,8 +44,8 @@ def simulate_paths(history: History, periods: int, *, trials: int = 40, seed: in
 
 
 def simulate_draws(history: History, items: int, *, trial: int = 1, seed: int = 1) -> pd.DataFrame:
-    """One future, draw by draw, until the items are done: `period` (from 1), `drawn` (position in the history,
-    from 0), `finished` in it and `done` so far.
+    """One future, draw by draw, until the items are done: `period` (from 1), `drawn` (position in the
+    history, from 0), `finished` in it and `done` so far.
 
     The same `seed` and `trial` give the same draws. Raises `InputError` where nothing was ever finished.
 

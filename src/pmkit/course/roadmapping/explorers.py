@@ -50,7 +50,9 @@ def _finished(now: Any) -> Data:
     """The finished items of the backlog in use, and those that are begun."""
     from pmkit.explorers.single_item import OwnItems
 
-    history = now.backlog.history[["key", "item", "started", "done", "cycle_days"]].rename(columns={"key": "id"})
+    history = now.backlog.history[["key", "item", "started", "done", "cycle_days"]].rename(
+        columns={"key": "id"}
+    )
     # A cycle time that can't be was told at the import.
     possible = history["cycle_days"].notna() | history["started"].isna() | history["done"].isna()
     dated = history[possible].drop(columns="cycle_days").reset_index(drop=True)
@@ -58,7 +60,9 @@ def _finished(now: Any) -> Data:
     if dated.dropna(subset=["started", "done"]).empty:
         why = "No item of this backlog has both a day on which work began and a day on which it ended."
         dated = dated.iloc[:0]
-    return Data(dated, more={"own": OwnItems(now.items[["id", "item", "started"]].reset_index(drop=True), why)})
+    return Data(
+        dated, more={"own": OwnItems(now.items[["id", "item", "started"]].reset_index(drop=True), why)}
+    )
 
 
 def _case_items() -> Data:

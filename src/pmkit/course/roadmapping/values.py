@@ -65,7 +65,7 @@ def korbmarkt_baskets() -> int:
 
 def weeks(draw: Draw) -> int:
     """Weeks for which a number of items is promised."""
-    return int(draw.of(10, 8, 9, 14, 16))
+    return int(draw.of(13, 8, 9, 14, 16))
 
 
 def items_asked(draw: Draw) -> int:
@@ -80,7 +80,13 @@ def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
     by_pace = {name: items_asked / a_week for name, a_week in pace.items()}
     wait = data.mean_weeks(items_asked)
     late = {"whole": round(wait), "later": 100 * (1 - forecast.chance(round(wait)))}
-    return {**by_pace, "shown": items_asked / round(pace["now"], 1), "p85": int(forecast.p85), "wait": wait, **late}
+    return {
+        **by_pace,
+        "shown": items_asked / round(pace["now"], 1),
+        "p85": int(forecast.p85),
+        "wait": wait,
+        **late,
+    }
 
 
 @rule
@@ -126,8 +132,8 @@ def chance_too_safe(weeks: int, how_many: dict[str, int]) -> float:
 
 def checked() -> dict[str, int]:
     """Another forecast than that of the lesson, to read once more: weeks, items with 85 %, the middle."""
-    found = data.how_many(8)
-    return {"weeks": 8, "items": int(found.p85), "middle": int(found.p50)}
+    found = data.how_many(7)
+    return {"weeks": 7, "items": int(found.p85), "middle": int(found.p50)}
 
 
 def chances(weeks: int, how_many: dict[str, int]) -> str:
@@ -148,7 +154,12 @@ def three_parts(part_items: int) -> dict[str, float]:
     one = int(found.parts[0])
     sums = {"one": one, "sum": int(found.sum_of_parts), "whole": int(found.whole)}
     each = 100 * data.when(part_items).chance(one) ** 3
-    return {**sums, "chance": 100 * float(found.chance_of_sum), "each": each, "mean": 3 * data.mean_weeks(part_items)}
+    return {
+        **sums,
+        "chance": 100 * float(found.chance_of_sum),
+        "each": each,
+        "mean": 3 * data.mean_weeks(part_items),
+    }
 
 
 def plan() -> dict[str, int]:
@@ -235,7 +246,13 @@ def promised(draw: Draw) -> dict[str, Any]:
     forecast = data.when(asked)
     found = {share: int(getattr(forecast, share)) for share in _SHARES}
     missed = 100 * (1 - forecast.chance(found["p50"]))
-    return {"items": asked, **found, "tight": found["p50"] - 4, "safety": found["p95"] - found["p50"], "missed": missed}
+    return {
+        "items": asked,
+        **found,
+        "tight": found["p50"] - 4,
+        "safety": found["p95"] - found["p50"],
+        "missed": missed,
+    }
 
 
 # small sums of the practice sheet
