@@ -230,7 +230,10 @@ def test_order_is_graded_by_place_and_by_pairs():
     assert reply.verdict is Verdict.PARTLY
     assert "At their place: 2 of 4 cards. The right way round: 4 of 5 pairs." in reply.message
     assert "“Move the server” now stands before “Fix the invoice”" in reply.next_step
-    assert [p.text for p in reply.parts][:2] == ["Too early by 1.", "Too late by 1."]
+    assert [p.text for p in reply.parts][:2] == [
+        "Too early by 1. It comes after “Fix the invoice”: 6 per week of work.",
+        "Too late by 1. It comes before “Move the server”: 6 per week of work.",
+    ]
     assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, upside down."
     assert "Not in the order yet: 2 of 4 cards" in check(ORDER, ["a", "b"]).message
 
@@ -247,6 +250,18 @@ def test_allocate_tells_a_wrong_total_first():
         in check(ALLOCATE, {"customers": "10", "team": "20"}).text()
     )
     assert "2 hours more than" in check(ALLOCATE, {"customers": "20", "team": "20", "meetings": "2"}).message
+
+
+def test_two_cards_the_wrong_way_round_get_the_reason_of_their_pair():
+    why = "An invoice that is wrong costs money each day."
+    paired = tuple(replace(card, replies={"a": why}) if card.id == "c" else card for card in ORDER.cards)
+    early, _, late, _ = check(replace(ORDER, cards=paired), ["c", "b", "a", "d"]).parts
+    assert early.text == f"Too early by 1. It comes after “Fix the invoice”: {why}"
+    assert late.text == f"Too late by 2. It comes before “New icon”: {why}"
+
+
+def test_a_card_that_stands_alone_is_only_told_how_far_it_is_off():
+    assert check(ORDER, ["d"]).parts[0].text == "Too early by 3."
 
 
 def test_allocate_tells_each_part():

@@ -26,6 +26,7 @@ EXAMPLES = {
     "best": "13 points",
     "budget": "40 hours",
     "capacity": "8 weeks",
+    "card": "Move the server",
     "chosen": 4,
     "column": "Product owner",
     "confidence": "80 %",

@@ -168,6 +168,8 @@ PLANTED = {
     "## q · estimate\nQ?\n\n= 3\nconfidence: 120 %": "line 5: write a confidence such as 80 %",
     "## q · estimate\nQ?": "line 1: this question has no right answer",
     "## q · order\nQ?\n\norder: a, b\n- a\n- b\n- c": "line 1: the order must name every card once",
+    "## q · order\nQ?\n\n1. {#a} a\n2. {#b} b\n  after c: no": "line 6: there is no card {#c}.",
+    "## q · order\nQ?\n\n1. {#a} a\n  after b: no\n2. {#b} b": "line 5: “b” does not come before “a”",
     "## q · sort\nQ?\n\n- a -> b\n  ! c :: no\n- d -> e": "line 5: there is no group “c”",
     "## q · number\nQ?\n\n( ) a\n= 3": "line 4: this is another kind of answer than the heading says",
     "## Q\nkind: riddle\n= 1": "line 2: there is no kind “riddle”. Kinds are: allocate,",

@@ -115,6 +115,8 @@ SENTENCES: dict[str, str] = {
     "order.part.right": "At its place.",
     "order.part.early": "Too early by {n}.",
     "order.part.late": "Too late by {n}.",
+    "order.part.after": "It comes after “{card}”:",
+    "order.part.before": "It comes before “{card}”:",
     # allocate
     "allocate.right": "You gave out {sum}, and each part is defensible.",
     "allocate.left": "You gave out {sum} of {budget}; {rest} are left.",

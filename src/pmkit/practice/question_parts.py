@@ -30,7 +30,7 @@ class Card:
 
     `accepts`: ids of the groups that are right for it; with several, `when` says under which condition (a
     text, or one text per group id). `replies`: what to say to the person who put it into a certain wrong
-    group; the key "*" stands for any other.
+    group; the key "*" stands for any other. In an order: why it comes after another card, by that card's id.
     """
 
     id: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Any, ClassVar, Self
 
-from pmkit.practice.draft import Draft
+from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.hints import in_sequence
 from pmkit.practice.kinds import _reading as reading
@@ -20,7 +20,7 @@ from pmkit.practice.verdicts import Verdict
 class Order(CardQuestion):
     """Cards into a sequence. `ranks` holds the right order as groups of equal rank:
     `(("a",), ("b", "c"), ("d",))` takes b before c and c before b. `first` and `last` say what the ends
-    mean."""
+    mean. A card's `replies` say why it comes after another one, by the other's id."""
 
     kind: ClassVar[str] = "order"
     word: ClassVar[str] = "order"
@@ -28,7 +28,7 @@ class Order(CardQuestion):
     how: ClassVar[str] = "Put the cards in order."
     begins: ClassVar[tuple[str, ...]] = ("1", "-")
     facts: ClassVar[tuple[str, ...]] = ("order", "first", "last")
-    below: ClassVar[tuple[str, ...]] = ("sample",)
+    below: ClassVar[tuple[str, ...]] = ("sample", "after *")
 
     ranks: tuple[tuple[str, ...], ...]
     first: str = "first"
@@ -37,7 +37,8 @@ class Order(CardQuestion):
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
         """`1. card :: reason`, where equal numbers may stand in any order; or `- card :: reason` with
-        `order: {name}`, a value that holds the ids in their order. `first:` and `last:` name the ends."""
+        `order: {name}`, a value that holds the ids in their order. `first:` and `last:` name the ends;
+        `after other: reason` below a card says why it comes after another one."""
         ranks: dict[int, list[str]] = {}
         cards: dict[str, Card] = {}
         for line in draft.items:
@@ -46,7 +47,8 @@ class Order(CardQuestion):
             said, why = line.split()
             id, text = draft.tagged(said)
             reading.no_twins(draft, line, id, cards, "card")
-            cards[id] = Card(id=id, text=text, why=draft.reason(why))
+            replies = {other: draft.fill(below) for other, below in _after(line).items()}
+            cards[id] = Card(id=id, text=text, why=draft.reason(why), replies=replies)
             ranks.setdefault(0 if line.mark == "-" else int(line.mark), []).append(id)
         texts = {card.id: card.text for card in cards.values()}
         given = draft.first("order")
@@ -57,6 +59,7 @@ class Order(CardQuestion):
             draft.fail(draft.line, "an order needs two numbers or more: 1. first, 2. second")
         if sorted(id for rank in in_order for id in rank) != sorted(cards):
             draft.fail(draft.line, "the order must name every card once.")
+        _no_loose_pairs(draft, in_order)
         return cls(
             **common,
             cards=tuple(cards.values()),
@@ -150,8 +153,41 @@ class Order(CardQuestion):
                 told = f"{say('order.part.right')} {self.card(card_id).why}"
                 parts.append(PartFeedback(id=card_id, verdict=Verdict.RIGHT, text=told))
             else:
-                early = at < place.start
-                away = place.start - at if early else at - place.stop + 1
-                told = say("order.part.early" if early else "order.part.late", n=away)
+                told = self._misplaced(answer, at, place)
                 parts.append(PartFeedback(id=card_id, verdict=Verdict.NOT_YET, text=told))
         return parts
+
+    def _misplaced(self, answer: list[str], at: int, place: range) -> str:
+        """How far a card is off, the card that it must come after or before, and why."""
+        rank, card = self._rank_of(), self.card(answer[at])
+        if at < place.start:
+            told = say("order.part.early", n=place.start - at)
+            before = [self.card(one) for one in answer[at + 1 :] if rank[one] < rank[card.id]]
+            if not before:  # cards are missing in the answer
+                return told
+            other = max(before, key=lambda one: (one.id in card.replies, rank[one.id]))
+            return (
+                f"{told} {say('order.part.after', card=other.text)} {card.replies.get(other.id, other.why)}"
+            )
+        told = say("order.part.late", n=at - place.stop + 1)
+        after = [self.card(one) for one in answer[:at] if rank[one] > rank[card.id]]
+        other = min(after, key=lambda one: (card.id not in one.replies, rank[one.id]))
+        return f"{told} {say('order.part.before', card=other.text)} {other.replies.get(card.id, card.why)}"
+
+
+def _after(line: Line) -> dict[str, Line]:
+    """The lines `after other: reason` below a card, by the other's name."""
+    named = (below for below in line.below if below.mark.startswith("after "))
+    return {below.mark.partition(" ")[2]: below for below in named}
+
+
+def _no_loose_pairs(draft: Draft, in_order: list[list[str]]) -> None:
+    """Tell where `after other:` names no card, or one that does not come before."""
+    rank = {id: number for number, ids in enumerate(in_order) for id in ids}
+    for line in draft.items:
+        for other, below in _after(line).items():
+            card = draft.tagged(line.split()[0])[0]
+            if other not in rank:
+                draft.fail(below.number, f"there is no card {{#{other}}}. Cards are: {', '.join(rank)}.")
+            if rank[other] >= rank[card]:
+                draft.fail(below.number, f"“{other}” does not come before “{card}” in this order.")
