@@ -83,15 +83,21 @@ class TextBuilder(Explorer):
     def _said(self, texts: Slots, found: Sequence[tuple[str, str]]) -> str:
         empty = [slot.label for slot in self.pattern.slots if not texts[slot.key]]
         if len(empty) == len(self.pattern.slots):
-            return "Nothing is written yet. Begin with the slot that you are surest of."
+            return "Nothing is written yet. Begin with the field that you are surest of."
         said = [f"Still empty: {', '.join(empty)}."] if empty else []
         if found:
             key, sentence = found[0]
             labels = {slot.key: slot.label for slot in self.pattern.slots}
             where = f"**{labels[key]}**: " if key in labels else ""
             places = counted(len(found), "place")
-            many = f"The rules stumble over {places}. First " if len(found) > 1 else "One place: "
+            many = (
+                f"The rules would look again at {places}. First "
+                if len(found) > 1
+                else "The rules would look again at one place. "
+            )
             said.append(f"{many}{where}{sentence}")
         elif not empty:
-            said.append("No rule has an objection. Now read it aloud to somebody who was not in the room.")
+            said.append(
+                "No rule objects; whether it is true, only people can tell. Read it aloud to one of them."
+            )
         return " ".join(said)

@@ -85,7 +85,7 @@ class WedgePicker(Explorer):
 
     def _said(self, bars: pd.DataFrame, groups: pd.DataFrame) -> str:
         if len(bars) < 2:
-            return "Two rows with all four numbers are needed to compare."
+            return "To compare, fill in all four numbers in at least two rows."
         first, second = bars.iloc[0], bars.iloc[1]
         largest = groups.sort_values("reach", ascending=False).iloc[0]
         most, next_most = (format_number(round(one["score"])) for one in (first, second))
@@ -94,7 +94,7 @@ class WedgePicker(Explorer):
             f"Next: {escape_markdown(second['item'])}, {next_most}."
         )
         if largest["segment"] != first["item"]:
-            said += f" The largest group, {escape_markdown(largest['segment'])}, is not the best start."
+            said += f" The largest group, {escape_markdown(largest['segment'])}, leaves fewer."
         if second["score"] > 0.8 * first["score"]:
-            said += " The two are close: a small error in one share swaps them."
+            said += " The two are close: a small error in one share would swap them."
         return said

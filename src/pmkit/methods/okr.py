@@ -87,9 +87,9 @@ def _objective_says(part: pd.DataFrame, mean: float, lowest: float, kind: set[st
     if lowest <= 0.1 and mean >= 0.4:
         says.append(f"The mean of {mean:.2g} hides a result at {lowest:.2g}.")
     if lowest == 1 and len(part) > 1 and kind != {"committed"}:
-        says.append("Everything was reached: were these goals, or a plan that was safe anyway?")
+        says.append("Everything was reached. Were the targets high enough?")
     if not 2 <= len(part) <= 5:
-        says.append(f"It has {counted(len(part), 'key result')}; two to five keep it clear.")
+        says.append(f"It has {counted(len(part), 'key result')}; with two to five it stays clear.")
     return " ".join(says)
 
 

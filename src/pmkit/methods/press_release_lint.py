@@ -53,19 +53,23 @@ def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
     findings = empty_slots(slots, PRESS_RELEASE)
     skip = {one.where for one in findings}
     if "heading" not in skip and count_words(written["heading"]) > _HEADING_WORDS:
-        says = f"{count_words(written['heading'])} words don't fit a heading. Keep it to {_HEADING_WORDS}."
+        says = f"{count_words(written['heading'])} words are too many. Keep a heading to {_HEADING_WORDS}."
         findings.append(saw("long", "heading", says, excerpt(written["heading"])))
     words = sum(count_words(text) for text in written.values())
     if words > _PRESS_WORDS:
         findings.append(
-            saw("long", "", f"{words} words are more than a page. Cut to {_PRESS_WORDS} or fewer.")
+            saw("long", "", f"{words} words are more than a page. Cut it to {_PRESS_WORDS} or fewer.")
         )
     if "problem" not in skip:
-        says = "{words} belongs to the solution. Tell the problem as it was before anyone had your product."
+        says = (
+            "{words} belongs in the solution. Describe the problem as it was before anybody had your product."
+        )
         findings += saw_words("solution", "feature", "problem", written["problem"], says)
         lack = _LACK.search(written["problem"])
         if lack:
-            says = f"“{lack[0]}”: lacking your product is no problem yet. Say what goes wrong without it."
+            says = (
+                f"“{lack[0]}”: being without your product is not the problem. Say what goes wrong for them."
+            )
             findings.append(saw("lack", "problem", says, lack[0]))
     findings += everyone("subheading", slots.get("subheading", ""))
     if "call_to_action" not in skip and not found("call_to_action", written["call_to_action"]):
@@ -78,11 +82,11 @@ def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
             continue
         if slot != "quote":
             findings += _hype(slot, text)
-        says = "{words} is a maker's word. Say it the way a customer would."
+        says = "{words} is a word from inside the company. Say it the way a customer would."
         findings += saw_words("technical", "technical", slot, text, says)
     return findings
 
 
 def _hype(where: str, text: str) -> list[TextFinding]:
-    says = "{words} is praise that any rival could print. Say what a customer would notice."
+    says = "{words} is praise: any rival could write the same. Say what a customer would notice."
     return saw_words("praise", "hype", where, text, says)

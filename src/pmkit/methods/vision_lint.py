@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pmkit.english import plural
+from pmkit.english import counted
 from pmkit.methods._text_findings import (
     TextFinding,
     content_words,
@@ -27,7 +27,7 @@ from pmkit.methods._text_findings import (
 from pmkit.methods.measures import has_measure
 
 POSITIONING = {
-    "customer": "who it is for, as a group one could find tomorrow",
+    "customer": "who it is for: a group that you could find tomorrow",
     "need": "what they need or what goes wrong for them today",
     "category": "what kind of thing it is, in the customer's words",
     "benefit": "what gets better for them",
@@ -66,7 +66,9 @@ def lint_positioning(slots: Mapping[str, str]) -> list[TextFinding]:
         if slot not in skip:
             findings += _LOOK[slot](slot, text)
             if count_words(text) > _MOST_WORDS:
-                says = f"{count_words(text)} words don't fit in one breath. Keep it to {_MOST_WORDS}."
+                says = (
+                    f"{count_words(text)} words are too many to say in one breath. Keep it to {_MOST_WORDS}."
+                )
                 findings.append(saw("long", slot, says, excerpt(text)))
     if not {"benefit", "difference"} & skip:
         findings += _same(written["benefit"], written["difference"])
@@ -77,7 +79,8 @@ def lint_vision(text: str, *, where: str = "") -> list[TextFinding]:
     """Look at a product vision of a sentence or two.
 
     Sees: nothing written, over 30 words, under five (a slogan), a product described instead of a change
-    (features, “our app”), praise words, and a gain for the company instead of for people. Doesn't see
+    (features, “our app”), praise words, and a gain for the company instead of for people. That no product
+    is in it is Pichler's rule; Cagan's visions show one. Doesn't see
     whether it is ambitious, shared or right; a short vision can be a good one. The rules are the course's
     own.
 
@@ -90,15 +93,19 @@ def lint_vision(text: str, *, where: str = "") -> list[TextFinding]:
     findings = []
     words = count_words(written)
     if words > _VISION_WORDS:
-        says = f"{words} words are more than people repeat. Keep it under {_VISION_WORDS + 1}."
+        says = f"Nobody remembers {words} words. Keep it to {_VISION_WORDS}."
         findings.append(saw("long", where, says, excerpt(written)))
     if words < 5:
         says = f"“{written}” reads like a slogan. Say for whom what will be different."
         findings.append(saw("slogan", where, says, written))
-    says = "{words} describes the product. A vision outlives it: say what people will be able to do."
+    says = (
+        "{words} describes the product. Pichler leaves it out of the vision: what will people be able to do?"
+    )
     findings += saw_words("product", "feature", where, written, says)
     findings += _praise(where, written)
-    says = "{words} is a gain for the company. It belongs to the business goals; say what changes for people."
+    says = (
+        "{words} is a gain for the company. Move it to the business goals; say here what changes for people."
+    )
     findings += saw_words("own-gain", "own_gain", where, written, says)
     return findings
 
@@ -143,7 +150,7 @@ def _need(slot: str, text: str) -> list[TextFinding]:
 
 
 def _anybody(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is what anybody wants. Say when and where it is missing today, so that one could see it."
+    says = "{words} is something that anybody wants. When and where do they miss it today?"
     return saw_words("anybody", "anybody_wants", slot, text, says)
 
 
@@ -164,19 +171,17 @@ def _benefit(slot: str, text: str) -> list[TextFinding]:
 def _alternative(slot: str, text: str) -> list[TextFinding]:
     if not is_only("no_alternative", text) and not re.match(r"(?i)(there is|there are|we have) no\b", text):
         return []
-    says = (
-        f"“{excerpt(text)}”: there is always something they do today, be it a list on paper or going without."
-    )
+    says = f"“{excerpt(text)}”: they do something today, if only with a list on paper, or go without."
     return [saw("no-alternative", slot, says, excerpt(text))]
 
 
 def _difference(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is how it is made. Say what it does for them that the alternative can't."
+    says = "{words} is how you make it. Say what it does for them that the alternative can't."
     return _praise(slot, text) + saw_words("technology", "technology", slot, text, says)
 
 
 def _praise(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is praise that any rival could print. Say what a customer would notice."
+    says = "{words} is praise: any rival could write the same. Say what a customer would notice."
     return saw_words("praise", "hype", slot, text, says)
 
 
@@ -197,8 +202,8 @@ def _features(text: str) -> list[TextFinding]:
         return []
     few = len(parts) < 3
     says = (
-        f"{len(parts)} stand-out {plural(len(parts), 'feature is', 'features are')} "
-        f"{'few' if few else 'many'}. Three to five tell what makes it worth choosing."
+        f"{counted(len(parts), 'thing stands', 'things stand')} out here. Pichler takes three to five: those "
+        "for which people would choose it."
     )
     return [saw("few" if few else "many", "product", says, excerpt(text))]
 

@@ -38,10 +38,10 @@ POSITIONING = TextPattern(
     name="Positioning statement",
     slots=(
         TextSlot(key="customer", label="For", help="A group that you could find and ask tomorrow."),
-        TextSlot(key="need", label="who", help="What they need, or what goes wrong today."),
-        TextSlot(key="category", label="the product is a", help="What people would look for."),
-        TextSlot(key="benefit", label="that", help="What gets better for them."),
-        TextSlot(key="alternative", label="Unlike", help="What they do today without you."),
+        TextSlot(key="need", label="who", help="What goes wrong for them today, or what they need."),
+        TextSlot(key="category", label="the product is a", help="What buyers would call it."),
+        TextSlot(key="benefit", label="that", help="What gets better for them, not what the product has."),
+        TextSlot(key="alternative", label="Unlike", help="What they would do if you did not exist."),
         TextSlot(key="difference", label="it", help="What the alternative can't do."),
     ),
     grow=_positioning_text,
@@ -56,12 +56,25 @@ def _board_text(slots: Slots) -> str:
 VISION_BOARD = TextPattern(
     name="Vision board",
     slots=(
-        TextSlot(key="vision", label="Vision", help="The change for somebody. No solution in it.", rows=2),
+        TextSlot(
+            key="vision",
+            label="Vision",
+            help="What will be different for somebody? Pichler leaves the solution out.",
+            rows=2,
+        ),
         TextSlot(key="target_group", label="Target group", help="Whom do you serve first?", rows=2),
         TextSlot(key="needs", label="Needs", help="Their problem, or the benefit they want.", rows=2),
-        TextSlot(key="product", label="Product", help="Three to five things that stand out.", rows=3),
         TextSlot(
-            key="business_goals", label="Business goals", help="What it must bring, with a number.", rows=2
+            key="product",
+            label="Product",
+            help="What it is, and three to five things for which people would choose it.",
+            rows=3,
+        ),
+        TextSlot(
+            key="business_goals",
+            label="Business goals",
+            help="What it should bring the company, with a number.",
+            rows=2,
         ),
     ),
     grow=_board_text,
@@ -76,11 +89,16 @@ def _release_text(slots: Slots) -> str:
 PRESS_RELEASE = TextPattern(
     name="Press release and questions",
     slots=(
-        TextSlot(key="heading", label="Heading", help="Who can now do what.", rows=2),
+        TextSlot(key="heading", label="Heading", help="Who can do what now.", rows=2),
         TextSlot(key="subheading", label="Subheading", help="For whom, and from when.", rows=2),
         TextSlot(key="summary", label="Summary", help="The news in two sentences.", rows=2),
-        TextSlot(key="problem", label="The problem", help="Without your product in it.", rows=2),
-        TextSlot(key="solution", label="The solution", help="What people do now instead.", rows=2),
+        TextSlot(
+            key="problem",
+            label="The problem",
+            help="What goes wrong today, without your product in it.",
+            rows=2,
+        ),
+        TextSlot(key="solution", label="The solution", help="What people can do instead.", rows=2),
         TextSlot(key="quote", label="A customer's words", help="As a person would say it.", rows=2),
         TextSlot(key="call_to_action", label="What to do next", help="One step for the reader.", rows=2),
         TextSlot(key="external_faq", label="Hardest question of a customer", help="And its answer.", rows=2),
