@@ -3,6 +3,7 @@
 
 import { CourseBar } from "./bar.js";
 import { EndOfSitting } from "./end.js";
+import { PageFocus, readOnFrom } from "./focus.js";
 import { Sittings } from "./sitting.js";
 
 const RESTARTS_PER_MINUTE = 3;
@@ -17,16 +18,6 @@ export function courseMetadata(panel) {
 
 /** @param {number} milliseconds */
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/**
- * Give something of the page the focus, so that keys scroll from there and Tab goes on from there.
- * @param {HTMLElement | undefined} place
- */
-function readOnFrom(place) {
-  if (!place) return;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
-}
 
 export class ChapterPage {
   /**
@@ -51,6 +42,7 @@ export class ChapterPage {
     this.sittings = new Sittings(panel, course, this.about);
     this.bar = new CourseBar(this, lab.Widget);
     this.end = new EndOfSitting(this);
+    this.focus = new PageFocus(this);
     panel.contentHeader.addWidget(this.bar.widget);
     panel.node.classList.add("pmkit-course");
     panel.node.dataset.pmkitRuns = "0";
@@ -135,6 +127,20 @@ export class ChapterPage {
     readOnFrom(place);
   }
 
+  /**
+   * A link within the course, or in the address, names a heading: it may stand in another sitting.
+   * @param {string} fragment "#heading" as JupyterLab names it
+   */
+  goToFragment(fragment) {
+    const name = decodeURIComponent(fragment.slice(1)).replace(/^heading=/, "");
+    const heading = this.panel.content.node.querySelector(`[data-jupyter-id="${CSS.escape(name)}"]`);
+    const cell = this.panel.content.widgets.find((/** @type {any} */ one) => heading && one.node.contains(heading));
+    if (!heading || !cell) return;
+    this.sittings.reveal(cell);
+    heading.scrollIntoView({ block: "start" });
+    readOnFrom(heading);
+  }
+
   /** @param {string} cell @param {string} heading @returns {HTMLElement | undefined} */
   _place(cell, heading) {
     const { content } = this.panel;
@@ -192,6 +198,7 @@ export class ChapterPage {
     this.panel.content.node.toggleAttribute("inert", state === "preparing" && !this.course.codeShown);
     this.bar.draw();
     this.end.draw();
+    this.focus.settle();
   }
 
   _show() {
@@ -213,6 +220,11 @@ export class ChapterPage {
     // Double click would open a text for editing, the right button offers to cut cells: not while reading.
     const keepReading = (/** @type {Event} */ event) => {
       if (!this.course.codeShown) event.stopPropagation();
+    };
+    const setFragment = panel.content.setFragment.bind(panel.content);
+    panel.content.setFragment = async (/** @type {string} */ fragment) => {
+      if (this.course.codeShown) await setFragment(fragment);
+      else this.goToFragment(fragment);
     };
     panel.content.node.addEventListener("dblclick", keepReading, true);
     panel.content.node.addEventListener("contextmenu", keepReading);

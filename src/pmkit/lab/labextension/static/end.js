@@ -10,9 +10,6 @@ export class EndOfSitting {
   constructor(page) {
     this.page = page;
     this.node = h("div", { class: "pmkit-ui pmkit-end", role: "region", "aria-label": "End of this sitting" });
-    // JupyterLab takes the focus to a cell whenever something else in the notebook has it.
-    for (const type of ["focusin", "focusout", "mousedown"])
-      this.node.addEventListener(type, (event) => event.stopPropagation());
     const { content } = page.panel;
     const inner = content.outerNode?.querySelector(".jp-WindowedPanel-inner");
     if (inner) inner.after(this.node);

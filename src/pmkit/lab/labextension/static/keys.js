@@ -1,10 +1,12 @@
 // The key guard. JupyterLab listens for keys on the document and would take `b`, `x`, `dd` and the arrows away from
 // whatever has the focus in a notebook: with a stock Dropdown focused, ArrowDown moves to the next cell and `b`
 // inserts one. So keys stop at the body when they come from a widget, in any notebook, or from anywhere in a course
-// notebook whose code is hidden. Keys with Ctrl or Cmd pass, so that saving, copying and zooming stay as they are.
+// notebook whose code is hidden. Keys with Ctrl or Cmd pass, so that saving and zooming stay as they are; but in a page
+// that is read those that JupyterLab has for cells are the browser's: it finds words, prints, selects and undoes.
 
 const WIDGET = ".jupyter-widgets, .jp-OutputArea .pmkit";
 const READING = ".jp-NotebookPanel.pmkit-reading";
+const FOR_CELLS = new Set(["Enter", "a", "f", "g", "p", "y", "z"]);
 
 /** @param {KeyboardEvent} event */
 function guard(event) {
@@ -12,8 +14,7 @@ function guard(event) {
   if (!target) return;
   const reading = target.closest(READING);
   if (event.ctrlKey || event.metaKey) {
-    // Ctrl+Enter would run a cell that nobody sees, and put a fresh widget in place of the one in use.
-    if (reading && event.key === "Enter") event.stopPropagation();
+    if (reading && FOR_CELLS.has(event.key.length === 1 ? event.key.toLowerCase() : event.key)) event.stopPropagation();
     return;
   }
   if (reading || target.closest(WIDGET)) event.stopPropagation();

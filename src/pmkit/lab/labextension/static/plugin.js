@@ -7,10 +7,12 @@ import { Glossary } from "./glossary.js";
 import { guardKeys } from "./keys.js";
 import { MAP_ID, makeMap } from "./map.js";
 import { havePatience } from "./patience.js";
+import { printPage, printWhole } from "./print.js";
 import { setForReading } from "./reading.js";
+import { nameTab } from "./tabs.js";
+import { LeftBar } from "./width.js";
 
 const SEEN = "pmkit-lab:seen";
-const NARROW_PIXELS = 700;
 
 /** @param {string} url */
 function addStyle(url) {
@@ -29,11 +31,10 @@ async function layOut(app, state) {
     if (app.shell.isSideTabBarVisible?.("right")) app.shell.toggleSideTabBarVisibility("right");
     await state?.save(SEEN, true);
   }
-  if (window.innerWidth < NARROW_PIXELS) app.shell.collapseLeft?.();
 }
 
 /** @param {Record<string, any>} modules JupyterLab's own */
-export function makePlugin({ application, notebook, services, statedb, ui, widgets }) {
+export function makePlugin({ application, apputils, notebook, services, statedb, ui, widgets }) {
   const { ServerConnection } = services;
   const { NotebookActions } = notebook;
 
@@ -42,12 +43,14 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
     addStyle(new URL("style.css", import.meta.url).href);
     guardKeys();
     havePatience();
+    printWhole();
+    const leftBar = new LeftBar(app.shell, state);
     const course = new Course(ServerConnection, state);
     /** @type {Map<any, ChapterPage>} */
     const pages = new Map();
     let target = { path: "", cell: "", heading: "" };
     const open = async (/** @type {string} */ path, cell = "", heading = "") => {
-      if (window.innerWidth < NARROW_PIXELS) app.shell.collapseLeft?.();
+      leftBar.giveWay();
       target = { path, cell, heading };
       const panel = await app.commands.execute("docmanager:open", { path });
       if (cell) pages.get(panel)?.goTo(cell, heading);
@@ -66,7 +69,7 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
     const map = makeMap({ course, open, app, tracker, LabIcon: ui.LabIcon, Widget: widgets.Widget });
     app.shell.add(map, "left", { rank: 10 });
     restorer?.add(map, MAP_ID);
-    layOut(app, state);
+    layOut(app, state).then(() => leftBar.start());
     // A widget names a question that stands on another page of the course.
     window.addEventListener("pmkit:go", (/** @type {any} */ event) => {
       const { notebook = "", cell = "" } = event.detail;
@@ -81,6 +84,9 @@ export function makePlugin({ application, notebook, services, statedb, ui, widge
       await Promise.all([panel.context.ready, recalled]);
       if (panel.isDisposed || !courseMetadata(panel)) return;
       setForReading(panel);
+      nameTab(panel, courseMetadata(panel)?.kind ?? "");
+      const print = panel[apputils.Printing.symbol].bind(panel);
+      panel[apputils.Printing.symbol] = () => (course.codeShown ? print() : () => printPage(panel.node));
       const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open });
       pages.set(panel, page);
       panel.disposed.connect(() => pages.delete(panel));

@@ -1,0 +1,59 @@
+// Printing a course page: all its sittings, from the first line to the last, without JupyterLab around it and without
+// controls. JupyterLab itself would print the file as it was saved, without the answers.
+
+const CHARTS_MILLISECONDS = 4000;
+const STEP_MILLISECONDS = 100;
+const PRINTED = "pmkit-printed";
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** The course page in front, if it is read. @returns {HTMLElement | null} */
+function inFront() {
+  return document.querySelector(".jp-NotebookPanel.pmkit-reading:not(.lm-mod-hidden)");
+}
+
+/** Mark the page and all that holds it, so that the style sheet can leave out what stands beside. */
+function mark() {
+  const panel = inFront();
+  const scroller = panel?.querySelector(".jp-WindowedPanel-outer");
+  for (let node = scroller; node; node = node.parentElement) node.classList.add(PRINTED);
+  if (panel) document.body.dataset.pmkitTheme ??= document.body.dataset.jpThemeLight ?? "true";
+  if (panel) document.body.dataset.jpThemeLight = "true";
+}
+
+function unmark() {
+  for (const node of document.querySelectorAll(`.${PRINTED}`)) node.classList.remove(PRINTED);
+  const { pmkitTheme } = document.body.dataset;
+  if (pmkitTheme) document.body.dataset.jpThemeLight = pmkitTheme;
+  delete document.body.dataset.pmkitTheme;
+}
+
+/** Whether every chart of the page has been drawn to its width. @param {Element} panel */
+function isDrawn(panel) {
+  return [...panel.querySelectorAll(".pmchart-picture")].every((one) => !one.clientWidth || one.querySelector("canvas, svg, img"));
+}
+
+/** Show all, wait until the charts are drawn, then ask the browser to print. @param {any} [panel] */
+export async function printPage(panel = inFront()) {
+  if (!panel) return;
+  mark();
+  panel.classList.add("pmkit-print-all");
+  for (let waited = 0; waited < CHARTS_MILLISECONDS && (waited < 3 * STEP_MILLISECONDS || !isDrawn(panel)); waited += STEP_MILLISECONDS)
+    await pause(STEP_MILLISECONDS);
+  window.print();
+  panel.classList.remove("pmkit-print-all");
+  unmark();
+}
+
+/** Have course pages printed whole, by whatever way they are printed; lasts as long as the page. */
+export function printWhole() {
+  window.addEventListener("beforeprint", mark);
+  window.addEventListener("afterprint", unmark);
+  document.body.addEventListener("keydown", (event) => {
+    const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "p";
+    if (!asked || !(event.target instanceof Element) || !event.target.closest(".pmkit-reading")) return;
+    event.preventDefault();
+    printPage();
+  });
+}
