@@ -202,7 +202,7 @@ def queue(count):
     jobs = items_table(count).drop(columns="requires")
     orders = [queue_costs(jobs, list(jobs["id"])[::step]) for step in (1, -1)]
     words = {"title": "This order costs 5 more", "description": "Area of 3 jobs."}
-    return charts.queue_chart(*orders, list(jobs["item"]), **words)
+    return charts.queue_chart(*orders, **words)
 
 
 def moscow(count):

@@ -29,7 +29,7 @@ def queue(jobs):
 
 
 def test_an_order_that_breaks_a_dependency_is_named(queue):
-    assert queue.says == "“Allergy” needs “Data”, which comes later. Move it up."
+    assert queue.says == "“Allergy” needs “Data”, which comes later in this order. Move “Data” up."
     assert queue.warnings("order") == {"A": "needs “Data” first"}
 
 
@@ -47,7 +47,7 @@ def test_the_title_is_the_difference_to_the_best_order(queue, jobs):
     free = jobs.drop(columns="requires")
     extra = delay_cost(free, order, until="finish") - best_order(jobs, until="finish").cost
     assert queue.chart.title == f"{extra:,.0f} EUR more than the best order"
-    assert f"{extra:,.0f} EUR apart" in queue.says
+    assert f"The best order saves {extra:,.0f} EUR" in queue.says
 
 
 @pytest.mark.parametrize("unit, said", [("thousand CHF", " thousand CHF"), ("", "")])
@@ -74,6 +74,10 @@ def test_the_area_is_the_cost(queue, jobs):
         mine = rows[rows["kind"] == kind]
         tall = (mine["high"] - mine["low"]) if kind == "job" else mine["high"]
         assert (tall * (mine["to_week"] - mine["from_week"])).sum() == pytest.approx(cost)
+
+
+def test_the_best_order_is_one_press_away(queue):
+    assert queue.press("best").chart.title == "This order costs least"
 
 
 def test_the_buttons_sort(queue):

@@ -4,7 +4,6 @@ costs.
 Two orders can be laid over each other, so that the difference is seen as the area between them.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -12,13 +11,9 @@ import pandas as pd
 
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
-from pmkit.charts._layout import bold_rules, wrapped
+from pmkit.charts._layout import bold_rules
 from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
-
-_LEGEND = wrapped("datum.label", 32)
-"""The names in the legend, whole, in lines that fit on a phone. The same lines on a wide page: Vega does not
-lay a legend out again when only its words change."""
 
 
 def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
@@ -26,9 +21,11 @@ def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
 
     A job's rectangle is as high as its cost of delay and as long as the wait
     for it; rectangles are piled up, the last job lowest, so that their outline falls as jobs are finished.
+    How much `longer` and `lower` the next one is tells whether there is room for a number.
     """
     mine = line.sort_values("position", ascending=False)
     top = mine["cost_of_delay"].cumsum()
+    middle = top - mine["cost_of_delay"] / 2
     blocks = pd.DataFrame(
         {
             "kind": "job",
@@ -39,6 +36,8 @@ def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
             "low": top - mine["cost_of_delay"],
             "high": top,
             "cost": mine["cost_of_delay"] * mine["finish"],
+            "longer": (mine["finish"].shift(1) - mine["finish"]).fillna(0.0),
+            "lower": (middle - middle.shift(1)).fillna(middle),
         }
     ).sort_values("position")
     after = best.sort_values("position")
@@ -53,6 +52,8 @@ def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
             "low": running.shift(-1, fill_value=0.0),
             "high": running,
             "cost": after["cost_of_delay"] * after["finish"],
+            "longer": 0.0,
+            "lower": 0.0,
         }
     )
     return pd.concat([blocks, steps], ignore_index=True)
@@ -61,30 +62,29 @@ def _rows(line: pd.DataFrame, best: pd.DataFrame) -> pd.DataFrame:
 def queue_chart(
     line: pd.DataFrame,
     best: pd.DataFrame,
-    names: Sequence[str],
     *,
     title: str,
     description: str,
     subtitle: str = "",
     unit: str = "",
 ) -> Picture:
-    """The area of one order, coloured by job, with the outline of the best order over it.
+    """The area of one order, a numbered block per job, with the outline of the best order over it.
 
     `line` and `best` hold `item`, `position`, `start`, `finish` (weeks) and `cost_of_delay` (money per week),
-    as `queue_costs` returns them; `names` are the jobs in the order of their colours; `unit` is the money in
-    which the cost of delay is given.
+    as `queue_costs` returns them; the number of a block is its job's position. `unit` is the money in which
+    the cost of delay is given.
     """
     rows = _rows(line, best)
-    return Picture(rows, Words(title, subtitle, description), partial(_draw, names=names, unit=unit))
+    return Picture(rows, Words(title, subtitle, description), partial(_draw, unit=unit))
 
 
-def _draw(rows: pd.DataFrame, names: Sequence[str], unit: str) -> Any:
+def _draw(rows: pd.DataFrame, unit: str) -> Any:
     chart = alt.Chart(rows)
     money = alt.Axis(format="~s")
     x = alt.X("from_week:Q", title="weeks from now", scale=alt.Scale(zero=True, nice=False))
     jobs = (
         chart.transform_filter("datum.kind == 'job'")
-        .mark_rect(opacity=1, stroke="white", strokeWidth=1, strokeOpacity=0.6)
+        .mark_rect(opacity=1, stroke="white", strokeWidth=1)
         .encode(
             x=x,
             x2="to_week:Q",
@@ -94,41 +94,32 @@ def _draw(rows: pd.DataFrame, names: Sequence[str], unit: str) -> Any:
                 axis=money,
             ),
             y2="high:Q",
-            color=alt.Color(
-                "item:N",
-                scale=alt.Scale(domain=list(names), range=_colours(len(names))),
-                legend=alt.Legend(
-                    title=None,
-                    orient="bottom",
-                    columns=1,
-                    labelLimit=520,
-                    labelExpr=_LEGEND,
-                    symbolType="square",
-                ),
-            ),
             tooltip=[
                 alt.Tooltip("item:N", title="Job"),
+                alt.Tooltip("position:Q", title="Place"),
                 alt.Tooltip("to_week:Q", title="finished after weeks"),
                 alt.Tooltip("cost:Q", title=f"cost of its waiting, {unit}".rstrip(", "), format=",.6~r"),
             ],
         )
     )
-    # the names stand on the jobs too, so that no colour has to be looked up
+    # The number stands at the end of its block, where the page is empty however thin the block is.
+    middle = chart.transform_filter("datum.kind == 'job'").transform_calculate(
+        half="(datum.low + datum.high) / 2"
+    )
+    wide, high = (
+        "scale('x', datum.longer) - scale('x', 0) > 20",
+        "scale('y', 0) - scale('y', datum.lower) > 13",
+    )
+    numbers = middle.mark_text(align="left", dx=4, fontWeight="bold").encode(
+        x="to_week:Q", y="half:Q", text=alt.condition(f"{wide} || {high}", "position:N", alt.value(""))
+    )
     tall = "scale('y', datum.low) - scale('y', datum.high) > 13"
     fits = f"{tall} && scale('x', datum.to_week) - scale('x', datum.from_week) > 7 * length(datum.item)"
-    names_on = (
-        chart.transform_filter("datum.kind == 'job'")
-        .transform_calculate(half="(datum.low + datum.high) / 2")
-        .mark_text(align="right", dx=-6, color=theme.ON_COLOUR)
-        .encode(x="to_week:Q", y="half:Q", text=alt.condition(fits, "item:N", alt.value("")))
+    names = middle.mark_text(align="right", dx=-6, color=theme.ON_COLOUR).encode(
+        x="to_week:Q", y="half:Q", text=alt.condition(fits, "item:N", alt.value(""))
     )
     best = chart.transform_filter("datum.kind == 'best'")
     across = bold_rules(best, [5, 4], x="from_week:Q", x2="to_week:Q", y="high:Q")
     down = bold_rules(best, [5, 4], x="to_week:Q", y="low:Q", y2="high:Q")
     outline = [rule for pair in zip(across, down, strict=True) for rule in pair]
-    return alt.layer(jobs, names_on, *outline).properties(height=260)
-
-
-def _colours(count: int) -> list[str]:
-    """The categories' colours, again from the first where there are more jobs: their names stand on them."""
-    return [theme.CATEGORIES[at % len(theme.CATEGORIES)] for at in range(count)]
+    return alt.layer(jobs, names, numbers, *outline).properties(height=260)

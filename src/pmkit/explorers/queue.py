@@ -44,6 +44,7 @@ class Queue(Explorer):
                         "Highest cost of delay first",
                         lambda _: self._sorted("cost_of_delay", rising=False),
                     ),
+                    Button("best", "Best order", lambda _: {"order": list(self.best.order)}, main=True),
                 ),
             ),
             Order("order", "The queue", title="First on top", cards=self.cards),
@@ -76,9 +77,8 @@ class Queue(Explorer):
         chart = queue_chart(
             line,
             self.best_line,
-            list(self.jobs["item"]),
             title=title,
-            subtitle="Area: what this order costs. Dashed: the best order.",
+            subtitle="Area: what this order costs. Numbers: places in the queue. Dashed: the best order.",
             description=f"{told}. It costs {self._money(cost)}, the best order "
             f"{self._money(self.best.cost)}.",
             unit=self.units.get("cost_of_delay", ""),
@@ -99,7 +99,7 @@ class Queue(Explorer):
 
     def _needs_first(self, early: Mapping[str, str]) -> str:
         job, other = next((self._named(one), self._named(two)) for one, two in early.items())
-        return f"{job} needs {other}, which comes later. Move it up."
+        return f"{job} needs {other}, which comes later in this order. Move {other} up."
 
     def _named(self, job: str) -> str:
         return f"“{escape_markdown(self.titles[job])}”"
@@ -109,8 +109,8 @@ class Queue(Explorer):
         if extra <= 1e-6 * cost:
             return f"Waiting costs **{costs}** in this order. No order costs less."
         return (
-            f"Waiting costs **{costs}** in this order; in the best order {best}. "
-            f"The same work, **{apart}** apart. {self._first_gain(order)}"
+            f"Waiting costs **{costs}** in this order. The best order saves **{apart}** of that for the same "
+            f"work: its waiting costs {best}. {self._first_gain(order)}"
         )
 
     def _first_gain(self, order: Sequence[str]) -> str:
@@ -126,4 +126,5 @@ class Queue(Explorer):
             return ""
         saved, upper, lower = max(gains)
         money = escape_markdown(self._money(saved))
-        return f"Of neighbours, {self._named(lower)} before {self._named(upper)} would save most: {money}."
+        swap = f"{self._named(lower)} before {self._named(upper)}"
+        return f"The best single swap of neighbours, {swap}, saves {money}."
