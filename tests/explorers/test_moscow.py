@@ -32,8 +32,35 @@ def test_one_large_card_out_of_must_brings_it_under_the_line(board):
     assert board.chart.title == "Must takes 56 % of the effort: within 60 %"
     assert not meter(board, "must")["over"]
     assert "keep every Must" not in board.says  # one of them still needs a Should
-    board.move("places", must=["MW-02"], could=["MW-06"])
+    board.move("places", must=["MW-02"])
+    assert "can still lose a bad month and keep every Must" not in board.says  # over the line again
+    board.move("places", should=["MW-32"])
     assert "can still lose a bad month and keep every Must" in board.says
+
+
+def test_a_release_that_breaks_an_obligation_is_not_praised(board):
+    """It praised a release in which 31 of 100 baskets stop, with consent and a safe login in Won't."""
+    board.move("places", must=["MW-02"], could=["MW-06"], wont=["MW-10", "MW-09", "MW-37"])
+    assert board.chart.title.endswith("within 60 %") and "keep every Must" not in board.says
+    assert "Not yours to leave out: “Move baskets to Korbmarkt's new order API”" in board.says
+    assert board.warnings("places")["MW-09"] == "A law asks for it"
+    board.move("places", must=["MW-06", "MW-09", "MW-37"])
+    assert "Not yours to leave out" not in board.says
+
+
+def test_what_obliges_is_asked_for_on_ones_own_backlog_and_decides_the_field():
+    own = pd.DataFrame({"id": ["A", "B"], "item": ["One", "Two"], "effort": [1.0, 3.0]})
+    board = Play(MoscowBoard(own)).move("places", must=["A"], should=["B"])
+    assert "Nobody has said what obliges you to 2 items" in board.says
+    board.set(obligations={"A": {"obligation": "none"}, "B": {"obligation": "contract"}})
+    assert "Nobody has said" not in board.says and "Not yours to leave out: “Two”" in board.says
+    assert board.explorer.decisions(board.seen)["B", "obligation"] == "contract"
+
+
+def test_rounding_never_says_60_percent_and_over_60():
+    own = pd.DataFrame({"id": ["A", "B"], "item": ["One", "Two"], "effort": [60.3, 39.7]})
+    board = Play(MoscowBoard(own)).move("places", must=["A"], should=["B"])
+    assert board.chart.title == "Must takes 60.3 % of the effort: over 60 %"
 
 
 def test_a_small_card_counts_little_although_it_is_a_card(board):

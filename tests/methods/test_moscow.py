@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.methods import InputError, check_moscow, moscow_effort
+from pmkit.methods import InputError, check_moscow, check_obligations, moscow_effort
 
 GROUPS = ["must", "should", "could", "wont"]
 
@@ -102,3 +102,17 @@ def test_moving_every_item_where_it_is_needed_closes_the_plan(data):
     checked = check_moscow(backlog)
     closed = backlog.assign(moscow=checked["moscow_needed"])
     assert not check_moscow(closed)["breach"].any()
+
+
+@pytest.mark.parametrize("group", ["should", "could", "wont", "must", ""])
+@pytest.mark.parametrize("obligation", ["law", "contract", "date", "safety", "none", ""])
+def test_only_an_obliged_item_that_is_sorted_below_must_breaks_something(group, obligation):
+    item = pd.DataFrame({"id": ["A"], "moscow": [group], "obligation": [obligation]})
+    broken = group in ("should", "could", "wont") and obligation in ("law", "contract", "date", "safety")
+    assert check_obligations(item)["breaks"].tolist() == [broken]
+
+
+def test_another_word_for_an_obligation_is_refused_with_what_to_write():
+    item = pd.DataFrame({"id": ["A"], "moscow": ["must"], "obligation": ["boss"]})
+    with pytest.raises(InputError, match=r"boss.*Write law, contract, date, safety, none"):
+        check_obligations(item)

@@ -31,14 +31,7 @@ _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
 _YES = frozenset({"true", "yes", "x", "1", "done", "ja", "oui", "si", "sim", "tak"})
-_MOSCOW = {
-    "must": "must",
-    "should": "should",
-    "could": "could",
-    "wont": "wont",
-    "will not": "wont",
-    "would": "wont",
-}
+_SPELLINGS = {"will not": "wont", "would": "wont"}
 
 
 @dataclass
@@ -219,15 +212,16 @@ class FieldReader:
             )
         return keys
 
-    def moscow(self) -> np.ndarray:
-        """must, should, could or wont; anything else stays empty and is told."""
-        cells = self.text("moscow")
-        known = {cell: _moscow(cell) for cell in set(cells)}
+    def choices(self, name: str) -> np.ndarray:
+        """One of the values that the field may have; anything else stays empty and is told."""
+        cells = self.text(name)
+        known = {cell: _choice(cell, FIELDS[name].choices) for cell in set(cells)}
         strange = sorted(cell for cell, meaning in known.items() if cell and not meaning)
         if strange:
+            *some, last = FIELDS[name].choices
             self.notes.append(
-                f"MoSCoW: {listed([quoted(cell) for cell in strange], 5)} stayed empty; write must, should, "
-                "could or wont."
+                f"{FIELDS[name].label}: {listed([quoted(cell) for cell in strange], 5)} stayed empty; write "
+                f"{', '.join(some)} or {last}."
             )
         return np.array([known[cell] for cell in cells], dtype=object)
 
@@ -242,9 +236,10 @@ def _ticked(cells: np.ndarray, asked: np.ndarray) -> np.ndarray:
     return ticked
 
 
-def _moscow(cell: str) -> str:
-    word = plain(cell).removesuffix(" have").removesuffix(" this time")
-    return _MOSCOW.get(word.removesuffix(" have"), "")
+def _choice(cell: str, choices: tuple[str, ...]) -> str:
+    word = plain(cell).removesuffix(" have").removesuffix(" this time").removesuffix(" have")
+    meant = _SPELLINGS.get(word, word)
+    return meant if meant in choices else ""
 
 
 def _date_question(example: str) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -170,16 +170,16 @@ def _columns(reader: FieldReader) -> tuple[dict[str, Any], np.ndarray | None]:
     there = {use.field for use in reader.uses if use.field}
     titles = reader.text("item")
     columns: dict[str, Any] = {"item": titles, "key": reader.keys(titles)}
-    for name in there - {"item", "key", "moscow"}:
+    for name in there - {"item", "key"}:
         kind = FIELDS[name].kind
-        if kind == "text":
+        if FIELDS[name].choices:
+            columns[name] = reader.choices(name)
+        elif kind == "text":
             columns[name] = reader.text(name)
         elif kind == "list":
             columns[name] = reader.lists(name)
     for name in (name for name in FIELDS if name in there and FIELDS[name].kind == "number"):
         columns[name] = reader.numbers(name)
-    if "moscow" in there:
-        columns["moscow"] = reader.moscow()
     columns |= reader.dates([name for name in FIELDS if name in there and FIELDS[name].kind == "date"])
     if "item" not in there:
         kept = [use for use in reader.uses if use.outcome == "kept"]

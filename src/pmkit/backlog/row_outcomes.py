@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.backlog.errors import quoted
 from pmkit.backlog.field_reader import FieldReader
-from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
+from pmkit.backlog.schema import DECIDED, FIELDS
 from pmkit.backlog.tracker_words import plain, state
 from pmkit.english import counted, listed
 
@@ -212,7 +212,7 @@ def read_label_decisions(columns: dict[str, Any], reader: FieldReader) -> None:
                 if value is None:
                     continue
                 columns.setdefault(name, reader.blank(name))[row] = value
-            elif text in MOSCOW:
+            elif text in FIELDS[name].choices:
                 cells = columns.setdefault(name, np.array([""] * reader.table.count, dtype=object))
                 cells[row] = text
             else:

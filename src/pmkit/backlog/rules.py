@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.errors import BacklogProblem
-from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW, Backlog
+from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 from pmkit.backlog.tracker_words import plain
 
 FILTERS = ("type", "epic", "labels", "sprint", "status")
@@ -83,9 +83,9 @@ def _value(name: str, value: Any, items: pd.DataFrame) -> Any:
 
 def check_decision(name: str, value: Any) -> None:
     """Raise `BacklogProblem` where the field can't have this value."""
-    if name == "moscow":
-        if value not in (*MOSCOW, ""):
-            raise BacklogProblem(f"MoSCoW is one of {', '.join(MOSCOW)}, not “{value}”.")
+    if choices := FIELDS[name].choices:
+        if value not in (*choices, ""):
+            raise BacklogProblem(f"{FIELDS[name].label} is one of {', '.join(choices)}, not “{value}”.")
     elif isinstance(value, bool) or not isinstance(value, (int, float, np.integer, np.floating)):
         raise BacklogProblem(f"{FIELDS[name].label} is a number, not “{value}”.")
     elif np.isinf(value) or value < 0:
@@ -104,7 +104,7 @@ def decide(backlog: Backlog, key: str, values: Mapping[str, Any]) -> Backlog:
     for name, value in values.items():
         if name not in DECIDED:
             raise BacklogProblem(f"{name} is the tracker's. Decide one of: {', '.join(DECIDED)}.")
-        empty = "" if name == "moscow" else np.nan
+        empty = "" if FIELDS[name].kind == "text" else np.nan
         if value is not None:
             check_decision(name, value)
         items.loc[rows[0], name] = empty if value is None else value

@@ -19,7 +19,7 @@ Kind = Literal["text", "number", "list", "date"]
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """A column of the backlog: `decided` ones are the user's to fill in; `helper` ones only serve the
-    import."""
+    import. `choices` are the values that a text may have, where only some make sense."""
 
     name: str
     label: str
@@ -28,6 +28,11 @@ class Field:
     unit: str = ""
     decided: bool = False
     helper: bool = False
+    choices: tuple[str, ...] = ()
+
+
+MOSCOW = ("must", "should", "could", "wont")
+OBLIGATIONS = ("law", "contract", "date", "safety", "none")
 
 
 def _text(name: str, label: str, meaning: str, **more: Any) -> Field:
@@ -82,7 +87,14 @@ FIELDS: dict[str, Field] = {
         _number("user_business_value", "User and business value", "SAFe's relative value", "points"),
         _number("time_criticality", "Time criticality", "SAFe's relative urgency", "points"),
         _number("risk_reduction", "Risk reduction", "SAFe's risk removed or opportunity opened", "points"),
-        _text("moscow", "MoSCoW", "must, should, could or wont", decided=True),
+        _text("moscow", "MoSCoW", "must, should, could or wont", decided=True, choices=MOSCOW),
+        _text(
+            "obligation",
+            "Obligation",
+            "What obliges you to it: a law, a contract, a date from outside, safety, or nothing (none)",
+            decided=True,
+            choices=OBLIGATIONS,
+        ),
         _date("done", "Done", "When it was finished", helper=True),
         _text("resolution", "Resolution", "How it ended", helper=True),
         _text("status_category", "Status category", "Open, in progress or done", helper=True),
@@ -95,7 +107,6 @@ FIELDS: dict[str, Field] = {
 ITEM_FIELDS = tuple(name for name, one in FIELDS.items() if not one.helper)
 DECIDED = tuple(name for name, one in FIELDS.items() if one.decided)
 HISTORY = ("key", "item", "type", "created", "started", "done", "size", "cycle_days")
-MOSCOW = ("must", "should", "could", "wont")
 
 
 @dataclass(frozen=True, kw_only=True)

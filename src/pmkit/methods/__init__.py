@@ -40,6 +40,7 @@ _HOMES = {
     "buy_a_feature": "play_money",
     # groups
     "check_moscow": "moscow",
+    "check_obligations": "moscow",
     "moscow_effort": "moscow",
     "kano_survey": "kano",
     "kano_categories": "kano",

@@ -26,6 +26,14 @@ from pmkit.methods._frame import (
 
 GROUPS = ("must", "should", "could", "wont")
 LABELS = {"must": "Must", "should": "Should", "could": "Could", "wont": "Won't this time"}
+OBLIGATION_LABELS = {
+    "law": "A law",
+    "contract": "A contract",
+    "date": "A date from outside",
+    "safety": "Safety or security",
+    "none": "Nothing",
+}
+"""What can oblige a team to an item. Leaving such an item out breaks something that the team can't move."""
 MUST_LIMIT = 0.6
 GUIDE = {"must": 0.6, "should": 0.2, "could": 0.2}
 """The handbook's shares of effort: Must at most this, Should and Could about this."""
@@ -72,6 +80,43 @@ def check_moscow(items: pd.DataFrame) -> pd.DataFrame:
     return items.assign(
         moscow_needed=group, breach=breach, says=pd.Series(says, index=items.index, dtype="str")
     )
+
+
+def check_obligations(items: pd.DataFrame) -> pd.DataFrame:
+    """What a release would break: adds `breaks` (bool) and `says`.
+
+    Columns: `moscow` as for `check_moscow`, `obligation` (law, contract, date, safety, none; empty is not
+    yet said). An item that something obliges the team to is a Must, or the team says how it keeps to it
+    otherwise. Items that are not sorted yet break nothing. Source: DSDM Agile Project Framework handbook
+    2014, chapter 10 (a Must is what is illegal, unsafe or pointless to leave out). Raises `InputError` for
+    another word in either column.
+
+    >>> items = pd.DataFrame({"id": ["A", "B"], "moscow": ["wont", "wont"], "obligation": ["law", "none"]})
+    >>> check_obligations(items)["breaks"].tolist()
+    [True, False]
+    """
+    need_columns(items, ["moscow", "obligation"], "What a release may not leave out")
+    obliged = items["obligation"].fillna("").astype("str")
+    known = obliged.isin([*OBLIGATION_LABELS, ""]).to_numpy()
+    refuse(items, "obligation", ~known, f"Write {', '.join(OBLIGATION_LABELS)}, or leave it empty.")
+    levels = _levels(items)
+    breaks = ~obliged.isin(["none", ""]).to_numpy() & (levels > 0) & (levels < len(GROUPS))
+    says = [
+        f"{OBLIGATION_LABELS[word]} asks for this, and it is a {LABELS[GROUPS[level]]}." if broken else ""
+        for word, level, broken in zip(obliged, levels, breaks, strict=True)
+    ]
+    return items.assign(breaks=breaks, says=pd.Series(says, index=items.index, dtype="str"))
+
+
+def share_words(share: float, limit: float = MUST_LIMIT) -> str:
+    """A share of the effort in words that rounding can't put on the wrong side of the limit.
+
+    >>> share_words(0.58), share_words(0.604), share_words(0.6)
+    ('58 %', '60.4 %', '60 %')
+    """
+    above = share > limit * (1 + 1e-12)
+    digits = next((one for one in range(6) if (round(100 * share, one) > 100 * limit) == above), 6)
+    return f"{100 * share:.{digits}f} %"
 
 
 def _raised(holder: Any, label: str) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 import pandas as pd
 
 from pmkit.backlog.journal import Change
-from pmkit.backlog.schema import DECIDED, FIELDS, MOSCOW
-from pmkit.methods.moscow import LABELS
+from pmkit.backlog.schema import DECIDED, FIELDS
+from pmkit.methods.moscow import LABELS, OBLIGATION_LABELS
 
+_LABELS = {"moscow": LABELS, "obligation": OBLIGATION_LABELS}
 _POINTS = {"min": 1, "max": 10}
 _MORE: dict[str, dict[str, Any]] = {
     "reach": {"min": 0},
@@ -32,7 +33,7 @@ SETS: dict[str, tuple[str, ...]] = {
     "The queue (CD3)": ("cost_of_delay", "duration"),
     "ICE": ("ice_impact", "ice_confidence", "ease"),
     "WSJF, as SAFe scores it": ("user_business_value", "time_criticality", "risk_reduction", "size"),
-    "MoSCoW": ("moscow", "effort"),
+    "MoSCoW": ("moscow", "obligation", "effort"),
     "Everything": DECIDED,
 }
 """What one may want to fill in, by the method that needs it."""
@@ -42,8 +43,8 @@ def column(name: str, units: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The table column of a decided field; `units` has those that differ from team to team."""
     field = FIELDS[name]
     spec: dict[str, Any] = {"key": name, "label": field.label, "help": f"{field.meaning}.", "type": "number"}
-    if name == "moscow":
-        options = [{"value": group, "label": LABELS[group]} for group in MOSCOW]
+    if field.choices:
+        options = [{"value": one, "label": _LABELS[name][one]} for one in field.choices]
         return spec | {"type": "choice", "options": options}
     if field.unit.startswith("points"):
         spec["help"] = f"{field.meaning}; {field.unit}."

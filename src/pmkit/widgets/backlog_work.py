@@ -227,7 +227,7 @@ def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:
     """Which inputs are still missing, in how many items."""
     words = []
     for name in fields:
-        lacks = int((items[name] == "").sum() if name == "moscow" else items[name].isna().sum())
+        lacks = int((items[name].isna() | (items[name] == "")).sum())
         if lacks:
             words.append(f"{FIELDS[name].label.lower()} in {lacks:,}")
     if not words:

@@ -96,7 +96,7 @@ class BulkEdit(Panel):
         items, name, value = self._matching(), values["set"], values["to"]
         if value is None:
             return []
-        missing = items[name].isna() | (items[name] == "") if name == "moscow" else items[name].isna()
+        missing = items[name].isna() | (items[name] == "")
         chosen = items[missing] if values["only"] else items[missing | (items[name] != value)]
         return [(key, name, value) for key in chosen["id"]]
 

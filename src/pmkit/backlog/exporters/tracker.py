@@ -17,7 +17,7 @@ import pandas as pd
 
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.exporters.cells import cell_text, number_text, protected
-from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, MOSCOW, Backlog
+from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
 
 _ISSUE = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _KEY = re.compile(r"(?:([\w.-]+/[\w.-]+)#)?(\d+)")
@@ -156,7 +156,7 @@ def _labels(item: pd.Series) -> dict[str, str]:
     for name in DECIDED:
         if FIELDS[name].kind == "number" and not pd.isna(item[name]):
             found[name] = f"{name.replace('_', ' ')}: {number_text(item[name])}"
-        elif name == "moscow" and item[name] in MOSCOW:
+        elif item[name] in FIELDS[name].choices:
             found[name] = f"{name}: {item[name]}"
     return found
 
