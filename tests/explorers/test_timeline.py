@@ -49,6 +49,22 @@ def test_it_says_what_cannot_be_worked_and_plans_anew(timeline):
     assert f"“Replace the login library before its support ends” is needed by week {due:g}" in timeline.says
 
 
+def test_a_plan_that_people_make_longer_names_both_chains(timeline):
+    """21 weeks of four jobs that share one squad were called a critical path, which is 9."""
+    timeline.press("plan")
+    assert "alone it would take 9 weeks (critical path)" in timeline.says
+    assert "It takes 21 weeks because a team can do only so much at once (critical chain)" in timeline.says
+    timeline.set(**{"team 0": 4, "team 1": 4}).press("plan")
+    assert (
+        "(critical path): more people don't help" in timeline.says and "critical chain" not in timeline.says
+    )
+
+
+def test_a_plan_with_a_pause_in_it_is_no_critical_chain(timeline):
+    timeline.press("plan").edit("starts", "MW-16", "start", 30)
+    assert "with these teams 21 weeks are possible" in timeline.says and "critical chain" not in timeline.says
+
+
 def test_an_emptied_cell_is_as_it_was(timeline):
     first = timeline.says
     timeline.edit("starts", "MW-37", "start", None).edit("starts", "MW-37", "duration", None)

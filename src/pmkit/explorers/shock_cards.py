@@ -70,7 +70,7 @@ def _give_up(item: dict[Any, Any]) -> Answer:
     return Answer(
         id="drop",
         label=f"Give up “{item['item']}”",
-        price="Somebody asked for it. They have to hear it from you, today.",
+        price="Somebody asked for it. Tell them yourself, today.",
         effect={"dropped": (item["id"],)},
     )
 
@@ -87,7 +87,7 @@ def _longer(longest: dict[Any, Any], last: dict[Any, Any]) -> ShockCard:
             Answer(
                 id="nothing",
                 label="Go on with it",
-                price="Whoever waits behind it hears it late, or from you.",
+                price="Those who wait for it hear it from you now, or too late.",
             ),
             Answer(
                 id="cut",
@@ -105,11 +105,11 @@ def _away(team: str, last: dict[Any, Any], end: float, capacity: dict[str, float
     return ShockCard(
         id="away",
         title=f"Somebody is away for {_AWAY} weeks",
-        text=f"For {_AWAY} weeks from now on {escape_markdown(team)} does one thing less at once.",
+        text=f"For {_AWAY} weeks from now on {escape_markdown(team)} can do one thing less at the same time.",
         week=week,
         effect={"new_capacity": {team: [(week, there - 1), (week + _AWAY, there)]}},
         answers=(
-            Answer(id="nothing", label="Wait", price="What is late should be told before it is late."),
+            Answer(id="nothing", label="Wait", price="Say what will be late before it is late."),
             _give_up(last),
         ),
     )
@@ -129,7 +129,7 @@ def _date(plan: pd.DataFrame, last: dict[Any, Any]) -> ShockCard:
         id="date",
         title="A date comes from outside",
         text=(
-            f"{_named(target)} has to be there by week {limit:g}. The plan has it in week "
+            f"{_named(target)} has to be done by week {limit:g}. In the plan it is done in week "
             f"{target['finish']:g}."
         ),
         week=1,
@@ -139,7 +139,7 @@ def _date(plan: pd.DataFrame, last: dict[Any, Any]) -> ShockCard:
             Answer(
                 id="first",
                 label="It and what it needs first, all else after the date",
-                price="Everything else waits: whose turn was it?",
+                price="The rest waits. Who was promised it?",
                 later=later,
             ),
             *([_give_up(last)] if last["id"] != target["id"] else []),

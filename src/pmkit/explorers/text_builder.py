@@ -59,6 +59,13 @@ class TextBuilder(Explorer):
         super().__init__(frame, units=units)
         self.pattern, self.start = pattern, start
 
+    def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What was written before a slot was there says nothing of it: it is empty, and asked for."""
+        texts = kept.get("texts")
+        if not isinstance(texts, Mapping) or not texts:
+            return kept
+        return {**kept, "texts": {**{slot.key: "" for slot in self.pattern.slots}, **texts}}
+
     def controls(self, _: Values) -> Sequence[Control]:
         return (Form("form", tuple(map(self._field, self.pattern.slots)), label=self.pattern.name),)
 

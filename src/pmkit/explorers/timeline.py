@@ -14,11 +14,12 @@ from pmkit.charts.timeline import timeline_chart
 from pmkit.english import capital, counted
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
 from pmkit.explorers._teams import THE_TEAM, team_columns, teams
-from pmkit.methods import build_schedule, team_load, timeline_breaches
+from pmkit.methods import build_schedule, critical_path, team_load, timeline_breaches
 from pmkit.practice.markdown import escape_markdown
 
 ONE_TEAM = "one"
 _AT_ONCE = 4
+_CLOSE = 1e-6
 
 
 class Timeline(Explorer):
@@ -122,11 +123,26 @@ class Timeline(Explorer):
         else:
             plan = plan.assign(slack=float("nan"), critical=False)
         return Result(
-            sentence=self._sentence(plan, breaches, load[load["over"]]),
+            sentence=self._sentence(plan, breaches, load[load["over"]], capacity),
             charts={"chart": timeline_chart(plan, load)},
         )
 
-    def _sentence(self, plan: pd.DataFrame, breaches: pd.DataFrame, over: pd.DataFrame) -> str:
+    def _chains(self, plan: pd.DataFrame, capacity: Mapping[str, float]) -> str:
+        """The longest chain of what waits for what, against the one that shares people too."""
+        path = float(critical_path(plan)["earliest_finish"].max())
+        end = float(plan["finish"].max())
+        if path >= end - _CLOSE:
+            return " Its longest chain is one of what waits for what (critical path): more people don't help."
+        bare = plan[["id", "item", "team", "duration", "requires"]]
+        best = build_schedule(bare, dict(capacity), steps=500).end
+        said = f" By what waits for what alone it would take {_weeks(path)} (critical path)"
+        if end > best + _CLOSE:
+            return f"{said}; with these teams {_weeks(best)} are possible."
+        return f"{said}. It takes {_weeks(end)} because a team can do only so much at once (critical chain)."
+
+    def _sentence(
+        self, plan: pd.DataFrame, breaches: pd.DataFrame, over: pd.DataFrame, capacity: Mapping[str, float]
+    ) -> str:
         said = f"The plan ends after week **{plan['finish'].max():g}**."
         if len(breaches):
             first = breaches.iloc[0]
@@ -137,7 +153,7 @@ class Timeline(Explorer):
         if len(over):
             said += _too_much(over)
         if breaches.empty and over.empty:
-            said += _workable(plan)
+            said += _workable(plan) + self._chains(plan, capacity)
         late = plan[plan["finish"] > plan["deadline"]]
         if len(late):
             row = late.iloc[0]
@@ -165,6 +181,10 @@ def _workable(plan: pd.DataFrame) -> str:
     names = ", ".join(f"“{escape_markdown(name)}”" for name in chain.head(3))
     more = " and more" if len(chain) > 3 else ""
     return f" It can be worked. Without slack: {names}{more}." if len(chain) else " It can be worked."
+
+
+def _weeks(number: float) -> str:
+    return counted(int(number) if number == int(number) else number, "week")
 
 
 def prepared(frame: pd.DataFrame) -> pd.DataFrame:

@@ -17,9 +17,11 @@ MOST_NOW = 3
 DUSTBIN = 2
 """Later holds more than so many times what Now and Next hold: nobody has said no for a while."""
 
+_SHORT = "jan feb mar apr jun jul aug sep sept oct nov dec"
 _MONTHS = "january february march april june july august september october november december"
 _DATE = re.compile(
     rf"\b(q[1-4]|h[12]|20\d\d|\d{{1,2}}[./]\d{{1,2}}\.?|week \d+|(?:by|in|until|till) may|"
+    rf"\d{{1,2}}\.? (?:may|{'|'.join(_SHORT.split())})|(?:{'|'.join(_SHORT.split())}) \d+|"
     rf"{'|'.join(_MONTHS.split())}|spring|summer|autumn|winter)\b",
     re.IGNORECASE,
 )
@@ -60,14 +62,18 @@ def lint_board(
             found.append(BoardFinding(rule="renamed", text=text, where=key))
     count = {key: int((items["horizon"] == key).sum()) for key in HORIZONS}
     if count["now"] > MOST_NOW:
-        text = f"{count['now']} items are in Now. Move all but {MOST_NOW} to Next, or say who works on what."
+        much = f"{count['now']} items are in Now."
+        text = f"{much} Keep the {MOST_NOW} that you finish first; the others go to Next."
         found.append(BoardFinding(rule="too-much", text=text, where="now"))
     if count["later"] > DUSTBIN * max(1, count["now"] + count["next"]) or count["later"] > 8:
-        text = f"{count['later']} items are in Later. It has become a dustbin: keep the ones you would begin."
+        much = f"{count['later']} items are in Later: it has become a dustbin."
+        text = f"{much} Keep those that you would really begin, and say no to the others."
         found.append(BoardFinding(rule="dustbin", text=text, where="later"))
     for row in items.to_dict("records"):
         if row["horizon"] in HORIZONS and names_a_date(str(row["item"])):
-            text = "The title holds a date. Keep the problem; write a hard date as the reason, beside it."
+            text = (
+                "The title holds a date. Keep the problem; a date from outside belongs into the other field."
+            )
             found.append(BoardFinding(rule="date", text=text, where=str(row["id"])))
         if row["horizon"] in ("now", "next") and not str(row["outcome"] or "").strip():
             text = "What will be different for somebody? It has no outcome yet."

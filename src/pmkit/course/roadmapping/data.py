@@ -93,6 +93,21 @@ def mean_weeks(items: int) -> float:
     return float((1 - when(items).done_by).sum())
 
 
+FILTER_ITEMS = 9
+"""Pieces of work that the ingredient table and the allergy filter are cut into."""
+
+
+@cache
+def filter_forecast() -> Any:
+    """When squad Basket has finished these, by its own weeks since the change."""
+    return forecast_when(history().loc[since_change().index, "squad_basket"], FILTER_ITEMS)
+
+
+def nordhafen_seats() -> int:
+    """Seats that the largest employer pays for."""
+    return int(load("employers")["seats"].max())
+
+
 @cache
 def korbmarkt_baskets() -> int:
     """How many of 100 baskets are filled at Korbmarkt, in the usage sample."""

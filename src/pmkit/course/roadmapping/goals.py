@@ -1,4 +1,5 @@
-"""The goal-oriented roadmap as a text to fill in: three columns, each with a goal, a metric and features."""
+"""The goal-oriented roadmap as a text to fill in: three columns, each with a time frame, a goal, features and a
+metric. Pichler's fifth row, the name, is left out."""
 
 import re
 
@@ -7,6 +8,13 @@ from pmkit.methods.roadmap_lint import names_a_date
 
 COLUMNS = ("now", "next", "later")
 _MOST_FEATURES = 5
+_EXACT_DAY = re.compile(
+    r"\b\d{1,2}(st|nd|rd|th)?\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,2}(st|nd|rd|th)?\b(?!\d)|"
+    r"\b\d{1,2}[./]\d{1,2}[./]|\b20\d\d-\d\d-\d\d",
+    re.IGNORECASE,
+)
+"""A day of a month, as people write it."""
 _BUILDING = re.compile(
     r"^(we )?(build|launch|ship|release|deliver|implement|integrate|finish|develop|introduce|add|redesign)\b|"
     r"\b(version \d|features?|redesign|(is|are|go|goes) live|(is|are) (launched|shipped|released|built))\b",
@@ -23,7 +31,7 @@ def features_of(text: str) -> list[str]:
 def _grow(slots: Slots) -> str:
     # One below the other: three columns side by side can't be read on a phone.
     return "\n".join(
-        f"- **{column.capitalize()}: {slots[f'goal_{column}']}** "
+        f"- **{column.capitalize()}** ({slots[f'date_{column}']}): **{slots[f'goal_{column}']}** "
         f"Measured by: {slots[f'metric_{column}']}. "
         f"*With: {', '.join(features_of(slots[f'features_{column}'])) or '…'}*"
         for column in COLUMNS
@@ -38,7 +46,7 @@ def lint(slots: Slots) -> list[tuple[str, str]]:
         features = features_of(slots[f"features_{column}"])
         if _BUILDING.search(goal):
             found.append(
-                (f"goal_{column}", "This is something to build. What will be different for somebody?")
+                (f"goal_{column}", "This is something to build. What will be different for somebody then?")
             )
         elif len(re.split(r"\band\b|,|;", goal)) > 2:
             found.append(
@@ -47,11 +55,19 @@ def lint(slots: Slots) -> list[tuple[str, str]]:
         elif len(goal.split()) == 1:
             found.append((f"goal_{column}", "One word. Who can do what then, that they can't do today?"))
         if names_a_date(goal):
-            found.append((f"goal_{column}", "A date is no goal. Say what should be reached."))
+            says = "There is a date in the goal. It has a row of its own; here say what should be reached."
+            found.append((f"goal_{column}", says))
+        if column == "later" and _EXACT_DAY.search(slots[f"date_{column}"]):
+            says = (
+                "An exact day for the column that you know least about. A quarter or a half-year is enough."
+            )
+            found.append((f"date_{column}", says))
         if metric and not re.search(r"\d|share|rate|number|how many|how often|per |%", metric, re.IGNORECASE):
             found.append((f"metric_{column}", "What is counted, from where to where?"))
         if column != "later" and len(features) > _MOST_FEATURES:
-            says = f"{len(features)} features. Keep three to five, coarse; the rest is the backlog."
+            says = (
+                f"{len(features)} features. Keep three to five, coarse; the others belong into the backlog."
+            )
             found.append((f"features_{column}", says))
         if column == "later" and len(features) > 2:
             found.append((f"features_{column}", "Many features for the column that you know least about."))
@@ -64,9 +80,15 @@ GO = TextPattern(
         TextSlot(key=f"{key}_{column}", label=f"{column.capitalize()}: {label}", help=help, rows=rows)
         for column in COLUMNS
         for key, label, help, rows in (
+            (
+                "date",
+                "date or time frame",
+                "A day only where you know it; else a month, a quarter, a half-year.",
+                1,
+            ),
             ("goal", "goal", "One change for somebody.", 2),
+            ("features", "features", "Three to five, coarse, separated by commas.", 2),
             ("metric", "metric", "What you would count, from where to where.", 2),
-            ("features", "features", "A few, coarse, separated by commas.", 2),
         )
     ),
     grow=_grow,
@@ -74,15 +96,18 @@ GO = TextPattern(
 )
 
 DRAFT = {
+    "date_now": "October to December 2026",
     "goal_now": "Launch the allergy filter",
     "metric_now": "Everybody is content",
     "features_now": (
         "Ingredient table, filter in search, traces as on the label, child profile, barcode scan, "
         "allergy quiz, labels in three languages"
     ),
+    "date_next": "January to March 2027",
     "goal_next": "Employers stay, students come and the app gets faster",
     "metric_next": "Share of employers' seats that are active: from 31 % to 45 %",
     "features_next": "Single sign-on, usage report without names",
+    "date_later": "15 August 2027",
     "goal_later": "Couples cook without quarrels",
     "metric_later": "How many plans two adults use: from 0 to 2,000",
     "features_later": "Shared list, whose turn to cook, two adults in one account",

@@ -1,13 +1,18 @@
 """The numbers of this chapter's questions: a public name here may stand in a text, `{when.p85}`. All computed."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.roadmapping import data
-from pmkit.course.roadmapping.wording import bare_dates, same_twice, too_short
+from pmkit.course.roadmapping.wording import (
+    bare_dates,
+    of_our_work,
+    same_twice,
+    too_short,
+    too_short_a_message,
+)
 from pmkit.methods.roadmap_lint import names_a_date
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
@@ -310,10 +315,12 @@ def four_steps(draw: Draw) -> dict[str, int]:
 @rule
 def message_findings(slots: Mapping[str, str]) -> list[Finding]:
     """A message to four readers after a shock."""
-    found = [*too_short(slots), *same_twice(slots), *bare_dates(slots, ("sales", "customers"))]
-    if re.search(r"\b(kofi|squad|library|api|sprint)\b", slots.get("customers", ""), re.IGNORECASE):
-        says = "Customers need what it means for them, not how you work."
-        found.append(Finding(text=says, where="customers"))
+    found = [
+        *too_short_a_message(slots),
+        *same_twice(slots),
+        *bare_dates(slots, ("sales", "customers")),
+        *of_our_work(slots.get("customers", ""), "customers"),
+    ]
     if len(slots.get("leaders", "").split()) > 60:
         found.append(Finding(text="More than 60 words. Put the decision you need first.", where="leaders"))
     return found
