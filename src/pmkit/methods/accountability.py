@@ -45,7 +45,9 @@ def lint_raci(cells: Cells) -> list[TextFinding]:
                 saw("empty", row, "Nobody has a part in this yet. Give it one A and at least one R.")
             )
             continue
-        findings += _exactly_one(row, marks, "A", "accountable", "The others can be C: asked before.")
+        findings += _exactly_one(
+            row, marks, "A", "accountable", "Choose one; the others can be C, asked before."
+        )
         if not _with(marks, "R"):
             says = "Nobody is marked R. Who does the work? If it is the person accountable, write A/R."
             findings.append(saw("nobody-responsible", row, says))
@@ -96,9 +98,11 @@ def lint_daci(cells: Cells) -> list[TextFinding]:
             )
             continue
         findings += _exactly_one(
-            row, marks, "D", "driver", "With two, each thinks the other collects the facts."
+            row, marks, "D", "driver", "With two, each thinks the other collects the facts. Choose one."
         )
-        findings += _exactly_one(row, marks, "A", "approver", "With two, a no can come from either side.")
+        findings += _exactly_one(
+            row, marks, "A", "approver", "With two, a no can come from either side. Choose one."
+        )
         if not _with(marks, "C"):
             findings.append(
                 saw("no-contributor", row, "Nobody contributes. Who knows something that matters here?")
@@ -147,7 +151,7 @@ def _exactly_one(row: str, marks: Mapping[str, str], letter: str, name: str, why
         says = f"Nobody is marked {letter} ({name}). Choose one person."
         return [saw(f"no-{name}", row, says)]
     together = "both" if len(holders) == 2 else "all"
-    says = f"{listed(holders)} are {together} marked {letter} ({name}). {why} Choose one."
+    says = f"{listed(holders)} are {together} marked {letter} ({name}). {why}"
     return [saw(f"several-{name}", row, says, ", ".join(holders))]
 
 

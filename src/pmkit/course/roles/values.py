@@ -70,6 +70,7 @@ def strategic(survey: Mapping[str, float]) -> dict[str, float]:
         "of_forty": 40 * share,
         "tactical": survey["hours"] * (1 - share),
         "without_meetings": (survey["hours"] - survey["meetings"]) * share,
+        "too_much": 10 * survey["hours"],
     }
 
 
@@ -178,6 +179,9 @@ def waiting(alone: int, step: Mapping[str, float], both_squads: float) -> dict[s
         "wrong_share": round(step["owner"] + alone / 100 * step["manager"], 6),
         "second_only": round(passed_on * step["manager"], 6),
         "passed_on": round(passed_on, 2),
+        "minutes": round(60 * hours, 6),
+        "too_short": step["owner"] - 1.5,
+        "too_long": step["owner"] + step["manager"] + 6,
     }
 
 
