@@ -123,7 +123,7 @@ def everyone(slot: str, text: str) -> list[TextFinding]:
     words = [whole] if whole else clear
     if not words:
         return []
-    says = f"{quoted(words)} is nobody in particular. Name a group that you could find and ask tomorrow."
+    says = f"{quoted(words)}: nobody in particular. Name a group that you could find and ask tomorrow."
     return [saw("everyone", slot, says, ", ".join(words))]
 
 

@@ -32,7 +32,7 @@ def lint_objective(text: str) -> list[TextFinding]:
     if has_measure(written):
         says = "There is a number in the objective. Move it to a key result; say here where you want to be."
         findings.append(saw("measure", "", says, excerpt(written)))
-    says = "{words} in the objective is praise: any rival could write the same. Say what people would notice."
+    says = "{words}: any rival could write the same of itself. Say what people would notice."
     findings += saw_words("praise", "hype", "", written, says)
     if len(written.split()) > _OBJECTIVE_WORDS:
         says = f"The objective has {len(written.split())} words; people remember up to {_OBJECTIVE_WORDS}."

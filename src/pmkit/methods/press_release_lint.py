@@ -61,9 +61,7 @@ def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
             saw("long", "", f"{words} words are more than a page. Cut it to {_PRESS_WORDS} or fewer.")
         )
     if "problem" not in skip:
-        says = (
-            "{words} belongs in the solution. Describe the problem as it was before anybody had your product."
-        )
+        says = "{words}: that belongs in the solution. Tell the problem as it was before your product."
         findings += saw_words("solution", "feature", "problem", written["problem"], says)
         lack = _LACK.search(written["problem"])
         if lack:
@@ -82,11 +80,11 @@ def lint_press_release(slots: Mapping[str, str]) -> list[TextFinding]:
             continue
         if slot != "quote":
             findings += _hype(slot, text)
-        says = "{words} is a word from inside the company. Say it the way a customer would."
+        says = "{words}: a word from inside the company. Say it the way a customer would."
         findings += saw_words("technical", "technical", slot, text, says)
     return findings
 
 
 def _hype(where: str, text: str) -> list[TextFinding]:
-    says = "{words} is praise: any rival could write the same. Say what a customer would notice."
+    says = "{words}: any rival could write the same of itself. Say what a customer would notice."
     return saw_words("praise", "hype", where, text, says)

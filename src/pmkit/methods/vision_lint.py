@@ -98,14 +98,10 @@ def lint_vision(text: str, *, where: str = "") -> list[TextFinding]:
     if words < 5:
         says = f"“{written}” reads like a slogan. Say for whom what will be different."
         findings.append(saw("slogan", where, says, written))
-    says = (
-        "{words} describes the product. Pichler leaves it out of the vision: what will people be able to do?"
-    )
+    says = "{words}: the product, which Pichler leaves out. Say what people will be able to do."
     findings += saw_words("product", "feature", where, written, says)
     findings += _praise(where, written)
-    says = (
-        "{words} is a gain for the company. Move it to the business goals; say here what changes for people."
-    )
+    says = "{words}: a gain for the company. Move it to the business goals; here, what changes for people?"
     findings += saw_words("own-gain", "own_gain", where, written, says)
     return findings
 
@@ -141,7 +137,7 @@ def lint_vision_board(slots: Mapping[str, str]) -> list[TextFinding]:
 
 
 def _solution(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is already a solution. Say what goes wrong for them today, without your product in it."
+    says = "{words}: already a solution. Say what goes wrong for them today, without your product in it."
     return saw_words("solution", "feature", slot, text, says)
 
 
@@ -150,7 +146,7 @@ def _need(slot: str, text: str) -> list[TextFinding]:
 
 
 def _anybody(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is something that anybody wants. When and where do they miss it today?"
+    says = "{words}: anybody wants that. When and where do they miss it today?"
     return saw_words("anybody", "anybody_wants", slot, text, says)
 
 
@@ -163,7 +159,7 @@ def _benefit(slot: str, text: str) -> list[TextFinding]:
     findings = []
     if words or text.count(",") + text.count(";") >= 2:
         seen = quoted(words) if words else f"“{excerpt(text)}”"
-        says = f"{seen} reads like a list of features. Say what gets better for the customer because of them."
+        says = f"{seen}: a list of features. Say what gets better for the customer because of them."
         findings.append(saw("features", slot, says, ", ".join(words) or excerpt(text)))
     return findings + _praise(slot, text) + _anybody(slot, text)
 
@@ -176,12 +172,12 @@ def _alternative(slot: str, text: str) -> list[TextFinding]:
 
 
 def _difference(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is how you make it. Say what it does for them that the alternative can't."
+    says = "{words}: how you make it. Say what it does for them that the alternative can't."
     return _praise(slot, text) + saw_words("technology", "technology", slot, text, says)
 
 
 def _praise(slot: str, text: str) -> list[TextFinding]:
-    says = "{words} is praise: any rival could write the same. Say what a customer would notice."
+    says = "{words}: any rival could write the same of itself. Say what a customer would notice."
     return saw_words("praise", "hype", slot, text, says)
 
 
