@@ -1,10 +1,11 @@
 # %% [markdown]
 # # 3 · Prioritisation: practice
 #
-# <!-- sitting: RICE and its relatives -->
+# <!-- sitting: who needs what -->
 #
-# From single steps to choosing the method yourself. In any order, with as many tries as you like; answers are kept.
-# About 46<!-- =minutes.all --> minutes. Mealwise and its numbers are invented.
+# Methods are mixed here, and several questions leave it to you to choose one first. In any order, with as many tries as
+# you like; answers are kept. About 48<!-- =minutes.all --> minutes, in three sittings. Mealwise, the other products and all numbers are
+# invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: this chapter in a room
@@ -41,7 +42,7 @@
 from pmkit import show, solution
 
 # %% [markdown]
-# ## RICE and its relatives
+# ## First round
 
 # %%
 show("prioritisation.rice-inputs")
@@ -50,93 +51,16 @@ show("prioritisation.rice-inputs")
 solution("prioritisation.rice-inputs")
 
 # %%
-show("prioritisation.rice-period")
-
-# %% tags=["solution"]
-solution("prioritisation.rice-period")
-
-# %%
-show("prioritisation.reach-points")
-
-# %% tags=["solution"]
-solution("prioritisation.reach-points")
-
-# %%
-show("prioritisation.effort-parts")
-
-# %% tags=["solution"]
-solution("prioritisation.effort-parts")
-
-# %%
 show("prioritisation.rice-order")
 
 # %% tags=["solution"]
 solution("prioritisation.rice-order")
 
 # %%
-show("prioritisation.ice-product")
-
-# %% tags=["solution"]
-solution("prioritisation.ice-product")
-
-# %%
-show("prioritisation.ease-effort")
-
-# %% tags=["solution"]
-solution("prioritisation.ease-effort")
-
-# %%
 show("prioritisation.votes")
 
 # %% tags=["solution"]
 solution("prioritisation.votes")
-
-# %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: queues, and what may be missing from a list (15<!-- =minutes.2 --> minutes).
-
-# %% [markdown]
-# ## Queues
-#
-# <!-- sitting: queues, and what may be missing -->
-
-# %%
-show("prioritisation.cd3-order")
-
-# %% tags=["solution"]
-solution("prioritisation.cd3-order")
-
-# %%
-show("prioritisation.two-orders")
-
-# %% tags=["solution"]
-solution("prioritisation.two-orders")
-
-# %%
-show("prioritisation.points-money")
-
-# %% tags=["solution"]
-solution("prioritisation.points-money")
-
-# %%
-show("prioritisation.cd3-breaks")
-
-# %% tags=["solution"]
-solution("prioritisation.cd3-breaks")
-
-# %%
-show("prioritisation.deadline")
-
-# %% tags=["solution"]
-solution("prioritisation.deadline")
-
-# %% [markdown]
-# ## What may be missing
-
-# %%
-show("prioritisation.everything-must")
-
-# %% tags=["solution"]
-solution("prioritisation.everything-must")
 
 # %%
 show("prioritisation.wont-means")
@@ -145,24 +69,94 @@ show("prioritisation.wont-means")
 solution("prioritisation.wont-means")
 
 # %%
-show("prioritisation.moscow-sort")
+show("prioritisation.rice-period")
 
 # %% tags=["solution"]
-solution("prioritisation.moscow-sort")
+solution("prioritisation.rice-period")
+
+# %%
+show("prioritisation.clinic-method")
+
+# %% tags=["solution"]
+solution("prioritisation.clinic-method")
+
+# %%
+show("prioritisation.cd3-order")
+
+# %% tags=["solution"]
+solution("prioritisation.cd3-order")
+
+# %%
+show("prioritisation.ice-product")
+
+# %% tags=["solution"]
+solution("prioritisation.ice-product")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: which method fits, and another product (16<!-- =minutes.3 --> minutes).
+# ---
+# *Good place to stop. Your answers are kept. Next: dates, and a rule that breaks (15<!-- =minutes.2 --> minutes).*
 
 # %% [markdown]
-# ## Which method?
+# ## Second round
 #
-# <!-- sitting: which method, and another product -->
+# <!-- sitting: dates, and a rule that breaks -->
+
+# %%
+show("prioritisation.portal-method")
+
+# %% tags=["solution"]
+solution("prioritisation.portal-method")
+
+# %%
+show("prioritisation.portal-share")
+
+# %% tags=["solution"]
+solution("prioritisation.portal-share")
+
+# %%
+show("prioritisation.reach-points")
+
+# %% tags=["solution"]
+solution("prioritisation.reach-points")
+
+# %%
+show("prioritisation.two-orders")
+
+# %% tags=["solution"]
+solution("prioritisation.two-orders")
+
+# %%
+show("prioritisation.effort-parts")
+
+# %% tags=["solution"]
+solution("prioritisation.effort-parts")
+
+# %%
+show("prioritisation.deadline")
+
+# %% tags=["solution"]
+solution("prioritisation.deadline")
+
+# %%
+show("prioritisation.cd3-breaks")
+
+# %% tags=["solution"]
+solution("prioritisation.cd3-breaks")
 
 # %%
 show("prioritisation.method-fits")
 
 # %% tags=["solution"]
 solution("prioritisation.method-fits")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: what fits, and another product (17<!-- =minutes.3 --> minutes).*
+
+# %% [markdown]
+# ## Third round
+#
+# <!-- sitting: what fits, and another product -->
 
 # %%
 show("prioritisation.plan-nine")
@@ -171,10 +165,16 @@ show("prioritisation.plan-nine")
 solution("prioritisation.plan-nine")
 
 # %%
-show("prioritisation.must-months")
+show("prioritisation.moscow-sort")
 
 # %% tags=["solution"]
-solution("prioritisation.must-months")
+solution("prioritisation.moscow-sort")
+
+# %%
+show("prioritisation.twice-the-room")
+
+# %% tags=["solution"]
+solution("prioritisation.twice-the-room")
 
 # %% [markdown]
 # ## Another product

@@ -1,6 +1,8 @@
 """Chapter 03 keeps its promises: what its text says is what the methods and the case say."""
 
+import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +10,7 @@ from pmkit.course import question
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.prioritisation import data
 from pmkit.course.texts import values
-from pmkit.practice import check
+from pmkit.practice import Verdict, check
 
 NUMBERS = values("prioritisation")
 
@@ -25,7 +27,7 @@ def test_no_choice_of_the_practice_sheet_is_worth_more_than_its_best():
     ]
     assert max(worths) == asked.worth(asked.best) and worths.count(max(worths)) == 1
     by_list = next(trap for trap in asked.traps if trap.id == "sort-and-cut")
-    assert asked.worth(by_list.sample) < max(worths) and f"{asked.worth(by_list.sample):g}" in by_list.says
+    assert asked.worth(by_list.sample) < max(worths) and f"{asked.worth(by_list.sample):,g}" in by_list.says
 
 
 def test_in_each_round_the_first_of_two_jobs_is_rightly_first():
@@ -33,6 +35,46 @@ def test_in_each_round_the_first_of_two_jobs_is_rightly_first():
         two = values("prioritisation").drawn(str(number))["two"]
         assert two["first_cost"] / two["first_weeks"] > two["second_cost"] / two["second_weeks"]
         assert two["saved"] == two["first_waits"] - two["second_waits"] > 0
+
+
+@pytest.mark.parametrize("typed", ["84", "84 %", "-84 %", "−0.84", "-0,84", "-84.03"])
+def test_a_kano_coefficient_is_right_with_the_sign_of_the_literature_and_without(typed):
+    assert check(question("prioritisation.kano-worse"), typed).verdict is Verdict.RIGHT
+
+
+@pytest.mark.parametrize("typed", ["-0.81", "-44", "0.5", "16"])
+def test_a_minus_makes_no_wrong_coefficient_right(typed):
+    assert check(question("prioritisation.kano-worse"), typed).verdict is not Verdict.RIGHT
+
+
+def test_the_money_of_the_game_is_short_and_nobody_lays_more_than_a_price():
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]] for line in NUMBERS["play_money"].splitlines()[2:]
+    ]
+    prices, laid = ([float(row[place]) for row in rows] for place in (1, 2))
+    assert sum(laid) == 4 * NUMBERS["play_budget"] < 0.5 * sum(prices)
+    assert all(some <= price for some, price in zip(laid, prices, strict=True))
+    assert rows[max(range(len(rows)), key=lambda row: laid[row])][0] == "Price comparison"
+    assert sum(price > NUMBERS["play_budget"] for price in prices) == 3
+
+
+def test_the_portals_must_is_over_the_limit_once_its_need_is_counted():
+    for number in range(30):
+        portal = values("prioritisation").drawn(str(number))["portal"]
+        assert portal["listed"] < 60 < portal["share"]
+
+
+def test_six_items_of_the_sheet_are_about_other_products():
+    sheet = (Path(__file__).resolve().parents[2] / "lessons" / "03_prioritisation_practice.py").read_text()
+    asked = [question(id) for id in re.findall(r'show\("([^"]+)"\)', sheet)]
+    others = [
+        one.id
+        for one in asked
+        if not re.search(
+            "Mealwise|Viktor|Clara|Jonas|Yuki|Samira|dark mode", f"{one.prompt}{one.context}{one.show(list)}"
+        )
+    ]
+    assert len(others) >= 8
 
 
 def test_jonas_contradicts_himself_at_about_twice_the_limit():

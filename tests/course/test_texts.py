@@ -20,7 +20,7 @@ from pmkit.practice.values import Values
 
 def test_names_may_lie_in_several_files_beside_the_texts():
     names = texts.values("prioritisation").names()
-    assert {"rice", "cd3_order", "release", "offline"} <= set(names)
+    assert {"rice", "clinic", "release", "offline"} <= set(names)
 
 
 def test_a_name_that_two_files_give_is_told(monkeypatch):

@@ -54,6 +54,20 @@ def test_the_slider_turns_the_ranking_into_chances(table, shortlist):
     assert (bars["low"] < bars["score"]).all() and (bars["score"] < bars["high"]).all()
 
 
+def test_nobody_leads_where_draws_cannot_tell_them_apart():
+    ideas = pd.DataFrame(
+        {"id": ["A", "B", "C"], "item": ["A", "B", "C"], "value": [90, 90, 10], "effort": [2, 2, 2]}
+    )
+    table = Play(ScoreTable(ideas)).set(method="value_effort", noise=0.3)
+    assert table.chart.title in (
+        "A and B are first about equally often",
+        "B and A are first about equally often",
+    )
+    assert "B is first about as often" in table.says
+    table.edit("edits", "B", "value", 60)
+    assert table.chart.title.startswith("A is first most often: ") and "Next is B" in table.says
+
+
 def test_the_chances_of_all_items_add_up_to_the_places_there_are(table):
     table.set(noise=0.4, k=3)
     assert filled(table)["chance"].astype(float).sum() == pytest.approx(300, abs=4)  # each is rounded

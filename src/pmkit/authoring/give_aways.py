@@ -106,7 +106,9 @@ def _texts(content: Content, chapter: str, asked: list[Question]) -> Iterator[st
     for question in asked:
         for count in _sizes(question):
             for place, text in (("prompt", question.prompt), *(("hint", hint) for hint in question.hints)):
-                if re.search(rf"\b({_COUNTS[count]}|{count})\b", to_plain(text), re.IGNORECASE):
+                if re.search(
+                    rf"\b({_COUNTS[count]}|(?<!\d[.,]){count}(?![.,]\d))\b", to_plain(text), re.IGNORECASE
+                ):
                     yield f"{question.id}: the {place} counts what is to be found ({_COUNTS[count]})."
     for script in content.scripts:
         if script.chapter == chapter:

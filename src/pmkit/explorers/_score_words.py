@@ -6,9 +6,12 @@ Knows no widget. The tables come in as `how_sure` makes them.
 import numpy as np
 import pandas as pd
 
-from pmkit.english import listed
+from pmkit.english import listed, plural
 from pmkit.practice.markdown import escape_markdown
-from pmkit.practice.numbers import format_number
+from pmkit.practice.numbers import format_number, in_words
+
+AS_OFTEN = 0.02
+"""Chances to be first that are nearer than this are told as equal: 4,000 draws know each to about 0.01."""
 
 
 def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool) -> str:
@@ -48,13 +51,39 @@ def _chances(known: pd.DataFrame, k: int) -> str:
     said = f"**{name}** is first in **{100 * first['p_first']:.0f} of 100** draws"
     if k > 1:
         said += f", and among the first {k} in {100 * first['p_top']:.0f}"
+    leaders = level_leaders(known)
     rest = known.iloc[1:].sort_values("p_first", ascending=False, kind="stable")
+    if first["item"] in leaders and len(leaders) > 1:
+        also = listed([escape_markdown(item) for item in leaders if item != first["item"]])
+        return f"{said}. {also} {plural(len(leaders) - 1, 'is', 'are')} first about as often"
     if len(rest):
         rival = rest.iloc[0]
-        oftener = rival["p_first"] - first["p_first"] >= 0.005
-        which = "More often first" if oftener else "Next"
+        which = "More often first" if rival["p_first"] > first["p_first"] else "Next"
         said += f". {which} is {escape_markdown(rival['item'])}: first in {100 * rival['p_first']:.0f}"
     return said
+
+
+def level_leaders(sure: pd.DataFrame) -> list[str]:
+    """The items that are first most often, by title: all whose chance is within two draws of a hundred of the
+    highest, since the draws don't tell closer ones apart."""
+    chances = sure["p_first"].fillna(0.0)
+    near = sure[(chances > 0) & (chances >= chances.max() - AS_OFTEN)]
+    return list(near.sort_values("p_first", ascending=False, kind="stable")["item"])
+
+
+def leader_title(sure: pd.DataFrame, *, doubted: bool) -> str:
+    """The title of the ranking: who leads, or with doubt who is first most often and how often."""
+    if sure.empty or sure["rank"].isna().all():
+        return "No item has a score yet"
+    if not doubted:
+        leaders = list(sure.loc[sure["rank"] == 1, "item"])
+        return f"{leaders[0]} leads" if len(leaders) == 1 else f"{len(leaders)} items share the first place"
+    leaders, chance = level_leaders(sure), 100 * sure["p_first"].max()
+    if len(leaders) == 1:
+        return f"{leaders[0]} is first most often: {chance:.0f} of 100 draws"
+    if len(leaders) == 2:
+        return f"{listed(leaders)} are first about equally often"
+    return f"{in_words(len(leaders)).capitalize()} items are first about equally often"
 
 
 def chance_words(share: float) -> str:

@@ -15,7 +15,7 @@ from pmkit.charts.picture import Picture
 from pmkit.charts.ranking import ranking_chart, ranking_rows
 from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
 from pmkit.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
-from pmkit.explorers._score_words import chance_words, ranking_words, score_words
+from pmkit.explorers._score_words import chance_words, leader_title, ranking_words, score_words
 from pmkit.methods import InputError, how_sure, score, score_ranges
 from pmkit.practice.markdown import escape_markdown
 
@@ -90,9 +90,10 @@ class ScoreTable(Explorer):
         except InputError as problem:  # the method refuses a value: nothing has a score
             trouble = escape_markdown(str(problem))
             sure, rows = _without_scores(items, method.name)
+        title = leader_title(sure, doubted=bool(noise))
         return Result(
             sentence=trouble or ranking_words(sure, method.name, k, doubted=bool(noise)),
-            charts={"chart": self._chart(rows, method, noise, k)},
+            charts={"chart": self._chart(rows, method, noise, k).saying(title=title)},
             computed={"edits": _computed(sure, method.name)},
         )
 
@@ -117,7 +118,7 @@ class ScoreTable(Explorer):
             subtitle += f" Line: where 90 of 100 draws lie. Number: in how many it is {place}."
         return ranking_chart(
             rows,
-            title=f"{rows['item'].iloc[0]} leads" if len(rows) else "No item has a score yet",
+            title="",
             subtitle=subtitle,
             description="; ".join(told) or "No bars.",
         )

@@ -37,6 +37,7 @@ _UNSEEN |= {
     "wordings",
     "turned_out",
     "of",
+    "also",
 }
 
 

@@ -7,7 +7,7 @@ from pmkit.course.prioritisation import data
 from pmkit.course.roadmapping.data import DEADLINES
 from pmkit.english import plural
 from pmkit.practice.numbers import in_words
-from pmkit.practice.values import Draw, rule
+from pmkit.practice.values import Draw
 
 
 def queue_job(draw: Draw, cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
@@ -42,26 +42,6 @@ def _place(ahead: int) -> str:
         return "No other job in the queue ends more per week, so it goes first, though it is long."
     jobs_end = plural(ahead, "job ends", "jobs end")
     return f"{in_words(ahead).capitalize()} other {jobs_end} more per week, so it does not go first."
-
-
-def cd3_order(cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
-    """The cheapest order of five jobs that need nothing of each other, two others, and what its wait costs."""
-    jobs = data.items(data.TO_QUEUE).drop(columns="requires")
-    best = methods.best_order(jobs, until="finish").order
-    ids = data.keys(best)
-    return {
-        "ids": ids,
-        "by_delay": data.keys(jobs.sort_values("cost_of_delay", ascending=False)["id"]),
-        "by_weeks": data.keys(jobs.sort_values("duration", kind="stable")["id"]),
-        "ratios": ", ".join(f"{title[id]} {cd3[id]:,.0f}" for id in ids),
-        "wait": methods.delay_cost(jobs, best, until="finish"),
-    }
-
-
-@rule
-def shortest_first(order: list[str], duration: dict[str, float]) -> bool:
-    weeks = [duration[id] for id in order]
-    return len(order) == len(data.TO_QUEUE) and weeks == sorted(weeks)
 
 
 _SAID = {

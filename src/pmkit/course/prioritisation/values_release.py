@@ -5,30 +5,24 @@ from typing import Any
 from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.prioritisation import data
-from pmkit.practice.values import Draw, rule
+from pmkit.practice.values import Draw
 
 room, more_room = 12, 13
 """Person-months of the lesson's release."""
 
 
 def must() -> dict[str, float]:
-    """Must in the spring release: items, person-months, and its share of the effort, per cent."""
-    groups: Any = methods.moscow_effort(data.spring_release())
-    return _group("must") | {"share": 100 * groups.loc["must", "share"]}
-
-
-def _group(name: str) -> dict[str, float]:
-    row: Any = methods.moscow_effort(data.spring_release()).loc[name]
-    return {"items": int(row["items"]), "months": float(row["effort"])}
+    """Must in the spring release: items, and its share of the effort, per cent."""
+    row: Any = methods.moscow_effort(data.spring_release()).loc["must"]
+    return {"items": int(row["items"]), "share": 100 * float(row["share"])}
 
 
 def groups(draw: Draw) -> dict[str, float]:
-    """Three groups of a release, first the spring release: items and person-months of each, and of all; Must as a
-    share of the effort, of the items and of the rest, in per cent."""
-    case = tuple((row["items"], row["months"]) for row in map(_group, ("must", "should", "could")))
+    """Three groups of an invented release: items and person-months of each, and of all; Must as a share of the
+    effort, of the items and of the rest, in per cent."""
     must, should, could = draw.of(
-        case,
         ((6, 20.5), (8, 6.5), (9, 4.0)),
+        ((5, 26.0), (9, 9.0), (8, 5.0)),
         ((5, 18.0), (9, 7.0), (7, 3.5)),
         ((7, 24.0), (8, 9.0), (6, 4.0)),
         ((4, 16.0), (6, 5.5), (10, 4.0)),
@@ -52,10 +46,6 @@ def groups(draw: Draw) -> dict[str, float]:
 def wishes() -> int:
     """Items that somebody wants in the spring release."""
     return len(data.spring_release())
-
-
-def release_months() -> float:
-    return float(data.spring_release()["effort"].sum())
 
 
 def need_the_table() -> int:
@@ -90,30 +80,32 @@ def release() -> dict[str, float]:
     }
 
 
+least_room, most_room = 2, 30
+"""The ends of the curve that the planner draws, person-months."""
+
+
+def cut() -> dict[str, float]:
+    """Sort and cut on the curve, at each half month: in how many of a hundred capacities it finds the best plan,
+    what it reaches on average, and at its worst and where, in per cent of the best."""
+    rooms = [half / 2 for half in range(2 * least_room, 2 * most_room + 1)]
+    points = methods.Planner(data.whole_backlog()).frontier(rooms)
+    reached = 100 * points["sort_and_cut"] / points["value"]
+    worst = int(reached.to_numpy().argmin())
+    return {
+        "best_in": 100 * float((reached > 100 - 1e-9).mean()),
+        "average": float(reached.mean()),
+        "worst": float(reached.iloc[worst]),
+        "worst_room": float(points["capacity"].iloc[worst]),
+    }
+
+
+def two_quarters(release: dict[str, float]) -> dict[str, float]:
+    """The room of two quarters: its best plan, what twice the first would be, and what the second adds."""
+    best = methods.Planner(data.whole_backlog()).plan(2 * room).value
+    return {"room": 2 * room, "best": best, "twice": 2 * release["best"], "more": best - release["best"]}
+
+
 def nordhafen() -> dict[str, float]:
     """The largest customer: its seats, and what it pays in a year (EUR)."""
     row: Any = load("employers").set_index("id").loc["E01"]
     return {"seats": float(row["seats"]), "a_year": 12 * float(row["seats"]) * float(row["price"])}
-
-
-plan_room = 9
-_TO_PLAN = ("MW-17", "MW-05", "MW-13", "MW-06", "MW-01", "MW-54", "MW-34", "MW-02")
-
-
-def plan() -> dict[str, Any]:
-    """The best of eight items for nine person-months, and what sort and cut takes."""
-    found = methods.plan_release(data.items(_TO_PLAN), plan_room, explain=False)
-    cut = found.sort_and_cut
-    best, by_list = sorted(data.keys(found.chosen)), sorted(data.keys(cut.chosen))
-    return {
-        "best": best,
-        "worth": found.value,
-        "months": found.cost,
-        "by_list": by_list,
-        "list_worth": cut.value,
-    }
-
-
-@rule
-def small_first(chosen: list[str]) -> bool:
-    return "mw-06" not in chosen and len(chosen) >= 4

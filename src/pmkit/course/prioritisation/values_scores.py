@@ -5,7 +5,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.course.prioritisation import data
-from pmkit.practice.values import Draw, rule
+from pmkit.practice.values import Draw
 
 # RICE and ICE
 
@@ -43,8 +43,8 @@ def undoubted(rice: dict[str, float], confidence: dict[str, float]) -> float:
 
 
 def gap(rice: dict[str, float]) -> float:
-    """By how many per cent the filter's score lies above dark mode's."""
-    return 100 * (rice["mw-01"] / rice["mw-04"] - 1)
+    """By how many per cent dark mode's score lies above that of the free week."""
+    return 100 * (rice["mw-04"] / rice["mw-22"] - 1)
 
 
 def chef_rank(rice: dict[str, float]) -> int:
@@ -75,19 +75,6 @@ def reach_points(reach: dict[str, float]) -> dict[str, float]:
     dark_mode, pdf = 10, 3
     ratios = {"ratio": dark_mode / pdf, "true_ratio": reach["mw-04"] / reach["mw-03"]}
     return {"dark_mode": dark_mode, "pdf": pdf, **ratios}
-
-
-def rice_order(rice: dict[str, float], reach: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
-    ids = data.keys(data.TO_SCORE)
-    ordered = sorted(ids, key=lambda id: -rice[id])
-    scores = " ".join(f"“{title[id]}”: {rice[id]:,.0f}." for id in ordered)
-    return {"ids": ordered, "by_reach": sorted(ids, key=lambda id: -reach[id]), "scores": scores}
-
-
-@rule
-def by_impact(order: list[str]) -> bool:
-    """The meal kits on top, or second behind the other idea of the same impact."""
-    return order[:1] == ["mw-46"] or order[:2] == ["mw-17", "mw-46"]
 
 
 def dark_mode_ice() -> dict[str, float]:
@@ -195,6 +182,16 @@ def _half_each(ids: Sequence[str]) -> dict[str, float]:
     weights = {"value": 1, "effort": 1}
     found = methods.weighted_score(data.items(ids), weights, costs=["effort"], normalise="min-max")
     return data.keyed(found, "weighted_score")
+
+
+def led_by() -> dict[str, str]:
+    """Who leads before and after the idea that is added late."""
+    return {"three": _leader(data.WEIGHED[:-1]), "four": _leader(data.WEIGHED)}
+
+
+def _leader(ids: Sequence[str]) -> str:
+    scores = _half_each(ids)
+    return data.title(max(scores, key=lambda id: scores[id]).upper())
 
 
 def judgements() -> str:

@@ -4,6 +4,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.english import counted
 from pmkit.practice.values import Draw
 
 
@@ -18,6 +19,7 @@ def offline(draw: Draw, _offline_answers: tuple[int, ...]) -> dict[str, float]:
     others = ((90, 30, 12, 28, 6, 4), (100, 44, 10, 26, 8, 2), (80, 20, 18, 32, 5, 5), (70, 50, 20, 20, 3, 7))
     must, one, attractive, indifferent, reverse, questionable = draw.of(_offline_answers, *others)
     counted = must + one + attractive + indifferent
+    low, high = methods.wilson_interval(must + one, counted)
     return {
         "must_be": must,
         "one_dimensional": one,
@@ -27,6 +29,9 @@ def offline(draw: Draw, _offline_answers: tuple[int, ...]) -> dict[str, float]:
         "questionable": questionable,
         "counted": counted,
         "coefficient": -(must + one) / counted,
+        "minus": -100 * (must + one) / counted,
+        "low": 100 * low,
+        "high": 100 * high,
         "worse": 100 * (must + one) / counted,
         "of_all": 100 * (one + must) / (counted + reverse + questionable),
         "better": 100 * (attractive + one) / counted,
@@ -38,6 +43,24 @@ def offline_in_words(offline: dict[str, float]) -> str:
     """For how many of how many its absence hurts."""
     parts = {2 / 3: "two of three", 3 / 4: "three of four", 4 / 5: "four of five", 5 / 6: "five of six"}
     return parts[min(parts, key=lambda part: abs(part - offline["worse"] / 100))]
+
+
+def filter_answers() -> dict[str, Any]:
+    """The allergy filter in the Kano survey: what most answers are, for everybody and for allergy families, with
+    the share of that answer in per cent, and how many of these families answered."""
+    from pmkit.methods.kano import CATEGORIES
+
+    answers = load("kano")
+    answers = answers[answers["feature"] == "allergy-filter"]
+    families = answers[answers["segment"] == "allergy families"]
+    everybody, part = (methods.kano_survey(rows).iloc[0] for rows in (answers, families))
+    return {
+        "all": CATEGORIES[str(everybody["category"])],
+        "all_share": 100 * float(everybody[str(everybody["category"])] / everybody["n"]),
+        "families": CATEGORIES[str(part["category"])],
+        "families_share": 100 * float(part[str(part["category"])] / part["n"]),
+        "families_n": int(part["n"]),
+    }
 
 
 def asked() -> int:
@@ -66,13 +89,20 @@ def opportunity(shares: tuple[int, int]) -> dict[str, float]:
     }
 
 
-play_budget = 80
+play_budget = 40
 _PLAY = {
-    "Offline list": (90, {"Ngozi": 45, "Walter": 45}),
-    "Price comparison": (120, {"Lena": 60, "Dunja": 40}),
-    "Dark screen": (40, {"Lena": 20, "Ngozi": 35}),
+    "Offline list": (60, {"Ngozi": 35, "Walter": 25}),
+    "Price comparison": (120, {"Lena": 40, "Dunja": 30}),
+    "Dark screen": (30, {"Walter": 15, "Dunja": 10, "Ngozi": 5}),
+    "Guests for a week": (150, {}),
 }
 """Price, and who laid how much on it."""
+
+
+def play_share() -> float:
+    """The money of all players, in per cent of all prices."""
+    players = {who for _, laid in _PLAY.values() for who in laid}
+    return 100 * play_budget * len(players) / sum(price for price, _ in _PLAY.values())
 
 
 def play_money() -> str:
@@ -85,7 +115,7 @@ def play_money() -> str:
         prices, pd.DataFrame(bids, columns=["participant", "item", "amount"]), budget=play_budget
     )
     rows = [
-        f"| {row.item} | {row.price:g} | {row.pooled:g} | {row.buyers} people |"
+        f"| {row.item} | {row.price:g} | {row.pooled:g} | {counted(row.buyers, 'person', 'people') if row.buyers else '–'} |"
         for row in bought.itertuples()
     ]
     return "\n".join(["| feature | price | laid on it | by |", "|---|---:|---:|---|", *rows])

@@ -22,24 +22,46 @@ from pmkit.practice.verdicts import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
+class AlsoRight:
+    """Another way to write the right number, such as with the sign that the literature gives it."""
+
+    value: float
+    tolerance: float
+    says: str
+
+    def accepts(self, value: float) -> bool:
+        return abs(value - self.value) <= self.tolerance + 1e-9
+
+
+def _also(draft: Draft, line: Line) -> AlsoRight:
+    """`also: -0.84 ± 0.005 :: what is said to it`."""
+    number, says = line.split()
+    middle, around = Line(line.number, re.sub(r"\+/?-", "±", number.text)).split("±")
+    slack = abs(draft.number(around)) if around.text else 0.0
+    return AlsoRight(value=draft.number(middle), tolerance=slack, says=draft.fill(says))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Number(Question):
     """A number in `unit`; `expected` ± `tolerance` (absolute) is right.
 
     The unit "%" asks in per cent (33.3), a unit that begins with "share" asks for a part of one (0.333); the
     other form gets its own message. With `of` it is counted out of so many: of 100 draws, `80 %` and `4 in 5`
-    are 80. A trap's `value` fits within the tolerance or half a per cent, whichever is more.
+    are 80. A trap's `value` fits within the tolerance or half a per cent, whichever is more. `also` are other
+    ways to write the right number, each with what is said to it.
     """
 
     kind: ClassVar[str] = "number"
     word: ClassVar[str] = "number"
     begins: ClassVar[tuple[str, ...]] = ("=",)
-    facts: ClassVar[tuple[str, ...]] = ("of",)
+    facts: ClassVar[tuple[str, ...]] = ("of", "also")
     below: ClassVar[tuple[str, ...]] = ("sample",)
 
     expected: float
     unit: str = ""
     tolerance: float = 0.0
     of: float | None = None
+    also: tuple[AlsoRight, ...] = ()
 
     @classmethod
     def from_draft(cls, draft: Draft, common: dict[str, Any]) -> Self:
@@ -58,6 +80,7 @@ class Number(Question):
             tolerance=tolerance,
             of=draft.number_of("of"),
             traps=reading.traps(draft),
+            also=tuple(_also(draft, line) for line in draft.facts.get("also", [])),
         )
         for trap, told in zip(question.traps, reading.trap_lines(draft), strict=True):
             if trap.value is not None and question.accepts(trap.value):
@@ -199,6 +222,9 @@ class Number(Question):
                 next_step=say("number.next"),
                 understood=False,
             )
+        also = next((one for one in self.also if one.accepts(read.value)), None)
+        if also:
+            return self.reply(Verdict.RIGHT, also.says, say("next.explanation"), (), answer)
         clash = self._about_the_sign_or_unit(read, answer)
         if clash:
             return clash
