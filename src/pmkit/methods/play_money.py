@@ -18,9 +18,9 @@ def buy_a_feature(prices: pd.DataFrame, bids: pd.DataFrame, *, budget: float) ->
     `prices`: `item`, `price` (play money, more than 0, following effort), one row per feature. `bids`:
     `participant`, `item`, `amount` (0 or more). `budget` is what each participant had. Adds to `prices`:
     `pooled` (money laid on it), `buyers`, `bought` (pooled reaches the price), `short` (money lacking, 0
-    when bought) and `one_can_buy` (a single budget pays it, so it starts no negotiation). Hohmann's advice:
-    about a third of the total price in play, four to eight participants. Raises `InputError` for
-    overspending or an item without a price. Source: Luke Hohmann, Innovation Games, 2006.
+    when bought) and `one_can_buy` (a single budget pays it, so it starts no negotiation). How much
+    of the total price is in play is the host's choice; advice goes from a third to two thirds. Raises
+    `InputError` for overspending or an item without a price. Source: Luke Hohmann, Innovation Games, 2006.
 
     >>> prices = pd.DataFrame({"item": ["Export", "Dark mode"], "price": [100, 40]})
     >>> bids = pd.DataFrame({"participant": ["Ada", "Ben", "Ben"], "item": ["Export", "Export", "Dark mode"],

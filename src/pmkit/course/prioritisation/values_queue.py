@@ -13,7 +13,7 @@ from pmkit.practice.values import Draw
 def queue_job(draw: Draw, cd3: dict[str, float], title: dict[str, str]) -> dict[str, Any]:
     """A job of the queue, first Korbmarkt's new API: its CD3, how it stands beside the others, and what comes of
     the usual mistakes."""
-    id = str(draw.of("MW-06", "MW-01", "MW-17", "MW-10"))
+    id = str(draw.of("MW-06", "MW-01", "MW-53", "MW-10"))
     cost, weeks = data.number(id, "cost_of_delay"), data.number(id, "duration")
     ahead = sum(cd3[other.lower()] > cd3[id.lower()] for other in data.QUEUE)
     return {
@@ -79,6 +79,7 @@ def two(pair: tuple[str, str]) -> dict[str, Any]:
         "second_cost": float(second_cost),
         "second_weeks": float(second_weeks),
         "second_waits": float(first_weeks * second_cost),
+        "apart": float(first_cost - second_cost),
         "sum": float(second_weeks * first_cost + first_weeks * second_cost),
         "saved": methods.delay_cost(jobs, pair[::-1]) - methods.delay_cost(jobs, pair),
     }

@@ -40,6 +40,7 @@ def groups(draw: Draw) -> dict[str, float]:
         "share": 100 * must[1] / months,
         "item_share": 100 * must[0] / items,
         "of_the_rest": 100 * must[1] / (months - must[1]),
+        "others": 100 - 100 * must[1] / months,
     }
 
 

@@ -11,7 +11,7 @@ from pmkit.practice.values import Draw
 
 
 def scored_item(draw: Draw) -> str:
-    return draw.of("MW-01", "MW-13", "MW-14", "MW-21", "MW-53")
+    return draw.of("MW-01", "MW-14", "MW-19", "MW-27", "MW-29")
 
 
 def scored(scored_item: str) -> dict[str, Any]:
@@ -34,6 +34,8 @@ def scored(scored_item: str) -> dict[str, Any]:
         "times_effort": reach * impact * sure * effort,
         "no_confidence": reach * impact / effort,
         "no_effort": reach * impact * sure,
+        "no_impact": reach * sure / effort,
+        "reach_impact": reach * impact,
     }
 
 
@@ -107,6 +109,7 @@ def ice(points: tuple[int, int, int]) -> dict[str, float]:
         "average": sum(points) / 3,
         "sum": sum(points),
         "divided": impact * confidence / ease,
+        "two": impact * confidence,
     }
 
 
@@ -163,6 +166,7 @@ def weighed(weighed_item: str, highest_value: float, longest_effort: float) -> d
         "turned": 1 - effort_part,
         "score": float(found["weighted_score"].iloc[0]),
         "effort_good": 0.75 * value_part + 0.25 * (1 - effort_part),
+        "in_percent": 100 * float(found["weighted_score"].iloc[0]),
         "equal": (value_part + effort_part) / 2,
         "no_share": 3 * value_part + effort_part,
     }

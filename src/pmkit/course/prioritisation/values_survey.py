@@ -35,6 +35,8 @@ def offline(draw: Draw, _offline_answers: tuple[int, ...]) -> dict[str, float]:
         "worse": 100 * (must + one) / counted,
         "of_all": 100 * (one + must) / (counted + reverse + questionable),
         "better": 100 * (attractive + one) / counted,
+        "hurt": must + one,
+        "not_worse": 100 - 100 * (must + one) / counted,
         "must_only": 100 * must / counted,
     }
 
@@ -69,7 +71,7 @@ def asked() -> int:
 
 def shares(draw: Draw) -> tuple[int, int]:
     """Of a hundred: who calls it important, who is satisfied today."""
-    return draw.of((50, 80), (40, 70), (60, 90), (70, 90), (60, 80), (30, 50))
+    return draw.of((50, 80), (40, 70), (80, 90), (70, 90), (60, 80), (30, 50))
 
 
 def opportunity(shares: tuple[int, int]) -> dict[str, float]:
@@ -82,6 +84,7 @@ def opportunity(shares: tuple[int, int]) -> dict[str, float]:
         "important": shares[0],
         "satisfied": shares[1],
         "importance": importance,
+        "satisfaction": satisfaction,
         "excess": satisfaction - importance,
         "score": score,
         "negative": 2 * importance - satisfaction,

@@ -224,7 +224,7 @@ class Number(Question):
             )
         also = next((one for one in self.also if one.accepts(read.value)), None)
         if also:
-            return self.reply(Verdict.RIGHT, also.says, say("next.explanation"), (), answer)
+            return Feedback(verdict=Verdict.RIGHT, message=also.says, next_step=say("next.explanation"))
         clash = self._about_the_sign_or_unit(read, answer)
         if clash:
             return clash
