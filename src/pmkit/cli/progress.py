@@ -3,12 +3,20 @@
 import json as json_text
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmkit.cli.shared.options import AllAsJson
 from pmkit.english import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pmkit.course.manifest import Chapter
+    from pmkit.practice.record import Stage
+
+_FEW = 3
 
 app = typer.Typer(
     add_completion=False,
@@ -47,6 +55,8 @@ def progress(
         width = max((len(row.title) for row in here.chapters), default=0)
         for row in here.chapters:
             typer.echo(f"  {row.number}  {row.title:<{width}}  {row.minutes:>3} min  {row.sentence}")
+            for name in _few_open(CHAPTERS, row.id, here.stages) if row.done else ():
+                typer.echo(f"     still open: {name}")
         for heading, lines in (
             ("To repeat:", [f"{one.item}: {one.why}" for one in here.repeat]),
             ("Skills:", [skill.sentence for skill in here.skills]),
@@ -57,6 +67,18 @@ def progress(
         typer.echo(f"Kept in {store.place}.")
     finally:
         store.close()
+
+
+def _few_open(chapters: "Iterable[Chapter]", id: str, stages: "Mapping[str, Stage]") -> list[str]:
+    """What the open questions of a chapter ask, where no more than a few are left."""
+    found = {
+        one.item.id: one.name
+        for chapter in chapters
+        for section in chapter.sections
+        for one in section.shown
+        if chapter.id == id and one.is_question and stages[one.item.id] != "done"
+    }
+    return list(found.values()) if len(found) <= _FEW else []
 
 
 @app.command()

@@ -63,7 +63,8 @@ export class EndOfSitting {
     const open = openIn(among);
     const where = atEnd ? "this chapter" : sittings.whole ? "this page" : "this sitting";
     const parts = [];
-    if (items && !open.length) parts.push(h("p", { text: `✓ All ${items} questions of ${where} are done.` }));
+    const told = items === 1 ? `The question of ${where} is` : `All ${items} questions of ${where} are`;
+    if (items && !open.length) parts.push(h("p", { text: `✓ ${told} done.` }));
     if (items && open.length)
       parts.push(
         h("p", { text: `${items - open.length} of ${items} questions of ${where} are done. Still open:` }),

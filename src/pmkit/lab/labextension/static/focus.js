@@ -5,6 +5,7 @@ const FOR_CELLS = new Set([
   "contextmenu", "mousedown", "mouseup", "mousemove", "dblclick", "keydown", "focusin", "focusout",
   "lm-dragenter", "lm-dragleave", "lm-dragover", "lm-drop",
 ]);
+const VIEW_MILLISECONDS = 300; // a widget's view that is made anew takes a moment to come
 const CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex]";
 
 /** @param {Element | null | undefined} node */
@@ -23,6 +24,10 @@ export class PageFocus {
     this.scroller.tabIndex = -1; // a click into the text gives it the focus, so that keys scroll
     /** @type {HTMLElement[]} what had the focus last, and all around it, the innermost first */
     this._around = [];
+    /** @type {number[]} the place of each among what stands beside it */
+    this._places = [];
+    this._sign = "";
+    this._waiting = 0;
     this._restCells();
     this._watch();
   }
@@ -67,23 +72,58 @@ export class PageFocus {
     const { scroller } = this;
     scroller.addEventListener("focusin", (/** @type {FocusEvent} */ { target }) => {
       this._around = [];
-      for (let node = /** @type {HTMLElement | null} */ (target); node && node !== scroller; node = node.parentElement)
+      this._places = [];
+      this._sign = target instanceof HTMLElement ? signOf(target) : "";
+      for (let node = /** @type {HTMLElement | null} */ (target); node && node !== scroller; node = node.parentElement) {
         this._around.push(node);
+        this._places.push(node.parentElement ? [...node.parentElement.children].indexOf(node) : 0);
+      }
     });
     const gone = new MutationObserver(() => this._recover());
     gone.observe(scroller, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "hidden"] });
-    this.page.panel.disposed.connect(() => gone.disconnect());
+    this.page.panel.disposed.connect(() => {
+      gone.disconnect();
+      clearTimeout(this._waiting);
+    });
   }
 
-  /** What had the focus is no longer there, or can't be used: go on with the nearest that can. */
-  _recover() {
+  get _lost() {
     const [last] = this._around;
-    if (!this.reading || !last || document.activeElement !== document.body || isUsable(last)) return;
-    const around = this._around.find((node) => node.isConnected && node !== last && node.checkVisibility());
-    if (!around || !this.scroller.contains(around)) return;
-    const controls = /** @type {HTMLElement[]} */ ([...around.querySelectorAll(CONTROLS)]);
-    readOnFrom(controls.find((node) => node.tabIndex >= 0 && isUsable(node)) ?? around);
+    return this.reading && last && document.activeElement === document.body && !isUsable(last);
   }
+
+  /** What had the focus is no longer there, or can't be used: its successor has it, else what is nearest. */
+  _recover() {
+    if (!this._lost) return;
+    const level = this._around.findIndex((node) => node !== this._around[0] && node.isConnected && node.checkVisibility());
+    const around = this._around[level];
+    if (!around || !this.scroller.contains(around)) return;
+    const same = controlsIn(around).find((node) => signOf(node) === this._sign);
+    if (same) readOnFrom(same);
+    clearTimeout(this._waiting);
+    if (!same) this._waiting = window.setTimeout(() => this._lost && this._toNearest(around, this._places[level - 1]), VIEW_MILLISECONDS);
+  }
+
+  /** The next control from where the lost one was. @param {HTMLElement} around @param {number} place */
+  _toNearest(around, place) {
+    const behind = [...around.children].slice(place);
+    const next = controlsIn(around).find((node) => behind.some((one) => one.contains(node)));
+    readOnFrom(next ?? controlsIn(around)[0] ?? around);
+  }
+}
+
+/** @param {HTMLElement} around @returns {HTMLElement[]} those that Tab reaches */
+function controlsIn(around) {
+  const all = /** @type {HTMLElement[]} */ ([...around.querySelectorAll(CONTROLS)]);
+  return all.filter((node) => node.tabIndex >= 0 && isUsable(node));
+}
+
+/** What tells a control from others in its explorer, though it was made anew. @param {HTMLElement} node */
+function signOf(node) {
+  const { localName, dataset } = node;
+  const named = ["type", "aria-label", "title", "placeholder"].map((name) => node.getAttribute(name));
+  const label = /** @type {HTMLInputElement} */ (node).labels?.[0]?.textContent;
+  return JSON.stringify([localName, dataset.key, ...named, label, localName === "button" ? node.textContent : ""]);
 }
 
 /** @param {HTMLElement} node */
