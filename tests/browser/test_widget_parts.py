@@ -20,6 +20,20 @@ tray = Board("Sort", [{"id": "wait", "title": "Waiting", "tray": True}, {"id": "
     [{"id": f"t{i}", "title": f"Telemedicine and the law {i}", "column": "wait"} for i in range(5)])
 tray
 """
+LONG = """
+from pmkit.widgets import Table
+long = Table("Estimates", [
+    {"key": "item", "label": "Item", "readonly": True},
+    {"key": "reach", "label": "Reach", "type": "number"}],
+    [{"id": f"l{i}", "item": f"A title that is far too long for one line of a table, number {i} of twelve",
+      "reach": None if i in (7, 10) else float(i)} for i in range(12)])
+long
+"""
+BOX = """
+import ipywidgets
+box = ipywidgets.VBox([Form([{"key": "weeks", "label": "Weeks", "type": "number"}])])
+box
+"""
 TABLE = """
 import numpy as np, pandas as pd
 from pmkit.charts import Picture, Words
@@ -61,7 +75,7 @@ form
 @pytest.fixture(scope="module")
 def opened(module_page, lab):
     """The notebook with the widgets, open for all tests."""
-    code = [BOARD, TABLE, "chart", FORM, TRAY]
+    code = [BOARD, TABLE, "chart", FORM, TRAY, LONG, BOX]
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(text.strip()) for text in code],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
@@ -354,3 +368,65 @@ def test_the_parts_pass_axe_and_the_chart_follows_the_theme(parts, theme):
         found = Axe().run(page, context=part).response["violations"]
         assert not found, [(v["id"], [node["target"] for node in v["nodes"]]) for v in found]
     use_theme(page, "JupyterLab Light")
+
+
+def in_sight(frame):
+    """The rows of a table that are whole inside its frame, by their ids."""
+    return frame.evaluate(
+        """frame => [...frame.querySelectorAll("tbody tr")].filter(row =>
+            row.getBoundingClientRect().bottom <= frame.getBoundingClientRect().bottom
+        ).map(row => row.querySelector("input").dataset.row)"""
+    )
+
+
+def test_a_table_shows_eight_rows_of_one_line_and_what_is_missing_first(parts):
+    page = parts
+    page.set_viewport_size({"width": 900, "height": 700})
+    table = page.locator(".pmtable").nth(1)
+    table.scroll_into_view_if_needed()
+    rows = table.locator("tbody tr")
+    assert {round(box["height"]) for box in (rows.nth(at).bounding_box() for at in range(8))} <= {32, 33, 34}
+    assert len(in_sight(table.locator(".pmtable-frame"))) >= 8
+    table.get_by_label("Missing first (2)").check()
+    assert in_sight(table.locator(".pmtable-frame"))[:3] == ["l7", "l10", "l0"]
+    cell(page, "l7", "reach").fill("70")
+    cell(page, "l7", "reach").press("Enter")
+    expect(page, "long.values('reach')[7]", 70)
+    table.get_by_text("Missing first (1)").wait_for()
+    assert in_sight(table.locator(".pmtable-frame"))[:2] == ["l7", "l10"]  # nothing jumps away
+    table.get_by_label("Find a row").fill("number 11")
+    assert in_sight(table.locator(".pmtable-frame")) == ["l11"]
+    page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+GONE = {
+    "a field": ("[data-key='price']", "form.fields = [form.fields[0], form.fields[2]]"),
+    "a button": ("button[data-key='go']", "form.fields = form.fields[:2]"),
+    "a card": ("[data-card='t0'] button", "tray.cards = tray.cards[1:]"),
+    "a row": (".pmtable [data-row='l3'][data-key='reach']", "long.rows = long.rows[:3]"),
+    "a column": (".pmtable [data-row='l3'][data-key='reach']", "long.columns = long.columns[:1]"),
+    "a part that is hidden": ("[data-key='price']", "form.layout.display = 'none'"),
+}
+
+
+@pytest.mark.parametrize("what", GONE)
+def test_the_focus_never_falls_to_the_page(parts, what):
+    page = parts
+    place, change = GONE[what]
+    page.locator(place).first.focus()
+    where = page.evaluate("document.activeElement.closest('.jp-Cell').dataset.windowedListIndex")
+    ask(page, f"exec({change!r})")
+    page.locator(place).first.wait_for(state="hidden")
+    page.wait_for_timeout(400)
+    assert page.evaluate("document.activeElement !== document.body")
+    assert page.evaluate("document.activeElement.closest('.jp-Cell')?.dataset.windowedListIndex") == where
+
+
+def test_a_field_that_is_drawn_anew_has_the_focus_again(parts):
+    """A part that comes before others makes ipywidgets draw all that follow anew."""
+    page = parts
+    weeks = page.locator("[data-key='weeks']")
+    weeks.focus()
+    weeks.evaluate("node => { window.weeks = node; }")
+    ask(page, "setattr(box, 'children', [ipywidgets.HTML('new'), box.children[0]])")
+    page.wait_for_function("!window.weeks.isConnected && document.activeElement.dataset.key === 'weeks'")

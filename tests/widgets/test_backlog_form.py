@@ -76,7 +76,7 @@ def test_the_unit_of_money_is_said_once_and_stands_beside_the_numbers(form):
     fill.form.receive({"kind": "edit", "values": {"set": "The queue (CD3)"}})
     fill.units.receive({"kind": "edit", "values": {"cost_of_delay": "CHF"}})
     assert form.current.units["cost_of_delay"] == "CHF"
-    assert [column.get("unit") for column in fill.table.columns] == [None, "CHF a week", "weeks"]
+    assert [column.get("unit") for column in fill.table.columns] == [None, None, "CHF a week", "weeks"]
 
 
 def test_while_a_backlog_is_taken_over_it_says_so(form):
@@ -200,7 +200,8 @@ def test_every_method_s_inputs_can_be_filled_in(form, name):
     use(form)
     panel = form.panels["fill"]
     panel.form.values = {"set": name}
-    assert [column["key"] for column in panel.table.columns] == ["item", *SETS[name]]
+    assert [column["key"] for column in panel.table.columns] == ["item", "about", *SETS[name]]
+    assert panel.table.rows[0]["about"]
     assert panel.said.text.startswith("Missing, of 3 items")
 
 

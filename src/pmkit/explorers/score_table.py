@@ -25,11 +25,12 @@ _DRAWS = 40_000
 """Items × trials in one go: keeps a change under a tenth of a second, whatever the length of the table."""
 _RESULTS = (
     {"key": "score", "label": "Score", "type": "number", "readonly": True},
-    {"key": "place", "label": "Place", "readonly": True},
+    {"key": "place", "label": "Place", "readonly": True, "narrow": True},
     {
         "key": "chance",
         "label": "Of 100",
         "readonly": True,
+        "narrow": True,
         "help": "In how many of 100 draws it is among the first.",
     },
 )
@@ -70,7 +71,7 @@ class ScoreTable(Explorer):
                 "edits",
                 "Inputs and scores",
                 columns=(
-                    {"key": "item", "label": "Item", "readonly": True, "width": 20},
+                    {"key": "item", "label": "Item", "readonly": True},
                     *({"key": name, "type": "number", **INPUTS[name]} for name in method.inputs),
                     *_RESULTS,
                 ),

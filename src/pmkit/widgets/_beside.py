@@ -48,3 +48,13 @@ class Head(_Box):
         )
         super().__init__((first, steps), layout=row)
         self.add_class("pmkit-head")
+
+
+class Line(_Box):
+    """Small things one after the other, in a line that wraps."""
+
+    def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
+        line = ipywidgets.Layout(
+            display="flex", flex_flow="row wrap", align_items="center", grid_gap="4px 16px"
+        )
+        super().__init__(tuple(parts), layout=line)

@@ -7,9 +7,11 @@ import pandas as pd
 
 from pmkit.backlog.journal import Change
 from pmkit.backlog.schema import DECIDED, FIELDS
+from pmkit.english import counted
 from pmkit.methods.moscow import LABELS, OBLIGATION_LABELS
 
 _LABELS = {"moscow": LABELS, "obligation": OBLIGATION_LABELS}
+_ABOUT = "about"
 _POINTS = {"min": 1, "max": 10}
 _MORE: dict[str, dict[str, Any]] = {
     "reach": {"min": 0},
@@ -55,14 +57,28 @@ def column(name: str, units: Mapping[str, str] | None = None) -> dict[str, Any]:
 
 
 def columns(names: Iterable[str], units: Mapping[str, str] | None = None) -> list[dict[str, Any]]:
-    """The item's title, to be read, and the columns of these decided fields."""
-    return [{"key": "item", "label": "Item", "readonly": True}, *(column(name, units) for name in names)]
+    """The item's title and what one knows of it, to be read, and the columns of these decided fields."""
+    return [
+        {"key": "item", "label": "Item", "readonly": True},
+        {"key": _ABOUT, "label": "Key, status, size", "readonly": True},
+        *(column(name, units) for name in names),
+    ]
 
 
 def rows(items: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
-    """A row per item with its `id`, its title and these fields; missing is None."""
+    """A row per item with its `id`, its title, its key, status and size in words, and these fields; missing
+    is None."""
     cells = items[["id", "item", *names]].to_dict("records")
-    return [{str(name): plain(cell) for name, cell in row.items()} for row in cells]
+    about = items[["key", "status", "size"]].to_dict("records")
+    return [
+        {**{str(name): plain(cell) for name, cell in row.items()}, _ABOUT: _about(one)}
+        for row, one in zip(cells, about, strict=True)
+    ]
+
+
+def _about(item: Mapping[Any, Any]) -> str:
+    size = "" if pd.isna(item["size"]) else f"{counted(item['size'], 'point')}"
+    return " · ".join(str(part) for part in (item["key"], item["status"], size) if part)
 
 
 def edits(edited: Iterable[Mapping[str, Any]], items: pd.DataFrame, names: Sequence[str]) -> list[Change]:

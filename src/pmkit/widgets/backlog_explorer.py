@@ -23,6 +23,7 @@ from pmkit.methods import InputError
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets import _decision_cells
 from pmkit.widgets._base import mimebundle
+from pmkit.widgets._beside import Line
 from pmkit.widgets._missing_fields import MissingFields
 from pmkit.widgets._notes import Notes
 from pmkit.widgets._shown_items import ShownItems
@@ -90,6 +91,7 @@ class BacklogExplorer(ipywidgets.VBox):
         self._decided: Decisions = {}
         self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
         self.bring = Form([])
+        self._top = Line([self.switch, self.bring])
         self.said = Say()
         self.trouble = Say(tone="not_yet")
         self.view: ExplorerView | None = None
@@ -161,7 +163,7 @@ class BacklogExplorer(ipywidgets.VBox):
     def _show(self) -> None:
         self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
         self._show_button()
-        parts: list[ipywidgets.Widget] = [self.switch, self.bring]
+        parts: list[ipywidgets.Widget] = [self._top]
         if self._desk is not None:
             parts.append(self._desk)
         elif self.current.backlog is not None:

@@ -1,6 +1,6 @@
 // An editable table of native inputs. The page sends what was typed; Python reads it and answers with values or messages.
 
-/** @typedef {{ key: string, label: string, type?: string, unit?: string, help?: string, readonly?: boolean, options?: any[], decimals?: number, width?: number }} Column */
+/** @typedef {{ key: string, label: string, type?: string, unit?: string, help?: string, readonly?: boolean, options?: any[], decimals?: number, width?: number, narrow?: boolean }} Column */
 
 const REDRAWN = ["rows", "columns", "label", "sortable", "page_size"];
 
@@ -34,6 +34,14 @@ function shownValue(column, value) {
   return number.toLocaleString("en", { minimumFractionDigits: column.decimals ?? 0, maximumFractionDigits: digits });
 }
 
+const SCAN = 8; // rows that are looked through without help
+
+/** @param {any} value */
+const isMissing = (value) => value === null || value === undefined || value === "" || Number.isNaN(value);
+
+/** Numbers and short words stand at the right of a column that is no wider than they are. @param {Column} column */
+const isNarrow = (column) => column.type === "number" || Boolean(column.narrow);
+
 /** A cell's place in the outbox. @param {string} row @param {string} key */
 const cellName = (row, key) => `${row}\u0000${key}`;
 
@@ -52,7 +60,11 @@ function render({ model, el }, box) {
   const undo = h("button", { type: "button", class: "pmtable-undo", text: "Undo" });
   const find = /** @type {HTMLInputElement} */ (h("input", { type: "search", class: "pmtable-find", placeholder: "Find a row", "aria-label": "Find a row" }));
   const pager = h("nav", { class: "pmtable-pager", "aria-label": "Pages of the table" });
-  const bar = h("div", { class: "pmtable-bar" }, [find, pager, undo]);
+  const title = h("div", { class: "pmtable-title", "aria-hidden": "true" }); // the table has it as its caption
+  const first = /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" }));
+  const firstWord = h("span");
+  const missing = h("label", { class: "pmtable-missing" }, [first, firstWord]);
+  const bar = h("div", { class: "pmtable-bar" }, [title, find, missing, pager, undo]);
   const frame = h("div", { class: "pmtable-frame" });
   const legend = h("details", { class: "pmtable-help" });
   root.append(bar, frame, notice, legend, spoken);
@@ -65,6 +77,7 @@ function render({ model, el }, box) {
   let page = 0;
   let sortKey = "";
   let sortDown = false;
+  /** @type {Set<string> | null} */ let lacking = null; // rows that come first; those of the moment it was asked for, so that none jumps away while one types
   let patching = false;
 
   /** @type {(() => void)[]} */ let unbind = []; // of the cells as they stand
@@ -83,7 +96,17 @@ function render({ model, el }, box) {
     return text ? String(row[text.key]) : `row ${(indexOf.get(row.id) ?? 0) + 1}`;
   }
 
+  /** Whether a cell that can be filled in is empty. @param {any} row */
+  const lacks = (row) => columns.some((column) => !column.readonly && !isComputed(column.key) && column.type !== "text" && isMissing(row[column.key]));
+
   function arrange() {
+    sort();
+    if (!lacking) return;
+    const rank = (/** @type {number} */ position) => Number(!lacking?.has(rows[position].id));
+    order.sort((a, b) => rank(a) - rank(b));
+  }
+
+  function sort() {
     const wanted = find.value.trim().toLocaleLowerCase();
     const texts = columns.filter((column) => column.type !== "number");
     order = rows.map((_, position) => position);
@@ -95,13 +118,19 @@ function render({ model, el }, box) {
     if (!column) return;
     const packed = model.get("computed")[sortKey];
     const values = packed ? unpackComputed(packed) : rows.map((row) => row[sortKey]);
-    const missing = (/** @type {any} */ value) => value === null || value === undefined || value === "" || Number.isNaN(value);
     order.sort((a, b) => {
       const [one, two] = [values[a], values[b]];
-      if (missing(one) || missing(two)) return Number(missing(one)) - Number(missing(two)) || a - b;
+      if (isMissing(one) || isMissing(two)) return Number(isMissing(one)) - Number(isMissing(two)) || a - b;
       const up = typeof one === "number" ? one - two : String(one).localeCompare(String(two), undefined, { numeric: true });
       return (sortDown ? -up : up) || a - b;
     });
+  }
+
+  function drawMissing() {
+    const count = rows.filter(lacks).length;
+    missing.hidden = rows.length <= SCAN || (!lacking && (!count || count === rows.length));
+    firstWord.textContent = `Missing first (${count.toLocaleString("en")})`;
+    first.checked = Boolean(lacking);
   }
 
   const pageCount = () => Math.max(1, Math.ceil(order.length / model.get("page_size")));
@@ -109,15 +138,16 @@ function render({ model, el }, box) {
   function drawBar() {
     const size = model.get("page_size");
     const many = rows.length > size;
-    find.hidden = !many;
+    find.hidden = rows.length <= SCAN;
     pager.hidden = !many;
+    title.textContent = model.get("label");
+    drawMissing();
     const read = columns.every((column) => column.readonly);
     undo.hidden = read || !model.get("own_undo");
     if (read) frame.tabIndex = 0; // nothing inside takes the focus, so the frame must, to be scrolled by keys
     else frame.removeAttribute("tabindex");
     /** @type {HTMLButtonElement} */ (undo).disabled = !model.get("undo_label");
     undo.setAttribute("aria-label", model.get("undo_label") ? `Undo: ${model.get("undo_label")}` : "Undo");
-    bar.hidden = !many && undo.hidden;
     if (!many) return;
     const first = page * size;
     const last = Math.min(order.length, first + size);
@@ -137,7 +167,7 @@ function render({ model, el }, box) {
 
   /** @param {Column} column */
   function headCell(column) {
-    const th = h("th", { scope: "col", class: column.type === "number" ? "pmtable-number" : "" });
+    const th = h("th", { scope: "col", class: isNarrow(column) ? "pmtable-number" : "" });
     if (!model.get("sortable")) {
       th.textContent = heading(column);
       return th;
@@ -153,17 +183,17 @@ function render({ model, el }, box) {
   /** @param {number} position @param {Column} column @param {boolean} first */
   function bodyCell(position, column, first) {
     const row = rows[position];
-    const number = column.type === "number";
-    const cell = h(first ? "th" : "td", { scope: first && "row", class: number ? "pmtable-number" : column.type === "choice" ? "" : "pmtable-text", dataset: { heading: heading(column) } });
+    const cell = h(first ? "th" : "td", { scope: first && "row", class: isNarrow(column) ? "pmtable-number" : column.type === "choice" ? "" : "pmtable-text", dataset: { heading: heading(column) } });
     if (column.readonly || isComputed(column.key)) {
       cell.classList.add("pmtable-read");
       cell.textContent = shownValue(column, valueAt(position, column));
+      if (!isNarrow(column)) cell.title = cell.textContent; // cut to one line where there is no room
       cells.set(cellName(row.id, column.key), { cell });
       return cell;
     }
     const input = fieldOf(row, column);
     input.setAttribute("aria-label", `${heading(column)}, ${rowName(row)}`);
-    if (column.width) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
+    if (column.width && !first) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
     input.dataset.row = row.id;
     input.dataset.key = column.key;
     const message = h("span", { class: "pmtable-message", id: uniqueId(`${stem}-m`), hidden: true });
@@ -207,7 +237,9 @@ function render({ model, el }, box) {
     page = Math.min(page, pageCount() - 1);
     const size = model.get("page_size");
     const positions = order.slice(page * size, (page + 1) * size);
-    const table = /** @type {HTMLTableElement} */ (h("table", {}, [h("caption", { text: model.get("label") })]));
+    const table = /** @type {HTMLTableElement} */ (h("table", {}, [h("caption", { class: "pmkit-hidden", text: model.get("label") })]));
+    const others = columns.slice(1).filter((column) => !isNarrow(column) && column.type !== "choice" && !column.readonly);
+    table.classList.toggle("pmtable-one", !others.length); // one column of words: it gets the room that is left
     table.append(h("thead", {}, [h("tr", {}, columns.map(headCell))]));
     table.append(h("tbody", {}, positions.map((position) =>
       h("tr", {}, columns.map((column, at) => bodyCell(position, column, at === 0))))));
@@ -226,6 +258,7 @@ function render({ model, el }, box) {
     rows = model.get("rows");
     columns = model.get("columns");
     indexOf = new Map(rows.map((row, position) => [row.id, position]));
+    if (lacking && ![...lacking].every((id) => indexOf.has(id))) lacking = new Set(rows.filter(lacks).map((row) => row.id));
     root.classList.toggle("pmtable-stacked", model.get("stacked"));
     arrange();
     drawRows();
@@ -249,6 +282,7 @@ function render({ model, el }, box) {
     patching = false;
     rows = next;
     for (const { id, key } of message.changes) box.show(cellName(id, key));
+    drawMissing();
   }
 
   /** @type {any} */ let before = model.get("errors");
@@ -355,6 +389,13 @@ function render({ model, el }, box) {
       turn();
       spoken.textContent = sortKey ? `Sorted by ${column?.label}, ${sortDown ? "highest first" : "lowest first"}.` : "In the original order.";
     }
+  });
+  on("change", (event) => {
+    if (event.target !== first) return;
+    lacking = first.checked ? new Set(rows.filter(lacks).map((row) => row.id)) : null;
+    page = 0;
+    turn();
+    frame.scrollTop = 0;
   });
   on("input", (event) => {
     if (event.target !== find) return;
