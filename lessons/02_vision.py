@@ -12,7 +12,7 @@
 # - draw a North Star with its inputs, and grade key results;
 # - say for a row of the backlog what it is good for.
 #
-# Sitting 1, *a sentence that says no*: 13<!-- =minutes.1 --> minutes. Sitting 2, *a picture and a place to begin*: 14<!-- =minutes.2 -->
+# Sitting 1, *a sentence that says no*: 13<!-- =minutes.1 --> minutes. Sitting 2, *a vision and a place to begin*: 14<!-- =minutes.2 -->
 # minutes. Sitting 3, *one number to steer by*: 12<!-- =minutes.3 --> minutes. Sitting 4, *results, not tasks*: 16<!-- =minutes.4 --> minutes.
 # Then, when you like, *tomorrow's news*: 4<!-- =minutes.5 --> minutes, and *your own product*: 13<!-- =minutes.6 --> minutes.
 #
@@ -96,9 +96,9 @@ show("vision.job-rivals")
 # **Good place to stop.** Your answers are kept. Next: a vision, and whom to begin with (14<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
-# ## 3 · A picture, not a poster
+# ## 3 · What will be different
 #
-# <!-- sitting: a picture and a place to begin -->
+# <!-- sitting: a vision and a place to begin -->
 #
 # Samira, the designer, spent Sunday in a kitchen. “The mother read each label twice. Then she rang her sister.” Clara
 # says nothing for a moment. “That is what I began with. I had forgotten the sister.”
