@@ -146,7 +146,7 @@ show("vision.wedge-first")
 # %% [markdown]
 # A [wedge](00_glossary.ipynb#wedge) is a small part of a market that you can win first. For each [segment](00_glossary.ipynb#segment) you
 # ask how many households there are; how many of them feel the problem each week; how many of these have no good answer today;
-# and how many of those you can reach. Then you multiply. First by hand, for one group.
+# and how many of those you can reach. Then you multiply. First by hand, for one more group.
 
 # %%
 show("vision.wedge-size")
@@ -259,7 +259,7 @@ show("vision.key-result-task")
 show("vision.grade-churn")
 
 # %% [markdown]
-# Now all four. [Committed](00_glossary.ipynb#committed) marks a promise, [aspirational](00_glossary.ipynb#aspirational) a high aim. Change
+# Now Mealwise's four. [Committed](00_glossary.ipynb#committed) marks a promise, [aspirational](00_glossary.ipynb#aspirational) a high aim. Change
 # *Now* and *Target*, and watch the mean. What does it hide?
 
 # %%

@@ -15,7 +15,7 @@ def test_the_numbers_of_the_wedge_in_the_text_are_the_computed_ones():
     left = open_households(data.segments()).round().tolist()
     assert left[1] == 9450 and left[4] == 6720
     assert max(left) == left[1]
-    assert "9,450" in question("vision.wedge-size").explanation
+    assert "9,450" in question("vision.wedge-first").turned_out.why
     assert "6,720" in question("vision.wedge-shifts").explanation
 
 

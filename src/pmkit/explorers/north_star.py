@@ -124,4 +124,6 @@ def _counted(number: float) -> str:
 
 
 def _changed(share: float) -> str:
-    return f"{100 * share:+.1f} %".replace("-", "−") if isfinite(share) else "no end"
+    if not isfinite(share):
+        return "no end"
+    return f"{100 * share:+.1f} %".replace("-", "−") if abs(share) >= 0.0005 else "no change"

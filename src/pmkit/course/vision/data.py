@@ -56,7 +56,7 @@ def north_star_inputs() -> pd.DataFrame:
         ("new", "New households, a month", 6_000, 0, 12_000, 200, ""),
         (
             "started",
-            "New ones that fill a basket in their first week",
+            "New ones with a basket in week one",
             filled_in_a_week(),
             0.05,
             0.95,

@@ -25,10 +25,15 @@ def families(draw: Draw) -> dict[str, float]:
     return _wedge(*draw.of(case, (40_000, 0.8, 0.6, 0.3), (80_000, 0.7, 0.6, 0.2), (50_000, 0.6, 0.9, 0.4)))
 
 
-def families_reached_in_words(families: Mapping[str, float]) -> str:
-    """To which part of the families there is a way."""
-    words = {25: "one family in four", 30: "three families in ten", 20: "one family in five"}
-    return words.get(round(families["channel_percent"]), "two families in five")
+def sixth(draw: Draw) -> dict[str, float]:
+    """A group that is not among the case's five, so that the explorer does not print its number."""
+    return _wedge(*draw.of((40_000, 0.8, 0.6, 0.3), (80_000, 0.7, 0.6, 0.2), (50_000, 0.6, 0.9, 0.4)))
+
+
+def sixth_reached_in_words(sixth: Mapping[str, float]) -> str:
+    """To which part of the sixth group there is a way."""
+    words = {30: "three homes in ten", 20: "one home in five", 40: "two homes in five"}
+    return words[round(sixth["channel_percent"])]
 
 
 def shift_workers(draw: Draw) -> dict[str, float]:
@@ -207,10 +212,10 @@ def _whole_months() -> pd.DataFrame:
 
 
 def churn(draw: Draw) -> dict[str, float]:
-    """A key result on churn, first that of the case: start, target and actual (per cent a month), and its grade."""
-    row = data.key_results().iloc[0]
-    case = (float(row["start"]), float(row["target"]), float(row["actual"]))
-    return _graded(*draw.of(case, (8.0, 6.0, 6.6), (7.5, 6.0, 6.6), (6.5, 6.0, 6.2), (8.4, 6.4, 6.8)))
+    """A key result on churn: start, target and actual (per cent a month), and its grade. None of the case's."""
+    return _graded(
+        *draw.of((8.0, 6.0, 7.1), (8.0, 6.0, 6.6), (7.5, 6.0, 6.6), (6.5, 6.0, 6.2), (8.4, 6.4, 6.8))
+    )
 
 
 def tickets(draw: Draw) -> dict[str, float]:
