@@ -43,6 +43,7 @@ class Sheet:
         clear = "notebook:clear-all-cell-outputs"
         self.page.evaluate("async name => { await window.jupyterapp.commands.execute(name); }", clear)
         expect(self.page.locator(".pmq")).to_have_count(0)
+        self.page.evaluate("[localStorage, sessionStorage].forEach(kept => kept.clear())")
         self.page.evaluate(
             f"""async code => {{
                 const {{ kernel }} = {PANEL}.sessionContext.session;
@@ -247,3 +248,79 @@ def test_no_accessibility_violation_and_no_overflow_at_320_pixels(sheet: Sheet, 
     screenshot(sheet.page, f"cards-{theme.split()[1].lower()}")
     narrow.evaluate("style => style.remove()")
     use_theme(sheet.page, "JupyterLab Light")
+
+
+IN_SIGHT = """node => {
+    const area = node.closest(".jp-WindowedPanel-outer").getBoundingClientRect();
+    const { top, bottom } = node.getBoundingClientRect();
+    return top >= area.top && bottom <= area.bottom;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768), (400, 800)])
+def test_the_reason_is_in_sight_after_check_and_the_focus_stays(sheet: Sheet, width: int, height: int):
+    page, card = sheet.page, sheet.card("one")
+    page.set_viewport_size({"width": width, "height": height})
+    card.get_by_text("Flip a coin").click()
+    button = card.locator(".pmq-actions .pmkit-main")
+    button.evaluate("node => node.scrollIntoView({ block: 'end' })")  # so the reply comes below the edge
+    button.focus()
+    page.keyboard.press("Enter")
+    reply = card.locator(".pmq-feedback")
+    expect(reply).to_contain_text("not yet")
+    page.wait_for_function(IN_SIGHT, arg=reply.element_handle())
+    assert button.evaluate("node => node === document.activeElement")
+    page.set_viewport_size({"width": 1280, "height": 1000})
+
+
+def test_a_solved_card_folds_out_of_sight_and_what_is_read_stays_in_its_place(sheet: Sheet):
+    page, card, later = sheet.page, sheet.card("one"), sheet.card("write")
+    line = card.locator(".pmq-fold")
+    card.get_by_text("Test <b>first</b>").click()
+    place = card.locator(".pmq-prompt").bounding_box()
+    sheet.check("one", "right")
+    assert card.locator(".pmq-prompt").bounding_box()["x"] == place["x"]
+    expect(line).to_have_attribute("aria-expanded", "true")  # not under the reader's hands
+    later.locator("textarea").first.focus()
+    where = later.bounding_box()["y"]
+    expect(line).to_have_attribute("aria-expanded", "false")
+    assert later.bounding_box()["y"] == pytest.approx(where, abs=2)
+    assert later.locator("textarea").first.evaluate("node => node === document.activeElement")
+    expect(line).to_have_text("✓right" + "Dark mode or the list?" + "Your answer: Test <b>first</b>.")
+
+    line.focus()
+    page.keyboard.press("Enter")
+    expect(card.locator(".pmq-options")).to_be_visible()
+    assert line.evaluate("node => node === document.activeElement")
+    later.locator("textarea").first.focus()
+    page.wait_for_timeout(1500)
+    expect(line).to_have_attribute("aria-expanded", "true")  # the reader has opened it
+
+
+def test_a_folded_card_is_whole_in_print_and_found_by_the_browser(sheet: Sheet):
+    page, card = sheet.page, sheet.card("many")
+    card.get_by_text("Test <b>first</b>").click()
+    sheet.check("many", "right")
+    card.locator(".pmq-fold").click()
+    assert card.locator(".pmq-body").get_attribute("hidden") == "until-found"
+    page.emulate_media(media="print")
+    expect(card.locator(".pmq-options")).to_be_visible()
+    expect(card.locator(".pmq-fold")).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
+def test_cards_are_sorted_by_number_and_the_focus_goes_on_by_itself(sheet: Sheet):
+    page, sort = sheet.page, sheet.card("sort")
+    sort.locator("select").first.focus()
+    for number in "112":
+        page.keyboard.press(number)
+    assert sort.locator(".pmkit-main").evaluate("node => node === document.activeElement")
+    expect(sort.locator("[data-zone=pm] [data-item]")).to_have_count(2)
+    expect(sort.locator("[data-zone=po] [data-item]")).to_have_count(1)
+
+
+def test_a_number_in_words_is_read_and_said_and_counted(sheet: Sheet):
+    allocate = sheet.card("allocate")
+    allocate.get_by_label("Talk").fill("a dozen")
+    expect(allocate).to_contain_text("Read as 12 hours.")
+    expect(allocate.locator(".pmq-sum")).to_contain_text("12 of 40 hours given out.")

@@ -24,6 +24,7 @@ class ItemState:
     """Everything about one question that is the learner's. Texts are Markdown; `to_json` renders them.
 
     `stale`: the answer was changed after the feedback was given, as far as that matters to the feedback.
+    `finished`: the answer as it stands has solved it.
     `earlier`: the answer to an older text of the question. `solved`: explanation and model answer may open;
     `explanation` and `source` are filled then, or once the model answer was opened.
     """
@@ -36,6 +37,7 @@ class ItemState:
     tries: int = 0
     tries_left: int = TRIES_TO_REVEAL
     solved: bool = False
+    finished: bool = False
     can_reveal: bool = False
     can_undo: bool = False
     model_answer: Any = None
@@ -48,7 +50,7 @@ class ItemState:
     def to_json(self) -> dict[str, Any]:
         """The fields as a page needs them: feedback by `Feedback.to_json`, texts as safe HTML under
         "hints_html", "model_html", "explanation_html" and "source_html"."""
-        plain = ("answer", "stale", "hints_left", "tries", "solved", "can_reveal", "can_undo")
+        plain = ("answer", "stale", "hints_left", "tries", "solved", "finished", "can_reveal", "can_undo")
         return {name: getattr(self, name) for name in (*plain, "model_answer", "earlier")} | {
             "feedback": self.feedback.to_json() if self.feedback else None,
             "hints_html": [to_html(hint) for hint in self.hints],
@@ -68,16 +70,18 @@ def state_of(question: Question, record: Record, notice: str = "") -> ItemState:
     last = record.checked[-1] if record.checked else None
     solved = any(_solves(question, attempt) for attempt in record.checked)
     tries = len({_comparable(question, attempt) for attempt in record.tries})
+    stale = last is not None and _comparable(question, last) != question.comparable(answer)
     told = solved or record.revealed
     return ItemState(
         answer=answer,
         feedback=_reply(question, last) if last else None,
-        stale=last is not None and _comparable(question, last) != question.comparable(answer),
+        stale=stale,
         hints=question.hints[: record.hints],
         hints_left=max(0, len(question.hints) - record.hints),
         tries=tries,
         tries_left=max(0, TRIES_TO_REVEAL - tries),
         solved=solved,
+        finished=last is not None and not stale and _solves(question, last),
         can_reveal=solved or tries >= TRIES_TO_REVEAL,
         can_undo=record.can_undo,
         model_answer=question.model() if record.revealed else None,

@@ -163,3 +163,8 @@ function pressButton(text, attributes, action) {
 function announceProgress() {
   window.dispatchEvent(new CustomEvent("pmkit:progress"));
 }
+
+/** Whether the reader wants less motion. */
+function calm() {
+  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+}

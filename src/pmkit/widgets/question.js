@@ -13,6 +13,9 @@ function render({ model, el }, box) {
   let control = null;
   let shown = {};
   let waiting = { request: "", asked: "" };
+  let awaited = ""; // what was asked for here, to be brought into sight
+  /** @type {ReturnType<typeof folding> | null} */
+  let fold = null;
   /** @type {Record<string, HTMLElement>} */
   let places = {};
 
@@ -24,6 +27,7 @@ function render({ model, el }, box) {
   function change(answer) {
     box.edit("answer", answer, DRAFT_AFTER);
     showFeedback();
+    showFold();
   }
 
   /** Ask for something about the answer as it stands; the same again counts once. @param {string} what */
@@ -33,6 +37,7 @@ function render({ model, el }, box) {
     if (waiting.request && waiting.asked === asked) return;
     waiting = { request: uniqueId("request"), asked };
     setText(places.saved, what === "check" ? "Checking…" : "");
+    awaited = what;
     box.request({ do: what, answer, request: waiting.request });
   }
 
@@ -42,9 +47,13 @@ function render({ model, el }, box) {
     setText(places.sorry, SILENCE);
   }
 
-  /** Python is there again. */
+  /** Python is there again, and what it says stands on the page. */
   function answered() {
     if (places.sorry.textContent === SILENCE) setText(places.sorry, "");
+    const came = { check: places.feedback, hint: places.hints.lastElementChild, reveal: places.model }[awaited];
+    if (waiting.request) return;
+    awaited = "";
+    if (came) requestAnimationFrame(() => bringIntoSight(/** @type {HTMLElement} */ (came)));
   }
 
   /** @param {any} message */
@@ -83,7 +92,7 @@ function render({ model, el }, box) {
       hints: h("div", { class: "pmq-hints", role: "status" }),
       model: h("div", { class: "pmq-model", role: "status" }),
     };
-    root.replaceChildren(
+    const body = h("div", { class: "pmq-body" }, [
       places.notice,
       h("div", { class: "pmq-head" }, [h("span", { class: "pmq-kicker", text: view.kicker }), places.verdict]),
       ...(view.context_html ? [rich("div", view.context_html, { class: "pmq-context" })] : []),
@@ -91,7 +100,10 @@ function render({ model, el }, box) {
       control.element, places.lint,
       h("div", { class: "pmq-actions" }, [places.check, places.hint, places.reveal, places.undo, places.saved, places.again]),
       places.sorry, places.feedback, ...(control.after ? [control.after] : []), places.reasons, places.hints, places.tries, places.model,
-    );
+    ]);
+    fold?.remove();
+    fold = folding(root, body, view.id);
+    root.replaceChildren(...fold.parts, body);
     shown = {};
     showAnswer();
     showState();
@@ -147,6 +159,17 @@ function render({ model, el }, box) {
     }
   }
 
+  /** The line of a solved card: its verdict, what was asked, and the answer in brief. */
+  function showFold() {
+    const { feedback, finished, brief } = model.get("state");
+    const changed = root.classList.contains("pmq-changed");
+    fold?.show(Boolean(finished && feedback && !changed), !feedback ? [] : [
+      h("span", { class: `pmq-chip pmq-mark-${feedback.verdict}` }, verdictWords(feedback)),
+      h("span", { class: "pmq-gist", text: plain({ html: model.get("view").prompt_html }) }),
+      h("span", { class: "pmq-brief" }, [h("span", { class: "pmkit-hidden", text: "Your answer: " }), brief]),
+    ]);
+  }
+
   const showReadings = () => control?.read?.(model.get("readings"));
 
   function showState() {
@@ -165,6 +188,7 @@ function render({ model, el }, box) {
     places.undo.hidden = !state.can_undo;
     control?.checked?.(state);
     showFeedback();
+    showFold();
   }
 
   // Within the card the timer is soon enough, and what is pressed next stays in its place.
@@ -190,6 +214,7 @@ function render({ model, el }, box) {
     stops.forEach((stop) => stop());
     model.off("msg:custom", reply);
     if (control?.remove) control.remove();
+    fold?.remove();
   };
 }
 

@@ -16,6 +16,7 @@ import traitlets
 
 from pmkit.english import capital
 from pmkit.practice import Question, Verdict, Workbook, kinds, to_html, to_plain
+from pmkit.practice.markdown import shortened
 from pmkit.practice.messages import say
 from pmkit.practice.state import ItemState
 from pmkit.widgets._base import css, esm
@@ -26,6 +27,8 @@ from pmkit.widgets.question_text import question_markdown
 _log = logging.getLogger(__name__)
 
 _SORRY = "That could not be saved just now. Your answer is still on this page; try again in a moment."
+MOST_BRIEF = 90
+"""Letters of an answer in the line of a folded card."""
 _open_cards: "WeakSet[QuestionCard]" = WeakSet()
 _told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
 
@@ -40,6 +43,8 @@ class QuestionCard(QuietBase):
         "question_parts.js",
         *kinds.scripts(),
         "question_feedback.js",
+        "question_sight.js",
+        "question_fold.js",
         "question.js",
     )
     _css = css("question.css")
@@ -179,7 +184,12 @@ class QuestionCard(QuietBase):
             "can_reveal": item.can_reveal and reveals,
             "tries_text": "" if quiet else say("reveal.locked", left=item.tries_left),
             "model_title": self.question.labels["model"],
+            "brief": self._brief(answer) if item.finished else "",
         }
+
+    def _brief(self, answer: Any) -> str:
+        """The answer in a line."""
+        return shortened(to_plain(self.question.brief(self.question.clean(answer))), MOST_BRIEF)
 
     def _once(self, notice: str) -> str:
         """A notice without what the store has to say, where another question's card has said it already."""

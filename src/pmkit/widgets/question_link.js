@@ -18,8 +18,3 @@ function goToQuestion(from, item, where) {
   first?.focus({ preventScroll: true });
   return true;
 }
-
-/** Whether the reader wants less motion. */
-function calm() {
-  return window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-}

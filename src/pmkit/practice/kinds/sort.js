@@ -3,11 +3,12 @@
 KINDS.sort = (view, change) => {
   /** @type {Record<string, string>} */
   let placed = {};
+  let moved = ""; // the card that has just been taken from those still to sort
   const status = liveRegion();
   const named = new Map(view.groups.map((/** @type {any} */ group) => [group.id, plain(group)]));
-  const zones = [{ id: "", text: "Still to sort" }, ...view.groups].map((group) => {
+  const zones = [{ id: "", text: "Still to sort" }, ...view.groups].map((group, number) => {
     const title = h("div", { class: "pmq-zone-title", id: uniqueId("zone") }, [
-      words(group), h("span", { class: "pmq-count" }),
+      ...(number ? [h("span", { class: "pmq-zone-key", text: String(number) })] : []), words(group), h("span", { class: "pmq-count" }),
     ]);
     const list = h("ul", { class: "pmq-zone-list", "aria-labelledby": title.id });
     const node = h("div", { class: group.id ? "pmq-zone" : "pmq-zone pmq-tray", dataset: { zone: group.id } }, [title, list]);
@@ -22,12 +23,39 @@ KINDS.sort = (view, change) => {
       h("div", { class: "pmq-card-foot" }, [select, place.mark]),
       place.reason,
     ]);
-    select.addEventListener("change", () => { put(card.id, select.value); select.focus({ preventScroll: true }); });
+    let lastKey = "";
+    select.addEventListener("pointerdown", () => { lastKey = ""; });
+    select.addEventListener("change", () => {
+      put(card.id, select.value);
+      if (select.value && ["Enter", " "].includes(lastKey)) goOn(card.id); // chosen from the open list
+      else select.focus({ preventScroll: true });
+    });
+    select.addEventListener("keydown", (event) => {
+      lastKey = event.key;
+      const group = /^[1-9]$/.test(event.key) && !event.altKey ? view.groups[Number(event.key) - 1] : null;
+      if (group) {
+        event.preventDefault();
+        put(card.id, group.id);
+        goOn(card.id);
+      } else if (event.key === "Tab" && !event.shiftKey && moved === card.id && goOn(card.id)) event.preventDefault();
+    });
     return { id: card.id, text: plain(card), select, place, node };
   });
 
+  /** By key from card to card: to the next that is still to sort, at the end to the button. @param {string} id */
+  function goOn(id) {
+    moved = "";
+    const from = cards.findIndex((/** @type {any} */ card) => card.id === id);
+    const next = [...cards.slice(from + 1), ...cards.slice(0, from)].find((card) => !placed[card.id]);
+    const target = next?.select ?? element.parentElement?.querySelector(".pmq-actions button");
+    target?.focus({ preventScroll: true });
+    if (next) bringIntoSight(next.node);
+    return Boolean(target);
+  }
+
   /** @param {string} id @param {string} group */
   function put(id, group) {
+    moved = placed[id] ? "" : id;
     const next = { ...placed };
     if (group) next[id] = group;
     else delete next[id];
@@ -53,7 +81,7 @@ KINDS.sort = (view, change) => {
   }
 
   const [tray, ...groups] = zones;
-  const element = fields("Give every card a group: choose it in the card, or drag the card", [
+  const element = fields("Give every card a group: choose it in the card, press the group's number there, or drag the card", [
     tray.node, h("div", { class: "pmq-zones" }, groups.map((zone) => zone.node)), status,
   ]);
   const { remove } = dragging(element, { item: "item", zone: "zone", drop: put });
