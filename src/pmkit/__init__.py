@@ -15,7 +15,7 @@ _HOMES = {
     "solution": "workspace.show",
     "hand_in": "workspace.front_page",
     "start_over": "workspace.front_page",
-    "take_along": "workspace.front_page",
+    "take_along": "workspace.take_along",
     "bring_back": "workspace.front_page",
     "course_map": "workspace.overview",
     "repeat_due": "workspace.overview",

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pmkit.explorers.typed_cells import Column, cell_text, read_cell
 from pmkit.widgets import Table
-from pmkit.widgets._cells import Column, cell_text, read_cell
 from pmkit.widgets._pasting import split_block
 
 SIZES = [{"value": 1, "label": "small"}, {"value": 3, "label": "large"}]

@@ -39,7 +39,10 @@ def pressed(widget, key):
 
 
 def test_work_is_taken_along_as_page_as_files_and_as_backup(answered, tmp_path):
-    desk = pmkit.take_along()
+    _, ticks, desk = pmkit.take_along().children
+    assert pressed(desk, "page")[1] == "Nothing is ticked. Tick what you want to take along."
+    (answers,) = [one["key"] for one in ticks.fields]  # there is no work of one's own yet
+    ticks.values = {answers: True}
     (name, page), said = pressed(desk, "page")
     assert name.endswith(".html") and page.startswith(b"<!doctype html>")
     assert "It also lies in" in said
@@ -49,12 +52,28 @@ def test_work_is_taken_along_as_page_as_files_and_as_backup(answered, tmp_path):
     (_, backup), _ = pressed(desk, "copy")
     (tmp_path / "b.zip").write_bytes(backup)
     store = MemoryStore()
-    assert portable.merge(store, portable.read(tmp_path / "b.zip")).added == 1
+    added = portable.merge(store, portable.read(tmp_path / "b.zip")).added
+    assert added == 2  # the answer, and what was ticked
+
+
+def test_own_work_is_ticked_by_itself_and_what_is_ticked_is_remembered(kernel):
+    kernel.note("explorer:vision.own-okr", {"objective": "Nobody misses a ferry"})
+    kernel.note("explorer:vision.okr", {"objective": "More weeks are planned"})
+    _, ticks, desk = pmkit.take_along().children
+    own, course = (one["key"] for one in ticks.fields)
+    assert ticks.values == {own: True, course: False}
+    page = pressed(desk, "page")[0][1].decode()
+    assert "Nobody misses a ferry" in page and "More weeks are planned" not in page
+    ticks.values = {own: False, course: True}
+    _, ticks, desk = pmkit.take_along().children
+    assert ticks.values == {own: False, course: True}
+    page = pressed(desk, "page")[0][1].decode()
+    assert "Nobody misses a ferry" not in page and "More weeks are planned" in page
 
 
 def test_with_nothing_done_a_sentence_says_so():
     for key in ("page", "folder", "copy"):
-        file, said = pressed(pmkit.take_along(), key)
+        file, said = pressed(pmkit.take_along().children[-1], key)
         assert (file, said) == (("", b""), "There is nothing to take along yet. Answer a question first.")
 
 

@@ -3,17 +3,20 @@
 import csv
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
 from small_course import chapter, section
 from typer.testing import CliRunner
 
-from pmkit.charts import Picture, Words
+from pmkit.charts import Picture
+from pmkit.charts import Words as Titles
 from pmkit.charts._altair import alt
 from pmkit.cli import app
 from pmkit.explorers.explorer import Explorer
 from pmkit.explorers.fields import Form, Range
+from pmkit.explorers.readable import Drawn, Words
 from pmkit.explorers.result import Result
 from pmkit.practice import (
     Card,
@@ -31,7 +34,7 @@ from pmkit.practice import (
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
 from pmkit.practice.workbook import Repetition
 from pmkit.workspace import portfolio as home
-from pmkit.workspace.portfolio import gather, in_words
+from pmkit.workspace.portfolio import gather, in_words, offers
 from pmkit.workspace.portfolio_files import page, write_portfolio
 
 SCRIPT = "<script>alert(1)</script>"
@@ -65,7 +68,17 @@ def two_questions(monkeypatch):
     )
     monkeypatch.setattr(home, "CHAPTERS", chapters)
     monkeypatch.setattr(home, "question", lookup)
-    monkeypatch.setattr(home, "EXPLORERS", {"roles.week": Made})
+    monkeypatch.setattr(home, "EXPLORERS", {"roles.week": Used, "roles.own-week": Own})
+
+    def place(item):
+        by_id = {"roles.sum": (chapters[0], SUM), "vision.line": (chapters[1], VISION)}
+        if item not in by_id:
+            return None
+        of, asked = by_id[item]
+        kind = SimpleNamespace(kind=asked.kind)
+        return SimpleNamespace(chapter=of, section=SimpleNamespace(title="Somewhere"), shown=kind)
+
+    monkeypatch.setattr(home, "place", place)
 
 
 class Week(Explorer):
@@ -75,17 +88,32 @@ class Week(Explorer):
         return (Form("form", (Range("customers", "Customers", start=0),)),)
 
     def result(self, values):
-        words = Words("One", "", "A bar.")
+        words = Titles("One", "", "A bar.")
         bar = Picture(
             pd.DataFrame({"a": [1]}), words, lambda rows: alt.Chart(rows).mark_bar().encode(x="a:Q")
         )
         return Result(sentence=f"**{values['customers']:g} hours** with customers.", charts={"chart": bar})
 
 
-class Made:
+class Used:
     """What the registry holds."""
 
+    title, label, shares = "A week", "Mealwise", ""
     explorer = Week
+
+
+class Current:
+    """A backlog in use, as far as the portfolio asks."""
+
+    name, backlog = "ferry.csv", object()
+
+
+class Own(Used):
+    """An explorer that works on one's own backlog too."""
+
+    shares = "roles.week"
+    make = staticmethod(lambda data: Week())
+    own_data = staticmethod(lambda current: None)
 
 
 @pytest.fixture
@@ -95,19 +123,40 @@ def store():
     book.check("vision.line", {"slots": {"who": f"Parents {SCRIPT} *bold*", "change": LONG}, "marks": {}})
     book.check("roles.sum", "=4")
     book.note("explorer:roles.week", {"customers": 12})
-    book.note("explorer:roles.week/our week", {"customers": 3})
+    book.note("explorer:roles.week/your own product", {"customers": 3})
+    book.note("explorer:own.look/abc", {"filters": {}})
     made.append(Attempt(item="quiz-mine.q1", event="checked", answer="an own answer"))
     return made
 
 
-def test_answers_come_in_the_order_of_the_course_then_the_others(store):
-    found = gather(store, pictures=False)
-    assert [one.item for one in found.entries] == ["roles.sum", "vision.line", "quiz-mine.q1"]
-    assert [chapter for chapter, _ in found.chapters] == ["roles", "vision", ""]
+def test_own_work_comes_first_then_texts_and_answers_are_an_appendix(store):
+    found = gather(store, current=Current())
+    assert [(one.title, one.own) for one in found.made] == [("A week", True), ("A week", False)]
+    assert [one.item for one in found.texts] == ["vision.line"]
+    assert [one.item for one in found.entries] == ["roles.sum", "quiz-mine.q1"]
+    assert found.backlog == "ferry.csv"
+
+
+def test_what_is_offered_names_own_work_and_groups_the_rest(store):
+    own, text, week, answers = offers(store)
+    assert own.own and own.title.startswith("A week")
+    assert [one.own for one in (week, text, answers)] == [False] * 3
+    assert text.group == "Chapter 2, on Mealwise" and answers.title.startswith("Answers to the course's")
+
+
+def test_only_what_is_chosen_goes_in(store):
+    (own, *_) = offers(store)
+    found = gather(store, chosen=[own.key], current=Current())
+    assert [one.own for one in found.made] == [True] and not found.texts and not found.entries
+    assert "data:image/png" in page(found) and "an own answer" not in page(found)
+
+
+def test_settings_of_the_pages_are_no_work(store):
+    assert "own.look" not in str(gather(store, current=Current()))
 
 
 def test_a_text_that_was_written_comes_whole(store):
-    (entry,) = [one for one in gather(store, pictures=False).entries if one.item == "vision.line"]
+    (entry,) = gather(store, pictures=False).texts
     assert LONG.strip() in to_html(entry.answer)
 
 
@@ -125,18 +174,22 @@ def test_sorted_cards_are_a_list_on_the_page_and_one_line_in_the_table(monkeypat
     assert entry.short == "Ada: Plan, then cook, Buy"
 
 
-def test_explorers_tell_their_state_in_words_with_their_charts(store):
-    mine, other = gather(store).made
-    assert (mine.title, other.title) == ("week", "week, our week")
-    assert mine.words.startswith("**12 hours** with customers.")
-    assert mine.pictures[0].startswith(b"\x89PNG")
-    assert mine.descriptions == ("Chart: One. A bar.",)
-    assert "customers: 3" in other.words
+def test_explorers_leave_their_sentence_and_their_charts(store):
+    own, course = gather(store, current=Current()).made
+    assert [type(block) for block in course.blocks] == [Drawn, Words]
+    assert course.blocks[1].markdown == "**12 hours** with customers."
+    assert own.blocks[1].markdown == "**3 hours** with customers."
+
+
+def test_what_was_only_looked_at_is_no_work(store):
+    Workbook(store, KNOWN.__getitem__).note("explorer:roles.week", {"customers": 0})
+    assert [one.own for one in gather(store, current=Current()).made] == [True]
 
 
 def test_an_explorer_that_fails_keeps_nothing_else_from_coming_along(store, monkeypatch):
-    monkeypatch.setattr(Made, "explorer", lambda: 1 / 0)
-    assert "customers: 12" in gather(store).made[0].words
+    monkeypatch.setattr(Used, "explorer", lambda: 1 / 0)
+    made = gather(store, current=Current()).made
+    assert "It is kept" in made[1].blocks[0].markdown and made[0].own
 
 
 def test_nothing_is_written_to_the_store(store):
@@ -155,28 +208,29 @@ def test_what_was_started_over_and_what_is_blank_stay_away():
 
 
 def test_the_page_holds_everything_and_runs_nothing(store):
-    text = page(gather(store))
+    text = page(gather(store, current=Current()))
     assert "<script" not in text
     assert "&lt;script&gt;" in text
     assert "default-src 'none'" in text
     assert "12 hours" in text and "an own answer" in text
-    assert text.count("data:image/png;base64,") == 2
+    assert text.count("data:image/png;base64,") == 3
+    assert text.index("My own product") < text.index("What I wrote") < text.index("Appendix: answers")
+    assert all(f"<{landmark}" in text for landmark in ("header", "main", "footer"))
 
 
 def test_the_folder_holds_page_markdown_table_and_pictures(store, tmp_path):
-    names = [path.name for path in write_portfolio(gather(store), tmp_path / "out")]
-    assert names == [
+    found = gather(store, current=Current())
+    assert [path.name for path in write_portfolio(found, tmp_path / "out")] == [
         "my-work.html",
+        "my-work.md",
+        "explorer-roles-week-your-own-product-1.png",
+        "explorer-roles-week-1.png",
         "answers.csv",
         "skills.png",
-        "01-roles.md",
-        "explorer-roles-week-1.png",
-        "02-vision.md",
-        "elsewhere.md",
     ]
-    roles = (tmp_path / "out" / "01-roles.md").read_text(encoding="utf-8")
-    assert "![Chart: One\\. A bar\\.](explorer-roles-week-1.png)" in roles
-    assert "<script>" not in to_html(roles)
+    text = (tmp_path / "out" / "my-work.md").read_text(encoding="utf-8")
+    assert "![Chart: One\\. A bar\\.](explorer-roles-week-1.png)" in text
+    assert "<script>" not in to_html(text)
     with open(tmp_path / "out" / "answers.csv", encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows[1][0] == "roles.sum"

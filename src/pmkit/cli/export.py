@@ -15,18 +15,24 @@ app = typer.Typer(add_completion=False, invoke_without_command=True)
 def export(
     context: typer.Context,
     to: Annotated[Path, typer.Option(help="A new folder.")] = Path("my-pmkit-work"),
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also what you did on the course's company, and all answers.")
+    ] = False,
     json: DeedAsJson = False,
 ) -> None:
-    """Take your work with you: one page (HTML), and a folder with Markdown, CSV and pictures (PNG)."""
+    """Take your own work with you: one page (HTML), and a folder with Markdown, CSV and pictures (PNG)."""
     if context.invoked_subcommand is not None:
         return
+    from pmkit.course.own_backlog import current_backlog
     from pmkit.practice.progress import open_store
-    from pmkit.workspace.portfolio import gather
+    from pmkit.workspace.portfolio import gather, offers
     from pmkit.workspace.portfolio_files import write_portfolio
 
     store = open_store()
     try:
-        portfolio = gather(store)
+        offered = offers(store)
+        own = [one.key for one in offered if one.own or everything]
+        portfolio = gather(store, chosen=own or [one.key for one in offered], current=current_backlog())
         notice = store.notice
     finally:
         store.close()

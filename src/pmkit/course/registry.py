@@ -36,6 +36,17 @@ class Use:
         return replace(self, id=id)
 
     @property
+    def title(self) -> str:
+        """What it is called where it stands beside others."""
+        name = self.id.partition(".")[2].removeprefix("own-")
+        return self._class().title or name.replace("-", " ").capitalize()
+
+    def _class(self) -> type[Explorer]:
+        module, _, name = self.explorer_class.partition(":")
+        found: type[Explorer] = getattr(import_module(f"pmkit.explorers.{module}"), name)
+        return found
+
+    @property
     def item(self) -> str:
         """The name under which its state is kept."""
         return f"{EXPLORER}{self.shares or self.id}"
@@ -48,14 +59,17 @@ class Use:
 
     def make(self, data: Data) -> Explorer:
         """The explorer on these data."""
-        module, _, name = self.explorer_class.partition(":")
-        explorer = getattr(import_module(f"pmkit.explorers.{module}"), name)
-        made: Explorer = explorer(data.frame, units=data.units, **data.more)
-        return made
+        return self._class()(data.frame, units=data.units, **data.more)
 
     def explorer(self) -> Explorer:
         """The explorer on the case."""
         return self.make(self.data())
+
+    def own_data(self, current: Any) -> Data:
+        """What it works on in the backlog in use (`pmkit.widgets.current_backlog`), which must be there."""
+        from pmkit.widgets.backlog_explorer import Needs, own_data
+
+        return own_data(Needs(**(self.needs or {})), current)
 
     def __call__(self, workbook: Workbook) -> Any:
         """The widget, with the state as the learner left it."""

@@ -14,11 +14,11 @@ AS_OFTEN = 0.02
 """Chances to be first that are nearer than this are told as equal: 4,000 draws know each to about 0.01."""
 
 
-def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool) -> str:
+def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool, hint: str = "") -> str:
     """The ranking in one or two sentences (Markdown).
 
     `sure` has `item`, the column named `score`, `rank`, `p_first` and `p_top` (chances to be first, and among
-    the first `k`); with `doubted` the chances are told, else the scores.
+    the first `k`); with `doubted` the chances are told, else the scores, and the `hint` what to do next.
     """
     known = sure[sure["rank"].notna()].sort_values("rank", kind="stable")
     lacking = len(sure) - len(known)
@@ -26,7 +26,7 @@ def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool) -> s
     if known.empty:
         return "No item has a score yet. Fill in the empty cells of the table."
     if not doubted:
-        return f"{_leader(known, score)} Pull the slider to see how sure that is.{more}"
+        return " ".join(filter(None, [_leader(known, score), hint])) + more
     about = "A draw moves every number at random, most often by less than the share you set."
     return f"{_chances(known, k)}. {about}{more}"
 

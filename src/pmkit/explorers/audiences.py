@@ -31,6 +31,7 @@ class Audiences(Explorer):
     """
 
     layout = ("form", "sentence", "board")
+    title = "One roadmap, several readers"
 
     def __init__(
         self,

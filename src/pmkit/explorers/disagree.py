@@ -32,6 +32,7 @@ class Disagree(Explorer):
     """Lines of ranks from method to method; choose an item, or click its line, and read why."""
 
     layout = ("form", "chart", "sentence")
+    title = "Where the methods disagree"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

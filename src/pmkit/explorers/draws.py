@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.charts._titles import Words
+from pmkit.charts import Words
 from pmkit.charts.distribution import distribution_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.throughput import throughput_chart
@@ -31,6 +31,7 @@ class Draws(Explorer):
     """
 
     layout = ("form", "sentence", "future", "all")
+    title = "How a forecast is drawn"
 
     def __init__(
         self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, items: int = 30

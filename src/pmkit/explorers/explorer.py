@@ -6,7 +6,7 @@ A subclass declares its controls and gives one pure function from their values t
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import pandas as pd
 
@@ -15,6 +15,9 @@ from pmkit.explorers.controls import Control, bound
 from pmkit.explorers.fields import Choice
 from pmkit.explorers.result import Result
 from pmkit.explorers.state import Decisions, Values, value_at, with_value, without
+
+if TYPE_CHECKING:
+    from pmkit.explorers.readable import Block
 
 Layout = Sequence["str | Layout"]
 State = dict[str, Any]
@@ -64,6 +67,12 @@ class Explorer:
     """
 
     layout: ClassVar[Layout] = ("form", "chart", "sentence")
+    leaves: ClassVar[Layout] = ()
+    """What of the layout somebody who only reads gets; all of it where nothing is named."""
+    unread: ClassVar[frozenset[str]] = frozenset()
+    """The columns of tables that only serve whoever fills them in."""
+    title: str = ""
+    """What it is called where it stands beside others."""
 
     def __init__(self, frame: Any = None, *, units: Mapping[str, str] | None = None) -> None:
         self.frame: pd.DataFrame = frame
@@ -129,6 +138,12 @@ class Explorer:
             for key in names_in(self.layout)
             if key in result.charts and key not in result.hidden
         }
+
+    def readable(self, seen: Seen) -> "tuple[Block, ...]":
+        """What is taken along to be read by others, top to bottom; see `pmkit.explorers.readable`."""
+        from pmkit.explorers.readable import blocks
+
+        return blocks(self, seen)
 
     def decisions(self, seen: Seen) -> Decisions:
         """What is decided about the items."""

@@ -56,6 +56,7 @@ class Forecast(Explorer):
     """
 
     layout = ("form", "when", "many", "sentence", "past")
+    title = "Forecast"
 
     def __init__(
         self,

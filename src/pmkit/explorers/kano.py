@@ -24,6 +24,7 @@ class KanoSurvey(Explorer):
     """Choose a feature: its segments appear as points, and all answers as shares below."""
 
     layout = ("form", "grid", "sentence", "shares")
+    title = "Kano survey"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -13,11 +13,11 @@ import pandas as pd
 from pmkit.charts.moscow import moscow_chart
 from pmkit.english import counted, listed
 from pmkit.explorers import Cells, Control, Explorer, Places, Result, Values
+from pmkit.explorers.readable import WAITING as UNSORTED
 from pmkit.methods import check_moscow, check_obligations, moscow_effort
 from pmkit.methods.moscow import GROUPS, LABELS, MUST_LIMIT, OBLIGATION_LABELS, share_words
 from pmkit.practice.markdown import escape_markdown
 
-UNSORTED = "unsorted"
 _PLANNED = ["must", "should", "could"]
 
 
@@ -25,6 +25,8 @@ class MoscowBoard(Explorer):
     """Cards in Must, Should, Could, Won't this time; effort bar and closure rule follow each move."""
 
     layout = ("chart", "sentence", "places", "obligations")
+    leaves = ("chart", "sentence", "places")
+    title = "MoSCoW"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

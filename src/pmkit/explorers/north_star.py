@@ -36,6 +36,7 @@ class NorthStarTree(Explorer):
     `label`, `value`, `min`, `max`, `step`, `unit` ("%" for shares)."""
 
     layout = ("form", "chart", "sentence", "ahead")
+    title = "North Star"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -11,10 +11,11 @@ import pandas as pd
 
 from pmkit.english import counted, plural
 from pmkit.explorers import Cells, Control, Explorer, Form, Places, Result, Text, Values
+from pmkit.explorers.readable import WAITING as UNSORTED
 from pmkit.methods.roadmap_lint import HORIZONS, MOST_NOW, BoardFinding, lint_board
 from pmkit.practice.markdown import escape_markdown
 
-UNSORTED, SAID_NO = "unsorted", "no"
+SAID_NO = "no"
 NAMES = ("Now", "Next", "Later")
 
 
@@ -25,6 +26,8 @@ class NowNextLater(Explorer):
     """
 
     layout = ("form", "sentence", "board", "cells")
+    leaves = ("board",)
+    title = "Now, next, later"
 
     def __init__(
         self,

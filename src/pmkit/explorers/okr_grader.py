@@ -26,6 +26,8 @@ class OkrGrader(Explorer):
     `kind`; rows with an empty `key_result` are not graded. `objective` is the one that one begins with."""
 
     layout = ("form", "chart", "sentence", "rows")
+    leaves = ("form", "chart", "rows")
+    title = "Objective and key results"
 
     def __init__(
         self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, objective: str = ""

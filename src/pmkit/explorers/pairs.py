@@ -33,6 +33,7 @@ class Pairs(Explorer):
     """One choice per pair; bars of the weights; the consistency ratio and the worst pair in a sentence."""
 
     layout = ((("form",), "chart"), "sentence")
+    title = "Criteria in pairs"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

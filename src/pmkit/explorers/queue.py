@@ -22,6 +22,7 @@ class Queue(Explorer):
     """Order the jobs; the area is what the order costs. The rows' order is the first order shown."""
 
     layout = ("form", ("order", "chart"), "sentence")
+    title = "The queue"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -47,6 +47,7 @@ class ReleasePlanner(Explorer):
     """Pull the capacity, pin an item, see what the plan takes, what it is worth and what the pin costs."""
 
     layout = ("form", "chart", "sentence", "curve")
+    title = "What fits into the release"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

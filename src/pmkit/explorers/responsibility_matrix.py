@@ -55,6 +55,9 @@ class ResponsibilityMatrix(Explorer):
     """
 
     layout = ("form", "rows", "to_mend", "sentence")
+    leaves = ("rows",)
+    unread = frozenset({"says"})
+    title = "Who answers for what"
 
     def __init__(
         self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, own: bool = False

@@ -10,7 +10,8 @@ from pmkit.explorers.controls import Cells
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """All of it. `sentence` and `says` are Markdown; what comes from data was escaped there.
+    """All of it. `sentence` and `says` are Markdown; what comes from data was escaped there. `summary` is the
+    sentence without what only helps to go on.
 
     The keys of `charts`, `says` and `tables` are those of the explorer's `layout`, with the controls' own. Of
     a board, `cards` holds by id what a card says (`badge`, `detail`, `warning`, `title`), `columns` by id
@@ -19,6 +20,7 @@ class Result:
     """
 
     sentence: str = ""
+    summary: str = ""
     charts: Mapping[str, Picture] = field(default_factory=dict)
     says: Mapping[str, str] = field(default_factory=dict)
     tables: Mapping[str, Cells] = field(default_factory=dict)

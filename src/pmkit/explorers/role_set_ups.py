@@ -40,6 +40,7 @@ class RoleSetUps(Explorer):
     """Set-up, teams, what the owner decides alone, who hears customers; three bars and a table of people."""
 
     layout = ("form", "chart", "people", "worked", "sentence")
+    title = "One role or two"
 
     def controls(self, _: Values) -> Sequence[Control]:
         set_ups = {key: LABELS[key] for key in SET_UPS}

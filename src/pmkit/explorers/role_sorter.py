@@ -44,6 +44,7 @@ class RoleSorter(Explorer):
     """
 
     layout = ("form", "places", "sentence")
+    title = "Who does what"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

@@ -6,6 +6,7 @@ with `id`, `item` and the inputs of the methods; what is missing is asked for, n
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -40,6 +41,7 @@ class ScoreTable(Explorer):
     """Edit, rank, doubt. `frame` needs `id` and `item`."""
 
     layout = ("form", "chart", "sentence", "edits")
+    title = "Scores"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)
@@ -92,8 +94,10 @@ class ScoreTable(Explorer):
             trouble = escape_markdown(str(problem))
             sure, rows = _without_scores(items, method.name)
         title = leader_title(sure, doubted=bool(noise))
+        words = partial(ranking_words, sure, method.name, k, doubted=bool(noise))
         return Result(
-            sentence=trouble or ranking_words(sure, method.name, k, doubted=bool(noise)),
+            sentence=trouble or words(hint="Pull the slider to see how sure that is."),
+            summary=trouble or words(),
             charts={"chart": self._chart(rows, method, noise, k).saying(title=title)},
             computed={"edits": _computed(sure, method.name)},
         )

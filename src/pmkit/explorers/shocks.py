@@ -43,6 +43,7 @@ class Shocks(Explorer):
     """
 
     layout = ((("turn", "told", "choose"), "chart"), "sentence")  # answers and plan side by side
+    title = "Shocks, and what to say"
 
     def __init__(
         self,

@@ -50,6 +50,7 @@ class SingleItem(Explorer):
     """
 
     layout = ("form", "sentence", "chart")
+    title = "How long one item takes"
 
     def __init__(
         self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, own: OwnItems | None = None

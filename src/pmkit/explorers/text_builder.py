@@ -47,6 +47,7 @@ class TextBuilder(Explorer):
     """
 
     layout = ("grown", "sentence", "form")
+    leaves = ("grown",)
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class TextBuilder(Explorer):
     ) -> None:
         super().__init__(frame, units=units)
         self.pattern, self.start = pattern, start
+        self.title = pattern.name
 
     def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was written before a slot was there says nothing of it: it is empty, and asked for."""

@@ -29,6 +29,7 @@ class Timeline(Explorer):
     """
 
     layout = ("form", "chart", "sentence", "starts")
+    title = "Timeline"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
         super().__init__(frame, units=units)

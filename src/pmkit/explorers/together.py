@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pmkit.charts._titles import Words
+from pmkit.charts import Words
 from pmkit.charts.distribution import distribution_chart
 from pmkit.charts.picture import Picture
 from pmkit.english import counted
@@ -30,6 +30,7 @@ class Together(Explorer):
     """
 
     layout = ("form", "sentence", "chart")
+    title = "Parts that fail together"
 
     def __init__(
         self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, items: int = 10

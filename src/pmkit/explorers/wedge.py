@@ -28,6 +28,7 @@ class WedgePicker(Explorer):
     """
 
     layout = ("chart", "sentence", "rows")
+    title = "Which group first"
 
     def __init__(
         self,

@@ -26,6 +26,8 @@ class WeekOfHours(Explorer):
     """
 
     layout = ((("form",), "chart"), "sentence")
+    leaves = ("chart", "sentence")
+    title = "A week of hours"
 
     def __init__(
         self,

@@ -48,6 +48,7 @@ class WeighCriteria(Explorer):
     """
 
     layout = ((("form",), "chart"), "sentence")
+    title = "Weighed criteria"
 
     def __init__(
         self,

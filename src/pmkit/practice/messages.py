@@ -241,6 +241,9 @@ SENTENCES: dict[str, str] = {
     "quiz.why.partly": "There is something in it, but not all.",
     "quiz.why.not-yet": "This does not hold here.",
     "quiz.other": "This is another number.",
+    "take.choose": "Tick what goes into the page and the files. Your own work comes first.",
+    "take.none-own": "What you make is listed here, to be ticked: tables, boards, charts and texts.",
+    "take.nothing-ticked": "Nothing is ticked. Tick what you want to take along.",
     "take.nothing": "There is nothing to take along yet. Answer a question first.",
     # a copy for another computer
     "copy.holds": "{name}{made} holds {what}.",

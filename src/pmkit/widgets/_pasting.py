@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmkit.english import counted
-from pmkit.widgets._cells import CellError, Change, Column, read_cell
+from pmkit.explorers.typed_cells import CellError, Change, Column, read_cell
 
 _MOST_LETTERS = 2_000_000
 _NAMED = 3

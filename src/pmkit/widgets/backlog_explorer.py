@@ -58,6 +58,14 @@ class Needs:
     take: Callable[[CurrentBacklog], Data] | None = None
 
 
+def own_data(needs: Needs, current: CurrentBacklog) -> Data:
+    """What an explorer takes of the backlog in use; of more items than it can show, the first ones."""
+    if needs.take:
+        return needs.take(current)
+    items = ShownItems(current, needs.fields, needs.most, needs.reads, needs.with_kept)
+    return Data(items.shown(items.complete()), units=current.units)
+
+
 class BacklogExplorer(ipywidgets.VBox):
     """`make(data)` makes the explorer; `case` is its data on the case, named `case_name`.
 

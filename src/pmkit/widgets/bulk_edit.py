@@ -6,8 +6,8 @@ import pandas as pd
 
 from pmkit.backlog.schema import FIELDS
 from pmkit.english import counted
+from pmkit.explorers.typed_cells import Column, cell_text
 from pmkit.practice.markdown import escape_markdown
-from pmkit.widgets._cells import Column, cell_text
 from pmkit.widgets._decision_cells import SETS, column
 from pmkit.widgets.backlog_work import ALL, Panel, options_of
 from pmkit.widgets.current_backlog import FACETS

@@ -12,8 +12,8 @@ from typing import Any
 
 import traitlets as t
 
+from pmkit.explorers.typed_cells import CellError, Column, cell_text, plain_value, read_cell
 from pmkit.widgets._base import css, esm
-from pmkit.widgets._cells import CellError, Column, cell_text, plain_value, read_cell
 from pmkit.widgets._quiet import QuietBase
 
 _KINDS = ("range", "number", "text", "textarea", "choice", "radio", "check", "button")

@@ -14,8 +14,8 @@ from typing import Any
 import traitlets as t
 
 from pmkit.english import counted
+from pmkit.explorers.typed_cells import CellError, Change, Column, cell_text, plain_value, read_cell
 from pmkit.widgets._base import css, esm
-from pmkit.widgets._cells import CellError, Change, Column, cell_text, plain_value, read_cell
 from pmkit.widgets._packed import pack, unpack
 from pmkit.widgets._pasting import lay
 from pmkit.widgets._quiet import QuietBase

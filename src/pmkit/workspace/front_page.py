@@ -1,11 +1,9 @@
-"""What one does with one's work, without a terminal: take it along, bring it back, hand it in, begin again.
+"""What one does with one's work, without a terminal: bring it back, hand it in, begin again.
 
 Each call gives a widget whose buttons say in a sentence what was done, or why not.
 """
 
-import io
 import tempfile
-import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,51 +12,9 @@ from pmkit.course import CHAPTERS
 from pmkit.course.workbook import workbook
 from pmkit.practice.markdown import escape_markdown
 from pmkit.practice.messages import say
+from pmkit.workspace.files import folder, written
 
-__all__ = ["bring_back", "hand_in", "start_over", "take_along"]
-
-
-def take_along() -> Any:
-    """Buttons for everything one made: a page, a folder of files, a copy for another computer."""
-    from pmkit.widgets.downloads import Downloads
-
-    items = [
-        {"key": "page", "label": "My work as one page", "help": "Opens in any browser, and prints."},
-        {"key": "folder", "label": "My work as files", "help": "Texts, tables and pictures, packed."},
-        {
-            "key": "copy",
-            "label": "A copy of everything",
-            "help": "For another computer, or to be safe. It can be brought back below.",
-        },
-    ]
-    return Downloads("Take your work with you", items, _take, _folder)
-
-
-def _take(key: str) -> Any:
-    from pmkit.widgets.downloads import Made
-    from pmkit.workspace.portfolio import gather
-    from pmkit.workspace.portfolio_files import page, portfolio_files
-
-    store, today = workbook().store, date.today().isoformat()
-    if key == "copy":
-        from pmkit.workspace import copies
-
-        name = f"pmkit-copy-{today}.zip"
-        written: list[tuple[int, int]] = []
-        data = _written(name, lambda path: written.append(copies.write(store, path)))
-        if written == [(0, 0)]:
-            raise ValueError(say("take.nothing"))
-        return Made(name, data, "application/zip")
-    portfolio = gather(store)
-    if not portfolio:
-        raise ValueError(say("take.nothing"))
-    if key == "page":
-        return Made(f"my-work-{today}.html", page(portfolio).encode(), "text/html")
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in portfolio_files(portfolio):
-            archive.writestr(f"my-work/{name}", data)
-    return Made(f"my-work-{today}.zip", packed.getvalue(), "application/zip")
+__all__ = ["bring_back", "hand_in", "start_over"]
 
 
 def bring_back() -> Any:
@@ -137,10 +93,10 @@ def hand_in() -> Any:
         who = form.values["name"] or ""
         name = f"pmkit-{class_.mark(who)[:8]}-{date.today().isoformat()}.zip"
         store = workbook().store
-        return Made(name, _written(name, lambda path: submission.submit(store, class_, who, path)))
+        return Made(name, written(name, lambda path: submission.submit(store, class_, who, path)))
 
     items = [{"key": "file", "label": "Make my file", "help": "Upload it where your instructor asks for it."}]
-    return Stack("", [("", form), ("", Downloads("Hand in", items, make, _folder))])
+    return Stack("", [("", form), ("", Downloads("Hand in", items, make, folder))])
 
 
 def start_over() -> Any:
@@ -188,18 +144,3 @@ def _scopes() -> dict[str, str | tuple[str, ...]]:
             if ids:
                 found[f"{chapter.number} {chapter.title}, the practice sheet only"] = ids
     return found
-
-
-def _folder() -> Path:
-    """Where files of one's own are laid: beside the progress."""
-    from pmkit.home import home
-
-    return home() / "my files"
-
-
-def _written(name: str, write: Any) -> bytes:
-    """What `write` writes to a new file."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, name)
-        write(path)
-        return path.read_bytes()

@@ -1,25 +1,29 @@
-"""Everything a learner made, gathered from the progress store (not from the screen), to be taken along.
+"""What a learner made, gathered from the progress store (not from the screen), to be taken along and shown.
 
-`gather` reads; `portfolio_files` writes pages, tables and pictures. The store is copied into memory first, so
-nothing is ever written to it here.
+Own work comes first: the explorers on the own product, and texts that were written. `offers` lists what
+there is, `gather` reads it, `portfolio_files` writes pages, tables and pictures. The store is copied into
+memory first, so nothing is ever written to it here.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pmkit.course import CHAPTERS, question
+from pmkit.course import CHAPTERS, place, question
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.registry import Use
-from pmkit.practice import Verdict, Workbook, to_plain
+from pmkit.course.registry import OWN, Use
+from pmkit.explorers.readable import Block, Words
+from pmkit.practice import Verdict, Workbook, Write, to_plain
 from pmkit.practice.markdown import escape_lines, escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
 from pmkit.practice.record import CourseItem, by_item, live, read
 from pmkit.practice.state import state_of
 from pmkit.practice.workbook import EXPLORER
 
+OWN_SECTION = "On your own product"
+UNREADABLE = "This could not be shown just now. It is kept: open it in the course."
 _log = logging.getLogger(__name__)
 
 
@@ -44,46 +48,150 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """The state of one explorer in words (Markdown), with pictures of its charts as PNG."""
+    """What one explorer leaves to be read; `own` where it is about the learner's own product."""
 
     item: str
-    chapter: str
     title: str
-    words: str
-    pictures: tuple[bytes, ...] = ()
-    descriptions: tuple[str, ...] = ()
+    own: bool
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Portfolio:
-    """All of it. `chapters`: (id, title) of those that hold something, in their order; others come last."""
+    """What is taken along: `made` and the texts that were written (`texts`), own ones first; `entries`, the
+    other answers, as an appendix.
+    """
 
-    chapters: tuple[tuple[str, str], ...]
-    entries: tuple[Entry, ...]
-    made: tuple[Made, ...]
+    made: tuple[Made, ...] = ()
+    texts: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...] = ()
     skills: bytes = b""
     skills_in_words: str = ""
+    backlog: str = ""
+    """What the own backlog is called, where something is made of it."""
 
     def __bool__(self) -> bool:
-        return bool(self.entries or self.made)
+        return bool(self.entries or self.texts or self.made)
 
 
-def gather(store: ProgressStore, *, pictures: bool = True) -> Portfolio:
-    """Everything in the store: answers and texts as they stand, explorers' states in words."""
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """One thing that can be taken along: its key, what it is called, whether it is about the own product,
+    and with what it is offered together where it is not.
+    """
+
+    key: str
+    title: str
+    own: bool
+    group: str = ""
+
+
+APPENDIX = "answers"
+"""The key under which the answers to the course's questions are offered, all together."""
+_ANSWERS = "Answers to the course's questions, as an appendix"
+
+
+def offers(store: ProgressStore) -> list[Offer]:
+    """All that there is to take along, own work first, in the order of the course; nothing is computed for
+    it.
+    """
+    kept = by_item(store.history())
+    found = [
+        _offer(item) for item in sorted(filter(_is_work, kept), key=_order()) if _stands(item, kept[item])
+    ]
+    answers = any(not item.startswith(EXPLORER) and not _is_text(item) for item in kept)
+    appendix = [Offer(key=APPENDIX, title=_ANSWERS, own=False, group=_ANSWERS)] if answers else []
+    return [*(one for one in found if one.own), *(one for one in found if not one.own), *appendix]
+
+
+def _offer(item: str) -> Offer:
+    found = place(item.partition("/")[0])
+    number = f"Chapter {found.chapter.number}" if found else "Elsewhere"
+    if _is_own(item):
+        return Offer(key=item, title=f"{_title(item)} ({number.lower()})", own=True)
+    return Offer(key=item, title=_title(item), own=False, group=f"{number}, on Mealwise")
+
+
+def gather(
+    store: ProgressStore, *, chosen: Collection[str] | None = None, current: Any = None, pictures: bool = True
+) -> Portfolio:
+    """What the store holds of the things with these keys (None: all of them).
+
+    `current` is the backlog in use, for the explorers that work on it.
+    """
     copy = MemoryStore(store.history(), learner=store.learner)
     kept = by_item(copy.history())
-    entries = [entry for item, history in kept.items() if (entry := _entry(item, history))]
-    made = [one for item in kept if (one := _made(item, Workbook(copy, question), pictures))]
-    order = {id: number for number, id in enumerate(id for chapter in CHAPTERS for id in chapter.shown)}
-    entries.sort(key=lambda one: (order.get(one.item, len(order)), one.item))
-    used = {one.chapter for one in entries} | {one.chapter for one in made}
-    titles = tuple((chapter.id, chapter.title) for chapter in CHAPTERS if chapter.id in used)
-    if "" in used:
-        titles = (*titles, ("", "Elsewhere"))
-    skills, words = _skills(copy) if pictures else (b"", "")
+    wanted = {one.key for one in offers(copy)} if chosen is None else set(chosen)
+    book = Workbook(copy, question)
+    order = _order()
+    items = sorted((item for item in kept if _is_work(item) and item in wanted), key=order)
+    made = [one for item in items if item.startswith(EXPLORER) and (one := _made(item, book, current))]
+    texts = _entries((item for item in items if not item.startswith(EXPLORER)), kept)
+    answers = (item for item in kept if not item.startswith(EXPLORER) and not _is_text(item))
+    entries = _entries(sorted(answers, key=order), kept) if APPENDIX in wanted else []
+    skills, words = _skills(copy) if pictures and entries else (b"", "")
     return Portfolio(
-        chapters=titles, entries=tuple(entries), made=tuple(made), skills=skills, skills_in_words=words
+        made=tuple(sorted(made, key=lambda one: not one.own)),
+        texts=tuple(sorted(texts, key=lambda one: not _is_own(one.item))),
+        entries=tuple(entries),
+        skills=skills,
+        skills_in_words=words,
+        backlog=current.name
+        if current is not None and any(one.item.endswith(f"/{OWN}") for one in made)
+        else "",
     )
+
+
+def _order() -> Callable[[str], tuple[int, str]]:
+    """Where an item comes: as the course shows them, what is not in the course last."""
+    places = {id: number for number, id in enumerate(id for chapter in CHAPTERS for id in chapter.shown)}
+    return lambda item: (places.get(item.partition("/")[0], len(places)), item)
+
+
+def _is_work(item: str) -> bool:
+    """Whether it is something made: an explorer of the course, or a text that was written."""
+    return _name(item) in EXPLORERS if item.startswith(EXPLORER) else _is_text(item)
+
+
+def _name(item: str) -> str:
+    """The name of the explorer of a kept state: that of the own product where it was worked on with that."""
+    name, _, label = item.removeprefix(EXPLORER).partition("/")
+    if label != OWN:
+        return name
+    return next((id for id, one in EXPLORERS.items() if one.shares == name), name)
+
+
+def _is_text(item: str) -> bool:
+    return _kind(item) == Write.kind
+
+
+def _kind(item: str) -> str:
+    found = place(item)
+    return found.shown.kind if found else ""
+
+
+def _is_own(item: str) -> bool:
+    """Whether it is about the learner's own product."""
+    if item.startswith(EXPLORER):
+        return item.endswith(f"/{OWN}") or EXPLORERS[_name(item)].label == OWN
+    found = place(item)
+    return bool(found and found.section.title == OWN_SECTION)
+
+
+def _title(item: str) -> str:
+    if item.startswith(EXPLORER):
+        return EXPLORERS[_name(item)].title
+    return question(item).skill.capitalize()
+
+
+def _stands(item: str, history: list[Attempt]) -> bool:
+    """Whether something of it still counts."""
+    events = ("noted",) if item.startswith(EXPLORER) else ("draft", "checked")
+    return any(one.event in events for one in live(history))
+
+
+def _entries(items: Iterable[str], kept: Mapping[str, list[Attempt]]) -> list[Entry]:
+    return [one for item in items if (one := _entry(item, kept[item]))]
 
 
 def _entry(item: str, history: list[Attempt]) -> Entry | None:
@@ -161,38 +269,30 @@ def _word(value: Any) -> str:
     return escape_lines(str(value)) if isinstance(value, str) else str(value)
 
 
-def _made(item: str, book: Workbook, pictures: bool) -> Made | None:
-    noted = book.noted(item) if item.startswith(EXPLORER) else None
+def _made(item: str, book: Workbook, current: Any) -> Made | None:
+    """What an explorer leaves in the state in which it was left; None where there is nothing to read."""
+    noted, name = book.noted(item), _name(item)
     if noted is None:
         return None
-    name, _, label = item.removeprefix(EXPLORER).partition("/")
-    title = name.partition(".")[2].replace("-", " ") + (f", {label}" if label else "")
-    state = in_words(noted)
-    if label or name not in EXPLORERS:  # another's data: what was decided is kept, what it was about is not
-        return Made(item=item, chapter=_chapter(name), title=title, words=state)
-    from pmkit.charts.render import chart_png, chart_text
-
     try:
-        told, charts = _explored(EXPLORERS[name], noted)
+        blocks, title = _explored(EXPLORERS[name], noted, current if item.endswith(f"/{OWN}") else None)
     except Exception:  # one explorer that fails must not keep a learner from taking everything else along
-        _log.info("The explorer %s could not be opened; its state is told in words", name, exc_info=True)
-        return Made(item=item, chapter=_chapter(name), title=title, words=state)
-    charts = charts if pictures else []
-    return Made(
-        item=item,
-        chapter=_chapter(name),
-        title=title,
-        words="\n\n".join(filter(None, [told, state])),
-        pictures=tuple(chart_png(spec) for spec in charts),
-        descriptions=tuple(chart_text(spec) for spec in charts),
-    )
+        _log.info("The explorer %s could not be opened and stays away", name, exc_info=True)
+        blocks, title = (Words(UNREADABLE),), EXPLORERS[name].title
+    if not blocks:
+        return None
+    return Made(item=item, title=title, own=_is_own(item), blocks=blocks)
 
 
-def _explored(made: Use, noted: Any) -> tuple[str, list[Any]]:
-    """What an explorer of the course says of a kept state, and the charts that it shows."""
-    explorer = made.explorer()
-    seen = explorer.seen(explorer.opened(noted))
-    return seen.result.sentence, list(explorer.pictures(seen.result).values())
+def _explored(used: Use, noted: Any, current: Any) -> tuple[tuple[Block, ...], str]:
+    """What an explorer of the course says of a kept state, on the case or on the backlog in use."""
+    if current is not None and current.backlog is None:
+        return (), used.title
+    explorer = used.explorer() if current is None else used.make(used.own_data(current))
+    state = explorer.opened(noted)
+    if current is None and state == explorer.complete({}):  # looked at, and left as it was
+        return (), used.title
+    return explorer.readable(explorer.seen(state)), explorer.title or used.title
 
 
 def _chapter(item: str) -> str:

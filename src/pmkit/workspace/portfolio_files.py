@@ -1,15 +1,19 @@
-"""A portfolio as files: one HTML page that needs nothing else, and a folder of Markdown, CSV and PNG."""
+"""A portfolio as files: one HTML page that needs nothing else, and a folder of Markdown, CSV and pictures."""
 
 import base64
 from collections.abc import Iterator
 from pathlib import Path
 
-from pmkit.course import CHAPTERS
+from pmkit.charts.render import chart_png, chart_text
 from pmkit.design import page_css
+from pmkit.explorers.readable import Block, Board, Drawn, Ranked, Words
 from pmkit.practice.class_report import csv_text
 from pmkit.practice.markdown import escape_markdown, to_html, to_plain
 from pmkit.practice.writing import write_files
 from pmkit.workspace.portfolio import Entry, Made, Portfolio
+
+ROWS_ON_THE_PAGE = 25
+"""Of a longer table the page shows the first ones; the folder has all."""
 
 
 def page(portfolio: Portfolio) -> str:
@@ -24,13 +28,17 @@ def page(portfolio: Portfolio) -> str:
         portfolio=portfolio,
         style=Markup(page_css()),
         html=lambda markdown: Markup(to_html(markdown)),  # safe by `to_html`
-        picture=lambda data: "data:image/png;base64," + base64.b64encode(data).decode(),
+        kind=lambda block: type(block).__name__,
+        picture=lambda drawn: "data:image/png;base64," + base64.b64encode(drawn).decode(),
+        drawn=lambda block: chart_png(block.picture),
+        told=lambda block: chart_text(block.picture),
+        most=ROWS_ON_THE_PAGE,
         day=lambda at: f"{at:%d %B %Y}".lstrip("0"),
     )
 
 
 def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
-    """Write `my-work.html`, a Markdown page per chapter, `answers.csv` and the pictures into a new folder.
+    """Write `my-work.html`, `my-work.md`, `answers.csv` and the pictures into a new folder.
 
     Raises ValueError with a sentence where the folder exists and holds something, or can't be written.
     """
@@ -42,39 +50,75 @@ def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
 def portfolio_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
     """Every file of a portfolio: its name and what it holds."""
     yield "my-work.html", page(portfolio).encode()
-    yield "answers.csv", ("\ufeff" + table(portfolio)).encode()
+    yield "my-work.md", markdown(portfolio).encode()
+    for made in portfolio.made:
+        for name, block in _pictures(made):
+            yield name, chart_png(block.picture)
+    if portfolio.entries:
+        yield "answers.csv", ("\ufeff" + table(portfolio)).encode()
     if portfolio.skills:
         yield "skills.png", portfolio.skills
-    numbers = {one.id: f"{one.number:02}-" for one in CHAPTERS}
-    for chapter, title in portfolio.chapters:
-        name = f"{numbers.get(chapter, '')}{chapter or 'elsewhere'}"
-        entries = [one for one in portfolio.entries if one.chapter == chapter]
-        made = [one for one in portfolio.made if one.chapter == chapter]
-        pictures = [[f"{_file(one)}-{n}.png" for n in range(1, len(one.pictures) + 1)] for one in made]
-        yield f"{name}.md", markdown(title, entries, list(zip(made, pictures, strict=True))).encode()
-        for one, names in zip(made, pictures, strict=True):
-            yield from zip(names, one.pictures, strict=True)
 
 
-def _file(made: Made) -> str:
-    """The name of a file for an explorer's pictures: letters, digits and dashes only."""
-    return "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in made.item)[:80].strip("-")
+def _pictures(made: Made) -> list[tuple[str, Drawn]]:
+    """The charts with the names of their files: letters, digits and dashes only."""
+    stem = "".join(sign if sign.isascii() and sign.isalnum() else "-" for sign in made.item)[:80].strip("-")
+    drawn = [block for block in made.blocks if isinstance(block, Drawn)]
+    return [(f"{stem}-{number}.png", block) for number, block in enumerate(drawn, start=1)]
 
 
-def markdown(title: str, entries: list[Entry], made: list[tuple[Made, list[str]]]) -> str:
-    """One chapter as Markdown."""
-    blocks = [f"# {title}"]
-    for one in entries:
-        asked = escape_markdown(to_plain(one.asked).replace("\n", " "))
-        verdict = f"*{one.verdict.label}*" + (f": {escape_markdown(one.feedback)}" if one.feedback else "")
-        blocks += [f"## {asked}", one.answer, verdict]
-    for each, pictures in made:
-        blocks += [f"## {escape_markdown(each.title.capitalize())}", each.words]
+def markdown(portfolio: Portfolio) -> str:
+    """All of it but the pictures as one text in Markdown."""
+    blocks = ["# My work in product management"]
+    for made in portfolio.made:
+        names = iter(name for name, _ in _pictures(made))
+        about = "" if made.own else " (on Mealwise, the invented company of the course)"
+        blocks += [f"## {escape_markdown(made.title)}{about}"]
         blocks += [
-            f"![{escape_markdown(told)}]({name})"
-            for name, told in zip(pictures, each.descriptions, strict=True)
+            _in_markdown(block, next(names) if isinstance(block, Drawn) else "") for block in made.blocks
         ]
+    for one in portfolio.texts:
+        blocks += [f"## {escape_markdown(one.skill.capitalize())}", f"*{_asked(one)}*", one.answer]
+    if portfolio.entries:
+        blocks += ["# Appendix: answers to the course's questions"]
+    for one in portfolio.entries:
+        verdict = f"*{one.verdict.label}*" + (f": {escape_markdown(one.feedback)}" if one.feedback else "")
+        blocks += [f"## {_asked(one)}", one.answer, verdict]
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _asked(entry: Entry) -> str:
+    return escape_markdown(to_plain(entry.asked).replace("\n", " "))
+
+
+def _in_markdown(block: Block, picture: str) -> str:
+    if isinstance(block, Words):
+        return block.markdown
+    if isinstance(block, Drawn):
+        return f"![{escape_markdown(chart_text(block.picture))}]({picture})"
+    if isinstance(block, Ranked):
+        items = [f"{number}. {escape_markdown(item)}" for number, item in enumerate(block.items, start=1)]
+        return "\n".join([*_head(block.title), *items])
+    if isinstance(block, Board):
+        lines = _head(block.title)
+        for title, cards in block.columns:
+            lines += [f"- **{escape_markdown(title)}**"]
+            lines += [
+                f"  - {escape_markdown(': '.join(filter(None, (one.title, one.detail))))}" for one in cards
+            ]
+        return "\n".join(lines)
+    rule = ["---:" if number else ":---" for number in block.numeric]
+    rows = [block.headings, *block.rows]
+    lines = [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
+    return "\n".join([*_head(block.title), lines[0], f"| {' | '.join(rule)} |", *lines[1:]])
+
+
+def _head(title: str) -> list[str]:
+    return [f"**{escape_markdown(title)}**", ""] if title else []
+
+
+def _cell(text: str) -> str:
+    return escape_markdown(" ".join(text.split()))
 
 
 def table(portfolio: Portfolio) -> str:

@@ -62,7 +62,7 @@ EXPLORERS: dict[str, Use] = {
         spring_release,
         needs=(),
         most=120,
-        reads=("effort", "moscow"),
+        reads=("effort", "moscow", "obligation"),
         shares="prioritisation.moscow",
     ),
     "prioritisation.own-queue": use(
