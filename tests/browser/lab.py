@@ -180,11 +180,23 @@ def _wait_for(server: LabServer, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError(f"JupyterLab did not start:\n{server.log.read_text()}")
 
 
-def open_notebook(page: Page, server: LabServer, path: str, *, reset: bool = True, wait: bool = True) -> None:
-    """Open a notebook in JupyterLab and wait until it is ready; `reset` forgets the saved layout."""
+def open_notebook(
+    page: Page, server: LabServer, path: str, *, reset: bool = True, wait: bool = True, whole: bool = True
+) -> None:
+    """Open a notebook in JupyterLab and wait until it is ready; `reset` forgets the saved layout. A lesson is
+    shown `whole`, else one sitting at a time as learners see it first."""
     page.goto(f"{server.url}/lab/tree/{quote(path)}?token={server.token}{'&reset' if reset else ''}")
     if wait:
         wait_until_ready(page, path)
+        if whole:
+            show_whole(page)
+
+
+def show_whole(page: Page) -> None:
+    """Show all sittings of the course page in front, where it has several and shows one."""
+    switch = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .pmkit-bar button")
+    for button in switch.filter(has_text="The whole").locator("visible=true").all():
+        button.click()
 
 
 def wait_until_ready(page: Page, path: str | None = None) -> None:

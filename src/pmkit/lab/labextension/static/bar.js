@@ -86,7 +86,7 @@ export class CourseBar {
     const where = chapter && about.kind !== "start" ? `${chapter.number} · ${chapter.title}` : "";
     this.title.replaceChildren(h("strong", { text: where || kind || "Course" }), where && kind ? ` · ${kind}` : "");
     this.code.textContent = course.codeShown ? "Hide the code" : "Show the code";
-    this.whole.textContent = course.wholeShown ? "One sitting at a time" : "The whole chapter";
+    this.whole.textContent = course.wholeShown ? "One sitting at a time" : page.sittings.wholeName;
     this.links.replaceChildren(...this._links(chapter));
     this._drawMessage(state ?? "");
     if (state === "preparing" && !course.codeShown) this._coverUp();

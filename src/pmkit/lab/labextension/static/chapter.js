@@ -116,13 +116,13 @@ export class ChapterPage {
    * @param {string} cell its id
    */
   goTo(cell, heading = "") {
+    const place = this._place(cell, heading);
+    this.sittings.reveal(this.panel.content.widgets.find((/** @type {any} */ one) => one.node.contains(place)));
     if (this.state === "preparing" || !this.state) {
       this._target = { cell, heading };
       return;
     }
     this._target = null;
-    const place = this._place(cell, heading);
-    this.sittings.reveal(this.panel.content.widgets.find((/** @type {any} */ one) => one.node.contains(place)));
     place?.scrollIntoView({ block: "start" });
     readOnFrom(place);
   }

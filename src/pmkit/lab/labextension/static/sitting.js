@@ -37,6 +37,11 @@ export class Sittings extends EventTarget {
     return this._course.wholeShown || this._course.codeShown || this.all.length < 2;
   }
 
+  /** What all sittings together are called. */
+  get wholeName() {
+    return this._about.kind === "lesson" ? "The whole chapter" : "The whole sheet";
+  }
+
   /** The cells that the reader sees now, in their order. @returns {any[]} */
   inSight() {
     return this.whole ? [...this._panel.content.widgets] : this.all[this.front].cells;

@@ -33,7 +33,7 @@ export class StepLine {
   /** @param {import("./course.js").Sitting[]} sittings @param {import("./course.js").Step[]} steps */
   _drawAnew(sittings, steps) {
     const { page } = this;
-    this.node.setAttribute("aria-label", page.sittings.whole ? "Steps of this chapter" : "Steps of this sitting");
+    this.node.setAttribute("aria-label", page.sittings.whole ? "Steps of this page" : "Steps of this sitting");
     this.title.replaceChildren(...this._title(sittings));
     const { activeElement } = document;
     const focused = this.list.contains(activeElement) ? activeElement?.getAttribute("data-id") : "";
@@ -48,7 +48,7 @@ export class StepLine {
     const items = sittings.reduce((sum, { items }) => sum + items, 0);
     const done = sittings.reduce((sum, { done }) => sum + done, 0);
     const open = openIn(sittings);
-    const name = here.whole ? "The whole chapter" : `Sitting ${here.front + 1} of ${here.all.length}: ${capital(one.title)}`;
+    const name = here.whole ? here.wholeName : `Sitting ${here.front + 1} of ${here.all.length}: ${capital(one.title)}`;
     /** @type {(Node | string)[]} */
     const parts = [h("strong", { text: name })];
     if (!here.whole) parts.push(h("span", { text: ` · ${one.minutes} min${one.optional ? ", when you like" : ""}` }));
