@@ -12,7 +12,7 @@
 # - choose a split that fits the company: one team or many, consumers or firms;
 # - write a first-month plan for a new product owner.
 #
-# Sitting 1, *who does what*: 16<!-- =minutes.1 --> minutes. Sitting 2, *one name and 40 hours*: 14<!-- =minutes.2 --> minutes. Sitting 3, *one
+# Sitting 1, *who does what*: 15<!-- =minutes.1 --> minutes. Sitting 2, *one name and 40 hours*: 14<!-- =minutes.2 --> minutes. Sitting 3, *one
 # role or two*: 8<!-- =minutes.3 --> minutes. Sitting 4, *what goes wrong elsewhere*: 13<!-- =minutes.4 --> minutes. Then, when you like, *your own
 # product*: 15<!-- =minutes.5 --> minutes.
 # Mealwise, its people and all its numbers are invented.
@@ -38,9 +38,6 @@ repeat_due("roles")
 
 # %%
 show("roles.first-guess")
-
-# %% [markdown]
-# Clara has an idea that should bring peace.
 
 # %%
 show("roles.committee")
@@ -165,7 +162,7 @@ look_back("roles.strategic-guess")
 
 # %% [markdown]
 # The survey is [self-selected](00_glossary.ipynb#self-selected): those answered who wanted to. Still, most surveys of the
-# field report the same wish, more time for direction. Jonas's zero has another reason.
+# field report the same wish, more time for direction. That Jonas spent no hour with customers has another reason.
 
 # %%
 show("roles.only-pm")
@@ -179,7 +176,7 @@ show("roles.only-pm")
 # <!-- sitting: one role or two -->
 #
 # *Thursday, 9:10.* Clara: “Why do we pay two people for one backlog?” Four set-ups are common. Follow a question of
-# a squad from right to left. Who may answer it? Each [hand-off](00_glossary.ipynb#hand-off) is an arrow.
+# a squad from right to left. Who may answer it? Each person in between is a [hand-off](00_glossary.ipynb#hand-off).
 
 # %%
 figure("roles.four-set-ups")
@@ -204,15 +201,14 @@ look_back("roles.set-up-guess")
 look_back("roles.load-guess")
 
 # %% [markdown]
-# **The right to decide counts for more than the number of people.** An owner who may decide nothing is a
-# [proxy](00_glossary.ipynb#proxy): with two squads a question then waits 1.9<!-- =at_two_squads.times:.1f --> times as long as with one person. And
-# **full hours make a queue**: what counts is the [utilisation](00_glossary.ipynb#utilisation), the share of the hours
-# that is asked for. At the best set-up somebody always has hours free.
+# Whatever the set-up, two questions decide how long a team waits. May the person who is asked decide? An owner who may
+# not is a [proxy](00_glossary.ipynb#proxy). And does that person have hours left? The share of the hours that is asked
+# for is called [utilisation](00_glossary.ipynb#utilisation); in the best set-ups somebody always has hours free.
 #
 # With eight squads one person would be asked for 40<!-- =eight_squads.asked:.0f --> hours a week and has 20<!-- =hours_there.manager:.0f -->. There are two ways out.
 # SAFe puts an owner near each team. The Scrum Guide wants one owner, one product goal and one backlog for all teams on
 # a product, and [LeSS](00_glossary.ipynb#less) shows how: teams clear up details with users themselves. If they do so
-# for 80<!-- =eight_squads.direct --> % of the questions, 8<!-- =eight_squads.left:.0f --> hours are left. Try it with the last slider.
+# for 80<!-- =eight_squads.direct --> % of the questions, the rest takes the owner 8<!-- =eight_squads.left:.0f --> hours. Try it with the last slider.
 
 # %%
 show("roles.boss")

@@ -107,7 +107,8 @@ def test_the_week_starves_less_when_hours_move(lesson):
 
 def test_the_right_to_decide_shortens_the_wait(lesson):
     model = lesson.explorer(SET_UP)
-    alone, teams = slider(model, "The owner decides alone"), slider(model, "Teams")
+    alone = slider(model, "The owner decides alone")
+    teams = model.get_by_role("slider", name="Teams", exact=True)
 
     def waits(set_up="split"):
         """Wait until the sentence says the hours of the model as the sliders stand."""

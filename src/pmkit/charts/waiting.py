@@ -11,7 +11,7 @@ from pmkit.charts._layout import NARROW
 from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
 
-FIRST, LATER, ENDLESS = "for the first answer", "passed on, once more", "longer every week"
+FIRST, LATER, ENDLESS = "for the first answer", "passed on, once more", "too few hours"
 _LEAST_ROOM = 12.0
 """Hours that an endless bar is drawn with where no other bar is longer."""
 

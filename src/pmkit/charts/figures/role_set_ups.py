@@ -13,8 +13,8 @@ _TITLE = "Four set-ups of product roles"
 _DESCRIPTION = (
     "Four set-ups, each read from customers on the left to teams on the right. One person: a manager who is "
     "also the owner decides everything; no hand-off. Two with limits: the manager decides the outcome, the "
-    "owner the order, and both hear customers. Proxy: the manager decides everything, the owner only carries "
-    "questions to and fro. Scaled: one manager decides features, an owner per team decides stories."
+    "owner goal and order, and both hear customers. Proxy: the manager decides everything, the owner "
+    "carries questions to and fro. Scaled: one manager decides features, an owner per team decides stories."
 )
 
 
@@ -68,7 +68,7 @@ def _two() -> str:
         + _arrow(66, 76, 62)
         + _box(80, 62, 90, "manager", "outcome", True)
         + _arrow(174, 184, 62)
-        + _box(188, 62, 90, "owner", "order", True)
+        + _box(188, 62, 90, "owner", "goal, order", True)
         + _arrow(282, 292, 62)
         + _people("team", 296, 62)
         + '<path d="M32 84 Q 120 108 230 86" fill="none" stroke="currentColor" stroke-dasharray="3 3"/>'
