@@ -70,7 +70,7 @@ def korbmarkt_baskets() -> int:
 
 def weeks(draw: Draw) -> int:
     """Weeks for which a number of items is promised."""
-    return int(draw.of(13, 8, 9, 14, 16))
+    return int(draw.of(13, 9, 10, 14, 16))
 
 
 def items_asked(draw: Draw) -> int:
@@ -85,6 +85,7 @@ def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
     by_pace = {name: items_asked / a_week for name, a_week in pace.items()}
     wait = data.mean_weeks(items_asked)
     late = {"whole": round(wait), "later": 100 * (1 - forecast.chance(round(wait)))}
+    late |= {"inverse": pace["now"] / items_asked, "pace": round(pace["now"], 1)}
     return {
         **by_pace,
         "shown": items_asked / round(pace["now"], 1),
@@ -97,6 +98,25 @@ def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
 @rule
 def multiplied(answer: float, items_asked: int, pace: dict[str, float], product: float) -> bool:
     return min(abs(answer - product), abs(answer - items_asked * pace["now"])) < 1  # pace as shown, or exact
+
+
+@rule
+def later_than_safe(
+    answer: float, items_asked: int, average: dict[str, float], pace: dict[str, float], product: float
+) -> bool:
+    """Beyond the date with 85 %, and none of the numbers that tell another mistake."""
+    known = (items_asked, product, items_asked * pace["now"])
+    return answer > average["p85"] + 1 and min(abs(answer - one) for one in known) >= 1
+
+
+@rule
+def not_in_table(answer: float, how_many: dict[str, int], weeks: int) -> bool:
+    """A number of items that no row of the table has."""
+    return answer > 0 and answer not in (*how_many.values(), weeks, 85)
+
+
+def between_rows(how_many: dict[str, int]) -> int:
+    return how_many["p85"] + 1
 
 
 def product(items_asked: int, pace: dict[str, float]) -> float:
@@ -277,10 +297,19 @@ def finished_a_week(draw: Draw) -> int:
     return draw.of(3, 2, 4, 5)
 
 
+def _sums(in_progress: int, finished_a_week: int) -> dict[str, float]:
+    return {"added": in_progress + finished_a_week, "taken_off": in_progress - finished_a_week}
+
+
 def cycle_time(in_progress: int, finished_a_week: int) -> dict[str, float]:
-    """Weeks for one item, and the two usual mistakes."""
+    """Weeks for one item, and the usual mistakes."""
     right = methods.littles_law(wip=in_progress, throughput=finished_a_week)
-    return {"right": right, "multiplied": in_progress * finished_a_week, "inverse": 1 / right}
+    return {
+        "right": right,
+        "multiplied": in_progress * finished_a_week,
+        "inverse": 1 / right,
+        **_sums(in_progress, finished_a_week),
+    }
 
 
 def safe_items(draw: Draw) -> dict[str, Any]:
@@ -294,6 +323,8 @@ def safe_items(draw: Draw) -> dict[str, Any]:
         "chance": 100 * chance,
         "written_out": f"{' × '.join(['0.85'] * count)} = {chance:.2f}",
         "subtracted": 100 - 15 * count,
+        "added": 15 * count,
+        "one_late": 100 - 100 * chance,
         "verdict": "worse than" if chance < 0.5 else "hardly better than",
     }
 
