@@ -301,8 +301,8 @@ show("roadmapping.together-guess")
 # %%
 explore("roadmapping.together")
 
-# %%
-show("roadmapping.together-sum")
+# %% [markdown]
+# Now let the parts stand one after another, and pull the slider again. Where does the date with 85 % go?
 
 # %%
 look_back("roadmapping.together-guess")

@@ -11,13 +11,15 @@ from pmkit.course import question
 from pmkit.course.roadmapping import data
 from pmkit.course.roadmapping.readers import LINES
 from pmkit.course.roadmapping.shock_cards import CARDS
-from pmkit.course.roadmapping.wording import bare_dates, too_short
-from pmkit.methods import build_schedule, effect_of_shock, forecast_when
+from pmkit.course.roadmapping.wording import bare_dates, too_short_a_message
+from pmkit.methods import build_schedule, effect_of_shock, forecast_when, service_level
 from pmkit.methods.roadmap_lint import MOST_NOW
 
 NOTEBOOK = "notebooks/04_roadmapping.ipynb"
 BOARD, GOALS, FORECAST = "roadmapping.now-next-later", "roadmapping.goals", "roadmapping.forecast"
 TIMELINE, READERS, SHOCKS = "roadmapping.timeline", "roadmapping.audiences", "roadmapping.shocks"
+DRAWS, ONE_ITEM = "roadmapping.draws", "roadmapping.single-item"
+TOGETHER = "roadmapping.together"
 OWN_BOARD, OWN_TIMELINE = "roadmapping.own-now-next-later", "roadmapping.own-timeline"
 OWN_FORECAST = "roadmapping.own-forecast"
 TELL_APART, MESSAGE, SLACK = "roadmapping.tell-apart", "roadmapping.message", "roadmapping.slack"
@@ -148,10 +150,10 @@ def leave_out(readers, lines):
 
 def test_each_reader_has_a_version(lesson):
     readers = lesson.explorer(READERS)
-    expect(said(readers)).to_contain_text("Customers")
-    leave_out(readers, hidden_from("customers"))
-    expect(said(readers)).to_contain_text("Customers can work with this version")
-    readers.get_by_label("Customers").focus()
+    expect(said(readers)).to_contain_text("Leadership")
+    leave_out(readers, hidden_from("leaders"))
+    expect(said(readers)).to_contain_text("Leadership can work with this version")
+    readers.get_by_label("Leadership").focus()
     lesson.keys("ArrowDown")
     first, *others = hidden_from("sales")
     expect(said(readers)).to_contain_text(f"Sales: “{first.text}")
@@ -161,6 +163,40 @@ def test_each_reader_has_a_version(lesson):
     expect(said(readers)).to_contain_text("Sales can work with this version")
     readers.get_by_label("The squads").check()
     expect(said(readers)).to_contain_text("can work with this version")
+
+
+def test_futures_are_drawn_one_by_one_and_then_a_hundred(lesson):
+    draws = lesson.explorer(DRAWS)
+    expect(said(draws)).to_contain_text("No future is drawn yet")
+    draws.get_by_role("button", name="Draw one future").press("Enter")
+    expect(said(draws)).to_contain_text("That is one future", timeout=WAIT)
+    draws.get_by_role("button", name="Draw 100 more").click()
+    expect(said(draws)).to_contain_text("Of 101 futures", timeout=WAIT)
+    draws.get_by_role("button", name="Undo the last change").click()
+    expect(said(draws)).to_contain_text("That is one future", timeout=WAIT)
+
+
+def test_the_time_for_one_item_follows_the_items_and_how_sure_one_wants_to_be(lesson):
+    one = lesson.explorer(ONE_ITEM)
+    one.get_by_label("Since the last change").check()
+    days = data.days_since_change()
+    expect(said(one)).to_contain_text(
+        f"{service_level(days).days} elapsed days or less with 85 %", timeout=WAIT
+    )
+    slider(one, "How sure").focus()
+    lesson.keys("ArrowRight", "ArrowRight")
+    told = f"{service_level(days, 0.95).days} elapsed days or less with 95 %"
+    expect(said(one)).to_contain_text(told, timeout=WAIT)
+
+
+def test_a_common_cause_moves_the_safe_date(lesson):
+    together = lesson.explorer(TOGETHER)
+    together.get_by_label("One after another").check()
+    before = said(together).inner_text()
+    slider(together, "Futures in which one cause hits all").focus()
+    lesson.keys("End")
+    expect(said(together)).to_contain_text("if each has its own luck", timeout=WAIT)
+    assert said(together).inner_text() != before
 
 
 def test_each_shock_has_answers_and_each_answer_a_price(lesson):
@@ -187,7 +223,10 @@ def test_a_message_to_each_reader_hears_what_a_reader_would_ask(lesson):
     for number, text in enumerate(texts):
         message.locator("textarea").nth(number).fill(text)
     message.locator(".pmq-actions .pmkit-main").click()
-    for finding in (*bare_dates({"sales": texts[2]}, ["sales"]), *too_short({"customers": texts[3]})):
+    for finding in (
+        *bare_dates({"sales": texts[2]}, ["sales"]),
+        *too_short_a_message({"customers": texts[3]}),
+    ):
         expect(message).to_contain_text(finding.text, timeout=WAIT)
 
 
@@ -245,7 +284,7 @@ def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
     lesson.explorer(FORECAST).get_by_label("Since the last change").check()
     lesson.explorer(TIMELINE).get_by_role("button", name="Make the earliest plan").click()
     readers = lesson.explorer(READERS)
-    leave_out(readers, hidden_from("customers"))
+    leave_out(readers, hidden_from("leaders"))
     shocks = lesson.explorer(SHOCKS)
     shocks.get_by_label(CARDS[0].answers[-1].label).check()
     plan_one_s_own(lesson)
@@ -264,7 +303,7 @@ def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
         expect(said(lesson.seen(id))).to_contain_text(text, timeout=WAIT)
     expect(lesson.seen(BOARD)).to_contain_text("People at work get in at once")
     expect(lesson.seen(GOALS)).to_contain_text("plan dinner without fear")
-    left = len(LINES) - len(hidden_from("customers"))
+    left = len(LINES) - len(hidden_from("leaders"))
     expect(lesson.seen(READERS).locator("[data-column='shown'] [data-card]")).to_have_count(left)
     sorted_in = lesson.cell(TELL_APART).locator(f"[data-zone='{group}'] [data-item='{card}']")
     expect(sorted_in).to_have_count(1, timeout=WAIT)

@@ -42,8 +42,9 @@ def test_the_plan_in_the_text_is_the_computed_one():
     plan = build_schedule(data.schedule(), data.CAPACITY)
     ends = plan.items.groupby("team")["finish"].max()
     assert (ends["Basket"], ends["Plan"]) == (21, 18)
-    asked = question("roadmapping.slip").prompt
-    assert "week 21" in asked and "week 18" in asked
+    asked = question("roadmapping.slip")
+    assert "take 21 weeks" in asked.explanation and "they would take 9" in " ".join(asked.explanation.split())
+    assert "three weeks of slack" in " ".join(asked.options[1].why.split())
 
 
 def test_what_is_said_of_mealwise_is_in_its_data():

@@ -78,6 +78,8 @@ def test_an_item_without_its_first_day_is_left_out_and_told():
 
 def test_one_future_is_told_slip_by_slip_and_many_come_to_the_exact_chance():
     draws = case("draws")
+    assert "No future is drawn yet" in draws.says and not draws.result.charts  # a number would anchor a guess
+    draws.press("one")
     assert "Future 1" in draws.says and "That is one future" in draws.says
     draws.press("one")
     assert "Of 2 futures" in draws.says

@@ -46,8 +46,8 @@ class Draws(Explorer):
             Form(
                 "form",
                 (
-                    Range("futures", "Futures drawn", start=1, min=1, max=MOST),
-                    Button("one", "Draw one more", lambda values: _more(values, 1), main=True),
+                    Range("futures", "Futures drawn", start=0, min=0, max=MOST),
+                    Button("one", "Draw one future", lambda values: _more(values, 1), main=True),
                     Button("hundred", "Draw 100 more", lambda values: _more(values, 100)),
                 ),
                 label="Draws",
@@ -64,6 +64,8 @@ class Draws(Explorer):
 
     def result(self, values: Values) -> Result:
         drawn = int(values["futures"])
+        if not drawn:
+            return Result(sentence="No future is drawn yet. Draw the first one.")
         future = self.future(drawn)
         lasted = self.lasted[:drawn] if drawn > 1 else np.array([len(future)])
         return Result(
