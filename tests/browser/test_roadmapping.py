@@ -74,22 +74,6 @@ def test_a_goal_that_is_a_feature_is_mended_by_typing(lesson):
     expect(goals).not_to_contain_text("something to build")
 
 
-def sort_a_card(lesson):
-    """Put the first card of the question into its group; returns the question's cell, card and group."""
-    card, group = next(iter(question(TELL_APART).right_answer().items()))
-    cell = lesson.cell(TELL_APART)
-    cell.locator(f"[data-item='{card}'] select").select_option(group)
-    expect(cell.locator(f"[data-zone='{group}'] [data-item='{card}']")).to_have_count(1)
-    return cell, card, group
-
-
-def test_a_sorted_card_fits_into_its_group_however_long_the_names_are(lesson):
-    """The select made each card as wide as the longest group's name, and its text was cut off."""
-    cell, *_ = sort_a_card(lesson)
-    wide = "zones => zones.filter(zone => zone.scrollWidth > zone.clientWidth + 1).length"
-    assert cell.locator(".pmq-zone").evaluate_all(wide) == 0
-
-
 def test_the_forecast_follows_history_question_and_growth(lesson):
     forecast = lesson.explorer(FORECAST)
 
@@ -288,7 +272,6 @@ def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
     shocks = lesson.explorer(SHOCKS)
     shocks.get_by_label(CARDS[0].answers[-1].label).check()
     plan_one_s_own(lesson)
-    _, card, group = sort_a_card(lesson)
     message = lesson.cell(MESSAGE).locator("textarea").nth(2)
     message.fill("It comes on 15 February.")
     message.blur()
@@ -305,11 +288,20 @@ def test_after_a_restart_of_the_kernel_all_of_it_is_there(lesson):
     expect(lesson.seen(GOALS)).to_contain_text("plan dinner without fear")
     left = len(LINES) - len(hidden_from("leaders"))
     expect(lesson.seen(READERS).locator("[data-column='shown'] [data-card]")).to_have_count(left)
-    sorted_in = lesson.cell(TELL_APART).locator(f"[data-zone='{group}'] [data-item='{card}']")
-    expect(sorted_in).to_have_count(1, timeout=WAIT)
     message = lesson.cell(MESSAGE).locator("textarea").nth(2)
     expect(message).to_have_value("It comes on 15 February.", timeout=WAIT)
     one_s_own_plan_ends(lesson)
+
+
+def sort_a_card(sheet):
+    """Put the first card into its group; the select once made each card as wide as the longest name, so
+    that its text was cut off."""
+    card, group = next(iter(question(TELL_APART).right_answer().items()))
+    cell = sheet.cell(TELL_APART)
+    cell.locator(f"[data-item='{card}'] select").select_option(group)
+    expect(cell.locator(f"[data-zone='{group}'] [data-item='{card}']")).to_have_count(1)
+    wide = "zones => zones.filter(zone => zone.scrollWidth > zone.clientWidth + 1).length"
+    assert cell.locator(".pmq-zone").evaluate_all(wide) == 0
 
 
 @pytest.mark.parametrize("folder", ["exercises", "solutions"])
@@ -323,6 +315,7 @@ def test_the_sheet_is_answered_and_its_solutions_stand_beside(page, lab, folder)
         slack.locator("input").first.fill(f"{asked.expected:g} {unit}")
         slack.locator("input").first.press("Enter")
         expect(slack.locator(".pmq-verdict")).to_contain_text(verdict, timeout=WAIT, ignore_case=True)
+    sort_a_card(Lesson(page))
     solutions = [cell for cell in cells(page) if f'solution("{SLACK}")' in cell["source"]]
     assert len(solutions) == (1 if folder == "solutions" else 0)
     assert all(cell["outputs"] for cell in solutions)
