@@ -73,18 +73,25 @@ class LabServer:
             self.trust(path)
         return path
 
-    def stop_kernels(self) -> None:
-        """End every kernel, so that the next page starts afresh."""
+    def stop_kernels(self, *, the_course_too: bool = False) -> None:
+        """End every kernel that a notebook has for itself, so that the next page starts afresh; the course's,
+        which takes long to prepare, only where that is asked for."""
         for session in self.api("api/sessions"):
             with contextlib.suppress(OSError):
                 self.api(f"api/sessions/{session['id']}", "DELETE")
+        kept = "" if the_course_too else self.course_kernel()
         for kernel in self.api("api/kernels"):
-            with contextlib.suppress(OSError):
-                self.api(f"api/kernels/{kernel['id']}", "DELETE")
+            if kernel["id"] != kept:
+                with contextlib.suppress(OSError):
+                    self.api(f"api/kernels/{kernel['id']}", "DELETE")
+
+    def course_kernel(self) -> str:
+        """The id of the kernel that all course notebooks share."""
+        return str(self.api("pmkit/kernel")["id"])
 
     def forget_progress(self) -> None:
         """Stop every kernel and begin with an empty progress folder."""
-        self.stop_kernels()
+        self.stop_kernels(the_course_too=True)
         shutil.rmtree(self.home, ignore_errors=True)
         self.home.mkdir(parents=True)
 
@@ -207,7 +214,8 @@ def wait_until_ready(page: Page, path: str | None = None) -> None:
             if (!panel?.context?.isReady || !panel.sessionContext?.isReady) return false;
             if (path && panel.context.path !== path) return false;
             const state = panel.node.dataset.pmkit;
-            return state === undefined || (state !== "" && state !== "preparing");
+            if (state === undefined || state === "untrusted") return true;
+            return state !== "" && state !== "preparing" && panel.node.dataset.pmkitRest === "";
         }""",
         arg=path,
         timeout=READY_MILLISECONDS,

@@ -1,4 +1,5 @@
-"""The Jupyter Server part of course mode: the course map with progress, and starting a chapter over.
+"""The Jupyter Server part of course mode: the course map with progress, starting a chapter over, and which
+kernel the course runs in.
 
 It answers only people who are logged in to this server (and, for changes, with the page's XSRF token), reads
 the progress store in a thread, and keeps no store open between two requests. It never answers with a
@@ -16,9 +17,18 @@ from jupyter_server.base.handlers import APIHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import authenticated
 
+from pmkit.lab.course_kernel import CourseKernel, keep_when_a_notebook_leaves
+from pmkit.setup.places import FRONT_PAGE
+
 FAILED = (
     "Your progress could not be read just now. Your answers are safe; "
     "the command “pmkit doctor” says what is wrong."
+)
+BEGIN_AFTER = 0.0
+"""Seconds after the server has begun to answer."""
+NO_KERNEL = (
+    "The course could not be started. Start its server again; if that does not help, the command "
+    "“pmkit doctor” says what is wrong. Your answers are safe."
 )
 NO_CHAPTER = "This chapter is not part of the course."
 
@@ -41,6 +51,9 @@ class _CourseHandler(APIHandler):
             self.log.exception("pmkit: %s failed", function)
             self.set_status(500)
             found = {"message": FAILED}
+        self.tell(found)
+
+    def tell(self, found: dict[str, Any]) -> None:
         self.set_header("Cache-Control", "no-store")
         self.finish(json.dumps(found))
 
@@ -91,8 +104,29 @@ class UndoStartOverHandler(_CourseHandler):
         await self.answer("undo_start_over", self.chapter())
 
 
+class KernelHandler(_CourseHandler):
+    """GET pmkit/kernel -> {"id", "name"}: the one kernel of the course, started where there is none."""
+
+    def initialize(self, kernel: CourseKernel) -> None:
+        self._kernel = kernel
+
+    @authenticated
+    @authorized
+    async def get(self) -> None:
+        try:
+            found = await self._kernel.model()
+        except Exception:  # the page needs a sentence whatever happened; the log has the rest
+            self.log.exception("pmkit: the course's kernel could not be started")
+            self.set_status(500)
+            found = {"message": NO_KERNEL}
+        self.tell(found)
+
+
 def _load_jupyter_server_extension(server_app: Any) -> None:
     base = server_app.web_app.settings["base_url"]
+    root = Path(server_app.web_app.settings["server_root_dir"]).expanduser()
+    kernel = CourseKernel(server_app.kernel_manager, root)
+    keep_when_a_notebook_leaves(server_app.session_manager, kernel)
     server_app.web_app.add_handlers(
         ".*$",
         [
@@ -100,5 +134,8 @@ def _load_jupyter_server_extension(server_app: Any) -> None:
             (url_path_join(base, "pmkit", "glossary"), GlossaryHandler),
             (url_path_join(base, "pmkit", "start-over"), StartOverHandler),
             (url_path_join(base, "pmkit", "undo-start-over"), UndoStartOverHandler),
+            (url_path_join(base, "pmkit", "kernel"), KernelHandler, {"kernel": kernel}),
         ],
     )
+    if (root / FRONT_PAGE).is_file():  # elsewhere the first course notebook that is opened asks for it
+        server_app.io_loop.call_later(BEGIN_AFTER, kernel.begin)

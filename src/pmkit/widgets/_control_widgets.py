@@ -31,22 +31,23 @@ class ControlWidget(Protocol):
 
 
 def control_widget(
-    control: c.Control, changed: Changed, press: Callable[[fields.Button], Any]
+    control: c.Control, changed: Changed, press: Callable[[fields.Button], Any], lasting_id: str = ""
 ) -> ControlWidget:
-    """The widget of a control; `changed` is called when somebody touches it."""
+    """The widget of a control; `changed` is called when somebody touches it. What is typed while the kernel
+    is gone goes to the next with the same `lasting_id`."""
     if isinstance(control, fields.Form):
-        return FormWidget(changed, press)
+        return FormWidget(changed, press, lasting_id)
     if isinstance(control, c.Cells):
-        return CellsWidget(changed)
-    return CardsWidget(changed)
+        return CellsWidget(changed, lasting_id)
+    return CardsWidget(changed, lasting_id)
 
 
 class FormWidget:
     """Fields and buttons."""
 
-    def __init__(self, changed: Changed, press: Callable[[fields.Button], Any]) -> None:
+    def __init__(self, changed: Changed, press: Callable[[fields.Button], Any], lasting_id: str = "") -> None:
         self._changed, self._press = changed, press
-        self.widget = Form([])
+        self.widget = Form([], lasting_id=lasting_id)
         self._control = fields.Form("", ())
         self._told: frozenset[str] = frozenset()
         self._clickable: set[str] = set()
@@ -96,12 +97,12 @@ class CardsWidget:
 
     ORDERED = "order"
 
-    def __init__(self, changed: Changed) -> None:
+    def __init__(self, changed: Changed, lasting_id: str = "") -> None:
         self._changed = changed
         self._path: tuple[str, ...] = ()
         self._ordered = False
         self._waiting: dict[str, list[str]] = {}
-        self.widget = Board("", [], [])
+        self.widget = Board("", [], [], lasting_id=lasting_id)
         self.widget.observe(self._moved, "cards")
 
     def show(self, control: c.Places | c.Order, seen: Seen) -> None:
@@ -189,13 +190,13 @@ def _looks_other(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 class CellsWidget:
     """A table to edit."""
 
-    def __init__(self, changed: Changed) -> None:
+    def __init__(self, changed: Changed, lasting_id: str = "") -> None:
         self._changed = changed
         self._control: c.Cells | None = None
         self._value: Mapping[str, Any] = {}
         self._drawn: Any = None
         self._drawing = False
-        self.widget = Table("", [], [], own_undo=False)
+        self.widget = Table("", [], [], own_undo=False, lasting_id=lasting_id)
         self.widget.observe(self._edited, "rows")
 
     def show(self, control: c.Cells, seen: Seen) -> None:

@@ -4,6 +4,9 @@ The page's outbox (`outbox.js`) numbers what it sends. A place on the page that 
 message in `acknowledged` is not written into, so what Python says late never takes letters away. What a
 message has changed and its number travel together.
 
+What a page could not send, because its kernel was gone, goes to the widget of the next kernel that has the
+same `lasting_id`.
+
 The page has shown an edit already: `quietly("rows")` changes the state in Python, with its observers, and
 leaves the page alone. A table of 10,000 rows would else travel whole after each key; a view that is opened
 later still gets the whole state.
@@ -21,6 +24,7 @@ from pmkit.widgets._base import Base
 class QuietBase(Base):
     """A widget whose `receive` gets the page's messages."""
 
+    lasting_id = t.Unicode("").tag(sync=True, doc="the same for the same thing in every kernel; '' for none")
     acknowledged = t.Unicode("").tag(sync=True, doc="the page's last message that was dealt with")
 
     def __init__(self, **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
-from weakref import WeakMethod
+from weakref import WeakMethod, WeakSet
 
 import ipywidgets
 
@@ -32,6 +32,9 @@ from pmkit.widgets.steps import Steps
 
 _SAVE_AFTER = 0.3
 """Seconds of quiet after which a state is saved; a slider pulled along is one entry and one step back."""
+
+open_views: "WeakSet[ExplorerView]" = WeakSet()
+"""Those of this kernel."""
 
 
 class ExplorerView(ipywidgets.VBox):
@@ -73,6 +76,7 @@ class ExplorerView(ipywidgets.VBox):
         self._timer: asyncio.TimerHandle | None = None
         self._drawing = False
         self._open()
+        open_views.add(self)
         atexit.register(_call_if_alive, WeakMethod(self.save_now))
 
     def _open(self) -> None:
@@ -82,6 +86,13 @@ class ExplorerView(ipywidgets.VBox):
         self.history.rewrite(self.state)
         self._saved = self.state
         self._draw()
+
+    def reopen(self) -> None:
+        """Show the state as it is kept now; one that waits to be saved is given up."""
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        self._open()
 
     # --- a change
     def _changed(self, values: Mapping[tuple[str, ...], Any]) -> None:
@@ -130,7 +141,10 @@ class ExplorerView(ipywidgets.VBox):
         try:
             for control in self.seen.controls:
                 if control.key not in self.controls:
-                    self.controls[control.key] = control_widget(control, self._changed, self._press)
+                    lasting_id = f"{self.item}/{control.key}" if self.item else ""
+                    self.controls[control.key] = control_widget(
+                        control, self._changed, self._press, lasting_id
+                    )
                 self.controls[control.key].show(control, self.seen)
             self._draw_result()
         finally:

@@ -1,11 +1,22 @@
 // What a person changes on the page, on its way to Python. Edits go out one message at a time: while one is worked on,
 // later ones wait, of each place the last. Python says by the trait `acknowledged` which message it has dealt with. A place
 // that holds something newer than that is never written into; it is shown again once Python has caught up.
+//
+// When the kernel is gone (course mode says so), nothing is sent and everything is held. The widget that the next kernel
+// makes for the same thing (`lasting_id`) takes over what was typed and asked, also what is still typed in the old view.
 
 const ANSWER_WAITS = 8_000; // milliseconds without an answer after which the next edit is no longer held back
 
 /** @typedef {{ show: (own: boolean) => void }} Shown `own`: Python has dealt with the person's own edit of it */
 /** @typedef {(edits: [string, any][]) => any[]} Pack edits as messages */
+
+const KERNEL_GONE = "pmkit:kernel-gone";
+
+/** By lasting id the outboxes without a kernel; each widget of the page runs its own copy of this script. @returns {Map<string, ((next: any) => void)[]>} */
+function leftBehind() {
+  const page = /** @type {any} */ (globalThis);
+  return (page.pmkitLeftBehind ??= new Map());
+}
 
 /** @type {Pack} */
 const inOneMessage = (edits) => [{ kind: "edit", values: Object.fromEntries(edits) }];
@@ -22,6 +33,10 @@ function outboxOf(model, pack = inOneMessage) {
   /** @type {Map<string, number>} */ const sent = new Map(); // the message that took the last edit of a place
   /** @type {Map<string, Set<Shown>>} */ const places = new Map();
   /** @type {Set<() => void>} */ const worried = new Set();
+  /** @type {Map<number, any>} */ const asked = new Map(); // by number the requests that Python has not dealt with
+  const lastingId = String(model.get("lasting_id") ?? "");
+  let gone = false; // the kernel
+  /** @type {any} */ let next = null; // the outbox that has taken over
   let last = 0; // number of the newest message
   let heard = 0; // of the newest that Python has dealt with
   let lost = 0; // of the newest of those for which no answer came
@@ -42,6 +57,11 @@ function outboxOf(model, pack = inOneMessage) {
   /** @param {any} content */
   function post(content) {
     last += 1;
+    if (content.kind !== "edit") asked.set(last, content);
+    if (gone) {
+      worried.forEach((tell) => tell());
+      return;
+    }
     model.send({ ...content, number: `${page}:${last}` });
     clearTimeout(patience);
     patience = Number(setTimeout(giveUp, ANSWER_WAITS));
@@ -59,6 +79,7 @@ function outboxOf(model, pack = inOneMessage) {
   function flush() {
     clearTimeout(pause);
     pause = 0;
+    if (gone) return;
     const edits = /** @type {[string, any][]} */ ([...waiting].map((name) => [name, mine.get(name)]));
     waiting.clear();
     if (!edits.length) return;
@@ -72,6 +93,7 @@ function outboxOf(model, pack = inOneMessage) {
     if (by !== page || Number(number) <= heard) return;
     heard = Number(number);
     if (heard === last) clearTimeout(patience);
+    for (const one of asked.keys()) if (one <= heard) asked.delete(one);
     const done = [...sent.keys()].filter((name) => Number(sent.get(name)) <= heard);
     for (const name of done) {
       sent.delete(name);
@@ -82,10 +104,34 @@ function outboxOf(model, pack = inOneMessage) {
   }
   model.on("change", answered); // after all that has changed with it was told of one by one
 
-  return {
+  function kernelGone() {
+    gone = true;
+    clearTimeout(patience);
+    globalThis.removeEventListener(KERNEL_GONE, kernelGone);
+    if (lastingId) leftBehind().set(lastingId, [...(leftBehind().get(lastingId) ?? []), handOver]);
+    if (asked.size) worried.forEach((tell) => tell());
+  }
+  globalThis.addEventListener?.(KERNEL_GONE, kernelGone);
+
+  /** @param {any} to the outbox of the same thing on the next kernel */
+  function handOver(to) {
+    next = to;
+    for (const [name, value] of mine) {
+      if (waiting.has(name) || sent.has(name)) next.edit(name, value);
+      else next.hold(name, value);
+    }
+    for (const content of asked.values()) next.request(content);
+  }
+
+  const box = {
     flush, show,
-    /** Something is being typed that is no edit yet. */
-    hold,
+    /** Whether the kernel is gone, so that nothing is kept for now. */
+    get gone() { return gone; },
+    /** Something is being typed that is no edit yet. @param {string} name @param {any} value */
+    hold(name, value) {
+      hold(name, value);
+      next?.hold(name, value);
+    },
     /** Whether a place holds something newer than Python knows. @param {string} name */
     ahead: (name) => mine.has(name),
     /** Whether what stands at a place is no edit yet. @param {string} name */
@@ -106,12 +152,14 @@ function outboxOf(model, pack = inOneMessage) {
     edit(name, value, after = 0) {
       hold(name, value);
       waiting.add(name);
+      if (next) return next.edit(name, value, after);
       clearTimeout(pause);
       pause = after ? Number(setTimeout(flush, after)) : 0;
       if (!after && free()) flush();
     },
     /** Ask for something (a button): after the edits before it, and without waiting. @param {any} content */
     request(content) {
+      if (next) return next.request(content);
       flush();
       post(content);
     },
@@ -121,6 +169,11 @@ function outboxOf(model, pack = inOneMessage) {
       return () => { worried.delete(tell); };
     },
   };
+  if (lastingId) {
+    leftBehind().get(lastingId)?.forEach((give) => give(box));
+    leftBehind().delete(lastingId);
+  }
+  return box;
 }
 
 /**

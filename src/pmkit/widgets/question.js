@@ -2,7 +2,8 @@
 // through the outbox, as drafts and as requests; what Python says comes back in the traits `answer` and `state`.
 
 const DRAFT_AFTER = 300; // milliseconds without a further change
-const SILENCE = "No reply yet, so this is not saved. If it lasts, choose Run and then Run All Cells in the menu; keep this page open.";
+const SILENCE = "No reply yet, so this is not saved. Keep this page open: it is saved as soon as the course answers.";
+const COMING_BACK = "The course is coming back. What you wrote stays here, and is saved and checked as soon as it is there.";
 
 /** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
 function render({ model, el }, box) {
@@ -44,12 +45,12 @@ function render({ model, el }, box) {
   function worried() {
     waiting.request = "";
     setText(places.saved, "");
-    setText(places.sorry, SILENCE);
+    setText(places.sorry, box.gone ? COMING_BACK : SILENCE);
   }
 
   /** Python is there again, and what it says stands on the page. */
   function answered() {
-    if (places.sorry.textContent === SILENCE) setText(places.sorry, "");
+    if ([SILENCE, COMING_BACK].includes(places.sorry.textContent ?? "")) setText(places.sorry, "");
     const came = { check: places.feedback, hint: places.hints.lastElementChild, reveal: places.model }[awaited];
     if (waiting.request) return;
     awaited = "";

@@ -29,7 +29,8 @@ _log = logging.getLogger(__name__)
 _SORRY = "That could not be saved just now. Your answer is still on this page; try again in a moment."
 MOST_BRIEF = 90
 """Letters of an answer in the line of a folded card."""
-_open_cards: "WeakSet[QuestionCard]" = WeakSet()
+open_cards: "WeakSet[QuestionCard]" = WeakSet()
+"""Those of this kernel."""
 _told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
 
 
@@ -66,11 +67,17 @@ class QuestionCard(QuietBase):
             state=self._state(item, item.answer),
             lint=lint_lines(question, item.answer),
             readings=self._readings(item.answer),
+            lasting_id=f"{type(workbook).__name__} {question.id}",  # a repetition is another card
             **kwargs,
         )
         self._listening = True
         self.observe(self._keep, "answer")
-        _open_cards.add(self)
+        open_cards.add(self)
+
+    def reopen(self) -> None:
+        """Show the answer as it is kept now."""
+        item = self.workbook.open(self.question.id)
+        self._show(item, item.answer)
 
     def describe(self) -> str:
         feedback = self.state.get("feedback")
@@ -145,7 +152,7 @@ class QuestionCard(QuietBase):
     def _others(self) -> "list[QuestionCard]":
         return [
             card
-            for card in _open_cards
+            for card in open_cards
             if card is not self and card.workbook is self.workbook and card.question.id == self.question.id
         ]
 

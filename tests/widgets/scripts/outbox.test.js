@@ -3,6 +3,10 @@ import test, { mock } from "node:test";
 
 mock.timers.enable({ apis: ["setTimeout"] });
 
+// a page, as far as the outbox needs one
+const page = new EventTarget();
+for (const name of ["addEventListener", "removeEventListener", "dispatchEvent"]) globalThis[name] = page[name].bind(page);
+
 /** Chance that is the same in every run. @param {number} seed */
 function chanceOf(seed) {
   return () => {
@@ -144,4 +148,37 @@ test("where no answer comes the page says so, sends what follows, and still writ
   assert.ok(box.ahead("a"), "the late answer was to the edit before");
   python.deal();
   assert.ok(!box.ahead("a"));
+});
+
+/** A Python whose widget shows the same thing in every kernel. @param {string} id */
+const lasting = (id) => Object.assign(new Python(), { get: (/** @type {string} */ name) => (name === "lasting_id" ? id : "") });
+
+test("what was typed and asked while the kernel was gone goes to the widget of the next one", () => {
+  const [before, after] = [lasting("rice-1"), lasting("rice-1")];
+  const old = outboxOf(before);
+  let worries = 0;
+  old.worry(() => { worries += 1; });
+  old.edit("answer", "3"); // on its way when the kernel dies
+  globalThis.dispatchEvent(new Event("pmkit:kernel-gone"));
+  const sent = before.waiting.length;
+  old.edit("answer", "30");
+  old.request({ do: "check", answer: "30" });
+  assert.equal(before.waiting.length, sent, "nothing is sent to a kernel that is gone");
+  assert.equal(worries, 1, "and the person is told");
+  const other = outboxOf(lasting("another"));
+  assert.equal(other.ahead("answer"), false);
+  const next = outboxOf(after);
+  assert.equal(next.now("answer", ""), "30");
+  old.edit("answer", "300"); // the old view still has the focus
+  old.request({ do: "hint", answer: "300" });
+  while (after.waiting.length) after.deal();
+  assert.deepEqual(after.log, ["edit", undefined, "edit", undefined]);
+  assert.equal(after.values.answer, "300");
+});
+
+test("a kernel that is gone leaves nothing behind for widgets without a lasting id", () => {
+  const old = outboxOf(new Python());
+  old.edit("answer", "3");
+  globalThis.dispatchEvent(new Event("pmkit:kernel-gone"));
+  assert.equal(outboxOf(new Python()).ahead("answer"), false);
 });

@@ -1,11 +1,12 @@
-// The bar above a course page: where you are, the way to the practice sheet and back, the switch for the code; and the
-// cover that says "Preparing" while the page is run, so that nobody sees it half made.
+// The bar above a course page: where you are, the way to the practice sheet and back, the switch for the code; and in a
+// word whether the page is still getting ready.
 
 import { button, h } from "./dom.js";
 import { StepLine } from "./steps.js";
 
 const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions", start: "Start here", glossary: "Glossary" };
-const PATIENCE_MILLISECONDS = 8000;
+const PREPARING = "Getting ready. You can read already.";
+const PATIENCE_MILLISECONDS = 1500;
 
 const SAYS = {
   untrusted:
@@ -28,9 +29,10 @@ export class CourseBar {
     this.whole = button("", () => page.course.showWhole(!page.course.wholeShown));
     this.steps = new StepLine(page);
     this.links = h("span", { class: "pmkit-bar-links" });
+    this.readiness = h("span", { class: "pmkit-bar-readiness", role: "status" });
     this.message = h("div", { class: "pmkit-bar-message", role: "status" });
     this.inner = h("div", { class: "pmkit-bar-inner" }, [
-      h("div", { class: "pmkit-bar-row" }, [this.title, this.links, this.whole, this.code]),
+      h("div", { class: "pmkit-bar-row" }, [this.title, this.readiness, this.links, this.whole, this.code]),
       this.steps.node,
       this.message,
     ]);
@@ -40,7 +42,8 @@ export class CourseBar {
     const sizes = new ResizeObserver(() => this._fit());
     sizes.observe(this.inner);
     page.panel.disposed.connect(() => sizes.disconnect());
-    this._makeCover();
+    /** @type {any} */
+    this._patience = null;
     /** What the bar shows, so that it is redrawn (and spoken) only when that changes. */
     this._drawn = "";
   }
@@ -49,28 +52,6 @@ export class CourseBar {
     const { panel } = this.page;
     this.widget.node.style.minHeight = `${this.inner.offsetHeight}px`;
     panel.contentHeader.fit();
-    requestAnimationFrame(() => (this.cover.style.top = `${panel.content.node.offsetTop}px`));
-  }
-
-  _makeCover() {
-    this.count = h("p", { class: "pmkit-cover-count" });
-    this.meter = h("progress", { "aria-label": "Preparing", max: 1, value: 0 });
-    this.early = button("Start reading meanwhile", () => this._uncover());
-    this.cover = h("div", { class: "pmkit-ui pmkit-cover" }, [
-      h("p", { class: "pmkit-cover-title", role: "status", text: "Preparing the chapter …" }),
-      this.meter,
-      this.count,
-      this.early,
-    ]);
-    /** @type {any} */
-    this._patience = null;
-  }
-
-  /** @param {number} done @param {number} all */
-  progress(done, all) {
-    this.meter.setAttribute("max", String(all || 1));
-    this.meter.setAttribute("value", String(done));
-    this.count.textContent = done ? `${done} of ${all} parts` : "Starting. The first time takes a little longer.";
   }
 
   draw() {
@@ -89,8 +70,9 @@ export class CourseBar {
     this.whole.textContent = course.wholeShown ? "One sitting at a time" : page.sittings.wholeName;
     this.links.replaceChildren(...this._links(chapter));
     this._drawMessage(state ?? "");
-    if (state === "preparing" && !course.codeShown) this._coverUp();
-    else this._uncover();
+    clearTimeout(this._patience);
+    this.readiness.textContent = "";
+    if (state === "preparing") this._patience = setTimeout(() => (this.readiness.textContent = PREPARING), PATIENCE_MILLISECONDS);
   }
 
   /** @param {import("./course.js").Chapter | undefined} chapter */
@@ -114,22 +96,7 @@ export class CourseBar {
       );
     if (state === "stopped")
       parts.push(h("span", { text: SAYS.stopped }), button("Start again", () => page.startAgain(), { class: "pmkit-main" }));
-    if (state === "preparing" && page.course.codeShown) parts.push(h("span", { text: "Preparing the chapter …" }));
     this.message.hidden = !parts.length;
     this.message.replaceChildren(...parts);
-  }
-
-  _coverUp() {
-    if (this.cover.isConnected) return;
-    this.early.hidden = true;
-    this.cover.style.top = `${this.page.panel.content.node.offsetTop}px`;
-    this.page.panel.node.append(this.cover);
-    this._patience = setTimeout(() => (this.early.hidden = false), PATIENCE_MILLISECONDS);
-  }
-
-  _uncover() {
-    clearTimeout(this._patience);
-    this.cover.remove();
-    this.page.panel.content.node.removeAttribute("inert");
   }
 }

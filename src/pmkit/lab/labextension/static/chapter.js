@@ -1,14 +1,15 @@
 // One open course notebook: it is run when it is trusted, shown as a page to read while the code is hidden, run again
-// after its kernel has restarted, and kept from asking to be saved as long as nobody has changed it.
+// after the course's kernel was gone, and kept from asking to be saved as long as nobody has changed it.
 
 import { CourseBar } from "./bar.js";
+import { WIDGET } from "./cells.js";
 import { EndOfSitting } from "./end.js";
 import { PageFocus, readOnFrom } from "./focus.js";
+import { BEFORE_PRINT } from "./print.js";
+import { PageCells, mark, ownerOf } from "./runner.js";
+import { Session } from "./session.js";
 import { Sittings } from "./sitting.js";
-
-const RESTARTS_PER_MINUTE = 3;
-const SETTLE_MILLISECONDS = 200;
-const KERNEL_MILLISECONDS = 60_000;
+import { NO_VIEW } from "./views.js";
 
 /** @param {any} panel @returns {{course: boolean, chapter?: string, kind?: string} | null} */
 export function courseMetadata(panel) {
@@ -16,27 +17,36 @@ export function courseMetadata(panel) {
   return found && found.course === true ? found : null;
 }
 
-/** @param {number} milliseconds */
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/**
+ * JupyterLab trusts a notebook when it trusts each of its code cells.
+ * @param {any} panel its context ready
+ */
+export function mayRun(panel) {
+  const cells = [...panel.content.model.cells].filter(({ type }) => type === "code");
+  return Boolean(courseMetadata(panel)) && cells.every(({ trusted }) => trusted);
+}
 
 export class ChapterPage {
   /**
    * @param {any} panel JupyterLab's NotebookPanel, its context ready
    * @param {import("./course.js").Course} course
    * @param {{NotebookActions: any, Widget: any, trust: (path: string) => Promise<void>,
-   *   open: (path: string, cell?: string, heading?: string) => void}} lab
+   *   open: (path: string, cell?: string, heading?: string) => void, kernel: import("./kernel.js").CourseKernel,
+   *   runner: import("./runner.js").Runner, views: import("./views.js").Views}} lab
    */
   constructor(panel, course, lab) {
     this.panel = panel;
     this.course = course;
     this.lab = lab;
     this.about = courseMetadata(panel) ?? { course: true };
-    this._running = false;
-    this._restarted = false;
     /** @type {{cell: string, heading: string} | null} */
     this._target = null;
-    /** @type {number[]} */
-    this._restarts = [];
+    this._begun = false;
+    this.cells = new PageCells(this);
+    this.session = new Session(panel, lab.kernel);
+    lab.views.renderIn(panel.content.rendermime, WIDGET);
+    /** Under which names the kernel keeps the widgets of this page's cells. */
+    this._owners = this.codeCells().map((/** @type {any} */ cell) => ownerOf(this, cell));
     this._sources = this._allSources();
     /** Which cells the reader sees now (`inSight()`), and an event `changed` when that changes. */
     this.sittings = new Sittings(panel, course, this.about);
@@ -56,9 +66,8 @@ export class ChapterPage {
     return this.panel.node.dataset.pmkit;
   }
 
-  /** JupyterLab trusts a notebook when it trusts each of its code cells. */
   get trusted() {
-    return this._codeCells().every((/** @type {any} */ cell) => cell.model.trusted);
+    return mayRun(this.panel);
   }
 
   /** Run the notebook if it may run, else say why not. */
@@ -78,35 +87,48 @@ export class ChapterPage {
     await this.run();
   }
 
-  /** Run every code cell, covered meanwhile. */
+  /** Run the cells on the course's kernel: what is seen first, the rest behind the reader's back. */
   async run() {
-    if (this._running || this.panel.isDisposed) return;
-    this._running = true;
-    this._setState("preparing");
-    const scroller = this.panel.content.outerNode ?? this.panel.content.node;
-    const top = scroller.scrollTop;
-    let finished = false;
-    try {
-      await this._kernel();
-      finished = await this._runCells();
-      await pause(SETTLE_MILLISECONDS);
-    } catch (error) {
-      console.warn("pmkit-lab: a course notebook could not be run", error);
-    }
-    this._running = false;
     if (this.panel.isDisposed) return;
-    scroller.scrollTop = top;
-    this.panel.node.dataset.pmkitRuns = String(Number(this.panel.node.dataset.pmkitRuns) + 1);
-    this._setState(finished ? "ready" : "stopped");
-    this._keepClean();
+    this._begun = true;
+    this.session.begin();
+    this._setState("preparing");
+    this.cells.begin();
+    this.lab.runner.pages.add(this.cells);
     if (this._target) this.goTo(this._target.cell, this._target.heading);
+    try {
+      await this.lab.kernel.alive();
+      this.lab.runner.wake();
+      this.ran(); // a page without code has run already
+    } catch (error) {
+      console.warn("pmkit-lab: the course's kernel can't be reached", error);
+      this._setState("stopped");
+    }
   }
 
-  /** A fresh kernel, then everything again; asked for by the reader. */
+  /** Build what is far away too, for print, say; resolves when all of the page is live. */
+  async everything() {
+    this.cells.all();
+    this.lab.runner.wake();
+    while (this.cells.busy && !this.panel.isDisposed) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
+  /** A cell has run. */
+  ran() {
+    if (this.panel.isDisposed) return;
+    const { dataset } = this.panel.node;
+    dataset.pmkitRest = this.cells.busy ? "some" : "";
+    if (this.state === "preparing" && !this.cells.unseen && !this.cells.busyWith) {
+      dataset.pmkitRuns = String(Number(dataset.pmkitRuns) + 1);
+      this._setState(this.cells.failed ? "stopped" : "ready");
+    } else if (this.state === "ready" && this.cells.failed) this._setState("stopped");
+    this._keepClean();
+    this.session.attach();
+  }
+
+  /** Asked for by the reader. */
   async startAgain() {
-    this._restarts = [];
-    if (this.panel.sessionContext.session?.kernel) await this.panel.sessionContext.restartKernel();
-    else await this.panel.sessionContext.startKernel();
+    await this.lab.kernel.startAgain();
     await this.run();
   }
 
@@ -118,7 +140,7 @@ export class ChapterPage {
   goTo(cell, heading = "") {
     const place = this._place(cell, heading);
     this.sittings.reveal(this.panel.content.widgets.find((/** @type {any} */ one) => one.node.contains(place)));
-    if (this.state === "preparing" || !this.state) {
+    if (!this.state) {
       this._target = { cell, heading };
       return;
     }
@@ -160,30 +182,8 @@ export class ChapterPage {
     readOnFrom(first.node.querySelector("h1, h2") ?? first.node);
   }
 
-  async _kernel() {
-    const { sessionContext } = this.panel;
-    const late = pause(KERNEL_MILLISECONDS).then(() => Promise.reject(new Error("no kernel")));
-    await Promise.race([sessionContext.ready.then(() => sessionContext.session?.kernel?.info), late]);
-    if (!sessionContext.session?.kernel) throw new Error("no kernel");
-  }
-
-  async _runCells() {
-    const { NotebookActions } = this.lab;
-    const cells = this._codeCells();
-    let done = 0;
-    this.bar.progress(0, cells.length);
-    const count = (/** @type {any} */ _sender, /** @type {any} */ { notebook }) => {
-      if (notebook === this.panel.content) this.bar.progress((done += 1), cells.length);
-    };
-    NotebookActions.executed.connect(count);
-    try {
-      return await NotebookActions.runCells(this.panel.content, cells, this.panel.sessionContext);
-    } finally {
-      NotebookActions.executed.disconnect(count);
-    }
-  }
-
-  _codeCells() {
+  /** @returns {any[]} JupyterLab's code cells */
+  codeCells() {
     return this.panel.content.widgets.filter((/** @type {any} */ cell) => cell.model.type === "code");
   }
 
@@ -195,7 +195,6 @@ export class ChapterPage {
   /** @param {string} state */
   _setState(state) {
     this.panel.node.dataset.pmkit = state;
-    this.panel.content.node.toggleAttribute("inert", state === "preparing" && !this.course.codeShown);
     this.bar.draw();
     this.end.draw();
     this.focus.settle();
@@ -209,14 +208,22 @@ export class ChapterPage {
 
   _listen() {
     const { panel } = this;
-    const { context, sessionContext } = panel;
+    const { context } = panel;
     const show = () => this._show();
-    const startedOver = (/** @type {any} */ event) => {
-      if (event.detail.chapter === this.about.chapter && this.trusted) this.run();
-    };
+    const { kernel, runner } = this.lab;
+    const gone = () => this._kernelIsGone();
+    const alive = () => this._begun && this.run();
+    const givenUp = () => this._begun && this._setState("stopped");
+    const seen = onceAFrame(() => runner.wake());
     this.course.addEventListener("changed", show);
     this.sittings.addEventListener("changed", show);
-    window.addEventListener("pmkit:started-over", startedOver);
+    kernel.addEventListener("gone", gone);
+    kernel.addEventListener("alive", alive);
+    kernel.addEventListener("given-up", givenUp);
+    this.sittings.addEventListener("changed", seen);
+    panel.content.node.addEventListener("scroll", seen, { capture: true, passive: true });
+    const visible = new IntersectionObserver(seen);
+    visible.observe(panel.content.node);
     // Double click would open a text for editing, the right button offers to cut cells: not while reading.
     const keepReading = (/** @type {Event} */ event) => {
       if (!this.course.codeShown) event.stopPropagation();
@@ -228,50 +235,53 @@ export class ChapterPage {
     };
     panel.content.node.addEventListener("dblclick", keepReading, true);
     panel.content.node.addEventListener("contextmenu", keepReading);
-    sessionContext.statusChanged.connect(this._onStatus, this);
-    sessionContext.kernelChanged.connect(this._onKernel, this);
+    panel.node.addEventListener(BEFORE_PRINT, (/** @type {any} */ { detail }) => this._begun && detail.push(this.everything()));
+    panel.content.node.addEventListener(NO_VIEW, (/** @type {any} */ event) => this._onNoView(event));
     this.lab.NotebookActions.selectionExecuted.connect(this._onOthersRun, this);
     context.model.stateChanged.connect(this._onModelState, this);
     context.saveState.connect(this._onSave, this);
     panel.disposed.connect(() => {
       this.course.removeEventListener("changed", show);
-      window.removeEventListener("pmkit:started-over", startedOver);
+      kernel.removeEventListener("gone", gone);
+      kernel.removeEventListener("alive", alive);
+      kernel.removeEventListener("given-up", givenUp);
+      visible.disconnect();
+      runner.pages.delete(this.cells);
+      this._leave();
       this.lab.NotebookActions.selectionExecuted.disconnect(this._onOthersRun, this);
     });
   }
 
-  /** After a restart the widgets on the page are dead; running again brings them back, with the answers. */
-  _onStatus(/** @type {any} */ _sender, /** @type {string} */ status) {
-    if (status === "restarting" || status === "autorestarting") {
-      this._restarted = true;
-      if (this.trusted && !this._running) this._setState("preparing");
-    } else if (status === "idle" && this._restarted) {
-      this._restarted = false;
-      this._runAfterRestart();
-    } else if (status === "dead" && !this._running) {
-      this._setState("stopped");
-    }
+  /** What stands on the page is dead; it can be read until it is run again. */
+  _kernelIsGone() {
+    if (!this._begun) return;
+    this._setState("preparing");
+    for (const cell of this.codeCells()) if (cell.node.dataset.pmkitLive === "live" && hasWidget(cell)) mark(cell, "lost");
   }
 
-  _onKernel(/** @type {any} */ _sender, /** @type {any} */ { oldValue, newValue }) {
-    if (oldValue && newValue && Number(this.panel.node.dataset.pmkitRuns)) this._restarted = true;
+  /** Nobody sees the widgets of this page any more. */
+  _leave() {
+    const cells = JSON.stringify(this._owners);
+    const { kernel } = this.lab;
+    if (this._begun) kernel.tell(`__import__("pmkit.lab.in_kernel").lab.in_kernel.leave(${JSON.stringify(kernel.page)}, ${cells})`).catch(() => {});
   }
 
-  async _runAfterRestart() {
-    await pause(SETTLE_MILLISECONDS);
-    const now = Date.now();
-    this._restarts = [...this._restarts.filter((then) => now - then < 60_000), now];
-    if (this._running || !this.trusted) return;
-    if (this._restarts.length > RESTARTS_PER_MINUTE) this._setState("stopped");
-    else if (!this._codeCells().some((/** @type {any} */ cell) => cell.model.executionState === "running"))
-      await this.run();
-  }
-
-  /** Somebody ran the cells by JupyterLab's own means, for instance after "restart and run all". */
+  /** Somebody ran the cells by JupyterLab's own means. */
   _onOthersRun(/** @type {any} */ _sender, /** @type {any} */ { notebook }) {
-    if (notebook !== this.panel.content || this._running || this.state !== "preparing") return;
-    this.panel.node.dataset.pmkitRuns = String(Number(this.panel.node.dataset.pmkitRuns) + 1);
-    this._setState("ready");
+    if (notebook !== this.panel.content || !this._begun) return;
+    for (const cell of this.codeCells()) {
+      if (hasWidget(cell)) this.cells.done(cell);
+      else if (!cell.outputArea.model.length) this.cells.again(cell);
+    }
+    this.lab.runner.wake();
+  }
+
+  /** A card could not be shown. @param {any} event */
+  _onNoView({ target }) {
+    const cell = this.codeCells().find((/** @type {any} */ { node }) => node.contains(target));
+    if (!cell || !this._begun) return;
+    this.cells.again(cell);
+    this.lab.runner.wake();
   }
 
   /** Outputs are made anew each time and answers live in the progress store: only changed cells need saving. */
@@ -287,4 +297,19 @@ export class ChapterPage {
   _onSave(/** @type {any} */ _sender, /** @type {string} */ state) {
     if (state === "completed") this._sources = this._allSources();
   }
+}
+
+/** @param {any} cell */
+function hasWidget(cell) {
+  const { model } = cell.outputArea;
+  return Array.from({ length: model.length }, (_, at) => model.get(at)).some(({ data }) => data[WIDGET]);
+}
+
+/** @param {() => void} action @returns {() => void} */
+function onceAFrame(action) {
+  let asked = 0;
+  return () => {
+    cancelAnimationFrame(asked);
+    asked = requestAnimationFrame(action);
+  };
 }

@@ -71,6 +71,11 @@ export class Course extends EventTarget {
     }
   }
 
+  /** The one kernel of the course, started where there is none. @returns {Promise<{id: string, name: string}>} */
+  async kernel() {
+    return this._ask("kernel");
+  }
+
   /** @param {string} chapter */
   async startOver(chapter) {
     await this._ask("start-over", { chapter });

@@ -1,15 +1,19 @@
 // The plugin: finds the course notebooks among those that are opened, adds the course map to the left bar, guards keys.
 
-import { ChapterPage, courseMetadata } from "./chapter.js";
+import { ChapterPage, courseMetadata, mayRun } from "./chapter.js";
 import { Course } from "./course.js";
 import { h } from "./dom.js";
 import { Glossary } from "./glossary.js";
+import { CourseKernel } from "./kernel.js";
 import { guardKeys } from "./keys.js";
 import { MAP_ID, makeMap } from "./map.js";
 import { havePatience } from "./patience.js";
 import { printPage, printWhole } from "./print.js";
 import { setForReading } from "./reading.js";
+import { Runner } from "./runner.js";
+import { chooseKernel } from "./session.js";
 import { nameTab } from "./tabs.js";
+import { Views } from "./views.js";
 import { LeftBar } from "./width.js";
 
 const SEEN = "pmkit-lab:seen";
@@ -34,18 +38,23 @@ async function layOut(app, state) {
 }
 
 /** @param {Record<string, any>} modules JupyterLab's own */
-export function makePlugin({ application, apputils, notebook, services, statedb, ui, widgets }) {
+export function makePlugin({ application, apputils, cells, notebook, rendermime, services, statedb, ui, widgets }) {
   const { ServerConnection } = services;
   const { NotebookActions } = notebook;
 
-  /** @param {any} app @param {any} tracker @param {any} state @param {any} restorer */
-  function activate(app, tracker, state, restorer) {
+  /** @param {any} app @param {any} tracker @param {any} registry @param {any} state @param {any} restorer */
+  function activate(app, tracker, registry, state, restorer) {
     addStyle(new URL("style.css", import.meta.url).href);
+    addStyle(new URL("kernel.css", import.meta.url).href);
     guardKeys();
     havePatience();
     printWhole();
     const leftBar = new LeftBar(app.shell, state);
     const course = new Course(ServerConnection, state);
+    const kernel = new CourseKernel(() => course.kernel(), app.serviceManager.kernels, registry);
+    const views = new Views(widgets, kernel);
+    const runner = new Runner(kernel, views, cells.CodeCell);
+    window.addEventListener("pmkit:started-over", (/** @type {any} */ { detail }) => kernel.refresh(detail.chapter));
     /** @type {Map<any, ChapterPage>} */
     const pages = new Map();
     let target = { path: "", cell: "", heading: "" };
@@ -81,13 +90,14 @@ export function makePlugin({ application, apputils, notebook, services, statedb,
     });
 
     tracker.widgetAdded.connect(async (/** @type {any} */ _sender, /** @type {any} */ panel) => {
+      chooseKernel(panel, kernel, () => mayRun(panel));
       await Promise.all([panel.context.ready, recalled]);
       if (panel.isDisposed || !courseMetadata(panel)) return;
       setForReading(panel);
       nameTab(panel, courseMetadata(panel)?.kind ?? "");
       const print = panel[apputils.Printing.symbol].bind(panel);
       panel[apputils.Printing.symbol] = () => (course.codeShown ? print() : () => printPage(panel.node));
-      const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open });
+      const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open, kernel, runner, views });
       pages.set(panel, page);
       panel.disposed.connect(() => pages.delete(panel));
       if (panel.context.path === target.path && target.cell) page.goTo(target.cell, target.heading);
@@ -105,7 +115,7 @@ export function makePlugin({ application, apputils, notebook, services, statedb,
     id: "pmkit-lab:course-mode",
     description: "Course mode: runs course notebooks, hides their code, shows the course map.",
     autoStart: true,
-    requires: [notebook.INotebookTracker],
+    requires: [notebook.INotebookTracker, rendermime.IRenderMimeRegistry],
     optional: [statedb.IStateDB, application.ILayoutRestorer],
     activate,
   };

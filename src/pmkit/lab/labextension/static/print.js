@@ -3,6 +3,8 @@
 
 const CHARTS_MILLISECONDS = 4000;
 const STEP_MILLISECONDS = 100;
+/** Whoever has something to bring first pushes a promise. */
+export const BEFORE_PRINT = "pmkit:before-print";
 const PRINTED = "pmkit-printed";
 
 /** @param {number} milliseconds */
@@ -37,6 +39,10 @@ function isDrawn(panel) {
 /** Show all, wait until the charts are drawn, then ask the browser to print. @param {any} [panel] */
 export async function printPage(panel = inFront()) {
   if (!panel) return;
+  /** @type {Promise<any>[]} */
+  const comes = [];
+  panel.dispatchEvent(new CustomEvent(BEFORE_PRINT, { detail: comes }));
+  await Promise.all(comes);
   mark();
   panel.classList.add("pmkit-print-all");
   for (let waited = 0; waited < CHARTS_MILLISECONDS && (waited < 3 * STEP_MILLISECONDS || !isDrawn(panel)); waited += STEP_MILLISECONDS)

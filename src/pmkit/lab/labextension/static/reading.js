@@ -5,7 +5,7 @@ const NOTEBOOK = {
   windowingMode: "none", // explorers and cards stay alive while they are out of sight, and the page can be searched
   scrollPastEnd: false, // a page ends where its text ends
 };
-const SHUT_DOWN_ON_CLOSE = true; // answers are kept elsewhere, and a lesson's kernel takes 200 MB
+const SHUT_DOWN_ON_CLOSE = true; // ends the session; the server keeps the course's kernel, which is no notebook's own
 // JupyterLab 4.6 goes on handing new cells to the observer that it has let go with the windowing mode.
 const NO_OBSERVER = { observe() {}, disconnect() {} };
 

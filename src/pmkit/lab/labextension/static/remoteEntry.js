@@ -23,17 +23,19 @@
       scope = shareScope;
     },
     async get() {
-      const [{ makePlugin }, application, apputils, notebook, services, statedb, ui, widgets] = await Promise.all([
+      const [{ makePlugin }, application, apputils, cells, notebook, rendermime, services, statedb, ui, widgets] = await Promise.all([
         import(new URL("plugin.js", here).href),
         shared("@jupyterlab/application"),
         shared("@jupyterlab/apputils"),
+        shared("@jupyterlab/cells"),
         shared("@jupyterlab/notebook"),
+        shared("@jupyterlab/rendermime"),
         shared("@jupyterlab/services"),
         shared("@jupyterlab/statedb"),
         shared("@jupyterlab/ui-components"),
         shared("@lumino/widgets"),
       ]);
-      const plugin = makePlugin({ application, apputils, notebook, services, statedb, ui, widgets });
+      const plugin = makePlugin({ application, apputils, cells, notebook, rendermime, services, statedb, ui, widgets });
       return () => ({ __esModule: true, default: [plugin] });
     },
   };
