@@ -53,7 +53,9 @@ def go_to(page, address, path):
     """Open another notebook of the same folder, and wait until it is in front."""
     page.goto(address.replace(quote(FRONT), quote(path)))
     name = path.rpartition("/")[2]
-    page.locator(".lm-DockPanel-tabBar .lm-TabBar-tab.jp-mod-current", has_text=name).wait_for(timeout=WAIT)
+    page.locator(f'.lm-DockPanel-tabBar .lm-TabBar-tab.jp-mod-current[title*="{name}"]').wait_for(
+        timeout=WAIT
+    )
 
 
 def answer(card):
