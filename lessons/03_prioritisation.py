@@ -226,7 +226,7 @@ look_back("prioritisation.cut-guess")
 
 # %% [markdown]
 # This is the *[next release problem](00_glossary.ipynb#next-release-problem)* (Bagnall, Rayward-Smith and Whittley, 2001): the most value within a capacity, and
-# nothing without what it needs. [Sorting and cutting](00_glossary.ipynb#sort-and-cut) finds the best plan in 53<!-- =cut.best_in:.0f --> of 100 capacities from 2<!-- =least_room --> to 30<!-- =most_room -->, and
+# nothing without what it needs. [Sorting and cutting](00_glossary.ipynb#sort-and-cut) finds the best plan at 16<!-- =cut.best_in --> of the 30<!-- =most_room --> capacities from 1 to 30<!-- =most_room -->, and
 # reaches 98<!-- =cut.average:.0f --> % on average. At 12<!-- =room --> it reaches 93<!-- =release.cut_share:.0f --> %, at 13<!-- =cut.worst_room:.0f --> just 86<!-- =cut.worst:.0f --> %: the list does not tell you when it is
 # wrong. The values stay estimates, so take the plan as a start for a talk. It is most useful for the price of a wish.
 

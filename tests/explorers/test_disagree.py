@@ -55,3 +55,11 @@ def test_a_backlog_with_a_tracker_s_rank_and_nothing_filled_in_is_told_what_is_m
     empty = {"rank_text": [""], "reach": [None], "ice_impact": [None], "user_business_value": [None]}
     bare = Play(Disagree(pd.DataFrame({"id": ["A"], "item": ["One"], **empty})))
     assert bare.says.startswith("No method has its inputs yet.")
+
+
+def test_it_may_begin_with_another_item_than_the_one_that_moves_most():
+    items = load("backlog").head(8)
+    moves_most = Play(Disagree(items)).values["chosen"]
+    first = next(id for id in items["id"] if id != moves_most)
+    assert Play(Disagree(items, begins_with=first)).values["chosen"] == first
+    assert Play(Disagree(items, begins_with="gone")).values["chosen"] == moves_most

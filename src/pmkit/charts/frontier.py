@@ -16,7 +16,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
 from pmkit.charts._titles import Words, amount, number, per_cent
 from pmkit.charts.picture import Picture
-from pmkit.english import plural
+from pmkit.english import counted, plural
 
 PLAN, CUT = "best plan", "sort-and-cut"
 _CUT_WIDTH = 76
@@ -73,7 +73,7 @@ def _words(rows: pd.DataFrame, capacity: float | None, *, value_unit: str, effor
         gain = float(step["best"]) - now
         title += f"; {extra} more would add {number(gain) if gain > 0 else 'nothing'}"
     if rows["cut"].notna().any():
-        note += " Dashed: sort-and-cut."
+        note += f" Dashed: sort-and-cut, {_as_good(rows)}."
     if (rows["proof"] != "proven").any():
         note += " Hollow points are not proven best."
     return Words(title, note, f"A rising line. The curve ends at {end}. {_share_sentence(rows)}")
@@ -147,6 +147,13 @@ def _draw(rows: pd.DataFrame, value_unit: str, effort_unit: str) -> Any:
         .encode(x=x, y="cut:Q", text=alt.value(CUT)),
     ]
     return alt.layer(*layers)
+
+
+def _as_good(rows: pd.DataFrame) -> str:
+    """At how many of the points sort-and-cut finds the best plan."""
+    known = rows[rows["cut"].notna()]
+    level = int((known["cut"] >= known["best"] * (1 - 1e-9)).sum())
+    return f"the best plan at {level} of {counted(len(known), 'capacity', 'capacities')}"
 
 
 def _share_sentence(rows: pd.DataFrame) -> str:

@@ -29,13 +29,19 @@ _CALLED = {
 
 
 class Disagree(Explorer):
-    """Lines of ranks from method to method; choose an item, or click its line, and read why."""
+    """Lines of ranks from method to method; choose an item, or click its line, and read why.
+
+    `begins_with` is the id of the item that is explained first; without it the one whose rank moves most.
+    """
 
     layout = ("form", "chart", "sentence")
     title = "Where the methods disagree"
 
-    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None, begins_with: str = ""
+    ) -> None:
         super().__init__(frame, units=units)
+        self.begins_with = begins_with
         self.items = _with_points(frame)
         self.methods = [name for name in _ORDER if self._ranks_any(name)]
         if not self.methods:
@@ -59,7 +65,8 @@ class Disagree(Explorer):
         ids = [str(id) for id in self.ranks["id"]]
         farthest = ids[int(self.ranks["spread"].fillna(-1).to_numpy().argmax())]
         titles = dict(zip(ids, self.ranks["item"], strict=True))
-        chosen = Choice("chosen", "Why does it move?", start=farthest, options=titles, picked_on="chart")
+        start = self.begins_with if self.begins_with in ids else farthest
+        chosen = Choice("chosen", "Why does it move?", start=start, options=titles, picked_on="chart")
         return (Form("form", (chosen,)),)
 
     def result(self, values: Values) -> Result:

@@ -106,7 +106,7 @@ class KanoSurvey(Explorer):
         }
         told = "; ".join(f"**{NAMES[letter]}**: {who}" for letter, who in names.items())
         asked = f"For {escape_markdown(segment)} ({int(points['n'].max())} answers)"
-        return f"{asked}: {told or 'nothing is wanted'}."
+        return f"{asked}: {told or 'there is nothing that they want or miss'}."
 
     def _hidden(self, points: pd.DataFrame, whole: Any) -> str:
         """Which segments are hidden behind the answer of everybody."""

@@ -152,7 +152,7 @@ class ReleasePlanner(Explorer):
         return self._planner(NOTHING).frontier([float(each) for each in grid])
 
     def _curve(self, solved: Solved) -> Picture:
-        """The curve; its words know today's capacity too, so that both sentences say one worth."""
+        """The curve; its title knows today's capacity too, so that both sentences say one worth."""
         curve = frontier_chart(self.points, solved.capacity, value_unit=self.unit)
         if (self.points["capacity"] - solved.capacity).abs().min() < 1e-9:
             return curve
@@ -165,7 +165,7 @@ class ReleasePlanner(Explorer):
         }
         points = pd.concat([self.points, pd.DataFrame([today])], ignore_index=True)
         words = frontier_chart(points, solved.capacity, value_unit=self.unit).words
-        return curve.saying(**words._asdict())
+        return curve.saying(**words._asdict() | {"subtitle": curve.subtitle})
 
     # --- the words
     def _worth(self, value: float) -> str:

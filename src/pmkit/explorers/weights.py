@@ -180,7 +180,7 @@ class WeighCriteria(Explorer):
                 if scores[leader] - scores[first] > 1e-9 and (nearest is None or away < nearest[0]):
                     nearest = (away, at, float(weight), leader)
         if nearest is None:
-            return "No weight between 0 and 10 takes the lead away, as long as the others stay."
+            return "With the other weights as they are, no weight between 0 and 10 changes who leads."
         _, at, weight, leader = nearest
         return (
             f"The nearest change: with a weight of {weight:g} for {self.criteria[at].within} "

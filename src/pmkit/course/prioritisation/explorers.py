@@ -22,6 +22,11 @@ def _shortlist() -> Data:
     return Data(items(SHORTLIST), units=UNITS)
 
 
+def _ranked() -> Data:
+    """The shortlist; an idea is explained first that a guess before it does not ask for."""
+    return Data(items(SHORTLIST), units=UNITS, more={"begins_with": "MW-01"})
+
+
 def _jobs() -> Data:
     return Data(items(QUEUE), units=UNITS)
 
@@ -49,7 +54,7 @@ EXPLORERS: dict[str, Use] = {
     "prioritisation.score-table": use("score_table:ScoreTable", _shortlist),
     "prioritisation.queue": use("queue:Queue", _jobs),
     "prioritisation.moscow": use("moscow:MoscowBoard", spring_release),
-    "prioritisation.disagree": use("disagree:Disagree", _shortlist),
+    "prioritisation.disagree": use("disagree:Disagree", _ranked),
     "prioritisation.release": use("release:ReleasePlanner", _backlog),
     "prioritisation.kano": use("kano:KanoSurvey", _kano),
     "prioritisation.weights": use("weights:WeighCriteria", _four_ideas),
