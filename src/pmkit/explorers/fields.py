@@ -1,7 +1,7 @@
 """The fields and buttons of an explorer's forms: sliders, numbers, choices, ticks, texts. Each is a value."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from math import isfinite
 from typing import Any
 
@@ -97,45 +97,53 @@ class Tick(Field):
 
 @dataclass(frozen=True)
 class Text(Field):
-    """A text of so many lines; a `required` one is never empty."""
+    """A text of so many lines; a `required` one is never empty, a `wide` one stands alone in its line. On a
+    board it stands in a `row` and a `column`."""
 
     _: KW_ONLY
     start: str = ""
     rows: int = 1
     required: bool = False
+    wide: bool = False
+    row: str = ""
+    column: str = ""
 
     def clean(self, kept: Any) -> Any:
         return kept if isinstance(kept, str) and (kept or not self.required) else self.start
 
     def spec(self) -> dict[str, Any]:
         kind = {"type": "textarea", "rows": self.rows} if self.rows > 1 else {"type": "text"}
-        return super().spec() | kind | ({"required": True} if self.required else {})
+        place = {"row": self.row, "column": self.column} if self.column else {}
+        more = {name: True for name in ("required", "wide") if getattr(self, name)}
+        return super().spec() | kind | place | more
 
 
 @dataclass(frozen=True)
 class Button:
-    """`does` takes the values and returns those that the press changes."""
+    """`does` takes the values and returns those that the press changes. On a board it ends its `column`."""
 
     key: str
     label: str
     does: Callable[[Values], Values]
     _: KW_ONLY
     main: bool = False
+    column: str = ""
 
     def spec(self) -> dict[str, Any]:
-        return {"key": self.key, "label": self.label, "type": "button"} | (
-            {"main": True} if self.main else {}
-        )
+        more = ({"main": True} if self.main else {}) | ({"column": self.column} if self.column else {})
+        return {"key": self.key, "label": self.label, "type": "button"} | more
 
 
 @dataclass(frozen=True)
 class Form:
-    """Fields and buttons that stand together."""
+    """Fields and buttons that stand together: in a row that wraps, or as a board of `columns` (key -> title)
+    where they name the column in which they stand."""
 
     key: str
     fields: tuple[Field | Button, ...]
     _: KW_ONLY
     label: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def inputs(self) -> list[Field]:
         return [field for field in self.fields if isinstance(field, Field)]

@@ -19,12 +19,15 @@ Slots = Mapping[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class TextSlot:
-    """One field: its key, what stands above it, the help under it and its height in lines."""
+    """One field: its key, what stands above it, the help under it and its height in lines; on a board the row
+    and the column in which it stands."""
 
     key: str
     label: str
     help: str = ""
     rows: int = 1
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,51 +65,67 @@ class TextBuilder(Explorer):
         self.title = pattern.name
 
     def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
-        """What was written before a slot was there says nothing of it: it is empty, and asked for."""
-        texts = kept.get("texts")
-        if not isinstance(texts, Mapping) or not texts:
-            return kept
-        return {**kept, "texts": {**{slot.key: "" for slot in self.pattern.slots}, **texts}}
+        return with_empty(kept, self.pattern)
 
     def controls(self, _: Values) -> Sequence[Control]:
-        return (Form("form", tuple(map(self._field, self.pattern.slots)), label=self.pattern.name),)
-
-    def _field(self, slot: TextSlot) -> Text:
-        start = self.start.get(slot.key, "")
-        return Text(slot.key, slot.label, at=("texts", slot.key), start=start, help=slot.help, rows=slot.rows)
+        fields = (text_field(slot, self.start) for slot in self.pattern.slots)
+        return (Form("form", tuple(fields), label=self.pattern.name),)
 
     def result(self, values: Values) -> Result:
-        texts = {slot.key: values["texts"][slot.key].strip() for slot in self.pattern.slots}
-        found = [(key, sentence) for key, sentence in self.pattern.rules(texts) if texts.get(key) or not key]
-        errors: dict[str, str] = {}
-        for key, sentence in found:
-            if key:
-                errors.setdefault(key, sentence)
-        spoken = {
-            key: escape_markdown(" ".join(text.split())) if text else "…" for key, text in texts.items()
-        }
-        return Result(
-            sentence=self._said(texts, found), says={"grown": self.pattern.grow(spoken)}, errors=errors
-        )
+        return read_texts(self.pattern, values)
 
-    def _said(self, texts: Slots, found: Sequence[tuple[str, str]]) -> str:
-        empty = [slot.label for slot in self.pattern.slots if not texts[slot.key]]
-        if len(empty) == len(self.pattern.slots):
-            return "Nothing is written yet. Begin with the field that you are surest of."
-        said = [f"Still empty: {', '.join(empty)}."] if empty else []
-        if found:
-            key, sentence = found[0]
-            labels = {slot.key: slot.label for slot in self.pattern.slots}
-            where = f"**{labels[key]}**: " if key in labels else ""
-            places = counted(len(found), "place")
-            many = (
-                f"The rules would look again at {places}. First "
-                if len(found) > 1
-                else "The rules would look again at one place. "
-            )
-            said.append(f"{many}{where}{sentence}")
-        elif not empty:
-            said.append(
-                "No rule objects; whether it is true, only people can tell. Read it aloud to one of them."
-            )
-        return " ".join(said)
+
+def with_empty(kept: Mapping[str, Any], pattern: TextPattern) -> Mapping[str, Any]:
+    """A kept state; of a slot that was not there when it was written it says nothing: that one is empty."""
+    texts = kept.get("texts")
+    if not isinstance(texts, Mapping) or not texts:
+        return kept
+    return {**kept, "texts": {**{slot.key: "" for slot in pattern.slots}, **texts}}
+
+
+def text_field(slot: TextSlot, start: Slots) -> Text:
+    """The field of a slot, with the text that one begins with."""
+    return Text(
+        slot.key,
+        slot.label,
+        at=("texts", slot.key),
+        start=start.get(slot.key, ""),
+        help=slot.help,
+        rows=slot.rows,
+        row=slot.row,
+        column=slot.column,
+    )
+
+
+def read_texts(pattern: TextPattern, values: Values) -> Result:
+    """The text that grows from the slots of a pattern, and what its rules say of them."""
+    texts = {slot.key: values["texts"][slot.key].strip() for slot in pattern.slots}
+    found = [(key, sentence) for key, sentence in pattern.rules(texts) if texts.get(key) or not key]
+    errors: dict[str, str] = {}
+    for key, sentence in found:
+        if key:
+            errors.setdefault(key, sentence)
+    spoken = {key: escape_markdown(" ".join(text.split())) if text else "…" for key, text in texts.items()}
+    return Result(sentence=_said(pattern, texts, found), says={"grown": pattern.grow(spoken)}, errors=errors)
+
+
+def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) -> str:
+    labels = {slot.key: slot.label for slot in pattern.slots}
+    empty = [label for key, label in labels.items() if not texts[key]]
+    if len(empty) == len(labels):
+        return "Nothing is written yet. Begin with the field that you are surest of."
+    said = [f"Still empty: {', '.join(empty)}."] if empty else []
+    if found:
+        said.append(_first(found, labels))
+    elif not empty:
+        said.append(
+            "No rule objects; whether it is true, only people can tell. Read it aloud to one of them."
+        )
+    return " ".join(said)
+
+
+def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:
+    key, sentence = found[0]
+    where = f"**{labels[key]}**: " if key in labels else ""
+    places = f"{counted(len(found), 'place')}. First " if len(found) > 1 else "one place. "
+    return f"The rules would look again at {places}{where}{sentence}"

@@ -61,12 +61,19 @@ class FormWidget:
         values = {field.key: value_at(seen.values, field.path) for field in control.inputs()}
         with self.widget.hold_sync():
             self.widget.label = control.label
+            self.widget.columns = dict(control.columns)
             if specs != self.widget.fields:
                 self.widget.fields = specs
                 self._listen()
             if values != self.widget.values:
                 self.widget.values = values
         self._tell(seen.result.errors, {field.key for field in shown})
+
+    @property
+    def stands_in_a_row(self) -> bool:
+        """Whether it is one row of small fields, neither a board nor texts."""
+        texts = [field for field in self._control.fields if isinstance(field, fields.Text) and field.rows > 1]
+        return not self._control.columns and len(texts) < 2
 
     def _listen(self) -> None:
         for field in self._control.fields:

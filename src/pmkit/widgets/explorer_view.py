@@ -209,9 +209,9 @@ class ExplorerView(ipywidgets.VBox):
         return bool(self.controls.keys() & set(names_in([name])))
 
     def _is_form(self, name: str | Layout) -> bool:
-        """Whether it is a form, or begins with one beside a chart."""
-        first = next(iter(names_in([name])))
-        return isinstance(self.controls.get(first), FormWidget)
+        """Whether it is a row of fields, or begins with one beside a chart."""
+        first = self.controls.get(next(iter(names_in([name]))))
+        return isinstance(first, FormWidget) and first.stands_in_a_row
 
     def _with_steps(self, widget: ipywidgets.Widget) -> ipywidgets.Widget:
         """The steps at the end of its row, or, where a form stands beside a chart, below the form."""

@@ -1,6 +1,6 @@
 // A form of native inputs. What is edited goes to Python through the outbox, a button's press behind it.
 
-/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, rows?: number, required?: boolean }} Field */
+/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, row?: string, column?: string, rows?: number, required?: boolean }} Field */
 
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
@@ -129,14 +129,11 @@ function render({ model, el }, box) {
   }
 
   // --- drawing ---------------------------------------------------------------------------------------------------
-  function fill() {
-    unbind.forEach((end) => end());
-    unbind = [];
-    parts.clear();
-    root.setAttribute("aria-label", model.get("label") || "Form");
+  /** A line of fields; neighbouring buttons stand together. @param {Field[]} fields */
+  function lineOfFields(fields) {
     const nodes = [];
-    /** @type {HTMLElement | null} */ let row = null; // neighbouring buttons stand in one row
-    for (const field of model.get("fields")) {
+    /** @type {HTMLElement | null} */ let row = null;
+    for (const field of fields) {
       if (field.type === "button") {
         if (!row) nodes.push((row = h("div", { class: "pmform-buttons" })));
         row.append(buttonOf(field));
@@ -145,10 +142,41 @@ function render({ model, el }, box) {
         nodes.push(partOf(field));
       }
     }
-    const written = model.get("fields").filter((/** @type {Field} */ field) => field.type === "textarea").length > 1;
+    return nodes;
+  }
+
+  /** Fields in rows and columns; on a phone the columns stand below one another. @param {Field[]} fields @param {Record<string, string>} columns */
+  function boardOf(fields, columns) {
+    const rows = [...new Set(fields.map((field) => field.row ?? "").filter(Boolean))];
+    const board = h("div", { class: "pmform-board" });
+    board.style.setProperty("--pmform-columns", String(Object.keys(columns).length));
+    for (const [at, name] of rows.entries()) {
+      const help = fields.find((field) => field.row === name)?.help ?? "";
+      const head = h("div", { class: "pmform-rowhead", "aria-hidden": "true" }, [h("div", { class: "pmform-label", text: name }), h("div", { class: "pmform-help", text: help })]);
+      head.style.gridArea = `${at + 2} / 1`;
+      board.append(head);
+    }
+    Object.entries(columns).forEach(([key, name], at) => {
+      const title = h("div", { class: "pmform-release", text: name });
+      const parts = [title, ...fields.filter((field) => field.column === key).map((field) => (field.type === "button" ? buttonOf(field) : partOf(field)))];
+      parts.forEach((part, row) => { part.style.gridArea = `${row + 1} / ${at + 2}`; });
+      board.append(h("div", { class: "pmform-column", role: "group", "aria-label": name }, parts));
+    });
+    return board;
+  }
+
+  function fill() {
+    unbind.forEach((end) => end());
+    unbind = [];
+    parts.clear();
+    root.setAttribute("aria-label", model.get("label") || "Form");
+    const [fields, columns] = [/** @type {Field[]} */ (model.get("fields")), model.get("columns")];
+    const board = Object.keys(columns).length ? [boardOf(fields.filter((field) => field.column), columns)] : [];
+    const line = lineOfFields(fields.filter((field) => !board.length || !field.column));
+    const written = !board.length && fields.filter((field) => field.type === "textarea").length > 1;
     root.classList.toggle("pmform-written", written); // texts stand in columns, everything else in one row that wraps
-    const title = written && model.get("label") ? [h("div", { class: "pmform-title", text: model.get("label") })] : [];
-    root.replaceChildren(...title, h("div", { class: "pmform-fields" }, nodes), spoken);
+    const title = (written || board.length) && model.get("label") ? [h("div", { class: "pmform-title", text: model.get("label") })] : [];
+    root.replaceChildren(...title, ...board, h("div", { class: "pmform-fields" }, line), spoken);
     showErrors();
   }
 
@@ -177,7 +205,7 @@ function render({ model, el }, box) {
   }
 
   const stops = [
-    watch(model, ["fields", "label"], draw), watch(model, ["values", "errors"], showValues), watch(model, ["errors"], showErrors),
+    watch(model, ["fields", "label", "columns"], draw), watch(model, ["values", "errors"], showValues), watch(model, ["errors"], showErrors),
   ];
   draw();
   return () => {

@@ -25,7 +25,8 @@ class Form(QuietBase):
 
     fields: dicts with `key`, `label`, `type` (range, number, text, textarea, choice, radio, check, button);
     optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and `label`), `unit`, `help`,
-    `required`, `main` (for the one button that matters most), `rows` (of a textarea). Unit "%" means:
+    `required`, `main` (for the one button that matters most), `rows` (of a textarea), `wide`. With `columns`
+    (key -> title) it is a board: a field stands in its `row` and `column`. Unit "%" means:
     stored as a share, shown as per cent; min, max and step are then shares too. values: key -> value; None
     is missing. `errors` (key -> sentence) is shown at the field; a number that cannot be read says so by
     itself and leaves the last good value. Buttons call what `on_click(key, callback)` names.
@@ -38,6 +39,7 @@ class Form(QuietBase):
     values: Any = t.Dict().tag(sync=True)
     errors = t.Dict().tag(sync=True)
     label = t.Unicode("").tag(sync=True)
+    columns = t.Dict().tag(sync=True, doc="of a board: key -> title")
 
     def __init__(
         self,

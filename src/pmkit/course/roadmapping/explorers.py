@@ -12,7 +12,7 @@ from pmkit.explorers import Data
 def _goals() -> Data:
     from pmkit.course.roadmapping import goals
 
-    return Data(more={"pattern": goals.GO, "start": goals.DRAFT})
+    return Data(more={"pattern_of": goals.go_pattern, "columns": goals.COLUMNS, "start": goals.DRAFT})
 
 
 def _readers() -> Data:
@@ -88,7 +88,7 @@ EXPLORERS: dict[str, Use] = {
     "roadmapping.draws": use("draws:Draws", data.recent_weeks, items=data.ITEMS),
     "roadmapping.single-item": use("single_item:SingleItem", data.finished_items),
     "roadmapping.together": use("together:Together", data.recent_weeks, items=data.ITEMS // 3),
-    "roadmapping.goals": use("text_builder:TextBuilder", _goals),
+    "roadmapping.goals": use("goal_roadmap:GoalRoadmap", _goals),
     "roadmapping.audiences": use("audiences:Audiences", _readers),
     "roadmapping.shocks": use("shocks:Shocks", _messages),
     "roadmapping.own-now-next-later": use(

@@ -1,12 +1,14 @@
-"""The goal-oriented roadmap as a text to fill in: three columns, each with a time frame, a goal, features and a
-metric. Pichler's fifth row, the name, is left out."""
+"""The goal-oriented roadmap as a board to fill in: columns, each with a time frame, a goal, features and a metric.
+Pichler's fifth row, the name, is left out."""
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from pmkit.explorers.text_builder import Slots, TextPattern, TextSlot
 from pmkit.methods.roadmap_lint import names_a_date
 
-COLUMNS = ("now", "next", "later")
+COLUMNS = {"now": "Now", "next": "Next", "later": "Later"}
 _MOST_FEATURES = 5
 _EXACT_DAY = re.compile(
     r"\b\d{1,2}(st|nd|rd|th)?\.? (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
@@ -28,20 +30,20 @@ def features_of(text: str) -> list[str]:
     return [part.strip() for part in re.split(r"[\n,;]+", text) if part.strip()]
 
 
-def _grow(slots: Slots) -> str:
+def _grow(slots: Slots, columns: Mapping[str, str]) -> str:
     # One below the other: three columns side by side can't be read on a phone.
     return "\n".join(
-        f"- **{column.capitalize()}** ({slots[f'date_{column}']}): **{slots[f'goal_{column}']}** "
+        f"- **{title}** ({slots[f'date_{column}']}): **{slots[f'goal_{column}']}** "
         f"Measured by: {slots[f'metric_{column}']}. "
         f"*With: {', '.join(features_of(slots[f'features_{column}'])) or '…'}*"
-        for column in COLUMNS
+        for column, title in columns.items()
     )
 
 
-def lint(slots: Slots) -> list[tuple[str, str]]:
+def lint(slots: Slots, columns: Iterable[str] = tuple(COLUMNS)) -> list[tuple[str, str]]:
     """Pairs of slot and sentence: what a critical reader would ask."""
     found = []
-    for column in COLUMNS:
+    for column in columns:
         goal, metric = slots[f"goal_{column}"], slots[f"metric_{column}"]
         features = features_of(slots[f"features_{column}"])
         if _BUILDING.search(goal):
@@ -65,35 +67,41 @@ def lint(slots: Slots) -> list[tuple[str, str]]:
         if metric and not re.search(r"\d|share|rate|number|how many|how often|per |%", metric, re.IGNORECASE):
             found.append((f"metric_{column}", "What is counted, from where to where?"))
         if column != "later" and len(features) > _MOST_FEATURES:
-            says = (
-                f"{len(features)} features. Keep three to five, coarse; the others belong into the backlog."
-            )
+            says = f"{len(features)} features. Keep three to five, coarse; the others belong in the backlog."
             found.append((f"features_{column}", says))
         if column == "later" and len(features) > 2:
             found.append((f"features_{column}", "Many features for the column that you know least about."))
     return found
 
 
-GO = TextPattern(
-    name="Goal-oriented roadmap",
-    slots=tuple(
-        TextSlot(key=f"{key}_{column}", label=f"{column.capitalize()}: {label}", help=help, rows=rows)
-        for column in COLUMNS
-        for key, label, help, rows in (
-            (
-                "date",
-                "date or time frame",
-                "A day only where you know it; else a month, a quarter, a half-year.",
-                1,
-            ),
-            ("goal", "goal", "One change for somebody.", 2),
-            ("features", "features", "Three to five, coarse, separated by commas.", 2),
-            ("metric", "metric", "What you would count, from where to where.", 2),
-        )
-    ),
-    grow=_grow,
-    rules=lint,
+_ROWS = (
+    ("date", "Date or time frame", "A day only where you know it; else a month, a quarter, a half-year.", 1),
+    ("goal", "Goal", "One change for somebody.", 2),
+    ("features", "Features", "Three to five, coarse, separated by commas.", 2),
+    ("metric", "Metric", "What you would count, from where to where.", 2),
 )
+
+
+def go_pattern(columns: Mapping[str, str]) -> TextPattern:
+    """The roadmap with these columns: what each is called, by its key."""
+    return TextPattern(
+        name="Goal-oriented roadmap",
+        slots=tuple(
+            TextSlot(
+                key=f"{key}_{column}",
+                label=f"{title}: {row.lower()}",
+                help=help,
+                rows=rows,
+                row=row,
+                column=column,
+            )
+            for column, title in columns.items()
+            for key, row, help, rows in _ROWS
+        ),
+        grow=partial(_grow, columns=columns),
+        rules=partial(lint, columns=tuple(columns)),
+    )
+
 
 DRAFT = {
     "date_now": "October to December 2026",
