@@ -1,11 +1,13 @@
 """Chapter 02 keeps its promises: what its text says is what the methods and the case say."""
 
 import pandas as pd
+import pytest
 
 from pmkit.cases import load
 from pmkit.course import question
-from pmkit.course.vision import data
+from pmkit.course.vision import data, values
 from pmkit.course.vision.patterns import POSITIONING, PRESS_RELEASE, VISION_BOARD
+from pmkit.course.vision.values_statements import gaps
 from pmkit.methods import dinners_cooked, grade_key_results, open_households
 from pmkit.practice import Verdict, check
 from pmkit.practice.markdown import escape_markdown, to_plain
@@ -91,3 +93,35 @@ def test_each_draft_shows_weak_slots_before_anything_is_changed():
         (PRESS_RELEASE, data.DRAFT_RELEASE, 4),
     ):
         assert len({slot for slot, _ in pattern.rules(draft)}) >= least
+
+
+def test_few_dinners_are_a_warning_a_month_ahead():
+    told = values.leavers()
+    months, customers = load("usage_months"), load("customers").set_index("id")
+    counted = {True: [], False: []}
+    for row in months.to_dict("records"):
+        who = customers.loc[row["customer"]]
+        begun, left = str(who["subscribed"])[:7], str(who["left"])[:7]
+        gone = left if left[:2] == "20" else "9999-12"
+        if who["plan"] == "consumer" and begun < row["month"] < min(gone, "2026-09"):
+            after = str(pd.Period(row["month"], "M") + 1)
+            counted[row["meals_cooked"] < values.FEW_DINNERS].append(after == gone)
+    few, others = (100 * sum(counted[key]) / len(counted[key]) for key in (True, False))
+    assert (told["few"], told["others"]) == (pytest.approx(few), pytest.approx(others))
+    assert told["few_months"] == len(counted[True]) and told["other_months"] == len(counted[False])
+    assert others < few / 2  # “less than half”
+
+
+def test_each_cell_of_a_statement_has_words_of_its_own():
+    asked = question("vision.eight-gaps")
+    columns = {column.id for column in asked.columns}
+    everything = {row.id: dict.fromkeys(columns, "✓") for row in asked.rows}
+    assert check(asked, asked.right_answer()).verdict is Verdict.RIGHT
+    assert {one.where for one in gaps(everything)} == {"museum", "pharmacy", "insurer"}
+    for row in asked.rows:
+        for column, accepted in asked.key[row.id].items():
+            wrong = next((mark for mark in ("✓", "") if mark not in accepted), None)
+            if wrong is None:
+                continue
+            marks = {**{one: key[0] for one, key in asked.key[row.id].items()}, column: wrong}
+            assert len(list(gaps({row.id: marks}))) == (1 if any(marks.values()) else 0)
