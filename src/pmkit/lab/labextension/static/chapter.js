@@ -118,7 +118,7 @@ export class ChapterPage {
     if (this.panel.isDisposed) return;
     const { dataset } = this.panel.node;
     dataset.pmkitRest = this.cells.busy ? "some" : "";
-    if (this.state === "preparing" && !this.cells.unseen && !this.cells.busyWith) {
+    if (this.state === "preparing" && !this.cells.unseen) {
       dataset.pmkitRuns = String(Number(dataset.pmkitRuns) + 1);
       this._setState(this.cells.failed ? "stopped" : "ready");
     } else if (this.state === "ready" && this.cells.failed) this._setState("stopped");

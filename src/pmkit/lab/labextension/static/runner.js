@@ -19,6 +19,8 @@ export class PageCells {
     this._everything = false;
     /** @type {Set<any>} */
     this._again = new Set();
+    /** @type {Set<any>} on their way: asked of the kernel, not drawn yet */
+    this.coming = new Set();
     /** @type {any} a cell that the others have to wait for */
     this.busyWith = null;
   }
@@ -30,6 +32,7 @@ export class PageCells {
     this.waiting = new Set(cells.filter((/** @type {any} */ cell) => !this._first.includes(cell)));
     this.failed = false;
     this._again.clear();
+    this.coming.clear();
     for (const cell of this.waiting) mark(cell, cell.node.dataset.pmkitLive === "lost" ? "lost" : "waiting");
   }
 
@@ -71,12 +74,14 @@ export class PageCells {
 
   /** Whether something will run without the reader's doing. */
   get busy() {
-    return this._first.length > 0 || [...this.waiting].some((cell) => this._everything || kindOf(cell) !== "explorer" || this._isInFront(cell));
+    const wanted = (/** @type {any} */ cell) => this._everything || kindOf(cell) !== "explorer" || this._isInFront(cell);
+    return this._first.length + this.coming.size > 0 || [...this.waiting].some(wanted);
   }
 
   /** Whether what the reader sees now is still to come. */
   get unseen() {
-    return this._first.length > 0 || (this.page.panel.isVisible && [...this.waiting].some((cell) => this._distance(cell) === 0));
+    if (this._first.length || this.busyWith) return true;
+    return this.page.panel.isVisible && [...this.waiting, ...this.coming].some((cell) => this._distance(cell) === 0);
   }
 
   /** @param {(cell: any) => boolean} fits */
@@ -147,6 +152,7 @@ export class Runner {
     const { connection, manager, page } = this._kernel;
     const metadata = { cellId: cell.model.id, pmkit: { page, cell: ownerOf(cells.page, cell) } };
     cells.waiting.delete(cell);
+    cells.coming.add(cell);
     cells.busyWith = which === "first" && kindOf(cell) === "other" ? cell : null;
     try {
       const failed = which === "first" ? await this._asEver(cell, connection, metadata) : await this._quickly(cell, connection, manager, metadata);
@@ -159,6 +165,7 @@ export class Runner {
       } // else the kernel is gone, and the next one runs everything
     } finally {
       cells.busyWith = null;
+      cells.coming.delete(cell);
     }
   }
 
