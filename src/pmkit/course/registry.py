@@ -5,9 +5,12 @@ The id comes from the registry (`pmkit.course.explorers`) and is the name under 
 class knows neither.
 """
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from pmkit.explorers.explorer import Data, Explorer
@@ -16,6 +19,15 @@ from pmkit.practice.workbook import EXPLORER
 
 CASE = "Mealwise"
 OWN = "your own product"
+EXAMPLE = "**A finished example.** The ferry line, its people and its numbers are invented."
+_EXAMPLES = Path(__file__).with_name("ferry_line.json")
+
+
+@cache
+def examples() -> dict[str, Any]:
+    """The finished examples, as states by the id of their explorer."""
+    found: dict[str, Any] = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
+    return found
 
 
 @dataclass(frozen=True)
@@ -65,6 +77,17 @@ class Use:
         """The explorer on the case."""
         return self.make(self.data())
 
+    def example(self) -> str:
+        """What somebody else made of it, on an invented ferry line, as Markdown; "" where nobody did."""
+        from pmkit.explorers.readable import in_markdown
+
+        state = examples().get(self.id)
+        if state is None:
+            return ""
+        explorer = self.explorer()
+        blocks = explorer.readable(explorer.seen(explorer.opened(state)))
+        return "\n\n".join(filter(None, [EXAMPLE, *map(in_markdown, blocks)]))
+
     def own_data(self, current: Any) -> Data:
         """What it works on in the backlog in use (`pmkit.widgets.current_backlog`), which must be there."""
         from pmkit.widgets.backlog_explorer import Needs, own_data
@@ -78,7 +101,12 @@ class Use:
         if self.needs is None:
             from pmkit.widgets.explorer_view import ExplorerView
 
-            return ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own_backlog.folder)
+            view = ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own_backlog.folder)
+            if self.id not in examples():
+                return view
+            from pmkit.widgets.example_beside import ExampleBeside
+
+            return ExampleBeside(view, self.example())
         from pmkit.widgets.backlog_explorer import BacklogExplorer, Needs
 
         return BacklogExplorer(

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pmkit.charts.picture import Picture
+from pmkit.charts.render import chart_text
 from pmkit.explorers.controls import Cells, Control, Order, Places
 from pmkit.explorers.fields import Form, Text
 from pmkit.explorers.state import value_at
 from pmkit.explorers.typed_cells import Column, cell_text
+from pmkit.practice.markdown import escape_markdown
 
 if TYPE_CHECKING:
     from pmkit.explorers.explorer import Explorer, Seen
@@ -190,3 +192,34 @@ def _grid(
 
 def _stands(cell: Any) -> bool:
     return cell is not None and cell == cell and cell != ""
+
+
+def in_markdown(block: Block, picture: str = "") -> str:
+    """A block as Markdown; `picture` names the file of a chart, "" leaves the chart out."""
+    if isinstance(block, Words):
+        return block.markdown
+    if isinstance(block, Drawn):
+        return f"![{escape_markdown(chart_text(block.picture))}]({picture})" if picture else ""
+    if isinstance(block, Ranked):
+        items = [f"{number}. {escape_markdown(item)}" for number, item in enumerate(block.items, start=1)]
+        return "\n".join([*_head(block.title), *items])
+    if isinstance(block, Board):
+        lines = _head(block.title)
+        for title, cards in block.columns:
+            lines += [f"- **{escape_markdown(title)}**"]
+            lines += [
+                f"  - {escape_markdown(': '.join(filter(None, (one.title, one.detail))))}" for one in cards
+            ]
+        return "\n".join(lines)
+    rule = ["---:" if number else ":---" for number in block.numeric]
+    rows = [block.headings, *block.rows]
+    lines = [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
+    return "\n".join([*_head(block.title), lines[0], f"| {' | '.join(rule)} |", *lines[1:]])
+
+
+def _head(title: str) -> list[str]:
+    return [f"**{escape_markdown(title)}**", ""] if title else []
+
+
+def _cell(text: str) -> str:
+    return escape_markdown(" ".join(text.split()))

@@ -11,6 +11,8 @@ from typing import Any
 
 from pmkit.english import counted
 from pmkit.explorers import Control, Explorer, Form, Result, Text, Values
+from pmkit.explorers.explorer import Seen
+from pmkit.explorers.readable import Block, Grid, Words
 from pmkit.practice.markdown import escape_markdown
 
 Slots = Mapping[str, str]
@@ -50,7 +52,6 @@ class TextBuilder(Explorer):
     """
 
     layout = ("grown", "sentence", "form")
-    leaves = ("grown",)
 
     def __init__(
         self,
@@ -73,6 +74,16 @@ class TextBuilder(Explorer):
 
     def result(self, values: Values) -> Result:
         return read_texts(self.pattern, values)
+
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """The text that grew, where it holds all that was written; else what was written, slot by slot."""
+        blocks = super().readable(seen)
+        written = [text for text in seen.values["texts"].values() if text.strip()]
+        grown = [block for block in blocks if isinstance(block, Words)][:1]
+        spoken = [escape_markdown(" ".join(text.split())) for text in written]
+        if written and all(text in grown[0].markdown for text in spoken):
+            return tuple(grown)
+        return tuple(block for block in blocks if isinstance(block, Grid))
 
 
 def with_empty(kept: Mapping[str, Any], pattern: TextPattern) -> Mapping[str, Any]:

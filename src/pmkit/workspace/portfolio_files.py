@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pmkit.charts.render import chart_png, chart_text
 from pmkit.design import page_css
-from pmkit.explorers.readable import Block, Board, Drawn, Ranked, Words
+from pmkit.explorers.readable import Drawn, in_markdown
 from pmkit.practice.class_report import csv_text
 from pmkit.practice.markdown import escape_markdown, to_html, to_plain
 from pmkit.practice.writing import write_files
@@ -75,7 +75,7 @@ def markdown(portfolio: Portfolio) -> str:
         about = "" if made.own else " (on Mealwise, the invented company of the course)"
         blocks += [f"## {escape_markdown(made.title)}{about}"]
         blocks += [
-            _in_markdown(block, next(names) if isinstance(block, Drawn) else "") for block in made.blocks
+            in_markdown(block, next(names) if isinstance(block, Drawn) else "") for block in made.blocks
         ]
     for one in portfolio.texts:
         blocks += [f"## {escape_markdown(one.skill.capitalize())}", f"*{_asked(one)}*", one.answer]
@@ -89,36 +89,6 @@ def markdown(portfolio: Portfolio) -> str:
 
 def _asked(entry: Entry) -> str:
     return escape_markdown(to_plain(entry.asked).replace("\n", " "))
-
-
-def _in_markdown(block: Block, picture: str) -> str:
-    if isinstance(block, Words):
-        return block.markdown
-    if isinstance(block, Drawn):
-        return f"![{escape_markdown(chart_text(block.picture))}]({picture})"
-    if isinstance(block, Ranked):
-        items = [f"{number}. {escape_markdown(item)}" for number, item in enumerate(block.items, start=1)]
-        return "\n".join([*_head(block.title), *items])
-    if isinstance(block, Board):
-        lines = _head(block.title)
-        for title, cards in block.columns:
-            lines += [f"- **{escape_markdown(title)}**"]
-            lines += [
-                f"  - {escape_markdown(': '.join(filter(None, (one.title, one.detail))))}" for one in cards
-            ]
-        return "\n".join(lines)
-    rule = ["---:" if number else ":---" for number in block.numeric]
-    rows = [block.headings, *block.rows]
-    lines = [f"| {' | '.join(_cell(cell) for cell in row)} |" for row in rows]
-    return "\n".join([*_head(block.title), lines[0], f"| {' | '.join(rule)} |", *lines[1:]])
-
-
-def _head(title: str) -> list[str]:
-    return [f"**{escape_markdown(title)}**", ""] if title else []
-
-
-def _cell(text: str) -> str:
-    return escape_markdown(" ".join(text.split()))
 
 
 def table(portfolio: Portfolio) -> str:
