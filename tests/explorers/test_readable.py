@@ -44,6 +44,12 @@ def test_a_board_leaves_out_the_cards_that_wait():
     assert "Not placed yet" not in titles and len(titles) >= 3
 
 
+def test_a_roadmap_of_goals_is_a_table_with_a_column_for_each_release():
+    (grid,) = left("roadmapping.goals")
+    assert grid.headings == ("", "Now", "Next", "Later")
+    assert [row[0] for row in grid.rows] == ["Date or time frame", "Goal", "Features", "Metric"]
+
+
 def test_a_queue_is_an_order_first_on_top_and_a_score_speaks_without_its_slider():
     ranked = next(block for block in left("prioritisation.queue") if isinstance(block, Ranked))
     assert len(ranked.items) == len(set(ranked.items)) > 3

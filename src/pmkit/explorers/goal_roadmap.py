@@ -18,6 +18,8 @@ class GoalRoadmap(Explorer):
     """Write the roadmap; `columns` are those that one begins with (key -> title), `start` their texts."""
 
     layout = ("form", "sentence", "grown")
+    leaves = ("form",)
+    title = "Goal-oriented roadmap"
 
     def __init__(
         self,

@@ -132,8 +132,23 @@ def _texts(form: Form, seen: "Seen") -> Iterator[Grid]:
         field for field in form.inputs() if isinstance(field, Text) and field.key not in seen.result.hidden
     ]
     rows = [(field.label, str(value_at(seen.values, field.path)).strip()) for field in fields]
-    if written := tuple(row for row in rows if row[1]):
+    if form.columns:
+        yield from _side_by_side(
+            form, {field.key: text for field, (_, text) in zip(fields, rows, strict=True)}
+        )
+    elif written := tuple(row for row in rows if row[1]):
         yield Grid(form.label if len(written) > 1 else "", ("", ""), written, (False, False))
+
+
+def _side_by_side(form: Form, texts: Mapping[str, str]) -> Iterator[Grid]:
+    """The texts of a form whose fields stand in columns, a row for what is asked in all of them."""
+    fields = [field for field in form.inputs() if isinstance(field, Text)]
+    rows: dict[str, dict[str, str]] = {}
+    for field in fields:
+        rows.setdefault(field.row or field.label, {})[field.column] = texts[field.key]
+    told = [(name, *(cells.get(key, "") for key in form.columns)) for name, cells in rows.items()]
+    if written := tuple(row for row in told if any(row[1:])):
+        yield Grid(form.label, ("", *form.columns.values()), written, (False,) * (1 + len(form.columns)))
 
 
 def _board(
