@@ -100,3 +100,17 @@ def test_the_weights_begin_where_the_question_after_them_begins():
 def test_who_types_0_is_not_told_that_they_divided_upside_down():
     assert check(question("prioritisation.cd3-api"), "0").trap is None
     assert check(question("prioritisation.cd3-api"), "0.00095").trap == "upside-down"
+
+
+def test_a_mail_without_a_number_or_a_day_is_told_what_is_missing_for_whom():
+    slots = {
+        "heard": "You want to bring Nordhafen something.",
+        "decision": "The PDF is not in this release.",
+        "reason": "Few households would use it.",
+        "instead": "I call her myself soon about it.",
+    }
+    said = {
+        part.text for part in check(question("prioritisation.say-no"), {"slots": slots, "marks": {}}).parts
+    }
+    assert any("Viktor repeat to Annegret" in text for text in said)
+    assert any("No day or time in it" in text for text in said)

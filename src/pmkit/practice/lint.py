@@ -40,11 +40,11 @@ def at_least_words(slot: str, least: int) -> TextRule:
     ]
 
 
-def has_number(slot: str) -> TextRule:
+def has_number(slot: str, says: str = "") -> TextRule:
     """There is a number, in digits or in words, by which one would know that it has happened; a bare year is
-    none."""
+    none. Else `says`, or a sentence that fits a goal."""
     return lambda slots: (
-        [Finding(where=slot, text=say("write.no-number"))]
+        [Finding(where=slot, text=says or say("write.no-number"))]
         if slots.get(slot, "").strip() and not measures.has_number(slots[slot])
         else []
     )
@@ -117,9 +117,10 @@ _MARKED = re.compile(r"(exactly one|at least one|at most (\d+)) (\S+)")
 
 
 def text_rules(draft: Draft, slots: Mapping[str, str]) -> tuple[Callable[[Any], Any], ...]:
-    """`rule: slot at least 8 words`, `rule: slot at most 25 words`, `rule: slot has a number`,
-    `rule: slot avoids maybe | perhaps :: reply` (with `{found}`), `rule: slot mentions owner | manager ::
-    reply`, and `rule: {name}` for a function of `values.py`. In words to look for `#` is any number."""
+    """`rule: slot at least 8 words`, `rule: slot at most 25 words`, `rule: slot has a number` (with a reply
+    or without), `rule: slot avoids maybe | perhaps :: reply` (with `{found}`), `rule: slot mentions owner |
+    manager :: reply`, and `rule: {name}` for a function of `values.py`. In words to look for `#` is any
+    number."""
     return tuple(_text_rule(draft, line, slots) for line in draft.facts.get("rule", []))
 
 
@@ -153,7 +154,7 @@ def _text_rule(draft: Draft, line: Line, slots: Mapping[str, str]) -> Callable[[
         draft.fail(line.number, f"a rule begins with its slot: {', '.join(slots)}.")
     slot = names[name]
     if does == "has a number":
-        return has_number(slot)
+        return has_number(slot, draft.fill(says))
     if counted := _COUNTED.fullmatch(does):
         return (at_least_words if counted[1] == "least" else at_most_words)(slot, int(counted[2]))
     worded = _WORDED.fullmatch(does)
