@@ -144,13 +144,10 @@ def module_page(in_window: Callable[..., BrowserContext], lab: LabServer) -> Ite
 
 @pytest.fixture(scope="module")
 def open_lesson(module_page: Page, lab: LabServer) -> Callable[[str], Lesson]:
-    """Open a lesson once for all tests of a module, on an empty folder of progress, all of it on one page."""
+    """Open a lesson once for all tests of a module, on an empty folder of progress."""
 
     def opened(notebook: str) -> Lesson:
         open_notebook(module_page, lab, notebook)
-        whole = module_page.get_by_role("button", name="The whole chapter")
-        if whole.is_visible():
-            whole.click()
         module_page.locator(".pmkit-explorer").first.wait_for(timeout=60_000, state="attached")
         return Lesson(module_page)
 

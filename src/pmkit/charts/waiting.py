@@ -51,7 +51,7 @@ def _draw(rows: pd.DataFrame) -> Any:
     # By place, not by a list of names: a live chart marks another name and must keep the order.
     set_up = alt.Y("set_up:N", sort=alt.EncodingSortField("place", op="min"), title=None)
     bars = chart.mark_bar(height={"band": 0.62}, cornerRadius=0).encode(
-        x=alt.X("low:Q", title="working hours that a question waits", axis=alt.Axis(tickCount=6)),
+        x=alt.X("low:Q", title="working hours of waiting", axis=alt.Axis(tickCount=6)),
         x2="high:Q",
         y=set_up,
         color=alt.Color(

@@ -71,6 +71,9 @@ def strategic(survey: Mapping[str, float]) -> dict[str, float]:
         "tactical": survey["hours"] * (1 - share),
         "without_meetings": (survey["hours"] - survey["meetings"]) * share,
         "too_much": 10 * survey["hours"],
+        "quarter": survey["hours"] / 4,
+        "little": 8.5,
+        "too_little": 5,
     }
 
 
