@@ -5,18 +5,36 @@
 # Then you do the same with your own product. Nothing you do here is ever lost, and nothing leaves this computer.
 
 # %%
-from pmkit import bring_back, course_map, hand_in, repeat_due, show, skill_profile, start_over, take_along
+from pmkit import (
+    bring_back,
+    course_map,
+    due_session,
+    hand_in,
+    open_items,
+    show,
+    skill_profile,
+    start_over,
+    take_along,
+    week_goal,
+)
 
 # %%
 course_map()
 
 # %% [markdown]
 # ## From earlier
-#
-# A sitting begins with what you are about to forget. Three items at most, from memory.
 
 # %%
-repeat_due()
+due_session()
+
+# %%
+week_goal()
+
+# %% [markdown]
+# ## What is still open
+
+# %%
+open_items()
 
 # %%
 skill_profile()

@@ -18,8 +18,11 @@ _HOMES = {
     "take_along": "workspace.take_along",
     "bring_back": "workspace.front_page",
     "course_map": "workspace.overview",
-    "repeat_due": "workspace.overview",
+    "repeat_due": "workspace.today",
     "skill_profile": "workspace.overview",
+    "due_session": "workspace.today",
+    "week_goal": "workspace.today",
+    "open_items": "workspace.today",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -11,7 +11,8 @@ from pmkit import course
 from pmkit.course import workbook as home
 from pmkit.practice import Number
 from pmkit.practice.progress import Attempt
-from pmkit.workspace import show
+from pmkit.practice.review import a_session, next_due
+from pmkit.workspace import show, today
 
 ASKED = {
     chapter: tuple(
@@ -136,3 +137,120 @@ def test_the_map_tells_what_is_due_and_next():
     assert "To repeat from earlier: 1." in told
     assert "1 of 2 solved, 1 to repeat" in told
     assert "Go on there." in told and "Next:" not in told
+
+
+# a session of what is due, the week, what is open
+
+
+def restart():
+    """What a new kernel finds: the same store, another workbook."""
+    home.workbook().readers.clear()
+    return pmkit.due_session()
+
+
+def press(session):
+    session._press()
+    return session
+
+
+def check(session, answer):
+    session.again.check(session.item, answer)
+
+
+def test_without_anything_due_it_says_when_it_will_be():
+    assert repr(pmkit.due_session()).startswith("Nothing to repeat today.")
+    answered("roles.n1", days=0)
+    assert "Next due: " in repr(pmkit.due_session())
+    assert pmkit.due_session().bar.button == ""
+
+
+def test_one_after_another_to_a_clear_end():
+    answered("roles.n1")
+    answered("roles.n2", verdict="not-yet")
+    session = pmkit.due_session()
+    assert repr(session) == "Five minutes: repeat what is due. 2 questions, one after another, from memory."
+    press(session)
+    assert (session.item, session.bar.text, session.bar.button) == ("roles.n2", "1 of 2", "")
+    assert session.lead.text.startswith("You missed it on")
+    check(session, "2")
+    assert session.bar.button == "Next"
+    press(session)
+    check(session, "1")
+    assert (session.item, session.bar.button) == ("roles.n1", "Finish")
+    press(session)
+    assert session.item == ""
+    assert repr(session).startswith("Done for today. Next due: ")
+
+
+def test_what_is_not_right_yet_stays_after_a_restart_on_the_same_day():
+    answered("roles.n1")
+    answered("roles.n2")
+    session = press(pmkit.due_session())
+    missed = session.item
+    check(session, "99")
+    again = restart()
+    assert again.item != missed and again.bar.text == "2 of 2"  # it goes on with the next one
+    check(again, asked(again.item).model())
+    press(again)
+    assert repr(again).startswith("Done for today. Not right yet: 1.")
+    assert repr(restart()) == repr(again)
+    press(again)
+    assert again.item == missed
+    check(again, asked(missed).model())
+    press(again)
+    assert repr(again).startswith("Done for today. Next due")
+
+
+def test_on_another_day_a_new_session_is_made(monkeypatch):
+    answered("roles.n1")
+    session = press(pmkit.due_session())
+    check(session, "99")
+    monkeypatch.setattr("pmkit.practice.workbook._today", lambda: "2031-01-01")
+    assert restart().item == ""
+
+
+def test_at_the_top_of_a_lesson_a_missed_one_stays_too():
+    answered("roles.n1")
+    ((_, card),) = pmkit.repeat_due("vision").parts
+    card.workbook.check("roles.n1", "99")
+    ((_, card),) = pmkit.repeat_due("vision").parts
+    assert card.answer == "99"
+    card.workbook.check("roles.n1", "1")
+    assert repr(pmkit.repeat_due("vision")).startswith("Nothing to repeat")
+
+
+def test_a_session_takes_about_five_minutes_and_at_least_one():
+    for item in ("roles.n1", "roles.n2", "vision.n1", "vision.n2"):
+        answered(item)
+    now = datetime.now(UTC)
+    assert len(a_session(today._records(), now)) == 2  # of two minutes each
+    assert len(a_session(today._records(), now, minutes=0.1)) == 1
+    assert next_due(today._records(), now) is None
+
+
+def test_the_week_counts_days_and_a_goal_can_be_set_and_taken_back():
+    assert repr(pmkit.week_goal()) == "Week(No day this week yet.)"
+    answered("roles.n1", days=0)
+    week = pmkit.week_goal()
+    assert week.text == "Days this week: 1."
+    week.receive({"goal": 3})
+    assert pmkit.week_goal().text == "Days this week: 1 of the 3 you chose."
+    for nonsense in (99, -1, "3", True, None):
+        week.receive({"goal": nonsense})
+    assert week.goal == 3
+    week.receive({"goal": 0})
+    assert pmkit.week_goal().goal == 0
+
+
+def test_open_items_are_those_that_were_tried_begun_or_helped_with():
+    assert repr(pmkit.open_items()) == "OpenItems(Nothing is open: all that you tried is right.)"
+    book = home.workbook()
+    book.check("roles.n1", "99")
+    book.save_draft("vision.n1", "1")
+    book.check("roles.n2", "2")
+    chapters = pmkit.open_items().chapters
+    assert [(one["title"], [item["what"] for item in one["items"]]) for one in chapters] == [
+        ("1 · Roles", ["not right yet"]),
+        ("2 · Vision", ["begun"]),
+    ]
+    assert "<b>" not in pmkit.open_items().static_html()

@@ -14,6 +14,8 @@ from pmkit.course.wordings import wordings
 from pmkit.practice.record import CourseItem
 
 FILE = Path(__file__).with_name("manifest.json")
+GUESS = "predict"
+"""The kind whose answers nobody judges: it does not come back."""
 EXPLORER = "explorer:"
 """What the ids of explorers begin with where states are kept; after it comes the name for `explore`."""
 
@@ -148,5 +150,6 @@ def _section(chapter: str, kept: dict[str, Any]) -> Section:
 
 def _shown(chapter: str, kept: dict[str, Any]) -> Shown:
     kind, cell, name = kept.pop("kind"), kept.pop("cell"), kept.pop("name", "")
-    item = CourseItem(chapter=chapter, wordings=wordings(kept["id"], kept.get("version", 1)), **kept)
+    known = wordings(kept["id"], kept.get("version", 1))
+    item = CourseItem(chapter=chapter, wordings=known, guessed=kind == GUESS, **kept)
     return Shown(item=item, kind=kind, cell=cell, name=name)

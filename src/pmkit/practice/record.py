@@ -40,6 +40,7 @@ class CourseItem:
     version: int = 1
     skill: str = ""
     minutes: float = 1
+    guessed: bool = False
 
     @classmethod
     def of(cls, question: "Question") -> "CourseItem":
@@ -52,6 +53,7 @@ class CourseItem:
             version=question.version,
             skill=question.skill,
             minutes=question.minutes,
+            guessed=question.guessed,
         )
 
     def is_text_of(self, attempt: Attempt) -> bool:

@@ -18,6 +18,7 @@ from pmkit.practice.verdicts import Verdict, read_verdict
 if TYPE_CHECKING:
     from fsrs import Card, Rating, Scheduler
 
+MOST_IN_A_SESSION = 8
 PAUSE = timedelta(hours=6)
 """What lies closer together is one sitting: only the first try of a sitting shows what was remembered."""
 
@@ -50,7 +51,7 @@ def due(records: Iterable[Record], now: datetime) -> list[Due]:
 
     An item whose question has changed since it was answered is due at once.
     """
-    found = [_due(record, now) for record in records if record.practised]
+    found = [_due(record, now) for record in records if _comes_back(record)]
     return sorted((one for one in found if one.changed or one.since <= now), key=_urgency)
 
 
@@ -72,6 +73,28 @@ def sitting(records: Sequence[Record], now: datetime, n: int = 3, *, chapter: st
         chosen.append(best)
         used[chapter_of[best.item]] += 1
     return chosen
+
+
+def a_session(records: Sequence[Record], now: datetime, minutes: float = 5) -> list[Due]:
+    """What to repeat in about so many minutes, the most urgent first; one item at least where any is due."""
+    length = {one.item.id: one.item.minutes for one in records}
+    chosen: list[Due] = []
+    for one in sitting(records, now, MOST_IN_A_SESSION):
+        spent = sum(length[other.item] for other in chosen)
+        if not chosen or spent + length[one.item] <= minutes:
+            chosen.append(one)
+    return chosen
+
+
+def next_due(records: Iterable[Record], now: datetime) -> datetime | None:
+    """When the next item comes back after `now`; None where nothing was practised."""
+    found = (_due(record, now) for record in records if _comes_back(record))
+    return min((one.since for one in found if one.since > now), default=None)
+
+
+def _comes_back(record: Record) -> bool:
+    """A guess is made once."""
+    return bool(record.practised) and not record.item.guessed
 
 
 def _urgency(one: Due) -> tuple[bool, float, datetime, str]:

@@ -6,6 +6,7 @@ what is shown is replayed from there.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, Protocol
 from weakref import WeakSet
 
@@ -20,6 +21,8 @@ from pmkit.practice.state import ItemState, state_of
 from pmkit.practice.view import view
 
 EXPLORER = "explorer:"
+SESSION = "session:"
+"""What the names of repetitions begin with."""
 
 
 class Reader(Protocol):
@@ -181,18 +184,44 @@ class Repetition(Workbook):
     A card on it opens blank although the answer of some weeks ago is kept, and asks with fresh numbers where
     its question has them; what is answered now joins the same history. Starting a repetition over concerns
     only the repetition: it is not written to the history, in which the item stays done.
+
+    A repetition with a `place` is kept with its first answer and can be `resumed` on the same day, after a
+    restart too. `since` is the clock of the store before which all is hidden.
     """
 
-    def __init__(self, book: Workbook, items: Iterable[str]) -> None:
+    def __init__(self, book: Workbook, items: Iterable[str], place: str = "", since: int = 0) -> None:
         super().__init__(book.store, book.lookup, book.learner)
         self._hidden: dict[str, set[str]] = {}
         self._aside: list[Attempt] = []
+        self._place, self._kept = place, bool(since)
         for item in items:
             history = self.store.history(item)
             checks = [number for number, one in enumerate(history, start=1) if one.event == "checked"]
-            self._hidden[item] = {one.attempt_id for one in history[: max(checks, default=0)]}
+            before = (
+                [one for one in history if one.clock < since] if since else history[: max(checks, default=0)]
+            )
+            self._hidden[item] = {one.attempt_id for one in before}
             asked = self.lookup(item)
-            self._rounds[item] = read(CourseItem.of(asked), history).next_round if asked.rounds else 0
+            self._rounds[item] = read(CourseItem.of(asked), before).next_round if asked.rounds else 0
+
+    @classmethod
+    def resumed(cls, book: Workbook, place: str) -> "Repetition | None":
+        """Today's repetition of this place, None where none was begun or its questions are gone."""
+        kept = [one for one in book.store.history(f"{SESSION}{place}") if one.event == "noted"]
+        noted = kept[-1].answer if kept else None
+        if not isinstance(noted, dict) or noted.get("day") != _today():
+            return None
+        items = [item for item in noted.get("items", []) if _known(book, item)]
+        return cls(book, items, place, kept[-1].clock) if items else None
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What is repeated, in its order."""
+        return tuple(self._hidden)
+
+    def is_fresh(self, item: str) -> bool:
+        """Whether the question comes with other numbers than before."""
+        return self._rounds.get(item, 0) > 0
 
     def _history(self, item: str) -> list[Attempt]:
         """What came since, oldest first."""
@@ -204,5 +233,21 @@ class Repetition(Workbook):
         if attempt.event in ("started-over", "undone"):
             last = max((one.clock for one in self._history(attempt.item)), default=0)
             self._aside.append(replace(attempt, clock=max(last + 1, attempt.microseconds())))
-        else:
-            self.store.append(attempt)
+            return
+        if self._place and not self._kept:
+            self._kept = True
+            begun = {"day": _today(), "items": list(self.items)}
+            self.store.append(self._attempt(f"{SESSION}{self._place}", "noted", answer=begun))
+        super()._keep(attempt)
+
+
+def _today() -> str:
+    """The learner's own day."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def _known(book: Workbook, item: object) -> bool:
+    try:
+        return isinstance(item, str) and bool(book.lookup(item))
+    except (ValueError, KeyError):
+        return False

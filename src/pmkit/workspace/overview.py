@@ -1,4 +1,4 @@
-"""Where the learner is: the course map, what is due today, and the profile of skills.
+"""Where the learner is: the course map and the profile of skills.
 
 What they say comes from `practice.standing`; nothing here ever raises to a learner.
 """
@@ -13,38 +13,13 @@ from pmkit import course
 from pmkit.course import Chapter
 from pmkit.course.workbook import workbook
 from pmkit.practice.messages import say
-from pmkit.practice.record import read_all
-from pmkit.practice.review import sitting
 from pmkit.practice.standing import ChapterStanding, Standing, standing
-from pmkit.practice.workbook import Repetition
 from pmkit.workspace.notebook_text import NotebookText
 
-__all__ = ["course_map", "repeat_due", "skill_profile"]
+__all__ = ["course_map", "skill_profile"]
 
 _LEFT = "text-align:left"
 """Jupyter sets the cells of a table to the right, which suits numbers."""
-
-
-def repeat_due(chapter: str = "", n: int = 3) -> Any:
-    """Up to `n` items that are due, to be answered from memory; a sentence where there are none.
-
-    At the top of a lesson, `chapter` names it, and only items of earlier chapters come back.
-    """
-    book = workbook()
-    items = [item for one in course.CHAPTERS for item in one.items]
-    begins = chapter if any(one.id == chapter for one in course.CHAPTERS) else None
-    records = read_all(items, book.store.history())
-    found = sitting(records, datetime.now(UTC), n, chapter=begins)
-    if not found:
-        return NotebookText(say("repeat.none"))
-    from pmkit.widgets.question import QuestionCard
-    from pmkit.widgets.stack import Stack
-
-    again = Repetition(book, [one.item for one in found])
-    asked = [(one, again.question(one.item)) for one in found]
-    minutes = max(1, round(sum(question.minutes for _, question in asked)))
-    opening = say("repeat.one" if len(asked) == 1 else "repeat.some", n=len(asked), minutes=minutes)
-    return Stack(opening, [(one.why, QuestionCard(question, again)) for one, question in asked])
 
 
 def skill_profile() -> Any:
