@@ -28,6 +28,8 @@ export class PageFocus {
     this._places = [];
     this._sign = "";
     this._waiting = 0;
+    /** Whether the reader has pressed anything here: before that JupyterLab alone moves the focus. */
+    this._used = false;
     this._restCells();
     this._watch();
   }
@@ -47,7 +49,7 @@ export class PageFocus {
   _toText() {
     const last = this._around.find((node) => this.scroller.contains(node) && !node.closest("[hidden]"));
     const [first] = this.page.sittings.inSight();
-    readOnFrom(last ?? first?.node.querySelector("h1, h2") ?? this.scroller);
+    readOnFrom((this._used && last) || (first?.node.querySelector("h1, h2") ?? this.scroller));
   }
 
   /** Something of JupyterLab's that holds the page and shows nothing itself. @param {Element} node */
@@ -79,6 +81,8 @@ export class PageFocus {
         this._places.push(node.parentElement ? [...node.parentElement.children].indexOf(node) : 0);
       }
     });
+    for (const type of ["pointerdown", "keydown"])
+      scroller.addEventListener(type, () => (this._used = true), { capture: true });
     const gone = new MutationObserver(() => this._recover());
     gone.observe(scroller, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled", "hidden"] });
     this.page.panel.disposed.connect(() => {

@@ -76,6 +76,12 @@ class CourseMap {
     if (key) /** @type {HTMLElement | null} */ (this.body.querySelector(`[data-key="${CSS.escape(key)}"]`))?.focus();
   }
 
+  /** Another page is in front: show its chapter. */
+  turn() {
+    this.draw();
+    this.body.querySelector(".pmkit-map-here")?.scrollIntoView({ block: "nearest" });
+  }
+
   /** @param {import("./course.js").CourseMap} map */
   _where(map) {
     const { continue: place, next } = map;
@@ -210,7 +216,7 @@ export function makeMap({ course, open, app, tracker, LabIcon, Widget }) {
   widget.id = MAP_ID;
   widget.title.icon = new LabIcon({ name: "pmkit-lab:map", svgstr: ICON });
   widget.title.caption = "Course map";
-  tracker.currentChanged.connect(() => map.draw());
+  tracker.currentChanged.connect(() => map.turn());
   widget.disposed.connect(() => map.dispose?.());
   course.refresh();
   return widget;

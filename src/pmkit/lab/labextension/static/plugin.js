@@ -48,7 +48,6 @@ export function makePlugin({ application, apputils, cells, notebook, rendermime,
     addStyle(new URL("kernel.css", import.meta.url).href);
     guardKeys();
     havePatience();
-    printWhole();
     const leftBar = new LeftBar(app.shell, state);
     const course = new Course(ServerConnection, state);
     const kernel = new CourseKernel(() => course.kernel(), app.serviceManager.kernels, registry);
@@ -57,6 +56,9 @@ export function makePlugin({ application, apputils, cells, notebook, rendermime,
     window.addEventListener("pmkit:started-over", (/** @type {any} */ { detail }) => kernel.refresh(detail.chapter));
     /** @type {Map<any, ChapterPage>} */
     const pages = new Map();
+    const everything = (/** @type {HTMLElement} */ node) =>
+      [...pages.values()].find(({ panel }) => panel.node === node)?.everything();
+    printWhole(everything);
     let target = { path: "", cell: "", heading: "" };
     const open = async (/** @type {string} */ path, cell = "", heading = "") => {
       leftBar.giveWay();
@@ -96,7 +98,7 @@ export function makePlugin({ application, apputils, cells, notebook, rendermime,
       setForReading(panel);
       nameTab(panel, courseMetadata(panel)?.kind ?? "");
       const print = panel[apputils.Printing.symbol].bind(panel);
-      panel[apputils.Printing.symbol] = () => (course.codeShown ? print() : () => printPage(panel.node));
+      panel[apputils.Printing.symbol] = () => (course.codeShown ? print() : () => printPage(everything));
       const page = new ChapterPage(panel, course, { NotebookActions, Widget: widgets.Widget, trust, open, kernel, runner, views });
       pages.set(panel, page);
       panel.disposed.connect(() => pages.delete(panel));

@@ -1,6 +1,9 @@
 // Printing a course page: all its sittings, from the first line to the last, without JupyterLab around it and without
 // controls. JupyterLab itself would print the file as it was saved, without the answers.
 
+import { h } from "./dom.js";
+
+const EVERYTHING_MILLISECONDS = 20_000;
 const CHARTS_MILLISECONDS = 4000;
 const STEP_MILLISECONDS = 100;
 /** Whoever has something to bring first pushes a promise. */
@@ -36,30 +39,37 @@ function isDrawn(panel) {
   return [...panel.querySelectorAll(".pmchart-picture")].every((one) => !one.clientWidth || one.querySelector("canvas, svg, img"));
 }
 
-/** Show all, wait until the charts are drawn, then ask the browser to print. @param {any} [panel] */
-export async function printPage(panel = inFront()) {
+/**
+ * Show all, wait until explorers are made and charts drawn, then ask the browser to print.
+ * @param {(panel: HTMLElement) => Promise<void> | undefined} everything makes what the reader has not come near yet
+ */
+export async function printPage(everything) {
+  const panel = inFront();
   if (!panel) return;
-  /** @type {Promise<any>[]} */
-  const comes = [];
-  panel.dispatchEvent(new CustomEvent(BEFORE_PRINT, { detail: comes }));
-  await Promise.all(comes);
   mark();
   panel.classList.add("pmkit-print-all");
+  const told = h("p", { class: "pmkit-ui pmkit-print-wait", role: "status", text: "Getting all of the page ready to print …" });
+  panel.append(told);
+  await Promise.race([everything(panel), pause(EVERYTHING_MILLISECONDS)]);
   for (let waited = 0; waited < CHARTS_MILLISECONDS && (waited < 3 * STEP_MILLISECONDS || !isDrawn(panel)); waited += STEP_MILLISECONDS)
     await pause(STEP_MILLISECONDS);
+  told.remove();
   window.print();
   panel.classList.remove("pmkit-print-all");
   unmark();
 }
 
-/** Have course pages printed whole, by whatever way they are printed; lasts as long as the page. */
-export function printWhole() {
+/**
+ * Have course pages printed whole, by whatever way they are printed; lasts as long as the page.
+ * @param {(panel: HTMLElement) => Promise<void> | undefined} everything as for `printPage`
+ */
+export function printWhole(everything) {
   window.addEventListener("beforeprint", mark);
   window.addEventListener("afterprint", unmark);
   document.body.addEventListener("keydown", (event) => {
     const asked = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "p";
     if (!asked || !(event.target instanceof Element) || !event.target.closest(".pmkit-reading")) return;
     event.preventDefault();
-    printPage();
+    printPage(everything);
   });
 }

@@ -1,17 +1,19 @@
 // The name on the tab of a course page: "1 Roles · Lesson", where JupyterLab writes the name of the file.
 
+const LONGEST = 16; // several tabs side by side still show the kind
 const KINDS = { lesson: "Lesson", exercise: "Practice", solution: "Solutions" };
 
 /**
  * The name for a tab, from the first heading of a page: "# 1 · Roles: who decides what".
- * @param {string} heading @param {string} kind
+ * @param {string} source of the first cell @param {string} kind
  */
-export function tabName(heading, kind) {
-  const found = /^#\s+(?:(\d+)\s*·\s*)?([^:\n]+)/m.exec(heading);
+export function tabName(source, kind) {
+  const found = /^#\s+(?:(\d+)\s*·\s*)?([^:\n]+)/m.exec(source);
   if (!found) return "";
-  const [, number, title] = found;
+  const [, number, heading] = found;
+  const title = heading.trim().length > LONGEST && number ? heading.trim().split(" ")[0] : heading.trim();
   const word = KINDS[/** @type {keyof typeof KINDS} */ (kind)];
-  return `${number ? `${number} ` : ""}${title.trim()}${word && number ? ` · ${word}` : ""}`;
+  return `${number ? `${number} ` : ""}${title}${word && number ? ` · ${word}` : ""}`;
 }
 
 /**
