@@ -76,18 +76,7 @@ def test_prose_that_prints_a_key_is_named():
     assert "prices.d: the prose of lessons/01_prices.py prints its answer, 3200." in told
 
 
-LIMITS = "enforced = {}\nlongest_right_low = 0.2\nlongest_right_high = 0.35\nabsolute_gap = 0.05\ntexts = 0\n"
 FAIR = GiveAways(questions=50, longest_right=0.3, absolute_right=0.1, absolute_wrong=0.12)
-
-
-@pytest.fixture
-def limits(tmp_path):
-    def write(enforced):
-        path = tmp_path / "limits.toml"
-        path.write_text(LIMITS.format(enforced), encoding="utf-8")
-        return path
-
-    return write
 
 
 @pytest.mark.parametrize(
@@ -95,13 +84,18 @@ def limits(tmp_path):
     [
         ({"longest_right": 0.67}, "the longest option is the right one in 67% of 50 questions"),
         ({"longest_right": 0.05}, "it should be in 20% to 35%"),
+        ({"absolute_right": 0.3}, "absolute words stand in 12% of wrong options and 30% of right ones"),
         ({"absolute_wrong": 0.24}, "absolute words stand in 24% of wrong options and 10% of right ones"),
         ({"texts": ("prices.d: …",)}, "1 texts hold an answer"),
     ],
 )
-def test_what_is_beyond_the_limits_fails_once_they_are_enforced(planted, says, limits):
-    found = {"course": replace(FAIR, **planted)}
-    (told,) = problems(found, limits("true"))
+def test_what_is_beyond_the_limits_fails(planted, says):
+    (told,) = problems({"course": replace(FAIR, **planted)})
     assert says in told
-    assert problems(found, limits("false")) == []
-    assert problems({"course": FAIR}, limits("true")) == []
+    assert problems({"course": FAIR}) == []
+
+
+def test_one_chapter_may_not_hide_behind_the_others():
+    (told,) = problems({"course": FAIR, "roles": replace(FAIR, questions=13, longest_right=0.62)})
+    assert told.startswith("give-aways: in roles the longest option is the right one in 62% of 13")
+    assert problems({"course": FAIR, "roles": replace(FAIR, longest_right=0.5)}) == []
