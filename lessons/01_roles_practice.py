@@ -13,7 +13,7 @@ from pmkit import show, solution
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: running this chapter as a workshop
 #
-# **Half a day is not needed: 90 minutes, 6 to 30 people.** One laptop per pair. Before you begin, press *Start over* in
+# **90 minutes, 6 to 30 people.** One laptop per pair. Before you begin, press *Start over* in
 # each explorer: it remembers the last group.
 #
 # | minutes | what | listen for |
@@ -21,7 +21,7 @@ from pmkit import show, solution
 # | 5 | The scene of Monday, read aloud with two voices. Everybody guesses by themselves. | “It depends” without “on what”. |
 # | 20 | *Role sorter*, first ten cards, in pairs. Then switch *Judge by*. | “Scrum says …” for things that no guide says. |
 # | 20 | *Matrix* in fours: each plays one of Mealwise's people. Repair it aloud. | A second A, “so that I am asked”. That is what C is for. |
-# | 15 | *Week*: first the own last week, in silence. Then compare. | Zero hours with customers, said with a laugh. |
+# | 15 | *Week*: first everybody's own last week, in silence. Then compare. | Zero hours with customers, said with a laugh. |
 # | 20 | *One role or two*: vote, move the sliders, vote again. | Who changes their vote, and at which number of teams. |
 # | 10 | One sentence each for Monday, on a card that they take home. | Decisions with a name. |
 

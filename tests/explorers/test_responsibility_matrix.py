@@ -179,7 +179,7 @@ def test_hearing_four_people_is_no_fault_and_one_s_own_rows_are_asked_about(meal
 
 
 def test_nothing_filled_in_is_an_invitation(own):
-    assert "No letter stands here yet" in own.says
+    assert "No letters yet" in own.says
     assert checker(own, "r1") == "nobody yet"
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import listed
+from pmkit.english import counted, listed
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Result, Text, Values, picked
 from pmkit.explorers._named_columns import columns_of, emptied, emptiest_first
 from pmkit.methods import TextFinding
@@ -241,7 +241,7 @@ def _short(row: Row, found: Sequence[TextFinding]) -> str:
 def _sentence(rows: Sequence[Row], found: Findings) -> str:
     begun = [row for row in rows if any(row["marks"].values())]
     if not begun:
-        return "No letter stands here yet. Begin with the decision that is argued about most."
+        return "No letters yet. Begin with the decision that people argue about most."
     faulty = [row for row in begun if found.get(row["id"])]
     said = f"In order: **{len(begun) - len(faulty)} of {len(begun)}** rows with letters."
     if faulty:
@@ -249,4 +249,4 @@ def _sentence(rows: Sequence[Row], found: Findings) -> str:
     elif found.get(""):
         said += f" {escape_markdown(found[''][0].text)}"
     empty = sum(1 for row in rows if row["activity"] and not any(row["marks"].values()))
-    return f"{said} Without a letter: {empty}." if empty else said
+    return f"{said} {counted(empty, 'decision has', 'decisions have')} no letters yet." if empty else said

@@ -123,7 +123,7 @@ class RoleSorter(Explorer):
         on_board = {id: place for id, place in placed.items() if place != UNPLACED}
         home = sum(place in self.homes(id, framework) for id, place in on_board.items())
         judged = "" if framework == "any" else f" Judged by: {FRAMEWORKS[framework]}."
-        return f"At home: **{home} of {len(on_board)}** placed cards; {len(placed)} there are in all.{judged}"
+        return f"At home: **{home} of {len(on_board)}** placed cards; there are {len(placed)} in all.{judged}"
 
     def _about(self, card: str, place: str, framework: str) -> str:
         """The card that was moved last: its reason, on what it depends, and the source."""
