@@ -185,7 +185,8 @@ class ExplorerView(ipywidgets.VBox):
 
     def _fresh(self) -> dict[str, Any]:
         """The state that *Start over* brings."""
-        return self.explorer.started_over(self.state, self._unshown().__contains__)
+        state = self.explorer.started_over(self.state, self._unshown().__contains__)
+        return self.explorer.complete(state)
 
     def _parts(self) -> Iterator[ipywidgets.Widget]:
         """What is seen, top to bottom; the steps stand beside what is first touched, or just above it."""
