@@ -309,6 +309,7 @@ def test_the_sheet_is_answered_and_its_solutions_stand_beside(page, lab, folder)
     lab.forget_progress()
     open_notebook(page, lab, f"{folder}/04_roadmapping.ipynb")
     assert course_state(page) == "ready"
+    page.get_by_role("button", name="The whole sheet").click()
     asked = question(SLACK)
     slack = Lesson(page).cell(SLACK)
     for unit, verdict in (("€", "Partly"), (asked.unit, "Right")):

@@ -117,3 +117,30 @@ def test_what_was_finished_in_a_week_that_may_not_be_over_is_told():
     one = forecast(HEAD + OPEN + DONE + late)
     assert "8 weeks" in one.said.text
     assert "2 finished later are left out: that week may not be over." in one.said.text
+
+
+BEGUN = "Summary,Issue key,Issue Type,Status,Started,Resolved\n"
+LASTED = "".join(
+    f"Done {n},D-{n},Story,Done,{SUNDAY + pd.Timedelta(days=7 * n - n % 9):%Y-%m-%d},"
+    f"{SUNDAY + pd.Timedelta(days=7 * n):%Y-%m-%d}\n"
+    for n in range(25)
+)
+
+
+def one_item(text):
+    bring_in(text)
+    return show.explore("roadmapping.own-single-item").view
+
+
+def test_the_time_for_one_item_is_read_from_the_backlog_and_names_what_is_older():
+    one = one_item(
+        BEGUN + LASTED + "Old one,A-1,Story,In Progress,2026-08-01,\n" + "Not begun,A-2,Story,To Do,,\n"
+    )
+    assert "One item takes 8 elapsed days or less with 85 %" in one.said.text
+    assert "1 of 1 item in progress is older. Look first at “Old one”" in one.said.text
+    assert "days" not in fields(one)
+
+
+def test_a_backlog_without_a_day_of_beginning_asks_for_the_days():
+    one = one_item(HEAD + OPEN + DONE)
+    assert "No item of this backlog has both a day" in one.said.text and "days" in fields(one)

@@ -194,8 +194,12 @@ class Forecast(Explorer):
         return f"From the **backlog's history**: {weeks}{_span(self.frame)}, {done}.{left}{since}"
 
 
+_HOLDS = "Each chance is at least that, as long as the coming weeks are like these."
+
+
 def _said(says: str, warnings: Sequence[str]) -> str:
-    return " ".join([escape_markdown(says), *(f"**Mind:** {escape_markdown(one)}" for one in warnings[:1])])
+    mind = [f"**Mind:** {escape_markdown(one)}" for one in warnings[:1]]
+    return " ".join([escape_markdown(says), *(mind or [_HOLDS])])
 
 
 def read_counts(

@@ -113,6 +113,8 @@ class SingleItem(Explorer):
         share = round(float(values["share"]), 2)
         found = service_level(items["days"], share)
         mind = [f"**Mind:** {escape_markdown(one)}" for one in found.warnings]
+        if found.days is not None and not mind:
+            mind = ["It holds for an item that begins, as long as the work stays as it was."]
         here = [] if pasted else [*self._left_out(), *self._older(found.days)]
         return Result(
             sentence=" ".join([escape_markdown(found.says()), *mind, *here]),
