@@ -91,7 +91,7 @@ look_back("roadmapping.outputs")
 # *11:00.* Thirty pieces of work stand between Mealwise and what a hospital asks for. “Nine weeks,” says Tomasz, the
 # data scientist. “Our [throughput](00_glossary.ipynb#throughput) is 3.4<!-- =pace.mixed:.1f --> items a week.” Pavel, an
 # engineer who coaches the squads, thinks for a while. “Since when is it?” (Do not mix it up with
-# [velocity](00_glossary.ipynb#velocity), which is points or items a Sprint.)
+# [velocity](00_glossary.ipynb#velocity), which is points or items per Sprint.)
 
 # %%
 show("roadmapping.guess")

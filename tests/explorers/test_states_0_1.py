@@ -4,8 +4,8 @@
 sample of an own backlog with some numbers filled in. Per id: the item and the state as they were noted, and
 the text form. Of the role sorter the reason of the last card is left out, which 0.1 did not keep; the
 timeline's "1 weeks" is "1 week". The North Star looks ahead, and an objective stands above its key results.
-MoSCoW asks what obliges the team to an item before it praises a release. The timeline names its two chains, and
-a roadmap of goals is asked for its time frames.
+MoSCoW asks what obliges the team to an item before it praises a release. The timeline names its two
+chains, and a roadmap of goals is asked for its time frames.
 """
 
 import json
