@@ -71,7 +71,9 @@ def ask_for(page: Page, server: LabServer, path: str) -> None:
 
 
 def fresh(browser: Browser) -> Page:
-    return browser.new_context(viewport=WIDE).new_page()
+    page = browser.new_context(viewport=WIDE).new_page()
+    page.set_default_timeout(300_000)
+    return page
 
 
 def bare(browser: Browser, server: LabServer) -> list[float]:

@@ -11,6 +11,7 @@ from lab import ask, course_state, outputs_text, run_all, until, wait_until_read
 
 PANEL = "window.jupyterapp.shell.currentWidget"
 QUESTION = "prioritisation.rice-allergy"
+KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 COUNT = "len(__import__('ipywidgets').widgets.widget._instances)"
 
 
@@ -21,7 +22,7 @@ def lesson(*code, chapter="prioritisation"):
         text = {"text/plain": source, "text/html": f"<p>committed: {source.replace(chr(34), '')}</p>"}
         cells.append(nb4.new_code_cell(source, outputs=[nb4.new_output("display_data", text)]))
     metadata = {
-        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
+        "kernelspec": KERNEL,
         "pmkit": {"course": True, "chapter": chapter, "kind": "lesson"},
     }
     return nb4.new_notebook(cells=cells, metadata=metadata)
@@ -92,7 +93,8 @@ def kill_kernel(lab):
 def test_all_course_notebooks_share_a_kernel_and_another_notebook_has_its_own(opened, lab):
     page = opened
     until(page, lambda: kernel_of(page) == lab.course_kernel())
-    open_in_tab(page, lab, lab.add("own/mine.ipynb", nb4.new_notebook(cells=[nb4.new_code_cell("1 + 1")])))
+    mine = nb4.new_notebook(cells=[nb4.new_code_cell("1 + 1")], metadata={"kernelspec": KERNEL})
+    open_in_tab(page, lab, lab.add("own/mine.ipynb", mine))
     run_all(page)
     assert kernel_of(page) not in ("", lab.course_kernel())
     assert "2" in outputs_text(page, 0)

@@ -306,3 +306,14 @@ def test_pictures_are_drawn_for_a_notebook_that_nobody_has_open(case, monkeypatc
     monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/03_prioritisation.ipynb")
     opened = shown._repr_mimebundle_()["text/html"]
     assert "<img" not in opened and shown.said.describe() in opened
+
+
+def test_a_chapter_that_is_started_over_elsewhere_and_brought_back_shows_on_the_open_explorer(view):
+    pull(view, 4)
+    elsewhere = Workbook(view.workbook.store, {}.__getitem__)  # the server's
+    elsewhere.start_over("demo")
+    view.reopen()
+    assert view.seen.values["least"] == 2
+    elsewhere.undo_start_over("demo")
+    view.reopen()
+    assert view.seen.values["least"] == 4 and view.steps.describe() != ""

@@ -277,3 +277,15 @@ def test_the_script_has_a_control_for_every_kind_and_fetches_nothing():
     script = QuestionCard._esm
     assert set(re.findall(r"KINDS\.(\w+) = ", script)) == set(kinds.by_kind())
     assert not re.search(r"https?://|import |fetch\(", script + QuestionCard._css)
+
+
+def test_a_chapter_that_is_started_over_elsewhere_and_brought_back_shows_on_the_open_card(workbook):
+    page = Page(workbook)
+    page.ask("check", "coin")
+    elsewhere = Workbook(workbook.store, QUESTIONS.__getitem__)  # the server's
+    elsewhere.start_over("x")
+    page.card.reopen()
+    assert page.card.answer is None and page.card.state["feedback"] is None
+    elsewhere.undo_start_over("x")
+    page.card.reopen()
+    assert page.card.answer == "coin" and page.card.state["feedback"]["verdict"] == "not-yet"

@@ -3,7 +3,7 @@
 
 const DRAFT_AFTER = 300; // milliseconds without a further change
 const SILENCE = "No reply yet, so this is not saved. Keep this page open: it is saved as soon as the course answers.";
-const COMING_BACK = "The course is coming back. What you wrote stays here, and is saved and checked as soon as it is there.";
+const COMING_BACK = "The course is coming back. What you wrote stays here; it is saved and checked when the course is back.";
 
 /** @param {{ model: any, el: HTMLElement }} context @param {ReturnType<typeof outboxOf>} box */
 function render({ model, el }, box) {
