@@ -246,7 +246,7 @@ show("vision.aspiration")
 
 # %% [markdown]
 # Two words: a *near miss* is a meal in which an allergen was seen just in time. A *seat* is one employee's subscription, paid
-# by the employer. An [output](00_glossary.ipynb#output) is what you make; an *outcome* is what changes for somebody because of it.
+# by the employer. An [output](00_glossary.ipynb#output) is what you make; an [outcome](00_glossary.ipynb#outcome) is what changes for somebody because of it.
 
 # %%
 show("vision.key-result-task")
@@ -276,7 +276,7 @@ look_back("vision.aspiration")
 #
 # A [strategy](00_glossary.ipynb#product-strategy) is more than a goal. Richard Rumelt asks for three things: what stands in the way, which
 # way you take (the [guiding policy](00_glossary.ipynb#guiding-policy)), and steps that help each other. It says what you will
-# *not* do. So what does Mealwise's backlog say?
+# *not* do. So what does Mealwise's [backlog](00_glossary.ipynb#backlog) say?
 
 # %%
 show("vision.way-up")
