@@ -210,7 +210,7 @@ def test_sort_tells_card_by_card():
         "talk": Verdict.NOT_STARTED,
     }
     assert reply.parts[0].text.startswith("Developers advise")
-    assert "“Developers” is not its home" in check(SORT, {"how": "po"}).parts[1].text.replace(
+    assert "does not belong in “Developers”" in check(SORT, {"how": "po"}).parts[1].text.replace(
         "Product owner", "Developers"
     )
 
@@ -228,13 +228,13 @@ def test_order_takes_equal_ranks_in_any_order():
 def test_order_is_graded_by_place_and_by_pairs():
     reply = check(ORDER, ["b", "a", "c", "d"])
     assert reply.verdict is Verdict.PARTLY
-    assert "At their place: 2 of 4 cards. The right way round: 4 of 5 pairs." in reply.message
+    assert "In the right place: 2 of 4 cards. The right way round: 4 of 5 pairs." in reply.message
     assert "“Move the server” now stands before “Fix the invoice”" in reply.next_step
     assert [p.text for p in reply.parts][:2] == [
         "Too early by 1. It comes after “Fix the invoice”: 6 per week of work.",
         "Too late by 1. It comes before “Move the server”: 6 per week of work.",
     ]
-    assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, upside down."
+    assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, but the wrong way round."
     assert "Not in the order yet: 2 of 4 cards" in check(ORDER, ["a", "b"]).message
 
 
@@ -283,7 +283,7 @@ def test_the_matrix_explains_its_rule_row_by_row():
     assert "“accountable” stands 2 times" in two.parts[0].text
     assert two.parts[1].verdict is Verdict.RIGHT
     key = check(MATRIX, {"price": {"pm": "R", "dev": "A"}})
-    assert key.parts[0].text == "“Product manager”: R is not what fits here."
+    assert key.parts[0].text == "“Product manager”: R does not fit here."
     assert key.parts[1].verdict is Verdict.NOT_STARTED
 
 

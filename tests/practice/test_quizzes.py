@@ -117,7 +117,7 @@ def test_answers_survive_when_lines_change_places():
 
 def test_a_missing_reason_gets_a_plain_one():
     question = parse_markdown("## Q\n(x) yes\n( ) no", "quiz-x").questions[0]
-    assert [option.why for option in question.options] == ["This holds.", "This does not hold here."]
+    assert [option.why for option in question.options] == ["This is right.", "This is not right here."]
 
 
 def test_a_backslash_keeps_a_line_as_text():

@@ -268,14 +268,17 @@ def test_the_first_guess_is_kept_beside_what_turned_out(book):
 
 
 def test_a_sitting_of_estimates_is_calibrated_by_first_ranges(book, store):
-    assert calibration([]) == "No ranges yet. After five, you see how many held the value."
+    assert calibration([]) == "No ranges yet. After five, you see how many contained the value."
     questions = {f"x.e{n}": replace(ESTIMATE, id=f"x.e{n}") for n in range(10)}
     sitting = Workbook(store, questions.__getitem__)
     for n, question_id in enumerate(questions):
         held = n < 7
         sitting.check(question_id, {"low": "1", "high": "50" if held else "5"})
         sitting.check(question_id, {"low": "41", "high": "43"})
-    assert calibration(store.history()) == "7 of 10 of your 80 % ranges held the value: as often as you said."
+    assert (
+        calibration(store.history())
+        == "7 of 10 of your 80 % ranges contained the value: as often as you said."
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ SENTENCES: dict[str, str] = {
     "answer.unreadable": (
         "This answer arrived in a form that cannot be read; nothing you did earlier is lost."
     ),
-    "answer.unreadable.next": "Answer once more on the card.",
+    "answer.unreadable.next": "Please answer once more on the card.",
     "answer.too-long": (
         "This answer is longer than can be kept whole ({limit} characters). The last shorter one is kept."
     ),
@@ -33,7 +33,7 @@ SENTENCES: dict[str, str] = {
     "choose-one.blank": "Nothing is chosen yet.",
     "choose-one.blank.next": "Choose the answer you would give at work.",
     "choose-many.blank": "Nothing is chosen yet.",
-    "choose-many.blank.next": "Choose every answer that holds.",
+    "choose-many.blank.next": "Choose every answer that is right.",
     "number.blank": "No number is typed yet.",
     "number.blank.next": "Type your result in {unit}.",
     "sort.blank": "No card is placed yet.",
@@ -59,19 +59,19 @@ SENTENCES: dict[str, str] = {
     # general
     "next.try-again": "Change one thing and check again, or open a hint.",
     "next.explanation": "Read below why it is right, then go on.",
-    "next.also": "Another answer holds too: “{text}”, {when}.",
+    "next.also": "Another answer is right too: “{text}”, {when}.",
     "next.go-on": "Go on to the next item.",
     "option.when": "{why} This holds {when}.",
     # choose many
-    "choose-many.right": "You chose {chosen}, and these are the ones that hold.",
+    "choose-many.right": "You chose {chosen}, and they are the right ones.",
     "choose-many.mixed": (
         "Of the {chosen} you chose, right: {right}; not right: {wrong}. Still missing: {missing}."
     ),
-    "choose-many.extra": "All that hold are among the {chosen} you chose. Chosen, but not right: {wrong}.",
-    "choose-many.missing": "What you chose holds. Still missing: {missing}.",
-    "choose-many.none": "Nothing of what you chose holds yet.",
+    "choose-many.extra": "The right ones are among the {chosen} you chose. Chosen, but not right: {wrong}.",
+    "choose-many.missing": "What you chose is right. Still missing: {missing}.",
+    "choose-many.none": "None of what you chose is right yet.",
     "choose-many.next": "Read the reason beside each choice, then change one.",
-    "choose-many.next-missing": "Look at what you left out: what would make it hold?",
+    "choose-many.next-missing": "Look at what you left out: when would it be right?",
     # number
     "number.right": "{value} is right.",
     "number.more": "You wrote {value}; the result is larger.",
@@ -94,25 +94,25 @@ SENTENCES: dict[str, str] = {
     "number.other-unit": "The number is right, but it is in {unit}; you wrote {typed}.",
     "number.other-unit.next": "Change the unit: whoever reads your number relies on it.",
     # sort
-    "sort.right": "All {total} cards are at home.",
-    "sort.some": "At home: {right} of {total} cards. Not yet: {wrong}. Not placed: {missing}.",
-    "sort.none": "No card that you placed is at home yet.",
-    "sort.next": "Read the reason beside the first card that is not at home.",
+    "sort.right": "All {total} cards are in the right group.",
+    "sort.some": "In the right group: {right} of {total} cards. Not yet: {wrong}. Not placed: {missing}.",
+    "sort.none": "None of the cards that you placed is in the right group yet.",
+    "sort.next": "Read the reason beside the first card that is in the wrong group.",
     "sort.next-missing": "Place the cards that are left, then check again.",
-    "sort.part.wrong": "“{group}” is not its home.",
+    "sort.part.wrong": "It does not belong in “{group}”.",
     "sort.part.missing": "Not placed yet.",
     "sort.part.also": "It may also stand in “{group}”: {when}.",
     # order
-    "order.right": "All {total} cards stand in the right order.",
+    "order.right": "All {total} cards are in the right order.",
     "order.some": (
-        "At their place: {places} of {total} cards. The right way round: {pairs} of {all_pairs} pairs."
+        "In the right place: {places} of {total} cards. The right way round: {pairs} of {all_pairs} pairs."
     ),
-    "order.reverse": "This is the right order, upside down.",
+    "order.reverse": "This is the right order, but the wrong way round.",
     "order.reverse.next": "Read again what the first place means: {first}.",
     "order.missing": "Not in the order yet: {missing} of {total} cards.",
     "order.missing.next": "Put every card into the order, then check again.",
     "order.next": "Compare these two again: “{upper}” now stands before “{lower}”.",
-    "order.part.right": "At its place.",
+    "order.part.right": "In the right place.",
     "order.part.early": "Too early by {n}.",
     "order.part.late": "Too late by {n}.",
     "order.part.after": "It comes after “{card}”:",
@@ -131,12 +131,12 @@ SENTENCES: dict[str, str] = {
     "allocate.part.negative": "{value}: less than nothing cannot be given.",
     "allocate.noted": "You gave out {sum}. This is a judgement; keep it for the comparison.",
     # matrix
-    "matrix.right": "All {total} rows hold.",
-    "matrix.some": "Rows that hold: {right} of {total}. Not yet: {wrong}. Empty: {missing}.",
-    "matrix.none": "No row holds yet.",
+    "matrix.right": "All {total} rows are right.",
+    "matrix.some": "Rows that are right: {right} of {total}. Not yet: {wrong}. Empty: {missing}.",
+    "matrix.none": "No row is right yet.",
     "matrix.next": "Begin with the first row that is marked.",
     "matrix.part.missing": "This row is empty.",
-    "matrix.part.cell": "“{column}”: {mark} is not what fits here.",
+    "matrix.part.cell": "“{column}”: {mark} does not fit here.",
     "matrix.part.cell-empty": "“{column}”: a mark is missing.",
     "matrix.part.cell-extra": "“{column}”: no mark belongs here.",
     "matrix.exactly-one": (
@@ -150,7 +150,7 @@ SENTENCES: dict[str, str] = {
     "plan.over": "Your plan needs {cost}; {over} more than the {capacity} there are.",
     "plan.over.next": "Take out what brings least value for its cost.",
     "plan.requires": "“{item}” needs “{needed}” first, which is not in your plan.",
-    "plan.requires.next": "Take in what is needed, or leave out what needs it.",
+    "plan.requires.next": "Take in what is needed, or leave out the item that needs it.",
     "plan.below": (
         "Your plan is worth {value} for {cost}. The best one within {capacity} is worth {best}; {gap} are"
         " missing."
@@ -162,25 +162,27 @@ SENTENCES: dict[str, str] = {
     ),
     # estimate
     "estimate.reversed": "Your low value, {low}, is above your high value, {high}.",
-    "estimate.reversed.next": "Exchange the two, then check again.",
-    "estimate.held": "Your range, {low} to {high}, holds the value: {truth}.",
-    "estimate.held.next": "Over a sitting, {confidence} of such ranges should hold. Go on to the next item.",
-    "estimate.wide": "Your range, {low} to {high}, holds the value, {truth}, but nobody could decide by it.",
+    "estimate.reversed.next": "Swap the two, then check again.",
+    "estimate.held": "Your range, {low} to {high}, contains the value: {truth}.",
+    "estimate.held.next": "Over time, {confidence} of such ranges should contain the value. Go on.",
+    "estimate.wide": "Your range, {low} to {high}, contains the value, {truth}. It is too wide to decide by.",
     "estimate.wide.next": "Next time ask what would surprise you on each side, and stop there.",
     "estimate.missed-low": "The value is {truth}; your range, {low} to {high}, lies above it.",
     "estimate.missed-high": "The value is {truth}; your range, {low} to {high}, lies below it.",
     "estimate.missed.next": (
         "One miss means little; many mean that your ranges are too narrow. Widen the next one."
     ),
-    "calibration.none": "No ranges yet. After five, you see how many held the value.",
-    "calibration.few": "{held} of {n} of your {confidence} ranges held the value. Too few to judge yet.",
-    "calibration.good": "{held} of {n} of your {confidence} ranges held the value: as often as you said.",
+    "calibration.none": "No ranges yet. After five, you see how many contained the value.",
+    "calibration.few": "{held} of {n} of your {confidence} ranges contained the value. Too few to judge yet.",
+    "calibration.good": (
+        "{held} of {n} of your {confidence} ranges contained the value: as often as you said."
+    ),
     "calibration.narrow": (
-        "{held} of {n} of your {confidence} ranges held the value: they are too narrow. Ask what would "
+        "{held} of {n} of your {confidence} ranges contained the value: they are too narrow. Ask what would "
         "surprise you on each side."
     ),
     "calibration.wide": (
-        "{held} of {n} of your {confidence} ranges held the value: they are wider than they need to be."
+        "{held} of {n} of your {confidence} ranges contained the value: they are wider than they need to be."
     ),
     # write
     "write.noted": "Words kept: {words}. A rule cannot judge prose; no rule here objects.",
@@ -247,9 +249,9 @@ SENTENCES: dict[str, str] = {
     "week.days": "Days this week: {n}.",
     "week.goal": "Days this week: {n} of the {goal} you chose.",
     "skills.none": "Nothing practised yet. Your skills appear here with the first answer.",
-    "quiz.why.right": "This holds.",
+    "quiz.why.right": "This is right.",
     "quiz.why.partly": "There is something in it, but not all.",
-    "quiz.why.not-yet": "This does not hold here.",
+    "quiz.why.not-yet": "This is not right here.",
     "quiz.other": "This is another number.",
     "take.choose": "Tick what goes into the page and the files. Your own work comes first.",
     "take.none-own": "What you make is listed here, to be ticked: tables, boards, charts and texts.",

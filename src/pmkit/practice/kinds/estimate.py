@@ -172,7 +172,7 @@ class Estimate(Question):
 
 
 def calibration(history: Iterable[Attempt]) -> str:
-    """How well a learner's ranges hold, in a sentence: "7 of 10 of your 80 % ranges held the value: …".
+    """How well a learner's ranges hold, in a sentence: "7 of 10 of your 80 % ranges contained the value: …".
 
     Only the first range on each question counts (afterwards the value is known), and only those of the
     confidence that was asked for most. "Too narrow" is said when so few hits would come by chance in less
