@@ -19,7 +19,7 @@ from pmkit.methods import (
     score,
     weighted_score,
 )
-from pmkit.methods.moscow import GROUPS, MUST_LIMIT
+from pmkit.methods.moscow import GROUPS, MUST_LIMIT, share_words
 from pmkit.methods.release import Planner
 
 NOTEBOOK = "notebooks/03_prioritisation.ipynb"
@@ -165,7 +165,7 @@ def test_steps_go_back_and_on_by_key_and_button_and_over_a_start_over(lesson):
 def must_share(items):
     """The title's words on Must: its share of the effort, and the side of the limit."""
     share = float(moscow_effort(items).loc["must", "share"])
-    return f"{100 * share:.0f} % of the effort: {'over' if share > MUST_LIMIT else 'within'}"
+    return f"{share_words(share)} of the effort: {'over' if share > MUST_LIMIT else 'within'}"
 
 
 def test_moscow_by_mouse_and_keyboard(lesson):
