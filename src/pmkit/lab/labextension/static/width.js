@@ -35,6 +35,7 @@ export class LeftBar {
 
   _resized() {
     if (this._width === widthNow()) return;
+    this._keep(); // JupyterLab tells of a change a moment later than it is made
     this._width = widthNow();
     this._apply();
   }
@@ -51,7 +52,11 @@ export class LeftBar {
   }
 
   _chosen() {
-    if (this._width !== widthNow() || this._open[this._width] === this._isOpen()) return;
+    if (this._width === widthNow()) this._keep();
+  }
+
+  _keep() {
+    if (this._open[this._width] === this._isOpen()) return;
     this._open = { ...this._open, [this._width]: this._isOpen() };
     this._state?.save(MAP_OPEN, this._open);
   }
