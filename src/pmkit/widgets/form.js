@@ -184,7 +184,8 @@ function render({ model, el }, box) {
   function again(node) {
     const same = node.dataset.key && `[data-key="${CSS.escape(node.dataset.key)}"]`;
     // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
-    const found = /** @type {HTMLElement | null} */ (same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null);
+    const kept = same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null;
+    const found = /** @type {HTMLElement | null} */ (kept ?? root.querySelector(".pmform-board ~ .pmform-fields button")); // a column is gone: beside where one is added
     if (!found) root.tabIndex = -1; // it is gone: the next Tab goes on from here, not from the top of the page
     return found ?? root;
   }
