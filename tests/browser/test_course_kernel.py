@@ -173,7 +173,8 @@ def test_what_is_committed_can_be_read_before_the_kernel_answers(page, lab, book
 
 
 def test_an_explorer_is_built_when_it_comes_near(page, lab):
-    far = lesson("print('line\\n' * 400)", 'explore("prioritisation.queue")')
+    far = lesson('explore("prioritisation.queue")')
+    far.cells.insert(-1, nb4.new_markdown_cell("A line of the lesson.\n\n" * 300))
     path = lab.add("tests/far.ipynb", far)
     open_in_tab(page, lab, path, first=True)
     assert page.get_by_text("committed: explore(prioritisation.queue)").count() == 1

@@ -52,6 +52,13 @@ export class CourseKernel extends EventTarget {
     return this._connecting;
   }
 
+  /** The same, asked of the server: a kernel that was just shut down is not taken for alive. */
+  async now() {
+    await this.alive();
+    if (this.connection) await this._doubt(this.connection);
+    return this.alive();
+  }
+
   /**
    * Run code whose result is not asked for.
    * @param {string} code
@@ -99,7 +106,7 @@ export class CourseKernel extends EventTarget {
   async _doubt(connection) {
     if (connection !== this.connection) return;
     const model = await this._ask().catch(() => null);
-    if (model?.id !== connection.id) this._lost(connection);
+    if (model?.id !== connection.id) this._lost(connection); // which comes back by itself
   }
 
   /** @param {any} connection */

@@ -49,7 +49,7 @@ export class Session {
 
   /** @param {() => Promise<any>} start JupyterLab's own way */
   async _start(start) {
-    const { id } = await this._kernel.alive();
+    const { id } = await this._kernel.now();
     const context = this._context;
     if (context.isDisposed || context.session?.kernel?.id === id) return;
     context.kernelPreference = { ...context.kernelPreference, id, shouldStart: true };
@@ -57,7 +57,7 @@ export class Session {
   }
 
   async _move() {
-    const { id } = await this._kernel.alive();
+    const { id } = await this._kernel.now();
     const context = this._context;
     if (!context.isDisposed && context.session?.kernel?.id !== id) await context.changeKernel({ id });
   }
