@@ -155,7 +155,8 @@ show("prioritisation.everything-must")
 # safe only where the estimates are accurate, the approach is understood, the team performs and risks are few.
 #
 # Here are the 23<!-- =wishes --> wishes as people asked for them. The line under each title says what happens **without** it.
-# Bring Must below 60 %. Watch the warnings on the cards.
+# Bring Must below 60 %. Watch the warnings on the cards: the board also knows what a law, a contract, a date from outside
+# or safety asks for.
 
 # %%
 explore("prioritisation.moscow")
