@@ -59,7 +59,8 @@ export class Session {
   async _move() {
     const { id } = await this._kernel.now();
     const context = this._context;
-    if (!context.isDisposed && context.session?.kernel?.id !== id) await context.changeKernel({ id });
+    await context.sessionManager.refreshRunning(); // a session whose kernel is gone is dropped, and another begins
+    if (!context.isDisposed && context.session?.kernel && context.session.kernel.id !== id) await context.changeKernel({ id });
   }
 }
 
