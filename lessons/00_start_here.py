@@ -48,6 +48,8 @@ skill_profile()
 # - **Keyboard**: *Tab* goes on, *Space* and the arrows choose or move, *Enter* confirms. Nothing needs a mouse.
 # - **Your own product**: every chapter ends with it. Type a few lines; or bring a list from the software in which your
 #   team keeps its work (CSV or Excel). It stays on this computer.
+# - **Words of the trade** are underlined with dots where you first meet them: click one, or press *Enter* on it. The
+#   [glossary](00_glossary.ipynb) has all of them.
 # - **Time**: a sitting has at most 20 minutes, and each ends with a good place to stop.
 #
 # ## Try one

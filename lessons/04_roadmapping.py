@@ -307,6 +307,9 @@ explore("roadmapping.together")
 # %%
 look_back("roadmapping.together-guess")
 
+# %%
+show("roadmapping.together-sum")
+
 # %% [markdown]
 # *Good place to stop. Your answers are kept. Next, when you like: your own product (16<!-- =minutes.6 --> minutes).*
 

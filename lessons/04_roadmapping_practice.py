@@ -3,7 +3,7 @@
 #
 # <!-- sitting: what belongs where -->
 #
-# Twenty-one<!-- =questions.all:Words --> items in three sittings, about 35<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. The products are invented.
+# Twenty<!-- =questions.all:Words --> items in three sittings, about 34<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. The products are invented.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -78,7 +78,7 @@ show("roadmapping.wip")
 solution("roadmapping.wip")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: numbers with a chance (10<!-- =minutes.2 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: numbers with a chance (9<!-- =minutes.2 --> minutes).
 
 # %% [markdown]
 # ## Numbers with a chance
@@ -108,12 +108,6 @@ show("roadmapping.five-items")
 
 # %% tags=["solution"]
 solution("roadmapping.five-items")
-
-# %%
-show("roadmapping.together-sum")
-
-# %% tags=["solution"]
-solution("roadmapping.together-sum")
 
 # %%
 show("roadmapping.slack")

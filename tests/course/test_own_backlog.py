@@ -35,7 +35,7 @@ def bring_in(data=None):
 def test_every_explorer_of_ones_own_opens_on_the_case_and_on_the_sample():
     opened = [show.explore(name) for name in EXPLORERS]
     opened = [one for one in opened if isinstance(one, BacklogExplorer)]
-    assert len(opened) == 9
+    assert len(opened) == 10
     assert all("[Mealwise]" in one.describe() for one in opened)
     bring_in()
     assert all("[sample-of-an-invented-ferry-line.csv, 20 items]" in one.describe() for one in opened)

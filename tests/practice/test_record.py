@@ -95,7 +95,7 @@ def test_card_map_repetition_report_and_hand_in_say_the_same(history):
         assert record.done == bool(told and told.verdict in SOLVED)
         assert (record.stage == "changed") == bool(told and told.other_text)
         assert (record.stage in ("missed", "done")) == bool(told and told.tries)
-        assert (question.id in waiting) == bool(record.practised)
+        assert (question.id in waiting) == bool(record.practised and not question.guessed)
         assert question.id not in waiting or waiting[question.id].changed == (record.stage == "changed")
         if told and told.tries:
             assert (told.first, told.revealed) == (Verdict(record.tries[0].verdict), record.revealed)

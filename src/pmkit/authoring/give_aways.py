@@ -50,10 +50,11 @@ def report(content: Content) -> dict[str, GiveAways]:
 def problems(found: dict[str, GiveAways], limits: Path = LIMITS) -> list[str]:
     """What goes beyond the limits, in sentences."""
     limit = tomllib.loads(limits.read_text(encoding="utf-8"))
-    chapters = {name: one for name, one in found.items() if name != "course"}
+    judged = {name: one for name, one in found.items() if one.questions >= limit["fewest_questions"]}
+    course = judged.pop("course", None)
     return [
-        *_beyond(found["course"], limit),
-        *_chapters_beyond(chapters, limit["longest_right_in_a_chapter"]),
+        *(_beyond(course, limit) if course else ()),
+        *_chapters_beyond(judged, limit["longest_right_in_a_chapter"]),
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.moscow import moscow_chart
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 from pmkit.explorers import Cells, Control, Explorer, Places, Result, Values
 from pmkit.explorers.readable import WAITING as UNSORTED
 from pmkit.methods import check_moscow, check_obligations, moscow_effort
@@ -164,7 +164,7 @@ def _breaks(broken: pd.DataFrame) -> str:
     if rows.empty:
         return ""
     named = listed([f"“{escape_markdown(title)}”" for title in rows["item"]], 3)
-    they = "this is" if len(rows) == 1 else "these are"
+    they = plural(len(rows), "this is", "these are")
     return (
         f" Not yours to leave out: {named}. If {they} not a Must, write down how you keep to the law, "
         "the contract, the date or the safety of people without it."

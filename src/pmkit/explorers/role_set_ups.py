@@ -80,7 +80,9 @@ class RoleSetUps(Explorer):
 
 
 def _wait_words(hours: float) -> str:
-    return "the wait has no end" if hours == inf else f"a question waits **{hours:.1f} h**"
+    if hours == inf:
+        return "the wait has no end"
+    return f"a question waits **{hours:.1f} h**"
 
 
 def _how_full(load: pd.DataFrame) -> str:

@@ -152,6 +152,10 @@ def oldest_open(items: pd.DataFrame, on: Any) -> pd.DataFrame:
     """Items that are begun and not finished, oldest first, with `age`: elapsed days up to the day `on`.
 
     `items` has `started`; rows without it, or begun later, are left out.
+
+    >>> begun = pd.DataFrame({"item": ["A", "B"], "started": pd.to_datetime(["2026-03-02", "2026-03-09"])})
+    >>> oldest_open(begun, "2026-03-10")["age"].tolist()
+    [9.0, 2.0]
     """
     need_columns(items, ["started"], "The age of an item")
     age = (pd.Timestamp(on).normalize() - _day(items["started"])).dt.days + 1.0

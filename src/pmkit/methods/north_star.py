@@ -51,7 +51,12 @@ def _share_that_stays(active: float, now: Mapping[str, float]) -> float:
 
 
 def dinners_after(before: Mapping[str, float], now: Mapping[str, float], months: float) -> float:
-    """Dinners cooked a week in that month, by the households of `active_after` as in `now`."""
+    """Dinners cooked a week in that month, by the households of `active_after` as in `now`.
+
+    >>> before = {"kept": 90, "new": 20, "started": 0.5, "planned": 4, "cooked": 0.5}
+    >>> round(dinners_after(before, before | {"new": 22}, 1))
+    202
+    """
     return active_after(before, now, months) * now["planned"] * now["cooked"]
 
 

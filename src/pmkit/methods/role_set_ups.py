@@ -148,7 +148,7 @@ def role_waiting(teams: int, decides_alone: float, **assumptions: float) -> pd.D
     Example
     -------
     >>> role_waiting(2, 0.8).set_index("set_up")["waiting"].round(2).to_dict()
-    {'one': 6.0, 'split': 6.36, 'scaled': 6.88}
+    {'one': 6.0, 'split': 6.36, 'scaled': 7.1}
     """
     import pandas as pd
 

@@ -85,7 +85,8 @@ class Examiner:
         if attempt.event != "checked":
             return attempt
         if not self.item.is_text_of(attempt):
-            return replace(attempt, verdict=Verdict.NOT_YET.value)
+            blank = attempt.answer in (None, "", {}, [], self.question.blank())
+            return replace(attempt, verdict=(Verdict.NOT_STARTED if blank else Verdict.NOT_YET).value)
         judged = self.judge(attempt)
         return replace(attempt, verdict=(judged.verdict if judged else Verdict.NOT_STARTED).value)
 

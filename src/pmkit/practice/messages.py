@@ -270,7 +270,7 @@ SENTENCES: dict[str, str] = {
     "copy.backlogs": "Your own backlogs are offered at the end of each chapter.",
     "copy.away": "The file is put away. Nothing has changed here.",
     "map.due": "To repeat from earlier: {n}.",
-    "map.due-many": "To repeat from earlier: {n}; three in a sitting are enough.",
+    "map.due-many": "To repeat from earlier: {n}. Five minutes are enough.",
     "map.begin": "You go in sittings of at most 20 minutes, and stop wherever you like.",
     "map.minutes": "Practised so far: about {spent} min. Practice left: about {left} min.",
     # what the question asks of the input

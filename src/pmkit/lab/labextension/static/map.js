@@ -90,7 +90,7 @@ class CourseMap {
     const isHere = !target.cell && target.notebook === this.current();
     return h("div", { class: "pmkit-map-where" }, [
       place && h("p", { text: place.says }),
-      map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to repeat from earlier${map.due > 3 ? "; three in a sitting are enough" : ""}.` }),
+      map.due > 0 && h("p", { text: `${counted(map.due, "question", "questions")} to repeat from earlier: five minutes on the front page.` }),
       next && h("p", { text: next.says }),
       !isHere &&
         button(place ? "Continue where I was" : "Begin here", () => this.open(target.notebook, target.cell), {
