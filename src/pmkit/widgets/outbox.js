@@ -62,7 +62,12 @@ function outboxOf(model, pack = inOneMessage) {
       worried.forEach((tell) => tell());
       return;
     }
-    model.send({ ...content, number: `${page}:${last}` });
+    try {
+      model.send({ ...content, number: `${page}:${last}` });
+    } catch {
+      kernelGone(); // the widget was closed under its view; the next one for the same thing takes over
+      return;
+    }
     clearTimeout(patience);
     patience = Number(setTimeout(giveUp, ANSWER_WAITS));
   }

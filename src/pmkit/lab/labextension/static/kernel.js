@@ -75,6 +75,7 @@ export class CourseKernel extends EventTarget {
 
   async _connect() {
     const [model, Manager] = await Promise.all([this._ask(), widgetManagerClass(this._rendermime)]);
+    if (!model.id) throw new Error("the server names no kernel");
     const connection = this._kernels.connectTo({ model, handleComms: true });
     this.connection = connection;
     this.manager = new Manager(connection, this._rendermime);
