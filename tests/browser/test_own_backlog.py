@@ -224,7 +224,9 @@ def test_it_fits_on_a_phone_and_reads_well_in_the_dark(work):
     page.get_by_role("button", name="Use this backlog").click()
     said(page, "Missing, of 20 items")
     page.set_viewport_size({"width": 400, "height": 860})
-    page.wait_for_function("window.jupyterapp.shell.leftCollapsed", timeout=WAIT)  # the map gives way by itself
+    page.wait_for_function(
+        "window.jupyterapp.shell.leftCollapsed", timeout=WAIT
+    )  # the map gives way by itself
     for theme in ("JupyterLab Dark", "JupyterLab Light"):
         use_theme(page, theme)
         for step in ("Choose items", "Set by rule", "Take out", "Fill in"):

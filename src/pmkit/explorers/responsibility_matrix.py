@@ -109,7 +109,7 @@ class ResponsibilityMatrix(Explorer):
 
     def _columns(self, scheme: str, keys: Mapping[str, str]) -> list[dict[str, Any]]:
         fixed = not self.own
-        mark = {"type": "choice", "options": list(MARKS[scheme]), "width": 7}
+        mark = {"type": "choice", "options": list(MARKS[scheme]), "width": 6.5}
         return [
             {"key": "activity", "label": "Decision", "readonly": fixed, "width": 24},
             *({"key": key, "label": name, **mark} for name, key in keys.items()),
