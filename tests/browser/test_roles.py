@@ -4,7 +4,7 @@ import re
 from math import inf
 
 import pytest
-from lab import axe_violations, open_notebook, restart_kernel, screenshot, use_theme
+from lab import axe_violations, open_notebook, restart_kernel, screenshot, until, use_theme
 from lesson import WAIT, drag, figures, frame_of, said, slider, title
 from playwright.sync_api import expect
 
@@ -178,6 +178,8 @@ def test_it_reads_on_a_narrow_screen(lesson, phone):
     for id in ALL:
         part = lesson.seen(id)
         expect(said(part)).not_to_be_empty()
+        # while the page is laid out anew for the narrow window, an explorer has no box for a moment
+        until(lesson.page, lambda part=part: part.bounding_box() is not None)
         assert 250 < part.bounding_box()["width"] <= 400
         assert not part.evaluate(CUT), "a table of this explorer is cut off"
         screenshot(lesson.page, f"roles-400-{id}")
