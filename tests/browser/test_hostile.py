@@ -130,7 +130,7 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
     use.click()
 
     # Work: every panel, every explorer, every tooltip.
-    page.get_by_text("What you decide").wait_for()
+    page.locator(".pmtable-title", has_text="What you decide").wait_for()
     for panel in ("Choose items", "Set by rule", "Take out"):
         page.get_by_role("radio", name=panel, exact=True).check()
         page.wait_for_timeout(250)
