@@ -108,7 +108,8 @@ EXPLORERS = (
 def test_hostile_texts_stay_texts_everywhere(watched, lab):
     page = watched
     cells = [nb4.new_code_cell(IMPORTED)]
-    cells += [nb4.new_code_cell(f'explore("{name}")') for name in EXPLORERS]
+    committed = nb4.new_output("display_data", {"text/html": "<p>As it was committed</p>"})
+    cells += [nb4.new_code_cell(f'explore("{name}")', outputs=[committed]) for name in EXPLORERS]
     metadata = {
         "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"},
         "pmkit": {"course": True, "chapter": "prioritisation", "kind": "lesson"},
@@ -135,6 +136,10 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
         page.get_by_role("radio", name=panel, exact=True).check()
         page.wait_for_timeout(250)
         nothing_ran(page)
+    for number in range(1, 1 + len(EXPLORERS)):  # an explorer is built when it comes near
+        cell = page.locator(".jp-Notebook .jp-Cell").nth(number)
+        cell.evaluate("cell => cell.scrollIntoView()")
+        cell.locator(".pmkit-explorer").first.wait_for(timeout=90_000)
     page.wait_for_function(
         "n => document.querySelectorAll('.pmchart[data-ready]').length >= n", arg=9, timeout=90_000
     )

@@ -144,7 +144,9 @@ def test_a_newer_wheel_renews_the_course_and_leaves_what_is_the_learner_s(zoe, n
         expect(text(front(page), "Only in the newer one.")).to_be_visible(timeout=WAIT)
         go_to(page, address, f"{SHEET[:-6]} (version 9.0).ipynb")
         panel = front(page)
-        panel.get_by_role("button", name="The whole sheet").click(timeout=WAIT)  # it stands in the last sitting
+        panel.get_by_role("button", name="The whole sheet").click(
+            timeout=WAIT
+        )  # it stands in the last sitting
         expect(text(panel, "Newer, too.")).to_be_visible(timeout=WAIT)
         screenshot(page, "installed-beside")
     assert (zoe.course / SHEET).read_bytes() == mine
