@@ -68,6 +68,7 @@ async function makeClass(rendermime) {
     async _fetch(id) {
       if (!this.kernel || this.kernel.hasComm(id)) return;
       const comm = await this._create_comm(this.comm_target_name, id);
+      if (comm.isDisposed) return; // closed meanwhile: there is nothing to show
       const state = await new Promise((resolve) => {
         comm.on_msg((/** @type {any} */ message) => {
           const { data } = message.content;
