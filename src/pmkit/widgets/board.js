@@ -12,7 +12,7 @@ function placed(cards, id, column, index, along = [id]) {
   const others = cards.filter((card) => card.column === column && card.id !== id);
   const next = others.slice(Math.max(0, index)).find((card) => !moving.has(card.id));
   const rest = cards.filter((card) => !moving.has(card.id));
-  const at = next ? rest.indexOf(next) : rest.findLastIndex((card) => card.column === column) + 1 || rest.length;
+  const at = next ? rest.indexOf(next) : rest.map((card) => card.column).lastIndexOf(column) + 1 || rest.length;
   const moved = cards.filter((card) => moving.has(card.id)).map((card) => ({ ...card, column }));
   return [...rest.slice(0, at), ...moved, ...rest.slice(at)];
 }
@@ -301,10 +301,10 @@ function render({ model, el }, box) {
   // --- the rest -------------------------------------------------------------------------------------------------
   /** @param {Event} event */
   function onChange(event) {
-    const field = /** @type {HTMLSelectElement & HTMLInputElement} */ (event.target);
+    const field = /** @type {HTMLSelectElement | HTMLInputElement} */ (event.target);
     const id = /** @type {HTMLElement | null} */ (field.closest("[data-card]"))?.dataset.card;
     if (!id) return;
-    if (field.type === "checkbox") return select(id, field.checked);
+    if (field instanceof HTMLInputElement) return select(id, field.checked);
     const was = cards();
     if (oneColumn()) move(id, columns()[0].id, Number(field.value));
     else move(id, field.value, Infinity);
