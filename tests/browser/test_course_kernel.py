@@ -182,3 +182,12 @@ def test_an_explorer_is_built_when_it_comes_near(page, lab):
     page.get_by_text("committed: explore(prioritisation.queue)").scroll_into_view_if_needed()
     page.locator(".pmkit-explorer").first.wait_for()
     assert page.get_by_text("committed: explore").count() == 0
+
+
+def test_an_explorer_whose_output_was_cleared_is_built_all_the_same(page, lab):
+    """A cell without an output takes no room on the page, and was never near."""
+    book = lesson('explore("roles.week")')
+    book.cells[-1].outputs = []
+    book.cells.append(nb4.new_markdown_cell("\n\n".join(["A line."] * 8)))
+    open_in_tab(page, lab, lab.add("tests/cleared.ipynb", book), first=True)
+    in_front(page).locator(".pmkit-explorer").wait_for(timeout=60_000)

@@ -11,6 +11,8 @@ import { Session } from "./session.js";
 import { Sittings } from "./sitting.js";
 import { NO_VIEW } from "./views.js";
 
+const DRAWN_MILLISECONDS = 5000; // then the page is taken as it is
+
 /** @param {any} panel @returns {{course: boolean, chapter?: string, kind?: string} | null} */
 export function courseMetadata(panel) {
   const found = panel.content.model?.getMetadata("pmkit");
@@ -100,10 +102,22 @@ export class ChapterPage {
       await this.lab.kernel.alive();
       this.lab.runner.wake();
       this.ran(); // a page without code has run already
+      await this._drawn();
+      this.cells.laidOut = true;
+      this.lab.runner.wake();
+      this.ran();
     } catch (error) {
       console.warn("pmkit-lab: the course's kernel can't be reached", error);
       this._setState("stopped");
     }
+  }
+
+  /** Resolves when the texts in sight are drawn: before, all cells lie close together, and everything seems near. */
+  async _drawn() {
+    const texts = this.sittings.inSight().filter((/** @type {any} */ cell) => cell.model.type === "markdown");
+    const wanting = () => texts.some((/** @type {any} */ cell) => cell.rendered && !cell.node.querySelector(".jp-MarkdownOutput > *"));
+    const late = performance.now() + DRAWN_MILLISECONDS;
+    while (wanting() && performance.now() < late && !this.panel.isDisposed) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   /** Build what is far away too, for print, say; resolves when all of the page is live. */

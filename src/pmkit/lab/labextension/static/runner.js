@@ -17,6 +17,8 @@ export class PageCells {
     this._first = [];
     this.failed = false;
     this._everything = false;
+    /** Whether the cells stand where they will stay, so that it can be told which are near. */
+    this.laidOut = false;
     /** @type {Set<any>} */
     this._again = new Set();
     /** @type {Set<any>} on their way: asked of the kernel, not drawn yet */
@@ -68,12 +70,13 @@ export class PageCells {
     if (this._first.length) return undefined;
     if (which === "rest") return this._find((cell) => this._everything || kindOf(cell) !== "explorer");
     if (!this.page.panel.isVisible) return undefined;
-    if (which === "seen") return this._find((cell) => this._distance(cell) === 0);
+    if (which === "seen") return this._find((cell) => this._distance(cell) === 0 && (this.laidOut || kindOf(cell) !== "explorer"));
     return this._find((cell) => this._isInFront(cell));
   }
 
   /** Whether something will run without the reader's doing. */
   get busy() {
+    if (this.waiting.size && !this.laidOut) return true;
     const wanted = (/** @type {any} */ cell) => this._everything || kindOf(cell) !== "explorer" || this._isInFront(cell);
     return this._first.length + this.coming.size > 0 || [...this.waiting].some(wanted);
   }
@@ -97,17 +100,25 @@ export class PageCells {
   _isInFront(cell) {
     const { sittings, panel } = this.page;
     if (!panel.isVisible || !sittings.inSight().includes(cell)) return false;
-    return !sittings.whole || this._distance(cell) <= NEAR_SCREENS;
+    return !sittings.whole || (this.laidOut && this._distance(cell) <= NEAR_SCREENS);
   }
 
   /** How many screens away from what is seen; endless where it is not shown. @param {any} cell */
   _distance(cell) {
     const { content } = this.page.panel;
-    const box = cell.node.getBoundingClientRect();
-    if (!box.width || cell.node.hasAttribute("hidden")) return Infinity;
     const seen = (content.outerNode ?? content.node).getBoundingClientRect();
-    return Math.max(0, box.top - seen.bottom, seen.top - box.bottom) / Math.max(seen.height, 1);
+    if (!seen.height || cell.node.hasAttribute("hidden")) return Infinity;
+    const box = cell.model.outputs.length ? cell.node.getBoundingClientRect() : placeOf(cell.node);
+    if (!box.width) return Infinity;
+    return Math.max(0, box.top - seen.bottom, seen.top - box.bottom) / seen.height;
   }
+}
+
+/** Of a cell whose outputs were cleared, and which takes no room: where the one before it stands. @param {Element} node */
+function placeOf(node) {
+  let before = node;
+  while (!before.getBoundingClientRect().width && before.previousElementSibling) before = before.previousElementSibling;
+  return before.getBoundingClientRect();
 }
 
 /** Runs the cells of all pages of the course. */
