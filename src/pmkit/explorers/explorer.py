@@ -67,9 +67,9 @@ class Explorer:
     """
 
     layout: ClassVar[Layout] = ("form", "chart", "sentence")
-    leaves: ClassVar[Layout] = ()
+    taken_along: ClassVar[Layout] = ()
     """What of the layout somebody who only reads gets; all of it where nothing is named."""
-    unread: ClassVar[frozenset[str]] = frozenset()
+    only_to_fill_in: ClassVar[frozenset[str]] = frozenset()
     """The columns of tables that only serve whoever fills them in."""
     title: str = ""
     """What it is called where it stands beside others."""

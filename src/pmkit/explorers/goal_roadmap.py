@@ -18,7 +18,7 @@ class GoalRoadmap(Explorer):
     """Write the roadmap; `columns` are those that one begins with (key -> title), `start` their texts."""
 
     layout = ("form", "sentence", "grown")
-    leaves = ("form",)
+    taken_along = ("form",)
     title = "Goal-oriented roadmap"
 
     def __init__(

@@ -25,7 +25,7 @@ class MoscowBoard(Explorer):
     """Cards in Must, Should, Could, Won't this time; effort bar and closure rule follow each move."""
 
     layout = ("chart", "sentence", "places", "obligations")
-    leaves = ("chart", "sentence", "places")
+    taken_along = ("chart", "sentence", "places")
     title = "MoSCoW"
 
     def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
@@ -59,6 +59,7 @@ class MoscowBoard(Explorer):
                     {
                         "key": "obligation",
                         "label": "It is asked for by",
+                        "width": 15,
                         "type": "choice",
                         "options": _OBLIGATIONS,
                     },

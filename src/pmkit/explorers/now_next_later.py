@@ -26,7 +26,7 @@ class NowNextLater(Explorer):
     """
 
     layout = ("form", "sentence", "board", "cells")
-    leaves = ("board",)
+    taken_along = ("board",)
     title = "Now, next, later"
 
     def __init__(

@@ -26,7 +26,7 @@ class OkrGrader(Explorer):
     `kind`; rows with an empty `key_result` are not graded. `objective` is the one that one begins with."""
 
     layout = ("form", "chart", "sentence", "rows")
-    leaves = ("form", "chart", "rows")
+    taken_along = ("form", "chart", "rows")
     title = "Objective and key results"
 
     def __init__(

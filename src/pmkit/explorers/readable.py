@@ -79,11 +79,11 @@ def blocks(explorer: "Explorer", seen: "Seen") -> tuple[Block, ...]:
     """All that an explorer leaves to be read, top to bottom; () where nothing is there yet."""
     from pmkit.explorers.explorer import names_in
 
-    names = names_in(explorer.leaves or explorer.layout)
-    return tuple(block for key in names for block in _under(key, seen, explorer.unread))
+    names = names_in(explorer.taken_along or explorer.layout)
+    return tuple(block for key in names for block in _under(key, seen, explorer.only_to_fill_in))
 
 
-def _under(key: str, seen: "Seen", unread: frozenset[str]) -> Iterator[Block]:
+def _under(key: str, seen: "Seen", only_to_fill_in: frozenset[str]) -> Iterator[Block]:
     """What stands under one name of the layout, without the columns that are not to be read."""
     result = seen.result
     if key in result.hidden:
@@ -95,11 +95,11 @@ def _under(key: str, seen: "Seen", unread: frozenset[str]) -> Iterator[Block]:
     elif key in result.says:
         yield from _words(result.says[key])
     elif key in result.tables:
-        yield from _grid(result.tables[key], {}, result.computed.get(key, {}), unread)
+        yield from _grid(result.tables[key], {}, result.computed.get(key, {}), only_to_fill_in)
     else:
         for control in seen.controls:
             if control.key == key:
-                yield from _set(control, seen, unread)
+                yield from _set(control, seen, only_to_fill_in)
 
 
 def _words(markdown: str) -> Iterator[Words]:
@@ -107,7 +107,7 @@ def _words(markdown: str) -> Iterator[Words]:
         yield Words(markdown)
 
 
-def _set(control: Control, seen: "Seen", unread: frozenset[str]) -> Iterator[Block]:
+def _set(control: Control, seen: "Seen", only_to_fill_in: frozenset[str]) -> Iterator[Block]:
     """What a control was set to. Sliders and choices are left out: what follows from them is seen in the
     rest.
     """
@@ -123,7 +123,7 @@ def _set(control: Control, seen: "Seen", unread: frozenset[str]) -> Iterator[Blo
         yield Ranked(control.title, tuple(titles[id] for id in value_at(seen.values, control.path)))
     elif isinstance(control, Cells):
         value = value_at(seen.values, control.path)
-        yield from _grid(control, value, result.computed.get(control.key, {}), unread)
+        yield from _grid(control, value, result.computed.get(control.key, {}), only_to_fill_in)
 
 
 def _texts(form: Form, seen: "Seen") -> Iterator[Grid]:
@@ -179,7 +179,7 @@ def _grid(
     table: Cells,
     value: Mapping[str, Mapping[str, Any]],
     computed: Mapping[str, Sequence[Any]],
-    unread: frozenset[str],
+    only_to_fill_in: frozenset[str],
 ) -> Iterator[Grid]:
     """The table without the rows that have no name or in which nothing was entered, and without empty
     columns.
@@ -189,7 +189,7 @@ def _grid(
         {**row, **{key: cells[at] for key, cells in results.items()}}
         for at, row in enumerate(table.filled(value))
     ]
-    first, *others = [Column.of(one) for one in table.columns if one["key"] not in unread]
+    first, *others = [Column.of(one) for one in table.columns if one["key"] not in only_to_fill_in]
     entered = [one.key for one in others if not one.readonly] or [one.key for one in others]
     rows = [row for row in rows if _stands(row[first.key]) and any(_stands(row.get(key)) for key in entered)]
     shown = [first, *(one for one in others if any(_stands(row.get(one.key)) for row in rows))]

@@ -55,8 +55,8 @@ class ResponsibilityMatrix(Explorer):
     """
 
     layout = ("form", "rows", "to_mend", "sentence")
-    leaves = ("rows",)
-    unread = frozenset({"says"})
+    taken_along = ("rows",)
+    only_to_fill_in = frozenset({"says"})
     title = "Who answers for what"
 
     def __init__(

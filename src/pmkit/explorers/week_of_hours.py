@@ -26,7 +26,7 @@ class WeekOfHours(Explorer):
     """
 
     layout = ((("form",), "chart"), "sentence")
-    leaves = ("chart", "sentence")
+    taken_along = ("chart", "sentence")
     title = "A week of hours"
 
     def __init__(
