@@ -9,11 +9,12 @@ from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 
+_TEXT, _TABLE = "280px", "560px"
 _SHOW, _HIDE = "Show a finished example", "Hide the example"
 
 
 class ExampleBeside(ipywidgets.VBox):
-    """`view` with a button that shows `example` (Markdown) at its side, or below it on a narrow page."""
+    """`view` with a button that shows `example` (Markdown) at its side, or above it on a narrow page."""
 
     def __init__(self, view: ExplorerView, example: str) -> None:
         self.view = view
@@ -21,7 +22,8 @@ class ExampleBeside(ipywidgets.VBox):
         self.example = Say(example)
         self._side = ipywidgets.Box([view], layout=ipywidgets.Layout(flex_flow="row wrap", grid_gap="16px"))
         view.layout.flex, view.layout.min_width = "3 1 480px", "0"
-        self.example.layout.flex, self.example.layout.min_width = "2 1 280px", "0"
+        self.example.layout.flex = f"2 1 {_TABLE if '| --' in example or '| :--' in example else _TEXT}"
+        self.example.layout.min_width = "0"
         super().__init__([self.button, self._side], layout=ipywidgets.Layout(grid_gap="12px"))
         self.button.on_click("example", self._turn)
 
@@ -31,7 +33,7 @@ class ExampleBeside(ipywidgets.VBox):
 
     def _turn(self) -> None:
         shown = not self.is_shown
-        self._side.children = (self.view, self.example) if shown else (self.view,)
+        self._side.children = (self.example, self.view) if shown else (self.view,)
         self.button.fields = [{**self.button.fields[0], "label": _HIDE if shown else _SHOW}]
 
     def close(self) -> None:

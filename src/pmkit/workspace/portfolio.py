@@ -106,7 +106,7 @@ def offers(store: ProgressStore) -> list[Offer]:
 
 def _offer(item: str) -> Offer:
     found = place(item.partition("/")[0])
-    number = f"Chapter {found.chapter.number}" if found else "Elsewhere"
+    number = f"Chapter\u00a0{found.chapter.number}" if found else "Elsewhere"
     if _is_own(item):
         return Offer(key=item, title=f"{_title(item)} ({number.lower()})", own=True)
     return Offer(key=item, title=_title(item), own=False, group=f"{number}, on Mealwise")
