@@ -6,9 +6,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from machine import LONG
 from progress_helpers import acknowledged, attempt, ended_well, start_writer, wait_for
 from sqlalchemy import event
 
@@ -185,6 +188,19 @@ def test_a_busy_file_is_waited_for_and_then_said(db):
     assert store.notice == ""
     store.close()
     assert len(SqlStore(db).history()) == 1
+
+
+def test_a_new_file_that_another_notebook_is_opening_is_waited_for(db):
+    """The switch to the write-ahead log is refused at once while somebody writes, whatever the patience."""
+    with closing(sqlite3.connect(db.removeprefix("sqlite:///"), check_same_thread=False)) as other:
+        other.isolation_level = None
+        other.execute("BEGIN IMMEDIATE")
+        done = Timer(0.3, other.execute, ["ROLLBACK"])
+        done.start()
+        store = SqlStore(db, patience=LONG)
+        done.join()
+    assert store.append(attempt(1)) is True
+    store.close()
 
 
 SHIM = """

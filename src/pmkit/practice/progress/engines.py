@@ -7,14 +7,19 @@ import errno
 import os
 import sqlite3
 import tempfile
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from pmkit.practice.progress import errors
+
+T = TypeVar("T")
 
 _POSTGRESQL_MANNERS = {
     "connect_timeout": 4,
@@ -49,10 +54,28 @@ def describe(url: URL) -> str:
     return f"{url.database} on {url.host or 'this computer'}"
 
 
-def worth_another_try(error: DBAPIError) -> bool:
+def retrying(work: Callable[[], T], patience: float) -> T:
+    """Do the work; again, a little later each time, for `patience` seconds while waiting may help.
+
+    Every piece of work may be repeated: attempts have ids, so that a write whose answer got lost on the way
+    changes nothing the second time.
+    """
+    until = time.monotonic() + patience
+    pause = 0.02
+    while True:
+        try:
+            return work()
+        except (DBAPIError, sqlite3.Error) as problem:
+            if not _worth_another_try(problem) or time.monotonic() + pause > until:
+                raise
+        time.sleep(pause)
+        pause = min(2 * pause, 0.5)
+
+
+def _worth_another_try(error: Exception) -> bool:
     """Whether waiting may help: a busy file, a broken connection, a server that is starting again."""
-    said = str(error.orig).lower()
-    return error.connection_invalidated or any(
+    said = str(getattr(error, "orig", error)).lower()
+    return getattr(error, "connection_invalidated", False) or any(
         mark in said for mark in ("locked", "connect", "starting up", "shutting down", "recovery", "terminat")
     )
 
@@ -64,18 +87,21 @@ def refuse_damage(connection: Connection, place: str) -> None:
         raise errors.Damaged(f"The progress file {place} is damaged.")
 
 
-def use_write_ahead_log(engine: Engine) -> None:
+def use_write_ahead_log(engine: Engine, patience: float) -> None:
     """Writers don't block readers, and a commit is one sync. Where the drive has no shared memory (some
     network drives), SQLite's classic journal serves, which is as safe and somewhat slower."""
-    with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
-        try:
+
+    def switch() -> None:
+        with closing(engine.raw_connection()) as connection, closing(connection.cursor()) as cursor:
             cursor.execute("PRAGMA journal_mode = WAL").fetchone()
             cursor.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            return
-        except sqlite3.Error as problem:
-            if not lacks_shared_memory(problem):
-                raise
-    use_classic_journal(engine)
+
+    try:
+        retrying(switch, patience)  # SQLite itself doesn't wait here while another program opens the file
+    except sqlite3.Error as problem:
+        if not lacks_shared_memory(problem):
+            raise
+        use_classic_journal(engine)
 
 
 def use_classic_journal(engine: Engine) -> None:

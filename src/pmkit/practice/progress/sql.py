@@ -7,7 +7,6 @@ goes to the stopgap where there is one, and is written with the next call that s
 
 import json
 import sqlite3
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -28,9 +27,9 @@ from pmkit.practice.progress.engines import (
     describe,
     lacks_shared_memory,
     refuse_damage,
+    retrying,
     use_classic_journal,
     use_write_ahead_log,
-    worth_another_try,
 )
 from pmkit.practice.progress.schema import attempts
 from pmkit.practice.progress.store import MemoryStore, in_order
@@ -85,7 +84,7 @@ class SqlStore:
             use_classic_journal(self._engine)  # it was in write-ahead mode, and came to a drive that can't
             self._look()
         if is_file:
-            use_write_ahead_log(self._engine)
+            use_write_ahead_log(self._engine, self._patience)
         self._retrying(lambda connection: schema.bring_up_to_date(connection, self.place), writes=True)
 
     def _look(self) -> None:
@@ -214,25 +213,16 @@ class SqlStore:
         return MemoryStore([*seen, *self._waiting.values()], learner=self.learner).history(item)
 
     def _retrying(self, work: Callable[[Connection], Any], *, writes: bool = False) -> Any:
-        """Do the work in one transaction; again, a little later each time, while waiting may help.
-
-        Every piece of work may be repeated: attempts have ids, so that a write whose answer got lost on
-        the way changes nothing the second time.
-        """
+        """Do the work in one transaction, again while waiting may help."""
         # A learner waits once; while answers are already in memory, each further try is a short one.
         patience = 0.2 if self._saving_notice else self._patience
-        until = time.monotonic() + patience
-        pause = 0.02
         options = {"pmkit_writes": writes, "pmkit_patience": patience}
-        while True:
-            try:
-                with self._engine.connect().execution_options(**options) as connection, connection.begin():
-                    return work(connection)
-            except DBAPIError as problem:
-                if not worth_another_try(problem) or time.monotonic() + pause > until:
-                    raise
-            time.sleep(pause)
-            pause = min(2 * pause, 0.5)
+
+        def once() -> Any:
+            with self._engine.connect().execution_options(**options) as connection, connection.begin():
+                return work(connection)
+
+        return retrying(once, patience)
 
 
 def _row(attempt: Attempt) -> dict[str, Any]:
