@@ -1,4 +1,5 @@
-"""Counts and lists as English writes them, by the rules that Babel holds: the one place that knows a plural.
+"""Numbers, counts and lists as English writes them, by the rules that Babel holds: the one place that knows a
+plural.
 
 Knows nothing of what is counted; everything that speaks to a person may use it.
 """
@@ -55,3 +56,45 @@ def capital(text: str) -> str:
     ('RICE', 'The team')
     """
     return text[:1].upper() + text[1:]
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text on one line, cut to a length."""
+    line = " ".join(text[: longest * 4].split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def format_number(value: float, unit: str = "") -> str:
+    """A number as the course writes it, with its unit.
+
+    >>> format_number(3200, "households")
+    '3,200 households'
+    """
+    if value != 0 and (abs(value) >= 1e15 or abs(value) < 1e-6):
+        shown = f"{value:.6g}"
+    else:
+        decimals = 6 if abs(value) < 1 else 4 if abs(value) < 100 else 2
+        shown = f"{value:,.{decimals}f}".rstrip("0").rstrip(".")
+    shown = "0" if shown == "-0" else shown
+    return f"{shown} {unit}".strip()
+
+
+_SMALL = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+def in_words(value: float) -> str:
+    """A whole number below 100 as a word of a sentence, any other in figures.
+
+    >>> in_words(9), in_words(22), in_words(2.5)
+    ('nine', 'twenty-two', '2.5')
+    """
+    if value != int(value) or not 0 <= value < 100:
+        return format_number(value)
+    small, (tens, ones) = _SMALL.split(), divmod(int(value), 10)
+    if value < len(small):
+        return small[int(value)]
+    return _TENS.split()[tens - 2] + (f"-{small[ones]}" if ones else "")

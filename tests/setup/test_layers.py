@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "pmkit"
 LAYERS = (
     ("home", "design", "english"),
+    ("quantities",),
     ("methods", "backlog", "cases"),
     ("practice", "charts"),
     ("explorers",),

@@ -17,7 +17,8 @@ from pmkit.authoring.build import Target, derive, targets
 from pmkit.authoring.content import calls_in, chapter_of
 from pmkit.course import questions
 from pmkit.course.manifest import EXPLORER
-from pmkit.practice.markdown import shortened, to_plain
+from pmkit.english import shortened
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
 from pmkit.practice.questions import Question
 

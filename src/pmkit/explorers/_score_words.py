@@ -6,9 +6,8 @@ Knows no widget. The tables come in as `how_sure` makes them.
 import numpy as np
 import pandas as pd
 
-from pmkit.english import listed, plural
+from pmkit.english import format_number, in_words, listed, plural
 from pmkit.practice.markdown import escape_markdown
-from pmkit.practice.numbers import format_number, in_words
 
 AS_OFTEN = 0.02
 """Chances to be first that are nearer than this are told as equal: 4,000 draws know each to about 0.01."""

@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.north_star import north_star_chart
+from pmkit.english import format_number
 from pmkit.explorers import Cells, Control, Explorer, Form, Range, Result, Values
 from pmkit.methods.north_star import INPUTS, STOCK, active_after, dinners_after, dinners_cooked
-from pmkit.practice.numbers import format_number
 
 _PARENTS = {"kept": "active", "new": "active", "started": "active"}
 """The other inputs are parts of the North Star itself."""

@@ -11,11 +11,10 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.queue import queue_chart
-from pmkit.english import counted
+from pmkit.english import counted, format_number
 from pmkit.explorers import Button, Control, Explorer, Form, Order, Result, Values
 from pmkit.methods import best_order, queue_costs
 from pmkit.practice.markdown import escape_markdown
-from pmkit.practice.numbers import format_number
 
 
 class Queue(Explorer):

@@ -16,12 +16,11 @@ import pandas as pd
 from pmkit.charts import frontier_chart, mark_plans, plan_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.plan import BOTH, CUT, NEITHER, PLAN
-from pmkit.english import counted, plural
+from pmkit.english import counted, format_number, plural
 from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Values
 from pmkit.methods import InputError
 from pmkit.methods.release import Planner, ReleasePlan
 from pmkit.practice.markdown import escape_markdown
-from pmkit.practice.numbers import format_number
 
 NOTHING = ""
 FIRST_CAPACITY = 12.0

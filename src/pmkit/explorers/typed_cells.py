@@ -86,7 +86,7 @@ def _option(column: Column, text: str) -> Any:
 
 def _number(column: Column, text: str) -> float:
     from pmkit.practice.markdown import to_plain
-    from pmkit.practice.numbers import read_number
+    from pmkit.quantities.reading import read_number
 
     try:
         read = read_number(text)

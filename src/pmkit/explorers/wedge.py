@@ -13,10 +13,10 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.ranking import ranking_chart, ranking_rows
+from pmkit.english import format_number
 from pmkit.explorers import Cells, Control, Explorer, Result, Values
 from pmkit.methods import open_households
 from pmkit.practice.markdown import escape_markdown
-from pmkit.practice.numbers import format_number
 
 _SHARE = {"type": "number", "unit": "%", "min": 0, "max": 1}
 

@@ -6,6 +6,7 @@ Knows nothing of notebooks, widgets and solvers; a question is a value, an answe
     Workbook(store, lookup).open(id) -> ItemState
 """
 
+from pmkit.english import format_number
 from pmkit.practice.check import blank, check, model_answer
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds.allocate import Allocate, Portion
@@ -19,13 +20,13 @@ from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.sort import Sort
 from pmkit.practice.kinds.write import Criterion, ModelText, Slot, Write
 from pmkit.practice.markdown import to_html, to_plain
-from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.question_parts import Card, Finding, Group, Option, Trap
 from pmkit.practice.questions import Question
 from pmkit.practice.state import ItemState
 from pmkit.practice.verdicts import Verdict
 from pmkit.practice.view import view
 from pmkit.practice.workbook import Workbook
+from pmkit.quantities.reading import ReadNumber, UnreadableNumber, read_number
 
 __all__ = [
     "Allocate",

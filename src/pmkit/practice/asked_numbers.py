@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pmkit.english import format_number
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
+from pmkit.quantities.reading import ReadNumber, UnreadableNumber, read_number
 
 
 class Reading(NamedTuple):

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.design import token
+from pmkit.english import shortened
 from pmkit.practice.collecting import Collection, Learner
-from pmkit.practice.markdown import shortened, to_plain
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED
 from pmkit.practice.writing import write_files

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from pmkit.english import listed
+from pmkit.english import listed, shortened
 from pmkit.practice.examining import Examiner, Result
 from pmkit.practice.handout import ClassKey
-from pmkit.practice.markdown import shortened
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED, by_item, minutes_by_item
 from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.values import NAME, UnknownName, Values, shown
 from pmkit.practice.verdicts import Verdict
+from pmkit.quantities.reading import UnreadableNumber, read_number
 
 _MOST_TOLD = 8
 _BRACE = re.compile(r"\\([{}])|" + NAME.pattern + r"|[{}]")

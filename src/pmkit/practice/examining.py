@@ -7,9 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pmkit.english import shortened
 from pmkit.practice.check import check
 from pmkit.practice.feedback import Feedback
-from pmkit.practice.markdown import shortened, to_plain
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED, CourseItem, read, round_of

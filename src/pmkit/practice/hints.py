@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pmkit.practice.markdown import to_plain
-from pmkit.practice.numbers import UnreadableNumber, read_number
+from pmkit.quantities.reading import UnreadableNumber, read_number
 
 
 def says(hint: str, text: str) -> bool:

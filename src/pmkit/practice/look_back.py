@@ -6,12 +6,13 @@ changed once the truth was known. Without a guess nothing is given away.
 
 from dataclasses import dataclass
 
+from pmkit.english import format_number
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Truth
 from pmkit.practice.questions import Question
 from pmkit.practice.record import Record, round_of
+from pmkit.quantities.reading import UnreadableNumber
 
 GUESS, ANSWER, TRUTH = "Your first guess", "Your first answer", "What turned out"
 

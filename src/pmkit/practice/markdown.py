@@ -9,6 +9,8 @@ import re
 from functools import cache
 from typing import Any
 
+from pmkit.english import shortened
+
 _SAFE_LINK = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&])")
 
@@ -85,12 +87,6 @@ def escape_lines(text: str) -> str:
 def quoted(text: str, longest: int = 60) -> str:
     """What a learner typed, cut to a readable length, in quotation marks, safe inside Markdown."""
     return f"“{escape_markdown(shortened(text, longest))}”"
-
-
-def shortened(text: str, longest: int) -> str:
-    """A text on one line, cut to a length."""
-    line = " ".join(text[: longest * 4].split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
 
 
 def count_words(markdown: str) -> int:

@@ -19,13 +19,6 @@ SENTENCES: dict[str, str] = {
     "answer.too-long.next": "Shorten it, then check again.",
     "rule.fault": "One of the rules of this question could not look at your answer. The rest was checked.",
     # reading a number
-    "number.empty": "There is no number here yet.",
-    "number.long": "{text} is too long for a number.",
-    "number.nonsense": "{text} cannot be read as a number.",
-    "number.several": "{text} holds more than one number.",
-    "number.groups": "{text} has its digits grouped in a way that can mean several numbers.",
-    "number.zero-below": "{text} divides by zero.",
-    "number.huge": "{text} is larger than can be worked with.",
     "read-as": "Read as {value}.",
     "read-as.either": "This can mean {small} or {large}. For {large} type {figures}.",
     "number.next": "Type one number, for example 1,200 or 33.3 %. A unit behind it is fine.",

@@ -11,9 +11,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from numbers import Real
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from pmkit.english import shortened
 from pmkit.practice.asked_numbers import Asked, Reading
 from pmkit.practice.feedback import Feedback, PartFeedback
-from pmkit.practice.markdown import shortened, to_plain
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Trap, Truth, fits
 from pmkit.practice.verdicts import Verdict

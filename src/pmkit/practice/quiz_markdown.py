@@ -13,10 +13,10 @@ from pmkit.practice.draft import Draft, QuizProblem, Setting, slug
 from pmkit.practice.draft_lines import COMMON, PLAIN, split
 from pmkit.practice.kinds import by_kind
 from pmkit.practice.minutes import estimate_minutes
-from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.questions import Question
 from pmkit.practice.quiz import MOST_QUESTIONS, Quiz, quiz_id, read_text
 from pmkit.practice.truth_line import truth_of
+from pmkit.quantities.reading import UnreadableNumber, read_number
 
 
 def read_markdown(path: Path) -> Quiz:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 
 from pmkit.practice.draft import Draft, Line
-from pmkit.practice.numbers import UnreadableNumber, read_number
 from pmkit.practice.question_parts import Truth
 from pmkit.practice.questions import Question
+from pmkit.quantities.reading import UnreadableNumber, read_number
 
 _FIGURE = r"([-−]?\d[\d.,]*\d|[-−]?\d)"
 _SPAN = re.compile(rf"{_FIGURE}(?:\s?%)?(?:\s*(?:to|–)\s*{_FIGURE})?(?![\w/:])")

@@ -15,8 +15,7 @@ from functools import cached_property, partial
 from types import ModuleType
 from typing import Any, TypeVar
 
-from pmkit.english import listed
-from pmkit.practice.numbers import format_number, in_words
+from pmkit.english import format_number, in_words, listed
 
 NAME = re.compile(r"\{([A-Za-z][\w]*(?:\.[\w-]+)?)(?::([^{}]*))?\}")
 """A name, or a name and the key of its table (`{title.mw-12}`), with or without a format."""

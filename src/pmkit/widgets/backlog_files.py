@@ -92,7 +92,7 @@ def _svg(backlog: Backlog) -> bytes:
 def _ranking(backlog: Backlog) -> Any:
     """The ranking by RICE as a chart; ValueError, with a sentence, where no item has a score."""
     from pmkit.charts.ranking import ranking_chart, ranking_rows
-    from pmkit.practice.numbers import format_number
+    from pmkit.english import format_number
 
     scores = _scores(backlog)
     if scores is None:

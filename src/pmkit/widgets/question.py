@@ -14,9 +14,8 @@ from weakref import WeakKeyDictionary, WeakSet
 
 import traitlets
 
-from pmkit.english import capital
+from pmkit.english import capital, shortened
 from pmkit.practice import Question, Verdict, Workbook, kinds, to_html, to_plain
-from pmkit.practice.markdown import shortened
 from pmkit.practice.messages import say
 from pmkit.practice.state import ItemState
 from pmkit.widgets._base import css, esm

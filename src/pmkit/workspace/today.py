@@ -8,8 +8,8 @@ from pmkit import course
 from pmkit.course import Chapter
 from pmkit.course.manifest import Place, places
 from pmkit.course.workbook import workbook
-from pmkit.english import counted
-from pmkit.practice.markdown import shortened, to_plain
+from pmkit.english import counted, shortened
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.record import Record, is_try, read_all
 from pmkit.practice.review import a_session, due, next_due, sitting

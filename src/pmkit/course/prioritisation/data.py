@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.cases import load
-from pmkit.practice.numbers import format_number
+from pmkit.english import format_number
 
 FIRST_FOUR = ("MW-01", "MW-03", "MW-04", "MW-05")
 """What is on the table at 9:40: allergy filter, PDF for employers, dark mode, shared list."""

@@ -5,8 +5,7 @@ from typing import Any
 from pmkit import methods
 from pmkit.course.prioritisation import data
 from pmkit.course.roadmapping.data import DEADLINES
-from pmkit.english import plural
-from pmkit.practice.numbers import in_words
+from pmkit.english import in_words, plural
 from pmkit.practice.values import Draw
 
 

@@ -2,9 +2,9 @@
 
 from pmkit.cases import load
 from pmkit.course.roadmapping import data
+from pmkit.english import in_words
 from pmkit.explorers.audiences import Line
 from pmkit.methods import build_schedule, critical_path
-from pmkit.practice.numbers import in_words
 
 _FILTER = data.filter_forecast()
 _SEATS, _PRICES = load("employers")["seats"], load("employers")["price"]

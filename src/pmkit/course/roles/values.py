@@ -6,9 +6,8 @@ from fractions import Fraction
 from pmkit import methods
 from pmkit.cases import load
 from pmkit.course.roles import data
-from pmkit.english import plural
+from pmkit.english import in_words, plural
 from pmkit.methods import role_set_ups
-from pmkit.practice.numbers import in_words
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.english import format_number
 from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
@@ -13,11 +14,11 @@ from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import named_rules
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Finding, findings_of
 from pmkit.practice.questions import Arrange, Question
-from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
+from pmkit.quantities.reading import UnreadableNumber
+from pmkit.quantities.units import counts_another
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.english import shortened
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds import _reading as reading
-from pmkit.practice.markdown import shortened, to_html, to_plain
+from pmkit.practice.markdown import to_html, to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Option
 from pmkit.practice.questions import Arrange, Question

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from math import comb
 from typing import Any, ClassVar, Self
 
+from pmkit.english import format_number
 from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.hints import holds_number
 from pmkit.practice.markdown import escape_markdown, quoted
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Arrange, Question
-from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
+from pmkit.quantities.reading import UnreadableNumber
+from pmkit.quantities.units import counts_another
 
 ENDS = ("low", "high")
 _ENOUGH = 5

@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from pmkit.english import counted
+from pmkit.english import counted, format_number, shortened
 from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.hints import holds_number
 from pmkit.practice.kinds import _reading as reading
-from pmkit.practice.markdown import escape_markdown, quoted, shortened, to_plain
+from pmkit.practice.markdown import escape_markdown, quoted, to_plain
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import ReadNumber, UnreadableNumber, format_number, read_number
 from pmkit.practice.question_parts import Trap, fits
 from pmkit.practice.questions import Arrange, Question
-from pmkit.practice.units import counts_another, other_kind, other_time
 from pmkit.practice.verdicts import Verdict
+from pmkit.quantities.reading import ReadNumber, UnreadableNumber, read_number
+from pmkit.quantities.units import counts_another, other_kind, other_time
 
 
 @dataclass(frozen=True, kw_only=True)

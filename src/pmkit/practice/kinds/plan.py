@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.english import format_number
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.hints import says
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import to_html
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import format_number
 from pmkit.practice.questions import Arrange, Question
 from pmkit.practice.verdicts import Verdict
 

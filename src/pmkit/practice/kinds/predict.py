@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
+from pmkit.english import format_number
 from pmkit.practice.asked_numbers import Asked
 from pmkit.practice.draft import Draft
 from pmkit.practice.feedback import Feedback
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.markdown import escape_markdown, quoted, to_html
 from pmkit.practice.messages import say
-from pmkit.practice.numbers import UnreadableNumber, format_number
 from pmkit.practice.question_parts import Option
 from pmkit.practice.questions import Arrange, Question
-from pmkit.practice.units import counts_another
 from pmkit.practice.verdicts import Verdict
+from pmkit.quantities.reading import UnreadableNumber
+from pmkit.quantities.units import counts_another
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,19 +3,19 @@
 
 Rules, in this order. With both marks, the last one is the decimal mark. A mark that comes more than once
 groups digits. A single mark is the decimal mark unless exactly three digits follow and one to three digits,
-not a leading zero, stand before it: then `1,200` may mean 1200 or 1.2. It is read as in English (a comma
-groups, a point is the decimal mark), unless only the other reading comes within a factor of three of the
-value that is expected.
+not a leading zero, stand before it: then `1,200` may mean 1200 or 1.2. What stands around it decides (a
+block, a column, a file with a decimal comma); else it is read as in English (a comma groups, a point is the
+decimal mark), unless only the other reading comes within a factor of three of the value that is expected.
 """
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pmkit.practice.digits import one_form, value_of_digits
-from pmkit.practice.markdown import shortened
-from pmkit.practice.messages import say
-from pmkit.practice.number_words import holds_number_word, in_figures
+from pmkit.english import shortened
+from pmkit.quantities.digits import decimal_mark, one_form, value_of_digits
+from pmkit.quantities.words import holds_number_word, in_figures
 
 LONGEST = 80
 _PERCENT = re.compile(
@@ -46,8 +46,21 @@ _LONGEST_WHOLE = 1_000
 """`3 in 2027` is three in that year."""
 _GLUED_WORD = re.compile(r"[^\W\d_]+$")
 _CURRENCY_WORDS = {"usd", "eur", "chf", "gbp", "fr", "kr", "rs", "r", "us", "zł"}
+_GOES_ON = re.compile(r"[*^=+]|/(?!\s*[^\W\d_])")
+"""A calculation; `/week` is a unit."""
 _SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
 _WORDS_THAT_ARE_NO_UNIT = re.compile(r"^(nan|inf|infinity|none|null)$", re.IGNORECASE)
+
+
+_SAYS = {
+    "empty": "There is no number here yet.",
+    "long": "{text} is too long for a number.",
+    "nonsense": "{text} cannot be read as a number.",
+    "several": "{text} holds more than one number.",
+    "groups": "{text} has its digits grouped in a way that can mean several numbers.",
+    "zero-below": "{text} divides by zero.",
+    "huge": "{text} is larger than can be worked with.",
+}
 
 
 class UnreadableNumber(ValueError):
@@ -61,7 +74,8 @@ class ReadNumber:
 
     `of`: the whole, where a part of it was typed (30 for "13 of 30"); `part`: the value names a part of one
     ("two thirds"). `plain`: it stood there in figures, and nobody needs to be told how it was read. `other`:
-    what it can mean as well (1200 for "1.200" that was read as 1.2).
+    what it can mean as well (1200 for "1.200" that was read as 1.2). `mark`: the decimal mark that its
+    digits prove.
     """
 
     value: float
@@ -71,16 +85,41 @@ class ReadNumber:
     part: bool = field(default=False, repr=False)
     plain: bool = field(default=True, repr=False)
     other: float | None = field(default=None, repr=False)
+    mark: str = field(default="", repr=False)
+
+
+def has_decimal_comma(texts: Iterable[str]) -> bool | None:
+    """Whether numbers of one block, column or file have a decimal comma, by those of them that prove it; None
+    where none does.
+
+    >>> has_decimal_comma(["1.200", "0,8"]), has_decimal_comma(["1.200", "800"])
+    (True, None)
+    """
+    evidence = 0
+    for text in texts:
+        if "." in text or "," in text:
+            try:
+                mark = read_number(text).mark
+            except UnreadableNumber:
+                continue
+            evidence += (mark == ",") - (mark == ".")
+    return evidence > 0 if evidence else None
 
 
 def read_number(
-    text: object, near: float | None = None, *, unit: str = "", parts: bool = False
+    text: object,
+    near: float | None = None,
+    *,
+    unit: str = "",
+    parts: bool = False,
+    comma: bool | None = None,
 ) -> ReadNumber:
     """Read one number from what a person typed.
 
     `near` is the value that is expected; it only decides between the two readings of `1,200` and between
-    million and a unit in `5 m`. `unit` is what is asked for. With `parts`, “13 of 30” is read too. Raises
-    UnreadableNumber with a sentence for the person.
+    million and a unit in `5 m`. `unit` is what is asked for. With `parts`, “13 of 30” is read too.
+    `comma` says that the decimal mark is a comma, or that it is none. Raises UnreadableNumber with a sentence
+    for the person.
 
     >>> read_number("1.200,00 €")
     ReadNumber(value=1200.0, percent=False, unit='€')
@@ -92,15 +131,15 @@ def read_number(
             value=_finite(float(text), str(text)) if abs(text) < 1e300 else _too_large(str(text))
         )
     if not isinstance(text, str) or not text.strip():
-        raise UnreadableNumber(say("number.empty"))
+        raise UnreadableNumber(_SAYS["empty"])
     if len(text) > LONGEST:
-        raise UnreadableNumber(say("number.long", text=_as_typed(text, 20)))
+        raise _unreadable("long", text, 20)
     plain = _AND_A_PART.sub(lambda found: _DECIMALS[found[1].lower()], one_form(text))
     if parts and (found := _part_of(plain, near, unit)):
         return found
     if not any(char.isdigit() for char in plain):
         return _read_words(plain, text, near, unit)
-    return _read_figures(plain, text, near)
+    return _read_figures(plain, text, near, comma)
 
 
 def _part_of(plain: str, near: float | None, unit: str) -> ReadNumber | None:
@@ -130,27 +169,27 @@ def _read_words(plain: str, text: str, near: float | None, unit: str) -> ReadNum
     negative = re.match(r"(?:minus\s|-)\s*", plain, re.IGNORECASE)
     figures = in_figures(plain[negative.end() :] if negative else plain, unit)
     if figures is None:
-        raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
+        raise _unreadable("nonsense", text)
     read = _read_figures(f"{'-' if negative else ''}{figures.text}", text, near)
     if holds_number_word(read.unit):
-        raise UnreadableNumber(say("number.several", text=_as_typed(text)))
-    return replace(read, part=figures.part and not read.percent, plain=False, other=None)
+        raise _unreadable("several", text)
+    return replace(read, part=figures.part and not read.percent, plain=False, other=None, mark="")
 
 
-def _read_figures(plain: str, text: str, near: float | None) -> ReadNumber:
+def _read_figures(plain: str, text: str, near: float | None, comma: bool | None = None) -> ReadNumber:
     match = _NUMBER.match(plain)
     if not match or any(_WORDS_THAT_ARE_NO_UNIT.match(match[part].strip()) for part in ("before", "after")):
-        raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
+        raise _unreadable("nonsense", text)
     glued = _GLUED_WORD.search(match[0][: match.start("body")])
     if glued and glued[0].lower() not in _CURRENCY_WORDS:
-        raise UnreadableNumber(say("number.nonsense", text=_as_typed(text)))
+        raise _unreadable("nonsense", text)
     after = match["after"].strip()
     before = plain[match.start("before") : match.end("money")].strip(" =+-")
     percent = bool(_PERCENT.match(after)) or before in ("%", "％")
     after = _PERCENT.sub("", after).strip()
-    if _SECOND_NUMBER.search(after) or (after[:1] in "*/^=+" and after):
-        raise UnreadableNumber(say("number.several", text=_as_typed(text)))
-    value, other = _value(match, near, text)
+    if _SECOND_NUMBER.search(after) or _GOES_ON.match(after):
+        raise _unreadable("several", text)
+    value, other = _value(match, near, text, comma)
     value, factor, after = _scaled(value, after, near)
     sign = -1 if match["sign"] == "-" else 1
     unit = " ".join(f"{before} {after}".replace("%", " ").split()).strip(" .,;:-~≈=")
@@ -160,25 +199,28 @@ def _read_figures(plain: str, text: str, near: float | None) -> ReadNumber:
         unit=unit,
         plain=factor == 1 and match["under"] is None,
         other=None if other is None or match["exponent"] else sign * other * factor,
+        mark=decimal_mark(re.sub("[ ']", "", match["body"])),
     )
 
 
-def _as_typed(text: str, longest: int = 60) -> str:
-    return f"“{shortened(text, longest)}”"
+def _unreadable(why: str, text: str, longest: int = 60) -> UnreadableNumber:
+    return UnreadableNumber(_SAYS[why].format(text=f"“{shortened(text, longest)}”"))
 
 
-def _value(match: re.Match[str], near: float | None, text: str) -> tuple[float, float | None]:
+def _value(
+    match: re.Match[str], near: float | None, text: str, comma: bool | None
+) -> tuple[float, float | None]:
     """The value, and what its digits can mean as well."""
     body, under, exponent = match["body"], match["under"], match["exponent"] or ""
     try:
-        value, other = value_of_digits(body, near)
+        value, other = value_of_digits(body, near, comma)
         if exponent:
             value = float(f"{value!r}{exponent}") if "e" not in repr(value) else value * float(f"1{exponent}")
     except ValueError as error:
-        raise UnreadableNumber(say("number.groups", text=_as_typed(text))) from error
+        raise _unreadable("groups", text) from error
     if under is not None:
         if float(under) == 0:
-            raise UnreadableNumber(say("number.zero-below", text=_as_typed(text)))
+            raise _unreadable("zero-below", text)
         return float(match["whole"] or 0) + value / float(under), None
     return value, other
 
@@ -201,40 +243,4 @@ def _finite(value: float, text: str) -> float:
 
 
 def _too_large(text: str) -> float:
-    raise UnreadableNumber(say("number.huge", text=_as_typed(text, 20)))
-
-
-def format_number(value: float, unit: str = "") -> str:
-    """A number as the course writes it, with its unit.
-
-    >>> format_number(3200, "households")
-    '3,200 households'
-    """
-    if value != 0 and (abs(value) >= 1e15 or abs(value) < 1e-6):
-        shown = f"{value:.6g}"
-    else:
-        decimals = 6 if abs(value) < 1 else 4 if abs(value) < 100 else 2
-        shown = f"{value:,.{decimals}f}".rstrip("0").rstrip(".")
-    shown = "0" if shown == "-0" else shown
-    return f"{shown} {unit}".strip()
-
-
-_SMALL = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-
-
-def in_words(value: float) -> str:
-    """A whole number below 100 as a word of a sentence, any other in figures.
-
-    >>> in_words(9), in_words(22), in_words(2.5)
-    ('nine', 'twenty-two', '2.5')
-    """
-    if value != int(value) or not 0 <= value < 100:
-        return format_number(value)
-    small, (tens, ones) = _SMALL.split(), divmod(int(value), 10)
-    if value < len(small):
-        return small[int(value)]
-    return _TENS.split()[tens - 2] + (f"-{small[ones]}" if ones else "")
+    raise _unreadable("huge", text, 20)

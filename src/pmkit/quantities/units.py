@@ -7,7 +7,7 @@ nothing is converted: whoever typed minutes where hours are asked is told so.
 import re
 
 from pmkit.english import plural
-from pmkit.practice.numbers import ReadNumber
+from pmkit.quantities.reading import ReadNumber
 
 _TIME = {
     word: unit

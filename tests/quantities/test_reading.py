@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from pmkit.english import in_words
 from pmkit.practice import UnreadableNumber, format_number, read_number
-from pmkit.practice.numbers import in_words
 
 THIN = "\N{NARROW NO-BREAK SPACE}"
 

@@ -1,4 +1,4 @@
-"""Digits as several countries group them: one form for their characters, and the value that they have."""
+"""Digits as several countries group them: one form for their characters, their value, what marks prove."""
 
 import re
 import unicodedata
@@ -28,10 +28,26 @@ def one_form(text: str) -> str:
     return re.sub(r" +", " ", "".join(out)).strip()
 
 
-def value_of_digits(body: str, near: float | None) -> tuple[float, float | None]:
+def decimal_mark(body: str) -> str:
+    """The decimal mark that digits prove, "" where they prove none.
+
+    >>> decimal_mark("1.200,5"), decimal_mark("1.200.000"), decimal_mark("0.5"), decimal_mark("1.200")
+    (',', ',', '.', '')
+    """
+    marks = [char for char in body if char in ".,"]
+    if len(set(marks)) == 2:
+        return marks[-1]
+    if len(marks) > 1:
+        return "," if marks[0] == "." else "."
+    whole, mark, rest = body.partition(marks[0]) if marks else (body, "", "")
+    return "" if not rest or _may_be_group(whole, rest) else mark
+
+
+def value_of_digits(body: str, near: float | None, comma: bool | None = None) -> tuple[float, float | None]:
     """The value of digits with marks, and what they can mean as well.
 
-    Raises ValueError where the groups do not have three digits.
+    `comma` says that the decimal mark is a comma (or is none), where something else tells it. Raises
+    ValueError where the groups do not have three digits.
     """
     grouped_already = " " in body or "'" in body
     if grouped_already:
@@ -52,16 +68,25 @@ def value_of_digits(body: str, near: float | None) -> tuple[float, float | None]
         return float(_ungroup(body, "." if points else ",")), None
     if points + commas == 0:
         return float(body), None
-    return _one_mark(body, "." if points else ",", near, grouped_already)
+    return _one_mark(body, "." if points else ",", near, comma, grouped_already)
 
 
-def _one_mark(body: str, mark: str, near: float | None, grouped: bool) -> tuple[float, float | None]:
+def _may_be_group(whole: str, rest: str) -> bool:
+    """Whether the mark between them may group digits: three behind it, one to three before, no zero first."""
+    return len(rest) == 3 and 1 <= len(whole) <= 3 and not whole.startswith("0")
+
+
+def _one_mark(
+    body: str, mark: str, near: float | None, comma: bool | None, grouped: bool
+) -> tuple[float, float | None]:
     """The value of digits with a single mark, and the other one that `1.200` can have."""
     whole, rest = body.split(mark)
     as_decimal = float(f"{whole or 0}.{rest or 0}")
-    if grouped or len(rest) != 3 or not 1 <= len(whole) <= 3 or whole.startswith("0"):
+    if grouped or not _may_be_group(whole, rest):
         return as_decimal, None
     as_group = float(whole + rest)
+    if comma is not None:
+        return (as_decimal if (mark == ",") is comma else as_group), None
     english, other = (as_group, as_decimal) if mark == "," else (as_decimal, as_group)
     if _is_like(other, near) and not _is_like(english, near):
         return other, english
