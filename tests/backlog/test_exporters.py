@@ -28,7 +28,8 @@ from pmkit.backlog import (
     to_markdown,
     to_xlsx,
 )
-from pmkit.backlog.exporters.cells import protected, visible
+from pmkit.backlog.exporters.cells import protected
+from pmkit.hidden_characters import visible
 from pmkit.practice.markdown import to_html as markdown_to_html
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -1,5 +1,8 @@
 """`pmkit --help` lists every command without loading any, and a bad value gets a sentence."""
 
+import ast
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -28,7 +31,10 @@ def test_help_lists_each_command_with_its_first_line():
 
 def test_help_loads_no_command_and_nothing_heavy():
     ended = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
-    assert ended.stdout.splitlines()[-1] == "loaded: pmkit._lazy pmkit.cli"
+    assert (
+        ended.stdout.splitlines()[-1]
+        == "loaded: pmkit._lazy pmkit.cli pmkit.cli.shared pmkit.cli.shared.telling pmkit.hidden_characters"
+    )
 
 
 @pytest.mark.parametrize("name", sorted(pmkit.cli._modules()))
@@ -72,3 +78,53 @@ def test_every_command_ends_with_the_same_codes(problem, code, says, monkeypatch
     assert says in ended.stderr and "Traceback" not in ended.stderr
     told = " ".join(CliRunner().invoke(app, ["--help"]).output.split())
     assert "ends with 0 when it is done, 1 when it could not be done" in told and "130 after Ctrl-C" in told
+
+
+STEERING = "\x1b[2J\x9b31m\u202egpj\r\udcff\x07"
+"""Clears the screen, turns it red, turns the direction, goes back in the line; a byte that is no letter."""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import", f"{STEERING}.csv"],
+        ["collect", f"{STEERING}", "--key", "gone"],
+        ["quiz", f"{STEERING}.md"],
+        ["progress", "merge", f"{STEERING}.zip"],
+        ["import", "x.csv", "--map", STEERING],
+        [STEERING],
+        [f"--{STEERING}"],
+    ],
+    ids=lambda words: words[0][:8],
+)
+def test_no_name_steers_the_terminal(words, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    ended = CliRunner().invoke(app, words)
+    assert ended.exit_code in (1, 2) and "Traceback" not in ended.output
+    assert not set("\x1b\x9b\u202e\r\udcff\x07") & set(ended.output)
+
+
+def test_json_holds_every_character_and_steers_no_terminal(capsys):
+    from pmkit.cli.shared.telling import tell_json
+
+    tell_json({"file": f"Ü{STEERING}\n"}, indent=1)
+    printed = capsys.readouterr().out
+    assert json.loads(printed) == {"file": f"Ü{STEERING}\n"}
+    assert "Ü" in printed and printed.count("\n") == 3 and "\x9b" not in printed and "\u202e" not in printed
+
+
+def test_a_letter_that_the_terminal_does_not_know_ends_no_command():
+    script = "from pmkit.cli.shared.telling import tell; tell('Зоя → ⟨x⟩ \\udcff')"
+    words = [sys.executable, "-c", script]
+    ended = subprocess.run(words, capture_output=True, env=os.environ | {"PYTHONIOENCODING": "cp1252"})
+    assert (ended.returncode, ended.stderr) == (0, b"") and b"?" in ended.stdout
+
+
+def test_commands_print_in_one_place_only():
+    folder = Path(pmkit.cli.__file__).parent
+    ways = {"echo", "secho", "print"}
+    for module in folder.rglob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        calls = (node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call))
+        names = {getattr(call, "attr", getattr(call, "id", "")) for call in calls}
+        assert module.name == "telling.py" or not names & ways, f"{module.name} prints by itself"

@@ -2,12 +2,15 @@
 
 To add the command `forecast`, write `forecast.py` with `app = typer.Typer(add_completion=False)`; nothing has
 to be registered. The first line of the module's docstring is its line in `pmkit --help`. A name that Python
-reserves gets an underscore (`import_.py` is `pmkit import`). What several commands share is in `shared`.
+reserves gets an underscore (`import_.py` is `pmkit import`). What several commands share is in `shared`;
+whatever is printed goes through `shared.telling`.
 A `ValueError` is a sentence for the person who typed the command: it is printed alone, with code 1. A
 `typer.BadParameter` is for what was typed wrongly whatever the files say: code 2.
 """
 
 import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -16,8 +19,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as to_command
 
+from pmkit.cli.shared.telling import tell
+from pmkit.hidden_characters import visible
+
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
+_MISTYPED: Any = typer.BadParameter.__base__  # Typer's usage errors have no public name of their own
 
 
 def _modules() -> dict[str, Path]:
@@ -38,6 +45,16 @@ def _fill_paragraphs(command: Any) -> None:
         _fill_paragraphs(part)
 
 
+@contextmanager
+def _mistyped_as_text() -> Iterator[None]:
+    """What was mistyped stands in Typer's own message; there, too, it steers no terminal."""
+    try:
+        yield
+    except _MISTYPED as problem:
+        problem.message = visible(problem.message)
+        raise
+
+
 class CommandsOnDemand(TyperGroup):
     """A group that lists its commands by name and imports a command's module only to run it."""
 
@@ -46,6 +63,10 @@ class CommandsOnDemand(TyperGroup):
             name: TyperCommand(name=name, help=_first_line(path)) for name, path in _modules().items()
         }
         super().__init__(**settings)
+
+    def make_context(self, *arguments: Any, **settings: Any) -> Any:
+        with _mistyped_as_text():
+            return super().make_context(*arguments, **settings)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, listed, rest = super().resolve_command(ctx, args)
@@ -58,17 +79,18 @@ class CommandsOnDemand(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with _mistyped_as_text():
+                return super().invoke(ctx)
         except ValueError as problem:
-            typer.echo(str(problem), err=True)
+            tell(str(problem), err=True)
             raise typer.Exit(1) from None
         except OSError as problem:
             if problem.filename is None:  # a closed pipe, for one, is not a file's fault
                 raise
-            typer.echo(_about_file(problem), err=True)
+            tell(_about_file(problem), err=True)
             raise typer.Exit(1) from None
         except KeyboardInterrupt:
-            typer.echo("\nStopped.", err=True)
+            tell("\nStopped.", err=True)
             raise typer.Exit(INTERRUPTED) from None
 
 

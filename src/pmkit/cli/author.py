@@ -1,6 +1,5 @@
 """For the course's authors: build the notebooks from their sources, and prove that all is fit to publish."""
 
-import json as json_text
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.options import AllAsJson
+from pmkit.cli.shared.telling import tell, tell_json
 
 if TYPE_CHECKING:
     from pmkit.authoring.give_aways import GiveAways
@@ -40,8 +40,8 @@ def build(
     if check:
         problems = worked_values.problems(root) + manifest.problems(root) + committed.check(root)
         for problem in problems:
-            typer.echo(problem)
-        typer.echo(
+            tell(problem)
+        tell(
             "The manifest and every notebook are what the sources say."
             if not problems
             else f"{len(problems)} to mend."
@@ -67,10 +67,10 @@ def build(
             if fault is None:
                 target.path.parent.mkdir(exist_ok=True)
                 target.path.write_text(job.result(), encoding="utf-8", newline="\n")
-                typer.echo(f"[{number}/{len(wanted)}] {place}")
+                tell(f"[{number}/{len(wanted)}] {place}")
             else:
                 failed += 1
-                typer.echo(f"[{number}/{len(wanted)}] {place} was not built: {fault}", err=True)
+                tell(f"[{number}/{len(wanted)}] {place} was not built: {fault}", err=True)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -100,18 +100,18 @@ def check(
         found = {"problems": problems, "reading": readings}
         if give_aways:
             found["give_aways"] = {name: asdict(one) for name, one in away.items()}
-        typer.echo(json_text.dumps(found, ensure_ascii=False, indent=1))
+        tell_json(found, indent=1)
         raise typer.Exit(1 if problems else 0)
     for name, one in report.items():
-        typer.echo(f"{name}: {one.words} words, {one.words_a_sentence:.0f} a sentence")
+        tell(f"{name}: {one.words} words, {one.words_a_sentence:.0f} a sentence")
         for remark in one.remarks:
-            typer.echo(f"  {remark}")
+            tell(f"  {remark}")
     for line in _told(away):
-        typer.echo(line)
+        tell(line)
     for problem in problems:
-        typer.echo(problem)
+        tell(problem)
     count = len(list(content.all_questions()))
-    typer.echo(f"{len(problems)} to mend." if problems else f"Fit to publish: {count} questions checked.")
+    tell(f"{len(problems)} to mend." if problems else f"Fit to publish: {count} questions checked.")
     raise typer.Exit(1 if problems else 0)
 
 
@@ -136,11 +136,11 @@ def list_items(
 
     found = list(items(read_content(course_root(Path.cwd()))))
     if json:
-        typer.echo(json_text.dumps(found, ensure_ascii=False, indent=1))
+        tell_json(found, indent=1)
         return
     for one in found:
         kind = one["kind"].replace("_", " ")
-        typer.echo(f"{one['id']} · {one['section']} · {kind} · {one['skill']} · {one['minutes']:g} min")
+        tell(f"{one['id']} · {one['section']} · {kind} · {one['skill']} · {one['minutes']:g} min")
 
 
 @app.command()
@@ -150,7 +150,7 @@ def publish_ids() -> None:
     from pmkit.authoring.content import read_content
 
     new = published.publish(read_content(course_root(Path.cwd())).item_ids())
-    typer.echo("\n".join([*new, f"{len(new)} new ids are in the list."]))
+    tell("\n".join([*new, f"{len(new)} new ids are in the list."]))
 
 
 @app.command()
@@ -161,4 +161,4 @@ def keep_wordings() -> None:
 
     asked = [one for _, one in read_content(course_root(Path.cwd())).all_questions()]
     new = keep((one.id, one.version, one.fingerprint()) for one in asked)
-    typer.echo(f"{new} new texts are in the list.")
+    tell(f"{new} new texts are in the list.")

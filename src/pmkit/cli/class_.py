@@ -1,7 +1,6 @@
 """Set up a PostgreSQL database for a class, in which each learner sees only their own answers."""
 
 import csv
-import json as json_text
 import os
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -9,6 +8,7 @@ from typing import Annotated, TextIO
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson, names_in
+from pmkit.cli.shared.telling import tell_deed
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -49,12 +49,11 @@ def init(
         table.writerow(["name", "PMKIT_DATABASE_URL"])
         table.writerows(made.addresses.items())
     record = {"new": sorted(made.addresses), "kept": sorted(made.kept), "credentials": str(credentials)}
-    typer.echo(
-        json_text.dumps(record)
-        if json
-        else f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "
+    told = (
+        f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "
         "Give each person their own line only: it is what they set as PMKIT_DATABASE_URL."
     )
+    tell_deed(record, told, json)
 
 
 def _new_private_file(path: Path) -> TextIO:

@@ -1,6 +1,5 @@
 """Read the files of a class: a report on every question, and tables for your learning-management system."""
 
-import json as json_text
 import re
 import unicodedata
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson, names_in
+from pmkit.cli.shared.telling import tell, tell_json
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -53,13 +53,13 @@ def collect(
     files = class_report.write_report(found, out or folder.parent / f"{folder.resolve().name}-report")
     if json:
         record = {"learners": len(found.learners), "remarks": found.remarks, "files": list(map(str, files))}
-        typer.echo(json_text.dumps(record, ensure_ascii=False))
+        tell_json(record)
         return
     for remark in found.remarks:
-        typer.echo(remark)
+        tell(remark)
     count = len(found.learners)
-    typer.echo(f"{counted(count, 'learner')}, {len(found.reports)} questions answered.")
-    typer.echo(f"The report is {files[0]}; the tables are beside it.")
+    tell(f"{counted(count, 'learner')}, {len(found.reports)} questions answered.")
+    tell(f"The report is {files[0]}; the tables are beside it.")
 
 
 def _new_class(title: str, json: bool) -> None:
@@ -72,11 +72,11 @@ def _new_class(title: str, json: bool) -> None:
     path = Path(f"{stem}{SUFFIX}")
     made = handout.new_class(path, title)
     if json:
-        typer.echo(json_text.dumps({"key": str(path), "code": made.handout.code}))
+        tell_json({"key": str(path), "code": made.handout.code})
         return
-    typer.echo(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
-    typer.echo(f"The code for your learners is {made.handout.code}.")
-    typer.echo("They hand in on the course's front page (“Make my file”), or with: pmkit submit")
+    tell(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
+    tell(f"The code for your learners is {made.handout.code}.")
+    tell("They hand in on the course's front page (“Make my file”), or with: pmkit submit")
 
 
 def _questions(quizzes: list[Path]) -> "list[Question]":

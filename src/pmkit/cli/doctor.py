@@ -1,9 +1,10 @@
 """Say what is installed, where your progress is kept, and what to do about each problem."""
 
-import json
 from typing import Annotated
 
 import typer
+
+from pmkit.cli.shared.telling import tell, tell_json
 
 app = typer.Typer(add_completion=False)
 
@@ -21,14 +22,14 @@ def doctor(
     findings = examine()
     troubles = [finding for finding in findings if not finding.fine]
     if as_json:
-        typer.echo(json.dumps([finding.to_json() for finding in findings], indent=2, ensure_ascii=False))
+        tell_json([finding.to_json() for finding in findings], indent=2)
     else:
         for finding in findings:
-            typer.echo(f"{'ok  ' if finding.fine else 'look'}  {finding.subject}: {finding.says}")
+            tell(f"{'ok  ' if finding.fine else 'look'}  {finding.subject}: {finding.says}")
             if finding.remedy:
-                typer.echo(f"      What to do: {finding.remedy}")
-        typer.echo()
-        typer.echo(_closing(len(troubles)))
+                tell(f"      What to do: {finding.remedy}")
+        tell()
+        tell(_closing(len(troubles)))
     raise typer.Exit(1 if troubles else 0)
 
 

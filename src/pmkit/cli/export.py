@@ -1,12 +1,12 @@
 """Take your work with you: one page and a folder; or one lesson as a page that needs no network."""
 
-import json as json_text
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson
+from pmkit.cli.shared.telling import tell, tell_deed
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -45,7 +45,7 @@ def export(
         "answers": len(portfolio.entries),
         "explorers": len(portfolio.made),
     }
-    typer.echo(json_text.dumps(record | {"notice": notice}) if json else f"{told} {notice}".strip())
+    tell_deed(record | {"notice": notice}, f"{told} {notice}".strip(), json)
 
 
 @app.command()
@@ -104,7 +104,7 @@ def backlog(
     data = to_csv(chosen, shape).encode("utf-8-sig") if shape and kind == "tracker" else made.data
     path = Path(made.name) if to is None else to / made.name if to.is_dir() else to
     _write_new(path, data)
-    typer.echo(f"{path} is ready ({_size(len(data))}).")
+    tell(f"{path} is ready ({_size(len(data))}).")
 
 
 def _page(name: str, folder: str, to: Path | None) -> None:
@@ -117,7 +117,7 @@ def _page(name: str, folder: str, to: Path | None) -> None:
     path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
     text = lesson_page(notebook)
     _write_new(path, text.encode())
-    typer.echo(f"{path} is ready ({_size(path.stat().st_size)}). It needs no network.")
+    tell(f"{path} is ready ({_size(path.stat().st_size)}). It needs no network.")
 
 
 def _write_new(path: Path, data: bytes) -> None:

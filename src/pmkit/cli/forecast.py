@@ -1,6 +1,5 @@
 """Say when work will be done, or how much by then, from what was finished in the past."""
 
-import json as json_text
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pmkit.cli.shared.options import AllAsJson
+from pmkit.cli.shared.telling import tell_deed
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def forecast(
     _refuse_mistyped(file, items, weeks, case, column, period, split, recent, since_change, until)
     _day(until, "--until")
     record, lines = _answer(file, items, weeks, column, period, split, recent, since_change, until, starts)
-    typer.echo(json_text.dumps(record, ensure_ascii=False) if json else "\n".join(lines))
+    tell_deed(record, "\n".join(lines), json)
 
 
 def _refuse_mistyped(

@@ -1,6 +1,5 @@
 """Read your tracker's export and work on it; `--dry-run` only tells what would become of it."""
 
-import json as json_text
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +9,7 @@ import typer
 
 from pmkit.cli.shared.options import named_values
 from pmkit.cli.shared.tables import one_line, print_table
+from pmkit.cli.shared.telling import tell, tell_json
 
 if TYPE_CHECKING:
     from pmkit.backlog import ImportReport
@@ -106,13 +106,13 @@ def import_(
             storage.remember(chosen)
         record |= {"kept": True, "merge": merge.sentences() if merge else []}
     if json:
-        typer.echo(json_text.dumps(record, ensure_ascii=False, indent=1))
+        tell_json(record, indent=1)
     else:
         _show(report, record)
     if open_now and not dry_run:
         first = open_now[0]
         ways = " or ".join(f"--answer {first.id}={value}" for value, _ in first.options[:2])
-        typer.echo(f"Nothing was kept, since a question is open. Answer it: {ways}.", err=True)
+        tell(f"Nothing was kept, since a question is open. Answer it: {ways}.", err=True)
         raise typer.Exit(1)
 
 
@@ -144,16 +144,16 @@ def _bar() -> Callable[[float], None] | None:
 
     def draw(share: float) -> None:
         filled = round(30 * share)
-        line = f"\rReading [{'#' * filled}{' ' * (30 - filled)}] {100 * share:3.0f} %"
-        typer.echo(line, err=True, nl=share >= 1)
+        line = f"Reading [{'#' * filled}{' ' * (30 - filled)}] {100 * share:3.0f} %"
+        tell(line, err=True, nl=share >= 1, again=True)
 
     return draw
 
 
 def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
-    typer.echo(prompt)
+    tell(prompt)
     for number, (_, label) in enumerate(options, 1):
-        typer.echo(f"  {number}  {label}")
+        tell(f"  {number}  {label}")
     chosen = typer.prompt("Number", type=typer.IntRange(1, len(options)))  # type: ignore[attr-defined]
     return options[chosen - 1][0]
 
@@ -164,7 +164,7 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     from pmkit.backlog.mapping import TRACKERS
     from pmkit.backlog.schema import FIELDS
 
-    typer.echo(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
+    tell(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
     columns = []
     for outcome, uses in report.columns_by_outcome().items():
         for use in uses:
@@ -184,15 +184,15 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     print_table("The first items", tuple(FIELDS[name].label.lower() for name in shown), rows)
     said = [*report.notes, *record["merge"]]
     if said:
-        typer.echo()
+        tell()
     for note in said:
-        typer.echo(one_line(note, 400))
+        tell(one_line(note, 400))
     for question in report.open_questions:
-        typer.echo(f"\n{one_line(question.prompt, 400)}")
+        tell(f"\n{one_line(question.prompt, 400)}")
         for value, label in question.options[:12]:
             option = f"--answer '{question.id}={value}'"
-            typer.echo(f"  {one_line(option, 120)}  {one_line(label, 80)}")
+            tell(f"  {one_line(option, 120)}  {one_line(label, 80)}")
         if len(question.options) > 12:
-            typer.echo(f"  … and {len(question.options) - 12} more")
+            tell(f"  … and {len(question.options) - 12} more")
     if record["kept"]:
-        typer.echo("\nKept. The course works on it now.")
+        tell("\nKept. The course works on it now.")

@@ -1,6 +1,5 @@
 """Plan a release: the items of most value within capacity, proven, with the reason for what is left out."""
 
-import json as json_text
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -11,6 +10,7 @@ from pmkit.cli import INTERRUPTED
 from pmkit.cli.shared.backlog_source import open_backlog
 from pmkit.cli.shared.long_work import keep_own_output, long_work
 from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
+from pmkit.cli.shared.telling import tell, tell_json
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -128,7 +128,7 @@ def _for_backlog(
     titles = dict(zip(items["id"], items["item"], strict=True))
     if json:
         record = found.to_json() | {"method": method, "titles": titles, "notes": notes}
-        typer.echo(json_text.dumps(record, ensure_ascii=False, indent=1))
+        tell_json(record, indent=1)
     else:
         _show(found, titles, notes, method)
     if work.stopped:
@@ -154,7 +154,7 @@ def _for_customers(
     with long_work() as work:
         found = plan_for_customers(problem, ratio=ratio, budget=budget, time_limit=time_limit, watch=work)
     if json:
-        typer.echo(json_text.dumps(found.to_json(), ensure_ascii=False))
+        tell_json(found.to_json())
     else:
         _show_customers(found, problem)
     if work.stopped:
@@ -164,9 +164,9 @@ def _for_customers(
 def _show_customers(found: "CustomerPlan", problem: "CustomerProblem") -> None:
     served = f"{len(found.customers)} of {len(problem.profits)} customers"
     parts = f"{len(found.requirements)} of {len(problem.costs)} requirements"
-    typer.echo(f"{served} served with {parts}.")
-    typer.echo(f"Value {found.value:,.10g}, cost {found.cost:,.10g} of {found.budget:,.10g}.")
-    typer.echo(f"{_label(found)} Customer by customer down the list: {found.by_list:,.10g}.")
+    tell(f"{served} served with {parts}.")
+    tell(f"Value {found.value:,.10g}, cost {found.cost:,.10g} of {found.budget:,.10g}.")
+    tell(f"{_label(found)} Customer by customer down the list: {found.by_list:,.10g}.")
 
 
 def _label(found: "ReleasePlan | CustomerPlan") -> str:
@@ -186,18 +186,18 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         rows = [[release, title] for release, _, title in rows]
     shown = [tuple(row) for row in rows]
     print_table(f"In the plan: {len(rows)} of {len(titles)} items", tuple(columns), shown)
-    typer.echo(f"Left out: {len(found.left_out)}")
+    tell(f"Left out: {len(found.left_out)}")
     for item in found.left_out:
         name = titles[item.id] if item.id == titles[item.id] else f"{item.id}  {titles[item.id]}"
-        typer.echo(one_line(f"  {name}: {item.says}", 300))
-    typer.echo()
+        tell(one_line(f"  {name}: {item.says}", 300))
+    tell()
     counted = "" if method == "value" else f" ({WORTHS[method]})"
-    typer.echo(f"Value {found.value:,.10g}{counted}, effort {found.cost:,.10g} of {found.capacity:,.10g}.")
+    tell(f"Value {found.value:,.10g}{counted}, effort {found.cost:,.10g} of {found.capacity:,.10g}.")
     if found.sort_and_cut is not None:
         by_list = found.sort_and_cut
-        typer.echo(f"Down the sorted list: {by_list.value:,.10g}, which is {100 * by_list.short:.1f} % less.")
+        tell(f"Down the sorted list: {by_list.value:,.10g}, which is {100 * by_list.short:.1f} % less.")
     for key, price in found.pin_prices.items():
         told = "was not worked out in time" if price is None else f"costs {price:,.10g} of value"
-        typer.echo(one_line(f"The pin {key} {told}.", 200))
+        tell(one_line(f"The pin {key} {told}.", 200))
     for sentence in (_label(found), *notes):
-        typer.echo(sentence)
+        tell(sentence)

@@ -1,6 +1,5 @@
 """Show where you are in the course; keep a copy of all you did, bring it back, merge two machines'."""
 
-import json as json_text
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.options import AllAsJson
+from pmkit.cli.shared.telling import tell, tell_deed, tell_json
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -41,30 +41,24 @@ def progress(
     try:
         here = standing(CHAPTERS, store.history(), datetime.now(UTC))
         if json:
-            typer.echo(
-                json_text.dumps(
-                    here.to_json() | {"place": store.place, "notice": store.notice},
-                    ensure_ascii=False,
-                    indent=1,
-                )
-            )
+            tell_json(here.to_json() | {"place": store.place, "notice": store.notice}, indent=1)
             return
-        typer.echo(here.sentence)
+        tell(here.sentence)
         if store.notice:
-            typer.echo(store.notice)
+            tell(store.notice)
         width = max((len(row.title) for row in here.chapters), default=0)
         for row in here.chapters:
-            typer.echo(f"  {row.number}  {row.title:<{width}}  {row.minutes:>3} min  {row.sentence}")
+            tell(f"  {row.number}  {row.title:<{width}}  {row.minutes:>3} min  {row.sentence}")
             for name in _few_open(CHAPTERS, row.id, here.stages) if row.done else ():
-                typer.echo(f"     still open: {name}")
+                tell(f"     still open: {name}")
         for heading, lines in (
             ("To repeat:", [f"{one.item}: {one.why}" for one in here.repeat]),
             ("Skills:", [skill.sentence for skill in here.skills]),
         ):
             if lines:
-                typer.echo("\n".join([heading, *(f"  {line}" for line in lines)]))
-        typer.echo(f"About {here.minutes_spent} min practised, {here.minutes_left} min of practice left.")
-        typer.echo(f"Kept in {store.place}.")
+                tell("\n".join([heading, *(f"  {line}" for line in lines)]))
+        tell(f"About {here.minutes_spent} min practised, {here.minutes_left} min of practice left.")
+        tell(f"Kept in {store.place}.")
     finally:
         store.close()
 
@@ -95,7 +89,7 @@ def backup(
         count, backlogs = copies.write(store, file)
     finally:
         store.close()
-    _say(
+    tell_deed(
         {"file": str(file), "attempts": count, "backlogs": backlogs},
         f"{file} holds {copies.contents(count, backlogs)}.",
         json,
@@ -134,8 +128,4 @@ def _add(file: Path, json: bool) -> None:
     record = {"added": done.added, "known": done.known, "unreadable": done.unreadable, "backlogs": backlogs}
     own = f"{counted(backlogs, 'backlog')} of your own added." if backlogs else ""
     said = " ".join(filter(None, [done.sentence(), own, notice]))
-    _say(record | {"notice": notice}, said, json)
-
-
-def _say(record: dict[str, object], sentence: str, json: bool) -> None:
-    typer.echo(json_text.dumps(record, ensure_ascii=False) if json else sentence)
+    tell_deed(record | {"notice": notice}, said, json)

@@ -1,11 +1,11 @@
 """Read your own quiz file: what can't be shown, and what would make it better."""
 
-import json as json_text
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pmkit.cli.shared.telling import tell, tell_json
 from pmkit.english import counted
 
 app = typer.Typer(add_completion=False)
@@ -24,10 +24,10 @@ def quiz(
     told = advice(found)
     if json:
         ids = [question.id for question in found.questions]
-        typer.echo(json_text.dumps({"questions": ids, "advice": told}, ensure_ascii=False, indent=1))
+        tell_json({"questions": ids, "advice": told}, indent=1)
         return
     count = len(found.questions)
     shown = f'{counted(count, "question")}. In a notebook: show("{file.name}")'
     if told:
         told.append("It can be shown as it is. Behind :: stands a reason, after why: the explanation.")
-    typer.echo("\n".join([*told, shown]))
+    tell("\n".join([*told, shown]))

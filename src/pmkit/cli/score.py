@@ -1,12 +1,12 @@
 """Score a backlog by RICE, ICE, WSJF or value against effort; what is missing is asked for."""
 
-import json as json_text
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from pmkit.cli.shared.backlog_source import open_backlog
 from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
+from pmkit.cli.shared.telling import tell, tell_json
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def score(
     backlog, notes = open_backlog(file, case, map, answer)
     scores = score_items(backlog.items, method)
     if json:
-        typer.echo(json_text.dumps(_record(scores) | {"notes": notes}, ensure_ascii=False, indent=1))
+        tell_json(_record(scores) | {"notes": notes}, indent=1)
     else:
         _show(scores, backlog.source.name, notes)
 
@@ -78,4 +78,4 @@ def _show(scores: "Scores", source: str, notes: list[str]) -> None:
     print_table(f"{scores.method}: {many} from {source}", ("rank", "score", "key", "title", "missing"), rows)
     for sentence in (scores.note, scores.asks(), *notes):
         if sentence:
-            typer.echo(one_line(sentence, 400))
+            tell(one_line(sentence, 400))

@@ -1,6 +1,5 @@
 """Write what you did to one file for your instructor, without your name in it."""
 
-import json as json_text
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson
+from pmkit.cli.shared.telling import tell_deed
 from pmkit.english import counted
 
 app = typer.Typer(add_completion=False)
@@ -43,11 +43,8 @@ def submit(
         items = submission.submit(store, class_, name, path)
     finally:
         store.close()
-    typer.echo(
-        json_text.dumps({"file": str(path), "items": items})
-        if json
-        else f"{counted(items, 'item is', 'items are')} in {path}. Upload that file."
-    )
+    told = f"{counted(items, 'item is', 'items are')} in {path}. Upload that file."
+    tell_deed({"file": str(path), "items": items}, told, json)
 
 
 def _free(path: Path) -> Path:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Any
 
 import pandas as pd
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def protected(text: str) -> str:
@@ -45,23 +43,3 @@ def cell_text(cell: Any, join: str = "; ") -> str:
     if isinstance(cell, pd.Timestamp):
         return cell.strftime("%Y-%m-%d" if cell == cell.normalize() else "%Y-%m-%dT%H:%M:%S")
     return number_text(cell)
-
-
-def visible(text: str) -> str:
-    """The text as a reader may see it: marks that turn the writing direction, and control characters, are
-    shown
-    as their code instead of working. Line breaks and tabs stay.
-
-    >>> visible("a\\u202eb")
-    'a⟨U+202E⟩b'
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_shown(char) for char in text)
-
-
-def _shown(char: str) -> str:
-    if char in "\n\t\r":
-        return char
-    hidden = char in _BIDI or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029\ufeff"
-    return f"⟨U+{ord(char):04X}⟩" if hidden else char

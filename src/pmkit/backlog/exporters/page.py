@@ -13,8 +13,9 @@ from html import escape
 
 import pandas as pd
 
-from pmkit.backlog.exporters.cells import cell_text, visible
+from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.hidden_characters import visible
 
 _STYLE = """
 :root { color-scheme: light dark; }

@@ -13,8 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog.exporters.cells import cell_text, visible
+from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.hidden_characters import visible
 
 _ICE = (
     "(IF(ISNUMBER({ice_impact}),{ice_impact},{made})"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import typer
+from pmkit.cli.shared.telling import tell
 
 
 class LongWork:
@@ -21,7 +21,7 @@ class LongWork:
 
     def __call__(self, says: str) -> bool:
         if self._shown:
-            typer.echo(f"\r{says:<{self._length}}", err=True, nl=False)
+            tell(f"{says:<{self._length}}", err=True, nl=False, again=True)
             self._length = len(says)
         return self.stopped
 
@@ -30,12 +30,13 @@ class LongWork:
         if self.stopped:
             raise KeyboardInterrupt
         self.stopped = True
-        typer.echo("\nStopping: what is known so far follows. Ctrl-C again ends at once.", err=True)
+        tell("\nStopping: what is known so far follows. Ctrl-C again ends at once.", err=True)
 
     def clear(self) -> None:
         """Wipe the line."""
         if self._length:
-            typer.echo(f"\r{'':<{self._length}}\r", err=True, nl=False)
+            tell(f"{'':<{self._length}}", err=True, nl=False, again=True)
+            tell(err=True, nl=False, again=True)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 
-import typer
+from pmkit.cli.shared.telling import tell
 
 
 def print_table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
@@ -12,12 +12,12 @@ def print_table(title: str, heads: tuple[str, ...], rows: Sequence[tuple[str, ..
         return
     cells = [heads, *(tuple(one_line(cell, 76) for cell in row) for row in rows)]
     widths = [max(_places(row[place]) for row in cells) for place in range(len(heads))]
-    typer.echo(f"\n{title}")
+    tell(f"\n{title}")
     for row in cells:
         line = "  ".join(
             cell + " " * (width - _places(cell)) for cell, width in zip(row, widths, strict=True)
         )
-        typer.echo(f"  {line.rstrip()}")
+        tell(f"  {line.rstrip()}")
 
 
 def _places(text: str) -> int:
@@ -28,7 +28,7 @@ def _places(text: str) -> int:
 
 def one_line(text: str, longest: int) -> str:
     """Text of the file for a terminal: no line breaks, no control characters."""
-    from pmkit.backlog.exporters.cells import visible
+    from pmkit.hidden_characters import visible
 
     line = visible(" ".join(text[: longest * 4].split()))
     return line if len(line) <= longest else line[: longest - 1] + "…"
