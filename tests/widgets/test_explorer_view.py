@@ -198,6 +198,24 @@ def test_the_steps_are_there_again_when_the_explorer_is_opened_again(view):
     assert other.seen.values["least"] == 2 and can(other) == (False, True)
 
 
+def undone(view):
+    """The states that Undo brings, one after the other."""
+    while view.steps.can_undo:
+        view.step("undo")
+        yield dict(view.state)
+
+
+def test_while_a_kernel_runs_each_press_is_one_step_however_quickly_they_follow(view):
+    async def live():
+        view.set(least=3)
+        view.controls["form"].widget.click("most")
+        view.set(least=5)
+        await asyncio.sleep(0)
+
+    asyncio.run(live())
+    assert [step["least"] for step in undone(view)] == [4, 3, 2]
+
+
 def test_while_a_kernel_runs_a_pulled_slider_is_one_entry_and_one_step(view):
     async def sitting():
         for least in range(3, 9):

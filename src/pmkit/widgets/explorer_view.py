@@ -105,7 +105,10 @@ class ExplorerView(ipywidgets.VBox):
         self._go_to(state, self.state)
 
     def _press(self, button: Button) -> None:
+        """A press is one step, however quickly the next one follows."""
+        self.save_now()
         self._go_to({**self.state, **button.does(self.seen.values)}, self.state)
+        self.save_now()
 
     def _pick(self, chart: str, key: str) -> None:
         """A mark of this chart was clicked: it chooses where a field says so."""

@@ -55,7 +55,7 @@ function tellProblem(inputs, message, text, describedBy = []) {
 function bindSelect(select, box, name, label) {
   select.addEventListener("change", () => box.edit(name, select.value));
   select.value = box.now(name, label());
-  return box.place(name, () => { select.value = label(); });
+  return box.place(name, () => { select.value = box.now(name, label()); });
 }
 
 /**
@@ -74,6 +74,7 @@ function bindField(input, box, name, { text, refused = () => false, eachKey = fa
 
   /** @param {boolean} own */
   function show(own) {
+    if (box.ahead(name)) return setValue(input, box.now(name, known));
     const before = known;
     known = text();
     const typing = document.activeElement === input;

@@ -22,8 +22,9 @@ function render({ model, el }, box) {
 
   /** Bring a field to Python's value, now and whenever it has changed. @param {Field} field @param {(value: any) => void} show @param {(field: Field) => any} value */
   function follow(field, show, value = valueOf) {
-    unbind.push(box.place(field.key, () => show(value(field))));
-    show(box.now(field.key, value(field)));
+    const bring = () => show(box.now(field.key, value(field)));
+    unbind.push(box.place(field.key, bring));
+    bring();
   }
 
   // --- inputs ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,8 @@
 // that holds something newer than that is never written into; it is shown again once Python has caught up.
 //
 // When the kernel is gone (course mode says so), nothing is sent and everything is held. The widget that the next kernel
-// makes for the same thing (`lasting_id`) takes over what was typed and asked, also what is still typed in the old view.
+// makes for the same thing (`lasting_id`) takes over what was typed and asked, and shows what is still typed in the old
+// view: it may have been drawn already, and wait for its place.
 
 const ANSWER_WAITS = 8_000; // milliseconds without an answer after which the next edit is no longer held back
 
@@ -53,6 +54,9 @@ function outboxOf(model, pack = inOneMessage) {
   function show(name, own = false) {
     if (!mine.has(name)) places.get(name)?.forEach((one) => one.show(own));
   }
+
+  /** Show in every view what was typed in the view of another kernel. @param {string} name */
+  const bring = (name) => places.get(name)?.forEach((one) => one.show(false));
 
   /** @param {any} content */
   function post(content) {
@@ -129,13 +133,14 @@ function outboxOf(model, pack = inOneMessage) {
   }
 
   const box = {
-    flush, show,
+    flush, show, bring,
     /** Whether the kernel is gone, so that nothing is kept for now. */
     get gone() { return gone; },
     /** Something is being typed that is no edit yet. @param {string} name @param {any} value */
     hold(name, value) {
       hold(name, value);
       next?.hold(name, value);
+      next?.bring(name);
     },
     /** Whether a place holds something newer than Python knows. @param {string} name */
     ahead: (name) => mine.has(name),
@@ -143,7 +148,7 @@ function outboxOf(model, pack = inOneMessage) {
     held: (name) => mine.has(name) && !waiting.has(name) && !sent.has(name),
     /** What stands at a place: what is newer here, else what Python has. @param {string} name @param {any} theirs */
     now: (name, theirs) => (mine.has(name) ? mine.get(name) : theirs),
-    /** Python's value comes by `show`, in every view; returns what ends that. @param {string} name @param {(own: boolean) => void} show */
+    /** Python's value, or what is newer, comes by `show`, in every view; returns what ends that. @param {string} name @param {(own: boolean) => void} show */
     place(name, show) {
       const all = places.get(name) ?? new Set();
       const one = { show };
@@ -157,7 +162,11 @@ function outboxOf(model, pack = inOneMessage) {
     edit(name, value, after = 0) {
       hold(name, value);
       waiting.add(name);
-      if (next) return next.edit(name, value, after);
+      if (next) {
+        next.edit(name, value, after);
+        next.bring(name);
+        return;
+      }
       clearTimeout(pause);
       pause = after ? Number(setTimeout(flush, after)) : 0;
       if (!after && free()) flush();

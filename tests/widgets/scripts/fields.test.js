@@ -125,6 +125,18 @@ test("a field that is drawn anew has what was typed into the one before it", () 
   assert.equal(box.now("a", "5"), "12.5");
 });
 
+test("what is typed in the old view of a kernel that is gone stands in the new field too", () => {
+  const { input, box } = fieldWith({}, (text) => text);
+  box.hold("a", "by phone");
+  box.bring("a");
+  assert.equal(input.value, "by phone");
+  const select = Object.assign(new EventTarget(), { value: "" });
+  bindSelect(select, box, "a", () => "");
+  box.hold("a", "weekly");
+  box.bring("a");
+  assert.equal(select.value, "weekly");
+});
+
 test("a value is typed as it is shown: a share as per cent, without the noise of binary fractions", () => {
   const cases = [[{ unit: "%" }, 0.07, "7"], [{ unit: "%" }, 0.1 + 0.2, "30"], [{}, 1234.5, "1234.5"], [{}, null, ""], [{}, NaN, ""], [{ unit: "%" }, "odd", "odd"]];
   for (const [spec, value, text] of cases) assert.equal(typed(spec, value), text);

@@ -176,6 +176,20 @@ test("what was typed and asked while the kernel was gone goes to the widget of t
   assert.equal(after.values.answer, "300");
 });
 
+test("what is typed in the old view while the next one is drawn aside stands in both", () => {
+  const [before, after] = [lasting("rice-2"), lasting("rice-2")];
+  const old = outboxOf(before);
+  old.hold("answer", "by ph");
+  globalThis.dispatchEvent(new Event("pmkit:kernel-gone"));
+  const next = outboxOf(after);
+  let shown = next.now("answer", "");
+  next.place("answer", () => { shown = next.now("answer", ""); });
+  old.hold("answer", "by phone");
+  assert.equal(shown, "by phone");
+  old.edit("answer", "by phone ");
+  assert.equal(shown, "by phone ");
+});
+
 test("a kernel that is gone leaves nothing behind for widgets without a lasting id", () => {
   const old = outboxOf(new Python());
   old.edit("answer", "3");

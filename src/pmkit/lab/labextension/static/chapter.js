@@ -97,12 +97,13 @@ export class ChapterPage {
     this._setState("preparing");
     this.cells.begin();
     this.lab.runner.pages.add(this.cells);
-    if (this._target) this.goTo(this._target.cell, this._target.heading);
+    this._stay();
     try {
       await this.lab.kernel.alive();
       this.lab.runner.wake();
       this.ran(); // a page without code has run already
       await this._drawn();
+      this._stay();
       this.cells.laidOut = true;
       this.lab.runner.wake();
       this.ran();
@@ -135,6 +136,7 @@ export class ChapterPage {
     if (this.state === "preparing" && !this.cells.unseen) {
       dataset.pmkitRuns = String(Number(dataset.pmkitRuns) + 1);
       this._setState(this.cells.failed ? "stopped" : "ready");
+      this._stay();
     } else if (this.state === "ready" && this.cells.failed) this._setState("stopped");
     this._keepClean();
     this.session.attach();
@@ -147,20 +149,22 @@ export class ChapterPage {
   }
 
   /**
-   * Scroll to a cell, once the page has run; to a heading in it where one is named, and read on from there. In a
+   * Scroll to a cell, and stay there until the page has run; to a heading in it where one is named, and read on from there. In a
    * notebook that its reader has changed, the heading may stand in another cell.
    * @param {string} cell its id
    */
   goTo(cell, heading = "") {
     const place = this._place(cell, heading);
     this.sittings.reveal(this.panel.content.widgets.find((/** @type {any} */ one) => one.node.contains(place)));
-    if (!this.state) {
-      this._target = { cell, heading };
-      return;
-    }
-    this._target = null;
+    this._target = this.state === "ready" ? null : { cell, heading };
+    if (!this.state) return;
     place?.scrollIntoView({ block: "start" });
     readOnFrom(place);
+  }
+
+  /** What was drawn above the place that was asked for has moved it: there again, unless the reader has gone on. */
+  _stay() {
+    if (this._target) this.goTo(this._target.cell, this._target.heading);
   }
 
   /**
@@ -236,6 +240,8 @@ export class ChapterPage {
     kernel.addEventListener("given-up", givenUp);
     this.sittings.addEventListener("changed", seen);
     panel.content.node.addEventListener("scroll", seen, { capture: true, passive: true });
+    for (const type of ["pointerdown", "keydown", "wheel", "touchmove"])
+      panel.content.node.addEventListener(type, () => (this._target = null), { capture: true, passive: true });
     const visible = new IntersectionObserver(seen);
     visible.observe(panel.content.node);
     // Double click would open a text for editing, the right button offers to cut cells: not while reading.
