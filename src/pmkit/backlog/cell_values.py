@@ -14,6 +14,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.csv_cells import unprotected
+
 Lists = dict[int, list[str]]
 """Entries per row, for the rows that have any."""
 
@@ -24,7 +26,6 @@ _NUMBER = re.compile(
 _BLANKS = re.compile(r"['’\s]")
 _LONGEST = 60
 _LOOKED_AT = 2_000
-_PROTECTED = re.compile(r"^'(?=[=+\-@\t\r])")
 _COMMA_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^0,\d+$|^\d+,\d{1,2}$|^\d+,\d{4,}$")
 _EITHER = re.compile(r"^[1-9]\d{0,2}[.,]\d{3}$")
 _GROUPED_BY_POINT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
@@ -55,8 +56,8 @@ def _objects(cells: list[Any]) -> np.ndarray:
 
 
 def unprotect(cells: np.ndarray) -> np.ndarray:
-    """The texts without the apostrophe that a formula-safe export puts before `=`, `+`, `-` and `@`."""
-    return _objects([_PROTECTED.sub("", cell) if type(cell) is str else cell for cell in cells])
+    """The texts without the apostrophes by which an export keeps them from being formulas."""
+    return _objects([unprotected(cell) if type(cell) is str else cell for cell in cells])
 
 
 def decimal_evidence(cells: np.ndarray) -> int:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 from pmkit.backlog import cell_values, encoding
 from pmkit.backlog.delimited import read_text
 from pmkit.backlog.errors import ImportProblem
-from pmkit.backlog.raw_table import Progress, RawTable, with_columns
+from pmkit.backlog.raw_table import Progress, RawTable
+from pmkit.csv_cells import unprotected
 
 LARGEST_FILE = 1_000_000_000
-_PROTECTED = re.compile(rb"'[=+\-@\t\r]")
 
 
 def file_bytes(path: str | Path | bytes, name: str) -> tuple[bytes, str]:
@@ -65,8 +65,10 @@ def raw_table(data: bytes, name: str, progress: Progress | None) -> tuple[RawTab
     if start[:1] == b"<":
         raise ImportProblem(_markup(start, name))
     table = read_text(text, name, progress)
-    if _PROTECTED.search(text.data):
-        table = with_columns(table, [cell_values.unprotect(column) for column in table.columns])
+    if b"'" in text.data:
+        headers = list(map(unprotected, table.headers))
+        columns = [cell_values.unprotect(column) for column in table.columns]
+        table = replace(table, headers=headers, columns=columns)
     return table, ""
 
 

@@ -6,7 +6,7 @@ Every source (delimited text, JSON, a spreadsheet) gives one of these; knows non
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -42,11 +42,6 @@ class RawTable:
         for name in ("too_long", "too_short", "apart"):
             if not getattr(self, name).size:
                 setattr(self, name, np.zeros(self.count, dtype=bool))
-
-
-def with_columns(table: RawTable, columns: list[np.ndarray]) -> RawTable:
-    """The same table with other cells."""
-    return replace(table, columns=columns)
 
 
 def from_rows(headers: list[str], cells: list[list[Any]], **more: Any) -> RawTable:

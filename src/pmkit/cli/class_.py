@@ -1,6 +1,5 @@
 """Set up a PostgreSQL database for a class, in which each learner sees only their own answers."""
 
-import csv
 import os
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -9,6 +8,7 @@ import typer
 
 from pmkit.cli.shared.options import DeedAsJson, names_in
 from pmkit.cli.shared.telling import tell_deed
+from pmkit.csv_cells import csv_text
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -45,9 +45,7 @@ def init(
         except BaseException:
             credentials.unlink()
             raise
-        table = csv.writer(file)
-        table.writerow(["name", "PMKIT_DATABASE_URL"])
-        table.writerows(made.addresses.items())
+        file.write(csv_text([("name", "PMKIT_DATABASE_URL"), *made.addresses.items()]))
     record = {"new": sorted(made.addresses), "kept": sorted(made.kept), "credentials": str(credentials)}
     told = (
         f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "

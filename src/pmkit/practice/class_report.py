@@ -4,12 +4,11 @@ Tables are CSV as learning-management systems and spreadsheets read it: UTF-8 wi
 per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a formula, no text becomes markup.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from pmkit.csv_cells import csv_text
 from pmkit.design import token
 from pmkit.english import shortened
 from pmkit.practice.collecting import Collection, Learner
@@ -18,7 +17,6 @@ from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED
 from pmkit.practice.writing import write_files
 
-_FORMULA = tuple("=+-@\t\r\n|%＝＋－＠")
 _ANSWER_COLUMNS = (
     "learner",
     "name",
@@ -33,16 +31,6 @@ _ANSWER_COLUMNS = (
     "misconceptions",
     "answer",
 )
-
-
-def safe_cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: where it might, an apostrophe stands before it.
-
-    >>> safe_cell("=1+1"), safe_cell(" -2"), safe_cell("a=b")
-    ("'=1+1", "' -2", 'a=b')
-    """
-    flat = "".join(sign if sign.isprintable() else " " for sign in text)
-    return f"'{flat}" if flat.lstrip().startswith(_FORMULA) or text[:1] in _FORMULA else flat
 
 
 def grades(collection: Collection) -> str:
@@ -75,15 +63,6 @@ def answers(collection: Collection) -> str:
             row += ["yes" if result.revealed else "no", result.minutes]
             rows.append([*row, "; ".join(result.misconceptions), result.answer])
     return csv_text(rows)
-
-
-def csv_text(rows: Iterable[Sequence[object]]) -> str:
-    """Rows as CSV; texts pass through `safe_cell`, numbers stay numbers."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([safe_cell(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue()
 
 
 def _percent(learner: Learner, questions: Sequence[Question]) -> int:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pmkit.charts.render import chart_png, chart_text
+from pmkit.csv_cells import csv_text
 from pmkit.design import page_css
 from pmkit.explorers.readable import Drawn, in_markdown
-from pmkit.practice.class_report import csv_text
 from pmkit.practice.markdown import escape_markdown, to_html, to_plain
 from pmkit.practice.writing import write_files
 from pmkit.workspace.portfolio import Entry, Made, Portfolio

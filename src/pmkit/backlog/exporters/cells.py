@@ -1,4 +1,4 @@
-"""One cell of an export: safe in a spreadsheet, readable by a person, and the same when it is read again."""
+"""One cell of an export: readable by a person, and the same when it is read again."""
 
 from __future__ import annotations
 
@@ -6,19 +6,6 @@ import re
 from typing import Any
 
 import pandas as pd
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
-
-
-def protected(text: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would take it for a formula; numbers stay
-    numbers.
-
-    >>> protected("=1+1"), protected("-5"), protected("Plan - do")
-    ("'=1+1", '-5', 'Plan - do')
-    """
-    return f"'{text}" if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text) else text
 
 
 def number_text(value: float) -> str:

@@ -7,8 +7,6 @@ trusted.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +14,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pmkit.backlog.errors import BacklogProblem
-from pmkit.backlog.exporters.cells import cell_text, number_text, protected
+from pmkit.backlog.exporters.cells import cell_text, number_text
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
+from pmkit.csv_cells import csv_text
 
 _ISSUE = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _KEY = re.compile(r"(?:([\w.-]+/[\w.-]+)#)?(\d+)")
@@ -53,8 +52,8 @@ def to_csv(backlog: Backlog, tracker: str = "", *, everything: bool = False) -> 
 
     `tracker` is one of `EXPORTS`, by default the one that the backlog came from. `everything=True` adds the
     tracker's own fields and the columns that were kept, each under its own header. Reading it again gives the
-    same backlog. Text that a spreadsheet would run as a formula is protected by an apostrophe, which the
-    course's own import takes away again. With a byte-order mark when written by
+    same backlog. Text that a spreadsheet would run as a formula is protected (see `csv_cells`); the course's
+    own import takes that away again. With a byte-order mark when written by
     `to_csv(...).encode("utf-8-sig")`.
     """
     tracker = tracker or backlog.source.tracker
@@ -65,11 +64,8 @@ def to_csv(backlog: Backlog, tracker: str = "", *, everything: bool = False) -> 
         kept = _kept(backlog)
         again = {header for header, _ in kept}
         columns = [column for column in columns if column[0] not in again] + kept
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([protected(header) for header, _ in columns])
-    writer.writerows(zip(*(cells for _, cells in columns), strict=True))
-    return out.getvalue()
+    headers = [header for header, _ in columns]
+    return csv_text([headers, *zip(*(cells for _, cells in columns), strict=True)])
 
 
 def _own(backlog: Backlog, tracker: str, everything: bool) -> list[tuple[str, list[str]]]:
@@ -94,7 +90,7 @@ def _own(backlog: Backlog, tracker: str, everything: bool) -> list[tuple[str, li
         elif FIELDS[name].kind == "number":
             columns.append((header, [number_text(cell) for cell in cells]))
         else:
-            columns.append((header, [protected(cell_text(cell)) for cell in cells]))
+            columns.append((header, [cell_text(cell) for cell in cells]))
     return columns
 
 
@@ -106,8 +102,7 @@ def _spread(header: str, cells: pd.Series) -> list[tuple[str, list[str]]]:
     """A list under a header that comes once per entry, at least twice, as Jira writes and reads it."""
     most = max(2, max((len(cell) for cell in cells), default=0))
     return [
-        (header, [protected(str(cell[place])) if place < len(cell) else "" for cell in cells])
-        for place in range(most)
+        (header, [str(cell[place]) if place < len(cell) else "" for cell in cells]) for place in range(most)
     ]
 
 
@@ -118,7 +113,7 @@ def _kept(backlog: Backlog) -> list[tuple[str, list[str]]]:
         if any(isinstance(cell, list) for cell in cells):
             columns += _spread(str(header), cells)
         else:
-            columns.append((str(header), [protected(cell_text(cell)) for cell in cells]))
+            columns.append((str(header), [cell_text(cell) for cell in cells]))
     return columns
 
 
