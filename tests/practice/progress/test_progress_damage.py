@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from progress_helpers import PROCESSES, attempt, ended_well
 
-from pmkit.practice.progress import SqlStore, open_store
+from pmkit.practice.progress import SqlStore, open_store, portable
 from pmkit.practice.progress.errors import NewerSchema
 from pmkit.practice.progress.places import file_url
 from pmkit.practice.progress.rescue import set_aside
@@ -106,6 +106,101 @@ def test_a_damaged_file_is_set_aside_and_read_as_far_as_possible(file, damage, a
     assert kept_as.read_bytes() == damaged
 
 
+def change(path, statement):
+    """Change the file without a trace in its pages, as a drive does."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute(statement)
+        file.commit()
+
+
+SPOILED = {
+    "another answer": "UPDATE attempts SET answer = '\"9\"' WHERE attempt_id = 'id-7'",
+    "no text": "UPDATE attempts SET answer = CAST(x'22ff22' AS TEXT) WHERE attempt_id = 'id-7'",
+    "another question": "UPDATE attempts SET item = 'prioritisation.rice-0' WHERE attempt_id = 'id-7'",
+    "another time": "UPDATE attempts SET clock = clock + 1 WHERE attempt_id = 'id-7'",
+    "another person": "UPDATE attempts SET learner = 'ne' WHERE attempt_id = 'id-7'",
+    "another checksum": "UPDATE attempts SET checksum = checksum + 1 WHERE attempt_id = 'id-7'",
+}
+
+
+@pytest.mark.parametrize("statement", SPOILED.values(), ids=SPOILED)
+def test_a_value_that_changed_in_silence_is_not_used_and_the_rest_is_there(file, statement):
+    change(file, statement)
+    store = open_store()
+    assert {kept.answer for kept in store.history()} == set(ANSWERS) - {ANSWERS[7]}
+    (kept_as,) = file.parent.glob("progress-damaged-*.db")
+    assert kept_as.name in store.notice
+    assert "299 entries were read from it and are back. 1 entry can't be trusted and stays" in store.notice
+    store.close()
+
+
+def make_old(path):
+    """As pmkit 0.1 left it: no checksums."""
+    change(path, "ALTER TABLE attempts DROP COLUMN checksum")
+    change(path, "DELETE FROM pmkit_schema WHERE version = 2")
+
+
+def test_old_rows_have_no_checksum_and_count_and_new_ones_have_one(file):
+    make_old(file)
+    store = open_store()
+    assert store.append(attempt("new")) is True
+    assert ({kept.answer for kept in store.history()}, store.notice) == ({*ANSWERS, "new"}, "")
+    store.close()
+    with closing(sqlite3.connect(file)) as kept:
+        query = "SELECT checksum IS NULL, count(*) FROM attempts GROUP BY 1 ORDER BY 1"
+        assert kept.execute(query).fetchall() == [(0, 1), (1, COUNT)]
+
+
+def test_a_byte_that_is_no_text_in_an_old_row_hides_nothing(file):
+    make_old(file)
+    change(file, SPOILED["no text"])
+    store = open_store()
+    assert "was damaged" in store.notice
+    assert {kept.answer for kept in store.history()} == {*ANSWERS, "\N{REPLACEMENT CHARACTER}"} - {ANSWERS[7]}
+    store.close()
+
+
+@pytest.mark.parametrize("clock", [2**60, 2**62 + 5, -1])
+def test_a_clock_beyond_all_times_spoils_neither_the_order_nor_later_copies(file, tmp_path, clock):
+    make_old(file)
+    change(file, f"UPDATE attempts SET clock = {clock} WHERE attempt_id = 'id-7'")
+    store = open_store()
+    assert store.append(attempt("after")) is True
+    assert {kept.answer for kept in store.history()} == {*ANSWERS, "after"}
+    assert store.latest()["prioritisation.rice-1"].answer == "after"
+    portable.backup(store, tmp_path / "b.zip")
+    assert portable.read(tmp_path / "b.zip").attempts == store.history()
+    store.close()
+
+
+CHANGED_TABLES = {
+    "a column of numbers": "replace(sql, 'answer TEXT', 'answer TEXU')",
+    "another name": "replace(sql, 'verdict', 'verdibt')",
+}
+
+
+@pytest.mark.parametrize("sql", CHANGED_TABLES.values(), ids=CHANGED_TABLES)
+def test_a_changed_list_of_tables_is_damage(file, sql):
+    with closing(sqlite3.connect(file)) as tables:
+        tables.execute("PRAGMA writable_schema = ON")
+        tables.execute(f"UPDATE sqlite_master SET sql = {sql} WHERE name = 'attempts'")
+        tables.commit()
+    store = open_store()
+    assert len(store.history()) == COUNT and "was damaged" in store.notice
+    assert store.append(attempt(5)) is True and store.history()[-1].answer == 5
+    store.close()
+
+
+@pytest.mark.parametrize("version", [0, 3, 66])
+def test_a_changed_number_of_the_schema_is_damage_and_no_newer_pmkit(file, version):
+    change(file, f"UPDATE pmkit_schema SET version = {version} WHERE version = 2")
+    if version == 3:
+        change(file, "UPDATE pmkit_schema SET version = 2 WHERE version = 1")
+    store = open_store()
+    assert len(store.history()) == COUNT and "was damaged" in store.notice
+    store.close()
+
+
 def test_answers_that_are_only_in_the_journal_are_read_too(file):
     """As after kill -9 (nothing moved into the file yet) on a disk that then lost the file's beginning."""
     store = open_store()
@@ -177,7 +272,7 @@ def test_a_file_of_a_newer_pmkit_is_refused_and_stays_as_it_is(file):
     with closing(sqlite3.connect(file)) as newer:
         newer.executescript(
             "ALTER TABLE attempts RENAME TO tries; "
-            "INSERT INTO pmkit_schema VALUES (99, '2031-01-01 00:00:00');"
+            "INSERT INTO pmkit_schema VALUES (3, '2031-01-01 00:00:00');"
         )
     before = file.read_bytes()
     with pytest.raises(NewerSchema, match="newer pmkit"):

@@ -287,8 +287,8 @@ def test_every_sentence_is_short_plain_and_names_the_place():
         "newer, stopgap": errors.stopgap(errors.newer(place), "/tmp/pmkit-ada"),
         "no server": errors.stopgap(errors.no_server("school on host", why), "/tmp/pmkit-ada"),
         "no set-up": errors.no_set_up("school on host", why),
-        "set aside": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1),
-        "nothing read": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0),
+        "set aside": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1, 1),
+        "nothing read": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0, 0),
         "home": errors.brought_home(1),
     }
     for name, sentence in said.items():

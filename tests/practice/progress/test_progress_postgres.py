@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from pmkit.cli import app
 from pmkit.practice.progress import SqlStore, open_store
 from pmkit.practice.progress.class_database import init_class
-from pmkit.practice.progress.errors import NewerSchema, StoreProblem
+from pmkit.practice.progress.errors import NewerSchema, NotWritable, StoreProblem
 
 
 def _binaries():
@@ -165,6 +165,31 @@ def test_every_schema_that_has_landed_is_brought_up_to_date(url, version):
     store = SqlStore(url, "ada")
     assert [kept.answer for kept in store.history()] == [{"a": 1}, "Grüße"]
     assert store.append(attempt("new")) is True
+    store.close()
+
+
+def test_a_class_of_an_older_pmkit_goes_on_once_its_owner_has_set_it_up_again(server):
+    """A learner may not change tables, so the sentence says who can."""
+    url = server.database("older_class")
+    address = init_class(url, ["ella"], instructor="else").addresses["ella"]
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute("ALTER TABLE attempts DROP COLUMN checksum")
+        owner.execute("DELETE FROM pmkit_schema WHERE version = 2")
+    with pytest.raises(NotWritable, match=r"older pmkit\. Ask your instructor to type pmkit class init"):
+        SqlStore(address)
+    assert init_class(url, ["ella"], instructor="else").kept == ("ella", "else")
+    store = SqlStore(address)
+    assert store.append(attempt(1)) is True
+    store.close()
+
+
+def test_a_row_that_is_no_longer_what_was_written_is_told_and_not_used(url):
+    store = SqlStore(url)
+    store.append_all(attempt(number, attempt_id=f"id-{number}") for number in range(3))
+    with psycopg.connect(url, autocommit=True) as owner:
+        owner.execute("UPDATE attempts SET answer = '7' WHERE attempt_id = 'id-1'")
+    assert [kept.answer for kept in store.history()] == [0, 2]
+    assert "1 entry in" in store.notice and "is damaged and is not used" in store.notice
     store.close()
 
 

@@ -4,7 +4,7 @@ The whole progress of a person is a list of these. Nothing here knows where they
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal, get_args
 from uuid import uuid4
@@ -14,6 +14,9 @@ EVENTS: tuple[Event, ...] = get_args(Event)
 
 LOCAL_LEARNER = "me"
 """Whose attempts these are in a file of one's own; the same on each machine, so that two files merge."""
+
+LATEST_CLOCK = 2**60
+"""Beyond any time that a computer can name: such a clock is a fault, and the attempt's own time counts."""
 
 
 def _new_id() -> str:
@@ -62,7 +65,7 @@ class Attempt:
         for text in (self.attempt_id, self.learner, self.item, self.verdict):
             if not text.isprintable():
                 raise ValueError("An attempt's names can't hold control characters.")
-        if not (0 <= self.version < 2**31 and 0 <= self.clock < 2**62):
+        if not (0 <= self.version < 2**31 and 0 <= self.clock < LATEST_CLOCK):
             raise ValueError("An attempt's version and clock are whole numbers that a database can hold.")
         object.__setattr__(self, "at", self.at.astimezone(UTC))
         object.__setattr__(self, "detail", dict(self.detail))
@@ -75,7 +78,7 @@ class Attempt:
     def from_json(cls, record: Mapping[str, Any]) -> "Attempt":
         """The attempt of a record that `to_json` made. Raises ValueError where the record is not one."""
         try:
-            return cls(
+            attempt = cls(
                 attempt_id=_text(record, "attempt_id", 200),
                 learner=_text(record, "learner", 200),
                 item=_text(record, "item", 500),
@@ -85,10 +88,11 @@ class Attempt:
                 verdict=str(record.get("verdict", "")),
                 detail=dict(record.get("detail") or {}),
                 at=datetime.fromisoformat(record["at"]),
-                clock=int(record.get("clock", 0)),
             )
+            clock = int(record.get("clock", 0))
         except (KeyError, TypeError, AttributeError) as problem:
             raise ValueError(f"This is not the record of an attempt: {problem}.") from problem
+        return replace(attempt, clock=clock if 0 <= clock < LATEST_CLOCK else attempt.microseconds())
 
     def microseconds(self) -> int:
         """`at` as whole microseconds since 1970-01-01 UTC."""

@@ -6,26 +6,14 @@ Source of the layout: the SQLite file format, https://www.sqlite.org/fileformat2
 and 4).
 """
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pmkit.practice.progress.attempt import Attempt
+from pmkit.practice.progress.rows import KEPT, attempt_of
 
-_COLUMNS = (
-    "seq",
-    "attempt_id",
-    "learner",
-    "item",
-    "version",
-    "event",
-    "answer",
-    "verdict",
-    "detail",
-    "at",
-    "clock",
-)
+_COLUMNS = ("seq", *KEPT, "checksum")
 _TABLE_LEAF = 13
 _DEFAULT_PAGE = 4096
 _WAL_HEADER, _WAL_FRAME = 32, 24
@@ -45,15 +33,6 @@ def attempts_in(path: Path) -> Iterator[Attempt]:
     newest = main | dict(frames)
     for number, page in [*main.items(), *frames]:
         yield from _attempts_of_page(page, 100 if number == 1 else 0, newest, size)
-
-
-def attempt_of(record: dict[str, Any]) -> Attempt | None:
-    """The attempt of a row as it lies in the database, or None where the row is not a whole one."""
-    try:
-        answer, detail = json.loads(record["answer"]), json.loads(record["detail"])
-        return Attempt.from_json({**record, "answer": answer, "detail": detail})
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None
 
 
 def _page_size(raw: bytes) -> int:
@@ -78,7 +57,8 @@ def _attempts_of_page(page: bytes, header: int, pages: dict[int, bytes], size: i
         place = header + 8 + 2 * number
         start = int.from_bytes(page[place : place + 2], "big")
         try:
-            attempt = attempt_of(dict(zip(_COLUMNS, _cell(page, start, pages, size), strict=True)))
+            # a row of schema 1 ends before the checksum
+            attempt = attempt_of(dict(zip(_COLUMNS, _cell(page, start, pages, size), strict=False)))
         except (IndexError, ValueError):
             continue
         if attempt is not None:

@@ -17,7 +17,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from pmkit.practice.progress import errors
+from pmkit.practice.progress import errors, inspection
 
 T = TypeVar("T")
 
@@ -81,9 +81,9 @@ def _worth_another_try(error: Exception) -> bool:
 
 
 def refuse_damage(connection: Connection, place: str) -> None:
-    """Raises Damaged where SQLite's own check finds fault with the file."""
-    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
-    if found != "ok":
+    """Raises Damaged where the file is no longer what was written."""
+    file = connection.connection.driver_connection
+    if file is not None and not inspection.is_sound(file):
         raise errors.Damaged(f"The progress file {place} is damaged.")
 
 
@@ -141,6 +141,7 @@ def _sqlite(url: URL, patience: float) -> Engine:
     @event.listens_for(engine, "connect")
     def settle(connection, _record):
         connection.isolation_level = None  # transactions begin where we say so, below
+        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # the checksum sees the rest
         # FULL: a commit is on the disk before it is acknowledged, also when the power fails.
         connection.execute("PRAGMA synchronous = FULL")
 

@@ -7,6 +7,8 @@ from pmkit.english import counted, plural
 
 NO_LOCKS = "this drive can't lock files, as some network drives can't"
 
+NO_RIGHTS = "the rights for it are missing"
+
 
 class StoreProblem(ValueError):
     """The store can't be used; the text is a sentence with the remedy."""
@@ -33,11 +35,14 @@ def cause(error: BaseException) -> str:
         ("too large", "the disk is full"),
         ("readonly", "the folder or file is read-only"),
         ("read-only", "the folder or file is read-only"),
-        ("permission denied", "the rights for it are missing"),
+        ("permission denied", NO_RIGHTS),
         ("row-level security", "these rows belong to someone else"),
         ("unable to open", "the folder can't be written"),
         ("malformed", "the file is damaged"),
         ("not a database", "the file is damaged"),
+        ("no such table", "the file is damaged"),
+        ("no such column", "the file is damaged"),
+        ("duplicate column", "the file is damaged"),
         ("locking protocol", NO_LOCKS),
         ("locked", "another program keeps it busy"),
         ("password", "the class database refused the name or password"),
@@ -59,6 +64,14 @@ def waiting(count: int, why: str, place: str) -> str:
         f"{answers} yet, because {why} ({place}). Keep this page open and remove the cause: "
         "saving is tried again with every change you make."
     )
+
+
+def not_used(count: int, place: str) -> str:
+    """While rows are there that are no longer what was written; "" where there are none."""
+    if not count:
+        return ""
+    many = f"{count} entries in {place} are damaged and are not used; they stay there."
+    return plural(count, f"1 entry in {place} is damaged and is not used; it stays there.", many)
 
 
 def stopgap(why: str, folder: str) -> str:
@@ -97,6 +110,14 @@ def no_server(place: str, why: str) -> str:
     return f"The class database {place} can't be used, because {why}. Tell your instructor."
 
 
+def older_class(place: str) -> str:
+    """The tables of the class database are those of an older pmkit; a learner may not change them."""
+    return (
+        f"The class database {place} was set up by an older pmkit. "
+        "Ask your instructor to type pmkit class init once more."
+    )
+
+
 def no_set_up(place: str, why: str) -> str:
     """The owner of a class database can't set it up."""
     return (
@@ -105,13 +126,16 @@ def no_set_up(place: str, why: str) -> str:
     )
 
 
-def set_aside(place: str, kept_as: str, saved: int) -> str:
-    """A damaged file was moved away and read as far as possible."""
+def set_aside(place: str, kept_as: str, saved: int, spoiled: int) -> str:
+    """A damaged file was moved away and read as far as possible; `spoiled` rows were seen and not used."""
     rescued = {
         0: "No entry could be read from it.",
         1: "1 entry was read from it and is back.",
     }.get(saved, f"{saved} entries were read from it and are back.")
-    return f"The progress file {place} was damaged. It is kept unchanged as {kept_as}. {rescued}"
+    unused = f"{counted(spoiled, 'entry', 'entries')} can't be trusted"
+    lost = f"{unused} and {plural(spoiled, 'stays', 'stay')} there."
+    said = f"The progress file {place} was damaged. It is kept unchanged as {kept_as}. {rescued}"
+    return f"{said} {lost}" if spoiled else said
 
 
 def brought_home(count: int) -> str:

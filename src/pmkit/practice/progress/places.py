@@ -71,8 +71,8 @@ def open_file(
             kept_as = rescue.set_aside(path)
         saved = rescue.salvage(kept_as)
         store = SqlStore(url, learner, stopgap=stopgap)
-        store.append_all(saved)
-    store.greet(errors.set_aside(str(path), kept_as.name, len(saved)))
+        store.append_all(saved.attempts)
+    store.greet(errors.set_aside(str(path), kept_as.name, len(saved.attempts), saved.spoiled))
     return store
 
 
@@ -110,7 +110,7 @@ class _Stopgap:
 
 
 def _next_best(stopgap: _Stopgap, why: str, learner: str | None, original: Path | None) -> ProgressStore:
-    earlier = rescue.read_only(original) if original is not None else []
+    earlier = rescue.salvage(original).attempts if original is not None else []
     try:
         store = stopgap.open(learner or LOCAL_LEARNER)
         store.append_all(earlier)
@@ -126,7 +126,7 @@ def _bring_home(store: SqlStore, stopgap: _Stopgap) -> None:
     if not (stopgap.path.exists() and _is_ours(stopgap.path.parent)):
         return
     try:
-        count = store.append_all(rescue.read_only(stopgap.path))
+        count = store.append_all(rescue.salvage(stopgap.path).attempts)
     except errors.StoreProblem as problem:
         store.greet(str(problem))
         return

@@ -32,7 +32,6 @@ LONGEST_LINE = 4_000_000
 """Bytes; an answer is far shorter."""
 MOST_BYTES = 1_000_000_000
 """Of unpacked lines; what is longer is no backup of ours."""
-_LATEST_CLOCK = 2**60
 
 
 @dataclass(frozen=True)
@@ -104,10 +103,10 @@ def read(path: str | Path, name: str = "") -> Backup:
             return _read_backup(path, name)
     from pmkit.practice.progress import rescue
 
-    attempts = rescue.salvage(path)
-    if not attempts:
+    found = rescue.salvage(path)
+    if not found.attempts:
         raise ValueError(f"No progress could be read from {name}. Is it the progress.db of a pmkit folder?")
-    return Backup(attempts)
+    return Backup(found.attempts, found.spoiled)
 
 
 def difference(store: ProgressStore, found: Backup) -> Difference:
@@ -184,10 +183,9 @@ def _lines(name: str, archive: zipfile.ZipFile) -> Iterator[bytes]:
 
 def _attempt(line: bytes) -> Attempt | None:
     try:
-        attempt = Attempt.from_json(json.loads(line))
+        return Attempt.from_json(json.loads(line))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
-    return attempt if attempt.clock < _LATEST_CLOCK else None
 
 
 def entries(count: int) -> str:

@@ -10,15 +10,26 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from pmkit.practice.progress import carve
+from pmkit.practice.progress import carve, inspection
 from pmkit.practice.progress.attempt import Attempt
+from pmkit.practice.progress.rows import attempt_of
 from pmkit.practice.progress.store import in_order
 
 _JOURNALS = ("-wal", "-journal")
-_COLUMNS = "attempt_id, learner, item, version, event, answer, verdict, detail, at, clock"
+
+
+@dataclass(frozen=True)
+class Salvaged:
+    """The attempts that could be read, oldest first, and how many rows were seen that are no longer what was
+    written."""
+
+    attempts: list[Attempt]
+    spoiled: int = 0
 
 
 @contextmanager
@@ -49,47 +60,59 @@ def set_aside(path: Path, now: datetime | None = None) -> Path:
     for number in range(1, 1000):
         suffix = "" if number == 1 else f"-{number}"
         kept_as = path.with_name(f"{path.stem}-damaged-{stamp}{suffix}{path.suffix}")
-        if not kept_as.exists():
+        if not any(kept_as.with_name(kept_as.name + part).exists() for part in ("", *_JOURNALS)):
             break
-    for journal in _JOURNALS:
-        beside = path.with_name(path.name + journal)
+    for part in (*_JOURNALS, ""):
+        beside = path.with_name(path.name + part)
         if beside.exists():
-            os.replace(beside, kept_as.with_name(kept_as.name + journal))
-    os.replace(path, kept_as)
+            os.replace(beside, kept_as.with_name(kept_as.name + part))
     path.with_name(path.name + "-shm").unlink(missing_ok=True)  # an index of the journal, rebuilt by itself
     return kept_as
 
 
-def salvage(path: Path) -> list[Attempt]:
-    """Every attempt that can still be read from a damaged file and its journal, oldest first."""
-    found = {attempt.attempt_id: attempt for attempt in carve.attempts_in(path)}
-    found.update({attempt.attempt_id: attempt for attempt in read_only(path)})
-    return in_order(found.values())
-
-
-def read_only(path: Path) -> list[Attempt]:
-    """The attempts of a progress file, read from a copy so that it stays as it is; [] where none can be
-    read."""
-    if not path.is_file():
-        return []
+def salvage(path: Path) -> Salvaged:
+    """What can still be read of a progress file and its journal, which stay as they are; nothing where there
+    is no file."""
+    found: dict[str, Attempt] = {}
+    spoiled: set[str] = set()
+    sound = False
     try:
         with tempfile.TemporaryDirectory(prefix="pmkit-read-", ignore_cleanup_errors=True) as folder:
-            copy = Path(folder) / "copy.db"
-            shutil.copyfile(path, copy)
-            for journal in _JOURNALS:
-                beside = path.with_name(path.name + journal)
-                if beside.exists():
-                    shutil.copyfile(beside, copy.with_name(copy.name + journal))
+            copy = _copy(path, Path(folder))
             with closing(sqlite3.connect(copy)) as connection:
-                return list(_rows(connection, most=copy.stat().st_size // 16))
+                connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+                for row in _rows(connection, most=copy.stat().st_size // 16):
+                    attempt = attempt_of(row)
+                    if attempt is None:
+                        spoiled.add(str(row.get("attempt_id")))
+                    else:
+                        found[attempt.attempt_id] = attempt
+                sound = not spoiled and inspection.is_sound(connection)
     except (OSError, sqlite3.Error):
-        return []
+        pass  # then the pages are read without SQLite
+    if not sound:
+        found = {attempt.attempt_id: attempt for attempt in carve.attempts_in(path)} | found
+    return Salvaged(in_order(found.values()), len(spoiled - found.keys()))
 
 
-def _rows(connection: sqlite3.Connection, most: int) -> Iterator[Attempt]:
+def _copy(path: Path, folder: Path) -> Path:
+    copy = folder / "copy.db"
+    shutil.copyfile(path, copy)
+    for journal in _JOURNALS:
+        beside = path.with_name(path.name + journal)
+        if beside.exists():
+            shutil.copyfile(beside, copy.with_name(copy.name + journal))
+    return copy
+
+
+def _rows(connection: sqlite3.Connection, most: int) -> Iterator[dict[str, Any]]:
     """Row by row where need be: one unreadable page must not hide the rows behind it. `most` rows fit the
     file."""
-    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    try:
+        yield from list(inspection.every_row(connection))
+        return
+    except sqlite3.Error:
+        pass
     try:
         last = max(
             connection.execute(f"SELECT seq FROM attempts ORDER BY seq {way} LIMIT 1").fetchone()[0]
@@ -97,18 +120,8 @@ def _rows(connection: sqlite3.Connection, most: int) -> Iterator[Attempt]:
         )
     except (sqlite3.Error, TypeError):
         return
-    try:
-        rows = connection.execute(f"SELECT {_COLUMNS} FROM attempts ORDER BY seq").fetchall()
-    except sqlite3.Error:
-        rows = [row for seq in range(1, min(last, most) + 1) for row in _row(connection, seq)]
-    for row in rows:
-        attempt = carve.attempt_of(dict(zip(_COLUMNS.split(", "), row, strict=True)))
-        if attempt is not None:
-            yield attempt
-
-
-def _row(connection: sqlite3.Connection, seq: int) -> list[tuple]:
-    try:
-        return connection.execute(f"SELECT {_COLUMNS} FROM attempts WHERE seq = ?", (seq,)).fetchall()
-    except sqlite3.Error:
-        return []
+    for seq in range(1, min(last, most) + 1):
+        try:
+            yield from inspection.every_row(connection, seq)
+        except sqlite3.Error:
+            continue

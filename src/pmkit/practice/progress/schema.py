@@ -4,7 +4,7 @@ A migration is frozen text: what once landed is never edited, a change is a furt
 state after the first n steps; `pmkit_schema` holds one row per step that was taken.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import BigInteger, Column, Integer, MetaData, Table, Text, text
 from sqlalchemy.engine import Connection
@@ -26,6 +26,7 @@ attempts = Table(
     Column("detail", Text, nullable=False),
     Column("at", Text, nullable=False),
     Column("clock", BigInteger, nullable=False),
+    Column("checksum", BigInteger),
 )
 
 Step = Mapping[str, Sequence[str]]
@@ -60,6 +61,10 @@ MIGRATIONS: tuple[Step, ...] = (
             *_INDEXES_1,
         ),
     },
+    {
+        "sqlite": ("ALTER TABLE attempts ADD COLUMN checksum BIGINT",),
+        "postgresql": ("ALTER TABLE attempts ADD COLUMN checksum BIGINT",),
+    },
 )
 
 _VERSION_TABLE = (
@@ -70,18 +75,17 @@ _LOCK_KEY = 7_061_107_105  # any number of our own: the advisory lock under whic
 
 
 def version_of(connection: Connection) -> int:
-    """The schema version of the database; 0 where there is none yet.
+    """The schema version of the database; 0 where there is none yet."""
+    if "pmkit_schema" not in _table_names(connection):
+        return 0
+    return int(connection.execute(text("SELECT coalesce(max(version), 0) FROM pmkit_schema")).scalar_one())
 
-    Raises Damaged where the database holds other tables but none of ours: it belongs to something else.
-    """
-    names = _table_names(connection)
-    if "pmkit_schema" in names:
-        return int(
-            connection.execute(text("SELECT coalesce(max(version), 0) FROM pmkit_schema")).scalar_one()
-        )
-    if connection.dialect.name == "sqlite" and names:
-        raise errors.Damaged("The file is a database of another program.")
-    return 0
+
+def statements(dialect: str, version: int) -> Iterator[str]:
+    """What makes the tables of a version in an empty database."""
+    yield _VERSION_TABLE
+    for step in MIGRATIONS[:version]:
+        yield from step[dialect]
 
 
 def bring_up_to_date(connection: Connection, place: str) -> None:

@@ -5,7 +5,6 @@ so that neither a killed program nor a power cut takes it back). What can't be w
 goes to the stopgap where there is one, and is written with the next call that succeeds.
 """
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -13,15 +12,14 @@ from functools import cache
 from threading import RLock
 from typing import Any
 
-from sqlalchemy import BigInteger, Row, Select, Text, bindparam, case, func, select, text
+from sqlalchemy import Row, Select, func, select, text
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 
 from pmkit.practice.progress import errors, schema
-from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
-from pmkit.practice.progress.carve import attempt_of
+from pmkit.practice.progress.attempt import LATEST_CLOCK, LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import (
     connect,
     describe,
@@ -31,6 +29,7 @@ from pmkit.practice.progress.engines import (
     use_classic_journal,
     use_write_ahead_log,
 )
+from pmkit.practice.progress.rows import attempt_of, row_of
 from pmkit.practice.progress.schema import attempts
 from pmkit.practice.progress.store import MemoryStore, in_order
 
@@ -60,8 +59,10 @@ class SqlStore:
         self._stopgap = stopgap
         self._opening_notice = ""
         self._saving_notice = ""
+        self._spoiled: set[int] = set()
         self._waiting: dict[str, Attempt] = {}
         self._remembered: dict[str, Attempt] = {}
+        self._outdated = False
         self._lock = RLock()
         try:
             self._open()
@@ -77,8 +78,8 @@ class SqlStore:
         """Look first, write afterwards: a file that is damaged or newer must stay as it is."""
         is_file = self._engine.dialect.name == "sqlite"
         try:
-            self._look()
-        except DBAPIError as problem:
+            retrying(self._look, self._patience)
+        except (DBAPIError, sqlite3.Error) as problem:
             if not (is_file and lacks_shared_memory(problem)):
                 raise
             use_classic_journal(self._engine)  # it was in write-ahead mode, and came to a drive that can't
@@ -91,8 +92,10 @@ class SqlStore:
         with self._engine.connect() as connection:
             if self._engine.dialect.name == "sqlite":
                 refuse_damage(connection, self.place)
-            if schema.version_of(connection) > len(schema.MIGRATIONS):
+            version = schema.version_of(connection)
+            if version > len(schema.MIGRATIONS):
                 raise errors.NewerSchema(errors.newer(self.place))
+            self._outdated = 0 < version < len(schema.MIGRATIONS)
 
     def _own_name(self) -> str:
         if self._engine.dialect.name == "sqlite":
@@ -104,6 +107,8 @@ class SqlStore:
     def _problem(self, error: Exception) -> errors.StoreProblem:
         why = errors.cause(error)
         if self._engine.dialect.name != "sqlite":
+            if self._outdated and why == errors.NO_RIGHTS:
+                return errors.NotWritable(errors.older_class(self.place))
             return errors.NotWritable(errors.no_server(self.place, why))
         if why == "the file is damaged":
             return errors.Damaged(f"The progress file {self.place} is damaged.")
@@ -112,7 +117,9 @@ class SqlStore:
     @property
     def notice(self) -> str:
         """What the learner should see now, or ""."""
-        return " ".join(said for said in (self._opening_notice, self._saving_notice) if said)
+        unused = errors.not_used(len(self._spoiled), self.place)
+        said = (self._opening_notice, self._saving_notice, unused)
+        return " ".join(filter(None, said))
 
     def greet(self, sentence: str) -> None:
         """Say something about how the store was opened."""
@@ -160,7 +167,7 @@ class SqlStore:
     def everyone(self) -> list[Attempt]:
         """All attempts that these credentials may read, of every learner, oldest first (for the
         instructor)."""
-        return _read_rows(self._retrying(lambda c: list(c.execute(select(attempts)))))
+        return self._attempts(self._retrying(lambda c: list(c.execute(select(attempts)))))
 
     def close(self) -> None:
         """Try once more to write what is waiting, then let go of the database."""
@@ -170,7 +177,7 @@ class SqlStore:
 
     def _queue(self, attempt: Attempt) -> None:
         if attempt.attempt_id not in self._remembered:
-            _row(attempt)  # an answer that is no JSON is refused before it waits in front of the others
+            row_of(attempt, 0)  # an answer that is no JSON is refused before it waits in front of the others
             self._waiting.setdefault(attempt.attempt_id, replace(attempt, learner=self.learner))
 
     def _write_waiting(self, *, use_stopgap: bool = True) -> bool:
@@ -180,12 +187,10 @@ class SqlStore:
             return True
         if self._saving_notice:
             self._engine.dispose()  # a file that was opened read-only stays so until it is opened anew
-        rows = [_row(attempt) for attempt in self._waiting.values()]
-        insert = _insert(self._engine.dialect.name)
         try:
-            self._retrying(lambda connection: connection.execute(insert, rows), writes=True)
+            self._retrying(self._add, writes=True)
         except DBAPIError as problem:
-            self._saving_notice = errors.waiting(len(rows), errors.cause(problem), self.place)
+            self._saving_notice = errors.waiting(len(self._waiting), errors.cause(problem), self.place)
             if use_stopgap and self._stopgap is not None:
                 for attempt in self._waiting.values():
                     self._stopgap(attempt)
@@ -194,6 +199,20 @@ class SqlStore:
         self._waiting.clear()
         self._saving_notice = ""
         return True
+
+    def _add(self, connection: Connection) -> None:
+        """Add what waits. An attempt that was kept before keeps its clock; a new one gets its own time, or
+        one microsecond after the learner's last entry where that is later."""
+        newest = select(func.max(attempts.c.clock)).where(
+            attempts.c.learner == self.learner, attempts.c.clock < LATEST_CLOCK
+        )
+        last = connection.execute(newest).scalar() or 0
+        rows = []
+        for attempt in self._waiting.values():
+            clock = attempt.clock or max(attempt.microseconds(), last + 1)
+            last = max(last, clock)
+            rows.append(row_of(attempt, clock))
+        connection.execute(_insert(self._engine.dialect.name), rows)
 
     def _read(self, query: Select[Any], item: str | None) -> list[Attempt]:
         """The query's attempts; while the database can't be read, what this program has seen of them."""
@@ -205,9 +224,20 @@ class SqlStore:
                 why = errors.cause(problem)
                 self._saving_notice = self._saving_notice or errors.not_writable(self.place, why)
                 return self._from_memory(self._remembered.values(), item)
-            found = _read_rows(rows)
+            found = self._attempts(rows)
             self._remembered.update((attempt.attempt_id, attempt) for attempt in found)
             return self._from_memory(found, item) if waiting else found
+
+    def _attempts(self, rows: Iterable[Row[Any]]) -> list[Attempt]:
+        """The attempts of these rows, in order; a row that is none, or not what was written, is told."""
+        found = []
+        for row in rows:
+            attempt = attempt_of(row._asdict())
+            if attempt is None:
+                self._spoiled.add(row.seq)
+            else:
+                found.append(attempt)
+        return in_order(found)
 
     def _from_memory(self, seen: Iterable[Attempt], item: str | None) -> list[Attempt]:
         return MemoryStore([*seen, *self._waiting.values()], learner=self.learner).history(item)
@@ -225,41 +255,8 @@ class SqlStore:
         return retrying(once, patience)
 
 
-def _row(attempt: Attempt) -> dict[str, Any]:
-    """The row of an attempt. ASCII JSON: PostgreSQL takes neither NUL nor half characters in a text."""
-    try:
-        answer, detail = json.dumps(attempt.answer), json.dumps(attempt.detail)
-    except (TypeError, ValueError) as problem:
-        raise ValueError(f"The answer to {attempt.item} can't be kept as JSON: {problem}.") from problem
-    return {
-        "attempt_id": attempt.attempt_id,
-        "learner": attempt.learner,
-        "item": attempt.item,
-        "version": attempt.version,
-        "event": attempt.event,
-        "answer": answer,
-        "verdict": attempt.verdict,
-        "detail": detail,
-        "at": attempt.at.isoformat(),
-        "given_clock": attempt.clock,
-        "own_time": attempt.microseconds(),
-        "whose": attempt.learner,
-    }
-
-
 @cache
 def _insert(dialect: str) -> Any:
-    """Adds a row unless its id is here. An attempt that was kept before keeps its clock; a new one gets its
-    own time, or one microsecond after the learner's last entry where that is later."""
+    """Adds rows unless their ids are here."""
     insert = sqlite_insert if dialect == "sqlite" else postgresql_insert
-    given, own = bindparam("given_clock", type_=BigInteger), bindparam("own_time", type_=BigInteger)
-    newest = select(func.coalesce(func.max(attempts.c.clock), 0))
-    last = newest.where(attempts.c.learner == bindparam("whose", type_=Text)).scalar_subquery()
-    clock = case((given > 0, given), (last < own, own), else_=last + 1)
-    return insert(attempts).values(clock=clock).on_conflict_do_nothing()
-
-
-def _read_rows(rows: Iterable[Row[Any]]) -> list[Attempt]:
-    """The attempts of these rows, in order; a row written by hand that is none is passed over."""
-    found = (attempt_of(dict(row._mapping)) for row in rows)
-    return in_order(attempt for attempt in found if attempt is not None)
+    return insert(attempts).on_conflict_do_nothing()

@@ -1,0 +1,55 @@
+"""Look at an SQLite file before it is used: what SQLite says of it, its tables, each row's checksum."""
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+from pmkit.practice.progress import rows, schema
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the file is one that pmkit wrote, with nothing changed in it since; a new file is sound.
+
+    Of tables that a newer pmkit made only SQLite's own check can be asked. Raises sqlite3.Error where the
+    file can't be read at all.
+    """
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        return False
+    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if not names:
+        return True
+    if "pmkit_schema" not in names:
+        return False  # a database of another program, or one whose list of tables has changed
+    versions = [version for (version,) in connection.execute("SELECT version FROM pmkit_schema")]
+    if versions != list(range(1, len(versions) + 1)) or not versions:
+        return False  # each step that was taken has left its row
+    if len(versions) > len(schema.MIGRATIONS):
+        return True
+    return _tables(connection) >= _tables_as_made(len(versions)) and all(
+        map(rows.is_sound, every_row(connection))
+    )
+
+
+def every_row(connection: sqlite3.Connection, seq: int | None = None) -> Iterator[dict[str, Any]]:
+    """The rows as they lie there, whatever their schema; or the one numbered `seq`."""
+    if seq is None:
+        found = connection.execute("SELECT * FROM attempts NOT INDEXED")
+    else:
+        found = connection.execute("SELECT * FROM attempts WHERE seq = ?", (seq,))
+    names = [column[0] for column in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def _tables(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    found = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {(name, " ".join(sql.split())) for name, sql in found}
+
+
+def _tables_as_made(version: int) -> set[tuple[str, str]]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in schema.statements("sqlite", version):
+            connection.execute(statement)
+        return _tables(connection)
+    finally:
+        connection.close()
