@@ -24,9 +24,12 @@ def test_a_folder_such_as_a_stick_gets_the_file_under_its_own_name(tmp_path):
     assert (tmp_path / "00_start_here.html").stat().st_size > 2000
 
 
-def test_a_file_that_is_there_stays_as_it_is(tmp_path):
+def test_a_file_that_is_there_stays_as_it_is_and_is_found_before_any_work(tmp_path, monkeypatch):
     page = tmp_path / "mine.html"
     page.write_text("mine")
+    monkeypatch.setattr(
+        "pmkit.workspace.lesson_page.lesson_page", lambda _: pytest.fail("it was made before")
+    )
     again = pmkit("00", "--to", page)
     assert again.exit_code == 1 and "exists already and is not overwritten" in again.output
     assert page.read_text() == "mine"

@@ -40,6 +40,7 @@ _HOMES = {
     # history
     "throughput": "history",
     # out
+    "all_columns_csv": "exporters.all_columns",
     "to_csv": "exporters.tracker",
     "to_github_commands": "exporters.tracker",
     "to_html": "exporters.page",

@@ -7,7 +7,6 @@ an unknown scale) leaves a note or a question; nothing is guessed.
 from __future__ import annotations
 
 import calendar
-import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ import numpy as np
 from pmkit.backlog import cell_values
 from pmkit.backlog.dates import DateColumn
 from pmkit.backlog.errors import quoted
+from pmkit.backlog.file_table import is_ours
 from pmkit.backlog.import_report import Question
 from pmkit.backlog.item_keys import github_keys, keys_from_titles
 from pmkit.backlog.mapping import ColumnUse
@@ -51,8 +51,12 @@ class FieldReader:
     def comma(self) -> bool | None:
         """Whether the file writes a decimal comma: its unmistakable numbers say so for all, else it is
         asked."""
-        named = [use.field for use in self.uses if use.field and FIELDS[use.field].kind == "number"]
-        columns = list(itertools.chain.from_iterable(self.cells(name) for name in dict.fromkeys(named)))
+        columns = [
+            self.table.columns[position]
+            for use in self.uses
+            if use.field and FIELDS[use.field].kind == "number" and not is_ours(use.header)
+            for position in use.positions
+        ]
         evidence = sum(map(cell_values.decimal_evidence, columns))
         either = [str(cells[mask][0]) for cells in columns if (mask := cell_values.either_mark(cells)).any()]
         if evidence or not either:
@@ -109,8 +113,9 @@ class FieldReader:
         for use in self.of(name):
             for position in use.positions:
                 cells = self.table.columns[position]
-                found, bad, per_cent = cell_values.as_numbers(cells, bool(self.comma))
-                if self.comma is None:
+                comma = False if is_ours(use.header) else self.comma  # ours are always written with a point
+                found, bad, per_cent = cell_values.as_numbers(cells, bool(comma))
+                if comma is None:
                     found = np.where(cell_values.either_mark(cells), np.nan, found)
                 if bad.any():
                     self._not_numbers(use.header, position, bad)

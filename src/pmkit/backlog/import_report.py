@@ -52,7 +52,8 @@ class ImportReport:
 
     `left_out` has, per reason, the rows as a spreadsheet numbers them (the header is row 1); `missing` has,
     per method, how many items lack each input; `notes` are sentences worth reading; `statuses` tells for each
-    status of the file whether it was taken as open, done or dropped.
+    status of the file whether it was taken as open, done or dropped. Where the report is `settled`, nothing
+    of it can be chosen otherwise: the file is a hand-over.
     """
 
     name: str
@@ -66,6 +67,7 @@ class ImportReport:
     statuses: Mapping[str, tuple[str, int]]
     encoding: str = ""
     delimiter: str = ""
+    settled: bool = False
 
     @property
     def items(self) -> pd.DataFrame:

@@ -20,6 +20,8 @@ import numpy as np
 from pmkit.backlog import cell_values, prerequisites, row_outcomes
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.field_reader import FieldReader
+from pmkit.backlog.file_table import file_table
+from pmkit.backlog.hand_over import is_hand_over, read_hand_over
 from pmkit.backlog.history import build_history
 from pmkit.backlog.import_report import TITLE_QUESTION, ImportReport
 from pmkit.backlog.item_rows import cells_of_rows, kept_columns, rows_in_order, takes_one_of_several
@@ -75,6 +77,13 @@ def read_backlog(
         Where the file can't be read, with the line and column where that is known. Nothing is kept then.
     """
     data, name = file_bytes(path, name)
+    if is_hand_over(data):
+        if mapping or statuses:
+            raise ImportProblem(
+                f"{name} is a hand-over of a backlog: its columns and statuses are settled. "
+                "Bring it in as it is."
+            )
+        return read_hand_over(data, name)
     tell = _patient(progress)
     table, tracker = raw_table(data, name, lambda share: tell(_READING * share))
     del data
@@ -138,6 +147,7 @@ def import_table(
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
+        table=file_table(table, columns["key"], left.per_row()),
     )
     return ImportReport(
         name=name,

@@ -14,6 +14,7 @@ from typing import Literal
 import numpy as np
 
 from pmkit.backlog.errors import ImportProblem, quoted
+from pmkit.backlog.file_table import TAKEN_AS, field_of_own
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.tracker_words import Word, header_words, link_field, plain
@@ -100,6 +101,7 @@ def choose_fields(
     for field, candidates in claims.items():
         for header in _winners(field, sorted(candidates), said):
             uses[header] = replace(uses[header], outcome="mapped", field=field)
+    _take_ours(uses, said)
     taken = {use.field for use in uses.values()}
     for field, shape in (("key", _KEY), ("rank_text", LEXORANK)):
         if field not in taken:
@@ -111,6 +113,19 @@ def choose_fields(
                     uses[header], outcome="mapped", field=field, says="recognised by its cells"
                 )
     return [_final(table, use, said) for use in uses.values()]
+
+
+def _take_ours(uses: dict[str, ColumnUse], said: Mapping[str, str]) -> None:
+    """Columns that an export of all columns added: what was decided counts, and the file's own column is
+    kept."""
+    ours = {header: name for header in uses if header not in said and (name := field_of_own(header))}
+    for header, use in uses.items():
+        if header in ours:
+            uses[header] = replace(use, outcome="mapped", field=ours[header], says="as you decided")
+        elif use.field in ours.values():
+            uses[header] = replace(use, outcome="kept", field="", says="your decisions count in its place")
+        elif header == TAKEN_AS:
+            uses[header] = replace(use, outcome="ignored", field="", says="what became of each row before")
 
 
 def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, str]) -> dict[str, str]:

@@ -105,6 +105,13 @@ def merge_import(old: Backlog, report: ImportReport) -> Merge:
     )
 
 
+def differs(backlog: Backlog, name: str) -> np.ndarray:
+    """Per item whether its value of a decided field is another one than its file gave."""
+    base = backlog.imported.drop_duplicates("key").set_index("key")[name]
+    mine = backlog.items[name].reset_index(drop=True)
+    return ~_same(mine, backlog.items["key"].reset_index(drop=True).map(base))
+
+
 def _empty(cells: pd.Series) -> np.ndarray:
     return (cells.isna() | (cells == "")).to_numpy()
 

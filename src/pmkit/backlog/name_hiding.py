@@ -129,10 +129,21 @@ def hide_names(backlog: Backlog) -> Backlog:
     for column in kept.columns:
         kept[column] = kept[column].map(anywhere)
     history["item"] = history["item"].map(anywhere)
+    of_people = {
+        header for name in ("assignee", "reporter") for header in backlog.source.headers.get(name, ())
+    }
+
+    def in_column(header: str, cell: Any) -> Any:
+        if header.strip() not in of_people:
+            return anywhere(cell)
+        return [person(part) for part in cell] if isinstance(cell, list) else person(cell)
+
+    table = backlog.table.with_cells(in_column) if backlog.table is not None else None
     return replace(
         backlog,
         items=items,
         kept=kept,
         history=history,
+        table=table,
         source=replace(backlog.source, name=hidden(backlog.source.name)),
     )

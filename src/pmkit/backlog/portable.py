@@ -14,11 +14,12 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.errors import BacklogProblem
+from pmkit.backlog.file_table import FileTable
 from pmkit.backlog.import_report import plain_cell
 from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, blank_column, complete_items
 
 FORMAT, VERSION = "pmkit-backlog", 1
-_ENTRY = "backlog.json"
+ENTRY = "backlog.json"
 _MOST_BYTES = 2_000_000_000
 
 
@@ -36,10 +37,12 @@ def to_bytes(backlog: Backlog) -> bytes:
         "history": _columns(backlog.history),
         "imported": _columns(backlog.imported),
         "kept": _columns(backlog.kept),
+        "units": dict(backlog.units),
+        "table": _table(backlog.table),
     }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
-        entry = zipfile.ZipInfo(_ENTRY, date_time=(1980, 1, 1, 0, 0, 0))
+        entry = zipfile.ZipInfo(ENTRY, date_time=(1980, 1, 1, 0, 0, 0))
         entry.compress_type = zipfile.ZIP_DEFLATED
         archive.writestr(entry, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
     return out.getvalue()
@@ -49,6 +52,17 @@ def _columns(frame: pd.DataFrame) -> dict[str, Any]:
     return {
         "rows": len(frame),
         "columns": {str(name): _cells(frame[name]) for name in frame},
+    }
+
+
+def _table(table: FileTable | None) -> dict[str, Any] | None:
+    if table is None:
+        return None
+    return {
+        "headers": list(table.headers),
+        "columns": [column.tolist() for column in table.columns],
+        "keys": table.keys.tolist(),
+        "taken_as": table.taken_as.tolist(),
     }
 
 
@@ -67,9 +81,9 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
     """The backlog in a zip that `to_bytes` made. Raises `BacklogProblem` for anything else."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo(_ENTRY).file_size > _MOST_BYTES:
+            if archive.getinfo(ENTRY).file_size > _MOST_BYTES:
                 raise BacklogProblem(f"{name} is larger than a backlog can be.")
-            document = json.loads(archive.read(_ENTRY))
+            document = json.loads(archive.read(ENTRY))
         if document["format"] != FORMAT:
             raise KeyError(FORMAT)
         if document["version"] > VERSION:
@@ -79,12 +93,16 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
         source = document["source"]
         headers = {field: tuple(names) for field, names in source["headers"].items()}
         items = document["items"]
+        if items["rows"] != len(items["columns"]["key"]):
+            raise KeyError("rows")
         return Backlog(
             items=complete_items(_typed(items), items["rows"]),
             history=_frame(document["history"])[list(HISTORY)],
             imported=_decided(_frame(document["imported"])),
             kept=_frame(document["kept"], typed=False),
             source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
+            units={str(name): str(unit) for name, unit in document.get("units", {}).items()},
+            table=_file_table(document.get("table")),
         )
     except BacklogProblem:
         raise
@@ -96,6 +114,7 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
         AttributeError,
         EOFError,
         OSError,
+        RecursionError,
     ) as problem:
         raise BacklogProblem(
             f"{name} is damaged or no backlog of the course. Import the tracker's export again."
@@ -105,6 +124,18 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
 def _frame(table: dict[str, Any], typed: bool = True) -> pd.DataFrame:
     columns = _typed(table) if typed else {name: _objects(cells) for name, cells in table["columns"].items()}
     return pd.DataFrame(columns, index=pd.RangeIndex(table["rows"]))
+
+
+def _file_table(table: dict[str, Any] | None) -> FileTable | None:
+    """The file as it was read; None where an older version kept the backlog without it."""
+    if table is None:
+        return None
+    keys, taken_as = _objects(list(map(str, table["keys"]))), _objects(list(map(str, table["taken_as"])))
+    columns = tuple(_objects(cells) for cells in table["columns"])
+    headers = tuple(map(str, table["headers"]))
+    if {len(column) for column in (*columns, taken_as)} != {len(keys)} or len(headers) != len(columns):
+        raise ValueError("table")
+    return FileTable(headers=headers, columns=columns, keys=keys, taken_as=taken_as)
 
 
 def _decided(frame: pd.DataFrame) -> pd.DataFrame:

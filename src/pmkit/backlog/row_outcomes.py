@@ -13,12 +13,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.backlog import cell_values
 from pmkit.backlog.errors import quoted
 from pmkit.backlog.field_reader import FieldReader
+from pmkit.backlog.file_table import HISTORY, ITEM, TAKEN_AS, field_of_own
 from pmkit.backlog.schema import DECIDED, FIELDS
 from pmkit.backlog.tracker_words import plain, state
 from pmkit.english import counted, listed
 
+_MOST_REASONS = 200
 _NUMBER_KEY = re.compile(r"^\d+$")
 _LETTER_KEY = re.compile(r"^[A-Za-z][A-Za-z0-9_]*-\d+$")
 _KEY_SHAPES = {"azure": _NUMBER_KEY, "jira": _LETTER_KEY, "linear": _LETTER_KEY}
@@ -47,6 +50,11 @@ class RowOutcomes:
     def stays(self) -> np.ndarray:
         return self._reason == 0
 
+    def per_row(self) -> np.ndarray:
+        """What each row is taken as: an item, history, or the reason why it is left out."""
+        texts = np.array([ITEM, *self._texts[1:]], dtype=object)[self._reason]
+        return np.where(self.done, HISTORY, texts)
+
     def by_reason(self) -> dict[str, tuple[int, ...]]:
         return {
             text: tuple(self._rows[self._reason == number].tolist())
@@ -67,6 +75,7 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
             empty[row] = not any(column[row] for column in table.columns)
         outcomes.leave(empty, "empty rows")
     outcomes.leave(table.apart, table.apart_because)
+    _leave_as_before(outcomes, reader)
     shifted = outcomes.leave(
         table.too_long, "more cells than the header: the row is shifted under its columns"
     )
@@ -95,6 +104,16 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
     _by_status(outcomes, columns, statuses, reader.ticked)
     _tell_of_open_with_an_end(outcomes, columns, statuses, reader)
     return outcomes
+
+
+def _leave_as_before(outcomes: RowOutcomes, reader: FieldReader) -> None:
+    """Rows of which an export of all columns says that they were left out, and why."""
+    for header, cells in zip(reader.table.headers, reader.table.columns, strict=True):
+        if header.strip() == TAKEN_AS:
+            said = cell_values.as_texts(cells)
+            for reason in pd.unique(said)[:_MOST_REASONS]:
+                if reason not in ("", ITEM, HISTORY):
+                    outcomes.leave(said == reason, str(reason))
 
 
 def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
@@ -202,7 +221,9 @@ def _leave_each(outcomes: RowOutcomes, mask: np.ndarray, words: _Words, reason: 
 
 
 def read_label_decisions(columns: dict[str, Any], reader: FieldReader) -> None:
-    """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields."""
+    """Labels such as `effort: 3`, which is how decisions go back to GitHub, as values of their fields; a
+    column of ours says what was decided since."""
+    ours = {field_of_own(use.header) for use in reader.uses}
     read = []
     for row, labels in columns.get("labels", {}).items():
         for match in [match for match in map(_LABEL.match, labels) if match]:
@@ -211,10 +232,12 @@ def read_label_decisions(columns: dict[str, Any], reader: FieldReader) -> None:
                 value = _number(text)
                 if value is None:
                     continue
-                columns.setdefault(name, reader.blank(name))[row] = value
+                if name not in ours:
+                    columns.setdefault(name, reader.blank(name))[row] = value
             elif text in FIELDS[name].choices:
-                cells = columns.setdefault(name, np.array([""] * reader.table.count, dtype=object))
-                cells[row] = text
+                if name not in ours:
+                    cells = columns.setdefault(name, np.array([""] * reader.table.count, dtype=object))
+                    cells[row] = text
             else:
                 continue
             labels.remove(match[0])

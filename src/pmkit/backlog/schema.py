@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
+
+if TYPE_CHECKING:
+    from pmkit.backlog.file_table import FileTable
 
 Kind = Literal["text", "number", "list", "date"]
 
@@ -125,10 +128,11 @@ class Backlog:
 
     `items`: one row per open item, columns `id` (equal to `key`), `ITEM_FIELDS`; missing numbers are NaN,
     missing texts "", missing dates NaT, lists are lists. `history`: the finished items with the columns
-    `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a
-    cell is a text, or a list where the header came several times. `imported`: the decided columns as the
-    file gave them, by which a later import tells the user's decisions from the tracker's values. `units` says
-    what `value` and `cost_of_delay` are given in, where that is known.
+    `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a cell
+    is a text, or a list where the header came several times. `imported`: the decided columns as the file gave
+    them, by which a later import tells the user's decisions from the tracker's values. `units` says what
+    `value` and `cost_of_delay` are given in, where that is known. `table` is the whole file as it was read;
+    None where the backlog came from no file.
     """
 
     items: pd.DataFrame
@@ -137,6 +141,7 @@ class Backlog:
     imported: pd.DataFrame
     source: Source = field(default_factory=Source)
     units: Mapping[str, str] = field(default_factory=dict)
+    table: FileTable | None = None
 
     def __len__(self) -> int:
         return len(self.items)

@@ -1,12 +1,15 @@
 """Take your work with you: one page and a folder; or one lesson as a page that needs no network."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson
 from pmkit.cli.shared.telling import tell, tell_deed
+
+if TYPE_CHECKING:
+    from pmkit.backlog import Backlog
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -26,8 +29,9 @@ def export(
     from pmkit.course.own_backlog import current_backlog
     from pmkit.practice.progress import open_store
     from pmkit.workspace.portfolio import gather, offers
-    from pmkit.workspace.portfolio_files import write_portfolio
+    from pmkit.workspace.portfolio_files import refuse_used, write_portfolio
 
+    refuse_used(to)  # first: to draw all of it takes a while
     store = open_store()
     try:
         offered = offers(store)
@@ -75,7 +79,8 @@ def backlog(
     kind: Annotated[
         str,
         typer.Argument(
-            help="tracker, commands (GitHub), everything (all columns), xlsx, html, markdown, png, svg."
+            help="tracker, commands (GitHub), everything (all columns), hand-over, xlsx, html, markdown, "
+            "png, svg."
         ),
     ] = "tracker",
     to: Annotated[
@@ -87,24 +92,57 @@ def backlog(
     hide_names: Annotated[bool, typer.Option("--hide-names", help="Leave out the names of people.")] = False,
 ) -> None:
     """What you decided on your own backlog, for the tracker or for people: the backlog that is in use."""
+    _take_out(kind, to, shape, hide_names)
+
+
+@app.command("hand-over")
+def hand_over(
+    to: Annotated[
+        Path | None, typer.Option(help="A new file, or a folder (default: its own name here).")
+    ] = None,
+    hide_names: Annotated[bool, typer.Option("--hide-names", help="Leave out the names of people.")] = False,
+) -> None:
+    """Your backlog as one file for a colleague, with decisions, history and units, without your answers.
+
+    It comes in there by pmkit import FILE, or under Bring in.
+    """
+    _take_out("hand-over", to, "", hide_names)
+
+
+def _take_out(kind: str, to: Path | None, shape: str, hide_names: bool) -> None:
     from datetime import date
 
-    from pmkit.backlog import hide_names as without_names
-    from pmkit.backlog import storage, to_csv
-    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, make
+    from pmkit.backlog import to_csv
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, file_name, make
 
-    chosen = storage.current()
-    if chosen is None:
-        raise ValueError("No backlog of your own is in use. Bring one in first: pmkit import FILE")
     if kind not in KINDS:
         raise ValueError(f"{kind} can't be made. Choose one of: {', '.join(KINDS)}.")
     if hide_names and kind in FOR_THE_TRACKER:
         raise ValueError("The tracker needs its titles as they are. Leave out --hide-names for this file.")
-    made = make(kind, without_names(chosen) if hide_names else chosen, date.today())
+    path = _new_path(to, file_name(kind, date.today()))
+    chosen = _own_backlog(hide_names)
+    made = make(kind, chosen, date.today())
     data = to_csv(chosen, shape).encode("utf-8-sig") if shape and kind == "tracker" else made.data
-    path = Path(made.name) if to is None else to / made.name if to.is_dir() else to
     _write_new(path, data)
     tell(f"{path} is ready ({_size(len(data))}).")
+
+
+def _own_backlog(hide_names: bool) -> "Backlog":
+    """The backlog in use, whole and with the units that were said on its page."""
+    from pmkit.course import question
+    from pmkit.practice import Workbook
+    from pmkit.practice.progress import open_store
+    from pmkit.widgets.current_backlog import CurrentBacklog
+
+    store = open_store()
+    try:
+        current = CurrentBacklog(Workbook(store, question))
+        if current.backlog is None:
+            why = current.trouble or "No backlog of your own is in use."
+            raise ValueError(f"{why} Bring one in first: pmkit import FILE")
+        return current.whole(hide_names)
+    finally:
+        store.close()
 
 
 def _page(name: str, folder: str, to: Path | None) -> None:
@@ -114,10 +152,19 @@ def _page(name: str, folder: str, to: Path | None) -> None:
     own = course_folder()  # with what was changed there; before the first `pmkit lab` there is none
     notebook = find_notebook(own if (own / folder).is_dir() else shipped(), name, folder)
     own_name = f"{notebook.stem}{'-sheet' if folder == 'exercises' else ''}.html"
-    path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
+    path = _new_path(to, own_name)  # first: a page takes a while to make
     text = lesson_page(notebook)
     _write_new(path, text.encode())
     tell(f"{path} is ready ({_size(path.stat().st_size)}). It needs no network.")
+
+
+def _new_path(to: Path | None, own_name: str) -> Path:
+    """Where a new file goes: its own name here or in a folder, or the name that was given. Raises ValueError,
+    with a sentence, where it can't be written there, before the work is done."""
+    path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
+    _write_new(path, b"")
+    path.unlink()
+    return path
 
 
 def _write_new(path: Path, data: bytes) -> None:

@@ -50,12 +50,14 @@ def export(key: str) -> Any:
     Raises ValueError, with a sentence, where there is nothing to export, and where the tracker would get
     hidden names as its titles.
     """
-    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, make
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, OF_THE_WHOLE, make
 
     now = current_backlog()
     now.flush()
     if now.backlog is None:
         raise ValueError("There is no backlog of your own in use. Bring one in, or choose yours above.")
+    if key in OF_THE_WHOLE:
+        return make(key, now.whole(now.hides_names), date.today())
     if key not in FOR_THE_TRACKER:
         return make(key, now.shown, date.today())
     named = sum(now.spoken(title) != title for title in now.backlog.items["item"])

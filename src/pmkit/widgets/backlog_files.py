@@ -9,8 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.backlog.exporters.all_columns import all_columns_csv
 from pmkit.backlog.exporters.page import to_html, to_markdown
 from pmkit.backlog.exporters.tracker import to_csv, to_github_commands
+from pmkit.backlog.portable import to_bytes
 from pmkit.backlog.schema import Backlog
 from pmkit.english import counted
 from pmkit.widgets.downloads import Made
@@ -23,6 +25,7 @@ KINDS = {
     "tracker": ("for-the-tracker", "csv", "text/csv"),
     "commands": ("for-github", "txt", "text/plain"),
     "everything": ("backlog-all-columns", "csv", "text/csv"),
+    "hand-over": ("backlog-hand-over", "zip", "application/zip"),
     "xlsx": ("backlog", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "html": ("backlog", "html", "text/html"),
     "markdown": ("backlog", "md", "text/markdown"),
@@ -31,12 +34,19 @@ KINDS = {
 }
 """What can be taken out: the beginning of the file's name, its ending, its kind for a browser."""
 FOR_THE_TRACKER = ("tracker", "commands")
+OF_THE_WHOLE = ("everything", "hand-over")
+"""Those in which nothing may be missing, whatever part of the items is looked at."""
 
 
 def make(key: str, backlog: Backlog, day: date) -> Made:
     """The file that `key` (of `KINDS`) names. Raises ValueError, with a sentence, where it can't be made."""
-    name, ending, mime = KINDS[key]
-    return Made(f"{name}-{day:%Y-%m-%d}.{ending}", _MAKERS[key](backlog), mime)
+    return Made(file_name(key, day), _MAKERS[key](backlog), KINDS[key][2])
+
+
+def file_name(key: str, day: date) -> str:
+    """What the file of this kind is called."""
+    name, ending, _ = KINDS[key]
+    return f"{name}-{day:%Y-%m-%d}.{ending}"
 
 
 def _scores(backlog: Backlog) -> pd.DataFrame | None:
@@ -116,7 +126,8 @@ _MAKERS: dict[str, Callable[[Backlog], bytes]] = {
     # With a byte-order mark, by which a spreadsheet knows that it is UTF-8.
     "tracker": lambda backlog: to_csv(backlog).encode("utf-8-sig"),
     "commands": _commands,
-    "everything": lambda backlog: to_csv(backlog, everything=True).encode("utf-8-sig"),
+    "everything": lambda backlog: all_columns_csv(backlog).encode("utf-8-sig"),
+    "hand-over": to_bytes,
     "xlsx": _xlsx,
     "html": lambda backlog: _html(backlog).encode(),
     "markdown": lambda backlog: to_markdown(backlog, scores=_scores(backlog)).encode(),

@@ -37,8 +37,17 @@ EXPORTS = (
         "For GitHub (commands)",
         "Lines for its command-line client that set your decisions as labels.",
     ),
-    ("everything", "All columns (CSV)", "The columns of your file, unmapped ones too, and what you decided."),
+    (
+        "everything",
+        "All columns (CSV)",
+        "Every column and row of your file, and what you decided beside them.",
+    ),
     ("xlsx", "Excel with formulas", "Inputs and arithmetic, so that a colleague can check it."),
+    (
+        "hand-over",
+        "Hand over (one file)",
+        "Items, decisions, history and units for a colleague, without your answers; for Bring in.",
+    ),
     ("html", "One page (HTML)", "To read in any browser, to print or to mail."),
     ("markdown", "Markdown", "To paste into a wiki."),
     ("png", "Ranking as a picture (PNG)", "For slides."),

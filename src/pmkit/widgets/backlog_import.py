@@ -18,7 +18,7 @@ from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 
 OTHER = "other"
-ENDINGS = ".csv,.tsv,.txt,.json,.xlsx"
+ENDINGS = ".csv,.tsv,.txt,.json,.xlsx,.zip"
 
 
 class BringIn(ipywidgets.VBox):
@@ -33,7 +33,7 @@ class BringIn(ipywidgets.VBox):
             "Choose the export of your tracker",
             accept=ENDINGS,
             note="CSV, TSV, Excel or JSON from Jira, GitHub, Trello, Linear, Azure DevOps, Productboard, "
-            "Aha! or any table with a header row. It stays on this computer.",
+            "Aha! or any table with a header row; or a colleague's hand-over. It stays on this computer.",
         )
         self.file.on_file(self._chosen)
         self.more = Form([])

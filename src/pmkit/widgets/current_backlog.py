@@ -164,9 +164,16 @@ class CurrentBacklog(t.HasTraits):
     def _shown(self) -> Backlog:
         assert self.backlog is not None
         # Hidden before a part is chosen, so that a person keeps the same number in each part.
-        whole = name_hiding.hide_names(self.backlog) if self.hides_names else self.backlog
+        whole = replace(self.backlog, table=None)  # no explorer looks at the file, and hiding takes long
+        whole = name_hiding.hide_names(whole) if self.hides_names else whole
         shown = rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
         return replace(shown, units=self.units)
+
+    def whole(self, hides_names: bool) -> Backlog:
+        """All of the backlog in use, whatever is looked at, with its file and its units."""
+        assert self.backlog is not None
+        whole = name_hiding.hide_names(self.backlog) if hides_names else self.backlog
+        return replace(whole, units=self.units)
 
     @property
     def shown(self) -> Backlog:
@@ -216,10 +223,12 @@ class CurrentBacklog(t.HasTraits):
     # --- in which unit
     @property
     def units(self) -> dict[str, str]:
-        """What value and cost of delay are given in: what was said, else what the file's column tells."""
+        """What value and cost of delay are given in: what was said, else what came with a hand-over, else
+        what the file's column tells."""
         if self.backlog is None:
             return {}
-        return {name: units.unit_of(self.backlog.source, name) for name in units.WITH_UNIT} | self._units
+        told = {name: units.unit_of(self.backlog.source, name) for name in units.WITH_UNIT}
+        return told | dict(self.backlog.units) | self._units
 
     def say_unit(self, name: str, unit: str) -> None:
         """Name the unit of `value` or `cost_of_delay`; '' is none. Nothing is converted."""

@@ -141,6 +141,7 @@ class DryRun(ipywidgets.VBox):
                     "label": "Becomes",
                     "type": "choice",
                     "required": True,
+                    "readonly": self.report.settled,
                     "options": _choices(),
                 },
                 {"key": "example", "label": "For example", "readonly": True},

@@ -42,9 +42,14 @@ def write_portfolio(portfolio: Portfolio, folder: Path) -> list[Path]:
 
     Raises ValueError with a sentence where the folder exists and holds something, or can't be written.
     """
+    refuse_used(folder)
+    return write_files(folder, portfolio_files(portfolio))
+
+
+def refuse_used(folder: Path) -> None:
+    """Raise ValueError, with a sentence, where the folder exists and holds something."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"{folder} exists already and is not overwritten. Choose another name.")
-    return write_files(folder, portfolio_files(portfolio))
 
 
 def portfolio_files(portfolio: Portfolio) -> Iterator[tuple[str, bytes]]:
