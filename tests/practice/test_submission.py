@@ -21,7 +21,6 @@ from pmkit.practice.progress import Attempt, MemoryStore
 from pmkit.practice.submission import (
     LARGEST_FILE,
     LONGEST_LINE,
-    MOST_BYTES,
     MOST_LINES,
     UnreadableSubmission,
     read_submission,
@@ -253,7 +252,7 @@ def test_a_zip_bomb_is_not_unpacked(tmp_path):
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("about.json", json.dumps(ABOUT))
         with archive.open("answers.jsonl", "w") as file:
-            for _ in range(MOST_BYTES // 1_000_000 + 2):
+            for _ in range(LARGEST_FILE // 1_000_000 + 2):
                 file.write((b" " * 999 + b"\n") * 1000)
     assert bomb.stat().st_size < 200_000
     assert "far more than any submission" in never(bomb)

@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "pmkit"
 LAYERS = (
-    ("home", "design", "english", "hidden_characters", "csv_cells"),
+    ("archives", "home", "design", "english", "hidden_characters", "csv_cells"),
     ("quantities",),
     ("methods", "backlog", "cases"),
     ("practice", "charts"),

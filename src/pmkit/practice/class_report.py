@@ -11,6 +11,7 @@ from typing import Any
 from pmkit.csv_cells import csv_text
 from pmkit.design import token
 from pmkit.english import shortened
+from pmkit.hidden_characters import visible
 from pmkit.practice.collecting import Collection, Learner
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.questions import Question
@@ -83,7 +84,7 @@ def page(collection: Collection) -> str:
         _read_template()
     )
     reports = sorted(collection.reports, key=lambda one: (one.noted, one.right, one.question.id))
-    return template.render(
+    shown = template.render(
         title=collection.title,
         count=len(collection.learners),
         learners=collection.learners,
@@ -93,6 +94,7 @@ def page(collection: Collection) -> str:
         percent=lambda share: f"{100 * share:.0f} %",
         bar=token("chart-blue"),
     )
+    return visible(shown)
 
 
 def _row(report: Any) -> dict[str, Any]:

@@ -4,24 +4,25 @@ Only answers are taken from the files. Verdicts, misconceptions, tries and help 
 instructor's own questions, so a file can claim nothing.
 """
 
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from statistics import median
 
-from pmkit.english import listed, shortened
+from pmkit.english import shortened
+from pmkit.hidden_characters import visible
+from pmkit.practice import class_remarks
 from pmkit.practice.examining import Examiner, Result
+from pmkit.practice.handed_in import Folder, HandedIn
 from pmkit.practice.handout import ClassKey
+from pmkit.practice.progress import Attempt
 from pmkit.practice.questions import Question
+from pmkit.practice.reading_budget import TooCostly, reading_budget
 from pmkit.practice.record import SOLVED, by_item, minutes_by_item
-from pmkit.practice.submission import Submission, UnreadableSubmission, read_submission
+from pmkit.practice.submission import Submission, UnreadableSubmission
 from pmkit.practice.verdicts import Verdict
-
-MOST_FILES = 5_000
-DEEPEST = 3
-"""Folders below the one that is collected: learning-management systems make one per learner."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +33,7 @@ class Learner:
     name: str
     file: str
     results: Mapping[str, Result]
+    attempt_ids: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def tried(self) -> int:
@@ -71,86 +73,98 @@ class Collection:
     questions: tuple[Question, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Checked:
+    """A submission that counts so far: whose it is, when it was made, and what it is worth."""
+
+    mark: str
+    made_at: datetime
+    learner: Learner
+
+
 def collect(
-    folder: Path, key: ClassKey, questions: Sequence[Question], names: Sequence[str] = ()
+    folder: Path | None,
+    key: ClassKey,
+    questions: Sequence[Question],
+    names: Sequence[str] = (),
 ) -> Collection:
     """Read and check every submission below `folder`. Raises ValueError where there is no such folder.
 
     `names` is the list of the class: with it pseudonyms get their names, and those who are missing are told.
     """
-    if not folder.is_dir():
-        raise ValueError(f"There is no folder {folder}.")
-    known = key.reveal(names)
     remarks: list[str] = []
-    newest: dict[str, Submission] = {}
-    for path in _files(folder, remarks):
-        try:
-            found = read_submission(path)
-        except UnreadableSubmission as problem:
-            remarks.append(_named(path, folder, str(problem)))
+    examiners = {question.id: Examiner(question) for question in questions}
+    _load_all(examiners)
+    known = key.reveal(names)
+    newest: dict[str, _Checked] = {}
+    for one in _sources(folder, remarks):
+        found = _checked(one, key, known, examiners, remarks)
+        if found is None:
             continue
-        if found.class_id != key.handout.class_id:
-            remarks.append(f"{found.file} was handed in to another class; it was left out.")
-            continue
-        if found.left_out:
-            remarks.append(
-                f"{found.file}: {found.left_out} of its lines could not be read and were left out."
-            )
         other = newest.get(found.mark)
         if other:
-            first, last = sorted((other, found), key=lambda one: (one.made_at, one.file))
+            first, last = sorted((other, found), key=lambda one: (one.made_at, one.learner.file))
             remarks.append(
-                f"{first.file} and {last.file} are of the same learner; the later one, {last.file}, counts."
+                f"{first.learner.file} and {last.learner.file} are of the same learner; the later one, "
+                f"{last.learner.file}, counts."
             )
             found = last
         newest[found.mark] = found
-    examiners = {question.id: Examiner(question) for question in questions}
     learners = tuple(
-        sorted(
-            (_learner(one, key, known, examiners) for one in newest.values()),
-            key=lambda one: (one.name.casefold(), one.pseudonym),
-        )
+        sorted((one.learner for one in newest.values()), key=lambda one: (one.name.casefold(), one.pseudonym))
     )
-    remarks += _missing(known, learners)
-    remarks += _other_texts(learners)
+    remarks += class_remarks.on(learners, known, names)
     reports = tuple(report for question in questions for report in _report(question, learners))
     return Collection(
         title=key.title,
         learners=learners,
         reports=reports,
-        remarks=tuple(remarks),
+        remarks=tuple(map(visible, remarks)),
         questions=tuple(questions),
     )
 
 
-def _files(folder: Path, remarks: list[str]) -> Iterator[Path]:
-    """The files to look at, in the order of their names; links to folders are not followed."""
-    count = 0
-    others: list[str] = []
-    for place, folders, names in os.walk(folder, followlinks=False):
-        here = Path(place)
-        folders.sort()
-        if len(here.relative_to(folder).parts) >= DEEPEST:
-            folders.clear()
-        for link in [name for name in folders if (here / name).is_symlink()]:
-            remarks.append(f"{link} is a link to a folder; it was not followed.")
-        for name in sorted(names):
-            if not name.casefold().endswith(".zip"):
-                others += [name] if not name.startswith(".") else []
-                continue
-            count += 1
-            if count > MOST_FILES:
-                remarks.append(f"There are more than {MOST_FILES:,} files; the rest was left out.")
-                return
-            yield here / name
-    if others:
-        remarks.append(f"No submissions by their names, and not opened: {listed(others, 5)}.")
+def _sources(folder: Path | None, remarks: list[str]) -> Iterator[HandedIn]:
+    if folder is not None:
+        if not folder.is_dir():
+            raise ValueError(f"There is no folder {folder}.")
+        yield from Folder(folder, remarks).files()
 
 
-def _named(path: Path, folder: Path, sentence: str) -> str:
-    """A sentence on a file, with the folder it lies in where that is not the top."""
-    place = path.relative_to(folder).parent
-    return sentence if str(place) == "." else f"{place}: {sentence}"
+def _load_all(examiners: Mapping[str, Examiner]) -> None:
+    """Load what checking needs before a budget counts: no learner pays for the first use of a library."""
+    for examiner in examiners.values():
+        for answer in (examiner.question.right_answer(), "1 or “two”?"):
+            examiner.judge(Attempt(item=examiner.question.id, event="checked", answer=answer))
+
+
+def _checked(
+    source: HandedIn,
+    key: ClassKey,
+    known: Mapping[str, str],
+    examiners: Mapping[str, Examiner],
+    remarks: list[str],
+) -> _Checked | None:
+    """What a submission is worth, or None and a remark where it can't be read or costs too much."""
+    try:
+        with reading_budget():
+            found = source.read()
+            if found.class_id != key.handout.class_id:
+                remarks.append(f"{found.file} was handed in to another class; it was left out.")
+                return None
+            learner = _learner(found, key, known, examiners)
+    except UnreadableSubmission as problem:
+        remarks.append(str(problem))
+        return None
+    except TooCostly as problem:
+        remarks.append(
+            f"{source.name} takes more {problem} to read than any submission; it was left out. "
+            "Ask for it once more."
+        )
+        return None
+    if found.left_out:
+        remarks.append(f"{found.file}: {found.left_out} of its lines could not be read and were left out.")
+    return _Checked(mark=found.mark, made_at=found.made_at, learner=learner)
 
 
 def _learner(
@@ -158,40 +172,16 @@ def _learner(
 ) -> Learner:
     pseudonym = key.pseudonym(found.mark)
     attempts = by_item(found.attempts)
+    ids = frozenset(one.attempt_id for one in found.attempts)
     minutes = minutes_by_item(found.attempts)
     results = {
         item: result
         for item, examiner in examiners.items()
         if item in attempts and (result := examiner.result(attempts[item], minutes.get(item, 0.0)))
     }
-    return Learner(pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results)
-
-
-def _missing(known: Mapping[str, str], learners: Sequence[Learner]) -> list[str]:
-    if not known:
-        return []
-    here = {learner.pseudonym for learner in learners}
-    told = [f"Nothing came from {name}." for pseudonym, name in known.items() if pseudonym not in here]
-    unknown = [one for one in learners if not one.name]
-    told += [
-        f"{one.file} is of somebody whose name is not in your list ({one.pseudonym})." for one in unknown
-    ]
-    return told
-
-
-def _other_texts(learners: Sequence[Learner]) -> list[str]:
-    """Whose answers are to questions that read otherwise in this course, and are not counted."""
-    told = []
-    for one in learners:
-        count = sum(result.other_text for result in one.results.values())
-        if count:
-            told.append(f"{one.name or one.pseudonym} ({count})")
-    if not told:
-        return []
-    return [
-        "Answers to questions that read otherwise in your course are not counted: "
-        f"{listed(told, 5)}. Let everybody use the same version of the course."
-    ]
+    return Learner(
+        pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results, attempt_ids=ids
+    )
 
 
 def _report(question: Question, learners: Sequence[Learner]) -> Iterator[QuestionReport]:

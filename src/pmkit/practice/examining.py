@@ -16,6 +16,8 @@ from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED, CourseItem, read, round_of
 from pmkit.practice.verdicts import Verdict
 
+_MOST_KEPT = 2_000
+
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
@@ -58,6 +60,8 @@ class Examiner:
         """None where the answer is blank or can't be read: that is no try."""
         same = round_of(attempt), json.dumps(attempt.answer, sort_keys=True)
         if same not in self._judged:
+            if len(self._judged) >= _MOST_KEPT:  # answers that differ without end are no class's
+                self._judged.clear()
             self._judged[same] = _judge(self.question.round(same[0]), attempt.answer)
         return self._judged[same]
 

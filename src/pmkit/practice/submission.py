@@ -8,13 +8,14 @@ a sentence.
 
 import json
 import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry, read_lines
+from pmkit.hidden_characters import visible_name
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.handout import HandOut
 from pmkit.practice.progress import Attempt, ProgressStore
@@ -23,21 +24,19 @@ from pmkit.practice.record import round_of
 from pmkit.practice.writing import whole_zip
 
 FORMAT, VERSION = "pmkit-submission", 1
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OverflowError,
-    OSError,  # a place outside the file
-)  # fmt: skip
 _NO_SUBMISSION = (
     "{name} is no submission of pmkit, or it is damaged. Ask for it once more: “Make my file” on the "
     "course's front page."
 )
-_ABOUT, _ANSWERS = "about.json", "answers.jsonl"
-LARGEST_FILE = 20_000_000
-"""Bytes of a file that is looked into."""
-MOST_BYTES = 20_000_000
-"""Of unpacked lines; LONGEST_LINE of one of them."""
-LONGEST_LINE = 2_000_000
-MOST_LINES = 100_000
+ABOUT, _ANSWERS = "about.json", "answers.jsonl"
+LARGEST_FILE = 6_000_000
+"""Bytes of a file that is looked into, and of its unpacked lines; LONGEST_LINE of one of them."""
+LONGEST_LINE = 1_000_000
+MOST_LINES = 40_000
+"""A year of daily practice has a tenth of it."""
+_MOST_BRACKETS = 2_000
+"""In one line: the answer to a question of ours is nested a little, and never without end."""
+_SAME_DRAFT = timedelta(minutes=1)
 _EXPLORER = "explorer:"
 _FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -79,7 +78,7 @@ def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     with whole_zip(path) as archive:
-        archive.writestr(_ABOUT, json.dumps(about, indent=1) + "\n")
+        archive.writestr(ABOUT, json.dumps(about, indent=1) + "\n")
         archive.writestr(_ANSWERS, "".join(json.dumps(one) + "\n" for one in _records(attempts)))
     return len({one.item for one in attempts})
 
@@ -87,12 +86,16 @@ def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int
 def _records(attempts: list[Attempt]) -> Iterator[dict[str, Any]]:
     """All that was done; of drafts that were written over, only that there was one."""
     last = {attempt.item: attempt.attempt_id for attempt in attempts}
+    told: Attempt | None = None
     for attempt in attempts:
         over = attempt.event == "draft" and last[attempt.item] != attempt.attempt_id
-        yield _record(attempt) | ({"answer": None} if over else {})
+        if over and told and told.item == attempt.item and timedelta() <= attempt.at - told.at < _SAME_DRAFT:
+            continue  # each pause of typing makes one; the time on a question is told by fewer
+        told = attempt
+        yield record_of(attempt) | ({"answer": None} if over else {})
 
 
-def _record(attempt: Attempt) -> dict[str, Any]:
+def record_of(attempt: Attempt) -> dict[str, Any]:
     """What the instructor needs of an attempt; verdicts are not handed in, they are found out again."""
     record: dict[str, Any] = {"id": attempt.attempt_id, "item": attempt.item, "event": attempt.event}
     record |= {"answer": attempt.answer, "at": attempt.at.isoformat(timespec="seconds")}
@@ -104,43 +107,66 @@ def _record(attempt: Attempt) -> dict[str, Any]:
     return record
 
 
-def read_submission(path: Path) -> Submission:
-    """The submission in a file. Raises UnreadableSubmission with a sentence; does nothing else."""
-    name = path.name
-    try:
-        if path.is_symlink() or not path.is_file():
+def read_submission(file: Path | BinaryIO, name: str = "") -> Submission:
+    """The submission in a file; `name` is how messages call it. Raises UnreadableSubmission with a sentence;
+    does nothing else."""
+    if isinstance(file, Path):
+        name = name or visible_name(file.name)
+        if file.is_symlink() or not file.is_file():
             raise UnreadableSubmission(f"{name} is a link or no file; it was not followed.")
-        if path.stat().st_size > LARGEST_FILE:
+        if file.stat().st_size > LARGEST_FILE:
             raise UnreadableSubmission(f"{name} is far larger than any submission; it was not opened.")
-        with zipfile.ZipFile(path) as archive:
+    try:
+        with open_archive(file) as archive:
             class_id, mark, made_at = _about(name, archive)
-            attempts, left_out = _attempts(name, archive, mark)
+            lines = read_lines(
+                archive, _ANSWERS, most_bytes=LARGEST_FILE, longest=LONGEST_LINE, most_lines=MOST_LINES
+            )
+            return submission_of(name, class_id, mark, made_at, lines)
+    except TooLarge as problem:
+        raise UnreadableSubmission(
+            f"{name} unpacks to far more than any submission; nothing of it was used."
+        ) from problem
     except (PermissionError, FileNotFoundError) as problem:
         raise UnreadableSubmission(
             f"{name} can't be read. Is it still there, and may you open it?"
         ) from problem
-    except _DAMAGED as problem:
+    except DAMAGED as problem:
         raise UnreadableSubmission(_NO_SUBMISSION.format(name=name)) from problem
+
+
+def submission_of(
+    name: str, class_id: str, mark: str, made_at: datetime, lines: Iterable[bytes]
+) -> Submission:
+    """The readable lines as attempts, each once, in the order of the file; the others are counted."""
+    found: dict[str, Attempt] = {}
+    left_out = 0
+    for number, line in enumerate(lines, start=1):
+        attempt = _attempt(line, mark, number)
+        if attempt is None:
+            left_out += 1
+        else:
+            found.setdefault(attempt.attempt_id, attempt)
     return Submission(
         file=name,
         class_id=class_id,
         mark=mark,
         made_at=made_at,
-        attempts=tuple(in_order(attempts)),
+        attempts=tuple(in_order(found.values())),
         left_out=left_out,
     )
 
 
 def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime]:
-    with archive.open(_ABOUT) as file:
-        try:
-            about = json.loads(file.read(100_000))
-            ours, version = about["format"] == FORMAT, int(about["version"])
-            class_id, mark = about["class"], about["mark"]
-            made_at = _time(about["made_at"])
-            sound = _is_hex(class_id, 12) and _is_hex(mark, 64) and made_at is not None
-        except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
-            ours, version, sound = False, 0, False
+    head = read_entry(archive, ABOUT, 100_000)
+    try:
+        about = json.loads(head)
+        ours, version = about["format"] == FORMAT, int(about["version"])
+        class_id, mark = about["class"], about["mark"]
+        made_at = _time(about["made_at"])
+        sound = _is_hex(class_id, 12) and _is_hex(mark, 64) and made_at is not None
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        ours, version, sound = False, 0, False
     if ours and version > VERSION:
         raise UnreadableSubmission(f"{name} was made by a newer pmkit. Update pmkit, then collect again.")
     if not (ours and sound) or made_at is None:
@@ -148,34 +174,10 @@ def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime]:
     return class_id, mark, made_at
 
 
-def _attempts(name: str, archive: zipfile.ZipFile, mark: str) -> tuple[list[Attempt], int]:
-    """The readable lines as attempts, each once, in the order of the file; and how many are not readable."""
-    found: dict[str, Attempt] = {}
-    left_out = 0
-    for number, line in enumerate(_lines(name, archive), start=1):
-        attempt = _attempt(line, mark, number)
-        if attempt is None:
-            left_out += 1
-        else:
-            found.setdefault(attempt.attempt_id, attempt)
-    return list(found.values()), left_out
-
-
-def _lines(name: str, archive: zipfile.ZipFile) -> Iterator[bytes]:
-    total = count = 0
-    with archive.open(_ANSWERS) as file:
-        while line := file.readline(LONGEST_LINE):
-            total, count = total + len(line), count + 1
-            if total > MOST_BYTES or len(line) >= LONGEST_LINE or count > MOST_LINES:
-                raise UnreadableSubmission(
-                    f"{name} unpacks to far more than any submission; nothing of it was used."
-                )
-            if line.strip():
-                yield line
-
-
 def _attempt(line: bytes, mark: str, number: int) -> Attempt | None:
     """A line as an attempt, or None. The place in the file is the order: clocks of learners differ."""
+    if line.count(b"[") + line.count(b"{") > _MOST_BRACKETS:
+        return None
     try:
         record = json.loads(line)
         at = _time(record["at"])

@@ -1,0 +1,109 @@
+"""What an instructor should look at in a collected class: who is missing, whose answers are to another text,
+what two learners hand in both, and names that look like one another.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from pmkit.english import listed
+from pmkit.hidden_characters import visible_name
+from pmkit.practice.handout import plain_name
+
+if TYPE_CHECKING:
+    from pmkit.practice.collecting import Learner
+
+MOST_PAIRS = 20
+"""Pairs that are named; the others are counted."""
+_MOST_ALIKE = 30
+"""Learners who hand in the same attempt; more are told as one group, else their pairs fill the page."""
+_LOOKS_LIKE = str.maketrans("авекмнорстухіјѕԁһԛԝοαενικρτυχ01", "abekmhopctyxijsdhqwoaevikptuxol")
+"""Letters of other alphabets, and digits, that are taken for a Latin letter."""
+
+
+def on(learners: Sequence["Learner"], known: Mapping[str, str], names: Sequence[str]) -> list[str]:
+    """All sentences on a class: `known` is {pseudonym: name} of the class list, `names` the list itself."""
+    return [*_alike(names), *_missing(known, learners), *_same_attempts(learners), *_other_texts(learners)]
+
+
+def _missing(known: Mapping[str, str], learners: Sequence["Learner"]) -> list[str]:
+    if not known:
+        return []
+    here = {learner.pseudonym for learner in learners}
+    told = [f"Nothing came from {name}." for pseudonym, name in known.items() if pseudonym not in here]
+    unknown = [one for one in learners if not one.name]
+    told += [
+        f"{one.file} is of somebody whose name is not in your list ({one.pseudonym})." for one in unknown
+    ]
+    return told
+
+
+def _other_texts(learners: Sequence["Learner"]) -> list[str]:
+    """Whose answers are to questions that read otherwise in this course, and are not counted."""
+    told = []
+    for one in learners:
+        count = sum(result.other_text for result in one.results.values())
+        if count:
+            told.append(f"{one.name or one.pseudonym} ({count})")
+    if not told:
+        return []
+    return [
+        "Answers to questions that read otherwise in your course are not counted: "
+        f"{listed(told, 5)}. Let everybody use the same version of the course."
+    ]
+
+
+def _same_attempts(learners: Sequence["Learner"]) -> Iterator[str]:
+    """Which two learners hand in attempts with the same ids: each gets one of its own when it is made."""
+    by_id: dict[str, list[int]] = {}
+    for place, learner in enumerate(learners):
+        for one in learner.attempt_ids:
+            by_id.setdefault(one, []).append(place)
+    sets = Counter(tuple(places) for places in by_id.values() if len(places) > 1)
+    pairs: Counter[tuple[int, ...]] = Counter()
+    for places, count in sets.items():
+        for group in combinations(places, 2) if len(places) <= _MOST_ALIKE else [places]:
+            pairs[group] += count
+    for group, count in pairs.most_common(MOST_PAIRS):
+        who = listed([learners[place].name or learners[place].pseudonym for place in group], _MOST_ALIKE)
+        yield (
+            f"{who} hand in {count:,} of the same attempts; they are counted for each of them. This happens "
+            "when people share a computer or an account, when somebody brings in another's copy, or when a "
+            "file is handed in under two names. Ask them which it was."
+        )
+    if len(pairs) > MOST_PAIRS:
+        yield f"{len(pairs) - MOST_PAIRS:,} more pairs hand in some of the same attempts."
+
+
+def _alike(names: Sequence[str]) -> Iterator[str]:
+    """Names of the list that pmkit, or an eye, takes for one."""
+    same: dict[str, list[str]] = {}
+    for name in names:
+        same.setdefault(plain_name(name), []).append(name)
+    looks: dict[str, list[str]] = {}
+    for plain, group in same.items():
+        looks.setdefault(_skeleton(plain), []).append(group[0])
+        if len(group) > 1:
+            yield (
+                f"In your list, {_quoted(group)} are one name: capitals, blanks and ways to write a letter "
+                "do not count. If they are several people, give each a name or number of their own: their "
+                "files count as one learner's now."
+            )
+    for group in looks.values():
+        if len(group) > 1:
+            yield (
+                f"{_quoted(group)} in your list look alike, but are {len(group)} names. If they are one "
+                "person, keep the name that was typed for the file."
+            )
+
+
+def _skeleton(plain: str) -> str:
+    """What an eye sees of a name: no accents, blanks and marks, letters of one alphabet."""
+    flat = unicodedata.normalize("NFKD", plain).translate(_LOOKS_LIKE).replace("rn", "m")
+    return "".join(char for char in flat if char.isalnum())
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return listed([f"“{visible_name(name)}”" for name in names], 10)
