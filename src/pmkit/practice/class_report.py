@@ -1,7 +1,8 @@
 """A collected class as tables and as one HTML page.
 
 Tables are CSV as learning-management systems and spreadsheets read it: UTF-8 with its mark, commas, one row
-per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a formula, no text becomes markup.
+per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a formula, no text becomes markup,
+and hidden characters are shown as their code.
 """
 
 from collections.abc import Sequence
@@ -44,7 +45,7 @@ def grades(collection: Collection) -> str:
         shares = [_percent(one, [q for q in collection.questions if _chapter(q) == c]) for c in chapters]
         total = _percent(one, collection.questions)
         rows.append([one.pseudonym, one.name, one.tried, one.done, total, *shares])
-    return csv_text(rows)
+    return _table(rows)
 
 
 def answers(collection: Collection) -> str:
@@ -63,7 +64,11 @@ def answers(collection: Collection) -> str:
             row += [verdict, result.first.label, result.tries, result.hints]
             row += ["yes" if result.revealed else "no", result.minutes]
             rows.append([*row, "; ".join(result.misconceptions), result.answer])
-    return csv_text(rows)
+    return _table(rows)
+
+
+def _table(rows: list[list[object]]) -> str:
+    return csv_text([visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def _percent(learner: Learner, questions: Sequence[Question]) -> int:
