@@ -7,7 +7,15 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "name", ["english", "quantities.digits", "quantities.reading", "quantities.words", "quantities.units"]
+    "name",
+    [
+        "english",
+        "quantities.amounts",
+        "quantities.digits",
+        "quantities.reading",
+        "quantities.words",
+        "quantities.units",
+    ],
 )
 def test_examples_are_true(name):
     assert doctest.testmod(import_module(f"pmkit.{name}")).failed == 0

@@ -39,7 +39,7 @@ def type_in(table, row, key, text):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1 200", 1200), ("1.200,00", 1200), ("$1,200", 1200), ("33,3", 33.3), (".5", 0.5), ("12k", 12000)],
+    [("1 200", 1200), ("1.200,00", 1200), ("1,200", 1200), ("33,3", 33.3), (".5", 0.5), ("12k", 12000)],
 )
 def test_numbers_are_read_as_people_write_them(table, text, value):
     type_in(table, "r1", "reach", text)
@@ -57,6 +57,7 @@ def test_a_share_may_be_typed_as_per_cent_or_as_a_fraction(table, text):
     [
         ("reach", "many", "“many” cannot be read as a number."),
         ("reach", "-5", "Reach is at least 0 households."),
+        ("reach", "$1,200", "Reach is not counted in $; you wrote “$1,200”. Write the number alone."),
         ("reach", "80 %", "Reach is no percentage. Please enter it without the per cent sign."),
         ("sure", "150", "Confidence is between 0 % and 100 %."),
         ("size", "huge", "Size is one of: small, large."),
@@ -132,12 +133,52 @@ def test_a_pasted_block_is_taken_cell_by_cell_and_accounted_for(table):
     assert table.errors["r1"]["sure"]["text"] == "maybe"
 
 
-def test_a_point_groups_digits_where_the_block_has_decimal_commas_and_else_its_reading_is_told(table):
+def test_a_point_groups_digits_where_the_block_has_decimal_commas_and_either_reading_is_told(table):
     paste(table, "reach", "8.000\n2,5\n1.200,50")
-    assert table.values("reach") == [8000, 2.5, 1200.5] and "was read as" not in table.notice
+    assert table.values("reach") == [8000, 2.5, 1200.5]
+    assert table.told == {"r0": {"reach": "Read as 8,000."}}
     paste(table, "reach", "8.000\n2\n3")
     assert table.values("reach") == [8, 2, 3]
-    assert "8.000 was read as 8. If it means 8,000, undo, and paste it without the point." in table.notice
+    assert table.notice == (
+        "Pasted: 3 cells taken. 1 cell was read otherwise than typed, each says how. "
+        "Reach of “Item 0”: Read as 8. For 8,000 type 8000."
+    )
+
+
+@pytest.mark.parametrize(
+    ("block", "read"),
+    [
+        ("1\n0,8\n0,5", [1, 0.8, 0.5]),
+        ("1\n1\n1", [1, 1, 1]),
+        ("1\n80\n50", [0.01, 0.8, 0.5]),
+        ("80 %\n1 %\n0,5 %", [0.8, 0.01, 0.005]),
+    ],
+)
+def test_a_pasted_column_of_per_cents_is_read_as_one(table, block, read):
+    paste(table, "sure", block)
+    assert table.values("sure") == read
+
+
+def test_a_usual_value_of_the_column_decides_about_a_point_in_one_cell(table):
+    type_in(table, "r0", "reach", "1.200")
+    assert table.rows[0]["reach"] == 1.2  # nothing near: the others are 100
+    table.rows = [{**row, "reach": 900.0} for row in table.rows]
+    type_in(table, "r0", "reach", "1.200")
+    assert table.rows[0]["reach"] == 1200
+    assert table.told == {"r0": {"reach": "Read as 1,200. For 1.2 type 1.2."}}
+
+
+def test_how_a_cell_was_read_goes_with_the_next_edit_with_undo_and_with_other_rows(table):
+    for end in (
+        lambda: type_in(table, "r0", "reach", "7"),
+        lambda: type_in(table, "r0", "reach", "many"),
+        table.undo,
+        lambda: setattr(table, "rows", [{"id": "n", "item": "New", "reach": 1.0}]),
+    ):
+        type_in(table, "r0", "reach", "12k")
+        assert table.told == {"r0": {"reach": "Read as 12,000 households."}}
+        end()
+        assert table.told == {}
 
 
 def test_a_paste_is_one_step_of_undo(table):
@@ -210,7 +251,7 @@ def test_ten_thousand_rows_are_no_obstacle():
 def test_a_number_that_is_shown_can_be_typed_again(value):
     column = Column(key="n", label="N", type="number")
     shown = cell_text(column, value)
-    assert read_cell(column, shown) == pytest.approx(value, rel=1e-9, abs=1e-300)
+    assert read_cell(column, shown).value == pytest.approx(value, rel=1e-9, abs=1e-300)
 
 
 @settings(max_examples=60)

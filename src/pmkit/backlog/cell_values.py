@@ -1,7 +1,7 @@
 """Cells of text as numbers, lists and plain texts, a column at a time.
 
-How a column writes its numbers (decimal comma or point, per cent) is decided once for the column, since one
-person or program wrote it. A cell that is no number is left empty and told.
+The file decides how its numbers are written; `pmkit.quantities` reads them. A cell that is no number is left
+empty and told.
 """
 
 from __future__ import annotations
@@ -9,27 +9,31 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from pmkit.csv_cells import unprotected
+from pmkit.quantities.amounts import read_amount
+from pmkit.quantities.reading import UnreadableNumber, read_number
 
 Lists = dict[int, list[str]]
 """Entries per row, for the rows that have any."""
 
-_NUMBER = re.compile(
-    r"^(?:[€$£¥]|[A-Z]{3})?\s*([+\-]?[\d.,'’\s]*\d[\d.,'’\s]*?)\s*(%?)\s*(?:[€$£¥]|[A-Z]{3}|points?|pts?|sp)?$",
-    re.IGNORECASE,
-)
-_BLANKS = re.compile(r"['’\s]")
-_LONGEST = 60
-_LOOKED_AT = 2_000
-_COMMA_DECIMAL = re.compile(r"^\d{1,3}(?:\.\d{3})+,\d+$|^0,\d+$|^\d+,\d{1,2}$|^\d+,\d{4,}$")
-_EITHER = re.compile(r"^[1-9]\d{0,2}[.,]\d{3}$")
-_GROUPED_BY_POINT = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
-_POINT_DECIMAL = re.compile(r"^\d{1,3}(?:,\d{3})+\.\d+$|^0\.\d+$|^\d+\.\d{1,2}$|^\d+\.\d{4,}$")
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """A column read: per row its value (NaN: none), and which rows are filled but hold no number (`bad`),
+    have a per cent sign, or can mean two numbers of which nothing decides (`either`). `told` says per row how
+    a cell was read, where that needs saying."""
+
+    values: np.ndarray
+    bad: np.ndarray
+    per_cent: np.ndarray
+    either: np.ndarray
+    told: np.ndarray
 
 
 def as_texts(cells: Iterable[Any]) -> np.ndarray:
@@ -60,53 +64,35 @@ def unprotect(cells: np.ndarray) -> np.ndarray:
     return _objects([unprotected(cell) if type(cell) is str else cell for cell in cells])
 
 
-def decimal_evidence(cells: np.ndarray) -> int:
-    """How many cells can only be read with a decimal comma, less those that can only have a point."""
-    found = 0
-    for cell in pd.unique(np.asarray(cells, dtype=object))[:_LOOKED_AT]:
-        match = _NUMBER.match(str(cell).strip()[:_LONGEST])
-        if match:
-            body = _BLANKS.sub("", match[1]).lstrip("+-")
-            found += bool(_COMMA_DECIMAL.match(body)) - bool(_POINT_DECIMAL.match(body))
-    return found
+def as_numbers(cells: np.ndarray, unit: str = "", comma: bool | None = None) -> Numbers:
+    """The numbers of a column of texts in `unit` (shares where that begins so), each cell told apart.
 
+    `comma` says that the decimal mark of the file is a comma, or that it is none.
 
-def either_mark(cells: np.ndarray) -> np.ndarray:
-    """Which cells are a decimal or a grouped number, depending on the language: `1.200` and `1,200`."""
-    codes, distinct = pd.factorize(np.asarray(cells, dtype=object))
-    return np.array([bool(_EITHER.match(str(cell).strip())) for cell in distinct], dtype=bool)[codes]
-
-
-def as_numbers(cells: np.ndarray, comma: bool | None = None) -> tuple[np.ndarray, np.ndarray, bool]:
-    """The numbers of a column of texts, a mask of the filled cells that are none, and whether it says per
-    cent.
-
-    `comma` says that the decimal mark is a comma; by default the column's own cells tell.
-
-    >>> as_numbers(np.array(["1.200,50", "3", "", "soon"], dtype=object))[0].tolist()
+    >>> as_numbers(np.array(["1.200,50", "3", "", "soon"], dtype=object), comma=True).values.tolist()
     [1200.5, 3.0, nan, nan]
     """
     codes, distinct = pd.factorize(cells)
     distinct = as_texts(distinct)
-    numbers = np.asarray(pd.to_numeric(distinct, errors="coerce"), dtype=float)
-    numbers = np.where(np.isfinite(numbers), numbers, np.nan)
-    comma = decimal_evidence(distinct) > 0 if comma is None else comma
-    decimal, group = (",", ".") if comma else (".", ",")
-    per_cent = False
+    values = np.asarray(pd.to_numeric(distinct, errors="coerce"), dtype=float)
+    values = np.where(np.isfinite(values), values, np.nan)
+    per_cent, either = np.zeros(len(distinct), dtype=bool), np.zeros(len(distinct), dtype=bool)
+    told = np.full(len(distinct), "", dtype=object)
     for place, text in enumerate(distinct.tolist()):
-        # With a decimal comma, 1.200 is twelve hundred, though it reads as 1.2 elsewhere.
-        grouped = comma and "." in text and _GROUPED_BY_POINT.match(text)
-        match = (
-            _NUMBER.match(text) if (np.isnan(numbers[place]) or grouped) and len(text) <= _LONGEST else None
-        )
-        if match:
-            body = _BLANKS.sub("", match[1]).replace(group, "").replace(decimal, ".")
-            value = float(pd.to_numeric(body, errors="coerce"))
-            if np.isfinite(value):
-                numbers[place] = value / 100 if match[2] else value
-                per_cent = per_cent or bool(match[2])
-    bad = np.isnan(numbers) & np.array([bool(text) for text in distinct], dtype=bool)
-    return numbers[codes], bad[codes], per_cent
+        if not text or (not np.isnan(values[place]) and (comma is False or "." not in text)):
+            continue
+        try:
+            read = read_number(text, comma=comma)
+            values[place], either[place] = read.value, read.other is not None
+            if unit.startswith("share"):
+                per_cent[place] = read.percent
+                values[place] /= 100 if read.percent else 1
+            else:
+                values[place], told[place] = read_amount(text, "", unit, comma=comma)
+        except UnreadableNumber:
+            values[place] = np.nan
+    bad = np.isnan(values) & np.array([bool(text) for text in distinct], dtype=bool)
+    return Numbers(values[codes], bad[codes], per_cent[codes], either[codes], told[codes])
 
 
 def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> Lists:

@@ -7,6 +7,7 @@ an unknown scale) leaves a note or a question; nothing is guessed.
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from pmkit.backlog import cell_values
 from pmkit.backlog.dates import DateColumn
@@ -23,13 +25,16 @@ from pmkit.backlog.import_report import Question
 from pmkit.backlog.item_keys import github_keys, keys_from_titles
 from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.raw_table import RawTable
-from pmkit.backlog.schema import FIELDS, blank_column
+from pmkit.backlog.schema import FIELDS, WITH_UNIT, blank_column
 from pmkit.backlog.tracker_words import plain
 from pmkit.english import counted, listed
+from pmkit.quantities.reading import has_decimal_comma
+from pmkit.quantities.units import money_in, period_of
 
 _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "moscow", "archived")
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
+_LOOKED_AT = 2_000
 _YES = frozenset({"true", "yes", "x", "1", "done", "ja", "oui", "si", "sim", "tak"})
 _SPELLINGS = {"will not": "wont", "would": "wont"}
 
@@ -57,10 +62,14 @@ class FieldReader:
             if use.field and FIELDS[use.field].kind == "number" and not is_ours(use.header)
             for position in use.positions
         ]
-        evidence = sum(map(cell_values.decimal_evidence, columns))
-        either = [str(cells[mask][0]) for cells in columns if (mask := cell_values.either_mark(cells)).any()]
-        if evidence or not either:
-            return evidence > 0
+        texts = list(dict.fromkeys(itertools.chain.from_iterable(map(_some_texts, columns))))
+        comma = has_decimal_comma(texts)
+        if comma is not None:
+            return comma
+        marked = np.array([text for text in texts if "." in text or "," in text], dtype=object)
+        either = marked[cell_values.as_numbers(marked).either].tolist()
+        if not either:
+            return False
         digits = re.sub(r"\D", " ", either[0]).split()
         large, small = f"{digits[0]},{digits[1]}", f"{digits[0]}.{digits[1]}"
         mark = self.ask(
@@ -114,13 +123,17 @@ class FieldReader:
             for position in use.positions:
                 cells = self.table.columns[position]
                 comma = False if is_ours(use.header) else self.comma  # ours are always written with a point
-                found, bad, per_cent = cell_values.as_numbers(cells, bool(comma))
-                if comma is None:
-                    found = np.where(cell_values.either_mark(cells), np.nan, found)
-                if bad.any():
-                    self._not_numbers(use.header, position, bad)
-                if name == "confidence" and not per_cent:
-                    found = self._confidence(use.header, found)
+                unit = FIELDS[name].unit
+                money = money_in(use.header) if name in WITH_UNIT else ""
+                read = cell_values.as_numbers(
+                    cells, f"{money} a week" if money and period_of(unit) else money or unit, comma
+                )
+                found = np.where(read.either, np.nan, read.values)
+                if read.bad.any():
+                    self._not_numbers(use.header, position, read.bad)
+                self._tell(use.header, read)
+                if name == "confidence":
+                    found = self._confidence(use.header, found, read.per_cent)
                 differ += int((~np.isnan(found) & ~np.isnan(taken) & (found != taken)).sum())
                 taken = np.where(np.isnan(taken), found, taken)
                 headers.append(use.header)
@@ -143,8 +156,19 @@ class FieldReader:
             f"({quoted(cell, 20)})."
         )
 
-    def _confidence(self, header: str, found: np.ndarray) -> np.ndarray:
-        """Confidence as a share. Up to 1 it is one; above 10 it is per cent; between them it is asked."""
+    def _tell(self, header: str, read: cell_values.Numbers) -> None:
+        """How cells were read that mean something else than stands there."""
+        rows = np.flatnonzero((read.told != "") & ~read.either)
+        if rows.size:
+            cells = counted(int(rows.size), "cell was", "cells were")
+            first = f"the first is row {self.table.rows[rows[0]]}: {read.told[rows[0]]}"
+            self.notes.append(f"{header}: {cells} read otherwise than written; {first}")
+
+    def _confidence(self, header: str, found: np.ndarray, per_cent: np.ndarray) -> np.ndarray:
+        """Confidence as a share. Where cells have a per cent sign, all are per cents or shares. Else up to 1
+        it is a share; above 10 it is per cent; between them it is asked."""
+        if per_cent.any():
+            return np.where(~per_cent & (found > 1), found / 100, found)
         highest = np.nanmax(found, initial=0)
         if highest <= 1:
             return found
@@ -232,6 +256,11 @@ class FieldReader:
 
     def blank(self, name: str) -> Any:
         return blank_column(name, self.table.count)
+
+
+def _some_texts(cells: np.ndarray) -> list[str]:
+    """Different texts of a column, of a large one the first of them."""
+    return list(map(str.strip, map(str, pd.unique(np.asarray(cells, dtype=object))[:_LOOKED_AT])))
 
 
 def _ticked(cells: np.ndarray, asked: np.ndarray) -> np.ndarray:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 import pandas as pd
 
+from pmkit.quantities.units import money_in
+
 if TYPE_CHECKING:
     from pmkit.backlog.file_table import FileTable
 
@@ -35,6 +37,8 @@ class Field:
 
 
 MOSCOW = ("must", "should", "could", "wont")
+WITH_UNIT = ("value", "cost_of_delay")
+"""The decided fields whose unit differs from team to team."""
 OBLIGATIONS = ("law", "contract", "date", "safety", "none")
 
 
@@ -120,6 +124,10 @@ class Source:
     name: str = ""
     tracker: str = "generic"
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def money(self, name: str) -> str:
+        """The money in which the file's column names tell that a field is given; "" where they tell none."""
+        return next(filter(None, map(money_in, self.headers.get(name, ()))), "")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

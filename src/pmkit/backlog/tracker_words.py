@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from pmkit.backlog.schema import FIELDS
-from pmkit.backlog.units import unit_in
+from pmkit.quantities.units import money_in
 
 _REMEMBERED = 20_000
 _HERE = Path(__file__).parent
@@ -112,7 +112,7 @@ def _words_before_money(name: str) -> tuple[Word, ...]:
     No other unit is passed over: effort in days is not effort in person-months, and money a month not money a
     week.
     """
-    unit = unit_in(name)
+    unit = money_in(name)
     left = plain(" ".join(name.split()).replace(unit, " ", 1)).split() if unit else []
     for field, ends in (("cost_of_delay", _A_WEEK), ("value", _A_WEEK | _A_YEAR)):
         words = list(left)

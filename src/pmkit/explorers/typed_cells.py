@@ -1,9 +1,9 @@
-"""Cells of a table and number fields of a form: typed text in, a value or a sentence out."""
+"""Cells of a table and number fields of a form: typed text in, a value or a sentence out, or both."""
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Change = tuple[str, str, Any]
 """Row id, column key, value."""
@@ -13,9 +13,25 @@ class CellError(ValueError):
     """What was typed does not fit; the message says what would."""
 
 
+class ReadCell(NamedTuple):
+    """What a text means in its column, and how it was read where that needs saying ("" where not)."""
+
+    value: Any
+    told: str = ""
+
+
+class Around(NamedTuple):
+    """What stands around a cell and tells of it: a usual value of its column, whether the block has a decimal
+    comma, and whether the column has shares, of which 1 is all."""
+
+    near: float | None = None
+    comma: bool | None = None
+    shares: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """One column as the table's author described it."""
+    """One column as the table's author described it. `near` is a usual value, which decides about `1.200`."""
 
     key: str
     label: str
@@ -26,6 +42,7 @@ class Column:
     readonly: bool = False
     required: bool = False
     unit: str = ""
+    near: float | None = None
 
     @classmethod
     def of(cls, column: Mapping[str, Any]) -> "Column":
@@ -37,9 +54,8 @@ class Column:
             (option["value"], str(option["label"])) if isinstance(option, Mapping) else (option, str(option))
             for option in column.get("options", ())
         )
-        known = {
-            name: column[name] for name in ("min", "max", "readonly", "required", "unit") if name in column
-        }
+        more = ("min", "max", "readonly", "required", "unit", "near")
+        known = {name: column[name] for name in more if name in column}
         return cls(
             key=column["key"], label=column.get("label", column["key"]), type=kind, options=options, **known
         )
@@ -55,8 +71,8 @@ class Column:
         return self.unit == "%"
 
 
-def read_cell(column: Column, text: str) -> Any:
-    """The value that the typed text means in this column; None where the cell is empty.
+def read_cell(column: Column, text: str, around: Around | None = None) -> ReadCell:
+    """What the typed text means in this column; the value is None where the cell is empty.
 
     Raises CellError with a sentence for the person who typed.
     """
@@ -64,12 +80,12 @@ def read_cell(column: Column, text: str) -> Any:
     if not text:
         if column.required:
             raise CellError(f"{_name(column)} must not be empty.")
-        return None if column.type != "text" else ""
+        return ReadCell(None if column.type != "text" else "")
     if column.type == "choice":
-        return _option(column, text)
+        return ReadCell(_option(column, text))
     if column.type == "number":
-        return _number(column, text)
-    return text
+        return _number(column, text, around or Around(near=column.near))
+    return ReadCell(text)
 
 
 def _name(column: Column) -> str:
@@ -84,24 +100,19 @@ def _option(column: Column, text: str) -> Any:
     raise CellError(f"{_name(column)} is one of: {', '.join(label for _, label in column.options)}.")
 
 
-def _number(column: Column, text: str) -> float:
-    from pmkit.practice.markdown import to_plain
-    from pmkit.quantities.reading import read_number
+def _number(column: Column, text: str, around: Around) -> ReadCell:
+    from pmkit.quantities.amounts import read_amount
 
     try:
-        read = read_number(text)
+        value, told = read_amount(
+            text, _name(column), column.unit, near=around.near, comma=around.comma, shares=around.shares
+        )
     except ValueError as problem:
-        raise CellError(to_plain(str(problem))) from problem
-    value = read.value
-    if column.is_share:
-        # “80”, “80 %” and the share “0.8” all mean 80 %: nobody means less than one per cent by 0.8.
-        value = value if not read.percent and 0 < abs(value) < 1 else round(value / 100, 12)
-    elif read.percent:
-        raise CellError(f"{_name(column)} is no percentage. Please enter it without the per cent sign.")
+        raise CellError(str(problem)) from problem
     low, high = column.min, column.max
     if (low is not None and value < low) or (high is not None and value > high):
         raise CellError(f"{_name(column)} {_range(column)}.")
-    return value
+    return ReadCell(value, told)
 
 
 def _range(column: Column) -> str:

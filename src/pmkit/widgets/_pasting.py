@@ -2,34 +2,32 @@
 
 import csv
 import io
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pmkit.english import counted
-from pmkit.explorers.typed_cells import CellError, Change, Column, read_cell
+from pmkit.explorers.typed_cells import Around, CellError, Change, Column, read_cell
+from pmkit.quantities.amounts import are_shares
+from pmkit.quantities.reading import has_decimal_comma
 
 _MOST_LETTERS = 2_000_000
 _NAMED = 3
-_ONE_POINT = re.compile(r"\s*[-+]?[1-9]\d{0,2}\.\d{3}(?![\d.,])")
-"""8.000 is eight, or eight thousand where a comma is the decimal mark."""
-_DECIMAL_COMMA = re.compile(r"\s*[-+]?(?:0,\d+|\d+,\d{1,2}|\d+(?:\.\d{3})+,\d+)(?![\d.,])")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pasted:
     """`changes` are the cells that fit; `refused` says per cell what is wrong with it, None where nothing is.
 
-    `kept` cells would have landed on a column that can't be edited; `below` lines and `beside` columns of the
-    block had no place. `doubtful` are cells whose point may group digits, with what was read.
+    `told` says per cell how it was read, "" where that goes without saying. `kept` cells would have landed on
+    a column that can't be edited; `below` lines and `beside` columns of the block had no place.
     """
 
     changes: Sequence[Change]
     refused: Mapping[tuple[str, str], dict[str, str] | None]
+    told: Mapping[tuple[str, str], str]
     kept: int
     below: int
     beside: int
-    doubtful: Sequence[tuple[str, float]] = ()
 
     def notice(self, name_of: Callable[[str, str], str]) -> str:
         """What became of the block, in words; `name_of(row, column)` is what a cell is called."""
@@ -39,12 +37,11 @@ class Pasted:
             names = "; ".join(name_of(*cell) for cell in wrong[:_NAMED])
             more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
             said.append(f"{counted(len(wrong), 'cell')} not taken, each says why: {names}{more}.")
-        if self.doubtful:
-            cell, value = self.doubtful[0]
-            said.append(
-                f"{cell} was read as {value:g}. If it means {cell.replace('.', ',')}, undo, and paste it "
-                "without the point."
-            )
+        told = [(cell, reading) for cell, reading in self.told.items() if reading]
+        if told:
+            cells = counted(len(told), "cell was", "cells were")
+            (cell, reading), *_ = told
+            said.append(f"{cells} read otherwise than typed, each says how. {name_of(*cell)}: {reading}")
         if self.kept:
             said.append(f"{counted(self.kept, 'cell')} would have landed on a column that cannot be edited.")
         if self.below > 0:
@@ -55,43 +52,63 @@ class Pasted:
 
 
 def lay(
-    text: str, columns: Mapping[str, Column], known: Collection[str], ids: Sequence[str], key: str
+    text: str,
+    columns: Mapping[str, Column],
+    known: Collection[str],
+    ids: Sequence[str],
+    key: str,
+    usual: Callable[[str], float | None] = lambda _: None,
 ) -> Pasted:
     """Lay a block over the rows `ids` from the column `key` on, to the right and down.
 
-    `known` are the ids of the table's rows. Where one cell of the block has a decimal comma, a point groups
-    digits in the others. Raises CellError where the block is too large.
+    `known` are the ids of the table's rows, `usual` tells a usual value of a column. The block decides how
+    its numbers are read: what proves a decimal comma holds for all, and per cents of a column that are all up
+    to 1 are shares. Raises CellError where the block is too large.
     """
     keys = list(columns)[list(columns).index(key) :]
     block = split_block(text)
+    around = _around(block, [columns[at] for at in keys], usual)
     changes: list[Change] = []
     refused: dict[tuple[str, str], dict[str, str] | None] = {}
+    told: dict[tuple[str, str], str] = {}
     kept = 0
-    doubtful: list[tuple[str, float]] = []
-    commas = any(_DECIMAL_COMMA.match(cell) for line in block for cell in line)
     for row, line in zip(ids, block, strict=False):
         for at, cell in zip(keys, line, strict=False):
             if columns[at].readonly or row not in known:
                 kept += 1
                 continue
-            grouped = columns[at].type == "number" and _ONE_POINT.match(cell)
             try:
-                value = read_cell(columns[at], cell.replace(".", "") if grouped and commas else cell)
+                value, told[row, at] = read_cell(columns[at], cell, around.get(at))
                 changes.append((row, at, value))
                 refused[row, at] = None
-                if grouped and not commas:
-                    doubtful.append((grouped[0].strip(), value))
             except CellError as problem:
                 refused[row, at] = {"text": cell, "message": str(problem)}
     widest = max((len(line) for line in block), default=0)
     return Pasted(
         changes=changes,
         refused=refused,
+        told=told,
         kept=kept,
         below=len(block) - len(ids),
         beside=widest - len(keys),
-        doubtful=doubtful,
     )
+
+
+def _around(
+    block: Sequence[Sequence[str]], columns: Sequence[Column], usual: Callable[[str], float | None]
+) -> dict[str, Around]:
+    """What the block tells of the cells of each column of numbers."""
+    cells = {
+        column.key: [line[at] for line in block if at < len(line)]
+        for at, column in enumerate(columns)
+        if column.type == "number" and not column.readonly
+    }
+    comma = has_decimal_comma(cell for texts in cells.values() for cell in texts)
+    return {
+        column.key: Around(usual(column.key), comma, column.is_share and are_shares(cells[column.key]))
+        for column in columns
+        if column.key in cells
+    }
 
 
 def split_block(text: str) -> list[list[str]]:

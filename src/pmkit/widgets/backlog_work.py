@@ -11,8 +11,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.backlog.schema import FIELDS
-from pmkit.backlog.units import WITH_UNIT
+from pmkit.backlog.schema import FIELDS, WITH_UNIT
 from pmkit.english import counted
 from pmkit.widgets import _decision_cells
 from pmkit.widgets._decision_cells import SETS

@@ -13,11 +13,11 @@ from typing import Any
 import pandas as pd
 import traitlets as t
 
-from pmkit.backlog import name_hiding, rules, storage, units
+from pmkit.backlog import name_hiding, rules, storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
-from pmkit.backlog.schema import Backlog
+from pmkit.backlog.schema import WITH_UNIT, Backlog
 from pmkit.widgets._decision_steps import DecisionSteps
 from pmkit.widgets._notes import Notes
 
@@ -66,7 +66,7 @@ class CurrentBacklog(t.HasTraits):
             facet: str(value) for facet, value in dict(looked.get("filters", {})).items() if facet in FACETS
         }
         self._units: dict[str, str] = {
-            name: str(unit) for name, unit in dict(looked.get("units", {})).items() if name in units.WITH_UNIT
+            name: str(unit) for name, unit in dict(looked.get("units", {})).items() if name in WITH_UNIT
         }
 
     def _noted(self, item: str) -> Any:
@@ -227,7 +227,7 @@ class CurrentBacklog(t.HasTraits):
         what the file's column tells."""
         if self.backlog is None:
             return {}
-        told = {name: units.unit_of(self.backlog.source, name) for name in units.WITH_UNIT}
+        told = {name: self.backlog.source.money(name) for name in WITH_UNIT}
         return told | dict(self.backlog.units) | self._units
 
     def say_unit(self, name: str, unit: str) -> None:

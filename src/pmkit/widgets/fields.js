@@ -35,11 +35,12 @@ function choiceField(labels) {
   return select;
 }
 
-/** Say at inputs what is wrong with what stands in them; "" takes it back. @param {HTMLElement[]} inputs @param {HTMLElement} message @param {string} text @param {string[]} [describedBy] what else describes them */
-function tellProblem(inputs, message, text, describedBy = []) {
-  message.textContent = text;
-  message.hidden = !text;
-  const ids = [...describedBy, ...(text ? [message.id] : [])].join(" ");
+/** Say at inputs what is wrong with what stands in them, else how it was read; "" takes it back. @param {HTMLElement[]} inputs @param {HTMLElement} message @param {string} text @param {string[]} [describedBy] what else describes them @param {string} [told] how it was read */
+function tellProblem(inputs, message, text, describedBy = [], told = "") {
+  message.textContent = text || told;
+  message.hidden = !message.textContent;
+  message.classList.toggle("pmkit-told", !text);
+  const ids = [...describedBy, ...(message.textContent ? [message.id] : [])].join(" ");
   for (const input of inputs) {
     if (text) input.setAttribute("aria-invalid", "true");
     else input.removeAttribute("aria-invalid");

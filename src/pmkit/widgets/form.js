@@ -196,18 +196,17 @@ function render({ model, el }, box) {
 
   /** @type {Record<string, string>} */ let told = {};
   function showErrors() {
-    const errors = model.get("errors");
+    const said = { ...model.get("told"), ...model.get("errors") };
     for (const [key, { message, inputs, describedBy }] of parts) {
-      const error = errors[key] ?? "";
-      tellProblem(inputs, message, error, describedBy);
-      if (error && told[key] !== error) spoken.textContent = error;
+      tellProblem(inputs, message, model.get("errors")[key] ?? "", describedBy, model.get("told")[key] ?? "");
+      if (said[key] && told[key] !== said[key]) spoken.textContent = said[key];
     }
-    if (!Object.values(errors).includes(spoken.textContent)) spoken.textContent = ""; // what is mended is not read again
-    told = { ...errors };
+    if (!Object.values(said).includes(spoken.textContent)) spoken.textContent = ""; // what is mended is not read again
+    told = said;
   }
 
   const stops = [
-    watch(model, ["fields", "label", "columns"], draw), watch(model, ["values", "errors"], showValues), watch(model, ["errors"], showErrors),
+    watch(model, ["fields", "label", "columns"], draw), watch(model, ["values", "errors"], showValues), watch(model, ["errors", "told"], showErrors),
   ];
   draw();
   return () => {

@@ -12,7 +12,7 @@ from typing import Any
 
 import traitlets as t
 
-from pmkit.explorers.typed_cells import CellError, Column, cell_text, plain_value, read_cell
+from pmkit.explorers.typed_cells import CellError, Column, ReadCell, cell_text, plain_value, read_cell
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._quiet import QuietBase
 
@@ -38,6 +38,7 @@ class Form(QuietBase):
     fields: Any = t.List().tag(sync=True)
     values: Any = t.Dict().tag(sync=True)
     errors = t.Dict().tag(sync=True)
+    told = t.Dict().tag(sync=True, doc="key -> how a number was read, where that needs saying")
     label = t.Unicode("").tag(sync=True)
     columns = t.Dict().tag(sync=True, doc="of a board: key -> title")
 
@@ -94,27 +95,31 @@ class Form(QuietBase):
             self.click(str(content["key"]))
 
     def _edit(self, edits: Mapping[str, Any]) -> None:
-        taken, errors = {}, {key: text for key, text in self.errors.items() if key not in edits}
+        taken: dict[str, Any] = {}
+        errors, told = (
+            {key: text for key, text in said.items() if key not in edits} for said in (self.errors, self.told)
+        )
         for key, raw in edits.items():
             try:
                 if key in self._inputs():
-                    taken[key] = self._read(key, raw)
+                    taken[key], reading = self._read(key, raw)
+                    told |= {key: reading} if reading else {}
             except CellError as problem:
                 errors[key] = str(problem)
-        self.errors = errors
+        self.errors, self.told = errors, told
         if taken:
             self.values = {**self.values, **taken}
 
-    def _read(self, key: str, raw: Any) -> Any:
-        """The value that an input's raw state means; raises CellError with a sentence."""
+    def _read(self, key: str, raw: Any) -> ReadCell:
+        """What an input's raw state means; raises CellError with a sentence."""
         kind, spec = self._kinds[key], self._specs[key]
         if kind == "check":
-            return bool(raw)
+            return ReadCell(bool(raw))
         if kind == "textarea" or (kind == "text" and not spec.required):
-            return str(raw)
+            return ReadCell(str(raw))
         if kind == "range":
             low, high = spec.min if spec.min is not None else 0.0, spec.max if spec.max is not None else 100.0
-            return min(max(float(raw), low), high)
+            return ReadCell(min(max(float(raw), low), high))
         return read_cell(spec, str(raw))
 
     def _said(self, key: str) -> str:

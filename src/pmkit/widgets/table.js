@@ -227,7 +227,7 @@ function render({ model, el }, box) {
   /** The message at a cell. @param {string} id @param {Column} column */
   function showError(id, column) {
     const there = cells.get(cellName(id, column.key));
-    if (there?.input) tellProblem([there.input], there.message, errorAt(id, column.key)?.message ?? "");
+    if (there?.input) tellProblem([there.input], there.message, errorAt(id, column.key)?.message ?? "", [], model.get("told")[id]?.[column.key] ?? "");
   }
 
   function fill() {
@@ -300,6 +300,22 @@ function render({ model, el }, box) {
       }
     }
     before = now;
+    if (fresh.length === 1) spoken.textContent = fresh[0];
+  }
+
+  /** @type {any} */ let readBefore = model.get("told");
+  function toldChanged() {
+    const now = model.get("told");
+    const fresh = [];
+    for (const id of new Set([...Object.keys(readBefore), ...Object.keys(now)])) {
+      for (const column of columns) {
+        const told = now[id]?.[column.key];
+        if (told === readBefore[id]?.[column.key]) continue;
+        showError(id, column);
+        if (told) fresh.push(told);
+      }
+    }
+    readBefore = now;
     if (fresh.length === 1) spoken.textContent = fresh[0];
   }
 
@@ -411,6 +427,7 @@ function render({ model, el }, box) {
   const stops = [
     watch(model, REDRAWN, draw),
     watch(model, ["errors"], errorsChanged),
+    watch(model, ["told"], toldChanged),
     watch(model, ["computed"], computedChanged),
     watch(model, ["notice"], tell),
     watch(model, ["undo_label"], drawBar),

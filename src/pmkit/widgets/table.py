@@ -14,7 +14,7 @@ from typing import Any
 import traitlets as t
 
 from pmkit.english import counted
-from pmkit.explorers.typed_cells import CellError, Change, Column, cell_text, plain_value, read_cell
+from pmkit.explorers.typed_cells import Around, CellError, Change, Column, cell_text, plain_value, read_cell
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._packed import pack, unpack
 from pmkit.widgets._pasting import lay
@@ -45,6 +45,7 @@ class Table(QuietBase):
     rows: Any = t.List().tag(sync=True)
     computed = t.Dict().tag(sync=True, doc="read-only column -> float64 bytes or list of texts, in row order")
     errors = t.Dict().tag(sync=True, doc="row id -> column key -> {text, message}")
+    told = t.Dict().tag(sync=True, doc="row id -> column key -> how a text was read, where that needs saying")
     notice = t.Unicode("").tag(sync=True, doc="what a paste or undo did")
     undo_label = t.Unicode("").tag(sync=True, doc="what the undo button would take back; empty: nothing")
     own_undo = t.Bool(True).tag(sync=True, doc="whether it has a button to undo; an explorer has its own")
@@ -88,7 +89,7 @@ class Table(QuietBase):
     def _rows_replaced(self, change: Any) -> None:
         """Rows set from outside start afresh: messages and undo steps were about the others."""
         if change.new is not self._own:
-            self._undo, self.errors, self.undo_label, self.notice = [], {}, "", ""
+            self._undo, self.errors, self.told, self.undo_label, self.notice = [], {}, {}, "", ""
 
     def values(self, key: str) -> list[Any]:
         """One column of `rows`, in order."""
@@ -124,29 +125,35 @@ class Table(QuietBase):
         if column is None or column.readonly or row not in self._index:
             return
         try:
-            value = read_cell(column, text)
+            value, told = read_cell(column, text, Around(near=self._usual(key)))
         except CellError as problem:
-            self._mark({(row, key): {"text": text, "message": str(problem)}})
+            self._mark({(row, key): {"text": text, "message": str(problem)}}, {(row, key): ""})
             return
-        self._mark({(row, key): None})
+        self._mark({(row, key): None}, {(row, key): told})
         self._apply(f"{column.label}, {self._row_name(row)}", [(row, key, value)])
 
     def _paste(self, ids: list[str], key: str, text: str) -> None:
         try:
-            pasted = lay(text, self._specs, self._index, ids, key)
+            pasted = lay(text, self._specs, self._index, ids, key, self._usual)
         except CellError as problem:
             self.notice = str(problem)
             return
-        self._mark(pasted.refused)
+        self._mark(pasted.refused, pasted.told)
         self._apply(f"the paste of {counted(len(pasted.changes), 'cell')}", pasted.changes)
         self.notice = pasted.notice(lambda row, at: f"{self._specs[at].label} of {self._row_name(row)}")
+
+    def _usual(self, key: str) -> float | None:
+        """The middle of a column's numbers: what `1.200` means in it; None where it has none."""
+        values = sorted(value for value in self.values(key) if isinstance(value, (int, float)))
+        return values[len(values) // 2] if values else None
 
     def undo(self) -> None:
         """Take back the last edit or paste."""
         if not self._undo:
             return
         label, before = self._undo.pop()
-        self._mark({(row, key): None for row, key, _ in before})
+        cells = [(row, key) for row, key, _ in before]
+        self._mark(dict.fromkeys(cells), dict.fromkeys(cells, ""))
         self._set([change for change in before if change[0] in self._index])
         self._tell_undo()
         self.notice = f"Taken back: {label}."
@@ -177,17 +184,11 @@ class Table(QuietBase):
         if self.rows is not rows:  # an observer has set other rows meanwhile
             self.send_state("rows")
 
-    def _mark(self, marks: Mapping[tuple[str, str], dict[str, str] | None]) -> None:
-        """Set (or with None remove) the message at cells."""
-        errors = {row: dict(cells) for row, cells in self.errors.items()}
-        for (row, key), error in marks.items():
-            if error:
-                errors.setdefault(row, {})[key] = error
-            elif row in errors:
-                errors[row].pop(key, None)
-                if not errors[row]:
-                    del errors[row]
-        self.errors = errors
+    def _mark(
+        self, errors: Mapping[tuple[str, str], dict[str, str] | None], told: Mapping[tuple[str, str], str]
+    ) -> None:
+        """Set (or with None and "" remove) what stands at cells: what is wrong, and how a text was read."""
+        self.errors, self.told = _with(self.errors, errors), _with(self.told, told)
 
     def _row_name(self, row: str) -> str:
         """How a row is called in a sentence: its first text, else its number."""
@@ -229,3 +230,12 @@ class Table(QuietBase):
 def _plain(value: Any) -> Any:
     """As `plain_value`, quick for what a table mostly holds."""
     return value if type(value) is str or value is None else plain_value(value)
+
+
+def _with(marks: Mapping[str, Mapping[str, Any]], new: Mapping[tuple[str, str], Any]) -> dict[str, Any]:
+    """Marks by row and column, with others set; an empty one takes the mark away."""
+    all_marks = {row: dict(cells) for row, cells in marks.items()}
+    for (row, key), mark in new.items():
+        all_marks.setdefault(row, {})[key] = mark
+    kept = {row: {key: mark for key, mark in cells.items() if mark} for row, cells in all_marks.items()}
+    return {row: cells for row, cells in kept.items() if cells}

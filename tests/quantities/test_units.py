@@ -3,7 +3,7 @@
 import pytest
 
 from pmkit.backlog.tracker_words import header_words
-from pmkit.backlog.units import unit_in
+from pmkit.quantities.units import money_in
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from pmkit.backlog.units import unit_in
     ],
 )
 def test_the_currency_is_found_where_the_name_tells_one(header, unit):
-    assert unit_in(header) == unit
+    assert money_in(header) == unit
 
 
 @pytest.mark.parametrize(
