@@ -1,5 +1,6 @@
 """Read the files of a class: a report on every question, and tables for your learning-management system."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -22,6 +23,13 @@ SUFFIX = ".pmkit-class"
 def collect(
     folder: Annotated[Path | None, typer.Argument(help="The folder with what was handed in.")] = None,
     key: Annotated[Path | None, typer.Option(help="The key file of the class.")] = None,
+    database: Annotated[
+        str,
+        typer.Option(
+            help="Address of a class database, beside a folder or instead of it; where no folder is named, "
+            "that in PMKIT_DATABASE_URL, which no list of running programs shows."
+        ),
+    ] = "",
     names: Annotated[Path | None, typer.Option(help="The class list: a text file, one name a line.")] = None,
     quiz: Annotated[list[Path] | None, typer.Option(help="Your own quiz file; may be given again.")] = None,
     out: Annotated[
@@ -36,21 +44,27 @@ def collect(
 
     First `pmkit collect --new-class "Spring"`: it makes a key file, which you keep, and a code, which you
     hand out. Then `pmkit collect FOLDER --key spring.pmkit-class`; with `--names` you see who is who.
+    Without a folder it reads the class database whose address (the instructor's) is in PMKIT_DATABASE_URL.
     """
     from pmkit.practice import class_report, collecting, handout
 
     if new_class is not None:
         _new_class(new_class, json)
         return
-    if folder is None or key is None:
+    if folder is not None and re.match(r"\w+:/", folder.as_posix()):
+        raise typer.BadParameter("an address is named with --database.", param_hint="FOLDER")
+    if folder is None:
+        database = database or os.environ.get("PMKIT_DATABASE_URL", "").strip()
+    if (folder is None and not database) or key is None:
         raise typer.BadParameter(
             "name the folder and your class's key: pmkit collect FOLDER --key FILE. A new key is made with: "
             "pmkit collect --new-class NAME",
             param_hint="FOLDER and --key",
         )
     named = names_in(names, "Write one a line.") if names else []
-    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named)
-    files = class_report.write_report(found, out or folder.parent / f"{folder.resolve().name}-report")
+    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named, database)
+    beside = folder.parent / folder.resolve().name if folder else Path(key.stem)
+    files = class_report.write_report(found, out or beside.with_name(f"{beside.name}-report"))
     if json:
         record = {"learners": len(found.learners), "remarks": found.remarks, "files": list(map(str, files))}
         tell_json(record)

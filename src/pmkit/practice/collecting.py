@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from pmkit.english import shortened
 from pmkit.hidden_characters import visible
@@ -23,6 +24,9 @@ from pmkit.practice.reading_budget import TooCostly, reading_budget
 from pmkit.practice.record import SOLVED, by_item, minutes_by_item
 from pmkit.practice.submission import Submission, UnreadableSubmission
 from pmkit.practice.verdicts import Verdict
+
+if TYPE_CHECKING:
+    from pmkit.practice.class_answers import Written
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +91,10 @@ def collect(
     key: ClassKey,
     questions: Sequence[Question],
     names: Sequence[str] = (),
+    database: str = "",
 ) -> Collection:
-    """Read and check every submission below `folder`. Raises ValueError where there is no such folder.
+    """Read and check every submission below `folder`, and what was written into the class database at that
+    address. Raises ValueError, with a sentence, where one of them can't be read.
 
     `names` is the list of the class: with it pseudonyms get their names, and those who are missing are told.
     """
@@ -97,7 +103,7 @@ def collect(
     _load_all(examiners)
     known = key.reveal(names)
     newest: dict[str, _Checked] = {}
-    for one in _sources(folder, remarks):
+    for one in _sources(folder, database, key, remarks):
         found = _checked(one, key, known, examiners, remarks)
         if found is None:
             continue
@@ -124,11 +130,17 @@ def collect(
     )
 
 
-def _sources(folder: Path | None, remarks: list[str]) -> Iterator[HandedIn]:
+def _sources(
+    folder: Path | None, database: str, key: ClassKey, remarks: list[str]
+) -> Iterator["HandedIn | Written"]:
     if folder is not None:
         if not folder.is_dir():
             raise ValueError(f"There is no folder {folder}.")
         yield from Folder(folder, remarks).files()
+    if database:
+        from pmkit.practice.class_answers import written
+
+        yield from written(database, key)
 
 
 def _load_all(examiners: Mapping[str, Examiner]) -> None:
@@ -139,7 +151,7 @@ def _load_all(examiners: Mapping[str, Examiner]) -> None:
 
 
 def _checked(
-    source: HandedIn,
+    source: "HandedIn | Written",
     key: ClassKey,
     known: Mapping[str, str],
     examiners: Mapping[str, Examiner],

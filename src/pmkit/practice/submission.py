@@ -34,11 +34,11 @@ LARGEST_FILE = 6_000_000
 LONGEST_LINE = 1_000_000
 MOST_LINES = 40_000
 """A year of daily practice has a tenth of it."""
-_MOST_BRACKETS = 2_000
+MOST_BRACKETS = 2_000
 """In one line: the answer to a question of ours is nested a little, and never without end."""
 _SAME_DRAFT = timedelta(minutes=1)
-_EXPLORER = "explorer:"
-_FIRST_DAY = datetime(2020, 1, 1, tzinfo=UTC)
+EXPLORER = "explorer:"
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 class UnreadableSubmission(ValueError):
@@ -65,7 +65,7 @@ def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int
     """
     if not name.strip():
         raise ValueError("Type your name or number as your instructor has it; only a keyed hash is written.")
-    attempts = [one for one in store.history() if not one.item.startswith(_EXPLORER)]
+    attempts = [one for one in store.history() if not one.item.startswith(EXPLORER)]
     if not attempts:
         raise ValueError("There is nothing to hand in yet. Answer a question first.")
     if path.exists():
@@ -176,7 +176,7 @@ def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime]:
 
 def _attempt(line: bytes, mark: str, number: int) -> Attempt | None:
     """A line as an attempt, or None. The place in the file is the order: clocks of learners differ."""
-    if line.count(b"[") + line.count(b"{") > _MOST_BRACKETS:
+    if line.count(b"[") + line.count(b"{") > MOST_BRACKETS:
         return None
     try:
         record = json.loads(line)
@@ -200,7 +200,7 @@ def _time(text: Any) -> datetime | None:
     if not isinstance(text, str) or len(text) > 40:
         return None
     at = datetime.fromisoformat(text)
-    sound = at.tzinfo is not None and _FIRST_DAY <= at <= datetime.now(UTC) + timedelta(days=1)
+    sound = at.tzinfo is not None and EARLIEST <= at <= datetime.now(UTC) + timedelta(days=1)
     return at if sound else None
 
 

@@ -59,6 +59,12 @@ def school(server):
     return {"owner": url, **made.addresses}
 
 
+def rows(url, column):
+    """What is seen of a column with this login, of every learner."""
+    with psycopg.connect(url) as connection:
+        return [value for (value,) in connection.execute(f"SELECT {column} FROM attempts")]
+
+
 def test_what_is_appended_is_there_once(url):
     store = SqlStore(url)
     one = attempt({"text": "nul \0, half \ud800, Grüße"}, detail={"a": [1.5, None]})
@@ -82,7 +88,7 @@ def test_thirty_processes_write_at_once_half_of_them_the_same_attempts(url, tmp_
     ]
     assert ended_well(writers)
     store = SqlStore(url)
-    ids = [kept.attempt_id for kept in store.everyone()]
+    ids = rows(url, "attempt_id")
     assert sorted(ids) == sorted(f"p{n}-{number}" for n in range(15) for number in range(15))
     assert {one for n in range(30) for one in acknowledged(tmp_path / f"ledger-{n}")} == set(ids)
     store.close()
@@ -205,11 +211,11 @@ def test_each_learner_sees_only_their_own_rows_and_the_instructor_sees_all(schoo
     for name in ("anna", "ben"):
         store = SqlStore(school[name])
         assert store.learner == name
-        assert {kept.learner for kept in store.everyone()} == {name}
+        assert set(rows(school[name], "learner")) == {name}
         store.close()
         assert SqlStore(school[name], "ben" if name == "anna" else "anna").history() == []
     instructor = SqlStore(school["ines"])
-    assert {kept.answer for kept in instructor.everyone()} == {"of anna", "of ben"}
+    assert set(rows(school["ines"], "answer")) == {'"of anna"', '"of ben"'}
     assert instructor.append(attempt(1)) is False
     instructor.close()
 

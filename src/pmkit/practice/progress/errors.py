@@ -126,6 +126,30 @@ def no_set_up(place: str, why: str) -> str:
     )
 
 
+def unreadable_class(place: str, why: str) -> str:
+    """An instructor can't read a class database."""
+    return (
+        f"The class database {place} can't be read, because {why}. Check the address, and that the server "
+        "runs; then collect again."
+    )
+
+
+def no_class_there(place: str) -> str:
+    """The database has no table of answers."""
+    return (
+        f"The database {place} holds no answers of a class. Check the address; a class database is made with "
+        "pmkit class init."
+    )
+
+
+def no_instructor(place: str, login: str) -> str:
+    """Whoever is connected may not read everybody's answers."""
+    return (
+        f"{login} may not read everybody's answers in the class database {place}. Use the instructor's "
+        "address: it is in the file that pmkit class init wrote."
+    )
+
+
 def set_aside(place: str, kept_as: str, saved: int, spoiled: int) -> str:
     """A damaged file was moved away and read as far as possible; `spoiled` rows were seen and not used."""
     rescued = {

@@ -164,11 +164,6 @@ class SqlStore:
         query = select(*(ranked.c[column.name] for column in attempts.c)).where(ranked.c.place == 1)
         return {attempt.item: attempt for attempt in self._read(query, None)}
 
-    def everyone(self) -> list[Attempt]:
-        """All attempts that these credentials may read, of every learner, oldest first (for the
-        instructor)."""
-        return self._attempts(self._retrying(lambda c: list(c.execute(select(attempts)))))
-
     def close(self) -> None:
         """Try once more to write what is waiting, then let go of the database."""
         with self._lock:
