@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "src" / "pmkit"
 LAYERS = (
-    ("archives", "home", "design", "english", "hidden_characters", "csv_cells"),
+    ("archives", "home", "design", "english", "hidden_characters", "csv_cells", "private_files"),
     ("quantities",),
     ("methods", "backlog", "cases"),
     ("practice", "charts"),

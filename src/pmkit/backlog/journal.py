@@ -16,6 +16,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.private_files import owners_only
 
 Change = tuple[str, str, Any]
 """Key of the item, name of the decided field, value (None: missing)."""
@@ -24,7 +25,8 @@ Change = tuple[str, str, Any]
 def append(path: Path, changes: Sequence[Change]) -> None:
     """Add a line to the journal, and see it onto the disk. Raises OSError where that can't be done."""
     line = json.dumps([[key, name, value] for key, name, value in changes], ensure_ascii=False, default=float)
-    with open(path, "ab") as file:  # begins with its own line end: half a line before it spoils only itself
+    with open(path, "ab", opener=owners_only) as file:
+        # begins with its own line end: half a line before it spoils only itself
         file.write(f"\n{line}".encode("utf-8", "replace"))
         file.flush()
         os.fsync(file.fileno())

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +22,7 @@ from pmkit.backlog.portable import from_bytes, to_bytes
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.tracker_words import plain
 from pmkit.home import home
+from pmkit.private_files import private_folder, replaced_whole
 
 _STATE = "shelf.json"
 
@@ -214,17 +213,9 @@ def _write_state(state: Mapping[str, Any]) -> None:
 def _replace_whole(path: Path, data: bytes) -> None:
     """Write beside the file, then put it in its place: a power cut leaves the old one or the new one."""
     with _refusals_in_words(path.parent):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.replace(beside, path)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
+        private_folder(path.parent)
+        with replaced_whole(path) as file:
+            file.write(data)
 
 
 @contextmanager

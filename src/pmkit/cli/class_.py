@@ -1,6 +1,5 @@
 """Set up a PostgreSQL database for a class, in which each learner sees only their own answers."""
 
-import os
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -9,6 +8,7 @@ import typer
 from pmkit.cli.shared.options import DeedAsJson, names_in
 from pmkit.cli.shared.telling import tell_deed
 from pmkit.csv_cells import csv_text
+from pmkit.private_files import owners_only
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -57,9 +57,8 @@ def init(
 def _new_private_file(path: Path) -> TextIO:
     """A new file that only its owner can read: it holds passwords."""
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return open(path, "x", encoding="utf-8", newline="", opener=owners_only)
     except FileExistsError as problem:
         raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be written: {problem.strerror}.") from problem
-    return os.fdopen(handle, "w", encoding="utf-8", newline="")

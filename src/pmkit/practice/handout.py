@@ -16,7 +16,6 @@ import base64
 import hashlib
 import hmac
 import json
-import os
 import re
 import secrets
 import unicodedata
@@ -24,6 +23,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from pmkit.private_files import owners_only
 
 FORMAT, VERSION = "pmkit-class", 1
 _CODE_BYTES = 10
@@ -98,14 +99,13 @@ def new_class(path: Path, title: str) -> ClassKey:
     made = ClassKey(title, secrets.token_bytes(32))
     record = {"format": FORMAT, "version": VERSION, "title": title, "secret": made.secret.hex()}
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(path, "x", encoding="utf-8", newline="\n", opener=owners_only) as file:
+            json.dump(record, file, indent=1)
+            file.write("\n")
     except FileExistsError as problem:
         raise ValueError(f"{path} exists already and is not overwritten. Choose another name.") from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        json.dump(record, file, indent=1)
-        file.write("\n")
     return made
 
 

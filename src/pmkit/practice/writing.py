@@ -1,10 +1,12 @@
-"""Files that are handed on, and what a person is told where the disk refuses them."""
+"""Files that a person hands on or takes along, and what they are told where the disk refuses. Nobody but they
+can read them."""
 
-import os
 import zipfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
+
+from pmkit.private_files import private_folder, replaced_whole
 
 _REMEDY = "Choose another folder or make room."
 
@@ -15,17 +17,13 @@ def whole_zip(path: Path) -> Iterator[zipfile.ZipFile]:
 
     Raises ValueError, with a sentence, where the disk refuses; what was there before stays then.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
     try:
-        with open(unfinished, "xb") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                yield archive
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
+        with (
+            replaced_whole(path) as file,
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            yield archive
     except OSError as problem:
-        with suppress(OSError):
-            unfinished.unlink()
         raise ValueError(f"{path} can't be written: {problem.strerror}. {_REMEDY}") from problem
 
 
@@ -36,10 +34,11 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
     """
     written = []
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private_folder(folder)
         for name, data in files:
             path = folder / name
-            path.write_bytes(data)
+            with replaced_whole(path) as file:
+                file.write(data)
             written.append(path)
     except OSError as problem:
         raise ValueError(f"{folder} can't be written: {problem.strerror}. {_REMEDY}") from problem

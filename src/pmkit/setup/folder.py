@@ -38,9 +38,12 @@ def course_folder() -> Path:
 
 def remember(folder: Path) -> None:
     """Take this folder from now on. Raises OSError where that can't be written down."""
+    from pmkit.private_files import owners_only, private_folder
+
     note = _note()
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text(f"{folder}\n", encoding="utf-8")
+    private_folder(note.parent)  # progress will lie there, too
+    with open(note, "w", encoding="utf-8", opener=owners_only) as file:
+        file.write(f"{folder}\n")
 
 
 def _remembered() -> Path | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import traitlets as t
 
+from pmkit.private_files import private_folder, replaced_whole
 from pmkit.widgets._base import Base, css, esm
 
 _MOST_THROUGH_THE_PAGE = 50_000_000
@@ -84,11 +85,10 @@ class Downloads(Base):
     def _keep(self, made: Made) -> Path | None:
         with contextlib.suppress(OSError):
             folder = self._folder()
-            folder.mkdir(parents=True, exist_ok=True)
+            private_folder(folder)
             target = folder / made.name
-            part = target.with_name(f".{target.name}.part")
-            part.write_bytes(made.data)
-            part.replace(target)  # so that a half-written file never stands under its name
+            with replaced_whole(target) as file:
+                file.write(made.data)
             return target
         return None
 

@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from pmkit.practice.progress import errors, inspection
+from pmkit.private_files import make_private, narrow
 
 T = TypeVar("T")
 
@@ -137,6 +138,13 @@ def can_lock(folder: Path) -> bool:
 
 def _sqlite(url: URL, patience: float) -> Engine:
     engine = create_engine(url, connect_args={"timeout": patience})
+
+    @event.listens_for(engine, "do_connect")
+    def keep_private(*_of_the_connection):
+        if url.database and not url.database.startswith((":", "file:")):
+            make_private(Path(url.database))  # what SQLite makes beside it gets the same rights
+            for beside in ("-wal", "-shm", "-journal"):
+                narrow(Path(url.database + beside))
 
     @event.listens_for(engine, "connect")
     def settle(connection, _record):

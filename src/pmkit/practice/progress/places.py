@@ -18,6 +18,7 @@ from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import can_lock
 from pmkit.practice.progress.sql import SqlStore
 from pmkit.practice.progress.store import MemoryStore, ProgressStore
+from pmkit.private_files import private_folder
 
 FILE_NAME = "progress.db"
 
@@ -53,7 +54,7 @@ def open_file(
     as possible. Raises NotWritable or NewerSchema, having changed nothing."""
     path = Path(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         lockable = can_lock(path.parent)
     except OSError as problem:
         raise errors.NotWritable(errors.not_writable(str(path), errors.cause(problem))) from problem

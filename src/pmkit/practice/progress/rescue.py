@@ -19,6 +19,7 @@ from pmkit.practice.progress import carve, inspection
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.rows import attempt_of
 from pmkit.practice.progress.store import in_order
+from pmkit.private_files import owners_only
 
 _JOURNALS = ("-wal", "-journal")
 
@@ -35,7 +36,7 @@ class Salvaged:
 @contextmanager
 def only_one(path: Path) -> Iterator[None]:
     """One program at a time sets a file aside; the lock ends with the program that holds it."""
-    with open(path.with_name(path.name + ".lock"), "a+b") as lock:
+    with open(path.with_name(path.name + ".lock"), "a+b", opener=owners_only) as lock:
         _lock(lock.fileno())
         yield
 
