@@ -15,10 +15,9 @@ from dataclasses import dataclass
 
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.header_row import FIRST_ROWS, header_place
+from pmkit.backlog.limits import LONGEST_CELL, MOST_COLUMNS
 
 DELIMITERS = (",", ";", "\t", "|")
-LONGEST_CELL = 1_000_000
-MOST_COLUMNS = 5_000
 HEAD = 1 << 16
 """As much of a file as is looked at to find its delimiter and its header."""
 

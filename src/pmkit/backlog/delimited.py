@@ -15,6 +15,7 @@ from pmkit.backlog.encoding import Text
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.fast_readers import by_csv, by_pandas
 from pmkit.backlog.header_row import header_place, skipped
+from pmkit.backlog.limits import Allowance
 from pmkit.backlog.raw_table import Progress, RawTable
 from pmkit.english import counted
 
@@ -38,9 +39,10 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     """The table in a delimited text. Raises `ImportProblem` for what is no table, cut off or never closed."""
     start = _from_header(text.data)
     data, delimiter = start.data, start.delimiter
-    table = by_pandas(data, delimiter, progress) if len(data) > _SMALL else None
+    allowance = Allowance(name, len(data))
+    table = by_pandas(data, delimiter, allowance, progress) if len(data) > _SMALL else None
     if table is None:
-        table = by_csv(data.decode("utf-8"), delimiter, progress)
+        table = by_csv(data.decode("utf-8"), delimiter, allowance, progress)
     if table is None:
         raise _trouble(data.decode("utf-8"), delimiter, name, start.line)
     if not any(map(str.strip, table.headers)):

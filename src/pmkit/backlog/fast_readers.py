@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from pmkit.backlog.careful_reader import LONGEST_CELL, MOST_COLUMNS
+from pmkit.backlog.limits import LONGEST_CELL, MOST_COLUMNS, Allowance
 from pmkit.backlog.raw_table import Progress, RawTable
 
 _CHUNK = 1 << 22
@@ -21,13 +21,16 @@ _AT_ONCE = 2_000
 _LAST_LINE = "\x1ethe end\x1e"
 
 
-def by_pandas(data: bytes, delimiter: str, progress: Progress | None) -> RawTable | None:
+def by_pandas(
+    data: bytes, delimiter: str, allowance: Allowance, progress: Progress | None
+) -> RawTable | None:
     """The table by pandas' C reader, every cell a text; None where it stumbles, as it does over a quotation
     mark inside a cell without quotation marks."""
     shape = _shape(data, delimiter)
     if shape is None or shape[0].size < 2 or shape[0].max() >= MOST_COLUMNS:
         return None
     width = int(shape[0][0]) + 1
+    allowance.table(shape[0].size, width)
     short, long = shape[0][1:] < width - 1, shape[0][1:] >= width
     if _cut_off(width, np.flatnonzero(short), short.size, data[-1:].decode("latin-1")):
         return None
@@ -128,7 +131,7 @@ class _Watched(io.BytesIO):
         return super().read(size)
 
 
-def by_csv(text: str, delimiter: str, progress: Progress | None) -> RawTable | None:
+def by_csv(text: str, delimiter: str, allowance: Allowance, progress: Progress | None) -> RawTable | None:
     """The table by Python's reader, rows of another width marked; None where something has to be named.
 
     A last line of our own has to come out as it went in: it does not where a quotation mark stays open.
@@ -142,11 +145,14 @@ def by_csv(text: str, delimiter: str, progress: Progress | None) -> RawTable | N
             above += 1
             if header:
                 break
+        if len(header) > MOST_COLUMNS:
+            return None
         gathered = _Gathered(len(header), above)
         while rows := list(itertools.islice(reader, _AT_ONCE)):
             if progress:
                 progress(handle.tell() / (len(text) + 1))
             closed = rows[-1] == [_LAST_LINE]
+            allowance.table(len(gathered.numbers) + len(rows), len(header))
             gathered.add(rows[:-1] if closed else rows)
     except csv.Error:
         return None

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.limits import Allowance
 from pmkit.backlog.raw_table import RawTable, from_rows
 from pmkit.backlog.trello import read_board
 
@@ -35,6 +36,7 @@ _GITHUB = {
     "html_url": "URL",
     "body": "body",
 }
+_DEEPEST = 100
 _JIRA_JSON = (
     "{name} is JSON for programs. In Jira choose Export, then CSV (all fields), and choose that file."
 )
@@ -44,11 +46,13 @@ def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
     """The table in a JSON export, and its tracker. Raises `ImportProblem` for any other JSON, saying what
     it is."""
     found = _parsed(data, name)
+    allowance = Allowance(name, len(data))
+    _refuse_deep(found, name)
     if isinstance(found, dict) and isinstance(found.get("items"), list):
         found = found["items"]
     if isinstance(found, dict):
         if isinstance(found.get("cards"), list):
-            return read_board(found, name), "trello"
+            return read_board(found, allowance), "trello"
         raise ImportProblem(_other_json(found, name))
     if not found:
         raise ImportProblem(
@@ -58,10 +62,10 @@ def read_document(data: bytes, name: str) -> tuple[RawTable, str]:
         raise ImportProblem(f"{name} is a JSON list, but not of items. Export as CSV instead.")
     found = [_without_wrapper(one) for one in found]
     if all("title" in one and ("number" in one or "state" in one) for one in found):
-        return _github(found), "github"
+        return _github(found, allowance), "github"
     if all("key" in one and isinstance(one.get("fields"), dict) for one in found):
         raise ImportProblem(_JIRA_JSON.format(name=name))
-    return _plain(found), ""
+    return _plain(found, allowance), ""
 
 
 def _other_json(found: Mapping[str, Any], name: str) -> str:
@@ -101,9 +105,26 @@ def _parsed(data: bytes, name: str) -> Any:
             column=problem.colno,
         ) from None
     except (RecursionError, ValueError):
-        raise ImportProblem(
-            f"{name} is no export of a tracker: its JSON is nested too deeply to be read."
-        ) from None
+        raise _too_deep(name) from None
+
+
+def _refuse_deep(found: Any, name: str) -> None:
+    """Refuse what is nested deeper than any export; level by level, as functions may not nest so."""
+    level = [found]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for one in level
+            for inner in (one.values() if isinstance(one, dict) else one)
+            if isinstance(inner, (dict, list)) and inner
+        ]
+        if not level:
+            return
+    raise _too_deep(name)
+
+
+def _too_deep(name: str) -> ImportProblem:
+    return ImportProblem(f"{name} is no export of a tracker: its JSON is nested too deeply to be read.")
 
 
 def _loaded(text: str) -> Any:
@@ -135,20 +156,21 @@ def _without_wrapper(one: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _github(issues: list[dict[str, Any]]) -> RawTable:
+def _github(issues: list[dict[str, Any]], allowance: Allowance) -> RawTable:
     """Issues as `gh issue list --json …` and the web interface's own JSON write them."""
     known = {name: header for name, header in _GITHUB.items() if any(name in one for one in issues)}
     headers = list(dict.fromkeys(known.values()))
     extra = list(dict.fromkeys(name for one in issues for name in one if name not in _GITHUB))
+    allowance.table(len(issues), len(headers) + len(extra))
     rows = []
     for one in issues:
         cells: dict[str, Any] = {}
         for name, header in known.items():
             if one.get(name) is not None:
                 cells[header] = _simple(one[name], many=header == "labels")
-        rows.append(
-            [*(cells.get(header, "") for header in headers), *(_simple(one.get(name)) for name in extra)]
-        )
+        row = [*(cells.get(header, "") for header in headers), *(_simple(one.get(name)) for name in extra)]
+        allowance.texts(row, [*headers, *extra])
+        rows.append(row)
     pulls = np.array([bool(one.get("pull_request")) for one in issues])
     return from_rows(
         [*headers, *extra], rows, encoding="JSON", apart=pulls, apart_because="a pull request, not an issue"
@@ -172,6 +194,12 @@ def _simple(value: Any, many: bool = False) -> Any:
     return str(value)
 
 
-def _plain(rows: list[dict[str, Any]]) -> RawTable:
-    headers = list(dict.fromkeys(str(name) for one in rows for name in one))
-    return from_rows(headers, [[_simple(one.get(name)) for name in headers] for one in rows], encoding="JSON")
+def _plain(records: list[dict[str, Any]], allowance: Allowance) -> RawTable:
+    headers = list(dict.fromkeys(str(name) for one in records for name in one))
+    allowance.table(len(records), len(headers))
+    rows = []
+    for one in records:
+        row = [_simple(one.get(name)) for name in headers]
+        allowance.texts(row, headers)
+        rows.append(row)
+    return from_rows(headers, rows, encoding="JSON")

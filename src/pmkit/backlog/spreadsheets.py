@@ -13,12 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog.careful_reader import MOST_COLUMNS
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.header_row import FIRST_ROWS, header_place, skipped
+from pmkit.backlog.limits import Allowance
 from pmkit.backlog.raw_table import Progress, RawTable, from_rows
+from pmkit.backlog.workbook_parts import MOST_RECORDS, CheckedArchive
 
-_MOST_BYTES = 1_000_000_000
 _MOST_ROWS = 200_000
 _PACKED = (
     ("content.xml", "an OpenDocument file"),
@@ -33,18 +33,22 @@ def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawT
     """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged
     file."""
     _refuse_strange(data, name)
-    from openpyxl import load_workbook
+    from openpyxl.reader.excel import ExcelReader
 
+    allowance = Allowance(name, len(data))
+    archive = CheckedArchive(data, name)
     try:
         with warnings.catch_warnings():  # of what the library leaves out: styles, checks of input
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            found = [(sheet.title, *_rows(sheet, name, progress)) for sheet in sheets]
+            reader = ExcelReader(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            reader.archive = archive
+            reader.read()
+            sheets = [sheet for sheet in reader.wb.worksheets if sheet.sheet_state == "visible"]
+            found = [(sheet.title, *_rows(sheet, allowance, progress)) for sheet in sheets]
     except ImportProblem:
         raise
     except Exception as problem:  # the library has no common error for a damaged file
-        raise ImportProblem(
+        raise archive.refused or ImportProblem(
             f"{name} can't be read as a spreadsheet: it is damaged. Open it, save it again as .xlsx or CSV."
         ) from problem
     filled = [(title, rows, first) for title, rows, first in found if len(rows) > 1]
@@ -82,29 +86,37 @@ def _refuse_strange(data: bytes, name: str) -> None:
         raise ImportProblem(
             f"{name} is a packed file, not a table. Unpack it and choose the CSV or .xlsx in it."
         )
-    if sum(entry.file_size for entry in entries) > _MOST_BYTES:
-        raise ImportProblem(f"{name} would unpack to more than 1 GB. Export fewer fields, as CSV.")
 
 
-def _rows(sheet: Any, name: str, progress: Progress | None) -> tuple[list[list[str]], int]:
-    """The rows from the first filled one on, and that one's number."""
-    if (sheet.max_column or 0) > MOST_COLUMNS:
-        raise ImportProblem(f"{name}: the sheet “{sheet.title}” has more than {MOST_COLUMNS:,} columns.")
+def _rows(sheet: Any, allowance: Allowance, progress: Progress | None) -> tuple[list[list[str]], int]:
+    """The rows from the first filled one to the last, without empty cells at their ends; the first's number.
+
+    What the sheet says of its own size is not asked: some programs write a wrong one.
+    """
+    likely = sheet.max_row or _MOST_ROWS
+    sheet.reset_dimensions()
     rows: list[list[str]] = []
-    first = 1
+    first = width = empty = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
         cells = [_text(cell) for cell in row]
-        if any(cells) or rows:
-            first = first if rows else number
+        while cells and not cells[-1]:
+            cells.pop()
+        if not cells:
+            empty += 1
+        else:
+            rows.extend([] for _ in range(empty if rows else 0))
             rows.append(cells)
-        if len(rows) > _MOST_ROWS:
+            first, empty = first or number, 0
+            width = max(width, len(cells))
+            allowance.table(len(rows), width)
+            allowance.texts(cells)
+        if len(rows) > _MOST_ROWS or number > MOST_RECORDS:
             raise ImportProblem(
-                f"{name}: the sheet “{sheet.title}” has more than {_MOST_ROWS:,} rows. Save it as CSV."
+                f"{allowance.name}: the sheet “{sheet.title}” has more than {_MOST_ROWS:,} rows. Delete "
+                "empty ones below your table, or save it as CSV."
             )
         if progress and number % 100 == 0:
-            progress(min(number / (sheet.max_row or _MOST_ROWS), 1.0))
-    while rows and not any(rows[-1]):
-        rows.pop()
+            progress(min(number / likely, 1.0))
     return rows, first
 
 

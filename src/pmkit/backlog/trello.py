@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog.limits import LONGEST_CELL, Allowance
 from pmkit.backlog.raw_table import RawTable, from_rows
 from pmkit.backlog.tracker_words import state
 
@@ -32,14 +33,14 @@ _TRELLO = (
 )
 
 
-def read_board(board: Mapping[str, Any], name: str) -> RawTable:
+def read_board(board: Mapping[str, Any], allowance: Allowance) -> RawTable:
     """Its cards in the order of its lists; lists, labels, people and own fields by their names.
 
-    Raises `ImportProblem` for a board without cards.
+    Raises `ImportProblem` for a board without cards, and for one beyond the `allowance`.
     """
     cards = _records(board["cards"])
     if not cards:
-        raise ImportProblem(f"{name} is a Trello board without cards.")
+        raise ImportProblem(f"{allowance.name} is a Trello board without cards.")
     lists = _by_id(
         board.get("lists"), lambda one: (_text(one.get("name")), bool(one.get("closed")), _position(one))
     )
@@ -49,12 +50,15 @@ def read_board(board: Mapping[str, Any], name: str) -> RawTable:
     checks = _by_id(board.get("checklists"), _checklist)
     fields = _by_id(board.get("customFields"), lambda one: one)
     names = list(dict.fromkeys(_text(one.get("name")) or id for id, one in fields.items()))
+    options = {id: _options(one) for id, one in fields.items()}
     moved = _moves(board.get("actions"))
+    headers = [*_TRELLO, *names]
+    allowance.table(len(cards), len(headers))
     rows = []
     for card in cards:
         column, put_away, place = lists.get(_text(card.get("idList")), ("", False, 0.0))
         own = {
-            _field_name(fields, one): _field_value(fields, one)
+            _field_name(fields, one): _field_value(options, one)
             for one in _records(card.get("customFieldItems"))
         }
         id = _text(card.get("id"))
@@ -75,9 +79,10 @@ def read_board(board: Mapping[str, Any], name: str) -> RawTable:
             "\n".join(_named(checks, card.get("idChecklists"))),
             *(own.get(one, "") for one in names),
         ]
+        allowance.texts(cells, headers)
         rows.append((place, _position(card), cells))
     rows.sort(key=lambda row: row[:2])
-    return from_rows([*_TRELLO, *names], [cells for *_, cells in rows], encoding="JSON")
+    return from_rows(headers, [cells for *_, cells in rows], encoding="JSON")
 
 
 def _text(value: Any) -> str:
@@ -93,9 +98,16 @@ def _by_id(value: Any, read: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
 
 
 def _named(names: Mapping[str, str], ids: Any) -> list[str]:
-    """The names that are known for a list of ids."""
-    found = (names.get(_text(one), "") for one in (ids if isinstance(ids, list) else ()))
-    return [name for name in found if name]
+    """The names that are known for a list of ids, and no more than make a cell too long."""
+    found: list[str] = []
+    characters = 0
+    for one in ids if isinstance(ids, list) else ():
+        if name := names.get(_text(one), ""):
+            found.append(name)
+            characters += len(name)
+        if characters > LONGEST_CELL:
+            break
+    return found
 
 
 def _position(one: Mapping[str, Any]) -> float:
@@ -137,13 +149,15 @@ def _field_name(fields: Mapping[str, Any], one: Mapping[str, Any]) -> str:
     return _text(fields.get(id, {}).get("name")) or id
 
 
-def _field_value(fields: Mapping[str, Any], one: Mapping[str, Any]) -> str:
+def _options(one: Mapping[str, Any]) -> dict[str, str]:
+    """What can be chosen in a field of one's own, by the choice's id."""
+    return _by_id(one.get("options"), lambda option: _first_value(option.get("value")))
+
+
+def _field_value(options: Mapping[str, Mapping[str, str]], one: Mapping[str, Any]) -> str:
     if found := _first_value(one.get("value")):
         return found
-    for option in _records(fields.get(_text(one.get("idCustomField")), {}).get("options")):
-        if option.get("id") == one.get("idValue"):
-            return _first_value(option.get("value"))
-    return ""
+    return options.get(_text(one.get("idCustomField")), {}).get(_text(one.get("idValue")), "")
 
 
 def _first_value(value: Any) -> str:
