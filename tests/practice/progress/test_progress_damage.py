@@ -6,6 +6,7 @@ A file of a newer pmkit is not damaged: it is refused and stays as it is.
 import os
 import random
 import re
+import runpy
 import sqlite3
 import tempfile
 from contextlib import closing
@@ -216,6 +217,86 @@ def test_answers_that_are_only_in_the_journal_are_read_too(file):
     assert {f"{number} in the journal" for number in range(20)} <= answers
     assert len(answers) == COUNT + 20
     after.close()
+
+
+def left_by_a_kill(file, *, beside_a_reader=False):
+    """The files as after kill -9: 20 more answers, which stay in the log while another program reads."""
+    store = open_store()
+    with closing(sqlite3.connect(file, isolation_level=None)) as reader:
+        if beside_a_reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM attempts").fetchone()
+        store.append_all(attempt(f"{number} in the log") for number in range(20))
+        files = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    store.close()
+    for path in file.parent.iterdir():
+        path.unlink()
+    return files
+
+
+def met(file, files):
+    """The answers that are there once these files are, and what is said."""
+    for name, content in files.items():
+        (file.parent / name).write_bytes(content)
+    store = open_store()
+    answers = {kept.answer for kept in store.history()}
+    notice = store.notice
+    store.close()
+    return answers, notice
+
+
+LOGGED = {f"{number} in the log" for number in range(20)}
+
+
+def test_every_answer_is_in_the_file_itself_and_not_only_in_its_log(file):
+    files = left_by_a_kill(file)
+    assert met(file, {"progress.db": files["progress.db"]}) == ({*ANSWERS, *LOGGED}, "")
+
+
+def test_a_log_whose_file_is_gone_is_read(file):
+    files = left_by_a_kill(file, beside_a_reader=True)
+    del files["progress.db"]
+    answers, notice = met(file, files)
+    assert answers >= LOGGED and "were read from it and are back" in notice
+    assert list(file.parent.glob("progress-damaged-*.db-wal"))
+
+
+@pytest.mark.parametrize("place", [0.0, 0.002, 0.3, 0.6, 0.999], ids=lambda place: f"at {place}")
+def test_one_flipped_bit_in_the_log_is_told_and_takes_at_most_one_row_with_it(file, place):
+    files = left_by_a_kill(file, beside_a_reader=True)
+    spoiled = bytearray(files["progress.db-wal"])
+    spoiled[int(len(spoiled) * place)] ^= 16
+    answers, notice = met(file, files | {"progress.db-wal": bytes(spoiled)})
+    assert len(answers) >= COUNT + 19 and answers <= {*ANSWERS, *LOGGED}
+    assert "was damaged" in notice
+
+
+def test_a_log_of_an_earlier_day_takes_nothing_away(file, monkeypatch):
+    files = left_by_a_kill(file)
+    before = met(file, files)[0]
+    store = open_store()
+    store.append_all(attempt(f"{number} later") for number in range(200))
+    store.close()
+    later, log = file.rename(file.with_name("later.db")), files["progress.db-wal"]
+    elsewhere = file.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setenv("PMKIT_HOME", str(elsewhere))
+    answers, notice = met(elsewhere / file.name, {file.name: later.read_bytes(), f"{file.name}-wal": log})
+    assert answers == before | {f"{number} later" for number in range(200)} and "was damaged" in notice
+
+
+def test_an_empty_file_is_said(file):
+    answers, notice = met(file, {"progress.db": b""})
+    assert answers == set() and "was empty" in notice
+    assert met(file, {}) == (set(), "")
+
+
+def test_a_hundred_files_damaged_at_random_lose_nothing_in_silence(tmp_path):
+    """The trial in benchmarks/damage.py, which has run over thousands of them."""
+    script = Path(__file__).parents[3] / "benchmarks" / "damage.py"
+    found = runpy.run_path(str(script))["trial"](100, 20261130, tmp_path)
+    assert len(found) == 100 and sum(one.told for one in found) > 30
+    assert [(one.damage, one.faults) for one in found if one.faults] == []
 
 
 def test_a_file_that_is_damaged_under_an_open_notebook(file):

@@ -289,6 +289,9 @@ def test_every_sentence_is_short_plain_and_names_the_place():
         "no set-up": errors.no_set_up("school on host", why),
         "set aside": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 1, 1),
         "nothing read": errors.set_aside(place, "progress-damaged-2026-11-23-010203.db", 0, 0),
+        "emptied": errors.emptied(place),
+        "older class": errors.older_class("school on host"),
+        "not used": errors.not_used(2, place),
         "home": errors.brought_home(1),
     }
     for name, sentence in said.items():

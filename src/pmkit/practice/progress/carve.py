@@ -10,43 +10,30 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from pmkit.practice.progress import log
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.rows import KEPT, attempt_of
 
 _COLUMNS = ("seq", *KEPT, "checksum")
 _TABLE_LEAF = 13
-_DEFAULT_PAGE = 4096
-_WAL_HEADER, _WAL_FRAME = 32, 24
 
 
 def attempts_in(path: Path) -> Iterator[Attempt]:
     """Every attempt found in the pages of `path` and of the write-ahead log beside it."""
-    try:
-        raw = path.read_bytes()
-        log = path.with_name(path.name + "-wal")
-        wal = log.read_bytes() if log.exists() else b""
-    except OSError:
-        return
-    size = _page_size(raw)
+    raw, data = (_bytes(one) for one in (path, path.with_name(path.name + "-wal")))
+    size = log.page_size(raw or data)
     main = {n + 1: raw[n * size : (n + 1) * size] for n in range(len(raw) // size + 1)}
-    frames = list(_frames(wal, size))
+    frames = [(int.from_bytes(head[:4], "big"), page) for head, page in log.frames(data, size)]
     newest = main | dict(frames)
     for number, page in [*main.items(), *frames]:
         yield from _attempts_of_page(page, 100 if number == 1 else 0, newest, size)
 
 
-def _page_size(raw: bytes) -> int:
-    size = int.from_bytes(raw[16:18], "big")
-    size = 65536 if size == 1 else size
-    return (
-        size if raw[:16] == b"SQLite format 3\0" and size >= 512 and size & (size - 1) == 0 else _DEFAULT_PAGE
-    )
-
-
-def _frames(wal: bytes, size: int) -> Iterator[tuple[int, bytes]]:
-    for start in range(_WAL_HEADER, len(wal) - _WAL_FRAME - size + 1, _WAL_FRAME + size):
-        number = int.from_bytes(wal[start : start + 4], "big")
-        yield number, wal[start + _WAL_FRAME : start + _WAL_FRAME + size]
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def _attempts_of_page(page: bytes, header: int, pages: dict[int, bytes], size: int) -> Iterator[Attempt]:

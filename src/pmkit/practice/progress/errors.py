@@ -162,6 +162,14 @@ def set_aside(place: str, kept_as: str, saved: int, spoiled: int) -> str:
     return f"{said} {lost}" if spoiled else said
 
 
+def emptied(place: str) -> str:
+    """The file is there and holds nothing, which no pmkit leaves behind."""
+    return (
+        f"The progress file {place} was empty, so nothing could be read from it. "
+        "If there were answers in it, bring in a copy of your work."
+    )
+
+
 def brought_home(count: int) -> str:
     """Entries from the temporary folder have arrived."""
     entries = counted(count, "entry", "entries")

@@ -1,5 +1,6 @@
 """Look at an SQLite file before it is used: what SQLite says of it, its tables, each row's checksum."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from typing import Any
@@ -13,8 +14,12 @@ def is_sound(connection: sqlite3.Connection) -> bool:
     Of tables that a newer pmkit made only SQLite's own check can be asked. Raises sqlite3.Error where the
     file can't be read at all.
     """
+    on_disk = _bytes_on_disk(connection)  # before anything is read: meanwhile another notebook may add to it
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         return False
+    (pages,), (size,) = (connection.execute(f"PRAGMA page_{what}").fetchone() for what in ("count", "size"))
+    if on_disk > pages * size:
+        return False  # the first page is of an earlier day; a file of ours never shrinks
     names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     if not names:
         return True
@@ -38,6 +43,11 @@ def every_row(connection: sqlite3.Connection, seq: int | None = None) -> Iterato
         found = connection.execute("SELECT * FROM attempts WHERE seq = ?", (seq,))
     names = [column[0] for column in found.description]
     return (dict(zip(names, row, strict=True)) for row in found)
+
+
+def _bytes_on_disk(connection: sqlite3.Connection) -> int:
+    (_number, _name, path), *_ = connection.execute("PRAGMA database_list")
+    return os.path.getsize(path) if os.path.exists(path) else 0
 
 
 def _tables(connection: sqlite3.Connection) -> set[tuple[str, str]]:

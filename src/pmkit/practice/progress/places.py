@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pmkit.home import home
-from pmkit.practice.progress import errors, rescue
+from pmkit.practice.progress import errors, log, rescue
 from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
 from pmkit.practice.progress.engines import can_lock
 from pmkit.practice.progress.sql import SqlStore
@@ -60,21 +60,32 @@ def open_file(
         raise errors.NotWritable(errors.not_writable(str(path), errors.cause(problem))) from problem
     if not lockable:
         raise errors.NotWritable(errors.not_writable(str(path), errors.NO_LOCKS))
-    url = file_url(path)
+    emptied = log.is_emptied(path)
     try:
-        return SqlStore(url, learner, stopgap=stopgap)
+        store = _open_sound(path, learner, stopgap)
     except errors.Damaged:
         pass
+    else:
+        if emptied:
+            store.greet(errors.emptied(str(path)))
+        return store
     with rescue.only_one(path):
         try:  # another program may have set the file aside while we waited for our turn
-            return SqlStore(url, learner, stopgap=stopgap)
+            return _open_sound(path, learner, stopgap)
         except errors.Damaged:
             kept_as = rescue.set_aside(path)
         saved = rescue.salvage(kept_as)
-        store = SqlStore(url, learner, stopgap=stopgap)
+        store = SqlStore(file_url(path), learner, stopgap=stopgap)
         store.append_all(saved.attempts)
     store.greet(errors.set_aside(str(path), kept_as.name, len(saved.attempts), saved.spoiled))
     return store
+
+
+def _open_sound(path: Path, learner: str | None, stopgap: Callable[[Attempt], object] | None) -> SqlStore:
+    """Raises Damaged, having changed nothing, where the file or its log is no longer what was written."""
+    if log.is_at_odds(path):
+        raise errors.Damaged(f"The progress file {path} is damaged.")
+    return SqlStore(file_url(path), learner, stopgap=stopgap)
 
 
 def file_url(path: Path) -> str:

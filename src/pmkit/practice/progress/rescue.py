@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pmkit.practice.progress import carve, inspection
+from pmkit.practice.progress import carve, inspection, log
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.rows import attempt_of
 from pmkit.practice.progress.store import in_order
@@ -76,7 +76,7 @@ def salvage(path: Path) -> Salvaged:
     is no file."""
     found: dict[str, Attempt] = {}
     spoiled: set[str] = set()
-    sound = False
+    sound, at_odds = False, log.is_at_odds(path)
     try:
         with tempfile.TemporaryDirectory(prefix="pmkit-read-", ignore_cleanup_errors=True) as folder:
             copy = _copy(path, Path(folder))
@@ -88,7 +88,7 @@ def salvage(path: Path) -> Salvaged:
                         spoiled.add(str(row.get("attempt_id")))
                     else:
                         found[attempt.attempt_id] = attempt
-                sound = not spoiled and inspection.is_sound(connection)
+                sound = not (spoiled or at_odds) and inspection.is_sound(connection)
     except (OSError, sqlite3.Error):
         pass  # then the pages are read without SQLite
     if not sound:
