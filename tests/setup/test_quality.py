@@ -3,6 +3,7 @@
 import ast
 import importlib
 import pkgutil
+import re
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,32 @@ def _is_there(module: str, name: str) -> bool:
         return hasattr(importlib.import_module(module), name) or bool(find_spec(f"{module}.{name}"))
     except ModuleNotFoundError:
         return False
+
+
+BANDIT = (sys.executable, "-m", "bandit", "-q", "-c", "pyproject.toml")
+
+
+def test_bandit_finds_nothing_that_is_not_explained():
+    assert run(*BANDIT, "-r", "src") == ""
+
+
+def test_bandit_would_find_a_command_given_to_a_shell():
+    """The exceptions leave it its teeth."""
+    assert "B602" in run(*BANDIT, "-", source="import subprocess\nsubprocess.run(input(), shell=True)\n")
+
+
+def test_each_exception_from_bandit_names_its_rule_and_its_reason():
+    lines = [
+        (path.name, line)
+        for path in (ROOT / "src").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "nosec" in line
+    ]
+    assert lines
+    assert [one for one in lines if not re.search(r"# nosec B\d{3}  # \S+ \S+", one[1])] == []
+    settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.bandit]")[2]
+    skipped = re.findall(r'^ +"B\d{3}",(.*)', settings, re.MULTILINE)
+    assert skipped and all(re.match(r"  # \w+.* ", reason) for reason in skipped)
 
 
 def test_the_types_are_right():

@@ -100,7 +100,7 @@ def simulate_when(history: History, items: int, *, trials: int = 10_000, seed: i
     ended: list[tuple[int, int]] = [(0, int((left <= 0).sum()))]
     left = left[left > 0]
     while left.size and len(ended) <= LONGEST:
-        left = left - random.choice(counts, size=left.size)
+        left = left - random.choice(counts, size=left.size)  # nosec B311  # draws, no secret
         ended.append((len(ended), int((left <= 0).sum())))
         left = left[left > 0]
     table = pd.DataFrame(ended, columns=["period", "trials"])

@@ -105,7 +105,8 @@ def _noisy_scores(
             if spreads[name]:
                 drawn[name] = cells * np.exp(spreads[name] * random.standard_normal(size))
         scores = formula.score(drawn)
-        yield scores + random.random(size) * (1e-12 * np.max(np.abs(scores), initial=1.0))
+        ties = random.random(size)  # nosec B311  # draws, no secret
+        yield scores + ties * (1e-12 * np.max(np.abs(scores), initial=1.0))
 
 
 def _spreads(formula: Formula, values: Mapping[str, np.ndarray], noise: Noise) -> dict[str, float]:

@@ -44,7 +44,7 @@ class Draw:
         return round(found, 9) if isinstance(step, float) else found
 
     def _random(self, *what: Any) -> random.Random:
-        return random.Random(f"{self.seed}\0{self.name}\0{what!r}")
+        return random.Random(f"{self.seed}\0{self.name}\0{what!r}")  # nosec B311  # draws, no secret
 
 
 def rule(function: _Rule) -> _Rule:

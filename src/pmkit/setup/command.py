@@ -62,7 +62,9 @@ def test(places: Places, words: Sequence[str]) -> int:
         *("--dist", "loadfile", "--no-loadscope-reorder"),  # in the order of tests/conftest.py
         *words,
     ]
-    process = subprocess.Popen(command, cwd=places.root, env=places.surroundings())
+    process = subprocess.Popen(  # nosec B603  # a list of words, no shell; the person types them
+        command, cwd=places.root, env=places.surroundings()
+    )
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # pytest gets Ctrl-C as well and closes in its own way
     return process.wait()
 

@@ -53,7 +53,7 @@ def serve(places: Places, *, port: int | None, browser: bool) -> int:
     places.jupyter.mkdir(exist_ok=True)
     decline_news(places.jupyter / "settings")
     with open(places.server_log, "wb") as log:
-        server = subprocess.Popen(
+        server = subprocess.Popen(  # nosec B603  # a list of words, no shell; none from a file or the network
             _command(places, port, page, browser),
             cwd=places.root,
             # The token travels in the environment: the list of processes is open to every user of a machine.

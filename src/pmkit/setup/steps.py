@@ -23,7 +23,7 @@ def run(
     It is ended with us when the person presses Ctrl-C.
     """
     try:
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # nosec B603  # a list of words, no shell; none from a file or the network
             [str(part) for part in command],
             cwd=places.root,
             env=places.surroundings(),

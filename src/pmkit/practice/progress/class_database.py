@@ -36,7 +36,7 @@ DROP POLICY IF EXISTS read_all ON attempts;
 CREATE POLICY read_own ON attempts FOR SELECT TO {LEARNERS} USING (learner = session_user::text);
 CREATE POLICY add_own ON attempts FOR INSERT TO {LEARNERS} WITH CHECK (learner = session_user::text);
 CREATE POLICY read_all ON attempts FOR SELECT TO {INSTRUCTORS} USING (true);
-"""
+"""  # nosec B608  # the two names that stand above
 # session_user, not current_user: SET ROLE changes the second, only a new login changes the first.
 
 
