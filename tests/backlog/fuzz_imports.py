@@ -17,7 +17,7 @@ import zipfile
 from collections import Counter
 from pathlib import Path
 
-from pmkit.backlog import ImportProblem, from_bytes, read_backlog, to_bytes, to_csv, to_markdown
+from pmkit.backlog import ImportProblem, all_columns_csv, from_bytes, read_backlog, to_bytes, to_markdown
 
 SAMPLES = Path(__file__).parent / "samples"
 TOO_LONG = 10.0
@@ -191,7 +191,7 @@ def tame(data: bytes, name: str, answers: dict[str, str] | None = None) -> str:
     again = from_bytes(to_bytes(report.backlog))
     assert list(again.items["key"]) == list(report.items["key"])
     if len(report.items):
-        to_csv(report.backlog)
+        all_columns_csv(report.backlog)
         to_markdown(report.backlog)
     return "read"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pmkit.backlog import storage
+from pmkit.backlog import decide, storage
 from pmkit.cases import load
 from pmkit.cli import app
 from pmkit.methods import rice
@@ -100,8 +100,6 @@ def test_a_mapping_is_remembered_for_the_next_file():
 
 
 def test_importing_again_keeps_decisions():
-    from pmkit.backlog import decide
-
     run("import", SAMPLES / "jira_en.csv")
     storage.choose(decide(storage.current(), "SHOP-1", {"reach": 12.0}))
     told = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
@@ -226,6 +224,7 @@ def test_columns_stay_under_each_other_with_wide_letters():
 def test_the_backlog_in_use_is_taken_out_for_the_tracker_and_for_people(tmp_path):
     assert "Bring one in first" in run("export", "backlog").output
     run("import", SAMPLES / "jira_en.csv")
+    storage.choose(decide(storage.current(), "SHOP-1", {"reach": 12.0}))
     kinds = {
         "tracker": ("csv", b"\xef\xbb\xbfIssue key,"),
         "html": ("html", b"<!DOCTYPE"),
@@ -237,7 +236,43 @@ def test_the_backlog_in_use_is_taken_out_for_the_tracker_and_for_people(tmp_path
         assert next(tmp_path.glob(f"*.{ending}")).read_bytes().startswith(start)
     azure = tmp_path / "azure.csv"
     run("export", "backlog", "tracker", "--for", "azure", "--to", azure)
-    assert {"ID", "Title", "Work Item Type"} <= set(azure.read_text("utf-8-sig").splitlines()[0].split(","))
+    assert azure.read_text("utf-8-sig").splitlines()[0] == "ID,Title,Work Item Type,Reach"
+
+
+def test_the_command_tells_each_column_of_the_tracker_before_it_writes(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("import", SAMPLES / "jira_en.csv")
+    assert "Nothing is decided yet" in run("export", "backlog").output
+    known = {"reach": 12.0, "impact": 2.0, "confidence": 0.5, "effort": 2.0, "value": 9.0}
+    storage.choose(decide(storage.current(), "SHOP-1", known))
+    words = ("export", "backlog", "tracker", "--order", "--capacity", 3, "--field", "value=Worth")
+    told = run(*words, "--dry-run").output
+    assert not list(tmp_path.glob("*.csv"))
+    assert "Value of 1 item goes into “Worth”, a field of its own." in told
+    assert "The rank of 1 item goes into “RICE rank”" in told and "1 item of 3 in the best plan" in told
+    assert run(*words).output.startswith(told)
+    (file,) = tmp_path.glob("*.csv")
+    head, row = file.read_text("utf-8-sig").splitlines()
+    assert head.endswith(",Worth,RICE score,RICE rank,In release") and row.endswith(",9,6,1,yes")
+
+
+def test_heading_columns_and_method_can_be_chosen(tmp_path):
+    run("import", SAMPLES / "jira_en.csv")
+    storage.choose(decide(storage.current(), "SHOP-1", {"value": 9.0, "effort": 2.0}))
+    page = tmp_path / "page.md"
+    words = (
+        "--method",
+        "value-effort",
+        "--title",
+        "Our spring",
+        "--columns",
+        "rank,item,score",
+        "--to",
+        page,
+    )
+    assert run("export", "backlog", "markdown", *words).exit_code == 0
+    assert page.read_text().splitlines()[:3] == ["# Our spring", "", "| Rank | Title | Score |"]
+    assert "There is no column colour" in run("export", "backlog", "html", "--columns", "colour").output
 
 
 def test_an_export_is_refused_in_words(tmp_path):

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pmkit.backlog import (
     DECIDED,
     BacklogProblem,
+    all_columns_csv,
     decide,
     from_frame,
     read_backlog,
@@ -28,6 +29,11 @@ from pmkit.backlog import (
     to_markdown,
     to_xlsx,
 )
+from pmkit.backlog.exporters.cells import cell_text
+from pmkit.backlog.exporters.github import BANDS
+from pmkit.backlog.exporters.order_fields import in_release, score_and_rank
+from pmkit.backlog.exporters.tracker import targets, told
+from pmkit.backlog.merging import differs
 from pmkit.hidden_characters import visible
 from pmkit.practice.markdown import to_html as markdown_to_html
 
@@ -45,44 +51,126 @@ def decided(name):
     return decide(backlog, second, {"value": 0.25, "cost_of_delay": 1e6, "duration": 3.0})
 
 
-@pytest.mark.parametrize("name", SPREADSHEETS)
-def test_in_decide_out_in_gives_the_same_decisions(name):
-    backlog = decided(name)
-    again = read_backlog(to_csv(backlog).encode()).backlog
-    columns = ["key", "item", *DECIDED]
-    if backlog.source.tracker == "productboard":  # no key there: it is made from the title
-        columns.remove("key")
-    pd.testing.assert_frame_equal(again.items[columns], backlog.items[columns])
+def written(backlog, *words, **more):
+    """The rows that the tracker gets."""
+    return list(csv.DictReader(io.StringIO(to_csv(backlog, *words, **more))))
 
 
 @pytest.mark.parametrize("name", SPREADSHEETS)
-def test_in_decide_out_in_with_everything_gives_the_same_backlog(name):
+def test_what_was_decided_comes_back_from_the_trackers_file_and_nothing_else(name):
     backlog = decided(name)
-    report = read_backlog(to_csv(backlog, everything=True).encode("utf-8-sig"))
-    pd.testing.assert_frame_equal(report.items, backlog.items)
-    for header in backlog.kept.columns:
-        if any(map(bool, backlog.kept[header])):
-            assert list(report.backlog.kept[header]) == list(backlog.kept[header]), header
+    again = read_backlog(to_csv(backlog).encode()).items
+    assert len(again) == 2
+    for name in DECIDED:
+        changed = differs(backlog, name)[:2]
+        mine = [
+            cell_text(cell) if other else ""
+            for cell, other in zip(backlog.items[name], changed, strict=False)
+        ]
+        assert mine == list(map(cell_text, again[name]))
+
+
+MONEY = (
+    b"Issue key,Summary,Issue Type,Status,Story Points,Custom field (Story point estimate),Annual revenue,"
+    b"Custom field (Reach)\nA-1,Sort,Story,To Do,,5,800,10\nA-2,Share,Story,To Do,3,,,20\n"
+)
+
+
+def own():
+    """Two columns of size, a column that somebody mapped, and one whose name says what it is."""
+    return read_backlog(MONEY, "x.csv", {"Annual revenue": "value"}).backlog
+
+
+def story(key, title):
+    return {"Issue key": key, "Summary": title, "Issue Type": "Story"}
+
+
+def test_no_value_goes_into_a_column_that_somebody_else_fills():
+    backlog = decide(decide(own(), "A-1", {"reach": 12.0}), "A-2", {"value": 90.0, "size": 8.0})
+    assert written(backlog) == [
+        {**story("A-1", "Sort"), "Custom field (Reach)": "12", "Value": "", "Size": ""},
+        {**story("A-2", "Share"), "Custom field (Reach)": "", "Value": "90", "Size": "8"},
+    ]
+
+
+def test_each_field_is_named_before_it_is_written():
+    backlog = decide(decide(own(), "A-1", {"reach": None}), "A-2", {"value": 90.0, "size": 8.0})
+    assert [one.says() for one in targets(backlog)] == [
+        "Reach of 1 item goes into “Custom field (Reach)”, which your file has. You emptied it in A-1; "
+        "a blank cell changes nothing there, so empty it in the tracker.",
+        "Value of 1 item goes into “Value”, a field of its own. “Annual revenue” of your file stays "
+        "untouched.",
+        "Size of 1 item goes into “Size”, a field of its own. “Story Points” and “Custom field (Story point "
+        "estimate)” of your file stay untouched.",
+    ]
+    assert told(backlog, "", {}, [])[-1].startswith(
+        "New there: “Value” and “Size”. In Jira an administrator makes it"
+    )
+
+
+def test_another_column_can_be_chosen_or_a_field_left_out():
+    backlog = decide(own(), "A-2", {"value": 90.0, "size": 8.0})
+    into = {"value": "Annual revenue", "size": "none"}
+    assert written(backlog, into=into) == [
+        {"Issue key": "A-2", "Summary": "Share", "Issue Type": "Story", "Annual revenue": "90"}
+    ]
+    assert targets(backlog, "", into)[1].says() == "Size of 1 item is left out, as you chose."
+    with pytest.raises(BacklogProblem, match="Two things would go into “Summary”"):
+        to_csv(backlog, into={"value": "Summary"})
+    with pytest.raises(BacklogProblem, match="status is no field that you decide"):
+        to_csv(backlog, into={"status": "Done"})
+
+
+def test_an_own_column_never_has_the_name_of_one_that_means_something_else():
+    backlog = read_backlog(b"Key,Title,Effort\nA-1,Sort,3\n", "x.csv", {"Effort": "keep"}).backlog
+    (one,) = targets(decide(backlog, "A-1", {"effort": 2.0}))
+    assert one.header == "Effort (decided)"
+
+
+def test_nothing_decided_is_told():
+    with pytest.raises(BacklogProblem, match="Nothing is decided yet that differs from the tracker"):
+        to_csv(own())
+
+
+def test_score_rank_and_release_are_offered_as_fields():
+    from pmkit.cases import load
+
+    case = from_frame(load("backlog"))
+    extras = [*score_and_rank(case.items, "rice"), in_release(case.items, 12)]
+    rows = written(case, extras=extras)
+    scores = score_items(case.items, "rice").table
+    assert {row["Key"]: int(row["RICE rank"]) for row in rows} == dict(
+        zip(scores["key"], scores["rank"], strict=True)
+    )
+    chosen = [row["Key"] for row in rows if row["In release"] == "yes"]
+    assert chosen and case.items.set_index("key").loc[chosen, "effort"].sum() <= 12
+    said = told(case, "jira", {}, extras)
+    assert said[0] == f"The score by RICE of {len(scores)} items goes into “RICE score”, a number field."
+    assert f"{len(chosen)} items of {len(case)}" in said[2] and "Custom fields" in said[3]
 
 
 @pytest.mark.parametrize(
     ("name", "tracker", "headers"),
     [
-        ("jira_en.csv", "jira", ["Issue key", "Summary", "Issue Type", "Custom field (Story Points)"]),
-        ("jira_en.csv", "azure", ["ID", "Title", "Work Item Type", "Story Points"]),
-        ("linear.csv", "linear", ["ID", "Title", "Estimate"]),
+        ("jira_en.csv", "jira", ["Issue key", "Summary", "Issue Type"]),
+        (
+            "jira_en.csv",
+            "azure",
+            ["ID", "Title", "Work Item Type", "Effort (person-months)", "Business Value"],
+        ),
+        ("linear.csv", "linear", ["ID", "Title"]),
         ("anything.xlsx", "generic", ["ID", "Title"]),
     ],
 )
 def test_the_headers_are_those_of_the_trackers_importer(name, tracker, headers):
     first = next(csv.reader(io.StringIO(to_csv(decided(name), tracker))))
     assert set(headers) <= set(first)
-    assert "Reach" in first
+    assert "Value" in first or "Business Value" in first
 
 
 def test_no_cell_starts_a_formula_and_numbers_stay_numbers():
     backlog = decided("hostile.csv")
-    for row in csv.reader(io.StringIO(to_csv(backlog, everything=True))):
+    for row in csv.reader(io.StringIO(all_columns_csv(backlog))):
         for cell in row:
             assert not cell.startswith(("=", "@", "\t", "\r")) and not re.match(r"[+-](?!\d+$)", cell)
     assert ",1000000," in to_csv(backlog).replace("\r\n", ",")
@@ -99,8 +187,8 @@ def test_no_cell_starts_a_formula_and_numbers_stay_numbers():
 def test_any_title_comes_back_as_it_went_out(titles):
     titles = [title.strip() or "x" for title in titles]
     frame = pd.DataFrame({"id": [f"K{n}" for n in range(len(titles))], "item": titles})
-    once = read_backlog(to_csv(from_frame(frame)).encode("utf-8")).backlog
-    twice = read_backlog(to_csv(once).encode("utf-8")).backlog
+    once = read_backlog(all_columns_csv(from_frame(frame)).encode("utf-8")).backlog
+    twice = read_backlog(all_columns_csv(once).encode("utf-8")).backlog
     assert list(once.items["item"]) == list(twice.items["item"])
     for title, back in zip(titles, once.items["item"], strict=True):
         if "\r" not in title:
@@ -112,12 +200,27 @@ def test_an_unknown_tracker_is_refused():
         to_csv(decided("jira_en.csv"), "excel")
 
 
-def test_github_commands_set_labels_that_read_back_as_the_decisions():
-    backlog = decided("github_issues.json")
-    backlog = decide(backlog, "7", {"effort": 3.5})
-    lines = to_github_commands(backlog).splitlines()
-    issues = json.loads((SAMPLES / "github_issues.json").read_text())
-    by_number = {str(issue["number"]): issue for issue in issues}
+LABELS = {
+    1: ["effort: 3", "bug"],
+    2: ["Effort: 7.5", "moscow: must"],
+    3: ["effort: large"],
+    4: ["reach: 10; rm"],
+}
+ISSUES = [
+    {
+        "number": number,
+        "title": f"Item {number}",
+        "state": "OPEN",
+        "labels": [{"name": name} for name in labels],
+        "url": f"https://github.com/example/shop/issues/{number}",
+    }
+    for number, labels in LABELS.items()
+]
+
+
+def after(issues, lines):
+    """The labels of each issue after the commands, which hold no sign that a shell would act on."""
+    labels = {str(issue["number"]): [one["name"] for one in issue["labels"]] for issue in issues}
     made = set()
     for line in lines:
         words = shlex.split(line)
@@ -125,17 +228,53 @@ def test_github_commands_set_labels_that_read_back_as_the_decisions():
         if words[:3] == ["gh", "label", "create"]:
             made.add(words[3])
             continue
-        assert words[:3] == ["gh", "issue", "edit"]
-        assert words[words.index("--repo") + 1] == "example/shop"
-        labels = by_number[words[3]]["labels"]
+        assert words[:3] == ["gh", "issue", "edit"] and words[words.index("--repo") + 1] == "example/shop"
         for option, label in itertools.pairwise(words):
             if option == "--add-label":
                 assert label in made
-                labels.append({"name": label})
+                labels[words[3]].append(label)
             if option == "--remove-label":
-                labels[:] = [one for one in labels if one["name"] != label]
+                labels[words[3]].remove(label)
+    return labels
+
+
+def test_github_gets_labels_by_band_and_loses_our_old_ones():
+    backlog = read_backlog(json.dumps(ISSUES).encode()).backlog
+    for key, effort in zip("1234", (0.5, 2.0, 3.0, 9.0), strict=True):
+        backlog = decide(backlog, key, {"effort": effort})
+    lines = to_github_commands(backlog, scores=pd.Series([5.0, 1.0, None, 9.0])).splitlines()
+    assert after(ISSUES, lines) == {
+        "1": ["bug", "effort: small", "score: medium"],
+        "2": ["moscow: must", "effort: small", "score: small"],
+        "3": ["effort: medium"],
+        "4": ["reach: 10; rm", "effort: large", "score: large"],
+    }
+    assert lines[1] == (
+        'gh label create "effort: medium" --repo example/shop '
+        '--description "effort from 3 to 3 person-months" --force'
+    )
+
+
+def test_bands_are_no_decisions_when_they_come_in_again():
+    backlog = decide(read_backlog(json.dumps(ISSUES).encode()).backlog, "1", {"effort": 0.5})
+    labels = after(ISSUES, to_github_commands(backlog).splitlines())
+    issues = [{**one, "labels": [{"name": name} for name in labels[str(one["number"])]]} for one in ISSUES]
     again = read_backlog(json.dumps(issues).encode()).backlog
-    pd.testing.assert_frame_equal(again.items, backlog.items)
+    assert again.items["effort"].isna().all()
+    assert to_github_commands(decide(again, "1", {"effort": 0.5})).splitlines()[-1].count("label") == 1
+
+
+def test_a_band_holds_a_third_and_equal_values_stay_together():
+    backlog = from_frame(pd.DataFrame({"id": [*map(str, range(1, 91))], "item": "x"}))
+    for row in range(90):
+        backlog.items.loc[row, "reach"] = float(row // 2)
+    lines = to_github_commands(backlog, "a/b").splitlines()
+    assert len([line for line in lines if "create" in line]) == 3
+    assert [sum(f"reach: {band}" in line for line in lines if "edit" in line) for band in BANDS] == [
+        30,
+        30,
+        30,
+    ]
 
 
 def test_github_commands_refuse_what_is_no_issue():

@@ -6,6 +6,7 @@ host; all three are watched.
 
 import csv
 import io
+import re
 
 import nbformat.v4 as nb4
 import pytest
@@ -132,6 +133,9 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
 
     # Work: every panel, every explorer, every tooltip.
     page.locator(".pmtable-title", has_text="What you decide").wait_for()
+    reach = page.get_by_role("textbox", name=re.compile("^Reach")).first
+    reach.fill("7")  # so that there is something to take to the tracker
+    reach.press("Enter")
     for panel in ("Choose items", "Set by rule", "Take out"):
         page.get_by_role("radio", name=panel, exact=True).check()
         page.wait_for_timeout(250)

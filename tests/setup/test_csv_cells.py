@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from pmkit.backlog import from_frame, read_backlog, to_csv
+from pmkit.backlog import all_columns_csv, decide, from_frame, read_backlog, to_csv
 from pmkit.backlog.exporters import EXPORTS
 from pmkit.csv_cells import csv_text, protected, unprotected
 from pmkit.practice.class_report import answers, grades
@@ -118,9 +118,10 @@ def files(text):
     )  # fmt: skip
     yield table(Portfolio(entries=(entry,)))
     frame = pd.DataFrame({"id": ["K1"], "item": [text or "x"], "labels": [text], f"h{text}": [text]})
-    backlog = from_frame(frame)
+    backlog = decide(from_frame(frame), "K1", {"reach": 1.0})
+    yield all_columns_csv(backlog)
     for tracker in EXPORTS:
-        yield to_csv(backlog, tracker, everything=True)
+        yield to_csv(backlog, tracker)
 
 
 @given(TEXTS)
@@ -134,7 +135,7 @@ def test_no_file_starts_a_formula(text):
 @pytest.mark.parametrize("title", ["x;=1+1;y", "=1", "'=1", "- one\n- two", "a, -b", "say '-v','-q'"])
 def test_a_title_comes_back_from_the_file(title):
     frame = pd.DataFrame({"id": ["K1"], "item": [title], "=own": ["kept"]})
-    report = read_backlog(to_csv(from_frame(frame), everything=True).encode("utf-8-sig"))
+    report = read_backlog(all_columns_csv(from_frame(frame)).encode("utf-8-sig"))
     assert list(report.backlog.items["item"]) == [title]
 
 

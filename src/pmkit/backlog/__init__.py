@@ -42,7 +42,7 @@ _HOMES = {
     # out
     "all_columns_csv": "exporters.all_columns",
     "to_csv": "exporters.tracker",
-    "to_github_commands": "exporters.tracker",
+    "to_github_commands": "exporters.github",
     "to_html": "exporters.page",
     "to_markdown": "exporters.page",
     "to_xlsx": "exporters.spreadsheet",

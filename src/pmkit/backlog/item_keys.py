@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 
+_MADE_KEY = re.compile(r"t-[0-9a-f]{8}(-\d+)?")
 _ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 
 
@@ -19,6 +20,11 @@ def github_keys(keys: np.ndarray, urls: np.ndarray) -> np.ndarray:
         for match, key in zip(found, keys, strict=True)
     ]
     return np.array([key.lstrip("#") for key in made], dtype=object)
+
+
+def is_from_title(key: str) -> bool:
+    """Whether a key was made here, because the file gives none."""
+    return bool(_MADE_KEY.fullmatch(key))
 
 
 def keys_from_titles(titles: np.ndarray) -> list[str]:

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmkit.cli.shared.options import DeedAsJson
+from pmkit.cli.shared.options import DeedAsJson, named_values
 from pmkit.cli.shared.telling import tell, tell_deed
 
 if TYPE_CHECKING:
     from pmkit.backlog import Backlog
+    from pmkit.widgets.backlog_files import Wishes
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
 
@@ -90,9 +91,52 @@ def backlog(
         str, typer.Option("--for", help="Another tracker's CSV: jira, azure, linear, trello, generic …")
     ] = "",
     hide_names: Annotated[bool, typer.Option("--hide-names", help="Leave out the names of people.")] = False,
+    method: Annotated[
+        str, typer.Option("--method", help="Score by rice, ice, wsjf or value-effort.")
+    ] = "rice",
+    title: Annotated[str, typer.Option("--title", help="The heading of html and markdown.")] = "",
+    columns: Annotated[
+        str,
+        typer.Option("--columns", help="For html and markdown: key,item,rank,score … (default: all filled)."),
+    ] = "",
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="FIELD=COLUMN",
+            help="For the tracker: the column a field goes into, or none. Repeatable.",
+        ),
+    ] = None,
+    order: Annotated[
+        bool, typer.Option("--order", help="For the tracker: score and rank too, as fields of their own.")
+    ] = False,
+    capacity: Annotated[
+        float | None,
+        typer.Option(min=0, help="For the tracker: mark the best release of so many person-months."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="For the tracker: only tell which field goes into which column.")
+    ] = False,
 ) -> None:
-    """What you decided on your own backlog, for the tracker or for people: the backlog that is in use."""
-    _take_out(kind, to, shape, hide_names)
+    """What you decided on your own backlog, for the tracker or for people: the backlog that is in use.
+
+    The tracker's file holds decisions only; which column each goes into is told before it is written.
+    """
+    from pmkit.backlog.scoring import METHODS
+    from pmkit.widgets.backlog_files import Wishes
+
+    if method not in METHODS:
+        raise typer.BadParameter(f"choose one of {', '.join(METHODS)}.", param_hint="--method")
+    wishes = Wishes(
+        method=method,
+        title=title,
+        columns=tuple(filter(None, (name.strip() for name in columns.split(",")))),
+        tracker=shape,
+        into=named_values(field, "--field"),
+        order=order,
+        capacity=capacity,
+    )
+    _take_out(kind, to, hide_names, wishes, dry_run)
 
 
 @app.command("hand-over")
@@ -106,25 +150,31 @@ def hand_over(
 
     It comes in there by pmkit import FILE, or under Bring in.
     """
-    _take_out("hand-over", to, "", hide_names)
+    from pmkit.widgets.backlog_files import Wishes
+
+    _take_out("hand-over", to, hide_names, Wishes())
 
 
-def _take_out(kind: str, to: Path | None, shape: str, hide_names: bool) -> None:
+def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dry_run: bool = False) -> None:
     from datetime import date
 
-    from pmkit.backlog import to_csv
-    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, file_name, make
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, file_name, make, tracker_words
 
     if kind not in KINDS:
         raise ValueError(f"{kind} can't be made. Choose one of: {', '.join(KINDS)}.")
     if hide_names and kind in FOR_THE_TRACKER:
         raise ValueError("The tracker needs its titles as they are. Leave out --hide-names for this file.")
-    path = _new_path(to, file_name(kind, date.today()))
+    if dry_run and kind != "tracker":
+        raise typer.BadParameter("is for the tracker's file only.", param_hint="--dry-run")
+    path = None if dry_run else _new_path(to, file_name(kind, date.today()))
     chosen = _own_backlog(hide_names)
-    made = make(kind, chosen, date.today())
-    data = to_csv(chosen, shape).encode("utf-8-sig") if shape and kind == "tracker" else made.data
-    _write_new(path, data)
-    tell(f"{path} is ready ({_size(len(data))}).")
+    for sentence in tracker_words(chosen, wishes) if kind == "tracker" else ():
+        tell(sentence)
+    if path is None:
+        return
+    made = make(kind, chosen, date.today(), wishes)
+    _write_new(path, made.data)
+    tell(f"{path} is ready ({_size(len(made.data))}).")
 
 
 def _own_backlog(hide_names: bool) -> "Backlog":

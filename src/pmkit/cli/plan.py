@@ -1,6 +1,5 @@
 """Plan a release: the items of most value within capacity, proven, with the reason for what is left out."""
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from pmkit.methods import CustomerPlan, CustomerProblem, ReleasePlan
 
 app = typer.Typer(add_completion=False)
-
-_MADE_KEY = re.compile(r"t-[0-9a-f]{8}(-\d+)?")
 
 
 @app.command()
@@ -83,10 +80,12 @@ def _items(
     file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None
 ) -> tuple["pd.DataFrame", list[str]]:
     """The items, called by their titles where the file gives them no keys, and what to tell about them."""
+    from pmkit.backlog.item_keys import is_from_title
+
     backlog, notes = open_backlog(file, case, map, answer)
     items = backlog.items
     titles = items["item"].astype("str")
-    if items["id"].map(lambda key: bool(_MADE_KEY.fullmatch(key))).all() and titles.is_unique:
+    if items["id"].map(is_from_title).all() and titles.is_unique:
         named = dict(zip(items["id"], titles, strict=True))
         requires = [[named[key] for key in keys] for keys in items["requires"]]
         items = items.assign(id=titles, requires=requires)

@@ -3,23 +3,21 @@
 Names are made from the kind of file and the day, never from data; texts are made safe where they are written.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
-
-import pandas as pd
 
 from pmkit.backlog.exporters.all_columns import all_columns_csv
+from pmkit.backlog.exporters.github import to_github_commands
+from pmkit.backlog.exporters.order_fields import in_release, score_and_rank
 from pmkit.backlog.exporters.page import to_html, to_markdown
-from pmkit.backlog.exporters.tracker import to_csv, to_github_commands
+from pmkit.backlog.exporters.tracker import Extra, to_csv, told
 from pmkit.backlog.portable import to_bytes
 from pmkit.backlog.schema import Backlog
-from pmkit.english import counted
+from pmkit.backlog.scoring import Scores, score_items
+from pmkit.charts.picture import Picture
+from pmkit.methods import InputError
 from pmkit.widgets.downloads import Made
-
-_CHART_ROWS = 20
-_NOTE = "Score: RICE, reach × impact × confidence ÷ effort; empty where an input is missing."
-
 
 KINDS = {
     "tracker": ("for-the-tracker", "csv", "text/csv"),
@@ -36,11 +34,34 @@ KINDS = {
 FOR_THE_TRACKER = ("tracker", "commands")
 OF_THE_WHOLE = ("everything", "hand-over")
 """Those in which nothing may be missing, whatever part of the items is looked at."""
+FORMULAS = {
+    "rice": "RICE, reach × impact × confidence ÷ effort",
+    "ice": "ICE, the average of impact, confidence and ease, each from 1 to 10",
+    "wsjf": "CD3, cost of delay ÷ duration",
+    "value-effort": "value ÷ effort",
+}
 
 
-def make(key: str, backlog: Backlog, day: date) -> Made:
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """What is chosen for a file: the `method` of its scores; the `title` and `columns` of a page or a wiki's
+    table (none: all that are filled); and for the tracker which one, `into` which column a field goes,
+    whether score and rank go along (`order`), and the `capacity` of the release to mark, in person-months."""
+
+    method: str = "rice"
+    title: str = ""
+    columns: tuple[str, ...] = ()
+    tracker: str = ""
+    into: Mapping[str, str] = field(default_factory=dict)
+    order: bool = False
+    capacity: float | None = None
+
+
+def make(key: str, backlog: Backlog, day: date, wishes: Wishes | None = None) -> Made:
     """The file that `key` (of `KINDS`) names. Raises ValueError, with a sentence, where it can't be made."""
-    return Made(file_name(key, day), _MAKERS[key](backlog), KINDS[key][2])
+    wishes = wishes or Wishes()
+    said = tracker_words(backlog, wishes) if key == "tracker" else []
+    return Made(file_name(key, day), _MAKERS[key](backlog, wishes), KINDS[key][2], " ".join(said))
 
 
 def file_name(key: str, day: date) -> str:
@@ -49,31 +70,32 @@ def file_name(key: str, day: date) -> str:
     return f"{name}-{day:%Y-%m-%d}.{ending}"
 
 
-def _scores(backlog: Backlog) -> pd.DataFrame | None:
-    """RICE's score and rank per item, in the items' order; None where no item has all its inputs."""
-    from pmkit.methods import InputError, score
-
-    try:
-        scored = score(backlog.items, "rice")
-    except InputError:
-        return None
-    if scored["rice"].isna().all():
-        return None
-    return pd.DataFrame({"rank": scored["rank"], "score": scored["rice"]})
+def tracker_words(backlog: Backlog, wishes: Wishes) -> list[str]:
+    """Which field goes into which column of the tracker, in sentences, before the file is made."""
+    return told(backlog, wishes.tracker, wishes.into, _extras(backlog, wishes))
 
 
-def _html(backlog: Backlog) -> str:
-    from pmkit.charts.render import chart_png
-
-    scores = _scores(backlog)
-    if scores is None:
-        return to_html(backlog)
-    chart = _ranking(backlog)
-    return to_html(backlog, scores=scores, pictures=[(chart.description, chart_png(chart))], note=_NOTE)
+def _extras(backlog: Backlog, wishes: Wishes) -> list[Extra]:
+    """What is offered as fields of the tracker besides the decisions, where it is wanted."""
+    extras = score_and_rank(backlog.items, wishes.method) if wishes.order else []
+    if wishes.capacity is not None:
+        extras.append(in_release(backlog.items, wishes.capacity, wishes.method))
+    return extras
 
 
-def _commands(backlog: Backlog) -> bytes:
-    lines = to_github_commands(backlog)
+def _tracker(backlog: Backlog, wishes: Wishes) -> bytes:
+    text = to_csv(backlog, wishes.tracker, into=wishes.into, extras=_extras(backlog, wishes))
+    return _with_mark(text)
+
+
+def _with_mark(text: str) -> bytes:
+    """With a byte-order mark, by which a spreadsheet knows that it is UTF-8."""
+    return text.encode("utf-8-sig")
+
+
+def _commands(backlog: Backlog, wishes: Wishes) -> bytes:
+    scores = score_items(backlog.items, wishes.method).table["score"] if wishes.order else None
+    lines = to_github_commands(backlog, scores=scores)
     if not lines.strip():
         raise ValueError(
             "Nothing is decided yet that GitHub could take. Fill something in, then make this file."
@@ -81,56 +103,76 @@ def _commands(backlog: Backlog) -> bytes:
     return lines.encode()
 
 
-def _xlsx(backlog: Backlog) -> bytes:
+def _scored(backlog: Backlog, wishes: Wishes) -> tuple[Scores | None, str]:
+    """The scores, and what a page says about them; none where no item has all inputs, or one can't be."""
+    try:
+        scores = score_items(backlog.items, wishes.method)
+    except InputError as problem:
+        return None, f"There are no scores: {problem}"
+    if scores.table["score"].isna().all():
+        return None, ""
+    said = f"Score: {FORMULAS[wishes.method]}; empty where an input is missing."
+    return scores, f"{said} {scores.note}".strip()
+
+
+def _html(backlog: Backlog, wishes: Wishes) -> bytes:
+    from pmkit.charts.render import chart_png
+    from pmkit.widgets._ranking_picture import ranking_picture
+
+    scores, note = _scored(backlog, wishes)
+    pictures = []
+    if scores is not None:
+        chart = ranking_picture(scores)
+        pictures.append((chart.description, chart_png(chart)))
+    page = to_html(
+        backlog,
+        scores=None if scores is None else scores.table,
+        title=wishes.title,
+        columns=wishes.columns,
+        pictures=pictures,
+        note=note,
+    )
+    return page.encode()
+
+
+def _markdown(backlog: Backlog, wishes: Wishes) -> bytes:
+    scores, _ = _scored(backlog, wishes)
+    table = None if scores is None else scores.table
+    return to_markdown(backlog, scores=table, title=wishes.title, columns=wishes.columns).encode()
+
+
+def _xlsx(backlog: Backlog, _: Wishes) -> bytes:
     from pmkit.backlog.exporters.spreadsheet import to_xlsx
 
     return to_xlsx(backlog)
 
 
-def _png(backlog: Backlog) -> bytes:
+def _ranking(backlog: Backlog, wishes: Wishes) -> Picture:
+    from pmkit.widgets._ranking_picture import ranking_picture
+
+    return ranking_picture(score_items(backlog.items, wishes.method))
+
+
+def _png(backlog: Backlog, wishes: Wishes) -> bytes:
     from pmkit.charts.render import chart_png
 
-    return chart_png(_ranking(backlog))
+    return chart_png(_ranking(backlog, wishes))
 
 
-def _svg(backlog: Backlog) -> bytes:
+def _svg(backlog: Backlog, wishes: Wishes) -> bytes:
     from pmkit.charts.render import chart_svg
 
-    return chart_svg(_ranking(backlog)).encode()
+    return chart_svg(_ranking(backlog, wishes)).encode()
 
 
-def _ranking(backlog: Backlog) -> Any:
-    """The ranking by RICE as a chart; ValueError, with a sentence, where no item has a score."""
-    from pmkit.charts.ranking import ranking_chart, ranking_rows
-    from pmkit.english import format_number
-
-    scores = _scores(backlog)
-    if scores is None:
-        raise ValueError(
-            "No item has a RICE score yet. Fill in reach, impact, confidence and effort of at least one item."
-        )
-    values = scores["score"]
-    words = values.map(lambda value: "" if pd.isna(value) else format_number(float(f"{value:.4g}")))
-    top = (scores["rank"] == 1).fillna(False).astype(bool)
-    rows = ranking_rows(backlog.items["item"], values, values, values, words, top).head(_CHART_ROWS)
-    said = "; ".join(f"{row.item}: {row.words}" for row in rows.itertuples())
-    return ranking_chart(
-        rows,
-        title=f"{rows['item'].iloc[0]} leads {counted(len(rows), 'item')}",
-        score_title="RICE score",
-        description=f"RICE scores, highest first. {said}",
-    )
-
-
-_MAKERS: dict[str, Callable[[Backlog], bytes]] = {
-    # With a byte-order mark, by which a spreadsheet knows that it is UTF-8.
-    "tracker": lambda backlog: to_csv(backlog).encode("utf-8-sig"),
+_MAKERS: dict[str, Callable[[Backlog, Wishes], bytes]] = {
+    "tracker": _tracker,
     "commands": _commands,
-    "everything": lambda backlog: all_columns_csv(backlog).encode("utf-8-sig"),
-    "hand-over": to_bytes,
+    "everything": lambda backlog, _: _with_mark(all_columns_csv(backlog)),
+    "hand-over": lambda backlog, _: to_bytes(backlog),
     "xlsx": _xlsx,
-    "html": lambda backlog: _html(backlog).encode(),
-    "markdown": lambda backlog: to_markdown(backlog, scores=_scores(backlog)).encode(),
+    "html": _html,
+    "markdown": _markdown,
     "png": _png,
     "svg": _svg,
 }

@@ -19,11 +19,13 @@ _MOST_THROUGH_THE_PAGE = 50_000_000
 
 @dataclass(frozen=True)
 class Made:
-    """A file that was made: its `name` (no folder), its content and its kind for the browser."""
+    """A file that was made: its `name` (no folder), its content, its kind for the browser, and what there is
+    to say about it."""
 
     name: str
     data: bytes
     mime: str = "application/octet-stream"
+    says: str = ""
 
 
 class Downloads(Base):
@@ -68,15 +70,15 @@ class Downloads(Base):
 
     def _hand_over(self, made: Made) -> None:
         kept = self._keep(made)
+        about = f" {made.says}" if made.says else ""
         small = len(made.data) <= _MOST_THROUGH_THE_PAGE
         if small:
             self.send({"kind": "file", "name": made.name, "mime": made.mime}, buffers=[made.data])
         if kept:
-            self.said = f"{made.name} was made. It also lies in {kept.parent}."
+            self.said = f"{made.name} was made. It also lies in {kept.parent}.{about}"
         elif small:
-            self.said = (
-                f"{made.name} was made. Your own folder could not be written, so only the browser has it."
-            )
+            said = f"{made.name} was made. Your own folder could not be written, so only the browser has it."
+            self.said = said + about
         else:
             self.said = (
                 f"{made.name} is too large to pass through the page, and your folder could not be written."

@@ -7,19 +7,21 @@ nothing.
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
+from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.exporters.cells import cell_text
-from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.backlog.exporters.markdown_text import in_markdown
+from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
+from pmkit.english import counted
 from pmkit.hidden_characters import visible
 
 _STYLE = """
 :root { color-scheme: light dark; }
-body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem; }
+body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 90rem; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #8886; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
@@ -28,10 +30,27 @@ td.t { min-width: 14em; }
 .wide { overflow-x: auto; }
 figure { margin: 1rem 0; }
 img { max-width: 100%; height: auto; background: #fff; }
-@media print { body { margin: 0; max-width: none; font-size: 9pt; } td.t { min-width: 9em; } }
+@page { size: A4 landscape; margin: 12mm; }
+@media print {
+  body { margin: 0; max-width: none; padding: 0; font-size: 9pt; }
+  .wide { overflow: visible; }
+  table { font-size: PRINTpt; line-height: 1.25; }
+  thead { display: table-header-group; }
+  tr, figure { break-inside: avoid; }
+  img { max-height: 165mm; }
+  th, td { padding: 1.5pt 2.5pt; overflow-wrap: anywhere; hyphens: auto; }
+  td.t { min-width: 9em; }
+}
 """
+_PRINTED = ((8, 9.0), (12, 8.0), (16, 7.0), (20, 6.0))
+"""Up to so many columns, letters of so many points: then the table is as wide as the paper, upright too."""
+_SMALLEST = 5.0
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@$^=])")
+
+_SCORES = {"rank": "Rank", "score": "Score"}
+_USUAL = ("key", "item", "type", "status", "labels", *DECIDED, "requires")
+COLUMNS = (*_SCORES, *ITEM_FIELDS)
+"""What a page or a wiki's table can show."""
 
 
 def to_html(
@@ -41,21 +60,24 @@ def to_html(
     scores: pd.DataFrame | None = None,
     pictures: Sequence[tuple[str, bytes]] = (),
     note: str = "",
+    columns: Sequence[str] = (),
 ) -> str:
-    """One self-contained page: title, note, pictures and the table of items.
+    """One self-contained page: title, note, pictures and the table of items, which prints on A4 with all its
+    columns.
 
     `scores` has a row per item (in the items' order) with `score` and `rank`; `pictures` are (description,
-    PNG)
-    pairs, for instance from `pmkit.charts.render.chart_png`.
+    PNG) pairs, for instance from `pmkit.charts.render.chart_png`; `columns` are names of `COLUMNS`, by
+    default those that are filled. Raises `BacklogProblem` for a column that there is not.
     """
-    heading = visible(title or backlog.source.name or "Backlog")
-    columns, rows = _table(backlog, scores)
-    head = "".join(f'<th scope="col"{_class(name)}>{escape(label)}</th>' for name, label in columns)
+    heading = visible(title or _heading(backlog))
+    columns_shown, rows = _table(backlog, scores, columns)
+    style = _STYLE.replace("PRINT", f"{_points(len(columns_shown)):g}")
+    head = "".join(f'<th scope="col"{_class(name)}>{escape(label)}</th>' for name, label in columns_shown)
     body = "".join(
         "<tr>"
         + "".join(
             f"<td{_class(name)}><bdi>{escape(cell)}</bdi></td>"
-            for (name, _), cell in zip(columns, row, strict=True)
+            for (name, _), cell in zip(columns_shown, row, strict=True)
         )
         + "</tr>\n"
         for row in rows
@@ -66,7 +88,7 @@ def to_html(
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         '<meta name="viewport" content="width=device-width">'
-        f"<title>{escape(heading)}</title><style>{_STYLE}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
+        f"<title>{escape(heading)}</title><style>{style}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
         f"{words}{figures}<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>\n{body}"
         "</tbody></table></div>\n</body></html>\n"
     )
@@ -79,22 +101,29 @@ def _figure(text: str, png: bytes) -> str:
     return f"<figure>{picture}</figure>"
 
 
-def to_markdown(backlog: Backlog, *, title: str = "", scores: pd.DataFrame | None = None) -> str:
-    """A heading and a table in Markdown for a wiki; every special character of the data is escaped."""
-    columns, rows = _table(backlog, scores)
+def to_markdown(
+    backlog: Backlog, *, title: str = "", scores: pd.DataFrame | None = None, columns: Sequence[str] = ()
+) -> str:
+    """A heading and a table in Markdown for a wiki; what would be markup in the data is escaped. `columns` as
+    in `to_html`."""
+    shown, rows = _table(backlog, scores, columns)
     lines = [
-        f"# {_plain(title or backlog.source.name or 'Backlog')}",
+        f"# {in_markdown(title or _heading(backlog))}",
         "",
-        "| " + " | ".join(_plain(label) for _, label in columns) + " |",
-        "| " + " | ".join("---:" if _is_number(name) else "---" for name, _ in columns) + " |",
+        "| " + " | ".join(in_markdown(label) for _, label in shown) + " |",
+        "| " + " | ".join("---:" if _is_number(name) else "---" for name, _ in shown) + " |",
     ]
-    lines += ["| " + " | ".join(map(_plain, row)) + " |" for row in rows]
+    lines += ["| " + " | ".join(map(in_markdown, row)) + " |" for row in rows]
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str) -> str:
-    one_line = " ".join(visible(text).split())
-    return re.sub(r"(?i)\b(www|https?|ftp|mailto)(?=\\?[.:])", r"\1&#8203;", _MARKDOWN.sub(r"\\\1", one_line))
+def _heading(backlog: Backlog) -> str:
+    """What a page is called where nobody says it: a file's name would tell its readers nothing."""
+    return f"Backlog: {counted(len(backlog), 'item')}"
+
+
+def _points(columns: int) -> float:
+    return next((points for most, points in _PRINTED if columns <= most), _SMALLEST)
 
 
 def _is_number(name: str) -> bool:
@@ -106,33 +135,35 @@ def _class(name: str) -> str:
     return ' class="n"' if _is_number(name) else ' class="t"' if name == "item" else ""
 
 
-def _table(backlog: Backlog, scores: pd.DataFrame | None) -> tuple[list[tuple[str, str]], list[list[str]]]:
-    """Rank and score, key, title, type, status, labels and every decided column that has a value; best
-    rank first."""
+def _table(
+    backlog: Backlog, scores: pd.DataFrame | None, wanted: Sequence[str]
+) -> tuple[list[tuple[str, str]], list[list[str]]]:
+    """The columns (name, label) and the rows, best rank first."""
     items = backlog.items
-    shown: Mapping[str, pd.Series] = {}
-    if scores is not None:
-        shown = {
-            name: scores[name].reset_index(drop=True) for name in ("rank", "score") if name in scores.columns
-        }
-    names = ["key", "item", "type", "status", "labels", *DECIDED, "requires"]
-    filled = [
-        name for name in names if any(cell_text(cell) for cell in items[name]) or name in ("key", "item")
+    shown = {
+        name: scores[name].reset_index(drop=True)
+        for name in ("rank", "score")
+        if scores is not None and name in scores
+    }
+    names = list(wanted) or [
+        *shown,
+        *(name for name in _USUAL if name in ("key", "item") or any(map(cell_text, items[name]))),
     ]
-    labels = {"rank": "Rank", "score": "Score"}
-    columns = [(name, labels[name]) for name in shown] + [
-        (name, _label(name, backlog.units)) for name in filled
-    ]
+    if strange := next((name for name in names if name not in COLUMNS), ""):
+        raise BacklogProblem(f"There is no column {strange}. Choose from: {', '.join(COLUMNS)}.")
+    names = [name for name in names if name in shown or name not in _SCORES]
     order = list(range(len(items)))
     if "rank" in shown:
         ranks = shown["rank"].astype("Float64").fillna(float("inf"))
         order.sort(key=lambda row: float(ranks.iloc[row]))
-    rows = [
-        [_score(shown[name].iloc[row]) for name in shown]
-        + [visible(cell_text(items[name].iloc[row])) for name in filled]
+    cells = [
+        [
+            _score(shown[name].iloc[row]) if name in shown else visible(cell_text(items[name].iloc[row]))
+            for name in names
+        ]
         for row in order
     ]
-    return columns, rows
+    return [(name, _SCORES.get(name) or _label(name, backlog.units)) for name in names], cells
 
 
 def _label(name: str, units: Mapping[str, str]) -> str:
