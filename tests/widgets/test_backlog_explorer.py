@@ -1,5 +1,7 @@
 """An explorer on one's own backlog: what is decided there is the backlog's, and nothing is invented."""
 
+import asyncio
+
 import pandas as pd
 import pytest
 from own_helpers import HEADER, ROWS, export
@@ -93,6 +95,27 @@ def test_a_decision_made_elsewhere_is_shown_and_one_taken_back_too(used):
     edit(widget(own, "edits"), "F-3", "reach", "90")
     assert used.undo() == "1 value set in the exercise"
     assert widget(own, "edits").values("reach")[2] == 70
+
+
+def test_a_burst_of_decisions_made_elsewhere_is_answered_first_and_then_followed_once(used):
+    async def burst():
+        own = on_own(used)
+        before, made = own.view, own._make
+        built = []
+        own._make = lambda data: built.append(data) or made(data)
+        for reach in (1, 2, 3):
+            used.decide([("F-1", "reach", float(reach))], "a rule")
+        edit(widget(own, "edits"), "F-2", "reach", "77")  # played in what shows less than is known
+        own.view.save_now()
+        assert own.view is before and not built
+        while not built:
+            await asyncio.sleep(0.01)
+        return own, len(built)
+
+    own, times = asyncio.run(asyncio.wait_for(burst(), 60))
+    assert times == 1
+    assert own.view.explorer.frame.set_index("id")["reach"].to_dict()["F-1"] == 3
+    assert (value(used, "F-1", "reach"), value(used, "F-2", "reach")) == (3, 77)
 
 
 def test_two_explorers_of_a_page_agree(used):

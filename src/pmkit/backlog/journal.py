@@ -66,7 +66,9 @@ def apply(backlog: Backlog, changes: Iterable[Change]) -> tuple[Backlog, list[Ch
         at = places.get(key)
         if at is None or name not in DECIDED:
             continue
-        cells = columns.setdefault(name, items[name].to_numpy(dtype=object, copy=True))
+        if name not in columns:
+            columns[name] = items[name].to_numpy(dtype=object, copy=True)
+        cells = columns[name]
         old = None if cells[at] == "" or pd.isna(cells[at]) else cells[at]
         if old != value:
             cells[at] = ("" if FIELDS[name].kind == "text" else float("nan")) if value is None else value

@@ -68,17 +68,25 @@ def columns(names: Iterable[str], units: Mapping[str, str] | None = None) -> lis
 def rows(items: pd.DataFrame, names: Sequence[str]) -> list[dict[str, Any]]:
     """A row per item with its `id`, its title, its key, status and size in words, and these fields; missing
     is None."""
-    cells = items[["id", "item", *names]].to_dict("records")
-    about = items[["key", "status", "size"]].to_dict("records")
+    shown = ["id", "item", *names]
+    sizes = {size: counted(size, "point") for size in items["size"].dropna().unique()}
+    about = zip(*(_missing_as_none(items[name]) for name in ("key", "status", "size")), strict=True)
     return [
-        {**{str(name): plain(cell) for name, cell in row.items()}, _ABOUT: _about(one)}
-        for row, one in zip(cells, about, strict=True)
+        {**dict(zip(shown, row, strict=True)), _ABOUT: _about(key, status, sizes.get(size, ""))}
+        for row, (key, status, size) in zip(
+            zip(*(_missing_as_none(items[name]) for name in shown), strict=True), about, strict=True
+        )
     ]
 
 
-def _about(item: Mapping[Any, Any]) -> str:
-    size = "" if pd.isna(item["size"]) else f"{counted(item['size'], 'point')}"
-    return " · ".join(str(part) for part in (item["key"], item["status"], size) if part)
+def _about(*parts: Any) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+def _missing_as_none(column: pd.Series) -> list[Any]:
+    """A column as decisions hold its cells."""
+    missing = (column.isna() | (column == "")).tolist()
+    return [None if gone else cell for cell, gone in zip(column.tolist(), missing, strict=True)]
 
 
 def edits(edited: Iterable[Mapping[str, Any]], items: pd.DataFrame, names: Sequence[str]) -> list[Change]:

@@ -5,6 +5,7 @@ export), what it lacks is asked for in a table, and nothing is invented. The exp
 this: it gets data, and says which of its controls decide about which fields.
 """
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
@@ -37,6 +38,9 @@ from pmkit.widgets.switch import Switch
 
 OWN = "my backlog"
 """The name under which explorers keep their state on the user's backlog; it outlives a new export file."""
+_FOLLOW_AFTER = 0.3
+"""Seconds of quiet after which an explorer follows what was decided elsewhere: it is built anew for that, and
+the table or rule in which it was decided answers first."""
 _FILES = ("tracker", "commands", "html")
 
 
@@ -96,6 +100,7 @@ class BacklogExplorer(ipywidgets.VBox):
         self._form, self._desk = form, None
         self._export, self._folder = export, folder
         self._deciding = False
+        self._timer: asyncio.TimerHandle | None = None
         self._decided: Decisions = {}
         self.switch = Switch("Work on", [{"value": CASE, "label": case_name}])
         self.bring = Form([])
@@ -111,6 +116,7 @@ class BacklogExplorer(ipywidgets.VBox):
         current.before_change.append(self._flush)
 
     def close(self) -> None:
+        self._stop_waiting()
         self.current.unobserve(self._followed, "version")
         self.current.before_change.remove(self._flush)
         if self.view:
@@ -165,10 +171,21 @@ class BacklogExplorer(ipywidgets.VBox):
         self.current.choose(self.switch.value)
 
     def _followed(self, _: Any) -> None:
-        if not self._deciding:
+        if self._deciding:
+            return
+        self._stop_waiting()
+        try:
+            self._timer = asyncio.get_running_loop().call_later(_FOLLOW_AFTER, self._show)
+        except RuntimeError:  # no event loop: a test, a script
             self._show()
 
+    def _stop_waiting(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+
     def _show(self) -> None:
+        self._stop_waiting()
         self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
         self._show_button()
         parts: list[ipywidgets.Widget] = [self._top]
@@ -253,7 +270,8 @@ class BacklogExplorer(ipywidgets.VBox):
             self.current.decide(changes, f"{counted(len(changes), 'value')} set in the exercise")
         finally:
             self._deciding = False
-        self._known = (OWN, self.current.id, self._now())
+        if not self._timer:  # else it shows less than is known, and is built anew in a moment
+            self._known = (OWN, self.current.id, self._now())
 
     # --- its other forms
     def _speaks(self) -> Any:
