@@ -162,3 +162,35 @@ def keep_wordings() -> None:
     asked = [one for _, one in read_content(course_root(Path.cwd())).all_questions()]
     new = keep((one.id, one.version, one.fingerprint()) for one in asked)
     tell(f"{new} new texts are in the list.")
+
+
+@app.command()
+def advisories(
+    feed: Annotated[str, typer.Option("--feed", help="Where to ask: OSV, or a mirror of it.")] = "",
+    required: Annotated[
+        bool, typer.Option("--required", help="Also fail where the feed can't be reached.")
+    ] = False,
+) -> None:
+    """Ask whether a locked package is known to be unsafe; sends names and versions of the packages."""
+    from pmkit.authoring.advisories import FEED, NotChecked, known, locked
+
+    pins = locked(course_root(Path.cwd()))
+    feed = feed or FEED
+    try:
+        found = known(pins, feed)
+    except NotChecked as why:
+        tell(
+            f"NOT CHECKED: the feed {feed} gave no answer ({why}). Whether one of the {len(pins)} locked "
+            "packages is known to be unsafe is open; try again with a network.",
+            err=True,
+        )
+        raise typer.Exit(1 if required else 0) from None
+    for (name, version), ids in found.items():
+        tell(f"{name} {version}: {', '.join(ids)}")
+    tell(
+        f"{len(found)} of {len(pins)} locked packages are known to be unsafe. Compile the locks anew "
+        "(CONTRIBUTING.md, Change a dependency)."
+        if found
+        else f"Checked: no advisory is known for the {len(pins)} locked packages."
+    )
+    raise typer.Exit(1 if found else 0)
