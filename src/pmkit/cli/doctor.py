@@ -15,7 +15,8 @@ def doctor(
 ) -> None:
     """Say what is installed, where your progress is kept, and what to do about each problem.
 
-    Nothing is changed and nothing is sent anywhere. Ends with code 1 where something needs attention.
+    Nothing is sent anywhere. A damaged progress file is set aside and read; nothing else is changed. Ends
+    with code 1 where something needs attention.
     """
     from pmkit.cli.shared.diagnosis import examine
 

@@ -34,7 +34,7 @@ def progress(
     if context.invoked_subcommand is not None:
         return
     from pmkit.course import CHAPTERS
-    from pmkit.practice.progress import open_store
+    from pmkit.practice.progress import open_store, rescue
     from pmkit.practice.standing import standing
 
     store = open_store()
@@ -58,7 +58,7 @@ def progress(
             if lines:
                 tell("\n".join([heading, *(f"  {line}" for line in lines)]))
         tell(f"About {here.minutes_spent} min practised, {here.minutes_left} min of practice left.")
-        tell(f"Kept in {store.place}.")
+        tell(f"Kept in {store.place}. {rescue.told_of(store.place)}".rstrip())
     finally:
         store.close()
 
@@ -87,11 +87,12 @@ def backup(
     store = open_store()
     try:
         count, backlogs = copies.write(store, file)
+        notice = store.notice
     finally:
         store.close()
     tell_deed(
-        {"file": str(file), "attempts": count, "backlogs": backlogs},
-        f"{file} holds {copies.contents(count, backlogs)}.",
+        {"file": str(file), "attempts": count, "backlogs": backlogs, "notice": notice},
+        f"{file} holds {copies.contents(count, backlogs)}. {notice}".rstrip(),
         json,
     )
 

@@ -1,7 +1,9 @@
 """`pmkit progress` and `pmkit class`, as they are typed."""
 
 import json
+import os
 import stat
+from pathlib import Path
 
 from progress_helpers import attempt
 from typer.testing import CliRunner
@@ -41,6 +43,42 @@ def test_progress_moves_to_another_machine(tmp_path, monkeypatch):
     assert run("progress", "restore", tmp_path / "b.zip").stdout == "1 entry added, 0 already here.\n"
     assert json.loads(run("progress", "merge", tmp_path / "b.zip", "--json").stdout)["known"] == 1
     assert len(open_store().history()) == 2
+
+
+def flip_a_bit(marker):
+    """Bit 7 of the first byte of a text, so that it is no text any more."""
+    path = Path(os.environ["PMKIT_HOME"]) / "progress.db"
+    data = bytearray(path.read_bytes())
+    data[data.index(marker)] ^= 128
+    path.write_bytes(data)
+
+
+def test_where_a_bit_has_changed_no_command_says_that_all_is_well(tmp_path):
+    """doctor said so, a copy of no entry was made with exit 0, and progress showed a beginner's page."""
+    answer()
+    answer("roles.who-1")
+    flip_a_bit(b"roles.who-1")
+    told = run("progress", "backup", tmp_path / "b.zip")
+    assert "holds 1 entry. The progress file" in told.stdout and "was damaged" in told.stdout
+    answer("roles.who-1")
+    flip_a_bit(b"roles.who-1")
+    found = run("doctor").stdout
+    assert "look  Progress" in found and "1 entry can't be trusted" in found and "All is well" not in found
+    answer("roles.who-1")
+    flip_a_bit(b"roles.who-1")
+    assert "was damaged" in json.loads(run("progress", "--json").stdout)["notice"]
+    assert "3 damaged files from earlier lie beside it" in run("progress").stdout
+    assert "3 damaged files from earlier lie beside it" in run("doctor").stdout
+
+
+def test_no_copy_without_an_entry_is_made_while_something_is_wrong(tmp_path):
+    answer()
+    file = Path(os.environ["PMKIT_HOME"]) / "progress.db"
+    file.write_bytes(bytes(file.stat().st_size))
+    for _ in range(2):
+        done = run("progress", "backup", tmp_path / "b.zip")
+        assert done.exit_code == 1 and "No copy was made, because no entry can be read" in done.output
+        assert "progress-damaged" in done.output and not (tmp_path / "b.zip").exists()
 
 
 def test_a_file_that_is_no_backup_gets_a_sentence(tmp_path):

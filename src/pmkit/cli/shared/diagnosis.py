@@ -83,15 +83,15 @@ def _notebooks_again() -> str:
 
 def progress() -> Finding:
     """Where answers are kept, and whether that is the usual place."""
-    from pmkit.practice.progress import open_store
+    from pmkit.practice.progress import open_store, rescue
 
     store = open_store()
     try:
-        items = len(store.latest())
+        items = len({attempt.item for attempt in store.history()})  # every row is read, also those that fail
         place, notice = str(store.place), str(store.notice)
     finally:
         store.close()
-    says = f"kept in {place}; {counted(items, 'item')} so far."
+    says = f"kept in {place}; {counted(items, 'item')} so far. {rescue.told_of(place)}".rstrip()
     return Finding(subject="Progress", says=says, fine=not notice, remedy=notice)
 
 

@@ -73,12 +73,17 @@ class Merged:
 def backup(store: ProgressStore, path: str | Path) -> int:
     """Write everything in the store to one new file; returns how many attempts.
 
-    Raises ValueError with a sentence where the file exists or can't be written.
+    Raises ValueError with a sentence where the file exists or can't be written, or where nothing can be read
+    and that is no wonder.
     """
+    from pmkit.practice.progress import rescue
+
     path = Path(path)
     if path.exists():
         raise ValueError(f"{path} exists already and is not overwritten. Choose another name.")
     history = store.history()
+    if not history and (wrong := store.notice or rescue.told_of(store.place)):
+        raise ValueError(f"No copy was made, because no entry can be read. {wrong}")
     about = {"format": FORMAT, "version": VERSION, "attempts": len(history)}
     about["made_at"] = datetime.now(UTC).isoformat(timespec="seconds")
     with whole_zip(path) as archive:

@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pmkit.english import counted, plural
 from pmkit.practice.progress import carve, inspection, log
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.rows import attempt_of
@@ -69,6 +70,16 @@ def set_aside(path: Path, now: datetime | None = None) -> Path:
             os.replace(beside, kept_as.with_name(kept_as.name + part))
     path.with_name(path.name + "-shm").unlink(missing_ok=True)  # an index of the journal, rebuilt by itself
     return kept_as
+
+
+def told_of(place: str) -> str:
+    """Which damaged files lie beside the progress file `place`, in a sentence; "" without any."""
+    path = Path(place)
+    kept = sorted(path.parent.glob(f"{path.stem}-damaged-*{path.suffix}")) if path.suffix else []
+    if not kept:
+        return ""
+    files = counted(len(kept), "damaged file")
+    return f"{files} from earlier {plural(len(kept), 'lies', 'lie')} beside it ({kept[-1].name})."
 
 
 def salvage(path: Path) -> Salvaged:
