@@ -9,8 +9,10 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 from typing import TypeVar
 
 from sqlalchemy import create_engine, event
@@ -22,8 +24,10 @@ from pmkit.private_files import make_private, narrow
 
 T = TypeVar("T")
 
+ANSWER_WITHIN = 2.0
+"""Seconds after which a server that is silent counts as away."""
 _POSTGRESQL_MANNERS = {
-    "connect_timeout": 4,
+    "connect_timeout": 2,  # whole seconds; the least that the driver takes
     "keepalives_idle": 5,
     "keepalives_interval": 2,
     "keepalives_count": 3,
@@ -53,6 +57,37 @@ def describe(url: URL) -> str:
     if url.get_backend_name() == "sqlite":
         return url.database or "memory"
     return f"{url.database} on {url.host or 'this computer'}"
+
+
+def is_server(url: str) -> bool:
+    """Whether that is the address of a PostgreSQL server."""
+    return url.partition(":")[0].partition("+")[0] in ("postgresql", "postgres")
+
+
+def login(url: str) -> tuple[str, str]:
+    """With which name one is connected ("" where the address has none), and what stays the same of the
+    address when the password or an option changes."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return "", url
+    host = parsed.host or parsed.query.get("host", "")
+    return parsed.username or "", f"{parsed.username}@{host}:{parsed.port}/{parsed.database}"
+
+
+def within(seconds: float, work: Callable[[], T]) -> T:
+    """What the work comes to. Raises TimeoutError where it takes longer; it is not waited for any more then,
+    and may still be done later, which must do no harm."""
+    done: Future[T] = Future()
+
+    def run() -> None:
+        try:
+            done.set_result(work())
+        except BaseException as problem:  # whatever it is belongs to the one who waits
+            done.set_exception(problem)
+
+    Thread(target=run, daemon=True).start()
+    return done.result(seconds)
 
 
 def retrying(work: Callable[[], T], patience: float) -> T:

@@ -5,13 +5,19 @@ Kept in one place so that they can be read, tested and translated together.
 
 from pmkit.english import counted, plural
 
+UNKNOWN = "the place where answers are kept reports an error"
+NO_ANSWER = "the class database does not answer"
 NO_LOCKS = "this drive can't lock files, as some network drives can't"
 
 NO_RIGHTS = "the rights for it are missing"
 
 
 class StoreProblem(ValueError):
-    """The store can't be used; the text is a sentence with the remedy."""
+    """The store can't be used; the text is a sentence with the remedy, `why` the cause in a few words."""
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 class NotWritable(StoreProblem):
@@ -45,15 +51,16 @@ def cause(error: BaseException) -> str:
         ("duplicate column", "the file is damaged"),
         ("locking protocol", NO_LOCKS),
         ("locked", "another program keeps it busy"),
+        ("resolve", NO_ANSWER),
         ("password", "the class database refused the name or password"),
-        ("connect", "the class database does not answer"),
-        ("terminat", "the class database does not answer"),
-        ("shut", "the class database does not answer"),
+        ("connect", NO_ANSWER),
+        ("terminat", NO_ANSWER),
+        ("shut", NO_ANSWER),
         ("i/o", "the drive reports an error"),
     ):
         if mark in said:
             return words
-    return "the place where answers are kept reports an error"
+    return UNKNOWN
 
 
 def waiting(count: int, why: str, place: str) -> str:
@@ -61,8 +68,8 @@ def waiting(count: int, why: str, place: str) -> str:
     many = f"Your last {count} answers are not saved in their place"
     answers = plural(count, "Your last answer is not saved in its place", many)
     return (
-        f"{answers} yet, because {why} ({place}). Keep this page open and remove the cause: "
-        "saving is tried again with every change you make."
+        f"{answers} yet, because {why} ({place}), and no other folder could be written. "
+        "Keep this page open and remove the cause: saving is tried again with every change you make."
     )
 
 
@@ -74,19 +81,38 @@ def not_used(count: int, place: str) -> str:
     return plural(count, f"1 entry in {place} is damaged and is not used; it stays there.", many)
 
 
-def stopgap(why: str, folder: str) -> str:
-    """When the proper place can't be used and a temporary folder serves."""
-    return (
-        f"{why} Until then your answers are kept in a temporary folder ({folder}); they move to their place "
-        "by themselves once it can be written."
-    )
+def waits_for_class(count: int, why: str, where: str) -> str:
+    """Answers are on a disk of this computer and not yet in the class's database."""
+    answers = plural(count, f"Your last answer waits {where}", f"Your last {count} answers wait {where}")
+    goes, it = plural(count, "it goes", "they go"), plural(count, "it", "them")
+    if why == NO_ANSWER:
+        return f"{answers}; {goes} to the class's database as soon as it answers."
+    return f"{answers}, because {why}; {goes} to the class's database as soon as it takes {it}."
+
+
+def waits_for_file(count: int, why: str, where: str, place: str) -> str:
+    """Answers are on a disk of this computer and not yet in their file."""
+    answers = plural(count, f"Your last answer waits {where}", f"Your last {count} answers wait {where}")
+    goes = plural(count, "it moves", "they move")
+    return f"{answers}, because {why}; {goes} to {place} by themselves as soon as it can be written."
+
+
+ON_THIS_COMPUTER = "on this computer"
+
+
+def temporarily(folder: str) -> str:
+    """Where answers wait when even the learner's own folder refuses them."""
+    return f"in a temporary folder ({folder}), which a restart may empty"
+
+
+def meanwhile(why: str, where: str) -> str:
+    """The place can't be used and nothing waits yet."""
+    return f"{why} Until then your answers are kept {where}; they move to their place by themselves."
 
 
 def only_memory(why: str) -> str:
     """When no file can be written at all."""
-    return (
-        f"{why} No temporary folder can be written either, so answers are kept only while this page is open."
-    )
+    return f"{why} No other folder can be written either, so answers are kept only while this page is open."
 
 
 def not_writable(place: str, why: str) -> str:
@@ -170,7 +196,8 @@ def emptied(place: str) -> str:
     )
 
 
-def brought_home(count: int) -> str:
-    """Entries from the temporary folder have arrived."""
+def arrived(count: int, for_class: bool) -> str:
+    """Entries that waited elsewhere are in their place."""
     entries = counted(count, "entry", "entries")
-    return f"{entries} from the temporary folder {plural(count, 'is', 'are')} now kept in the usual place."
+    place = "the class's database" if for_class else "their usual place"
+    return f"{entries} that waited on this computer {plural(count, 'has', 'have')} arrived in {place}."

@@ -1,55 +1,63 @@
 """Where progress is kept, and what happens when that place can't be used.
 
-In order: the class database of PMKIT_DATABASE_URL; the folder PMKIT_HOME; the user data folder of the
-platform; a temporary folder with a warning; memory with a warning. What went to the temporary folder comes
-home by itself when the proper place works again.
+In order: the class database of PMKIT_DATABASE_URL, or `progress.db` in the learner's own folder; an outbox in
+that folder; an outbox in a temporary folder; memory. What waits in an outbox travels on by itself.
 """
 
 import getpass
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from pmkit.home import home
 from pmkit.practice.progress import errors, log, rescue
-from pmkit.practice.progress.attempt import LOCAL_LEARNER, Attempt
-from pmkit.practice.progress.engines import can_lock
+from pmkit.practice.progress.attempt import LOCAL_LEARNER
+from pmkit.practice.progress.engines import can_lock, is_server, login
+from pmkit.practice.progress.forwarding import ForwardingStore
+from pmkit.practice.progress.outbox import Outbox, Room
 from pmkit.practice.progress.sql import SqlStore
-from pmkit.practice.progress.store import MemoryStore, ProgressStore
 from pmkit.private_files import private_folder
 
 FILE_NAME = "progress.db"
+BRIEFLY = 0.2
+"""Seconds for a second try where a connection broke: answers have somewhere else to wait."""
+S = TypeVar("S", bound=SqlStore)
 
 
-def open_store(learner: str | None = None) -> ProgressStore:
-    """The store of this learner, in the best place that works; `.notice` says where that is not the usual
-    one.
+def open_store(learner: str | None = None) -> ForwardingStore:
+    """The store of this learner; `.notice` says where answers wait when its place can't be used.
 
     Never raises for trouble with disks, files or servers. `learner` is only needed to read another one's
     file.
     """
     url = os.environ.get("PMKIT_DATABASE_URL", "").strip()
-    target = url or str(home() / FILE_NAME)
-    stopgap = _Stopgap(target)
-    try:
-        store = (
-            SqlStore(url, learner, stopgap=stopgap.append)
-            if url
-            else open_file(target, learner, stopgap.append)
+    if not url:
+        path = home() / FILE_NAME
+        return ForwardingStore(
+            lambda: open_file(path, learner),
+            _rooms("waiting", str(path), learner or LOCAL_LEARNER),
+            learner=learner or LOCAL_LEARNER,
+            place=str(path),
+            earlier=lambda: rescue.salvage(path).attempts,
         )
-    except errors.StoreProblem as problem:
-        return _next_best(stopgap, str(problem), learner, None if url else Path(target))
-    _bring_home(store, stopgap)
-    return store
+    name, address = login(url)
+    who = learner or name or LOCAL_LEARNER
+    return ForwardingStore(
+        lambda: SqlStore(url, learner, patience=BRIEFLY),
+        _rooms("class", address, who),
+        learner=who,
+        place=address,
+        for_class=is_server(url),
+    )
 
 
 def open_file(
     path: str | Path,
     learner: str | None = None,
-    stopgap: Callable[[Attempt], object] | None = None,
-) -> SqlStore:
+    kind: type[S] = SqlStore,  # type: ignore[assignment]
+) -> S:
     """The store in the SQLite file `path`, made if it is missing; a damaged file is set aside and read as far
     as possible. Raises NotWritable or NewerSchema, having changed nothing."""
     path = Path(path)
@@ -57,12 +65,13 @@ def open_file(
         private_folder(path.parent)
         lockable = can_lock(path.parent)
     except OSError as problem:
-        raise errors.NotWritable(errors.not_writable(str(path), errors.cause(problem))) from problem
+        why = errors.cause(problem)
+        raise errors.NotWritable(errors.not_writable(str(path), why), why) from problem
     if not lockable:
-        raise errors.NotWritable(errors.not_writable(str(path), errors.NO_LOCKS))
+        raise errors.NotWritable(errors.not_writable(str(path), errors.NO_LOCKS), errors.NO_LOCKS)
     emptied = log.is_emptied(path)
     try:
-        store = _open_sound(path, learner, stopgap)
+        store = _open_sound(path, learner, kind)
     except errors.Damaged:
         pass
     else:
@@ -71,21 +80,21 @@ def open_file(
         return store
     with rescue.only_one(path):
         try:  # another program may have set the file aside while we waited for our turn
-            return _open_sound(path, learner, stopgap)
+            return _open_sound(path, learner, kind)
         except errors.Damaged:
             kept_as = rescue.set_aside(path)
         saved = rescue.salvage(kept_as)
-        store = SqlStore(file_url(path), learner, stopgap=stopgap)
+        store = kind(file_url(path), learner)
         store.append_all(saved.attempts)
     store.greet(errors.set_aside(str(path), kept_as.name, len(saved.attempts), saved.spoiled))
     return store
 
 
-def _open_sound(path: Path, learner: str | None, stopgap: Callable[[Attempt], object] | None) -> SqlStore:
+def _open_sound(path: Path, learner: str | None, kind: type[S]) -> S:
     """Raises Damaged, having changed nothing, where the file or its log is no longer what was written."""
     if log.is_at_odds(path):
         raise errors.Damaged(f"The progress file {path} is damaged.")
-    return SqlStore(file_url(path), learner, stopgap=stopgap)
+    return kind(file_url(path), learner)
 
 
 def file_url(path: Path) -> str:
@@ -95,55 +104,21 @@ def file_url(path: Path) -> str:
     return URL.create("sqlite", database=str(path)).render_as_string()
 
 
-class _Stopgap:
-    """The file in the temporary folder that stands in for `target`; opened when first needed.
+def _rooms(kind: str, target: str, learner: str) -> tuple[Room, ...]:
+    """The own folder, then the temporary one. Their names depend on the target, so that what waits for two
+    classes never mixes."""
+    mark = hashlib.sha256("\n".join((target, learner)).encode()).hexdigest()[:16]
+    own, temporary = home() / f"{kind}-{mark}.db", _temporary_folder() / f"{kind}-{mark}.db"
 
-    Its name depends on the target, so that two courses with different homes never mix.
-    """
+    def open_temporary() -> Outbox:
+        if not _is_ours(temporary.parent):
+            raise errors.NotWritable(errors.not_writable(str(temporary.parent), "it is not yours"))
+        return open_file(temporary, learner, Outbox)
 
-    def __init__(self, target: str) -> None:
-        self.path = _temporary_folder() / f"{hashlib.sha256(target.encode()).hexdigest()[:16]}.db"
-        self._store: SqlStore | None = None
-
-    def open(self, learner: str | None = None) -> SqlStore:
-        """Raises StoreProblem where the temporary folder can't be written either."""
-        if self._store is None:
-            if not _is_ours(self.path.parent):
-                raise errors.NotWritable(errors.not_writable(str(self.path.parent), "it is not yours"))
-            self._store = open_file(self.path, learner)
-        return self._store
-
-    def append(self, attempt: Attempt) -> bool:
-        """Keep an attempt that its own place refused; False where that is not possible either."""
-        try:
-            return self.open(attempt.learner).append(attempt)
-        except errors.StoreProblem:
-            return False
-
-
-def _next_best(stopgap: _Stopgap, why: str, learner: str | None, original: Path | None) -> ProgressStore:
-    earlier = rescue.salvage(original).attempts if original is not None else []
-    try:
-        store = stopgap.open(learner or LOCAL_LEARNER)
-        store.append_all(earlier)
-    except errors.StoreProblem:
-        return MemoryStore(earlier, learner=learner or LOCAL_LEARNER, notice=errors.only_memory(why))
-    store.greet(errors.stopgap(why, str(stopgap.path.parent)))
-    return store
-
-
-def _bring_home(store: SqlStore, stopgap: _Stopgap) -> None:
-    """Copy what waits in the temporary folder. The copy stays there: another notebook may still write to it,
-    and taking the same entries again changes nothing."""
-    if not (stopgap.path.exists() and _is_ours(stopgap.path.parent)):
-        return
-    try:
-        count = store.append_all(rescue.salvage(stopgap.path).attempts)
-    except errors.StoreProblem as problem:
-        store.greet(str(problem))
-        return
-    if count:
-        store.greet(errors.brought_home(count))
+    return (
+        Room(own, errors.ON_THIS_COMPUTER, lambda: open_file(own, learner, Outbox)),
+        Room(temporary, errors.temporarily(str(temporary.parent)), open_temporary),
+    )
 
 
 def _temporary_folder() -> Path:
