@@ -5,7 +5,6 @@ import json
 import psycopg
 import pytest
 from questions_for_tests import ALL, BY_ID, CHOOSE_ONE, NUMBER, WRITE
-from test_progress_postgres import server  # noqa: F401 - a fixture
 from typer.testing import CliRunner
 
 from pmkit.cli import app
@@ -22,7 +21,7 @@ KEY = ClassKey("Spring", bytes(range(32)))
 
 
 @pytest.fixture(scope="module")
-def school(server):  # noqa: F811
+def school(server):
     """A class whose learners wrote something; anna something hostile."""
     url = server.database("spring")
     made = init_class(url, ["ada.l", "bea"], instructor="ida")
@@ -70,7 +69,7 @@ def test_without_a_list_no_login_is_shown(school):
     assert len(found.learners) == 2 and "bea" not in everything and "ada.l" not in everything
 
 
-def test_who_may_not_read_all_answers_is_told_so(school, server):  # noqa: F811
+def test_who_may_not_read_all_answers_is_told_so(school, server):
     with pytest.raises(
         StoreProblem, match=r"bea may not read everybody's answers .* Use the instructor's address"
     ):
@@ -82,7 +81,7 @@ def test_who_may_not_read_all_answers_is_told_so(school, server):  # noqa: F811
         collect(None, KEY, ALL, (), guest)
 
 
-def test_another_database_a_wrong_password_and_a_server_that_is_away_get_a_sentence(school, server):  # noqa: F811
+def test_another_database_a_wrong_password_and_a_server_that_is_away_get_a_sentence(school, server):
     with pytest.raises(StoreProblem, match="holds no answers of a class"):
         collect(None, KEY, ALL, (), server.database("another"))
     with pytest.raises(StoreProblem, match="refused the name or password"):
