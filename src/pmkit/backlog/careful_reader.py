@@ -33,7 +33,9 @@ class Record:
     end: int
 
 
-def records(text: str, delimiter: str, *, whole: bool = True, line: int = 1) -> Iterator[Record]:
+def records(
+    text: str, delimiter: str, *, whole: bool = True, line: int = 1, padded: bool = False
+) -> Iterator[Record]:
     """Every row of the text that has at least one character; the text begins in line `line` of its file.
 
     `whole=False` says that the text is only the beginning of a file, so that an open quote at its end is no
@@ -46,6 +48,8 @@ def records(text: str, delimiter: str, *, whole: bool = True, line: int = 1) -> 
         first = line
         cells: list[str] = []
         while True:
+            while padded and at < end and text[at] == " ":
+                at += 1
             cell, at, line = _cell(text, at, line, plain, len(cells) + 1, whole)
             if cell is None:
                 return

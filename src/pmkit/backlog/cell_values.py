@@ -7,6 +7,7 @@ empty and told.
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from pmkit.quantities.reading import UnreadableNumber, read_number
 
 Lists = dict[int, list[str]]
 """Entries per row, for the rows that have any."""
+
+_TAG = re.compile(r"^\[[^\[\]\"',]*\].*\[")
+_NOBODY = frozenset({"Unassigned", "unassigned", "null"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -113,8 +117,33 @@ def as_lists(columns: list[np.ndarray], split: Callable[[str], list[str]]) -> Li
 
 def _entries(cells: Iterable[Any], split: Callable[[str], list[str]]) -> list[str]:
     """The entries of one row's cells, without repetitions."""
-    parts = (map(str, cell) if isinstance(cell, list) else split(cell) for cell in cells if cell)
+    parts = (map(str, cell) if isinstance(cell, list) else _parts(cell, split) for cell in cells if cell)
     return list(dict.fromkeys(itertools.chain.from_iterable(parts)))
+
+
+def _parts(text: str, split: Callable[[str], list[str]]) -> list[str]:
+    """The entries of a cell in any notation: `a, b`, `["a", "b"]`, `[a, b]`, `[]`.
+
+    >>> [_parts(text, by_comma) for text in ('["a, b", "c"]', "[a, b]", "[]", "a|b")]
+    [['a, b', 'c'], ['a', 'b'], [], ['a', 'b']]
+    """
+    bare = text.strip()
+    if not (bare.startswith("[") and bare.endswith("]")) or _TAG.match(bare):
+        return split(text)
+    try:
+        found = json.loads(bare)
+    except (ValueError, RecursionError):
+        return [part.strip("'\" ") for part in split(bare[1:-1]) if part.strip("'\" ")]
+    return [part for part in (_joined(one) for one in found) if part]
+
+
+def without_list_marks(cells: np.ndarray) -> np.ndarray:
+    """Texts in which a list of names reads as names: `["Ann", "Bo"]` is `Ann, Bo`; nobody is nobody."""
+    return _objects([_names(cell) if cell[:1] == "[" or cell in _NOBODY else cell for cell in cells])
+
+
+def _names(cell: str) -> str:
+    return "" if cell in _NOBODY else ", ".join(_parts(cell, by_comma))
 
 
 def whole(text: str) -> list[str]:
@@ -124,8 +153,8 @@ def whole(text: str) -> list[str]:
 
 
 def by_comma(text: str) -> list[str]:
-    """Entries between commas or semicolons."""
-    return [part for part in (piece.strip() for piece in re.split(r"[,;]", text)) if part]
+    """Entries between commas, semicolons or upright strokes."""
+    return [part for part in (piece.strip() for piece in re.split(r"[,;|]", text)) if part]
 
 
 def by_comma_without_colour(text: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""Dates as trackers write them: ISO, `08/Sep/21 2:02 PM` in ten languages, JavaScript's, and `12/01/2026`.
+"""Dates as trackers write them: ISO, `08/Sep/21 2:02 PM` in many languages, those of mail and of JavaScript,
+seconds since 1970, and `12/01/2026`.
 
 A column is grouped by its shapes (the text with its digits blotted out); each shape is understood once and
 then read for all its rows together. Whether `12/01/2026` is January or December is decided by other dates of
@@ -19,9 +20,9 @@ import pandas as pd
 from pmkit.backlog.tracker_words import plain
 
 Order = Literal["day", "month"]
-_LONGEST = 34
+_LONGEST = 44
 _MOST_SHAPES = 3_000
-_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "pl")
+_LANGUAGES = ("de", "fr", "es", "pt", "it", "nl", "pl", "ru", "uk", "tr", "sv", "cs", "id")
 _ENGLISH = {
     name[:size]: number
     for number, name in enumerate(
@@ -34,17 +35,22 @@ _TIME = (
     rf"(?:,? *(?P<before>{_HALF})? *(?P<hour>0{{1,2}})[:.](?P<minute>00)(?:[:.](?P<second>00)(?:[.,]0+)?)?"
     rf" *(?P<after>{_HALF})?)?"
 )
-_ZONE = r" *(?P<zone>z|utc|gmt)?(?:(?P<sign>[+-])(?P<zone_hour>00):?(?P<zone_minute>00))?"
+_ZONE = r" *(?P<zone>z|utc|gmt)?(?:(?P<sign>[+-])(?P<zone_hour>0{1,2})(?::?(?P<zone_minute>00))?)?"
+_WEEKDAY = r"(?:[^\W\d_]{2,12}\.?,? +)?"
 _NAME = r"(?P<name>[^\W\d_][^\d/,]*?)"
 _SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("year", rf"^(?P<year>0000)[-/.](?P<month>0{{1,2}})[-/.](?P<day>0{{1,2}})(?:t(?=0))?{_TIME}{_ZONE}$"),
         ("year", rf"^(?P<year>0000) ?[年년] ?(?P<month>0{{1,2}}) ?[月월] ?(?P<day>0{{1,2}}) ?[日일]{_TIME}$"),
-        ("numbers", rf"^(?P<one>0{{1,2}})(?P<mark>[/.-])(?P<two>0{{1,2}})(?P=mark)(?P<year>0000|00){_TIME}$"),
+        (
+            "numbers",
+            rf"^(?P<one>0{{1,2}})(?P<mark>[/.-])(?P<two>0{{1,2}})(?P=mark)(?P<year>0000|00){_TIME}{_ZONE}$",
+        ),
         ("day", rf"^(?P<day>0{{1,2}})[/-](?P<month>0{{1,2}})月[/-](?P<year>0000|00){_TIME}$"),
-        ("name", rf"^(?P<day>0{{1,2}})[/. -]+{_NAME}[/. -]+(?P<year>0000|00){_TIME}$"),
-        ("name", rf"^{_NAME}[. ]+(?P<day>0{{1,2}}),? +(?P<year>0000){_TIME}$"),
+        ("name", rf"^{_WEEKDAY}(?P<day>0{{1,2}})[/. -]+{_NAME}[/. -]+(?P<year>0000|00){_TIME}{_ZONE}$"),
+        ("name", rf"^{_WEEKDAY}{_NAME}[. ]+(?P<day>0{{1,2}}),? +(?P<year>0000){_TIME}{_ZONE}$"),
+        ("epoch", r"^(?P<seconds>0{10})(?:000)?$"),
         ("name", rf"^[a-z]{{3}} {_NAME} (?P<day>00) (?P<year>0000){_TIME}{_ZONE}.*$"),
     )
 )
@@ -141,6 +147,8 @@ class DateColumn:
         return digits @ (10 ** np.arange(end - start)[::-1])
 
     def _dates(self, group: _Group, order: Order | None) -> np.ndarray:
+        if group.kind == "epoch":
+            return self._number(group, "seconds").astype("datetime64[s]")
         number: Callable[[str], np.ndarray] = lambda name: self._number(group, name)  # noqa: E731
         if group.kind == "numbers":
             one, two = number("one"), number("two")

@@ -14,7 +14,7 @@ from pmkit.backlog.careful_reader import HEAD, find_delimiter, first_rows, recor
 from pmkit.backlog.encoding import Text
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.fast_readers import by_csv, by_pandas
-from pmkit.backlog.header_row import header_place, skipped
+from pmkit.backlog.header_row import has_header, header_place, made_headers, skipped, sole_cell
 from pmkit.backlog.limits import Allowance
 from pmkit.backlog.raw_table import Progress, RawTable
 from pmkit.english import counted
@@ -26,13 +26,18 @@ _SEPARATOR = re.compile(r"""^"?sep=(?P<mark>[^\w"\r\n])"?[ ,;\t]*(?:\r\n|\r|\n)"
 
 @dataclass(frozen=True)
 class _Start:
-    """The text from its header on; the header's `line` in the file and its `row` in a spreadsheet."""
+    """The text from its header on; the header's `line` in the file and its `row` in a spreadsheet.
+
+    `padded` says that a blank follows every delimiter, also before a quotation mark.
+    """
 
     data: bytes
     delimiter: str
     line: int = 1
     row: int = 1
     notes: tuple[str, ...] = ()
+    heading: str = ""
+    padded: bool = False
 
 
 def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTable:
@@ -40,11 +45,12 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     start = _from_header(text.data)
     data, delimiter = start.data, start.delimiter
     allowance = Allowance(name, len(data))
-    table = by_pandas(data, delimiter, allowance, progress) if len(data) > _SMALL else None
+    quick = len(data) > _SMALL and not start.padded
+    table = by_pandas(data, delimiter, allowance, progress) if quick else None
     if table is None:
-        table = by_csv(data.decode("utf-8"), delimiter, allowance, progress)
+        table = by_csv(data.decode("utf-8"), delimiter, allowance, progress, padded=start.padded)
     if table is None:
-        raise _trouble(data.decode("utf-8"), delimiter, name, start.line)
+        raise _trouble(start, name)
     if not any(map(str.strip, table.headers)):
         raise ImportProblem(
             f"{name} has no header row. Export the backlog with its column names.", line=start.line
@@ -52,6 +58,7 @@ def read_text(text: Text, name: str, progress: Progress | None = None) -> RawTab
     table.encoding, table.delimiter = text.encoding, delimiter
     table.rows += start.row - 1
     table.notes += start.notes
+    table.heading = start.heading
     if table.too_short.any():
         first = int(table.rows[table.too_short][0])
         table.notes.append(
@@ -74,20 +81,28 @@ def _from_header(data: bytes) -> _Start:
         delimiter, rows = find_delimiter(start, cut)
     first = 2 if separator else 1
     place = header_place(rows)
+    if place == 0 and rows and not has_header(rows):
+        names, said = made_headers(rows)
+        line = delimiter.join(names).encode() + b"\n"
+        return _Start(line + data.lstrip(b"\r\n"), delimiter, first - 1, 0, (said,))
+    padded = bool(rows) and len(rows[place]) > 1 and all(cell[:1] == " " for cell in rows[place][1:])
     found = list(itertools.islice(records(start, delimiter, whole=not cut), place + 1)) if place else []
     if len(found) <= place:
-        return _Start(data, delimiter, first)
+        return _Start(data, delimiter, first, padded=padded)
     above, row = [record.cells for record in found[:place]], found[place].line
     begin = len(start[: found[place - 1].end].encode())
     said = skipped(above, row + first - 1)
-    return _Start(data[begin:].lstrip(b"\r\n"), delimiter, row + first - 1, row, (said,))
+    return _Start(
+        data[begin:].lstrip(b"\r\n"), delimiter, row + first - 1, row, (said,), sole_cell(above[-1]), padded
+    )
 
 
-def _trouble(text: str, delimiter: str, name: str, line: int) -> ImportProblem:
+def _trouble(start: _Start, name: str) -> ImportProblem:
     """What the quick readers stumbled over, with its place."""
+    line, text = start.line, start.data.decode("utf-8")
     width, last = 0, None
     try:
-        for last in records(text, delimiter, line=line):
+        for last in records(text, start.delimiter, line=line, padded=start.padded):
             width = width or len(last.cells)
     except ImportProblem as problem:
         return problem

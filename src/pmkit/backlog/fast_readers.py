@@ -131,13 +131,22 @@ class _Watched(io.BytesIO):
         return super().read(size)
 
 
-def by_csv(text: str, delimiter: str, allowance: Allowance, progress: Progress | None) -> RawTable | None:
+def by_csv(
+    text: str,
+    delimiter: str,
+    allowance: Allowance,
+    progress: Progress | None,
+    *,
+    padded: bool = False,
+) -> RawTable | None:
     """The table by Python's reader, rows of another width marked; None where something has to be named.
 
-    A last line of our own has to come out as it went in: it does not where a quotation mark stays open.
+    `padded` says that a blank follows every delimiter. A last line of our own has to come out as it went in:
+    it does not where a quotation mark stays open.
     """
     handle = io.StringIO(text, newline="")
-    reader = csv.reader(itertools.chain(handle, [_LAST_LINE]), delimiter=delimiter)
+    lines = itertools.chain(handle, [_LAST_LINE])
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=padded)
     limit = csv.field_size_limit(LONGEST_CELL)
     try:
         above, closed = 0, False

@@ -27,6 +27,7 @@ from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, WITH_UNIT, blank_column
 from pmkit.backlog.tracker_words import plain
+from pmkit.backlog.trackers import NUMBERED
 from pmkit.english import counted, listed
 from pmkit.quantities.reading import has_decimal_comma
 from pmkit.quantities.units import money_in, period_of
@@ -35,6 +36,7 @@ _COMPARED = ("key", "item", "type", "status", "status_category", "resolution", "
 """Texts whose blanks at the ends matter; to strip every cell of a large file costs as much as to read it."""
 _LAST_COUNTS = ("sprint",)
 _LOOKED_AT = 2_000
+_PEOPLE = ("assignee", "reporter")
 _YES = frozenset({"true", "yes", "x", "1", "done", "ja", "oui", "si", "sim", "tak"})
 _SPELLINGS = {"will not": "wont", "would": "wont"}
 
@@ -82,7 +84,8 @@ class FieldReader:
         return ("," in either[0]) == (mark == "decimal")
 
     def of(self, name: str) -> list[ColumnUse]:
-        return [use for use in self.uses if use.field == name]
+        """The columns of a field, the one that counts first in front."""
+        return sorted((use for use in self.uses if use.field == name), key=lambda use: use.turn)
 
     def cells(self, name: str) -> list[np.ndarray]:
         """The columns of a field, as texts or lists."""
@@ -112,6 +115,24 @@ class FieldReader:
         first = columns[0]
         for other in columns[1:]:
             first = np.where(first == "", other, first)
+        if name in _PEOPLE:
+            first = cell_values.without_list_marks(first)
+        for use in sorted((use for use in self.uses if use.fills == name), key=lambda use: use.turn):
+            first = self._filled_up(first, use)
+        return first
+
+    def _filled_up(self, first: np.ndarray, use: ColumnUse) -> np.ndarray:
+        """The cells of a field with what another column has where they are empty; this is told."""
+        for position in use.positions:
+            other = cell_values.as_texts(self.table.columns[position])
+            gaps = (first == "") & (other != "")
+            if gaps.any():
+                first = np.where(gaps, other, first)
+                cells = counted(int(gaps.sum()), "empty cell was", "empty cells were")
+                self.notes.append(
+                    f"{FIELDS[use.fills].label}: {cells} filled from {use.header}; the first is row "
+                    f"{self.table.rows[int(np.argmax(gaps))]}."
+                )
         return first
 
     def numbers(self, name: str) -> np.ndarray:
@@ -229,8 +250,10 @@ class FieldReader:
     def keys(self, titles: np.ndarray) -> np.ndarray:
         """The items' keys; from the address on GitHub, from the title where the file has none."""
         keys = self.text("key")
-        if self.tracker == "github":
-            keys = github_keys(keys, self.text("url"))
+        if self.tracker in NUMBERED:
+            keys = github_keys(keys, self.addresses(keys))
+        if self.of("internal_id"):
+            keys = np.where(keys == "", self.text("internal_id"), keys)
         bare = (keys == "") & (titles != "")
         if bare.any():
             keys = keys.copy()
@@ -240,6 +263,10 @@ class FieldReader:
                 "title, so a changed title will look like a new item when you import again."
             )
         return keys
+
+    def addresses(self, keys: np.ndarray) -> np.ndarray:
+        """Where the issues of a repository lie; some exports give the address as the key."""
+        return self.text("url") if self.of("url") else keys
 
     def choices(self, name: str) -> np.ndarray:
         """One of the values that the field may have; anything else stays empty and is told."""

@@ -15,11 +15,12 @@ import numpy as np
 
 from pmkit.backlog.errors import BacklogProblem, ImportProblem
 from pmkit.backlog.import_report import ImportReport
-from pmkit.backlog.mapping import TRACKERS, ColumnUse
+from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.merging import differs
 from pmkit.backlog.portable import ENTRY, from_bytes
 from pmkit.backlog.rules import check_decision
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.backlog.trackers import TRACKERS
 from pmkit.english import counted, listed
 
 

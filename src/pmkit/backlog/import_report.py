@@ -12,8 +12,9 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.backlog.mapping import TRACKERS, ColumnUse
+from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.schema import FIELDS, Backlog
+from pmkit.backlog.trackers import TRACKERS
 from pmkit.english import counted, listed
 
 SAMPLE_ROWS = 10
@@ -24,6 +25,7 @@ INPUTS = {
     "value-effort": ("value", "effort"),
 }
 METHODS = {"rice": "RICE", "ice": "ICE", "wsjf": "CD3, the queue", "value-effort": "Value ÷ effort"}
+SHEET_QUESTION = "sheet"
 TITLE_QUESTION = "title_column"
 """The question whose answer is a mapping too: the chosen header holds the titles."""
 

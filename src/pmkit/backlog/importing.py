@@ -17,19 +17,22 @@ from typing import Any
 
 import numpy as np
 
-from pmkit.backlog import cell_values, prerequisites, row_outcomes
-from pmkit.backlog.errors import ImportProblem
+from pmkit.backlog import ancestry, cell_values, prerequisites, row_outcomes
+from pmkit.backlog.errors import ImportProblem, quoted
 from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.file_table import file_table
 from pmkit.backlog.hand_over import is_hand_over, read_hand_over
 from pmkit.backlog.history import build_history
-from pmkit.backlog.import_report import TITLE_QUESTION, ImportReport
+from pmkit.backlog.import_report import SHEET_QUESTION, TITLE_QUESTION, ImportReport, Question
 from pmkit.backlog.item_rows import cells_of_rows, kept_columns, rows_in_order, takes_one_of_several
-from pmkit.backlog.mapping import ColumnUse, choose_fields, recognise
+from pmkit.backlog.mapping import ColumnUse, choose_fields
 from pmkit.backlog.open_file import file_bytes, raw_table
-from pmkit.backlog.raw_table import RawTable
+from pmkit.backlog.raw_table import RawTable, without_nulls
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog, Source, complete_items
+from pmkit.backlog.set_apart import with_groups, without_what_is_no_item
+from pmkit.backlog.trackers import NUMBERED, recognise
 
+_LOOKED_AT = 200
 _PATIENCE = 2.0
 _READING = 0.6
 """Share of the work that is reading the file; the rest is understanding it."""
@@ -85,7 +88,8 @@ def read_backlog(
             )
         return read_hand_over(data, name)
     tell = _patient(progress)
-    table, tracker = raw_table(data, name, lambda share: tell(_READING * share))
+    sheet = (answers or {}).get(SHEET_QUESTION, "")
+    table, tracker = raw_table(data, name, lambda share: tell(_READING * share), sheet)
     del data
     tell(_READING)
     report = import_table(
@@ -122,22 +126,26 @@ def import_table(
             f"{name} has a header row and nothing below it. Export the backlog again, with its items."
         )
     tracker = tracker or recognise(table.headers)
+    whole, table = table, without_what_is_no_item(without_nulls(table) if tracker == "clickup" else table)
     title = (answers or {}).get(TITLE_QUESTION)
     if title:
         mapping = {title: "item", **(mapping or {})}
     uses = choose_fields(table, tracker, mapping, memory)
     _refuse_prose(table, uses, name)
     reader = FieldReader(table, tracker, uses, answers or {}, notes=list(table.notes))
+    if len(table.sheets) > 1:
+        reader.questions.append(_sheet_question(table))
     columns, parents = _columns(reader)
     left = row_outcomes.decide_rows(reader, columns, statuses or {})
     if tracker == "azure" and parents is not None:
         columns["parent"] = parents
     stays = left.stays()
+    ancestry.follow(reader, columns)
     prerequisites.link(reader, columns, stays)
     rows = rows_in_order(reader, columns, stays)
     items = complete_items({name: cells_of_rows(cells, rows) for name, cells in columns.items()}, rows.size)
     headers: dict[str, tuple[str, ...]] = {}
-    for use in uses:
+    for use in sorted(uses, key=lambda use: use.turn):
         if use.field:
             headers[use.field] = (*headers.get(use.field, ()), use.header)
     backlog = Backlog(
@@ -147,7 +155,7 @@ def import_table(
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
-        table=file_table(table, columns["key"], left.per_row()),
+        table=file_table(with_groups(whole, table), columns["key"], left.per_row()),
     )
     return ImportReport(
         name=name,
@@ -161,6 +169,16 @@ def import_table(
         statuses=left.statuses,
         encoding=table.encoding,
         delimiter=table.delimiter,
+    )
+
+
+def _sheet_question(table: RawTable) -> Question:
+    """Which sheet is meant; answered already where one has the columns of a backlog, to be changed."""
+    return Question(
+        SHEET_QUESTION,
+        "Which sheet holds the backlog?",
+        tuple((title, title) for title in table.sheets),
+        table.sheet if table.sheet_is_clear else "",
     )
 
 
@@ -196,14 +214,25 @@ def _columns(reader: FieldReader) -> tuple[dict[str, Any], np.ndarray | None]:
         reader.ask(
             TITLE_QUESTION,
             "Which column holds the titles? The column names are taken from the first line.",
-            tuple((use.header, use.header) for use in kept or reader.uses),
+            tuple((use.header, _with_example(use, reader.table)) for use in kept or reader.uses),
         )
     parents = None
     if reader.tracker == "azure" and "parent" not in there and len(reader.of("item")) > 1:
         parents = _tree_parents(reader, columns["key"])
+    if reader.tracker in NUMBERED and "url" not in columns:
+        columns["url"] = np.array(
+            [cell if "://" in cell else "" for cell in reader.text("key")], dtype=object
+        )
     if reader.tracker == "github":
         row_outcomes.read_label_decisions(columns, reader)
     return columns, parents
+
+
+def _with_example(use: ColumnUse, table: RawTable) -> str:
+    """A column by its name and its first filled cell."""
+    cells = (str(cell).strip() for cell in table.columns[use.positions[0]][:_LOOKED_AT])
+    example = next(filter(None, cells), "")
+    return f"{use.header}: {quoted(example, 30)}" if example else use.header
 
 
 def _tree_parents(reader: FieldReader, keys: np.ndarray) -> np.ndarray:

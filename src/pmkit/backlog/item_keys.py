@@ -12,11 +12,15 @@ _ISSUE_ADDRESS = re.compile(r"([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 
 
 def github_keys(keys: np.ndarray, urls: np.ndarray) -> np.ndarray:
-    """Issue numbers; with the repository where the file holds several."""
+    """Issue numbers, also where the keys are addresses; with the repository where the file holds several."""
     found = [_ISSUE_ADDRESS.search(url) for url in urls]
     several = len({match[1] for match in found if match}) > 1
     made = [
-        key if match is None or (key and not several) else f"{match[1]}#{match[2]}" if several else match[2]
+        key
+        if match is None or (key and not several and "://" not in key)
+        else f"{match[1]}#{match[2]}"
+        if several
+        else match[2]
         for match, key in zip(found, keys, strict=True)
     ]
     return np.array([key.lstrip("#") for key in made], dtype=object)

@@ -44,7 +44,11 @@ def cells_of_rows(cells: Any, rows: np.ndarray) -> Any:
 
 def kept_columns(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
-    chosen = [use for use in uses if use.outcome == "kept" or takes_one_of_several(use)]
+    chosen = [
+        use
+        for use in uses
+        if use.outcome == "kept" or use.field == "internal_id" or takes_one_of_several(use)
+    ]
     block = np.empty((len(chosen), rows.size), dtype=object)
     for place, use in enumerate(chosen):
         if len(use.positions) > 1:

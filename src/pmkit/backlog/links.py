@@ -27,6 +27,7 @@ _NEEDS = re.compile(
 _HOLDS = re.compile(
     rf"{_UNLESS}(?:blocks|blocking|prerequisite\s(?:of|for)|required\sby){_LIST}", re.IGNORECASE
 )
+_RELATION = re.compile(r"\b(blocked by|follows|blocks|precedes)\b[^#,;\n]{0,80}#(\d{1,20})", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _CIRCLES = 5
 _ONE = re.compile(rf"(?:({_NAME})(?:\#|/issues/|/pull/)|\#|\bGH-)(\d+)", re.IGNORECASE)
@@ -56,6 +57,21 @@ def links_in_text(texts: Sequence[str]) -> tuple[dict[int, list[Reference]], dic
 def _found(pattern: re.Pattern[str], text: str) -> list[Reference]:
     found = (one for phrase in pattern.findall(text) for one in _ONE.findall(phrase))
     return list(dict.fromkeys(found))
+
+
+def relations(texts: Sequence[str]) -> tuple[Lists, Lists]:
+    """Per text the items it waits for and those that wait for it, where a tracker lists relations in words.
+
+    >>> relations(["Blocked by Feature #102, Related to #5, Precedes Bug #7"])
+    ({0: ['102']}, {0: ['7']})
+    """
+    needs: Lists = {}
+    holds: Lists = {}
+    for row, text in enumerate(texts):
+        for word, number in _RELATION.findall(text) if "#" in text else ():
+            side = needs if word.lower() in ("blocked by", "follows") else holds
+            side.setdefault(row, []).append(number)
+    return needs, holds
 
 
 def repository(url: str) -> str:

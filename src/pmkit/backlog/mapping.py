@@ -1,7 +1,8 @@
-"""Which tracker wrote this table, and which of its columns becomes which field of the backlog.
+"""Which of a table's columns becomes which field of the backlog.
 
 In order of weight: what the user says for this file, what the user said for the same header before, the
-words of the trackers, the shape of the cells. A column that means nothing here is kept as it is.
+words of the trackers, the shape of the cells. Of several columns for one field a tracker's own comes before a
+field of the team's, and a filled one before an empty one. A column that means nothing here is kept as it is.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from pmkit.backlog.errors import ImportProblem, quoted
 from pmkit.backlog.file_table import TAKEN_AS, field_of_own
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS
-from pmkit.backlog.tracker_words import Word, header_words, link_field, plain
+from pmkit.backlog.tracker_words import Word, header_words, is_wrapped, link_field, plain
+from pmkit.backlog.trackers import OWN_WORDS_ONLY
 from pmkit.english import listed
 
 Outcome = Literal["mapped", "kept", "ignored"]
@@ -25,62 +27,37 @@ _LABELS = {plain(one.label): name for name, one in FIELDS.items()}
 KEEP, IGNORE = "keep", "ignore"
 """What a user may say for a column besides the name of a field."""
 
-TRACKERS = {
-    "jira": "Jira",
-    "github": "GitHub",
-    "trello": "Trello",
-    "linear": "Linear",
-    "azure": "Azure DevOps",
-    "productboard": "Productboard",
-    "aha": "Aha!",
-    "generic": "a table",
-}
-_SIGNATURES: tuple[tuple[str, frozenset[str]], ...] = (
-    ("azure", frozenset({"id", "work item type"})),
-    ("trello", frozenset({"card id", "card name"})),
-    ("linear", frozenset({"id", "team", "title", "status"})),
-    ("aha", frozenset({"feature name", "feature status"})),
-    ("aha", frozenset({"feature reference #"})),
-    ("productboard", frozenset({"feature name"})),
-    ("github", frozenset({"number", "title", "state"})),
-    ("github", frozenset({"title", "url", "status", "assignees"})),
-)
 _KEY = re.compile(r"^[A-Z][A-Z0-9_]{0,19}-\d+$")
 LEXORANK = re.compile(r"^\d\|[0-9a-z]+:[0-9a-z]*$")
 _TITLE_LEVEL = re.compile(r"^title (\d+)$")
 _MANY = ("labels", "requires", "blocks")
 _COALESCED = frozenset(name for name, one in FIELDS.items() if one.kind == "number")
+_ONE_ONLY = frozenset({"key", "item", "epic", "sprint", "archived", "rank_text", "internal_id"})
+"""Texts whose columns don't mean the same, so that no other one fills their gaps."""
+_WRAPPED = 10**9
+_TITLE_INSTEAD = ("initiative", "epic", "description")
+"""Headers whose column holds the titles where no other does."""
+_POINTS_OF_SAFE = {"user_business_value", "time_criticality"}
 
 
 @dataclass(frozen=True)
 class ColumnUse:
-    """What became of a header of the file; `positions` are its columns (several where the header repeats)."""
+    """What became of a header of the file; `positions` are its columns (several where the header repeats).
+
+    `turn` is its place among the columns of the field (0 counts first); a kept column may also fill the
+    gaps of the field `fills`.
+    """
 
     header: str
     positions: tuple[int, ...]
     outcome: Outcome = "kept"
     field: str = ""
     says: str = ""
+    turn: int = 0
+    fills: str = ""
 
     def to_json(self) -> dict[str, object]:
         return {"header": self.header, "columns": len(self.positions), "field": self.field, "says": self.says}
-
-
-def recognise(headers: list[str]) -> str:
-    """The tracker that exports such headers, or `generic`."""
-    words = {plain(header) for header in headers}
-    if any(_TITLE_LEVEL.match(word) for word in words):
-        words.add("title")
-    for tracker, signature in _SIGNATURES:
-        if signature <= words:
-            return tracker
-    fields = {word.field for header in headers for word in header_words(header) if word.tracker == "jira"}
-    sure = {"item", "type"} <= fields or {"item", "key", "status"} <= fields
-    return (
-        "jira"
-        if sure and len(fields & {"key", "status", "priority", "created", "reporter"}) >= 1
-        else "generic"
-    )
 
 
 def choose_fields(
@@ -98,11 +75,31 @@ def choose_fields(
         if field:
             claims.setdefault(field, []).append((weight, header))
     uses = {header: ColumnUse(header, tuple(positions)) for header, positions in places.items()}
+    if set(claims) >= _POINTS_OF_SAFE:
+        for _, header in claims.pop("cost_of_delay", []):
+            uses[header] = replace(uses[header], says="a sum of points, no money a week")
     for field, candidates in claims.items():
-        for header in _winners(field, sorted(candidates), said):
-            uses[header] = replace(uses[header], outcome="mapped", field=field)
+        ordered = sorted(candidates)
+        if len(ordered) > 1 and FIELDS[field].kind != "list":
+            ordered.sort(key=lambda one: one[0] >= 0 and _all_empty(table, uses[one[1]]))
+        winners = _winners(field, ordered, said)
+        for turn, header in enumerate(winners):
+            turn = 0 if FIELDS[field].kind == "list" else turn
+            uses[header] = replace(uses[header], outcome="mapped", field=field, turn=turn)
+        if field not in _ONE_ONLY and FIELDS[field].kind in ("text", "date") and ordered[0][0] >= 0:
+            for turn, (_, header) in enumerate(ordered[1:], 1):
+                if not _all_empty(table, uses[header]):
+                    says = f"fills the gaps of {winners[0]}"
+                    uses[header] = replace(uses[header], fills=field, turn=turn, says=says)
+    if not any(use.field == "item" for use in uses.values()):
+        _take_title_instead(table, uses, said)
     _take_ours(uses, said)
     taken = {use.field for use in uses.values()}
+    if "internal_id" not in taken:
+        for header, use in uses.items():
+            if not use.field and header not in said and _names_inside(header, tracker):
+                uses[header] = replace(use, outcome="mapped", field="internal_id")
+                break
     for field, shape in (("key", _KEY), ("rank_text", LEXORANK)):
         if field not in taken:
             header = _by_shape(
@@ -126,6 +123,25 @@ def _take_ours(uses: dict[str, ColumnUse], said: Mapping[str, str]) -> None:
             uses[header] = replace(use, outcome="kept", field="", says="your decisions count in its place")
         elif header == TAKEN_AS:
             uses[header] = replace(use, outcome="ignored", field="", says="what became of each row before")
+
+
+def _take_title_instead(table: RawTable, uses: dict[str, ColumnUse], said: Mapping[str, str]) -> None:
+    """A description, an epic or an initiative is the title of a table that has no other: where nearly every
+    row has one of its own."""
+    for word in _TITLE_INSTEAD:
+        for header, use in uses.items():
+            if (plain(header) != word and use.field != word) or header in said:
+                continue
+            cells = [str(cell).strip() for cell in table.columns[use.positions[0]]]
+            filled = [cell for cell in cells if cell]
+            if len(filled) >= 0.8 * len(cells) and len(set(filled)) > 0.9 * len(filled):
+                says = "taken as the title, since no other column is one"
+                uses[header] = replace(use, outcome="mapped", field="item", says=says, fills="")
+                return
+
+
+def _all_empty(table: RawTable, use: ColumnUse) -> bool:
+    return all(_is_empty(table.columns[position]) for position in use.positions)
 
 
 def _said(headers: list[str], mapping: Mapping[str, str], memory: Mapping[str, str]) -> dict[str, str]:
@@ -164,7 +180,12 @@ def _claim(header: str, tracker: str, said: Mapping[str, str]) -> tuple[str, int
         (weight, word.field) for word in header_words(header) if (weight := _weight(word, tracker)) >= 0
     ]
     weight, field = min(weights, default=(0, ""))
-    return field, weight
+    return field, weight + _WRAPPED * is_wrapped(header)
+
+
+def _names_inside(header: str, tracker: str) -> bool:
+    """Whether a header that did not become the key is what the tracker's other columns call an item."""
+    return any(word.field == "internal_id" and word.tracker == tracker for word in header_words(header))
 
 
 def _weight(word: Word, tracker: str) -> int:
@@ -174,7 +195,7 @@ def _weight(word: Word, tracker: str) -> int:
     if word.tracker == "generic":
         return 10**7 + word.place
     if tracker == "generic" or (word.tracker == "jira" and word.language == "en"):
-        return 2 * 10**7 + word.place if word.tracker != "linear" else -1
+        return 2 * 10**7 + word.place if word.tracker not in OWN_WORDS_ONLY else -1
     return -1
 
 
@@ -214,7 +235,7 @@ def _final(table: RawTable, use: ColumnUse, said: Mapping[str, str]) -> ColumnUs
         return use
     if said.get(use.header) == IGNORE:
         return replace(use, outcome="ignored", says="as you chose")
-    if all(_is_empty(table.columns[position]) for position in use.positions):
+    if _all_empty(table, use):
         return replace(use, outcome="ignored", says="empty in every row")
     return use
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from pmkit.backlog.raw_table import Progress, RawTable
 from pmkit.csv_cells import unprotected
 
 LARGEST_FILE = 1_000_000_000
+_MARKUP = re.compile(rb"<(?:[!?]|/?[a-z][\w-]*(?::[a-z][\w-]*)?[\s>/])", re.IGNORECASE)
 
 
 def file_bytes(path: str | Path | bytes, name: str) -> tuple[bytes, str]:
@@ -49,20 +51,25 @@ def _unusable(found: os.stat_result, name: str) -> str:
     return ""
 
 
-def raw_table(data: bytes, name: str, progress: Progress | None) -> tuple[RawTable, str]:
-    """The table in the bytes, and its tracker where the form of the file tells it, else ''."""
+def raw_table(
+    data: bytes, name: str, progress: Progress | None = None, sheet: str = ""
+) -> tuple[RawTable, str]:
+    """The table in the bytes, and its tracker where the form of the file tells it, else ''.
+
+    `sheet` is the one to read of a spreadsheet with several.
+    """
     kind = encoding.file_kind(data, name)
     if kind == "xlsx":
         from pmkit.backlog.spreadsheets import read_sheet
 
-        return read_sheet(data, name, progress), ""
+        return read_sheet(data, name, progress, sheet), ""
     text = encoding.to_utf8(data, name)
     start = text.data[:1000].lstrip()
     if start[:1] in (b"{", b"["):
         from pmkit.backlog.json_exports import read_document
 
         return read_document(text.data, name)
-    if start[:1] == b"<":
+    if _MARKUP.match(start):
         raise ImportProblem(_markup(start, name))
     table = read_text(text, name, progress)
     if b"'" in text.data:

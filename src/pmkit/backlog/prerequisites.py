@@ -5,13 +5,15 @@ Only those that are open items of the same file stay; the others are counted and
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
 from pmkit.backlog import cell_values, links
+from pmkit.backlog.ancestry import other_names, title_name
 from pmkit.backlog.field_reader import FieldReader
+from pmkit.backlog.trackers import NUMBERED
 from pmkit.english import counted, listed
 
 
@@ -20,15 +22,17 @@ def link(reader: FieldReader, columns: dict[str, Any], stays: np.ndarray) -> Non
     keys = columns["key"]
     requires: cell_values.Lists = columns.get("requires", {})
     blocks: cell_values.Lists = columns.get("blocks", {})
-    if reader.tracker == "github" and "description" in columns:
+    if reader.tracker in NUMBERED and "description" in columns:
         requires, blocks = _with_sentences(reader, columns, requires, blocks)
+    if "relations" in columns:
+        requires, blocks = map(_joined, (requires, blocks), links.relations(columns["relations"]))
     if not requires and not blocks:
         return
     known = set(keys.tolist())
     named = {one for ids in (*requires.values(), *blocks.values()) for one in ids}
-    titled = {} if named <= known else _by_title(columns["item"], keys)
-    requires = {row: _known_keys(ids, known, titled) for row, ids in requires.items()}
-    blocks = {row: _known_keys(ids, known, titled) for row, ids in blocks.items()}
+    names = {} if named <= known else other_names(columns)
+    requires = {row: _known_keys(ids, known, names) for row, ids in requires.items()}
+    blocks = {row: _known_keys(ids, known, names) for row, ids in blocks.items()}
     own = [str(keys[row]) for row, ids in requires.items() if stays[row] and keys[row] in ids]
     if own:
         reader.notes.append(
@@ -53,16 +57,20 @@ def _with_sentences(
     if not needs and not holds:
         return requires, blocks
     write = _writer(columns)
-    merged = []
-    for given, said in ((requires, needs), (blocks, holds)):
-        told = {row: [write(row, *one) for one in ones] for row, ones in said.items()}
-        merged.append({row: given.get(row, []) + told.get(row, []) for row in {*given, *told}})
+    merged = [
+        _joined(given, {row: [write(row, *one) for one in ones] for row, ones in said.items()})
+        for given, said in ((requires, needs), (blocks, holds))
+    ]
     number = sum(map(len, (*needs.values(), *holds.values())))
     reader.notes.append(
         f"{counted(number, 'link was', 'links were')} read from descriptions, from words such as “depends on "
         "#3” or “blocks #4”."
     )
     return merged[0], merged[1]
+
+
+def _joined(one: cell_values.Lists, other: cell_values.Lists) -> cell_values.Lists:
+    return {row: one.get(row, []) + other.get(row, []) for row in {*one, *other}}
 
 
 def _writer(columns: Mapping[str, Any]) -> Any:
@@ -103,22 +111,10 @@ def _still_open(
     return {row: [one for one in ids if one in still_open] for row, ids in combined.items()}
 
 
-def _by_title(titles: Sequence[str], keys: Sequence[str]) -> dict[str, str]:
-    """The key of each item whose title is its own: a plain table names prerequisites by title."""
-    found: dict[str, str] = {}
-    twice = set()
-    for title, key in zip(titles, keys, strict=True):
-        name = " ".join(title.split()).casefold()
-        if name in found:
-            twice.add(name)
-        found[name] = key
-    return {name: key for name, key in found.items() if name not in twice}
-
-
-def _known_keys(ids: list[str], known: set[str], titled: Mapping[str, str]) -> list[str]:
-    """Entries that are keys or titles as they stand, or that are several keys between blanks."""
+def _known_keys(ids: list[str], known: set[str], names: Mapping[str, str]) -> list[str]:
+    """Entries that are keys or other names of items as they stand, or that are several keys."""
     found: list[str] = []
     for one in ids:
-        key = one if one in known else titled.get(" ".join(one.split()).casefold())
+        key = one if one in known else names.get(one) or names.get(title_name(one))
         found += [key] if key else cell_values.by_key(one)
     return found

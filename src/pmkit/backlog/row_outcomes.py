@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -15,10 +14,11 @@ import pandas as pd
 
 from pmkit.backlog import cell_values
 from pmkit.backlog.errors import quoted
+from pmkit.backlog.fates import Fates, Words, fates_of, tell_what_is_done
 from pmkit.backlog.field_reader import FieldReader
 from pmkit.backlog.file_table import HISTORY, ITEM, TAKEN_AS, field_of_own
 from pmkit.backlog.schema import DECIDED, FIELDS
-from pmkit.backlog.tracker_words import plain, state
+from pmkit.backlog.tracker_words import plain
 from pmkit.english import counted, listed
 
 _MOST_REASONS = 200
@@ -68,13 +68,13 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
     an item."""
     table, titles, keys = reader.table, columns["item"], columns["key"]
     outcomes = RowOutcomes(table.rows)
+    outcomes.leave(table.apart, table.apart_because)
     untitled = titles == ""
     if untitled.any():
         empty = untitled.copy()
         for row in np.flatnonzero(untitled).tolist():
             empty[row] = not any(column[row] for column in table.columns)
         outcomes.leave(empty, "empty rows")
-    outcomes.leave(table.apart, table.apart_because)
     _leave_as_before(outcomes, reader)
     shifted = outcomes.leave(
         table.too_long, "more cells than the header: the row is shifted under its columns"
@@ -90,9 +90,11 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
             f"{number} ({quoted(title, 30)}). Look for a line break or a delimiter "
             "without quotation marks."
         )
-    outcomes.leave(untitled, "no title" if reader.of("item") else "no column was chosen for the titles")
-    repeated = _repeated(keys) & outcomes.stays()
-    again = outcomes.leave(repeated, "the key came before")
+    fates = fates_of(reader, columns, statuses)
+    outcomes.leave(
+        untitled & ~fates.finished, "no title" if reader.of("item") else "no column was chosen for the titles"
+    )
+    again = outcomes.leave(_repeated(keys) & outcomes.stays(), "the key came before")
     if again.any():
         row = int(np.flatnonzero(again)[0])
         first = int(np.flatnonzero(keys == keys[row])[0])
@@ -101,8 +103,9 @@ def decide_rows(reader: FieldReader, columns: Mapping[str, Any], statuses: Mappi
             f"{table.rows[first]}; the first row counts "
             f"({counted(int(again.sum()), 'such row', 'such rows')})."
         )
-    _by_status(outcomes, columns, statuses, reader.ticked)
+    _by_fate(outcomes, fates)
     _tell_of_open_with_an_end(outcomes, columns, statuses, reader)
+    tell_what_is_done(outcomes, fates, statuses, reader)
     return outcomes
 
 
@@ -128,67 +131,24 @@ def _strange_keys(tracker: str, keys: np.ndarray) -> np.ndarray:
 
 
 def _repeated(keys: np.ndarray) -> np.ndarray:
-    """The rows whose key a row above has."""
+    """The rows whose key a row above has; what has no title may have no key either."""
     if len(set(keys.tolist())) == len(keys):
         return np.zeros(len(keys), dtype=bool)
-    return pd.Series(keys).duplicated().to_numpy()
+    return pd.Series(keys).duplicated().to_numpy() & (keys != "")
 
 
-@dataclass(frozen=True)
-class _Words:
-    """The distinct words of a column, which of them each row has, and what each means there."""
-
-    codes: np.ndarray
-    names: list[str]
-    means: np.ndarray
-
-    @classmethod
-    def of(cls, cells: Any, rows: int, own: Mapping[str, str]) -> _Words:
-        if cells is None:
-            return cls(np.zeros(rows, dtype=np.int64), [""], np.full(rows, "open", dtype=object))
-        codes, distinct = pd.factorize(cells)
-        names = [str(name) for name in distinct]
-        means = [own.get(plain(name)) or (state(name) if name else "open") for name in names]
-        return cls(codes, names, np.array(means, dtype=object)[codes])
-
-
-def _by_status(
-    outcomes: RowOutcomes, columns: Mapping[str, Any], statuses: Mapping[str, str], ticked: np.ndarray | None
-) -> None:
-    rows = len(columns["key"])
-    own = {plain(status): means for status, means in statuses.items() if means in ("open", "done", "dropped")}
-    status = _Words.of(columns.get("status"), rows, own)
-    category = _Words.of(columns.get("status_category"), rows, {})
-    resolution = _Words.of(columns.get("resolution"), rows, {})
-    decided = np.array([plain(one) in own for one in status.names], dtype=bool)[status.codes]
-    done = (status.means == "done") | (~decided & (category.means == "done"))
-    dropped = (status.means == "dropped") | (
-        ~decided & (resolution.means == "dropped") & _closed(columns, done, status.means)
-    )
-    if "dropped" in columns:
-        dropped |= ~np.isnat(columns["dropped"])
-    if "status" not in columns and "done" in columns:
-        done |= ~np.isnat(columns["done"])
-    if ticked is not None:
-        done |= ticked & ~decided
+def _by_fate(outcomes: RowOutcomes, fates: Fates) -> None:
+    """Called off, finished (also when it was put away later), or put away unfinished."""
+    dropped, status, resolution = fates.dropped, fates.status, fates.resolution
     _leave_each(outcomes, dropped & (status.means == "dropped"), status, "status {}: dropped")
     _leave_each(outcomes, dropped & (resolution.means == "dropped"), resolution, "resolution {}: dropped")
     outcomes.leave(dropped, "called off")
-    if "archived" in columns:
-        away = np.array(
-            [bool(cell) and plain(cell) not in ("false", "no", "0") for cell in columns["archived"]]
-        )
-        outcomes.leave(away, "archived")
-    finished = outcomes.stays() & done
-    _leave_each(outcomes, finished, status, "status {}: done, kept as history")
+    finished = outcomes.stays() & fates.finished
+    _leave_each(outcomes, finished & (status.means == "done"), status, "status {}: done, kept as history")
     outcomes.leave(finished, "done, kept as history")
     outcomes.done = finished
-    counts = np.bincount(status.codes, minlength=len(status.names))
-    for code, name in enumerate(status.names):
-        if name:
-            first = int(np.argmax(status.codes == code))
-            means = "done" if done[first] and not dropped[first] else str(status.means[first])
-            outcomes.statuses[name] = (means, int(counts[code]))
+    outcomes.leave(fates.put_away, "archived")
+    outcomes.statuses = fates.statuses()
 
 
 def _tell_of_open_with_an_end(
@@ -208,12 +168,7 @@ def _tell_of_open_with_an_end(
         )
 
 
-def _closed(columns: Mapping[str, Any], done: np.ndarray, meaning: np.ndarray) -> np.ndarray:
-    """A resolution only counts where the item is closed; reopened items may still carry an old one."""
-    return done | (meaning == "done") if "status" in columns else np.ones(len(done), dtype=bool)
-
-
-def _leave_each(outcomes: RowOutcomes, mask: np.ndarray, words: _Words, reason: str) -> None:
+def _leave_each(outcomes: RowOutcomes, mask: np.ndarray, words: Words, reason: str) -> None:
     for code in np.unique(words.codes[mask]).tolist():
         word = words.names[code]
         if word:

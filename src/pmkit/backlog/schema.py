@@ -108,6 +108,8 @@ FIELDS: dict[str, Field] = {
         _text("archived", "Archived", "Whether it is put away", helper=True),
         _date("dropped", "Dropped", "When it was called off", helper=True),
         _list("blocks", "Blocks", "Keys of the items that wait for this one", helper=True),
+        _text("relations", "Relations", "Links in words: Blocked by Feature #102", helper=True),
+        _text("internal_id", "Internal id", "What other rows call the item, beside its key", helper=True),
     )
 }
 

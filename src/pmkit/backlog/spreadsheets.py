@@ -1,4 +1,4 @@
-"""Spreadsheets (.xlsx) as raw columns: the first sheet that holds a table.
+"""Spreadsheets (.xlsx) as raw columns: the sheet that holds a backlog, or the one that the user names.
 
 Values as the spreadsheet last computed them; macros, links and formulas are never run or followed.
 """
@@ -14,7 +14,15 @@ from typing import Any
 import numpy as np
 
 from pmkit.backlog.errors import ImportProblem
-from pmkit.backlog.header_row import FIRST_ROWS, header_place, skipped
+from pmkit.backlog.header_row import (
+    FIRST_ROWS,
+    has_header,
+    header_place,
+    known_fields,
+    made_headers,
+    skipped,
+    sole_cell,
+)
 from pmkit.backlog.limits import Allowance
 from pmkit.backlog.raw_table import Progress, RawTable, from_rows
 from pmkit.backlog.workbook_parts import MOST_RECORDS, CheckedArchive
@@ -29,9 +37,11 @@ _PACKED = (
 )
 
 
-def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawTable:
-    """The table of the first sheet with a header and a row below it. Raises `ImportProblem` for a damaged
-    file."""
+def read_sheet(data: bytes, name: str, progress: Progress | None = None, wanted: str = "") -> RawTable:
+    """The table of the sheet `wanted`, else of the one whose header knows most columns of a backlog.
+
+    Raises `ImportProblem` for a damaged file and one without a header and a row below it.
+    """
     _refuse_strange(data, name)
     from openpyxl.reader.excel import ExcelReader
 
@@ -54,8 +64,16 @@ def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawT
     filled = [(title, rows, first) for title, rows, first in found if len(rows) > 1]
     if not filled:
         raise ImportProblem(f"{name} has no sheet with a header row and rows below it.")
-    title, rows, first = filled[0]
+    known = [_known_columns(rows) for _, rows, _ in filled]
+    titles = [title for title, *_ in filled]
+    chosen = titles.index(wanted) if wanted in titles else known.index(max(known))
+    title, rows, first = filled[chosen]
     place = header_place(rows[:FIRST_ROWS])
+    notes = []
+    if place == 0 and not has_header(rows):
+        names, said = made_headers(rows)
+        rows, first = [names, *rows], first - 1
+        notes.append(said)
     above, rows, first = rows[:place], rows[place:], first + place
     width = max(len(row) for row in rows)
     even = [row + [""] * (width - len(row)) for row in rows]
@@ -64,12 +82,22 @@ def read_sheet(data: bytes, name: str, progress: Progress | None = None) -> RawT
         headers.pop()
     numbers = np.arange(first + 1, first + len(rows))
     table = from_rows(headers, [row[: len(headers)] for row in even[1:]], encoding="XLSX", rows=numbers)
+    table.notes += notes
     if above:
         table.notes.append(skipped(above, first))
+        table.heading = sole_cell(above[-1])
+    table.sheet, table.sheets = title, tuple(titles)
+    table.sheet_is_clear = wanted in titles if wanted else max(known) > 1 or len(filled) == 1
     if len(filled) > 1:
-        others = ", ".join(f"“{other}”" for other, *_ in filled[1:])
+        others = ", ".join(f"“{other}”" for other in titles if other != title)
         table.notes.append(f"The sheet “{title}” was read; {others} too would have rows.")
     return table
+
+
+def _known_columns(rows: list[list[str]]) -> int:
+    """How many fields of a backlog the header of a sheet names, where rows stand below it."""
+    place = header_place(rows[:FIRST_ROWS])
+    return len(known_fields(rows[place])) if len(rows) > place + 1 else 0
 
 
 def _refuse_strange(data: bytes, name: str) -> None:

@@ -1,6 +1,7 @@
-"""The words that trackers use for columns and states, in ten languages; they lie in two tables beside it.
+"""The words that trackers use for columns; they lie in `header_words.csv`, in eighteen languages.
 
-A header or a status is compared in a plain form: no accents, no case, no punctuation.
+A header is compared in a plain form (no accents, no case, no punctuation), and where the table does not have
+it, by its shape: words run together, a unit in brackets, `Date closed` and `closed_at` for `Closed`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from pmkit.backlog.schema import FIELDS
 from pmkit.quantities.units import money_in
@@ -35,12 +35,25 @@ _CUSTOM = {
     "カスタム フィールド",
     "カスタムフィールド",
     "自定义字段",
+    "пользовательское поле",
+    "настраиваемое поле",
+    "özel alan",
+    "사용자 정의 필드",
+    "사용자 지정 필드",
+    "користувацьке поле",
+    "настроюване поле",
+    "anpassat fält",
+    "vlastní pole",
+    "trường tùy chỉnh",
+    "bidang kustom",
 }
 _BRACKETS = re.compile(r"^(.*?)\s*[(（](.+)[)）]\s*$", re.DOTALL)
 _INWARD = ("inward", "eingehend", "nach innen", "entrant", "entrante", "entrada", "in entrata", "inkomend",
-           "inwaarts", "wewnetrzn", "przychodz", "内向き", "内部", "向内", "入站")  # fmt: skip
+           "inwaarts", "wewnetrzn", "przychodz", "内向き", "内部", "向内", "入站", "interna", "входящ",
+           "вхідн", "inatgaende", "prichozi")  # fmt: skip
 _OUTWARD = ("outward", "ausgehend", "nach aussen", "sortant", "saliente", "salida", "saida", "in uscita",
-            "uitgaand", "uitwaarts", "zewnetrzn", "wychodz", "外向き", "外部", "向外", "出站")  # fmt: skip
+            "uitgaand", "uitwaarts", "zewnetrzn", "wychodz", "外向き", "外部", "向外", "出站", "externa",
+            "исходящ", "вихідн", "utgaende", "odchozi")  # fmt: skip
 _BLOCKS = (
     "block",
     "bloc",
@@ -51,7 +64,16 @@ _BLOCKS = (
     "blokad",
     "ブロック",
     "阻",
+    "блокир",
+    "блоку",
+    "engel",
+    "차단",
 )
+_HUMPS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_SHORT = 3
+_POINTS = {"points", "point", "pts", "sp", "story points", "number"}
+_SAYS_DATE = {"date", "dates", "at", "on", "time", "timestamp", "datetime", "when", "utc", "gmt", "text",
+              "day", "datum", "am", "fecha", "data", "de", "le", "el", "il", "em", "op", "dnia"}  # fmt: skip
 _A_WEEK = {"in", "a", "per", "pro", "je", "par", "por", "week", "wk", "woche", "wo", "semaine", "semana",
            "settimana"}  # fmt: skip
 _A_YEAR = {"year", "yr", "jahr", "an", "ano", "anno", "month", "monat", "mois", "mes", "mese"}
@@ -103,7 +125,60 @@ def _headers() -> dict[str, tuple[Word, ...]]:
 def header_words(header: str) -> tuple[Word, ...]:
     """What a header may mean, in no order of preference; the wrapper `Custom field (…)` is looked through."""
     name = inner(header)
-    return _headers().get(plain(name), ()) or _words_before_money(name)
+    exact, shaped = _headers().get(plain(name), ()), _by_shape(name)
+    if exact:  # a word of one tracker does not hide what any tracker means by its shape
+        return exact + tuple(word for word in shaped if word.field == exact[0].field and word not in exact)
+    return shaped or _words_before_money(name)
+
+
+def is_wrapped(header: str) -> bool:
+    """Whether it is a field of the team's own: `Custom field (…)` in any language."""
+    return inner(header) != header
+
+
+def _by_shape(name: str) -> tuple[Word, ...]:
+    """What a header means that no table has as it is written.
+
+    >>> [header_words(one)[0].field for one in ("StoryPoint", "Date closed", "Created At (UTC)")]
+    ['size', 'done', 'created']
+    """
+    apart = plain(_HUMPS.sub(" ", name))
+    bracket = _BRACKETS.match(name.strip()[:300])
+    bare = plain(bracket[1]) if bracket else apart
+    for words in dict.fromkeys((apart, bare)):
+        found = (*_headers().get(words, ()), *_run_together(words), *_of_a_date(words))
+        if bracket and words == bare:
+            found = tuple(word for word in found if _takes_bracket(word.field, plain(bracket[2])))
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _run_together(words: str) -> tuple[Word, ...]:
+    """`storypoint` and `Story Points` are one word; short ones would mean anything."""
+    letters = words.replace(" ", "")
+    forms = (letters, f"{letters}s", letters.removesuffix("s")) if len(letters) > _SHORT else ()
+    return next(filter(None, (_joined_headers().get(form) for form in forms)), ())
+
+
+def _of_a_date(words: str) -> tuple[Word, ...]:
+    """`Date closed`, `Closed on`, `closed at utc`: the word of a date with what says that it is one."""
+    left = " ".join(word for word in words.split() if word not in _SAYS_DATE)
+    return tuple(word for word in _headers().get(left, ()) if FIELDS[word.field].kind == "date")
+
+
+def _takes_bracket(field: str, inside: str) -> bool:
+    """Whether a field may have a unit behind it: a time zone says nothing new, but hours are no points and
+    days no person-months."""
+    return FIELDS[field].kind != "number" or (field == "size" and inside in _POINTS)
+
+
+@cache
+def _joined_headers() -> dict[str, tuple[Word, ...]]:
+    found: dict[str, tuple[Word, ...]] = {}
+    for words, entries in _headers().items():
+        found.setdefault(words.replace(" ", ""), entries)
+    return found
 
 
 def _words_before_money(name: str) -> tuple[Word, ...]:
@@ -156,22 +231,3 @@ def link_field(header: str) -> str:
     if any(word in kind for word in map(plain, _NEEDS)):
         return "blocks" if inward else "requires"
     return ""
-
-
-@cache
-def _states() -> dict[str, Literal["done", "dropped"]]:
-    with (_HERE / "status_words.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            plain(word): "done" if row["meaning"] == "done" else "dropped"
-            for row in csv.DictReader(file)
-            for word in row["words"].split("|")
-        }
-
-
-def state(status: str) -> Literal["open", "done", "dropped"]:
-    """Whether a status, resolution or category means open, done or dropped; an unknown one is open.
-
-    >>> state("Won’t do"), state("Terminé(e)"), state("In Progress")
-    ('dropped', 'done', 'open')
-    """
-    return _states().get(plain(status), "open")

@@ -13,7 +13,7 @@ from typing import Any
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.limits import LONGEST_CELL, Allowance
 from pmkit.backlog.raw_table import RawTable, from_rows
-from pmkit.backlog.tracker_words import state
+from pmkit.backlog.status_words import state
 
 _TRELLO = (
     "Card ID",

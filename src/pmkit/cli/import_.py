@@ -161,8 +161,8 @@ def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
 def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     from pmkit.backlog.exporters.cells import cell_text
     from pmkit.backlog.import_report import METHODS
-    from pmkit.backlog.mapping import TRACKERS
     from pmkit.backlog.schema import FIELDS
+    from pmkit.backlog.trackers import TRACKERS
 
     tell(f"{report.summary()} Read as {TRACKERS[report.tracker]}, {report.encoding}.")
     columns = []

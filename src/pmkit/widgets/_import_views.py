@@ -10,8 +10,8 @@ from typing import Any
 import ipywidgets
 
 from pmkit.backlog.import_report import METHODS, ImportReport
-from pmkit.backlog.mapping import TRACKERS
 from pmkit.backlog.schema import FIELDS
+from pmkit.backlog.trackers import TRACKERS
 from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.say import Say

@@ -128,9 +128,9 @@ def targets(backlog: Backlog, tracker: str = "", into: Mapping[str, str] | None 
 
 def _shape(backlog: Backlog, tracker: str) -> tuple[str, Shape]:
     tracker = tracker or backlog.source.tracker
-    if tracker not in EXPORTS:
+    if tracker not in EXPORTS and tracker != backlog.source.tracker:
         raise BacklogProblem(f"There is no export for {tracker}. Choose one of: {', '.join(EXPORTS)}.")
-    shape = EXPORTS[tracker]
+    shape = EXPORTS.get(tracker, EXPORTS["generic"])
     if tracker != backlog.source.tracker:
         return tracker, shape
     own = {name: headers[0] for name, headers in backlog.source.headers.items() if len(headers) == 1}
