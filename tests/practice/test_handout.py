@@ -1,4 +1,4 @@
-"""The instructor's key reveals all names at once; the code that learners have reveals none in a report."""
+"""The instructor's key and list reveal who used an own code; what learners have reveals nobody."""
 
 import os
 import stat
@@ -12,39 +12,48 @@ from pmkit.practice.handout import ClassKey, HandOut, new_class, plain_name, rea
 KEY = ClassKey("Spring", bytes(range(32)))
 
 
-def test_the_key_and_the_class_list_reveal_all_names():
+SECRET = bytes(range(32, 64))
+
+
+def test_the_key_and_the_class_list_reveal_who_used_an_own_code():
     names = ["Ada Lovelace", "Grace Hopper"]
-    marks = [read_code(KEY.handout.code).mark(name) for name in names]
-    assert [KEY.reveal(names)[KEY.pseudonym(mark)] for mark in marks] == names
+    marks = [read_code(KEY.own(name).code).mark() for name in names]
+    assert [KEY.reveal(names)[mark] for mark in marks] == names
 
 
-@pytest.mark.parametrize("typed", ["ada  lovelace ", "ADA LOVELACE", "Ａda Lovelace"])
-def test_a_name_is_the_same_however_it_is_typed(typed):
-    assert KEY.handout.mark(typed) == KEY.handout.mark("Ada Lovelace")
+@pytest.mark.parametrize("written", ["ada  lovelace ", "ADA LOVELACE", "Ａda Lovelace"])
+def test_an_own_code_is_the_same_however_the_list_writes_the_name(written):
+    assert KEY.own(written) == KEY.own("Ada Lovelace")
 
 
-def test_neither_the_mark_nor_the_pseudonym_holds_the_name():
-    mark = KEY.handout.mark("Ada Lovelace")
-    assert "ada" not in mark and "lovelace" not in KEY.pseudonym(mark).casefold()
+def test_a_mark_of_the_class_code_depends_on_the_computer_and_the_class_alone():
+    mark = KEY.handout.mark(SECRET)
+    assert mark == read_code(KEY.handout.code).mark(SECRET)
+    assert mark != KEY.handout.mark(bytes(32))
+    assert mark != ClassKey("Autumn", bytes(32)).handout.mark(SECRET)
+    with pytest.raises(ValueError, match="learner's secret"):
+        KEY.handout.mark()  # else all learners would have one mark
 
 
-def test_another_class_gives_other_marks_and_pseudonyms():
+def test_every_code_of_a_class_says_which_class_it_is_and_whether_it_is_an_own_one():
     other = ClassKey("Autumn", bytes(32))
-    assert other.handout.mark("Ada") != KEY.handout.mark("Ada")
-    assert other.pseudonym("0" * 64) != KEY.pseudonym("0" * 64)
+    for handout in (KEY.handout, KEY.own("Ada")):
+        assert read_code(handout.code) == handout
+        assert handout.class_id in KEY.class_ids and handout.class_id not in other.class_ids
+    assert KEY.own("Ada").mark() != other.own("Ada").mark()
 
 
 def test_the_code_does_not_give_the_pseudonyms():
     """A learner has the code only: the same marks, but another secret behind it, give other pseudonyms."""
     pretender = ClassKey("Spring", KEY.handout.key)
-    mark = KEY.handout.mark("Ada")
+    mark = KEY.handout.mark(SECRET)
     assert pretender.pseudonym(mark) != KEY.pseudonym(mark)
 
 
-@given(st.binary(min_size=10, max_size=10))
+@given(st.binary(min_size=10, max_size=10), st.booleans())
 @settings(max_examples=50)
-def test_every_code_is_read_as_it_was_written(key):
-    written = HandOut(key)
+def test_every_code_is_read_as_it_was_written(key, own):
+    written = HandOut(key, own)
     assert read_code(f" {written.code.lower().replace('-', ' ')} ") == written
 
 

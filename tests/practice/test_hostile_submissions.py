@@ -224,7 +224,7 @@ def test_folders_that_lie_too_deep_are_told(tmp_path):
 def test_attempts_that_two_hand_in_are_told_as_a_pair(tmp_path):
     lines = [line(n) for n in range(3)]
     for name, part in {"Ada": lines, "Eve": [*lines[:2], line(9)], "Zoe": [line(8)]}.items():
-        pack(tmp_path / f"{name}.zip", *part, about={"mark": KEY.handout.mark(name)})
+        pack(tmp_path / f"{name}.zip", *part, about={"mark": KEY.own(name).mark()})
     (told,) = gather(tmp_path, ["Ada", "Eve", "Zoe"]).remarks
     assert told.startswith("Ada and Eve hand in 2 of the same attempts; they are counted for each of them.")
 
@@ -232,7 +232,7 @@ def test_attempts_that_two_hand_in_are_told_as_a_pair(tmp_path):
 def test_a_class_that_hands_in_one_file_fills_no_page(tmp_path):
     names = [f"Learner {n}" for n in range(class_remarks.MOST_PAIRS)]
     for name in names:
-        pack(tmp_path / f"{name}.zip", line(), about={"mark": KEY.handout.mark(name)})
+        pack(tmp_path / f"{name}.zip", line(), about={"mark": KEY.own(name).mark()})
     told = gather(tmp_path, names).remarks
     assert len(told) == class_remarks.MOST_PAIRS + 1
     assert told[-1] == "170 more pairs hand in some of the same attempts."
@@ -269,7 +269,7 @@ def test_drafts_of_one_minute_travel_once_and_the_minutes_stay(tmp_path):
     typed = [
         Attempt(item=WRITE.id, event="draft", answer="x", at=begin + timedelta(seconds=n)) for n in range(600)
     ]
-    submission.submit(MemoryStore(typed), KEY.handout, "Ada", tmp_path / "a.zip")
+    submission.submit(MemoryStore(typed), KEY.own("Ada"), tmp_path / "a.zip")
     kept = submission.read_submission(tmp_path / "a.zip").attempts
     assert len(kept) == 11
     assert minutes_by_item(kept) == pytest.approx(minutes_by_item(typed))

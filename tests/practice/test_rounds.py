@@ -24,7 +24,7 @@ PRINTED = Number(
     traps=(Trap(id="plus", value=12, says="You added 2 and 10."),),
 )
 
-HANDOUT = ClassKey("Spring", bytes(32)).handout
+HANDOUT = ClassKey("Spring", bytes(32)).own("Ada")
 
 
 def with_numbers(number):
@@ -137,7 +137,7 @@ def test_solved_in_any_round_is_done_and_the_report_judges_each_by_its_own(book)
 def test_what_is_handed_in_tells_the_round(book, tmp_path):
     again(book).check(SUM.id, "30")
     path = tmp_path / "mine.zip"
-    submission.submit(book.store, HANDOUT, "Ada", path)
+    submission.submit(book.store, HANDOUT, path)
     read_back = submission.read_submission(path).attempts
     assert [round_of(one) for one in read_back] == [0, 1]
     assert Examiner(SUM).result(read_back, 1).verdict is Verdict.RIGHT

@@ -28,12 +28,12 @@ from pmkit.practice.submission import (
 )
 
 KEY = ClassKey("Spring <b>2027</b>", bytes(range(32)))
-ADA = KEY.pseudonym(KEY.handout.mark("Ada"))
+ADA = KEY.pseudonym(KEY.own("Ada").mark())
 ABOUT = {
     "format": "pmkit-submission",
     "version": 1,
     "class": KEY.handout.class_id,
-    "mark": KEY.handout.mark("Ada"),
+    "mark": KEY.own("Ada").mark(),
     "made_at": "2026-11-01T10:00:00+00:00",
 }
 SCRIPT = "<script>alert(1)</script>"
@@ -43,7 +43,7 @@ def hand_in(folder, name, work, file=""):
     store = MemoryStore()
     work(Workbook(store, BY_ID.__getitem__))
     path = folder / (file or f"{name}.zip")
-    submit(store, KEY.handout, name, path)
+    submit(store, KEY.own(name), path)
     return path
 
 
@@ -93,17 +93,15 @@ def test_play_with_explorers_and_drafts_that_were_written_over_stay_at_home(tmp_
     ]
 
 
-def test_an_empty_store_a_missing_name_and_a_taken_file_are_told(tmp_path):
+def test_an_empty_store_and_a_taken_file_are_told(tmp_path):
     with pytest.raises(ValueError, match="nothing to hand in yet"):
-        submit(MemoryStore(), KEY.handout, "Ada", tmp_path / "a.zip")
+        submit(MemoryStore(), KEY.own("Ada"), tmp_path / "a.zip")
     store = MemoryStore([Attempt(item="x.y", event="checked")])
-    with pytest.raises(ValueError, match="Type your name"):
-        submit(store, KEY.handout, "  ", tmp_path / "a.zip")
-    submit(store, KEY.handout, "Ada", tmp_path / "a.zip")
+    submit(store, KEY.own("Ada"), tmp_path / "a.zip")
     with pytest.raises(ValueError, match="is not overwritten"):
-        submit(store, KEY.handout, "Ada", tmp_path / "a.zip")
+        submit(store, KEY.own("Ada"), tmp_path / "a.zip")
     with pytest.raises(ValueError, match="can't be written"):
-        submit(store, KEY.handout, "Ada", tmp_path / "gone" / "a.zip")
+        submit(store, KEY.own("Ada"), tmp_path / "gone" / "a.zip")
     assert [path.name for path in tmp_path.iterdir()] == ["a.zip"]
 
 
@@ -197,8 +195,8 @@ def test_files_that_can_be_no_submission_by_their_name_are_told(tmp_path):
 def test_who_is_missing_and_who_is_unknown_is_told(tmp_path):
     hand_in(tmp_path, "Ada", lambda book: book.check(NUMBER.id, "3200"))
     remarks = gather(tmp_path, ["Grace"]).remarks
-    assert "Nothing came from Grace." in remarks
-    assert f"Ada.zip is of somebody whose name is not in your list ({ADA})." in remarks
+    assert "Nothing came with the own code of Grace." in remarks
+    assert f"Ada.zip is of {ADA}, whose name your list does not tell." in remarks
 
 
 def test_of_two_files_of_one_learner_the_later_counts(tmp_path):
@@ -390,8 +388,12 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
     Workbook(store, question).check(name, question(name).right_answer())
     store.close()
     (tmp_path / "in").mkdir()
-    assert run("submit", "in/a.zip", input=f"{made['code']}\nAda\n").exit_code == 0
     (tmp_path / "class.txt").write_text("Ada\nGrace\n", encoding="utf-8")
+    codes = json.loads(run("collect", "--codes", "class.txt", "--key", made["key"], "--json").stdout)["codes"]
+    with open(codes, encoding="utf-8-sig", newline="") as file:
+        own = dict(csv.reader(file))
+    assert list(own) == ["name", "Ada", "Grace"]
+    assert run("submit", "in/a.zip", input=f"{own['Ada']}\n").exit_code == 0
     done = run("collect", "in", "--key", made["key"], "--names", "class.txt")
     assert done.exit_code == 0, done.output
     assert "Nothing came from Grace." in done.output
@@ -404,7 +406,7 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
         (["collect"], 2, "name the folder and your class's key"),
         (["collect", ".", "--key", "gone"], 1, "There is no file gone"),
         (["collect", "--new-class", "!!"], 1, "letters or digits"),
-        (["submit", "--class", "AAAA", "--name", "Ada"], 1, "not the code of a class"),
+        (["submit", "--class", "AAAA"], 1, "not the code of a class"),
     ],
 )
 def test_a_wrong_command_gets_a_sentence(arguments, code, says):

@@ -110,7 +110,9 @@ def files(text):
     )  # fmt: skip
     question = Question(id=text, prompt=text, skill=text, minutes=1, explanation=text)
     learner = Learner(pseudonym=text, name=text, file=text, results={text: result})
-    found = Collection(title=text, learners=(learner,), reports=(), remarks=(), questions=(question,))
+    found = Collection(
+        title=text, learners=(learner,), reports=(), file_remarks=(), class_remarks=(), questions=(question,)
+    )
     yield from (grades(found), answers(found))
     entry = Entry(
         item=text, chapter=text, skill=text, asked=text, answer=text, short=text, verdict=Verdict.RIGHT,

@@ -59,7 +59,7 @@ def do_everything(place, home, day):
     assert {"progress.db", "progress.db-wal", "progress.db-shm"} <= {file.name for file in home.iterdir()}
     key = new_class(place / f"{day}.pmkit-class", "Spring")
     private_folder(place / "in")
-    submit(store, key.handout, "Ada", place / "in" / f"{day}.zip")
+    submit(store, key.handout, place / "in" / f"{day}.zip")
     copies.write(store, place / f"copy-{day}.zip")
     assert [file for file in wide(home) if file.startswith("progress")] == []  # while it is open
     store.close()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson, names_in
-from pmkit.cli.shared.telling import tell, tell_json
+from pmkit.cli.shared.telling import tell, tell_deed, tell_json
 from pmkit.english import counted
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False)
 SUFFIX = ".pmkit-class"
+_ONE_A_LINE = "Write one a line."
 
 
 @app.command()
@@ -38,18 +39,25 @@ def collect(
     new_class: Annotated[
         str | None, typer.Option("--new-class", help="Make a key for a class of this name.")
     ] = None,
+    codes: Annotated[
+        Path | None, typer.Option(help="A class list: make each person's own code, with --key.")
+    ] = None,
     json: DeedAsJson = False,
 ) -> None:
     """Read the files of a class: a report on every question, and tables for your learning-management system.
 
-    First `pmkit collect --new-class "Spring"`: it makes a key file, which you keep, and a code, which you
-    hand out. Then `pmkit collect FOLDER --key spring.pmkit-class`; with `--names` you see who is who.
+    First `pmkit collect --new-class "Spring"`: it makes a key file, which you keep, and a code for the whole
+    class. To see who is who, give each person an own code instead: `pmkit collect --codes class.txt --key
+    spring.pmkit-class`. Then `pmkit collect FOLDER --key spring.pmkit-class`, for names with `--names LIST`.
     Without a folder it reads the class database whose address (the instructor's) is in PMKIT_DATABASE_URL.
     """
     from pmkit.practice import class_report, collecting, handout
 
     if new_class is not None:
         _new_class(new_class, json)
+        return
+    if codes is not None:
+        _own_codes(codes, key, json)
         return
     if folder is not None and re.match(r"\w+:/", folder.as_posix()):
         raise typer.BadParameter("an address is named with --database.", param_hint="FOLDER")
@@ -61,7 +69,7 @@ def collect(
             "pmkit collect --new-class NAME",
             param_hint="FOLDER and --key",
         )
-    named = names_in(names, "Write one a line.") if names else []
+    named = names_in(names, _ONE_A_LINE) if names else []
     found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named, database)
     beside = folder.parent / folder.resolve().name if folder else Path(key.stem)
     files = class_report.write_report(found, out or beside.with_name(f"{beside.name}-report"))
@@ -89,8 +97,24 @@ def _new_class(title: str, json: bool) -> None:
         tell_json({"key": str(path), "code": made.handout.code})
         return
     tell(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
-    tell(f"The code for your learners is {made.handout.code}.")
+    tell(f"The code of the whole class is {made.handout.code}. With it nobody sees who is who, you neither.")
+    tell(f"To see names, give each person an own code instead: pmkit collect --codes LIST --key {path}")
     tell("They hand in on the course's front page (“Make my file”), or with: pmkit submit")
+
+
+def _own_codes(people: Path, key: Path | None, json: bool) -> None:
+    """A table of names and own codes beside the key; the same people get the same codes again."""
+    from pmkit.practice import class_report, handout
+
+    if key is None:
+        raise typer.BadParameter("name your class's key, too: --key FILE", param_hint="--codes")
+    made = class_report.write_codes(handout.read_class(key), names_in(people, _ONE_A_LINE), key)
+    tell_deed(
+        {"codes": str(made)},
+        f"{made} has a code for each person: give everybody their own only. Your list of names is enough to "
+        "collect; you can make this table again.",
+        json,
+    )
 
 
 def _questions(quizzes: list[Path]) -> "list[Question]":

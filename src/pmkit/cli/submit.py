@@ -1,6 +1,5 @@
 """Write what you did to one file for your instructor, without your name in it."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,13 +15,9 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def submit(
     code: Annotated[
-        str, typer.Option("--class", prompt="Code of your class", help="The code you were given.")
-    ],
-    name: Annotated[
         str,
         typer.Option(
-            prompt="Your name or number, as your instructor has it",
-            help="Only a keyed hash of it is written.",
+            "--class", prompt="Your own code, or that of your class", help="The code you were given."
         ),
     ],
     file: Annotated[Path | None, typer.Argument(help="A new file (default: one in this folder).")] = None,
@@ -37,21 +32,11 @@ def submit(
     from pmkit.practice.progress import open_store
 
     class_ = handout.read_code(code)
-    path = file or _free(Path(f"pmkit-{class_.mark(name)[:8]}-{date.today().isoformat()}.zip"))
+    path = file or Path(submission.file_name())
     store = open_store()
     try:
-        items = submission.submit(store, class_, name, path)
+        items = submission.submit(store, class_, path)
     finally:
         store.close()
     told = f"{counted(items, 'item is', 'items are')} in {path}. Upload that file."
     tell_deed({"file": str(path), "items": items}, told, json)
-
-
-def _free(path: Path) -> Path:
-    """The name itself, or where it is taken the next one."""
-    number = 2
-    free = path
-    while free.exists():
-        free = path.with_stem(f"{path.stem}-{number}")
-        number += 1
-    return free

@@ -80,13 +80,14 @@ class Written:
 
 
 def written(url: str, key: ClassKey) -> Iterator[Written]:
-    """What each learner wrote into the class database at `url`; logins are marked as typed names are.
+    """What each learner wrote into the class database at `url`; a login is marked as the own code of
+    that name is.
 
     Raises StoreProblem with a sentence where the server is away, or the login may not read all answers.
     """
     with _reading(url) as connection:
         for learner, rows, answers, details in connection.execute(_LEARNERS).all():
-            mark = key.handout.mark(learner)
+            mark = key.own(learner).mark()
             too_much = rows > MOST_LINES or answers > LARGEST_FILE or details > MOST_DETAIL
             found = () if too_much else tuple(connection.execute(_ROWS, {"learner": learner}).all())
             name = f"{key.pseudonym(mark)} in the class database"

@@ -4,11 +4,11 @@ what two learners hand in both, and names that look like one another.
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from pmkit.english import listed
+from pmkit.english import counted, listed
 from pmkit.hidden_characters import visible_name
 from pmkit.practice.handout import plain_name
 
@@ -23,21 +23,33 @@ _LOOKS_LIKE = str.maketrans("авекмнорстухіјѕԁһԛԝοαενικ�
 """Letters of other alphabets, and digits, that are taken for a Latin letter."""
 
 
-def on(learners: Sequence["Learner"], known: Mapping[str, str], names: Sequence[str]) -> list[str]:
-    """All sentences on a class: `known` is {pseudonym: name} of the class list, `names` the list itself."""
-    return [*_alike(names), *_missing(known, learners), *_same_attempts(learners), *_other_texts(learners)]
+def on(learners: Sequence["Learner"], names: Sequence[str]) -> list[str]:
+    """All sentences on a class that name no file; `names` is the class list."""
+    return [*_alike(names), *_missing(names, learners), *_same_attempts(learners), *_other_texts(learners)]
 
 
-def _missing(known: Mapping[str, str], learners: Sequence["Learner"]) -> list[str]:
-    if not known:
-        return []
-    here = {learner.pseudonym for learner in learners}
-    told = [f"Nothing came from {name}." for pseudonym, name in known.items() if pseudonym not in here]
-    unknown = [one for one in learners if not one.name]
-    told += [
-        f"{one.file} is of somebody whose name is not in your list ({one.pseudonym})." for one in unknown
+def unknown(learners: Sequence["Learner"]) -> list[str]:
+    """Whose name the class list does not tell: only with a list, since this ties a pseudonym to a file."""
+    return [
+        f"{one.file} is of {one.pseudonym}, whose name your list does not tell."
+        for one in learners
+        if not one.name
     ]
-    return told
+
+
+def _missing(names: Sequence[str], learners: Sequence["Learner"]) -> Iterator[str]:
+    here = {plain_name(learner.name) for learner in learners}
+    people = {plain_name(name): name for name in names}
+    nameless = sum(not learner.name for learner in learners)
+    if names and nameless:
+        yield (
+            f"{counted(nameless, 'learner has', 'learners have')} no name in your list: they used the code "
+            "of the whole class, by which nobody can tell who is who, or the own code of somebody who is not "
+            "in it. Own codes are made with: pmkit collect --codes LIST --key FILE"
+        )
+    for plain, name in people.items():
+        if plain not in here:
+            yield f"Nothing came {'with the own code of' if nameless else 'from'} {name}."
 
 
 def _other_texts(learners: Sequence["Learner"]) -> list[str]:
@@ -70,8 +82,8 @@ def _same_attempts(learners: Sequence["Learner"]) -> Iterator[str]:
         who = listed([learners[place].name or learners[place].pseudonym for place in group], _MOST_ALIKE)
         yield (
             f"{who} hand in {count:,} of the same attempts; they are counted for each of them. This happens "
-            "when people share a computer or an account, when somebody brings in another's copy, or when a "
-            "file is handed in under two names. Ask them which it was."
+            "when people share a computer or an account, when somebody brings in another's copy, or when "
+            "one person hands in from two computers or with two codes. Ask them which it was."
         )
     if len(pairs) > MOST_PAIRS:
         yield f"{len(pairs) - MOST_PAIRS:,} more pairs hand in some of the same attempts."

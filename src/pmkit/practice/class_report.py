@@ -12,8 +12,9 @@ from typing import Any
 from pmkit.csv_cells import csv_text
 from pmkit.design import token
 from pmkit.english import shortened
-from pmkit.hidden_characters import visible
+from pmkit.hidden_characters import visible, visible_name
 from pmkit.practice.collecting import Collection, Learner
+from pmkit.practice.handout import ClassKey, plain_name
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.questions import Question
 from pmkit.practice.record import SOLVED
@@ -93,7 +94,8 @@ def page(collection: Collection) -> str:
         title=collection.title,
         count=len(collection.learners),
         learners=collection.learners,
-        remarks=collection.remarks,
+        remarks=collection.class_remarks,
+        on_files=len(collection.file_remarks),
         items=len(collection.questions),
         reports=[_row(report) for report in reports],
         percent=lambda share: f"{100 * share:.0f} %",
@@ -123,3 +125,22 @@ def write_report(collection: Collection, folder: Path) -> list[Path]:
         "answers.csv": "\ufeff" + answers(collection),
     }
     return write_files(folder, ((name, text.encode("utf-8")) for name, text in files.items()))
+
+
+def write_codes(key: ClassKey, names: Sequence[str], beside: Path) -> Path:
+    """Write the own code of each person to a table beside the key file; returns where it is.
+
+    Raises ValueError, with a sentence, where two lines of the list are one name, or the disk refuses.
+    """
+    people: dict[str, str] = {}
+    for name in names:
+        plain = plain_name(name)
+        if plain in people:
+            raise ValueError(
+                f"“{visible_name(people[plain])}” and “{visible_name(name)}” are one name in your list. Give "
+                "each person a name or number of their own there."
+            )
+        people[plain] = name
+    rows = [("name", "code"), *((name, key.own(name).code) for name in people.values())]
+    text = "\ufeff" + csv_text(rows)
+    return write_files(beside.parent, [(f"{beside.stem}-codes.csv", text.encode("utf-8"))])[0]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Learner:
-    """One learner by pseudonym, with the name where a list of the class revealed it."""
+    """One learner by pseudonym, with the name where a class list revealed it. `file` is for messages."""
 
     pseudonym: str
     name: str
@@ -68,20 +68,26 @@ class QuestionReport:
 
 @dataclass(frozen=True, kw_only=True)
 class Collection:
-    """All that a folder held. `remarks` are sentences on files that were left out or need a look."""
+    """All that a folder held, with sentences on what needs a look: `file_remarks` name files as the system
+    that received them called them, so they are told and not written; `class_remarks` name none."""
 
     title: str
     learners: tuple[Learner, ...]
     reports: tuple[QuestionReport, ...]
-    remarks: tuple[str, ...]
+    file_remarks: tuple[str, ...]
+    class_remarks: tuple[str, ...]
     questions: tuple[Question, ...] = field(repr=False)
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """All sentences."""
+        return self.file_remarks + self.class_remarks
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Checked:
-    """A submission that counts so far: whose it is, when it was made, and what it is worth."""
+    """A submission that counts so far: when it was made, and what it is worth."""
 
-    mark: str
     made_at: datetime
     learner: Learner
 
@@ -101,13 +107,13 @@ def collect(
     remarks: list[str] = []
     examiners = {question.id: Examiner(question) for question in questions}
     _load_all(examiners)
-    known = key.reveal(names)
+    known = key.reveal(names)  # {mark: name}
     newest: dict[str, _Checked] = {}
     for one in _sources(folder, database, key, remarks):
         found = _checked(one, key, known, examiners, remarks)
         if found is None:
             continue
-        other = newest.get(found.mark)
+        other = newest.get(found.learner.pseudonym)
         if other:
             first, last = sorted((other, found), key=lambda one: (one.made_at, one.learner.file))
             remarks.append(
@@ -115,17 +121,19 @@ def collect(
                 f"{last.learner.file}, counts."
             )
             found = last
-        newest[found.mark] = found
+        newest[found.learner.pseudonym] = found
     learners = tuple(
         sorted((one.learner for one in newest.values()), key=lambda one: (one.name.casefold(), one.pseudonym))
     )
-    remarks += class_remarks.on(learners, known, names)
+    if names:
+        remarks += class_remarks.unknown(learners)
     reports = tuple(report for question in questions for report in _report(question, learners))
     return Collection(
         title=key.title,
         learners=learners,
         reports=reports,
-        remarks=tuple(map(visible, remarks)),
+        file_remarks=tuple(map(visible, remarks)),
+        class_remarks=tuple(map(visible, class_remarks.on(learners, names))),
         questions=tuple(questions),
     )
 
@@ -161,7 +169,7 @@ def _checked(
     try:
         with reading_budget():
             found = source.read()
-            if found.class_id != key.handout.class_id:
+            if found.class_id not in key.class_ids:
                 remarks.append(f"{found.file} was handed in to another class; it was left out.")
                 return None
             learner = _learner(found, key, known, examiners)
@@ -176,13 +184,14 @@ def _checked(
         return None
     if found.left_out:
         remarks.append(f"{found.file}: {found.left_out} of its lines could not be read and were left out.")
-    return _Checked(mark=found.mark, made_at=found.made_at, learner=learner)
+    return _Checked(made_at=found.made_at, learner=learner)
 
 
 def _learner(
     found: Submission, key: ClassKey, known: Mapping[str, str], examiners: Mapping[str, Examiner]
 ) -> Learner:
-    pseudonym = key.pseudonym(found.mark)
+    name = known.get(found.mark, "")
+    pseudonym = key.pseudonym(key.own(name).mark() if name else found.mark)
     attempts = by_item(found.attempts)
     ids = frozenset(one.attempt_id for one in found.attempts)
     minutes = minutes_by_item(found.attempts)
@@ -191,9 +200,7 @@ def _learner(
         for item, examiner in examiners.items()
         if item in attempts and (result := examiner.result(attempts[item], minutes.get(item, 0.0)))
     }
-    return Learner(
-        pseudonym=pseudonym, name=known.get(pseudonym, ""), file=found.file, results=results, attempt_ids=ids
-    )
+    return Learner(pseudonym=pseudonym, name=name, file=found.file, results=results, attempt_ids=ids)
 
 
 def _report(question: Question, learners: Sequence[Learner]) -> Iterator[QuestionReport]:

@@ -1,15 +1,17 @@
-"""Names that only the instructor can read: keys of a class, the code that is handed out, and pseudonyms.
+"""Who handed in what, which only the instructor can tell: keys of a class, the codes that are handed out, and
+pseudonyms.
 
-The instructor keeps one secret per class. The code handed out to learners is made from it; with the code a
-learner's computer turns a name into a *mark* (a keyed hash, HMAC-SHA-256), and only the mark travels. From
-the mark and the secret the instructor makes the *pseudonym* that stands in tables and reports. So:
+The instructor keeps one secret per class. Codes are made from it: one for the whole class, and, where names
+matter, one of their own for each person. A file carries a *mark*: with the code of the class it is made from
+a secret that the learner's computer drew at random, with an own code from that code; never from a name. From
+the mark and the instructor's secret comes the *pseudonym* that stands in tables and reports. So:
 
-- without the code, nobody can try out names on a submitted file;
-- learners, who all have the code, still can't tell who is who in a table or a report;
-- the secret and a list of the class reveal all names at once.
+- whoever has the code of the class and a list of names can try out all of them, and finds none: neither in a
+  file nor in a report;
+- the secret and the list give each person's own code, hence the names of those who used it;
+- of a file made with the code of the class, nobody can tell whose it is.
 
-Whoever has the code can write a file under another's name. That a file comes from the right person is what
-the learning-management system says that received it.
+Whoever has somebody's own code can write a file under that pseudonym.
 """
 
 import base64
@@ -27,7 +29,8 @@ from typing import Any
 from pmkit.private_files import owners_only
 
 FORMAT, VERSION = "pmkit-class", 1
-_CODE_BYTES = 10
+_CODE_BYTES, _CLASS_BYTES = 10, 4
+"""Of the key in a code; the first ones say which class it is."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """The 32 signs of a code: none of them is taken for another (no I and 1, no O and 0)."""
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -35,24 +38,29 @@ _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 @dataclass(frozen=True)
 class HandOut:
-    """What a learner's computer knows of a class: the key in the code that was handed out."""
+    """What a learner's computer knows of a class: the key in a code. `own` where it is one person's code."""
 
     key: bytes = field(repr=False)
+    own: bool = False
 
     @property
     def class_id(self) -> str:
-        """Which class it is; tells nothing of the key."""
-        return hashlib.sha256(b"class\0" + self.key).hexdigest()[:12]
+        """Which class it is: the same for the code of the class and each own one."""
+        return hashlib.sha256(b"class\0" + self.key[:_CLASS_BYTES]).hexdigest()[:12]
 
     @property
     def code(self) -> str:
-        """The code as it is written on a board: four groups of five signs."""
-        signs = _signs(self.key + _checksum(self.key))
+        """The code as it is written on a board or a slip: four groups of five signs."""
+        signs = _signs(self.key + _checksum(self.key, self.own))
         return "-".join(signs[at : at + 5] for at in range(0, 20, 5))
 
-    def mark(self, name: str) -> str:
-        """The keyed hash of a name, written in any usual way: capitals and spaces do not matter."""
-        return hmac.new(self.key, b"name\0" + plain_name(name).encode(), hashlib.sha256).hexdigest()
+    def mark(self, learner_secret: bytes = b"") -> str:
+        """Whose file it is. `learner_secret` is what the learner's computer drew; an own code needs none."""
+        if self.own:
+            return hmac.new(self.key, b"own", hashlib.sha256).hexdigest()
+        if not learner_secret:
+            raise ValueError("With the code of the whole class, a mark is made from the learner's secret.")
+        return hmac.new(learner_secret, b"mark\0" + self.key, hashlib.sha256).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,33 @@ class ClassKey:
 
     @property
     def handout(self) -> HandOut:
+        """The code of the whole class."""
         return HandOut(self._keyed(b"hand-out")[:_CODE_BYTES])
+
+    def own(self, name: str) -> HandOut:
+        """The own code of a person: the same however the name is written in the list (see `plain_name`)."""
+        person = self._keyed(b"own\0" + plain_name(name).encode())
+        return HandOut(self.handout.key[:_CLASS_BYTES] + person[: _CODE_BYTES - _CLASS_BYTES], own=True)
+
+    @property
+    def class_ids(self) -> frozenset[str]:
+        """What files of this class say: today's id, and that of files from before there were own codes."""
+        earlier = hashlib.sha256(b"class\0" + self.handout.key).hexdigest()[:12]
+        return frozenset((self.handout.class_id, earlier))
 
     def pseudonym(self, mark: str) -> str:
         """How the person with this mark is called in tables and reports."""
         return "L-" + _signs(self._keyed(b"mark\0" + mark.encode())[:5])
 
     def reveal(self, names: Iterable[str]) -> dict[str, str]:
-        """{pseudonym: name} of a whole class."""
-        return {self.pseudonym(self.handout.mark(name)): name for name in names}
+        """{mark: name} of a whole class: the mark of each own code, and the one that a typed name had in
+        files from before there were own codes."""
+        found = {}
+        for name in names:
+            found[self.own(name).mark()] = name
+            typed = b"name\0" + plain_name(name).encode()
+            found[hmac.new(self.handout.key, typed, hashlib.sha256).hexdigest()] = name
+        return found
 
     def _keyed(self, text: bytes) -> bytes:
         return hmac.new(self.secret, text, hashlib.sha256).digest()
@@ -86,12 +112,13 @@ def read_code(text: str) -> HandOut:
     except ValueError:
         data = b""
     key, check = data[:_CODE_BYTES], data[_CODE_BYTES:]
-    if set(signs) - set(_LETTERS) or len(signs) != 20 or check != _checksum(key):
+    kinds = [own for own in (False, True) if check == _checksum(key, own)]
+    if set(signs) - set(_LETTERS) or len(signs) != 20 or not kinds:
         raise ValueError(
             "That is not the code of a class: it has four groups of five letters and digits. Look at it "
             "again, sign by sign."
         )
-    return HandOut(key)
+    return HandOut(key, kinds[0])
 
 
 def new_class(path: Path, title: str) -> ClassKey:
@@ -135,9 +162,9 @@ def plain_name(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _checksum(key: bytes) -> bytes:
-    """Two bytes by which a mistyped code is told: one in 65,000 slips passes."""
-    return hashlib.sha256(b"check\0" + key).digest()[:2]
+def _checksum(key: bytes, own: bool) -> bytes:
+    """Two bytes by which a mistyped code is told, and an own one known: one in 32,000 slips passes."""
+    return hashlib.sha256((b"own\0" if own else b"check\0") + key).digest()[:2]
 
 
 def _signs(data: bytes) -> str:

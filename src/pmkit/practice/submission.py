@@ -1,16 +1,17 @@
 """One learner's work in one file: written from the store, read with suspicion.
 
 The file is a zip with `about.json` and `answers.jsonl` (what was done, in its order). It holds answers and
-times, no name and no verdict: who wrote it is a keyed hash (see `handout`), and what the answers are worth is
-for the instructor's own course to say. Reading never unpacks to the disk, and whatever a file holds, it gets
-a sentence.
+times, no name and no verdict: who wrote it is a mark that tells no name (see `handout`), and what the answers
+are worth is for the instructor's own course to say. Reading never unpacks to the disk, and whatever a file
+holds, it gets a sentence.
 """
 
 import json
+import secrets
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,6 +19,7 @@ from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry, read_lin
 from pmkit.hidden_characters import visible_name
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.handout import HandOut
+from pmkit.practice.learner_secret import learner_secret
 from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
 from pmkit.practice.record import round_of
@@ -57,14 +59,12 @@ class Submission:
     left_out: int = 0
 
 
-def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int:
+def submit(store: ProgressStore, handout: HandOut, path: Path) -> int:
     """Write what the learner did to one new file; returns how many items it holds.
 
     Play with explorers stays at home. Raises ValueError with a sentence where the file exists or can't be
     written, or where there is nothing yet.
     """
-    if not name.strip():
-        raise ValueError("Type your name or number as your instructor has it; only a keyed hash is written.")
     attempts = [one for one in store.history() if not one.item.startswith(EXPLORER)]
     if not attempts:
         raise ValueError("There is nothing to hand in yet. Answer a question first.")
@@ -74,13 +74,18 @@ def submit(store: ProgressStore, handout: HandOut, name: str, path: Path) -> int
         "format": FORMAT,
         "version": VERSION,
         "class": handout.class_id,
-        "mark": handout.mark(name),
+        "mark": handout.mark(b"" if handout.own else learner_secret()),
         "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     with whole_zip(path) as archive:
         archive.writestr(ABOUT, json.dumps(about, indent=1) + "\n")
         archive.writestr(_ANSWERS, "".join(json.dumps(one) + "\n" for one in _records(attempts)))
     return len({one.item for one in attempts})
+
+
+def file_name() -> str:
+    """A name for a submission: the day, and a random number, so that it tells nothing of a person."""
+    return f"pmkit-{secrets.token_hex(4)}-{date.today().isoformat()}.zip"
 
 
 def _records(attempts: list[Attempt]) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,6 @@ Each call gives a widget whose buttons say in a sentence what was done, or why n
 """
 
 import tempfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,25 +74,19 @@ def bring_back() -> Any:
 
 
 def hand_in() -> Any:
-    """Two fields and a button that make the file for an instructor; the name is not written into it."""
+    """A field and a button that make the file for an instructor; no name is asked or written into it."""
     from pmkit.practice import handout, submission
     from pmkit.widgets.downloads import Downloads, Made
     from pmkit.widgets.form import Form
     from pmkit.widgets.stack import Stack
 
-    form = Form(
-        [
-            {"key": "code", "label": "Code of your class", "type": "text"},
-            {"key": "name", "label": "Your name or number, as your instructor has it", "type": "text"},
-        ]
-    )
+    form = Form([{"key": "code", "label": "Your own code, or that of your class", "type": "text"}])
 
     def make(_: str) -> Made:
         class_ = handout.read_code(form.values["code"] or "")
-        who = form.values["name"] or ""
-        name = f"pmkit-{class_.mark(who)[:8]}-{date.today().isoformat()}.zip"
+        name = submission.file_name()
         store = workbook().store
-        return Made(name, written(name, lambda path: submission.submit(store, class_, who, path)))
+        return Made(name, written(name, lambda path: submission.submit(store, class_, path)))
 
     items = [{"key": "file", "label": "Make my file", "help": "Upload it where your instructor asks for it."}]
     return Stack("", [("", form), ("", Downloads("Hand in", items, make, folder))])

@@ -42,7 +42,7 @@ def test_the_same_report_grades_and_answers_come_out_of_database_and_files(schoo
     names = ["Ada.L", "bea", "Zoe"]
     for name in ("ada.l", "bea"):
         store = SqlStore(school[name])
-        submit(store, KEY.handout, name, tmp_path / f"{name}.zip")
+        submit(store, KEY.own(name), tmp_path / f"{name}.zip")
         store.close()
     files = collect(tmp_path, KEY, ALL, names)
     database = collect(None, KEY, ALL, names, school["ida"])
@@ -55,7 +55,7 @@ def test_the_same_report_grades_and_answers_come_out_of_database_and_files(schoo
 
 def test_a_folder_and_a_database_are_read_together(school, tmp_path):
     store = SqlStore(school["ada.l"])
-    submit(store, KEY.handout, "Ada.L", tmp_path / "ada.zip")
+    submit(store, KEY.own("Ada.L"), tmp_path / "ada.zip")
     store.close()
     found = collect(tmp_path, KEY, ALL, ["Ada.L", "bea"], school["ida"])
     assert [one.name for one in found.learners] == ["Ada.L", "bea"]
