@@ -333,6 +333,20 @@ def _open_and_write(home, temporary, name):
     store.close()
 
 
+def test_an_open_notebook_goes_on_in_the_new_file_when_another_one_sets_the_old_one_aside(file):
+    """It wrote on into the file that was set aside, where nobody looks."""
+    open_one = open_store()
+    assert open_one.append(attempt("before")) is True
+    change(file, SPOILED["another answer"])
+    other = open_store()
+    assert "was damaged" in other.notice
+    assert open_one.append(attempt("after")) is True
+    assert {"before", "after"} <= {kept.answer for kept in other.history()}
+    assert {"before", "after"} <= {kept.answer for kept in open_one.history()}
+    open_one.close()
+    other.close()
+
+
 def test_several_notebooks_that_meet_a_damaged_file_set_it_aside_once(file):
     spoil_the_header(file)
     places = (os.environ["PMKIT_HOME"], tempfile.gettempdir())

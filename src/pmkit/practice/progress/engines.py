@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Connection, Engine, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, DisconnectionError
 
 from pmkit.practice.progress import errors, inspection
 from pmkit.private_files import make_private, narrow
@@ -182,13 +182,20 @@ def _sqlite(url: URL, patience: float) -> Engine:
                 narrow(Path(url.database + beside))
 
     @event.listens_for(engine, "connect")
-    def settle(connection, _record):
+    def settle(connection, record):
+        record.info["file"] = _identity(url)
         connection.isolation_level = None  # transactions begin where we say so, below
         connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # the checksum sees the rest
         # FULL: a commit is on the disk before it is acknowledged, also when the power fails.
         connection.execute("PRAGMA synchronous = FULL")
         # Each commit moves into the file at once: what becomes of the log takes nothing along.
         connection.execute("PRAGMA wal_autocheckpoint = 1")
+
+    @event.listens_for(engine, "checkout")
+    def follow(_connection, record, _proxy):
+        # Another program may have set the file aside: what is written to that one nobody would find.
+        if record.info["file"] != _identity(url):
+            raise DisconnectionError("The file is another one now.")
 
     @event.listens_for(engine, "begin")
     def begin(connection):
@@ -199,6 +206,14 @@ def _sqlite(url: URL, patience: float) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("pmkit_writes") else "BEGIN")
 
     return engine
+
+
+def _identity(url: URL) -> tuple[int, int] | None:
+    try:
+        state = os.stat(url.database or "")
+    except OSError:
+        return None
+    return state.st_dev, state.st_ino
 
 
 def _postgresql(url: URL) -> Engine:
