@@ -17,7 +17,7 @@ DAMAGED = (
 """What reading a damaged archive raises."""
 MOST_AT_ONCE = 2_000_000
 """Bytes of one read, so that a list of contents is no longer: that of twenty thousand files is shorter."""
-MOST_RATIO = 300
+MOST_RATIO = 100
 """How many times longer than packed an entry may be that unpacks to more than MOST_AT_ONCE."""
 _PIECE = 65_536
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.file_table import FileTable
 from pmkit.backlog.import_report import plain_cell
@@ -80,10 +81,8 @@ def _cells(column: pd.Series) -> list[Any]:
 def from_bytes(data: bytes, name: str = "The file") -> Backlog:
     """The backlog in a zip that `to_bytes` made. Raises `BacklogProblem` for anything else."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if archive.getinfo(ENTRY).file_size > _MOST_BYTES:
-                raise BacklogProblem(f"{name} is larger than a backlog can be.")
-            document = json.loads(archive.read(ENTRY))
+        with open_archive(io.BytesIO(data)) as archive:
+            document = json.loads(read_entry(archive, ENTRY, _MOST_BYTES))
         if document["format"] != FORMAT:
             raise KeyError(FORMAT)
         if document["version"] > VERSION:
@@ -93,37 +92,39 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
         source = document["source"]
         headers = {field: tuple(names) for field, names in source["headers"].items()}
         items = document["items"]
-        if items["rows"] != len(items["columns"]["key"]):
-            raise KeyError("rows")
+        if "key" not in items["columns"]:
+            raise KeyError("key")
         return Backlog(
-            items=complete_items(_typed(items), items["rows"]),
+            items=complete_items(_typed(items), _rows(items)),
             history=_frame(document["history"])[list(HISTORY)],
             imported=_decided(_frame(document["imported"])),
-            kept=_frame(document["kept"], typed=False),
+            kept=_frame(document["kept"], _rows(items), typed=False),
             source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
             units={str(name): str(unit) for name, unit in document.get("units", {}).items()},
             table=_file_table(document.get("table")),
         )
     except BacklogProblem:
         raise
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        EOFError,
-        OSError,
-        RecursionError,
-    ) as problem:
+    except TooLarge as problem:
+        raise BacklogProblem(f"{name} is larger than a backlog can be.") from problem
+    except (TypeError, ValueError, AttributeError, *DAMAGED) as problem:
         raise BacklogProblem(
             f"{name} is damaged or no backlog of the course. Import the tracker's export again."
         ) from problem
 
 
-def _frame(table: dict[str, Any], typed: bool = True) -> pd.DataFrame:
+def _frame(table: dict[str, Any], items: int = 0, typed: bool = True) -> pd.DataFrame:
     columns = _typed(table) if typed else {name: _objects(cells) for name, cells in table["columns"].items()}
-    return pd.DataFrame(columns, index=pd.RangeIndex(table["rows"]))
+    return pd.DataFrame(columns, index=pd.RangeIndex(_rows(table, items)))
+
+
+def _rows(table: dict[str, Any], items: int = 0) -> int:
+    """How many rows a table has. Each column must hold what it claims before room for them is made; a table
+    without columns has a row for each of the `items`, or none."""
+    held = {len(cells) for cells in table["columns"].values()} or {0, items}
+    if table["rows"] not in held or (table["columns"] and len(held) > 1):
+        raise ValueError("rows")
+    return int(table["rows"])
 
 
 def _file_table(table: dict[str, Any] | None) -> FileTable | None:

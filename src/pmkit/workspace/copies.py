@@ -6,15 +6,14 @@ here already is never replaced.
 
 from __future__ import annotations
 
-import io
 import zipfile
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry
 from pmkit.english import counted
 from pmkit.practice.messages import say
 from pmkit.practice.progress import ProgressStore, portable
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 _BACKLOGS = "backlogs/"
 _MOST_BACKLOGS = 200
-_LARGEST = 400_000_000
-"""Bytes of a packed backlog; that of a hundred thousand items has a tenth of it."""
+_LARGEST = 100_000_000
+"""Bytes of a packed backlog; that of a hundred thousand items has a third of it."""
 
 
 @dataclass(frozen=True)
@@ -140,28 +139,26 @@ def read(path: str | Path, name: str = "") -> Copy:
     if not zipfile.is_zipfile(path):
         return Copy(name, progress)
     try:
-        with zipfile.ZipFile(path) as archive:
-            entries = [one for one in archive.infolist() if one.filename.startswith(_BACKLOGS)]
+        with open_archive(Path(path)) as archive:
+            entries = [one for one in archive.namelist() if one.startswith(_BACKLOGS)]
+            damaged = max(0, len(entries) - _MOST_BACKLOGS)
             for entry in entries[:_MOST_BACKLOGS]:
-                with archive.open(entry) as file:
-                    backlog = _backlog(file.read(_LARGEST + 1))
+                backlog = _backlog(archive, entry)
                 if backlog is None:
                     damaged += 1
                 else:
                     backlogs.append(backlog)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (TooLarge, *DAMAGED):
         damaged += 1
     return Copy(name, progress, tuple(backlogs), damaged)
 
 
-def _backlog(data: bytes) -> Backlog | None:
+def _backlog(archive: zipfile.ZipFile, entry: str) -> Backlog | None:
     from pmkit.backlog import BacklogProblem, from_bytes
 
-    if len(data) > _LARGEST or not zipfile.is_zipfile(io.BytesIO(data)):
-        return None
     try:
-        return from_bytes(data)
-    except BacklogProblem:
+        return from_bytes(read_entry(archive, entry, _LARGEST))
+    except (TooLarge, BacklogProblem, *DAMAGED):
         return None
 
 

@@ -6,32 +6,31 @@ it is read as a stream with limits, never unpacked to the disk, and nothing in i
 
 import json
 import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry, read_lines
 from pmkit.english import counted
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.store import ProgressStore
 from pmkit.practice.writing import whole_zip
 
 FORMAT, VERSION = "pmkit-progress", 1
+_MOST_BRACKETS = 2_000
+"""In one line, beside one for each five bytes: what holds more swells in memory and says nothing."""
 _ABOUT, _ATTEMPTS = "about.json", "attempts.jsonl"
 NO_COPY = (
     "{name} is no copy of your work, or it is damaged. The name of a copy begins with pmkit-copy or "
     "pmkit-backup; choose that file, or make the copy once more."
 )
-_DAMAGED = (
-    zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError,
-    OSError,  # a place outside the file
-)  # fmt: skip
 LONGEST_LINE = 4_000_000
 """Bytes; an answer is far shorter."""
 MOST_BYTES = 1_000_000_000
 """Of unpacked lines; what is longer is no backup of ours."""
+MOST_LINES = 300_000
+"""Of a backup: ten thousand are many."""
 
 
 @dataclass(frozen=True)
@@ -140,17 +139,22 @@ def _read_backup(path: Path, name: str) -> Backup:
     attempts: list[Attempt] = []
     unreadable, made = 0, ""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_archive(path) as archive:
             made = _made(name, archive)
-            for line in _lines(name, archive):
+            lines = read_lines(
+                archive, _ATTEMPTS, most_bytes=MOST_BYTES, longest=LONGEST_LINE, most_lines=MOST_LINES
+            )
+            for line in lines:
                 attempt = _attempt(line)
                 if attempt is None:
                     unreadable += 1
                 else:
                     attempts.append(attempt)
+    except TooLarge as problem:
+        raise ValueError(f"{name} holds more than anybody's work does. Nothing was brought in.") from problem
     except PermissionError as problem:
         raise ValueError(f"{name} can't be read: {problem.strerror}.") from problem
-    except _DAMAGED as problem:
+    except DAMAGED as problem:
         if not attempts:
             raise ValueError(NO_COPY.format(name=name)) from problem
         unreadable += 1
@@ -159,12 +163,12 @@ def _read_backup(path: Path, name: str) -> Backup:
 
 def _made(name: str, archive: zipfile.ZipFile) -> str:
     """The day on which the backup was made. Raises ValueError where it is none of ours."""
-    with archive.open(_ABOUT) as file:
-        try:
-            about: Any = json.loads(file.read(100_000))
-            version, ours = int(about["version"]), about["format"] == FORMAT
-        except (ValueError, TypeError, KeyError, RecursionError):
-            ours = False
+    head = read_entry(archive, _ABOUT, 100_000)
+    try:
+        about: Any = json.loads(head)
+        version, ours = int(about["version"]), about["format"] == FORMAT
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
+        ours = False
     if not ours:
         raise ValueError(NO_COPY.format(name=name))
     if version > VERSION:
@@ -175,18 +179,9 @@ def _made(name: str, archive: zipfile.ZipFile) -> str:
         return ""
 
 
-def _lines(name: str, archive: zipfile.ZipFile) -> Iterator[bytes]:
-    total = 0
-    with archive.open(_ATTEMPTS) as file:
-        while line := file.readline(LONGEST_LINE):
-            total += len(line)
-            if total > MOST_BYTES or len(line) >= LONGEST_LINE:
-                raise ValueError(f"{name} holds more than anybody's work does. Nothing was brought in.")
-            if line.strip():
-                yield line
-
-
 def _attempt(line: bytes) -> Attempt | None:
+    if line.count(b"[") + line.count(b"{") > _MOST_BRACKETS + len(line) // 5:
+        return None
     try:
         return Attempt.from_json(json.loads(line))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):

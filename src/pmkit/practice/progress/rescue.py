@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.english import counted, plural
-from pmkit.practice.progress import carve, inspection, log
+from pmkit.practice.progress import carve, foreign_file, inspection, log
 from pmkit.practice.progress.attempt import Attempt
 from pmkit.practice.progress.rows import attempt_of
 from pmkit.practice.progress.store import in_order
 from pmkit.private_files import owners_only
 
 _JOURNALS = ("-wal", "-journal")
+_TIMES_ALL_ENTRIES, _TIMES_WHAT_IS_SEEN, _SMALL = 4, 100, 1_000_000
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,9 @@ def salvage(path: Path) -> Salvaged:
     try:
         with tempfile.TemporaryDirectory(prefix="pmkit-read-", ignore_cleanup_errors=True) as folder:
             copy = _copy(path, Path(folder))
-            with closing(sqlite3.connect(copy)) as connection:
+            with closing(foreign_file.connect(copy, _size(copy))) as connection:
                 connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-                for row in _rows(connection, most=copy.stat().st_size // 16):
+                for row in _rows(connection, _size(copy)):
                     attempt = attempt_of(row)
                     if attempt is None:
                         spoiled.add(str(row.get("attempt_id")))
@@ -103,8 +104,30 @@ def salvage(path: Path) -> Salvaged:
     except (OSError, sqlite3.Error):
         pass  # then the pages are read without SQLite
     if not sound:
-        found = {attempt.attempt_id: attempt for attempt in carve.attempts_in(path)} | found
+        found = _carved(path) | found
     return Salvaged(in_order(found.values()), len(spoiled - found.keys()))
+
+
+def _carved(path: Path) -> dict[str, Attempt]:
+    """What lies in the pages, as long as a file of this size can hold it: in a forged one, many rows name the
+    same bytes. A log repeats what it holds, but each entry has its own bytes once."""
+    found: dict[str, Attempt] = {}
+    size = _size(path)
+    held = seen = 0
+    for attempt in carve.attempts_in(path):
+        weight = len(repr(attempt.answer)) + len(repr(attempt.detail))
+        seen += weight
+        held += weight if attempt.attempt_id not in found else 0
+        if held > _TIMES_ALL_ENTRIES * (size + _SMALL) or seen > _TIMES_WHAT_IS_SEEN * (size + _SMALL):
+            break
+        found[attempt.attempt_id] = attempt
+    return found
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file and its journals."""
+    parts = (path.with_name(path.name + part) for part in ("", *_JOURNALS))
+    return sum(part.stat().st_size for part in parts if part.exists())
 
 
 def _copy(path: Path, folder: Path) -> Path:
@@ -117,11 +140,11 @@ def _copy(path: Path, folder: Path) -> Path:
     return copy
 
 
-def _rows(connection: sqlite3.Connection, most: int) -> Iterator[dict[str, Any]]:
-    """Row by row where need be: one unreadable page must not hide the rows behind it. `most` rows fit the
-    file."""
+def _rows(connection: sqlite3.Connection, size: int) -> Iterator[dict[str, Any]]:
+    """Row by row where need be: one unreadable page must not hide the rows behind it. `size` is the file's,
+    in bytes: no more rows than fit it are looked for."""
     try:
-        yield from list(inspection.every_row(connection))
+        yield from list(foreign_file.within(inspection.every_row(connection), size))
         return
     except sqlite3.Error:
         pass
@@ -132,7 +155,7 @@ def _rows(connection: sqlite3.Connection, most: int) -> Iterator[dict[str, Any]]
         )
     except (sqlite3.Error, TypeError):
         return
-    for seq in range(1, min(last, most) + 1):
+    for seq in range(1, min(last, size // 64) + 1):
         try:
             yield from inspection.every_row(connection, seq)
         except sqlite3.Error:
