@@ -35,6 +35,34 @@ def test_a_pin_is_called_by_title_and_its_price_is_told(table):
     assert "Proven: no plan is worth more." in said
 
 
+@pytest.fixture
+def long_table(tmp_path):
+    """Item n takes 1 and is worth n, so that the last ones are planned and those before them come nearest."""
+    file = tmp_path / "long.csv"
+    rows = [f"Item {number},{number},1" for number in range(1, 301)]
+    file.write_text("\n".join(["item,value,effort", *rows]))
+    return file
+
+
+def test_of_a_long_backlog_the_nearest_items_are_explained_and_the_others_counted(long_table):
+    said = pmkit(long_table, "--capacity", 100).stdout
+    assert "Left out: 200. The nearest ones:" in said
+    nearest = [number for number in range(1, 201) if f"Item {number}: With it" in said]
+    assert nearest == list(range(191, 201))
+    assert "190 more items. --why KEY tells the reason of one, --json lists all." in said
+    left_out = json.loads(pmkit(long_table, "--capacity", 100, "--json").stdout)["left_out"]
+    assert len(left_out) == 200 and all(item["says"] for item in left_out)
+
+
+def test_one_asks_why_an_item_is_left_out(long_table):
+    said = pmkit(long_table, "--capacity", 100, "--why", "item 7", "--why", "Item 300").stdout
+    assert "Item 7: With it, Item 201 would go; the plan would lose 194 of value." in said
+    assert "Item 300 is in the plan." in said and "199 more items" in said
+    assert (
+        "No item has the key or the title moon." in pmkit(long_table, "--capacity", 1, "--why", "moon").stderr
+    )
+
+
 def test_several_capacities_are_several_releases():
     record = json.loads(pmkit("--case", "--capacity", 8, "--capacity", 8, "--json").stdout)
     assert set(record["release_of"].values()) == {"Release 1", "Release 2"}

@@ -29,6 +29,9 @@ def plan(
         list[str] | None, typer.Option(help="Key or title of an item that has to be in; its price is told.")
     ] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Key or title of an item to leave out.")] = None,
+    why: Annotated[
+        list[str] | None, typer.Option(help="Key or title of a left-out item: what it would displace.")
+    ] = None,
     method: Annotated[str, typer.Option(help="What counts: value, rice or wsjf.")] = "value",
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company (invented).")] = False,
     map: ColumnMap = None,
@@ -73,7 +76,7 @@ def plan(
     if method not in WORTHS:
         raise typer.BadParameter(f"choose one of {', '.join(WORTHS)}.", param_hint="--method")
     items, notes = _items(file, case, map, answer)
-    _for_backlog(items, notes, capacity, pin or [], exclude or [], method, time_limit, json)
+    _for_backlog(items, notes, capacity, pin or [], exclude or [], why or [], method, time_limit, json)
 
 
 def _items(
@@ -98,6 +101,7 @@ def _for_backlog(
     capacity: list[float],
     pin: list[str],
     exclude: list[str],
+    why: list[str],
     method: str,
     time_limit: float | None,
     json: bool,
@@ -114,6 +118,7 @@ def _for_backlog(
         )
     if unsized:
         notes = [*notes, f"{unsized} of {len(items)} items lack {counted} or effort and can't be planned."]
+    asked = [_key(items, name) for name in why]
     with long_work() as work:
         found = plan_release(
             items.assign(**{counted: worth}),
@@ -121,6 +126,7 @@ def _for_backlog(
             pin=[_key(items, name) for name in pin],
             exclude=[_key(items, name) for name in exclude],
             time_limit=time_limit,
+            explain=asked or True,
             watch=work,
             value=counted,
         )
@@ -129,7 +135,7 @@ def _for_backlog(
         record = found.to_json() | {"method": method, "titles": titles, "notes": notes}
         tell_json(record, indent=1)
     else:
-        _show(found, titles, notes, method)
+        _show(found, titles, notes, method, asked)
     if work.stopped:
         raise typer.Exit(INTERRUPTED)
 
@@ -174,7 +180,9 @@ def _label(found: "ReleasePlan | CustomerPlan") -> str:
     return how_sure_of(found.proven, found.gap)
 
 
-def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method: str) -> None:
+def _show(
+    found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method: str, asked: list[str]
+) -> None:
     from pmkit.cli.shared.tables import one_line, print_table
     from pmkit.methods import WORTHS
 
@@ -185,10 +193,7 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         rows = [[release, title] for release, _, title in rows]
     shown = [tuple(row) for row in rows]
     print_table(f"In the plan: {len(rows)} of {len(titles)} items", tuple(columns), shown)
-    tell(f"Left out: {len(found.left_out)}")
-    for item in found.left_out:
-        name = titles[item.id] if item.id == titles[item.id] else f"{item.id}  {titles[item.id]}"
-        tell(one_line(f"  {name}: {item.says}", 300))
+    _show_left_out(found, titles, asked)
     tell()
     counted = "" if method == "value" else f" ({WORTHS[method]})"
     tell(f"Value {found.value:,.10g}{counted}, effort {found.cost:,.10g} of {found.capacity:,.10g}.")
@@ -200,3 +205,26 @@ def _show(found: "ReleasePlan", titles: dict[Any, str], notes: list[str], method
         tell(one_line(f"The pin {key} {told}.", 200))
     for sentence in (_label(found), *notes):
         tell(sentence)
+
+
+def _show_left_out(found: "ReleasePlan", titles: dict[Any, str], asked: list[str]) -> None:
+    """Why each is left out; of many, those that were asked for or come nearest, and how many more."""
+    from pmkit.cli.shared.tables import one_line
+    from pmkit.english import counted
+    from pmkit.methods import ALL_EXPLAINED
+
+    out = found.left_out
+    shown, which = list(out), ""
+    if asked:
+        shown, which = [item for item in out if item.id in asked], " You asked for:"
+    elif len(out) > ALL_EXPLAINED:
+        shown, which = [item for item in out if item.loses is not None], " The nearest ones:"
+    tell(f"Left out: {len(out):,}.{which}")
+    for item in shown:
+        name = titles[item.id] if item.id == titles[item.id] else f"{item.id}  {titles[item.id]}"
+        tell(one_line(f"  {name}: {item.says}", 300))
+    for key in asked:
+        if key in found.release_of:
+            tell(one_line(f"  {key} is in the plan.", 300))
+    if more := len(out) - len(shown):
+        tell(f"  {counted(more, 'more item')}. --why KEY tells the reason of one, --json lists all.")

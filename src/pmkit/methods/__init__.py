@@ -62,6 +62,7 @@ _HOMES = {
     "ReleasePlan": "release_plan",
     "LeftOut": "release_plan",
     "WORTHS": "_release_worth",
+    "ALL_EXPLAINED": "_release_reasons",
     "release_worth": "_release_worth",
     "plan_for_customers": "nrp",
     "read_nrp": "nrp",

@@ -1,11 +1,12 @@
 """Why an item is not in a release plan, and what a pinned item costs: each told by planning again with it.
 
-Works on a request and the best assignment found for it; knows nothing of data frames.
+Works on a request and the best assignment found for it; knows nothing of data frames. Of a long backlog only
+the items that come nearest are planned again: thousands of plans would take minutes, and nobody reads them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from contextlib import suppress
 
 import numpy as np
@@ -16,22 +17,57 @@ from pmkit.methods._release_request import Request, Room
 from pmkit.methods._release_search import Found, NoPlanYet, fits, search
 from pmkit.methods.release_plan import LeftOut
 
+ALL_EXPLAINED = 100
+NEAREST = 10
+"""Where more than `ALL_EXPLAINED` items are left out, so many are planned again."""
+
 
 def reasons(
-    request: Request, room: Room, weights: np.ndarray, found: Found, clock: Clock, *, deeply: bool
+    request: Request,
+    room: Room,
+    weights: np.ndarray,
+    found: Found,
+    clock: Clock,
+    *,
+    explain: bool | Collection[Hashable],
 ) -> tuple[LeftOut, ...]:
-    """The reason for each item that is left out; `deeply` plans again with each, as long as there is time."""
+    """The reason for each item that is left out, as `plan_release` tells it, as long as there is time."""
     out = [row for row in range(len(request.names)) if row not in found.rows]
-    told = []
-    for number, row in enumerate(out, 1):
-        again = deeply and found.proven and clock.left != 0
+    deeply = _explained(request, found, out, explain) if found.proven else frozenset()
+    told, number = [], 0
+    for row in out:
+        again = row in deeply and clock.left != 0
         if again:
+            number += 1
             name = request.names[row]
-            clock.topic = f"Planned. Looking at what {name} would displace, {number} of {len(out)}"
+            clock.topic = f"Planned. Looking at what {name} would displace, {number} of {len(deeply)}"
             clock.tell(clock.topic)
         told.append(_reason(request, room, weights, found, row, clock, deeply=again))
     clock.topic = ""
     return tuple(told)
+
+
+def _explained(
+    request: Request, found: Found, out: list[int], explain: bool | Collection[Hashable]
+) -> frozenset[int]:
+    """The rows to plan again with: those named, else all, or of many those that come nearest."""
+    if not isinstance(explain, bool):
+        return frozenset(row for row in out if request.names[row] in explain)
+    if not explain:
+        return frozenset()
+    if len(out) <= ALL_EXPLAINED:
+        return frozenset(out)
+    return frozenset(sorted(out, key=lambda row: -_nearness(request, found, row))[:NEAREST])
+
+
+def _nearness(request: Request, found: Found, row: int) -> float:
+    """Value per effort of an item with what it needs and the plan does not hold; -1 where it can't be in."""
+    along = request.closure[row] - found.rows
+    if along & request.banned:
+        return -1.0
+    rows = sorted(along)
+    effort = float(request.effort[rows].sum())
+    return float(request.value[rows].sum()) / effort if effort else np.inf
 
 
 def _reason(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Hashable
+
 import numpy as np
 import pandas as pd
 
@@ -13,16 +15,22 @@ from pmkit.methods.release_plan import ReleasePlan, SortAndCut
 
 
 def report(
-    request: Request, room: Room, weights: np.ndarray, found: Found, clock: Clock, *, explain: bool
+    request: Request,
+    room: Room,
+    weights: np.ndarray,
+    found: Found,
+    clock: Clock,
+    *,
+    explain: bool | Collection[Hashable],
 ) -> ReleasePlan:
-    """The plan of an assignment; `explain` plans again for each item that is left out and for each pin."""
+    """The plan of an assignment; `explain` plans again for items that are left out and for each pin."""
     names = request.names
     chosen = sorted(found.rows)
     load = load_of(request, found.release, room)
     cells = [(k, t) for k in range(len(room.releases)) for t in range(len(room.teams))]
     return ReleasePlan(
         chosen=tuple(names[row] for row in chosen),
-        left_out=reasons(request, room, weights, found, clock, deeply=explain),
+        left_out=reasons(request, room, weights, found, clock, explain=explain),
         release_of={names[row]: room.releases[found.release[row]] for row in chosen},
         value=found.value,
         cost=float(np.round(load.sum(), 9)),
@@ -38,7 +46,7 @@ def report(
         proven=found.proven,
         bound=found.bound,
         gap=(found.bound - found.value) / found.bound if found.bound > found.value else 0.0,
-        pin_prices=pin_prices(request, room, weights, found, clock) if explain else {},
+        pin_prices=pin_prices(request, room, weights, found, clock) if explain is not False else {},
         sort_and_cut=_by_list(request, room, weights, found),
         cpu_seconds=clock.cpu_seconds,
     )

@@ -6,7 +6,7 @@ knapsack under precedence, here with must-haves, pins, exclusions, several relea
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -69,7 +69,7 @@ class Planner:
         capacity: Any,
         *,
         time_limit: float | None = None,
-        explain: bool = False,
+        explain: bool | Collection[Hashable] = False,
         watch: Watch | None = None,
     ) -> ReleasePlan:
         """The best plan at this capacity; see `plan_release`."""
@@ -150,7 +150,7 @@ def plan_release(
     value: str = "value",
     effort: str = "effort",
     time_limit: float | None = None,
-    explain: bool = True,
+    explain: bool | Collection[Hashable] = True,
     watch: Watch | None = None,
 ) -> ReleasePlan:
     """The plan of most value that keeps to capacity, with everything that its items need.
@@ -177,8 +177,9 @@ def plan_release(
     time_limit
         Seconds. Then the best plan known is returned, labelled as not proven.
     explain
-        Whether to work out, by planning again, what each left-out item would displace. That is quick for
-        one release of one team; for several it takes as long as so many plans.
+        Whether to work out, by planning again, what left-out items would displace: all of them, of more than
+        100 the 10 that come nearest in value per effort; or those whose ids are given. That is quick for one
+        release of one team; for several it takes as long as so many plans.
     watch
         Told in a sentence, about twice a second, what a long search is at. Where it returns True the search
         stops as if its time had run out.
