@@ -172,7 +172,9 @@ class TestInstalled:
 
     def test_nobody_is_sent_to_a_repository(self, monkeypatch):
         monkeypatch.setattr(metadata, "requires", lambda _: ["no-such-package>=1"])
-        assert installation.packages().remedy == "Install pmkit-course again, in the way you did it first."
+        assert installation.packages().remedy == (
+            "Install pmkit-course again, from the same file or folder as the first time."
+        )
 
 
 def test_the_other_project_of_that_name_is_told(tmp_path, monkeypatch):
@@ -181,5 +183,48 @@ def test_the_other_project_of_that_name_is_told(tmp_path, monkeypatch):
         "Metadata-Version: 2.1\nName: pmkit\nVersion: 9.0\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
-    finding = installation.packages()
+    finding = installation.name()
     assert not finding.fine and "pmkit 9.0" in finding.says and "pip uninstall pmkit" in finding.remedy
+
+
+def test_a_module_pmkit_of_a_package_with_any_name_is_told(tmp_path, monkeypatch):
+    there = tmp_path / "product_kit-3.1.dist-info"
+    there.mkdir()
+    (there / "METADATA").write_text("Metadata-Version: 2.1\nName: product-kit\nVersion: 3.1\n")
+    (there / "RECORD").write_text("pmkit/__init__.py,,\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    finding = installation.name()
+    assert (
+        not finding.fine and "product-kit 3.1" in finding.says and "uninstall product-kit" in finding.remedy
+    )
+
+
+def _command(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    command = folder / "pmkit"
+    command.write_text("#!/bin/sh\n")
+    command.chmod(0o755)
+    return command
+
+
+def test_a_command_pmkit_that_is_not_the_course_is_told(tmp_path, monkeypatch):
+    other = _command(tmp_path / "other/bin")
+    monkeypatch.setenv("PATH", str(other.parent))
+    finding = installation.name()
+    assert not finding.fine and str(other) in finding.says and "pmkit in its place" in finding.remedy
+
+
+@pytest.mark.parametrize("lib", ["lib/python3.13", "Lib"])
+def test_the_course_in_another_environment_is_no_trouble(tmp_path, monkeypatch, lib):
+    mine = _command(tmp_path / "mine/bin")
+    (tmp_path / f"mine/{lib}/site-packages/pmkit_course-0.1.0.dist-info").mkdir(parents=True)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/pmkit").symlink_to(mine)  # as uv and pipx make it
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
+    assert installation.name().fine
+
+
+def test_without_the_other_project_the_name_is_fine(monkeypatch):
+    assert installation.name().fine
+    monkeypatch.setenv("PATH", "")
+    assert installation.name().fine

@@ -47,7 +47,10 @@ AS_ROOT = "You are signed in as root, the machine's administrator. It works; an 
 PORT_TAKEN = (
     "Port {port} is in use by another program. Choose another one, for example: {command} --port {other}"
 )
-NO_NOTEBOOKS = "This pmkit came without the course's notebooks. Install pmkit-course again."
+NO_NOTEBOOKS = (
+    "This pmkit came without the course's notebooks. Install the course again, from a wheel that has them or "
+    "from its folder."
+)
 NO_FREE_PORT = "No port between {first} and {last} is free. Close other servers, or choose one with --port."
 SERVER_ENDED = "JupyterLab stopped before it was ready. What it printed is in {log}."
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pmkit.cli.shared.finding import Finding
-from pmkit.cli.shared.installation import course_mode, loading, packages
+from pmkit.cli.shared.installation import course_mode, loading, name, packages
 from pmkit.english import counted
 from pmkit.setup.folder import course_folder, repository
 from pmkit.setup.lay_out import course_notebooks, laid_version
@@ -26,6 +26,7 @@ def examine() -> list[Finding]:
     checks: tuple[Callable[[], Finding], ...] = (
         python,
         packages,
+        name,
         loading,
         course,
         progress,

@@ -2,7 +2,9 @@
 
 import contextlib
 import re
+import shutil
 import sys
+import sysconfig
 from importlib import import_module, metadata
 from pathlib import Path
 
@@ -29,7 +31,7 @@ def _set_up_again() -> str:
     """How to put the environment right that this pmkit runs in."""
     folder = repository()
     if folder is None:
-        return f"Install {DISTRIBUTION} again, in the way you did it first."
+        return f"Install {DISTRIBUTION} again, from the same file or folder as the first time."
     if Path(sys.prefix).resolve() == Places(folder).environment.resolve():
         return f"Type {command_line()} in the course's folder."
     return "Type python -m pip install --editable . in the course's folder."
@@ -53,14 +55,6 @@ def packages() -> Finding:
         if not wanted.specifier.contains(version, prereleases=True):
             outside.append(f"{wanted.name} {version} (the course needs {wanted.specifier})")
     remedy = _set_up_again()
-    with contextlib.suppress(metadata.PackageNotFoundError):
-        return Finding(
-            subject="Packages",
-            says=f"pmkit {metadata.version('pmkit')}, a package of another project, is installed as well; "
-            f"this course is {DISTRIBUTION}. Both have a module and a command of that name.",
-            fine=False,
-            remedy=f"Type python -m pip uninstall pmkit. {remedy}",
-        )
     if missing:
         return Finding(subject="Packages", says=f"missing: {', '.join(missing)}.", fine=False, remedy=remedy)
     if outside:
@@ -68,6 +62,39 @@ def packages() -> Finding:
             subject="Packages", says=f"not as needed: {', '.join(outside)}.", fine=False, remedy=remedy
         )
     return Finding(subject="Packages", says=f"all {count} are there. {_against_lock()}".strip())
+
+
+def name() -> Finding:
+    """Whether another project's module or command stands in the way: theirs are called pmkit too."""
+    others = set(metadata.packages_distributions().get("pmkit", ())) - {DISTRIBUTION}
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        others.add(metadata.distribution("pmkit").metadata["Name"])
+    if others:
+        said = ", ".join(f"{other} {metadata.version(other)}" for other in sorted(others))
+        return Finding(
+            subject="Name",
+            says=f"{said}, of another project, is installed as well; this course is {DISTRIBUTION}. "
+            "Both have a module and a command pmkit.",
+            fine=False,
+            remedy=f"Type python -m pip uninstall {' '.join(sorted(others))}. {_set_up_again()}",
+        )
+    first = shutil.which("pmkit")
+    if first is None or _is_the_course(Path(first)):
+        return Finding(subject="Name", says="no other project's pmkit is in the way.")
+    return Finding(
+        subject="Name",
+        says=f"the word pmkit starts {first}, which is not this course but a command of another project.",
+        fine=False,
+        remedy=f"Type {Path(sysconfig.get_path('scripts')) / 'pmkit'} in its place, or uninstall the other.",
+    )
+
+
+def _is_the_course(command: Path) -> bool:
+    """Whether the environment that a command lies in has this course."""
+    environment = command.resolve().parent.parent
+    record = f"{DISTRIBUTION.replace('-', '_')}-*.dist-info"
+    places = (f"{lib}/site-packages/{record}" for lib in ("lib/python*", "Lib"))
+    return any(next(environment.glob(place), None) for place in places)
 
 
 def _against_lock() -> str:

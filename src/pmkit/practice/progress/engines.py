@@ -221,7 +221,8 @@ def _postgresql(url: URL) -> Engine:
         return create_engine(url, connect_args=_POSTGRESQL_MANNERS, pool_size=2)
     except ImportError as problem:
         raise errors.StoreProblem(
-            "For a class database the package psycopg is needed: install pmkit-course[class]."
+            'For a class database psycopg is needed. Type python -m pip install "psycopg[binary]" in the '
+            "environment of the course."
         ) from problem
 
 
