@@ -237,7 +237,7 @@ def _vega() -> str:
     text, found = re.subn(r"export\{(\S+) as vegaEmbed\};?\s*$", r"globalThis.vegaEmbed=\1;", text)
     if not found:
         raise ValueError(
-            "The Vega bundle of this pmkit is not the one that pages need. Install pmkit-course again, from the "
-            "same file or folder as the first time."
+            "The Vega bundle of this pmkit is not the one that pages need. Install pmkit-course again, from "
+            "the same file or folder as the first time."
         )
     return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
