@@ -107,7 +107,7 @@ def _alike(names: Sequence[str]) -> Iterator[str]:
         if len(group) > 1:
             yield (
                 f"{_quoted(group)} in your list look alike, but are {len(group)} names. If they are one "
-                "person, keep the name that was typed for the file."
+                "person, keep the name that their own code was made for."
             )
 
 

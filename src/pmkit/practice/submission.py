@@ -75,7 +75,7 @@ def submit(store: ProgressStore, handout: HandOut, path: Path) -> int:
         "version": VERSION,
         "class": handout.class_id,
         "mark": handout.mark(b"" if handout.own else learner_secret()),
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "made_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
     }
     with whole_zip(path) as archive:
         archive.writestr(ABOUT, json.dumps(about, indent=1) + "\n")
