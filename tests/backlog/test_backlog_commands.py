@@ -128,6 +128,16 @@ def test_missing_inputs_are_named_and_no_score_is_made_up(method):
     assert "To score every item, fill in" in run("score", SAMPLES / "jira_en.csv", "--method", method).stdout
 
 
+def test_what_is_missing_is_said_once_for_all_items_that_lack_the_same(tmp_path):
+    rows = [f"A-{n},Item {n},10,1,{'0.5' if n < 3 else ''},{'2' if n < 60 else ''}" for n in range(1, 70)]
+    (tmp_path / "b.csv").write_text("\n".join(["Key,Title,Reach,Impact,Confidence,Effort", *rows]))
+    said = run("score", tmp_path / "b.csv").stdout
+    assert "rice: 2 items of 69 from b.csv" in said and "No score yet: 67 items of 69 from b.csv" in said
+    lines = [line.split() for line in said.splitlines() if line.strip().startswith("confidence")]
+    assert [line[:3] for line in lines] == [["confidence", "57", "A-3,"], ["confidence,", "effort", "10"]]
+    assert len(said.splitlines()) < 15
+
+
 def test_scoring_uses_the_chosen_backlog_where_no_file_is_named():
     run("import", SAMPLES / "anything.xlsx")
     told = json.loads(run("score", "--json").stdout)
@@ -154,9 +164,9 @@ def test_ties_are_told(tmp_path):
 
 
 def test_text_of_the_file_does_not_reach_the_terminals_controls(tmp_path):
-    (tmp_path / "b.csv").write_bytes("Key,Title\nA-1,\x1b[2Jgone\u202e\n".encode())
-    for command in ("import", "score"):
-        said = run(command, tmp_path / "b.csv").stdout
+    (tmp_path / "b.csv").write_bytes("Key,Title,Value,Effort\nA-1,\x1b[2Jgone\u202e,1,1\n".encode())
+    for command in (("import",), ("score", "--method", "value-effort")):
+        said = run(*command, tmp_path / "b.csv").stdout
         assert "\x1b" not in said and "\u202e" not in said
         assert "⟨U+001B⟩" in said
 

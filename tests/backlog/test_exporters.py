@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pmkit.backlog import (
@@ -31,6 +31,7 @@ from pmkit.backlog import (
 )
 from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.exporters.github import BANDS
+from pmkit.backlog.exporters.markdown_text import in_markdown
 from pmkit.backlog.exporters.order_fields import in_release, score_and_rank
 from pmkit.backlog.exporters.tracker import targets, told
 from pmkit.backlog.merging import differs
@@ -330,6 +331,53 @@ def test_the_wiki_table_shows_hostile_texts_as_text():
     assert page.tags.count("td") % 5 == 0
 
 
+def test_common_signs_are_not_escaped_in_the_wiki_table():
+    title = "1. Sort (by aisle) - a_b, 2.5 & more! #7 > 3 = x + y"
+    frame = pd.DataFrame({"id": ["DOC-1060"], "item": [title]})
+    said = to_markdown(from_frame(frame), title="Spring - release (2027)")
+    assert said.startswith("# Spring - release (2027)\n")
+    assert f"| DOC-1060 | {title} |" in said
+
+
+@settings(max_examples=200)
+@given(st.text(st.sampled_from("ab1 \\`*_{}[]<>()#+-.!|~&;:@$^=\"'/"), max_size=12))
+@example("[a](javascript:b)")
+@example("&lt;b&gt;")
+@example("<http://a.b>")
+@example("a_b_ _c")
+def test_any_title_is_read_as_it_is_in_the_wiki_table(title):
+    page = Page(markdown_to_html(f"| a |\n| --- |\n| {in_markdown(title)} |\n| end |"))
+    assert set(page.tags) <= {"table", "thead", "tbody", "tr", "th", "td"}
+    said = page.text.replace("\u200b", "").split("\n")
+    assert " ".join(title.split()) in [" ".join(line.split()) for line in said]
+
+
+def test_the_page_is_called_as_people_say_and_never_as_the_file():
+    backlog = read_backlog(SAMPLES / "jira_en.csv", "Jira (3) final FINAL.csv").backlog
+    assert "<h1>Backlog: 3 items</h1>" in to_html(backlog) and "FINAL" not in to_html(backlog)
+    assert "<h1>Spring</h1>" in to_html(backlog, title="Spring")
+    assert to_markdown(backlog).startswith("# Backlog: 3 items\n")
+
+
+def test_the_columns_of_a_page_can_be_chosen():
+    html = to_html(decided("jira_en.csv"), columns=("item", "assignee", "reach"))
+    assert re.findall(r"<th [^>]*>([^<]*)", html) == ["Title", "Assignee", "Reach"]
+    with pytest.raises(BacklogProblem, match="There is no column colour"):
+        to_html(decided("jira_en.csv"), columns=("colour",))
+
+
+def test_the_more_columns_the_smaller_the_letters_on_paper():
+    from pmkit.cases import load
+
+    case = from_frame(load("backlog"))
+    few, many = to_html(case, columns=("key", "item")), to_html(case)
+    sizes = [
+        [float(size) for size in re.findall(r"table { font-size: ([\d.]+)pt", page)] for page in (few, many)
+    ]
+    assert sizes[0] == [9, 9] and 4.5 <= sizes[1][1] < sizes[1][0] <= 9
+    assert "A4 landscape" in few
+
+
 class Blank(float):
     """An empty cell: 0 in arithmetic, no number where numbers are counted."""
 
@@ -366,6 +414,21 @@ def test_the_spreadsheets_formulas_give_the_courses_scores(label, method):
     expected = score_items(case.items, method).table["score"]
     assert [value == "" for value in computed] == list(expected.isna())
     assert [value for value in computed if value != ""] == pytest.approx(list(expected.dropna()))
+
+
+def test_a_preview_that_computes_nothing_shows_the_scores():
+    from pmkit.cases import load
+
+    case = decide(from_frame(load("backlog")), "MW-03", {"effort": None})
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(case)), data_only=True)  # what was computed last
+    heads = [cell.value for cell in book["Items"][1]]
+    for label, method in (("RICE", "rice"), ("WSJF", "wsjf"), ("Value / effort", "value-effort")):
+        shown = [row[heads.index(label)] for row in book["Items"].iter_rows(min_row=2, values_only=True)]
+        expected = score_items(case.items, method).table["score"]
+        assert [value in ("", None) for value in shown] == list(expected.isna())
+        assert [value for value in shown if value] == pytest.approx(list(expected.dropna()))
+    ranks = [row[heads.index("Rank by RICE")] for row in book["Items"].iter_rows(min_row=2, values_only=True)]
+    assert sorted(filter(None, ranks))[0] == 1 and to_xlsx(case) == to_xlsx(case)
 
 
 def test_hostile_titles_are_texts_in_the_spreadsheet():

@@ -7,12 +7,13 @@ import typer
 from pmkit.cli.shared.backlog_source import open_backlog
 from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
 from pmkit.cli.shared.telling import tell, tell_json
-from pmkit.english import counted
+from pmkit.english import counted, listed
 
 if TYPE_CHECKING:
     from pmkit.backlog import Scores
 
 app = typer.Typer(add_completion=False)
+_KEYS = 5
 
 
 @app.command()
@@ -68,14 +69,25 @@ def _record(scores: "Scores") -> dict[str, Any]:
 def _show(scores: "Scores", source: str, notes: list[str]) -> None:
     from pmkit.cli.shared.tables import one_line, print_table
 
-    ranked = scores.table.sort_values("rank", na_position="last", kind="stable")
-    rows = []
-    for row in ranked.itertuples():
-        known = not row.missing
-        place = f"{row.rank}{'=' if row.tied else ''}" if known else ""
-        rows.append((place, f"{row.score:,.6g}" if known else "", row.key, row.item, ", ".join(row.missing)))
-    many = counted(len(rows), "item")
-    print_table(f"{scores.method}: {many} from {source}", ("rank", "score", "key", "title", "missing"), rows)
+    table = scores.table
+    known = table[table["score"].notna()].sort_values("rank", kind="stable")
+    rows = [
+        (f"{row.rank}{'=' if row.tied else ''}", f"{row.score:,.6g}", row.key, row.item)
+        for row in known.itertuples()
+    ]
+    print_table(
+        f"{scores.method}: {counted(len(rows), 'item')} of {len(table):,} from {source}",
+        ("rank", "score", "key", "title"),
+        rows,
+    )
+    lacking: dict[str, list[str]] = {}
+    for row in table[table["score"].isna()].itertuples():
+        lacking.setdefault(", ".join(row.missing), []).append(row.key)
+    print_table(
+        f"No score yet: {counted(len(table) - len(rows), 'item')} of {len(table):,} from {source}",
+        ("missing", "items", "such as"),
+        [(what, f"{len(keys):,}", listed(keys, _KEYS)) for what, keys in lacking.items()],
+    )
     for sentence in (scores.note, scores.asks(), *notes):
         if sentence:
             tell(one_line(sentence, 400))

@@ -15,6 +15,7 @@ import pandas as pd
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.exporters.markdown_text import in_markdown
+from pmkit.backlog.exporters.print_width import print_style
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
 from pmkit.english import counted
 from pmkit.hidden_characters import visible
@@ -28,23 +29,26 @@ td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
 td { overflow-wrap: break-word; }
 td.t { min-width: 14em; }
 .wide { overflow-x: auto; }
-figure { margin: 1rem 0; }
+td.k { white-space: nowrap; }
+figure { margin: 1rem 0; max-width: 54rem; }
 img { max-width: 100%; height: auto; background: #fff; }
 @page { size: A4 landscape; margin: 12mm; }
 @media print {
   body { margin: 0; max-width: none; padding: 0; font-size: 9pt; }
   .wide { overflow: visible; }
-  table { font-size: PRINTpt; line-height: 1.25; }
+  table { font-size: LYINGSIZEpt; line-height: 1.25; }
   thead { display: table-header-group; }
   tr, figure { break-inside: avoid; }
-  img { max-height: 165mm; }
-  th, td { padding: 1.5pt 2.5pt; overflow-wrap: anywhere; hyphens: auto; }
+  img { max-height: 160mm; }
+  th, td { padding: 1.5pt 2pt; overflow-wrap: LYINGWRAP; }
+  td.n { white-space: nowrap; }
   td.t { min-width: 9em; }
 }
+@media print and (orientation: portrait) {
+  table { font-size: UPRIGHTSIZEpt; }
+  th, td { overflow-wrap: UPRIGHTWRAP; }
+}
 """
-_PRINTED = ((8, 9.0), (12, 8.0), (16, 7.0), (20, 6.0))
-"""Up to so many columns, letters of so many points: then the table is as wide as the paper, upright too."""
-_SMALLEST = 5.0
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 _SCORES = {"rank": "Rank", "score": "Score"}
@@ -71,7 +75,7 @@ def to_html(
     """
     heading = visible(title or _heading(backlog))
     columns_shown, rows = _table(backlog, scores, columns)
-    style = _STYLE.replace("PRINT", f"{_points(len(columns_shown)):g}")
+    style = print_style(_STYLE, columns_shown, rows)
     head = "".join(f'<th scope="col"{_class(name)}>{escape(label)}</th>' for name, label in columns_shown)
     body = "".join(
         "<tr>"
@@ -122,17 +126,13 @@ def _heading(backlog: Backlog) -> str:
     return f"Backlog: {counted(len(backlog), 'item')}"
 
 
-def _points(columns: int) -> float:
-    return next((points for most, points in _PRINTED if columns <= most), _SMALLEST)
-
-
 def _is_number(name: str) -> bool:
     return name in ("score", "rank") or (name in FIELDS and FIELDS[name].kind == "number")
 
 
 def _class(name: str) -> str:
     """How a column is set: numbers to the right, titles with room."""
-    return ' class="n"' if _is_number(name) else ' class="t"' if name == "item" else ""
+    return ' class="n"' if _is_number(name) else {"item": ' class="t"', "key": ' class="k"'}.get(name, "")
 
 
 def _table(
@@ -158,7 +158,9 @@ def _table(
         order.sort(key=lambda row: float(ranks.iloc[row]))
     cells = [
         [
-            _score(shown[name].iloc[row]) if name in shown else visible(cell_text(items[name].iloc[row]))
+            _number(shown[name].iloc[row], rounded=True)
+            if name in shown
+            else _cell(name, items[name].iloc[row])
             for name in names
         ]
         for row in order
@@ -176,5 +178,12 @@ def _label(name: str, units: Mapping[str, str]) -> str:
     return label
 
 
-def _score(value: object) -> str:
-    return "" if pd.isna(value) else f"{float(value):,.6g}"  # type: ignore[arg-type, call-overload]
+def _cell(name: str, value: object) -> str:
+    """A cell for people: numbers with a comma at the thousands."""
+    if FIELDS[name].kind == "number":
+        return _number(value)
+    return visible(cell_text(value))
+
+
+def _number(value: object, rounded: bool = False) -> str:
+    return "" if pd.isna(value) else f"{float(f'{value:.6g}') if rounded else float(value):,.10g}"  # type: ignore[arg-type, call-overload]

@@ -1,6 +1,8 @@
 """A spreadsheet that a colleague can check: the inputs as numbers, the scores as live formulas beside them.
 
-Texts are stored as texts, so that a title that starts with = stays a title.
+Each formula has its value beside it, so that a preview, which computes nothing, shows numbers; XlsxWriter can
+write that (the library that reads spreadsheets here, openpyxl, cannot). Texts are stored as texts, so that a
+title that starts with = stays a title.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import numpy as np
 
 from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
+from pmkit.backlog.scoring import score_items
 from pmkit.hidden_characters import visible
 
 _ICE = (
@@ -27,9 +31,11 @@ _MADE = ("{impact}", "1+9*({impact}-0.25)/2.75")
 
 @dataclass(frozen=True)
 class _Score:
-    """A column of scores: its arithmetic, and for each input the fields of which one has to be filled."""
+    """A column of scores: its method (of `score_items`), its arithmetic, and for each input the fields of
+    which one has to be filled."""
 
     label: str
+    method: str
     inputs: tuple[tuple[str, ...], ...]
     arithmetic: str
 
@@ -52,47 +58,72 @@ _LONGEST_CELL = 32_767
 
 
 def to_xlsx(backlog: Backlog) -> bytes:
-    """The items with key, title, type, status and decided columns; RICE, ICE, value/effort, WSJF and
-    RICE's rank
-    as formulas, which stay empty while an input is missing. A second sheet tells what each column means."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+    """The items with key, title, type, status and decided columns; RICE, ICE, value/effort, WSJF and RICE's
+    rank as formulas with their values, which stay empty while an input is missing. A second sheet tells what
+    each column means. The same backlog gives the same bytes."""
+    from xlsxwriter import Workbook
 
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = "Items"
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"created": datetime(1980, 1, 1)})
+    bold, text = book.add_format({"bold": True}), book.add_format({"quote_prefix": True})
     names = ["key", "item", "type", "status", *DECIDED]
-    heads = [FIELDS[name].label for name in names]
-    letters = {name: get_column_letter(place) for place, name in enumerate(names, 1)}
-    first = len(names) + 1
     scores = _scores(backlog)
-    sheet.append([*heads, *(score.label for score in scores), "Rank by RICE"])
-    rows = len(backlog.items)
-    rice = get_column_letter(first)
-    for row, (_, item) in enumerate(backlog.items[names].iterrows(), 2):
-        for place, name in enumerate(names, 1):
-            _write(sheet.cell(row, place), item[name])
-        cells = {name: f"{letter}{row}" for name, letter in letters.items()}
-        for place, score in enumerate(scores, first):
-            sheet.cell(row, place, score.formula(cells))
-        rank = f'=IF(ISNUMBER({rice}{row}),RANK({rice}{row},${rice}$2:${rice}${rows + 1}),"")'
-        sheet.cell(row, first + len(scores), rank)
-    sheet.freeze_panes = "C2"
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    sheet.column_dimensions["B"].width = 48
-    about: Any = book.create_sheet("What the columns mean")
-    about.append(["Column", "Meaning", "Unit"])
-    for name in names:
-        about.append([FIELDS[name].label, FIELDS[name].meaning, FIELDS[name].unit])
-    labels = {name: FIELDS[name].label.lower() for name in letters}
+    sheet = book.add_worksheet("Items")
+    heads = [*(FIELDS[name].label for name in names), *(score.label for score in scores), "Rank by RICE"]
+    sheet.write_row(0, 0, heads, bold)
+    sheet.freeze_panes(1, 2)
+    sheet.set_column(1, 1, 48)
+    for place, name in enumerate(names):
+        for row, cell in enumerate(backlog.items[name], 1):
+            _write(sheet, row, place, cell, text)
+    _write_formulas(sheet, backlog, names, scores)
+    about = book.add_worksheet("What the columns mean")
+    about.write_row(0, 0, ["Column", "Meaning", "Unit"], bold)
+    told = [(FIELDS[name].label, FIELDS[name].meaning, FIELDS[name].unit) for name in names]
+    labels = {name: FIELDS[name].label.lower() for name in names}
     for score in scores:
         words = score.arithmetic.format(**labels).replace("*", " × ").replace("/", " / ")
-        about.append([score.label, words, ""])
-    out = io.BytesIO()
-    book.save(out)
+        told.append((score.label, words, ""))
+    for row, cells in enumerate(told, 1):
+        for place, cell in enumerate(cells):
+            about.write_string(row, place, cell)
+    about.set_column(0, 1, 40)
+    book.close()
     return out.getvalue()
+
+
+def _write_formulas(sheet: Any, backlog: Backlog, names: list[str], scores: tuple[_Score, ...]) -> None:
+    """The scores and RICE's rank of each item, with what they come to now."""
+    from xlsxwriter.utility import xl_col_to_name
+
+    letters = {name: xl_col_to_name(place) for place, name in enumerate(names)}
+    rice, last = xl_col_to_name(len(names)), len(backlog) + 1
+    tables = [_computed(backlog, score.method) for score in scores]
+    for row in range(2, last + 1):
+        cells = {name: f"{letter}{row}" for name, letter in letters.items()}
+        for place, (score, (values, _)) in enumerate(zip(scores, tables, strict=True), len(names)):
+            sheet.write_formula(row - 1, place, score.formula(cells), None, values[row - 2])
+        rank = f'=IF(ISNUMBER({rice}{row}),RANK({rice}{row},${rice}$2:${rice}${last}),"")'
+        sheet.write_formula(row - 1, len(names) + len(scores), rank, None, tables[0][1][row - 2])
+
+
+def _computed(backlog: Backlog, method: str) -> tuple[list[float | str], list[float | str]]:
+    """Per item its score and its rank, "" where there is none; none at all where a value can't be."""
+    from pmkit.methods import InputError
+
+    try:
+        table = score_items(backlog.items, method).table
+    except InputError:  # the sheet itself shows at which cell
+        return [""] * len(backlog), [""] * len(backlog)
+    values, ranks = (
+        [
+            "" if missing else float(cell)
+            for cell, missing in zip(table[name], table[name].isna(), strict=True)
+        ]
+        for name in ("score", "rank")
+    )
+    return values, ranks
 
 
 def _scores(backlog: Backlog) -> tuple[_Score, ...]:
@@ -100,15 +131,19 @@ def _scores(backlog: Backlog) -> tuple[_Score, ...]:
     made = _MADE[not (backlog.items["impact"] > 3).any()]
     return (
         _Score(
-            "RICE", _each("reach", "impact", "confidence", "effort"), "{reach}*{impact}*{confidence}/{effort}"
+            "RICE",
+            "rice",
+            _each("reach", "impact", "confidence", "effort"),
+            "{reach}*{impact}*{confidence}/{effort}",
         ),
         _Score(
             "ICE (average)",
+            "ice",
             (("ice_impact", "impact"), ("ice_confidence", "confidence"), ("ease",)),
             _ICE.replace("{made}", made),
         ),
-        _Score("Value / effort", _each("value", "effort"), "{value}/{effort}"),
-        _Score("WSJF", _each("cost_of_delay", "duration"), "{cost_of_delay}/{duration}"),
+        _Score("Value / effort", "value-effort", _each("value", "effort"), "{value}/{effort}"),
+        _Score("WSJF", "wsjf", _each("cost_of_delay", "duration"), "{cost_of_delay}/{duration}"),
     )
 
 
@@ -116,13 +151,12 @@ def _each(*names: str) -> tuple[tuple[str, ...], ...]:
     return tuple((name,) for name in names)
 
 
-def _write(cell: Any, value: Any) -> None:
+def _write(sheet: Any, row: int, place: int, value: Any, as_text: Any) -> None:
     """A number as a number; anything else as text, also where it looks like a formula."""
     if isinstance(value, (int, float, np.number)):
-        cell.value = None if np.isnan(value) else float(value)
+        if not np.isnan(value):
+            sheet.write_number(row, place, float(value))
         return
     text = _ILLEGAL.sub("", visible(cell_text(value)))[:_LONGEST_CELL]
     if text:
-        cell.value = text
-        cell.data_type = "s"
-        cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
+        sheet.write_string(row, place, text, as_text if text.startswith(("=", "+", "-", "@")) else None)
