@@ -58,6 +58,16 @@ def _is_there(module: str, name: str) -> bool:
         return False
 
 
+def test_no_page_holds_both_sides_of_a_conflict():
+    """A guide once landed with the marks of a merge in it."""
+    pages = [*ROOT.glob("*.*"), *ROOT.glob("docs/*.md"), *ROOT.glob("lessons/*"), *ROOT.glob("benchmarks/*")]
+    texts = {path.name: path.read_bytes() for path in pages if path.is_file()}
+    assert len(texts) > 30
+    assert [
+        name for name, text in texts.items() if re.search(rb"^(<<<<<<<|>>>>>>>) ", text, re.MULTILINE)
+    ] == []
+
+
 BANDIT = (sys.executable, "-m", "bandit", "-q", "-c", "pyproject.toml")
 
 
