@@ -177,6 +177,7 @@ def test_a_clock_beyond_all_times_spoils_neither_the_order_nor_later_copies(file
 CHANGED_TABLES = {
     "a column of numbers": "replace(sql, 'answer TEXT', 'answer TEXU')",
     "another name": "replace(sql, 'verdict', 'verdibt')",
+    "no text, which SQLite quotes": "CAST(CAST(replace(sql, 'item', '\x82') AS BLOB) || x'20f6f5' AS TEXT)",
 }
 
 
@@ -197,6 +198,13 @@ def test_a_changed_number_of_the_schema_is_damage_and_no_newer_pmkit(file, versi
     change(file, f"UPDATE pmkit_schema SET version = {version} WHERE version = 2")
     if version == 3:
         change(file, "UPDATE pmkit_schema SET version = 2 WHERE version = 1")
+    store = open_store()
+    assert len(store.history()) == COUNT and "was damaged" in store.notice
+    store.close()
+
+
+def test_a_page_of_answers_where_the_steps_of_the_schema_stood_is_no_newer_pmkit(file):
+    change(file, "INSERT INTO pmkit_schema VALUES (3, 'id-3')")
     store = open_store()
     assert len(store.history()) == COUNT and "was damaged" in store.notice
     store.close()
@@ -283,6 +291,23 @@ def test_a_log_of_an_earlier_day_takes_nothing_away(file, monkeypatch):
     monkeypatch.setenv("PMKIT_HOME", str(elsewhere))
     answers, notice = met(elsewhere / file.name, {file.name: later.read_bytes(), f"{file.name}-wal": log})
     assert answers == before | {f"{number} later" for number in range(200)} and "was damaged" in notice
+
+
+def test_a_damaged_file_in_a_folder_that_is_read_only_is_read_and_stays(file, read_only):
+    """It can't be set aside, which ended open_store with a traceback."""
+    change(file, SPOILED["another answer"])
+    before = file.read_bytes()
+    read_only.on(file.parent)
+    store = open_store()
+    assert {kept.answer for kept in store.history()} == set(ANSWERS) - {ANSWERS[7]}
+    assert store.append(attempt("meanwhile")) is True and "read-only" in store.notice
+    store.close()
+    assert file.read_bytes() == before
+    read_only.off()
+    after = open_store()
+    assert {kept.answer for kept in after.history()} == {*ANSWERS, "meanwhile"} - {ANSWERS[7]}
+    assert "was damaged" in after.notice
+    after.close()
 
 
 def test_an_empty_file_is_said(file):

@@ -121,6 +121,27 @@ def fill(disk):
     return disk / "photos"
 
 
+@pytest.mark.parametrize("part", ["", "-shm"])
+def test_a_file_that_alone_is_read_only_is_named(part, temp_folder, mounts):
+    """The folder was made writable again, and one file was forgotten: nothing said which."""
+    file = Path(os.environ["PMKIT_HOME"]) / "progress.db"
+    first = open_store()
+    first.append(attempt(1))
+    left = {path: path.read_bytes() for path in file.parent.glob("progress.db*")}
+    first.close()
+    for path, data in left.items():  # as a program that was killed leaves them
+        path.write_bytes(data)
+    mounts.read_only(file.with_name(file.name + part))
+    second = open_store()
+    second.append(attempt(2))
+    assert f"the file progress.db{part} is read-only" in second.notice
+    assert [kept.answer for kept in second.history()] == [1, 2]
+    mounts.undo_all()
+    assert second.append(attempt(3)) is True
+    assert [kept.answer for kept in second.history()] == [1, 2, 3]
+    second.close()
+
+
 def test_a_full_disk_is_said_also_after_a_restart_and_there_is_room_again(
     tmp_path, temp_folder, mounts, monkeypatch
 ):

@@ -154,6 +154,16 @@ def lacks_shared_memory(error: Exception) -> bool:
     return "disk i/o" in said or "locking protocol" in said
 
 
+def what_is_read_only(place: str) -> str:
+    """Which of the folder, the file and what SQLite keeps beside it refuses to be written, in words."""
+    path = Path(place)
+    if path.is_file() and os.access(path.parent, os.W_OK):
+        for one in (path, *(path.with_name(path.name + part) for part in ("-wal", "-shm"))):
+            if one.exists() and not os.access(one, os.W_OK):
+                return f"the file {one.name} is read-only"
+    return errors.READ_ONLY
+
+
 def can_lock(folder: Path) -> bool:
     """Whether files in the folder can be locked at all: without locks, two programs would spoil the file.
 

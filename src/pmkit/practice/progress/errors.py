@@ -7,8 +7,8 @@ from pmkit.english import counted, plural
 
 UNKNOWN = "the place where answers are kept reports an error"
 NO_ANSWER = "the class database does not answer"
+READ_ONLY = "the folder or file is read-only"
 NO_LOCKS = "this drive can't lock files, as some network drives can't"
-
 NO_RIGHTS = "the rights for it are missing"
 
 
@@ -34,13 +34,15 @@ class NewerSchema(StoreProblem):
 
 def cause(error: BaseException) -> str:
     """In a few words, why the database refused: from its own message."""
+    if isinstance(error, UnicodeDecodeError):
+        return "the file is damaged"
     said = str(getattr(error, "orig", None) or error).lower()
     for mark, words in (
         ("full", "the disk is full"),
         ("no space", "the disk is full"),
         ("too large", "the disk is full"),
-        ("readonly", "the folder or file is read-only"),
-        ("read-only", "the folder or file is read-only"),
+        ("readonly", READ_ONLY),
+        ("read-only", READ_ONLY),
         ("permission denied", NO_RIGHTS),
         ("row-level security", "these rows belong to someone else"),
         ("unable to open", "the folder can't be written"),

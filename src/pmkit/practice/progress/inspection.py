@@ -7,12 +7,15 @@ from typing import Any
 
 from pmkit.practice.progress import rows, schema
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What a damaged file raises; the second where SQLite quotes spoiled bytes and Python takes them for text."""
+
 
 def is_sound(connection: sqlite3.Connection) -> bool:
     """Whether the file is one that pmkit wrote, with nothing changed in it since; a new file is sound.
 
-    Of tables that a newer pmkit made only SQLite's own check can be asked. Raises sqlite3.Error where the
-    file can't be read at all.
+    Of tables that a newer pmkit made only SQLite's own check can be asked. Raises UNREADABLE where the file
+    can't be read at all.
     """
     on_disk = _bytes_on_disk(connection)  # before anything is read: meanwhile another notebook may add to it
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
@@ -25,12 +28,12 @@ def is_sound(connection: sqlite3.Connection) -> bool:
         return True
     if "pmkit_schema" not in names:
         return False  # a database of another program, or one whose list of tables has changed
-    versions = [version for (version,) in connection.execute("SELECT version FROM pmkit_schema")]
-    if versions != list(range(1, len(versions) + 1)) or not versions:
-        return False  # each step that was taken has left its row
-    if len(versions) > len(schema.MIGRATIONS):
+    steps = list(connection.execute("SELECT version, taken_at GLOB '2???-??-??*' FROM pmkit_schema"))
+    if steps != [(number, 1) for number in range(1, len(steps) + 1)] or not steps:
+        return False  # each step that was taken has left its number and day
+    if len(steps) > len(schema.MIGRATIONS):
         return True
-    return _tables(connection) >= _tables_as_made(len(versions)) and all(
+    return _tables(connection) >= _tables_as_made(len(steps)) and all(
         map(rows.is_sound, every_row(connection))
     )
 

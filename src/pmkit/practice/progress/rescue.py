@@ -101,7 +101,7 @@ def salvage(path: Path) -> Salvaged:
                     else:
                         found[attempt.attempt_id] = attempt
                 sound = not (spoiled or at_odds) and inspection.is_sound(connection)
-    except (OSError, sqlite3.Error):
+    except (OSError, *inspection.UNREADABLE):
         pass  # then the pages are read without SQLite
     if not sound:
         found = _carved(path) | found
@@ -146,17 +146,17 @@ def _rows(connection: sqlite3.Connection, size: int) -> Iterator[dict[str, Any]]
     try:
         yield from list(foreign_file.within(inspection.every_row(connection), size))
         return
-    except sqlite3.Error:
+    except inspection.UNREADABLE:
         pass
     try:
         last = max(
             connection.execute(f"SELECT seq FROM attempts ORDER BY seq {way} LIMIT 1").fetchone()[0]  # nosec B608  # one of two words
             for way in ("ASC", "DESC")
         )
-    except (sqlite3.Error, TypeError):
+    except (*inspection.UNREADABLE, TypeError):
         return
     for seq in range(1, min(last, size // 64) + 1):
         try:
             yield from inspection.every_row(connection, seq)
-        except sqlite3.Error:
+        except inspection.UNREADABLE:
             continue

@@ -29,8 +29,10 @@ from pmkit.practice.progress.engines import (
     retrying,
     use_classic_journal,
     use_write_ahead_log,
+    what_is_read_only,
     within,
 )
+from pmkit.practice.progress.inspection import UNREADABLE
 from pmkit.practice.progress.rows import attempt_of, row_of
 from pmkit.practice.progress.schema import attempts
 from pmkit.practice.progress.store import in_order
@@ -95,6 +97,8 @@ class SqlStore:
 
     def _problem(self, error: Exception) -> errors.StoreProblem:
         why = errors.cause(error)
+        if why == errors.READ_ONLY:
+            why = what_is_read_only(self.place)
         if isinstance(error, TimeoutError):
             why = errors.NO_ANSWER
         if self._engine.dialect.name != "sqlite":
@@ -204,7 +208,7 @@ class SqlStore:
             if self._engine.dialect.name == "sqlite":
                 return work()
             return within(max(self._patience, ANSWER_WITHIN), work)
-        except (DBAPIError, sqlite3.Error, TimeoutError) as problem:
+        except (DBAPIError, *UNREADABLE, TimeoutError) as problem:
             raise self._problem(problem) from problem
 
     def _retrying(self, work: Callable[[Connection], Any], *, writes: bool = False) -> Any:
