@@ -310,6 +310,29 @@ def test_a_damaged_file_in_a_folder_that_is_read_only_is_read_and_stays(file, re
     after.close()
 
 
+def test_a_damaged_file_on_a_full_disk_is_read_and_stays_until_there_is_room(
+    file, tmp_path, mounts, monkeypatch
+):
+    """It was set aside first, and where no new one could be made its rows were never asked for again."""
+    change(file, SPOILED["another answer"])
+    damaged = file.read_bytes()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounts.tmpfs(disk, f"{len(damaged) // 1024 + 60}k")
+    (disk / file.name).write_bytes(damaged)
+    monkeypatch.setenv("PMKIT_HOME", str(disk))
+    rest = set(ANSWERS) - {ANSWERS[7]}
+    store = open_store()
+    assert {kept.answer for kept in store.history()} == rest and "the disk is full" in store.notice
+    store.close()
+    assert (disk / file.name).read_bytes() == damaged
+    mounts.run("-o", "remount,size=50m", disk)
+    after = open_store()
+    assert {kept.answer for kept in after.history()} == rest and "299 entries were read" in after.notice
+    assert not list(disk.glob("*.new*"))
+    after.close()
+
+
 def test_an_empty_file_is_said(file):
     answers, notice = met(file, {"progress.db": b""})
     assert answers == set() and "was empty" in notice

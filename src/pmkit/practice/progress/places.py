@@ -82,12 +82,37 @@ def open_file(
         try:  # another program may have set the file aside while we waited for our turn
             return _open_sound(path, learner, kind)
         except errors.Damaged:
-            kept_as = rescue.set_aside(path)
-        saved = rescue.salvage(kept_as)
+            pass
+        try:
+            kept_as, spoiled = _made_anew(path, learner)
+        except (OSError, errors.NotWritable) as problem:
+            why = getattr(problem, "why", "") or errors.cause(problem)
+            raise errors.NotWritable(errors.not_writable(str(path), why), why) from problem
         store = kind(file_url(path), learner)
-        store.append_all(saved.attempts)
-    store.greet(errors.set_aside(str(path), kept_as.name, len(saved.attempts), saved.spoiled))
+        # another notebook may have written to the old file until it was set aside
+        store.append_all(rescue.salvage(kept_as).attempts)
+    store.greet(errors.set_aside(str(path), kept_as.name, len(store.history()), spoiled))
     return store
+
+
+def _made_anew(path: Path, learner: str | None) -> tuple[Path, int]:
+    """Put a new file with all that can be read in the place of a damaged one; how that is called now, and how
+    many rows stay in it. On a disk without room everything stays as it was."""
+    saved = rescue.salvage(path)
+    new = path.with_name(f"{path.name}.new")
+    try:
+        new.unlink(missing_ok=True)
+        store = SqlStore(file_url(new), learner)
+        try:
+            store.append_all(saved.attempts)
+        finally:
+            store.close()
+        kept_as = rescue.set_aside(path)
+        os.replace(new, path)
+    finally:
+        for part in ("", "-wal", "-shm"):
+            new.with_name(new.name + part).unlink(missing_ok=True)
+    return kept_as, saved.spoiled
 
 
 def _open_sound(path: Path, learner: str | None, kind: type[S]) -> S:
