@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from machine import LONG, hear_ctrl_c, is_running
 
 from pmkit.setup.places import Places
+from pmkit.setup.serve import _command
 from pmkit.setup.trust import trust_notebooks
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="ends the course with a signal")
@@ -67,6 +69,13 @@ def test_the_end_leaves_nothing_running(tmp_path, free_port, how):
     while any(map(is_running, running)) and time.monotonic() < end:
         time.sleep(0.1)
     assert not [pid for pid in running if is_running(pid)]
+
+
+def test_the_server_is_for_this_computer_and_wants_its_token(tmp_path):
+    """That the token is asked for, and shows in no list of processes, is tested on the running one above."""
+    words = _command(Places(tmp_path), 8888, "/lab", browser=False)
+    assert "--ServerApp.ip=127.0.0.1" in words
+    assert not [word for word in words if re.search("token|password|allow_origin|xsrf", word)]
 
 
 def test_a_server_that_can_not_start_is_told_with_its_log(tmp_path, free_port):
