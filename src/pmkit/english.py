@@ -32,7 +32,7 @@ def counted(number: float, one: str, many: str = "") -> str:
     >>> counted(1, "item"), counted(1200, "item"), counted(2.5, "week"), counted(3, "person", "people")
     ('1 item', '1,200 items', '2.5 weeks', '3 people')
     """
-    shown = f"{number:,}" if isinstance(number, Integral) else f"{number:g}"
+    shown = f"{number:,}" if isinstance(number, Integral) else format_number(number)
     return f"{shown} {plural(number, one, many)}"
 
 

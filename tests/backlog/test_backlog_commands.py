@@ -154,6 +154,60 @@ def test_a_value_that_can_not_be_is_named(tmp_path):
     assert "Row 1 (“Sort”): effort is 0" in done.stderr
 
 
+EPICS = (
+    "Key,Title,Type,Status,Labels,Resolved,Reach,Impact,Confidence,Effort,Value\n"
+    "E-1,Tickets,Epic,Open,,,9,1,1,1,9\n"
+    "A-1,Offline,Story,Open,app,,1,1,1,1,1\nA-2,Dogs,Bug,Open,web,,2,1,1,1,2\nA-3,Bikes,Task,Open,,,3,1,1,1,3\n"
+    "E-2,Old,Epic,Done,,2026-01-07,,,,,\nA-4,Prices,Story,Done,,2026-01-05,,,,,\n"
+    "A-5,Maps,Story,Done,,2026-01-18,,,,,\n"
+)
+
+
+def test_epics_are_left_out_of_score_plan_and_forecast_until_they_are_wanted(tmp_path):
+    (tmp_path / "b.csv").write_text(EPICS)
+    said = "1 epic is left out: it groups other items."
+    for command in (("score",), ("plan", "--capacity", "2"), ("forecast", "--items", "3")):
+        name, *more = command
+        alone = json.loads(run(name, tmp_path / "b.csv", *more, "--json").stdout)
+        wanted = json.loads(run(name, tmp_path / "b.csv", *more, "--with-groups", "--json").stdout)
+        told = said.replace("epic is", "finished epic is") if name == "forecast" else said
+        assert told in alone.get("notes", alone.get("warnings")) and told not in str(wanted), name
+        if name != "forecast":
+            inside = [len(one.get("titles") or one["items"]) for one in (alone, wanted)]
+            assert inside == [3, 4], name
+    assert [one["history"]["mean"] for one in (alone, wanted)] == [1, 1.5]  # of two weeks
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        (("--only", "type=story", "--only", "type=Bug"), {"A-1", "A-2"}),
+        (("--all-but", "type=Bug"), {"A-1", "A-3"}),
+        (("--only", "type=epic"), {"E-1"}),
+        (("--only", "label="), {"A-3"}),
+        (("--all-but", "labels=app", "--only", "type=Story", "--only", "type=Task"), {"A-3"}),
+    ],
+)
+def test_items_are_chosen_by_several_values_or_all_but_some(tmp_path, words, left):
+    (tmp_path / "b.csv").write_text(EPICS)
+    found = json.loads(run("score", tmp_path / "b.csv", *words, "--json").stdout)
+    assert {item["key"] for item in found["items"]} == left
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "says"),
+    [
+        (("--only", "colour=red"), 2, "FIELD=VALUE with one of type"),
+        (("--only", "type=a", "--all-but", "type=b"), 2, "use one of the two"),
+        (("--only", "type=Chore"), 1, "No item of the backlog fits."),
+    ],
+)
+def test_a_choice_that_can_not_be_is_told(tmp_path, words, code, says):
+    (tmp_path / "b.csv").write_text(EPICS)
+    ended = run("score", tmp_path / "b.csv", *words)
+    assert ended.exit_code == code and says in " ".join(ended.output.replace("│", " ").split())
+
+
 def test_ties_are_told(tmp_path):
     data = "Title,Value,Effort\na,4,2\nb,2,1\nc,1,1\n"
     file = tmp_path / "b.csv"

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from pmkit.backlog import (
+    Among,
     BacklogProblem,
     decide,
     filter_counts,
@@ -15,6 +16,7 @@ from pmkit.backlog import (
     merge_import,
     read_backlog,
     score_items,
+    without_groups,
 )
 from pmkit.cases import load
 
@@ -40,6 +42,37 @@ def test_filters_count_and_choose():
     assert len(filtered(backlog, {"label": "aisle"}).kept) == 1
     with pytest.raises(BacklogProblem, match="no field colour"):
         filtered(backlog, {"colour": "red"})
+
+
+@pytest.mark.parametrize("where", [{"type": "story"}, {"labels": ["aisle", "list"]}, {"sprint": None}])
+def test_all_but_is_what_a_filter_leaves_also_of_lists_and_of_what_is_empty(where):
+    backlog = jira()
+    rest = {name: Among(Among.of(wanted).values, without=True) for name, wanted in where.items()}
+    parts = [list(filtered(backlog, one).items["key"]) for one in (where, rest)]
+    assert all(parts) and sorted([*parts[0], *parts[1]]) == sorted(backlog.items["key"])
+
+
+GROUPED = (
+    "Issue key,Summary,Status,Issue Type,Epic Link,Effort,Inward issue link (Blocks)\n"
+    "E-1,Sharing,Open,Épica,,9,\nE-2,Lists,Open,Task,,9,\nE-3,Old,Done,Epic,,,\n"
+    "A-1,one,Open,Bug,E-2,1,E-1\nA-2,two,Open,Bug,Sharing,1,A-1\n"
+).encode()
+
+
+def test_groups_are_known_by_their_type_or_by_what_others_name_as_their_epic():
+    backlog, items, finished = ungrouped = without_groups(read_backlog(GROUPED).backlog)
+    assert list(backlog.items["key"]) == ["A-1", "A-2"] and (items, finished) == (2, 1)
+    assert list(backlog.items["requires"]) == [[], ["A-1"]] and len(backlog.history) == 0
+    assert ungrouped.says() == "2 epics are left out: they group other items."
+    assert ungrouped.says_finished() == "1 finished epic is left out: it groups other items."
+
+
+def test_groups_stay_where_their_type_is_chosen_and_where_there_is_nothing_else():
+    whole = read_backlog(GROUPED).backlog
+    assert without_groups(whole, {"type": ["epica", "bug"]}).items == 0
+    assert without_groups(whole, {"type": Among(("epica",), without=True)}).items == 2
+    epics = without_groups(filtered(whole, {"type": "epica"}))
+    assert len(epics.backlog) == 1 and epics.says() == ""
 
 
 def csv(*rows):
@@ -74,6 +107,13 @@ def test_importing_again_tells_what_is_different_and_keeps_decisions():
         "A-2: effort is 4 with you and 3 in the file",
     ):
         assert part in told
+
+
+def test_a_large_number_is_told_in_figures():
+    first = read_backlog(csv("A-1,one,Open,Bug,3,2"))
+    mine = decide(first.backlog, "A-1", {"effort": 8000.0})
+    told = merge_import(mine, read_backlog(csv("A-1,one,Open,Bug,3,1250000"))).sentences()
+    assert told[-1] == "A-1: effort is 8,000 with you and 1,250,000 in the file; yours stays."
 
 
 def test_importing_the_same_file_again_changes_nothing():

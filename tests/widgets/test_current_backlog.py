@@ -7,6 +7,7 @@ import pytest
 from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog, storage
+from pmkit.backlog.rules import Among
 from pmkit.widgets.current_backlog import NONE, CurrentBacklog
 
 
@@ -85,11 +86,37 @@ def test_filters_count_among_what_the_others_leave_and_are_kept(used):
     assert used.counts("type") == [("Bug", 1), ("Story", 1)] and len(used.items) == 2
     assert used.counts("labels") == [("booking", 2), ("app", 1)]
     again = CurrentBacklog(used._notebook)
-    assert again.filters == {"labels": "booking"} and len(again.items) == 2
+    assert again.filters == {"labels": Among(("booking",))} and len(again.items) == 2
     used.look_at({"epic": NONE}, hides_names=True)
     assert len(used.items) == 3 and "Imke Vos" not in used.items.to_csv()
     used.show_all()
     assert len(used.items) == 3
+
+
+def test_a_filter_has_several_values_or_all_but_some(used):
+    used.look_at({"type": Among(("Story", "Bug"))}, hides_names=False)
+    assert len(used.items) == 3
+    used.look_at({"labels": Among(("app", NONE), without=True)}, hides_names=False)
+    assert list(used.items["id"]) == ["F-2", "F-3"]
+    again = CurrentBacklog(used._notebook)
+    assert again.filters == {"labels": Among(("app", NONE), without=True)}
+
+
+def test_a_filter_as_0_1_kept_it_is_still_read(used):
+    used._notebook.note(f"explorer:own.look/{used.id}", {"filters": {"labels": "booking"}, "units": {}})
+    assert list(CurrentBacklog(used._notebook).items["id"]) == ["F-2", "F-3"]
+
+
+def test_epics_are_left_out_until_they_are_wanted_or_chosen(used):
+    rows = [["Tickets", "F-0", "Epic", *ROWS[0][3:]], *ROWS]
+    used.keep(read_backlog(export(rows), "with-epics.csv"), {})
+    assert "F-0" not in set(used.items["id"])
+    assert used.ungrouped.says() == "1 epic is left out: it groups other items."
+    used.look_at({"type": "Epic"}, hides_names=False)
+    assert list(used.items["id"]) == ["F-0"]
+    used.look_at({}, hides_names=False, with_groups=True)
+    assert len(used.items) == 4 and used.ungrouped.says() == ""
+    assert len(CurrentBacklog(used._notebook).items) == 4
 
 
 def test_the_unit_of_money_comes_from_the_column_until_it_is_said(used):

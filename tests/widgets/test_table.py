@@ -191,6 +191,24 @@ def test_a_paste_is_one_step_of_undo(table):
     assert len(table.heard) == 2
 
 
+def test_undo_takes_a_refused_text_back_first(table):
+    type_in(table, "r0", "reach", "5")
+    type_in(table, "r0", "reach", "many")
+    type_in(table, "r0", "reach", "a lot")
+    assert table.undo_label == "Reach, “Item 0”"
+    table.undo()
+    assert table.errors == {} and table.rows[0]["reach"] == 5
+    table.undo()
+    assert table.rows[0]["reach"] == 100
+    type_in(table, "r0", "reach", "many")
+    type_in(table, "r0", "reach", "7")
+    table.undo()
+    assert table.rows[0]["reach"] == 100 and table.undo_label == ""
+    paste(table, "reach", "1\nmany")
+    table.undo()
+    assert table.errors == {} and table.values("reach") == [100, 100, 100]
+
+
 def test_undo_goes_back_edit_by_edit(table):
     type_in(table, "r0", "item", "Sign-in")
     type_in(table, "r1", "reach", "5")

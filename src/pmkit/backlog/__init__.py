@@ -31,7 +31,9 @@ _HOMES = {
     "Merge": "merging",
     # work
     "decide": "rules",
+    "Among": "rules",
     "select": "rules",
+    "without_groups": "rules",
     "filtered": "rules",
     "filter_counts": "rules",
     "hide_names": "name_hiding",

@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
-from pmkit.english import counted, listed
+from pmkit.english import counted, format_number, listed
 
 _COMPARED = tuple(name for name in ITEM_FIELDS if name != "key")
 
@@ -65,7 +65,7 @@ class Merge:
 
 
 def _as_said(value: Any) -> str:
-    return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+    return format_number(value) if isinstance(value, (int, float)) else str(value)
 
 
 def merge_import(old: Backlog, report: ImportReport) -> Merge:

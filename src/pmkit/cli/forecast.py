@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmkit.cli.shared.options import AllAsJson
+from pmkit.cli.shared.options import AllAsJson, WithGroups
 from pmkit.cli.shared.telling import tell_deed
 from pmkit.english import counted
 
@@ -42,6 +42,7 @@ def forecast(
     ] = False,
     until: Annotated[str, typer.Option(help="Count done dates up to this day (2026-10-04).")] = "",
     starts: Annotated[str, typer.Option(help="First day of the work, to get dates (2026-10-05).")] = "",
+    with_groups: WithGroups = False,
     json: AllAsJson = False,
 ) -> None:
     """Say when work will be done (--items), or how much by then (--weeks).
@@ -58,7 +59,8 @@ def forecast(
     """
     _refuse_mistyped(file, items, weeks, case, column, period, split, recent, since_change, until)
     _day(until, "--until")
-    record, lines = _answer(file, items, weeks, column, period, split, recent, since_change, until, starts)
+    found = _cut(_find(file, column, period, until, with_groups), recent, since_change)
+    record, lines = _answer(found, items, weeks, period, split, starts)
     tell_deed(record, "\n".join(lines), json)
 
 
@@ -105,21 +107,16 @@ def _refuse_mistyped(
 
 
 def _answer(
-    file: Path | None,
+    found: "Found",
     items: int | None,
     weeks: int | None,
-    column: str,
     period: str,
     split: tuple[float, float] | None,
-    recent: int | None,
-    since_change: bool,
-    until: str,
     starts: str,
 ) -> tuple[dict[str, Any], list[str]]:
     from pmkit.methods import forecast_how_many, forecast_when
 
     first_day = _day(starts, "--starts")
-    found = _cut(_find(file, column, period, until), recent, since_change)
     record: dict[str, Any]
     if items is not None:
         when = forecast_when(found.history, items, split=split or 1.0, period=period)
@@ -138,18 +135,18 @@ def _answer(
     record |= {
         "period": period,
         "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
-        "warnings": list(warnings),
+        "warnings": [*warnings, *filter(None, [found.note])],
     }
     head = f"From {found.source}: {counted(len(counts), period)}, {counts.mean():.1f} items a {period}."
-    return record, [head, "", *lines, *(f"\nLook: {one}" for one in warnings)]
+    return record, [head, "", *lines, *(f"\nLook: {one}" for one in record["warnings"])]
 
 
-def _find(file: Path | None, column: str, period: str, until: str) -> "Found":
+def _find(file: Path | None, column: str, period: str, until: str, with_groups: bool) -> "Found":
     from pmkit.cli.shared.throughput_source import case_throughput, find_throughput
 
     if file is None:
         return case_throughput()
-    return find_throughput(file, column=column, period=period, last=until)
+    return find_throughput(file, column=column, period=period, last=until, with_groups=with_groups)
 
 
 def _cut(found: "Found", recent: int | None, since_change: bool) -> "Found":

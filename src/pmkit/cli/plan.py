@@ -8,7 +8,16 @@ import typer
 from pmkit.cli import INTERRUPTED
 from pmkit.cli.shared.backlog_source import open_backlog
 from pmkit.cli.shared.long_work import keep_own_output, long_work
-from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
+from pmkit.cli.shared.options import (
+    AllAsJson,
+    AllBut,
+    Answers,
+    BacklogFile,
+    ColumnMap,
+    Only,
+    WithGroups,
+    filters,
+)
 from pmkit.cli.shared.telling import tell, tell_json
 
 if TYPE_CHECKING:
@@ -36,6 +45,9 @@ def plan(
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company (invented).")] = False,
     map: ColumnMap = None,
     answer: Answers = None,
+    only: Only = None,
+    all_but: AllBut = None,
+    with_groups: WithGroups = False,
     nrp: Annotated[
         Path | None, typer.Option(help="A next release problem in the published format, for customers.")
     ] = None,
@@ -75,24 +87,21 @@ def plan(
 
     if method not in WORTHS:
         raise typer.BadParameter(f"choose one of {', '.join(WORTHS)}.", param_hint="--method")
-    items, notes = _items(file, case, map, answer)
+    backlog, notes = open_backlog(file, case, map, answer, filters(only, all_but), with_groups)
+    items = _named_by_title(backlog.items)
     _for_backlog(items, notes, capacity, pin or [], exclude or [], why or [], method, time_limit, json)
 
 
-def _items(
-    file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None
-) -> tuple["pd.DataFrame", list[str]]:
-    """The items, called by their titles where the file gives them no keys, and what to tell about them."""
+def _named_by_title(items: "pd.DataFrame") -> "pd.DataFrame":
+    """The items, called by their titles where the file gives them no keys."""
     from pmkit.backlog.item_keys import is_from_title
 
-    backlog, notes = open_backlog(file, case, map, answer)
-    items = backlog.items
     titles = items["item"].astype("str")
-    if items["id"].map(is_from_title).all() and titles.is_unique:
-        named = dict(zip(items["id"], titles, strict=True))
-        requires = [[named[key] for key in keys] for keys in items["requires"]]
-        items = items.assign(id=titles, requires=requires)
-    return items, notes
+    if not items["id"].map(is_from_title).all() or not titles.is_unique:
+        return items
+    named = dict(zip(items["id"], titles, strict=True))
+    requires = items["requires"].map(lambda keys: [named[key] for key in keys])
+    return items.assign(id=titles, requires=requires)
 
 
 def _for_backlog(

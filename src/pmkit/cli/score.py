@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pmkit.cli.shared.backlog_source import open_backlog
-from pmkit.cli.shared.options import AllAsJson, Answers, BacklogFile, ColumnMap
+from pmkit.cli.shared.options import (
+    AllAsJson,
+    AllBut,
+    Answers,
+    BacklogFile,
+    ColumnMap,
+    Only,
+    WithGroups,
+    filters,
+)
 from pmkit.cli.shared.telling import tell, tell_json
 from pmkit.english import counted, listed
 
@@ -23,6 +32,9 @@ def score(
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company.")] = False,
     map: ColumnMap = None,
     answer: Answers = None,
+    only: Only = None,
+    all_but: AllBut = None,
+    with_groups: WithGroups = False,
     json: AllAsJson = False,
 ) -> None:
     """Rank the items of a backlog. An item that lacks an input has no score, and the input is named.
@@ -35,7 +47,7 @@ def score(
 
     if method not in METHODS:
         raise typer.BadParameter(f"choose one of {', '.join(METHODS)}.", param_hint="--method")
-    backlog, notes = open_backlog(file, case, map, answer)
+    backlog, notes = open_backlog(file, case, map, answer, filters(only, all_but), with_groups)
     scores = score_items(backlog.items, method)
     if json:
         tell_json(_record(scores) | {"notes": notes}, indent=1)

@@ -75,7 +75,7 @@ class ShownItems:
         items = self.current.items
         if items.empty:
             return "No item is chosen. Change your choice under *Change or export my backlog*."
-        said = []
+        said = list(filter(None, [self.current.ungrouped.says()]))
         if len(complete) < len(items):
             names = listed([FIELDS[name].label.lower() for name in self.needs])
             said.append(

@@ -11,6 +11,7 @@ import ipywidgets
 from pmkit.backlog import storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
+from pmkit.english import counted, shortened
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.dry_run import DryRun
 from pmkit.widgets.file_pick import FilePick
@@ -51,8 +52,13 @@ class BringIn(ipywidgets.VBox):
     def _refresh(self, _: Any = None) -> None:
         fields = [{"key": "sample", "label": "Try it with a sample file", "type": "button"}]
         if self.current.backlog is not None:
+            name = self.current.spoken(self.current.name)
             fields.append(
-                {"key": "remove", "label": "Remove my backlog from this computer", "type": "button"}
+                {
+                    "key": "remove",
+                    "label": f"Remove {shortened(name, 40)} from this computer",
+                    "type": "button",
+                }
             )
         if fields != self.more.fields:
             self.more.close()
@@ -156,12 +162,14 @@ class BringIn(ipywidgets.VBox):
 
     # --- taking it away
     def _ask_to_remove(self) -> None:
+        which = f"“{self.current.spoken(self.current.name)}”"
         ask = Form(
             [
                 {"key": "yes", "label": "Yes, remove it with all that I decided", "type": "button"},
                 {"key": "no", "label": "No, keep it", "type": "button", "main": True},
             ],
-            label="Remove your backlog? This cannot be taken back. Files that you took out stay.",
+            label=f"Remove {which}, with {counted(len(self.current.backlog or ()), 'item')}? This cannot be "
+            "taken back. Files that you took out stay.",
         )
 
         def answer(remove: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
+from pmkit.backlog.rules import Among
 from pmkit.backlog.schema import FIELDS, WITH_UNIT
 from pmkit.english import counted
 from pmkit.widgets import _decision_cells
@@ -20,7 +21,6 @@ from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.table import Table
 
-ALL = "all"
 _UNITS = "Such as EUR, thousand CHF or points. It stands beside the numbers; nothing is converted."
 _TYPED_AFTER = 0.8
 """Seconds of quiet after which a typed unit is taken."""
@@ -36,6 +36,14 @@ _HIDE = {
         "as the assignee; one that stands only in a text stays. It holds for every backlog of "
         "yours until you untick it. The tracker's file needs titles as they are."
     ),
+}
+
+
+_GROUPS = {
+    "key": "groups",
+    "label": "With epics, though they group other items",
+    "type": "check",
+    "help": "They count beside their own parts then, in scores, plans and forecasts.",
 }
 
 
@@ -74,7 +82,7 @@ class Panel(ipywidgets.VBox):
 
 
 class Choose(Panel):
-    """Which items every explorer shows, by type, status, epic, label and sprint, with how many each has."""
+    """Which items every explorer shows, by what the tracker says of them, with how many each value has."""
 
     def build(self) -> None:
         self.form = Form([])
@@ -90,13 +98,18 @@ class Choose(Panel):
             chosen = self.current.filters.get(facet)
             if len(counts) < 2 and chosen is None:
                 continue
-            fields.append(_choice(facet, counts, chosen, self.current.spoken))
+            fields.append(several(facet, counts, chosen, self.current.spoken))
+        facets = [field["key"] for field in fields]
+        left_out = self.current.ungrouped.says()
+        if left_out or self.current.with_groups:
+            fields.append(_GROUPS)
         fields.append(_HIDE)
         if fields != self.form.fields:
             self.form.fields = fields
-        values = {field["key"]: self.current.filters.get(field["key"], ALL) for field in fields[:-1]}
-        self.form.values = {**values, "hide": self.current.hides_names}
-        shown, whole = len(self.current.items), len(self.current.backlog) if self.current.backlog else 0
+        values = {facet: kept(self.current.filters.get(facet)) for facet in facets}
+        more = {"groups": self.current.with_groups, "hide": self.current.hides_names}
+        self.form.values = {**values, **more}
+        shown, whole = len(self.current.items), len(self.current.ungrouped.backlog)
         if shown == whole:
             self.said.text = (
                 f"Every explorer shows all **{whole:,}** items. Choose a part where that is too many."
@@ -105,29 +118,30 @@ class Choose(Panel):
             self.said.text = (
                 f"Every explorer shows **{shown:,}** of {counted(whole, 'item')}. The others are kept."
             )
+        self.said.text = " ".join(filter(None, [self.said.text, left_out]))
 
     def _chosen(self, _: Any) -> None:
         if self._still:
             return
         values = self.form.values
-        chosen = {facet: values[facet] for facet in FACETS if values.get(facet, ALL) not in (ALL, None)}
-        self.current.look_at(chosen, hides_names=bool(values.get("hide")))
+        chosen = {facet: values[facet] for facet in FACETS if (values.get(facet) or {}).get("values")}
+        self.current.look_at(chosen, bool(values.get("hide")), bool(values.get("groups")))
 
 
-def _choice(
-    facet: str, counts: list[tuple[str, int]], chosen: str | None, spoken: Callable[[str], str]
+def several(
+    facet: str, counts: list[tuple[str, int]], chosen: Among | None, spoken: Callable[[str], str]
 ) -> dict[str, Any]:
-    """A select with the values of a facet, the most frequent first, each with its number of items."""
-    options = [{"value": ALL, "label": "All"}, *options_of(counts, spoken)]
-    if chosen is not None and chosen not in {option["value"] for option in options}:
-        options.append({"value": chosen, "label": _labelled(spoken(chosen), 0)})
-    return {
-        "key": facet,
-        "label": FIELDS[facet].label,
-        "type": "choice",
-        "required": True,
-        "options": options,
-    }
+    """A list of the values of a facet, the most frequent first, each with its number of items."""
+    options = options_of(counts, spoken)
+    known = {option["value"] for option in options}
+    gone = [value for value in (chosen.values if chosen else ()) if value not in known]
+    options += [{"value": value, "label": _labelled(spoken(value), 0)} for value in gone]
+    return {"key": facet, "label": FIELDS[facet].label, "type": "several", "options": options}
+
+
+def kept(chosen: Among | None) -> dict[str, Any]:
+    """What is chosen of a facet, as a form holds it."""
+    return {"values": list(chosen.values) if chosen else [], "without": bool(chosen and chosen.without)}
 
 
 def options_of(counts: list[tuple[str, int]], spoken: Callable[[str], str]) -> list[dict[str, str]]:

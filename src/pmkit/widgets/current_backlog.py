@@ -17,6 +17,7 @@ from pmkit.backlog import name_hiding, rules, storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
+from pmkit.backlog.rules import Among
 from pmkit.backlog.schema import WITH_UNIT, Backlog
 from pmkit.widgets._decision_steps import DecisionSteps
 from pmkit.widgets._notes import Notes
@@ -62,9 +63,12 @@ class CurrentBacklog(t.HasTraits):
     def _look(self, id: str) -> None:
         """Look at the items that were looked at in the backlog with this id, with the units said there."""
         looked = (self._noted(f"{_LOOK}/{id}") if id else None) or {}
-        self.filters: dict[str, str] = {
-            facet: str(value) for facet, value in dict(looked.get("filters", {})).items() if facet in FACETS
+        self.filters: dict[str, Among] = {
+            facet: Among.of(kept)
+            for facet, kept in dict(looked.get("filters", {})).items()
+            if facet in FACETS
         }
+        self.with_groups = bool(looked.get("with_groups"))
         self._units: dict[str, str] = {
             name: str(unit) for name, unit in dict(looked.get("units", {})).items() if name in WITH_UNIT
         }
@@ -74,7 +78,12 @@ class CurrentBacklog(t.HasTraits):
 
     def _note_look(self) -> None:
         if self._notebook is not None:
-            self._notebook.note(f"{_LOOK}/{self.id}", {"filters": self.filters, "units": self._units})
+            filters = {
+                facet: {"values": list(one.values), "without": one.without}
+                for facet, one in self.filters.items()
+            }
+            look = {"filters": filters, "units": self._units, "with_groups": self.with_groups}
+            self._notebook.note(f"{_LOOK}/{self.id}", look)
 
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
@@ -83,6 +92,7 @@ class CurrentBacklog(t.HasTraits):
 
     def _changed(self) -> None:
         self.__dict__.pop("_shown", None)
+        self.__dict__.pop("ungrouped", None)
         self.__dict__.pop("_hider", None)
         self.version += 1
 
@@ -161,12 +171,22 @@ class CurrentBacklog(t.HasTraits):
 
     # --- what of it
     @cached_property
+    def ungrouped(self) -> rules.Ungrouped:
+        """The whole backlog without items that group others, where those are not wanted or chosen."""
+        assert self.backlog is not None
+        if self.with_groups:
+            return rules.Ungrouped(self.backlog)
+        return rules.without_groups(self.backlog, self.where(self.filters))
+
+    @cached_property
     def _shown(self) -> Backlog:
         assert self.backlog is not None
         # Hidden before a part is chosen, so that a person keeps the same number in each part.
         whole = replace(self.backlog, table=None)  # no explorer looks at the file, and hiding takes long
         whole = name_hiding.hide_names(whole) if self.hides_names else whole
-        shown = rules.only(whole, rules.select(self.backlog, self.where(self.filters)))
+        counted = self.backlog.items["key"].isin(self.ungrouped.backlog.items["key"]).to_numpy()
+        chosen = rules.select(self.backlog, self.where(self.filters))
+        shown = rules.closed(rules.only(whole, chosen & counted))
         return replace(shown, units=self.units)
 
     def whole(self, hides_names: bool) -> Backlog:
@@ -186,12 +206,16 @@ class CurrentBacklog(t.HasTraits):
         return self._shown.items
 
     @staticmethod
-    def where(filters: Mapping[str, str]) -> dict[str, Any]:
+    def where(filters: Mapping[str, Any]) -> dict[str, Among]:
         """Filters as the backlog's own functions take them."""
-        return {facet: None if value == NONE else value for facet, value in filters.items()}
+        found = {facet: Among.of(wanted) for facet, wanted in filters.items()}
+        return {
+            facet: Among(tuple(None if value == NONE else value for value in one.values), one.without)
+            for facet, one in found.items()
+        }
 
-    def matching(self, filters: Mapping[str, str]) -> pd.DataFrame:
-        """Of the whole backlog the items that have all these values (facet -> value)."""
+    def matching(self, filters: Mapping[str, Any]) -> pd.DataFrame:
+        """Of the whole backlog the items that fit all of these (facet -> a value, or `Among`)."""
         assert self.backlog is not None
         return self.backlog.items[rules.select(self.backlog, self.where(filters))]
 
@@ -203,15 +227,18 @@ class CurrentBacklog(t.HasTraits):
         left = rules.filtered(self.backlog, self.where(others)) if others else self.backlog
         return list(rules.filter_counts(left)[facet].items())
 
-    def look_at(self, filters: Mapping[str, str], hides_names: bool) -> None:
-        """Choose which items are shown, and whether names are, in any backlog until told otherwise."""
-        if (dict(filters), hides_names) == (self.filters, self.hides_names):
+    def look_at(self, filters: Mapping[str, Any], hides_names: bool, with_groups: bool | None = None) -> None:
+        """Choose which items are shown, whether groups such as epics are among them (None: as before), and
+        whether names are, in any backlog until told otherwise."""
+        wanted = {facet: Among.of(one) for facet, one in filters.items()}
+        look = (wanted, self.with_groups if with_groups is None else with_groups)
+        if (*look, hides_names) == (self.filters, self.with_groups, self.hides_names):
             return
         self.flush()
         if hides_names != self.hides_names and self._notebook is not None:
             self._notebook.note(_NAMES, {"hide_names": hides_names})
-        if dict(filters) != self.filters:
-            self.filters = dict(filters)
+        if look != (self.filters, self.with_groups):
+            self.filters, self.with_groups = look
             self._note_look()
         self.hides_names = hides_names
         self._changed()

@@ -17,6 +17,7 @@ function render({ model, el }, box) {
   const spoken = liveRegion();
   /** @type {Map<string, { message: HTMLElement, inputs: HTMLElement[], describedBy: string[] }>} */
   const parts = new Map();
+  /** @type {Set<string | undefined>} */ let unfolded = new Set(); // lists that stay open when the form is drawn anew
   /** @type {(() => void)[]} */ let unbind = []; // of the fields as they stand
   const valueOf = (/** @type {Field} */ field) => model.get("values")[field.key];
 
@@ -91,6 +92,34 @@ function render({ model, el }, box) {
     return { nodes: [h("div", { class: "pmform-options" }, labels)], inputs, group: true };
   }
 
+  /** Several of a list, or all but these; folded to what is chosen. @param {Field} field @returns {Control} */
+  function severalOf(field) {
+    const options = optionsOf(field);
+    const summary = h("summary", { class: "pmform-chosen" });
+    const which = choiceField(["Only these", "All but these"]);
+    which.setAttribute("aria-label", `${field.label}: only these, or all but these`);
+    const inputs = options.map(() => /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" })));
+    const rows = options.map((option, at) => h("label", { class: "pmform-option" }, [inputs[at], h("span", { text: option.label })]));
+    [which, ...inputs].forEach((input, at) => { input.dataset.part = at ? String(options[at - 1].value) : ""; });
+    const list = h("details", { class: "pmform-several-list", open: unfolded.has(field.key), dataset: { list: field.key } }, [summary, which, h("div", { class: "pmform-several-options" }, rows)]);
+    const now = () => ({ values: options.filter((_, at) => inputs[at].checked).map((option) => option.value), without: which.value === "All but these" });
+    const tell = () => {
+      const chosen = options.filter((_, at) => inputs[at].checked).map((option) => option.label);
+      summary.textContent = !chosen.length ? "All" : `${now().without ? "All but " : ""}${chosen.join(", ")}`;
+    };
+    const changed = () => {
+      tell();
+      box.edit(field.key, now());
+    };
+    [which, ...inputs].forEach((input) => input.addEventListener("change", changed));
+    follow(field, (value) => {
+      inputs.forEach((input, at) => { input.checked = (value?.values ?? []).includes(options[at].value); });
+      which.value = value?.without ? "All but these" : "Only these";
+      tell();
+    });
+    return { nodes: [list], inputs: [summary, which, ...inputs], group: true };
+  }
+
   /** @param {Field} field */
   function buttonOf(field) {
     return pressButton(field.label, { class: field.main ? "pmkit-main" : "", dataset: { key: field.key } }, () => box.request({ kind: "click", key: field.key }));
@@ -111,7 +140,7 @@ function render({ model, el }, box) {
       control = { nodes: [], inputs: [input] };
       node = h("div", { class: "pmform-field" }, [h("label", { class: "pmform-option" }, [input, h("span", { text: field.label })])]);
     } else {
-      control = kind === "range" ? rangeOf(field) : kind === "choice" ? selectOf(field) : kind === "radio" ? radiosOf(field) : lineOf(field);
+      control = kind === "range" ? rangeOf(field) : kind === "choice" ? selectOf(field) : kind === "several" ? severalOf(field) : kind === "radio" ? radiosOf(field) : lineOf(field);
       if (control.group) {
         node = h("fieldset", { class: "pmform-field" }, [h("legend", { class: "pmform-label", text: field.label }), ...control.nodes]);
       } else {
@@ -170,6 +199,7 @@ function render({ model, el }, box) {
     unbind.forEach((end) => end());
     unbind = [];
     parts.clear();
+    unfolded = new Set([...root.querySelectorAll("details")].filter((list) => list.open).map((list) => list.dataset.list));
     root.setAttribute("aria-label", model.get("label") || "Form");
     const [fields, columns] = [/** @type {Field[]} */ (model.get("fields")), model.get("columns")];
     const board = Object.keys(columns).length ? [boardOf(fields.filter((field) => field.column), columns)] : [];
@@ -185,7 +215,8 @@ function render({ model, el }, box) {
   function again(node) {
     const same = node.dataset.key && `[data-key="${CSS.escape(node.dataset.key)}"]`;
     // of radio buttons the chosen one: with another in focus, an arrow key would choose anew
-    const kept = same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null;
+    const part = same && node.dataset.part !== undefined ? root.querySelector(`${same}[data-part="${CSS.escape(node.dataset.part)}"]`) : null;
+    const kept = part ?? (same ? root.querySelector(`${same}:checked`) ?? root.querySelector(same) : null);
     const found = /** @type {HTMLElement | null} */ (kept ?? root.querySelector(".pmform-board ~ .pmform-fields button")); // a column is gone: beside where one is added
     if (!found) root.tabIndex = -1; // it is gone: the next Tab goes on from here, not from the top of the page
     return found ?? root;

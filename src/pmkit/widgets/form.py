@@ -12,24 +12,27 @@ from typing import Any
 
 import traitlets as t
 
+from pmkit.english import listed
 from pmkit.explorers.typed_cells import CellError, Column, ReadCell, cell_text, plain_value, read_cell
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._quiet import QuietBase
 
-_KINDS = ("range", "number", "text", "textarea", "choice", "radio", "check", "button")
+_KINDS = ("range", "number", "text", "textarea", "choice", "several", "radio", "check", "button")
 _NUMBERS = ("range", "number")
+_CHOICES = ("choice", "radio", "several")
 
 
 class Form(QuietBase):
     """Fields to fill in; observe `values`.
 
-    fields: dicts with `key`, `label`, `type` (range, number, text, textarea, choice, radio, check, button);
-    optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and `label`), `unit`, `help`,
-    `required`, `main` (for the one button that matters most), `rows` (of a textarea), `wide`. With `columns`
-    (key -> title) it is a board: a field stands in its `row` and `column`. Unit "%" means:
-    stored as a share, shown as per cent; min, max and step are then shares too. values: key -> value; None
-    is missing. `errors` (key -> sentence) is shown at the field; a number that cannot be read says so by
-    itself and leaves the last good value. Buttons call what `on_click(key, callback)` names.
+    fields: dicts with `key`, `label`, `type` (range, number, text, textarea, choice, several, radio, check,
+    button); optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and `label`), `unit`,
+    `help`, `required`, `main` (for the one button that matters most), `rows` (of a textarea), `wide`. With
+    `columns` (key -> title) it is a board: a field stands in its `row` and `column`. Unit "%" means: stored
+    as a share, shown as per cent; min, max and step are then shares too. values: key -> value; None is
+    missing; `several` has `{"values": […], "without": …}`, with `without` for all but these. `errors` (key ->
+    sentence) is shown at the field; a number that cannot be read says so by itself and leaves the last good
+    value. Buttons call what `on_click(key, callback)` names.
     """
 
     _esm = esm("outbox.js", "fields.js", "form.js")
@@ -64,7 +67,13 @@ class Form(QuietBase):
                 raise ValueError(
                     f"Field “{field['key']}” has the type “{kind}”; use one of: {', '.join(_KINDS)}."
                 )
-            cell = "number" if kind in _NUMBERS else "choice" if kind in ("choice", "radio") else "text"
+            cell = (
+                "number"
+                if kind in _NUMBERS
+                else "choice"
+                if kind in ("choice", "radio", "several")
+                else "text"
+            )
             specs[field["key"]] = Column.of({**field, "type": cell})
             kinds[field["key"]] = kind
         self._specs, self._kinds = specs, kinds
@@ -115,6 +124,10 @@ class Form(QuietBase):
         kind, spec = self._kinds[key], self._specs[key]
         if kind == "check":
             return ReadCell(bool(raw))
+        if kind == "several":
+            known = [value for value, _ in spec.options]
+            values = [value for value in raw.get("values", ()) if value in known]
+            return ReadCell({"values": values, "without": bool(raw.get("without"))})
         if kind == "textarea" or (kind == "text" and not spec.required):
             return ReadCell(str(raw))
         if kind == "range":
@@ -126,6 +139,9 @@ class Form(QuietBase):
         value = self.values.get(key)
         if self._kinds[key] == "check":
             return "yes" if value else "no"
+        if self._kinds[key] == "several":
+            chosen = [label for one, label in self._specs[key].options if one in value["values"]]
+            return f"{'all but ' if value['without'] else ''}{listed(chosen)}" if chosen else "all"
         unit = self._specs[key].unit
         shown = cell_text(self._specs[key], value) or "–"
         return f"{shown} {unit}".strip() if shown != "–" else shown
@@ -145,4 +161,6 @@ class Form(QuietBase):
 
 
 def _blank(kind: str) -> Any:
+    if kind == "several":
+        return {"values": [], "without": False}
     return "" if kind in ("text", "textarea") else False if kind == "check" else None

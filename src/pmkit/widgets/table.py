@@ -127,8 +127,10 @@ class Table(QuietBase):
         try:
             value, told = read_cell(column, text, Around(near=self._usual(key)))
         except CellError as problem:
-            self._mark({(row, key): {"text": text, "message": str(problem)}}, {(row, key): ""})
+            self._refused(row, key, {"text": text, "message": str(problem)})
             return
+        if self._is_refused(row, key):
+            self._undo.pop()  # what is right now needs no step back to what was wrong
         self._mark({(row, key): None}, {(row, key): told})
         self._apply(f"{column.label}, {self._row_name(row)}", [(row, key, value)])
 
@@ -139,8 +141,25 @@ class Table(QuietBase):
             self.notice = str(problem)
             return
         self._mark(pasted.refused, pasted.told)
-        self._apply(f"the paste of {counted(len(pasted.changes), 'cell')}", pasted.changes)
+        wrong = [(*cell, self._value(*cell)) for cell, error in pasted.refused.items() if error]
+        self._apply(f"the paste of {counted(len(pasted.changes), 'cell')}", pasted.changes, wrong)
         self.notice = pasted.notice(lambda row, at: f"{self._specs[at].label} of {self._row_name(row)}")
+
+    def _is_refused(self, row: str, key: str) -> bool:
+        """Whether the last step left a refused text in this cell."""
+        last = self._undo[-1][1] if self._undo else []
+        return key in self.errors.get(row, {}) and [one[:2] for one in last] == [(row, key)]
+
+    def _refused(self, row: str, key: str, error: dict[str, str]) -> None:
+        """Show a text that can't be taken; to take it back is a step."""
+        if not self._is_refused(row, key):
+            step = (f"{self._specs[key].label}, {self._row_name(row)}", [(row, key, self._value(row, key))])
+            self._undo = [*self._undo[1 - _UNDO_STEPS :], step]
+            self._tell_undo()
+        self._mark({(row, key): error}, {(row, key): ""})
+
+    def _value(self, row: str, key: str) -> Any:
+        return self.rows[self._index[row]].get(key)
 
     def _usual(self, key: str) -> float | None:
         """The middle of a column's numbers: what `1.200` means in it; None where it has none."""
@@ -158,9 +177,10 @@ class Table(QuietBase):
         self._tell_undo()
         self.notice = f"Taken back: {label}."
 
-    def _apply(self, label: str, changes: Sequence[Change]) -> None:
-        before = [(row, key, self.rows[self._index[row]].get(key)) for row, key, _ in changes]
-        changed = [old for old, new in zip(before, changes, strict=True) if old[2] != new[2]]
+    def _apply(self, label: str, changes: Sequence[Change], wrong: Sequence[Change] = ()) -> None:
+        """Make changes, one step; `wrong` are cells with a refused text, as they were."""
+        before = [(row, key, self._value(row, key)) for row, key, _ in changes]
+        changed = [old for old, new in zip(before, changes, strict=True) if old[2] != new[2]] + list(wrong)
         if changed:
             self._undo = [*self._undo[1 - _UNDO_STEPS :], (label, changed)]
             self._tell_undo()

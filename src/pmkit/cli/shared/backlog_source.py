@@ -1,5 +1,6 @@
 """The backlog that a command works on: a file, the case company's, or the one that was chosen before."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,37 @@ from pmkit.cli.shared.options import named_values
 
 if TYPE_CHECKING:
     from pmkit.backlog import Backlog
+    from pmkit.backlog.rules import Among
 
 
 def open_backlog(
+    file: Path | None,
+    case: bool,
+    map: list[str] | None,
+    answer: list[str] | None,
+    where: "Mapping[str, Among]",
+    with_groups: bool,
+) -> "tuple[Backlog, list[str]]":
+    """The items that `where` chooses, and what there is to tell: of the import, such as cells that are no
+    numbers, and of groups such as epics, which are left out unless they are asked for.
+
+    Raises ValueError where no item is chosen.
+    """
+    from pmkit.backlog.rules import closed, filtered, without_groups
+
+    backlog, notes = _source(file, case, map, answer)
+    if not with_groups:
+        backlog, *_ = ungrouped = without_groups(backlog, where)
+        notes = [*notes, *filter(None, [ungrouped.says()])]
+    chosen = closed(filtered(backlog, where)) if where else backlog
+    if where and not len(chosen):
+        raise ValueError("No item of the backlog fits. Check the values of --only and --all-but.")
+    return chosen, notes
+
+
+def _source(
     file: Path | None, case: bool, map: list[str] | None, answer: list[str] | None
 ) -> "tuple[Backlog, list[str]]":
-    """The backlog, and what its import has to tell, such as cells that are no numbers."""
     from pmkit.backlog import from_frame, read_backlog, storage
 
     if case and file is not None:

@@ -36,15 +36,20 @@ class Found:
 
     history: pd.DataFrame
     source: str
+    note: str = ""
+    """What was left out, if anything."""
 
 
-def find_throughput(path: Path, *, column: str = "", period: str = "week", last: str = "") -> Found:
-    """Read a file's throughput; `column` names it where the usual names aren't used.
+def find_throughput(
+    path: Path, *, column: str = "", period: str = "week", last: str = "", with_groups: bool = False
+) -> Found:
+    """Read a file's throughput; `column` names it where the usual names aren't used. Of an export, groups
+    such as epics count only `with_groups`.
 
     Raises `ValueError` with a sentence for a file that can't be read or holds no throughput.
     """
     if path.is_file() and path.suffix.lower() not in _TEXT:
-        return _from_export(path, period, last)
+        return _from_export(path, period, last, with_groups)
     table = _read(path)
     if column:
         if column not in table.columns:
@@ -61,7 +66,7 @@ def find_throughput(path: Path, *, column: str = "", period: str = "week", last:
             return _from_column(table, by_name[known], period, last)
     if len(table.columns) == 1:
         return _from_column(table, table.columns[0], period, last)
-    return _from_export(path, period, last)
+    return _from_export(path, period, last, with_groups)
 
 
 def case_throughput() -> Found:
@@ -130,14 +135,17 @@ def _from_column(table: pd.DataFrame, column: str, period: str, last: str) -> Fo
     return Found(counted, f"dates in the column {column}")
 
 
-def _from_export(path: Path, period: str, last: str) -> Found:
+def _from_export(path: Path, period: str, last: str, with_groups: bool) -> Found:
     """A tracker's export, by the importer; its history has a row per item with the date it was done."""
     from pmkit.backlog import read_backlog, throughput
+    from pmkit.backlog.rules import Ungrouped, without_groups
 
-    counted = throughput(read_backlog(path).backlog, period=period, last=last or None)
+    backlog = read_backlog(path).backlog
+    found = Ungrouped(backlog) if with_groups else without_groups(backlog)
+    counted = throughput(found.backlog, period=period, last=last or None)
     if counted.empty:
         raise ValueError(
             f"{path.name} has no throughput that can be recognised. Give it a column finished with one "
             "number per week, or a column done with dates such as 2026-10-05, or name yours with --column."
         )
-    return Found(counted, "done dates of the export")
+    return Found(counted, "done dates of the export", found.says_finished())

@@ -37,13 +37,14 @@ def _own_weeks(now: Any) -> Data:
 
     why = ""
     try:
-        weeks = throughput(now.backlog)
+        weeks = throughput(now.ungrouped.backlog)
     except InputError as problem:
         weeks, why = pd.DataFrame({"finished": pd.Series(dtype=int)}), f"{problem}"
     if weeks.empty and not why:
         why = "No item of this backlog has a day on which it was finished, so there is no history."
-    dated = int(now.backlog.history["done"].notna().sum())
-    backlog = Backlog(open=len(now.items), whole=len(now.backlog), dated=dated, why=why)
+    history = now.ungrouped.backlog.history
+    dated = int(history["done"].notna().sum())
+    backlog = Backlog(open=len(now.items), whole=len(now.ungrouped.backlog), dated=dated, why=why)
     return Data(weeks, more={"backlog": backlog})
 
 
@@ -51,7 +52,7 @@ def _finished(now: Any) -> Data:
     """The finished items of the backlog in use, and those that are begun."""
     from pmkit.explorers.single_item import OwnItems
 
-    history = now.backlog.history[["key", "item", "started", "done", "cycle_days"]].rename(
+    history = now.ungrouped.backlog.history[["key", "item", "started", "done", "cycle_days"]].rename(
         columns={"key": "id"}
     )
     # A cycle time that can't be was told at the import.
