@@ -13,7 +13,7 @@ from questions_for_tests import ALL, NUMBER, WRITE
 from test_submission import ABOUT, KEY, gather, hand_in, line, pack
 
 from pmkit import archives
-from pmkit.practice import class_remarks, submission
+from pmkit.practice import class_remarks, handed_in, submission
 from pmkit.practice.class_report import answers, grades, page, write_report
 from pmkit.practice.collecting import collect
 from pmkit.practice.reading_budget import TooCostly, reading_budget
@@ -209,6 +209,16 @@ def test_the_archive_that_a_system_gives_is_read_one_level_deep(tmp_path):
         "No submissions by their names, and not opened: essay.docx.",
     ]
     assert sorted(tmp_path.rglob("*")) == before, "nothing is unpacked to the disk"
+
+
+def test_a_long_list_of_contents_is_not_read_anew_for_each_file_in_it(tmp_path, monkeypatch):
+    """Twenty thousand names took twenty minutes."""
+    (tmp_path / "all.zip").write_bytes(zipped(*((f"{n}.zip", b"x") for n in range(50))))
+    opened = []
+    plainly = archives.open_archive
+    monkeypatch.setattr(handed_in, "open_archive", lambda file: opened.append(file) or plainly(file))
+    assert len(gather(tmp_path).remarks) == 50
+    assert opened.count(tmp_path / "all.zip") == 2
 
 
 def test_folders_that_lie_too_deep_are_told(tmp_path):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+from zipfile import ZipFile
 
 from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry
 from pmkit.english import listed
@@ -21,11 +22,13 @@ DEEPEST = 3
 
 @dataclass(frozen=True)
 class HandedIn:
-    """One file below `folder`; `inside` is its name in the archive at `path`. It is read only when asked."""
+    """One file below `folder`; `inside` is its name in the open `archive` at `path`. It is read only when
+    asked."""
 
     folder: Path
     path: Path
     inside: str = ""
+    archive: ZipFile | None = field(default=None, repr=False)
 
     @property
     def name(self) -> str:
@@ -35,12 +38,11 @@ class HandedIn:
 
     def read(self) -> Submission:
         """The submission in it. Raises UnreadableSubmission with a sentence."""
-        return read_submission(self._unpacked() if self.inside else self.path, self.name)
+        return read_submission(self._unpacked(self.archive) if self.archive else self.path, self.name)
 
-    def _unpacked(self) -> BinaryIO:
+    def _unpacked(self, archive: ZipFile) -> BinaryIO:
         try:
-            with open_archive(self.path) as archive:
-                data = read_entry(archive, self.inside, LARGEST_FILE)
+            data = read_entry(archive, self.inside, LARGEST_FILE)
         except TooLarge as problem:
             raise UnreadableSubmission(
                 f"{self.name} is far larger than any submission; it was not opened."
@@ -109,14 +111,15 @@ class Folder:
         if ABOUT in inside or not any(map(_is_archive, inside)):
             yield HandedIn(self.path, path)
             return
-        for name in inside:
-            last = name.rpartition("/")[2]
-            if not last or name.startswith("__MACOSX/"):
-                continue  # a folder, or what a Mac notes beside a file
-            if _is_archive(name):
-                yield HandedIn(self.path, path, name)
-            else:
-                self._pass_over(last)
+        with open_archive(path) as archive:  # once: its list of contents may be long
+            for name in inside:
+                last = name.rpartition("/")[2]
+                if not last or name.startswith("__MACOSX/"):
+                    continue  # a folder, or what a Mac notes beside a file
+                if _is_archive(name):
+                    yield HandedIn(self.path, path, name, archive)
+                else:
+                    self._pass_over(last)
 
 
 def _names_in(path: Path) -> list[str]:
