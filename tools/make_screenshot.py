@@ -19,23 +19,27 @@ from lab import LabServer, find_chromium, open_notebook, start_lab, use_theme  #
 from lesson import Lesson  # noqa: E402
 
 TARGET = ROOT / "docs" / "screen.png"
-LESSON, QUESTION = "notebooks/03_prioritisation.ipynb", "prioritisation.chef-pin"
-SIZE = {"width": 1280, "height": 1200}
-ABOVE = 680
+LESSON = "notebooks/03_prioritisation.ipynb"
+GUESS, QUESTION = "prioritisation.surprise", "prioritisation.four-winners"
+SECTION = "Where the methods disagree"
+SIZE = {"width": 1280, "height": 1360}
+ABOVE = 900
 """Pixels above the question: room for the chart that it asks about."""
 
 
 def take(page: Page, server: LabServer, target: Path) -> None:
-    """Open the lesson on this page, answer the question, and write what is seen as a PNG."""
+    """Open the lesson on this page, guess, answer the question, and write what is seen as a PNG."""
     from pmkit.course import question
 
     page.set_viewport_size(SIZE)  # type: ignore[arg-type]
-    open_notebook(page, server, LESSON)
+    open_notebook(page, server, LESSON, whole=False)
     use_theme(page, "JupyterLab Light")
-    card = Lesson(page).cell(QUESTION).locator(".pmq")
-    card.locator(f"input[value='{question(QUESTION).right_answer()}']").check()
-    card.locator(".pmq-actions .pmkit-main").click()
-    expect(card.locator(".pmq-verdict")).to_contain_text("Right", ignore_case=True)
+    page.locator(".pmkit-map").get_by_role("button", name=SECTION).click()
+    for id in (GUESS, QUESTION):
+        card = Lesson(page).cell(id).locator(".pmq")
+        card.locator(f"input[value='{question(id).right_answer()}']").check()
+        card.locator(".pmq-actions .pmkit-main").click()
+        expect(card.locator(".pmq-verdict")).to_contain_text("noted" if id == GUESS else "right")
     for _ in range(3):  # what comes into view is drawn, and moves what is below it
         card.evaluate(
             "(card, above) => { card.closest('.jp-WindowedPanel-outer, .jp-Notebook').scrollBy(0,"
