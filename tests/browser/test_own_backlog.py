@@ -239,3 +239,30 @@ def test_it_fits_on_a_phone_and_reads_well_in_the_dark(work):
             )
             assert wide == [], step
         assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
+
+
+def test_a_hand_over_goes_out_with_what_was_decided_and_comes_in_like_any_file(work):
+    page = work
+    bring_in(page)
+    page.get_by_role("button", name="Use this backlog").click()
+    said(page, "Missing, of 20 items")
+    form = part(page, "own.backlog")
+    reach = form.get_by_role("textbox", name="Reach").first
+    reach.fill("7")
+    reach.press("Enter")
+    page.get_by_role("radio", name="Take out", exact=True).check()
+    said(page, "Reach of 1 item goes into “Custom field (Reach)”, which your file has.")
+    form.get_by_role("textbox", name="Heading of the page").fill("Spring on the ferry")
+    screenshot(page, "own-take-out")
+    assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
+    with page.expect_download() as download:
+        form.get_by_role("button", name="Hand over (one file)").click()
+    page.get_by_role("radio", name="Bring in", exact=True).check()
+    page.set_input_files(".pmfile input[type=file]", download.value.path())
+    said(page, "Dry run of ferry.csv")
+    screenshot(page, "own-hand-over")
+    form.get_by_role("radio", name="Another backlog, beside what I have").check()
+    page.get_by_role("button", name="Use this backlog").click()
+    expect(form.get_by_role("radio", name="ferry.csv (2), 20 items")).to_be_checked(timeout=WAIT)
+    page.get_by_role("radio", name="Take out", exact=True).check()
+    said(page, "Reach of 1 item goes into “Custom field (Reach)”, which your file has.")

@@ -77,7 +77,7 @@ def test_github_gets_commands_and_no_csv():
     form.panels["in"].run.buttons.click("use")
     form.current.decide([("7", "effort", 3.0)], "effort")
     form.steps.value = "out"
-    assert [item["key"] for item in form.panels["out"].items][:2] == ["commands", "everything"]
+    assert [item["key"] for item in form.panels["out"].files.items][:2] == ["commands", "everything"]
     assert (
         b'gh issue edit 7 --repo example/shop --add-label "effort: small"'
         in own_backlog.export("commands").data
@@ -178,8 +178,11 @@ def test_exports_lie_in_a_folder_of_their_own(home):
     form = bring_in()
     form.current.decide([("FER-7", "reach", 5000.0)], "reach")
     form.steps.value = "out"
-    form.panels["out"].press("tracker")
-    assert "Reach of 1 item goes into “Custom field (Reach)”, which your file has." in form.panels["out"].said
+    form.panels["out"].files.press("tracker")
+    assert (
+        "Reach of 1 item goes into “Custom field (Reach)”, which your file has."
+        in form.panels["out"].files.said
+    )
     assert [file.suffix for file in (home / "exports").iterdir()] == [".csv"]
 
 

@@ -51,15 +51,17 @@ def export(key: str) -> Any:
     hidden names as its titles.
     """
     from pmkit.widgets.backlog_files import FOR_THE_TRACKER, OF_THE_WHOLE, make
+    from pmkit.widgets.backlog_take_out import wishes_of
 
     now = current_backlog()
     now.flush()
     if now.backlog is None:
         raise ValueError("There is no backlog of your own in use. Bring one in, or choose yours above.")
+    wishes = wishes_of(now)
     if key in OF_THE_WHOLE:
-        return make(key, now.whole(now.hides_names), date.today())
+        return make(key, now.whole(now.hides_names), date.today(), wishes)
     if key not in FOR_THE_TRACKER:
-        return make(key, now.shown, date.today())
+        return make(key, now.shown, date.today(), wishes)
     named = sum(now.spoken(title) != title for title in now.backlog.items["item"])
     if named:
         said = f"{counted(named, 'title')} {plural(named, 'names', 'name')} a person"
@@ -68,4 +70,4 @@ def export(key: str) -> Any:
             "Choose items, then make this file."
         )
     # The tracker gets every decision, whatever part is shown.
-    return make(key, now.backlog, date.today())
+    return make(key, now.backlog, date.today(), wishes)

@@ -14,10 +14,11 @@ from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
+from pmkit.widgets.backlog_take_out import TakeOut
 from pmkit.widgets.backlog_work import Choose, FillIn
 from pmkit.widgets.bulk_edit import BulkEdit
 from pmkit.widgets.current_backlog import CurrentBacklog
-from pmkit.widgets.downloads import Downloads, Made
+from pmkit.widgets.downloads import Made
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
@@ -100,8 +101,6 @@ class BacklogForm(ipywidgets.VBox):
     def _refresh(self, _: Any = None) -> None:
         self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
         self.said.text = in_use_words(self.current, self.case_name)
-        if (out := self.panels.get("out")) is not None:
-            out.items = self._exports()
         self._step()
 
     def _step(self, _: Any = None) -> None:
@@ -119,7 +118,7 @@ class BacklogForm(ipywidgets.VBox):
                 "choose": lambda: Choose(self.current),
                 "fill": lambda: FillIn(self.current),
                 "rules": lambda: BulkEdit(self.current),
-                "out": self._downloads,
+                "out": self._take_out,
             }[step]()
         return self.panels[step]
 
@@ -127,8 +126,8 @@ class BacklogForm(ipywidgets.VBox):
         """After “Use this backlog”: on to what is usually missing."""
         self.steps.value = "fill"
 
-    def _downloads(self) -> ipywidgets.Widget:
-        return Downloads("Take out what you decided", self._exports(), self._make, self._folder)
+    def _take_out(self) -> ipywidgets.Widget:
+        return TakeOut(self.current, self._exports, self._make, self._folder)
 
     def _exports(self) -> list[dict[str, str]]:
         return exports(self.current.backlog.source.tracker if self.current.backlog else "")

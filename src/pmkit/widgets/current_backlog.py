@@ -25,8 +25,9 @@ from pmkit.widgets._notes import Notes
 FACETS = rules.FILTERS
 NONE = ""
 """The value of a facet for items that have nothing there."""
-_LOOK = "explorer:own.look"
-_NAMES = "explorer:own.names"
+_OWN = "explorer:own"
+_LOOK = f"{_OWN}.look"
+_NAMES = f"{_OWN}.names"
 _LONGEST_UNIT = 30
 
 
@@ -84,6 +85,15 @@ class CurrentBacklog(t.HasTraits):
             }
             look = {"filters": filters, "units": self._units, "with_groups": self.with_groups}
             self._notebook.note(f"{_LOOK}/{self.id}", look)
+
+    def kept_note(self, name: str) -> Any:
+        """What was noted under a name with the backlog in use, None where nothing was."""
+        return self._noted(f"{_OWN}.{name}/{self.id}") if self.id else None
+
+    def keep_note(self, name: str, payload: Any) -> None:
+        """Note something (any JSON) under a name with the backlog in use."""
+        if self._notebook is not None and self.id:
+            self._notebook.note(f"{_OWN}.{name}/{self.id}", payload)
 
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
