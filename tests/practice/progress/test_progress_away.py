@@ -5,6 +5,7 @@ import os
 import socket
 
 import pytest
+from away_trial import Trial
 from progress_helpers import attempt, wait_for
 from typer.testing import CliRunner
 
@@ -130,3 +131,11 @@ def test_a_server_that_is_silent_holds_up_one_answer_and_not_the_next(tmp_path, 
         assert tries == []
         assert store.waiting == 20
         store.close()
+
+
+def test_two_kernels_and_the_server_are_killed_at_any_moment(server, url, tmp_path, monkeypatch):
+    """The small form of benchmarks/away.py."""
+    monkeypatch.setattr("os.environ", dict(os.environ))
+    found = Trial(server, url, tmp_path, answers=100, kills=2, seed=1).run()
+    assert (found.answers, found.lost, found.doubled, found.out_of_order) == (100, 0, 0, 0)
+    assert found.server_kills >= 2 and found.kernel_kills >= 2
