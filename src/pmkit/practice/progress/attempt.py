@@ -78,6 +78,7 @@ class Attempt:
     def from_json(cls, record: Mapping[str, Any]) -> "Attempt":
         """The attempt of a record that `to_json` made. Raises ValueError where the record is not one."""
         try:
+            clock = int(record.get("clock", 0))
             attempt = cls(
                 attempt_id=_text(record, "attempt_id", 200),
                 learner=_text(record, "learner", 200),
@@ -88,11 +89,11 @@ class Attempt:
                 verdict=str(record.get("verdict", "")),
                 detail=dict(record.get("detail") or {}),
                 at=datetime.fromisoformat(record["at"]),
+                clock=clock if 0 <= clock < LATEST_CLOCK else 0,
             )
-            clock = int(record.get("clock", 0))
         except (KeyError, TypeError, AttributeError) as problem:
             raise ValueError(f"This is not the record of an attempt: {problem}.") from problem
-        return replace(attempt, clock=clock if 0 <= clock < LATEST_CLOCK else attempt.microseconds())
+        return attempt if attempt.clock == clock else replace(attempt, clock=attempt.microseconds())
 
     def microseconds(self) -> int:
         """`at` as whole microseconds since 1970-01-01 UTC."""

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TypeVar
@@ -195,7 +196,7 @@ def _sqlite(url: URL, patience: float) -> Engine:
     def settle(connection, record):
         record.info["file"] = _identity(url)
         connection.isolation_level = None  # transactions begin where we say so, below
-        connection.text_factory = lambda raw: raw.decode("utf-8", "replace")  # the checksum sees the rest
+        connection.text_factory = partial(bytes.decode, errors="replace")  # the checksum sees the rest
         # FULL: a commit is on the disk before it is acknowledged, also when the power fails.
         connection.execute("PRAGMA synchronous = FULL")
         # Each commit moves into the file at once: what becomes of the log takes nothing along.

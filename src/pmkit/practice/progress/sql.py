@@ -170,8 +170,9 @@ class SqlStore:
     def _attempts(self, rows: Iterable[Row[Any]]) -> list[Attempt]:
         """The attempts of these rows, in order; a row that is none, or not what was written, is told."""
         found = []
+        names = [column.name for column in attempts.c]
         for row in rows:
-            attempt = attempt_of(row._asdict())
+            attempt = attempt_of(dict(zip(names, row, strict=True)))
             if attempt is None:
                 self._spoiled.add(row.seq)
             else:
