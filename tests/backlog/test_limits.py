@@ -160,3 +160,13 @@ def test_a_field_with_many_choices_is_looked_up_and_not_searched():
     ]
     kept = read_backlog(board(cards, customFields=fields)).backlog.kept
     assert "v1999" in kept.to_string()
+
+
+@pytest.mark.parametrize("top", ["", "A-20000,the top,Epic,\n"])
+def test_each_way_up_to_an_epic_is_gone_once(top, monkeypatch):
+    """Twenty thousand items, each below the next, took a minute: each went the whole way up."""
+    monkeypatch.setattr(limits, "_CELLS", 1_000_000)
+    rows = "".join(f"A-{n},t,Story,A-{n + 1}\n" for n in range(20_000))
+    report = read_backlog(("Key,Title,Issue Type,Parent\n" + rows + top).encode())
+    assert set(report.items["epic"][:20_000]) == ({"the top"} if top else {""})
+    assert any("20,000 items have the epic above them" in note for note in report.notes) == bool(top)

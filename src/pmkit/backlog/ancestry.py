@@ -85,15 +85,20 @@ def _epics_above(
         kinds, names = pd.factorize(types)
         is_epic = np.array([plain(str(name)) in _EPIC for name in names], dtype=bool)[kinds]
     up = np.array(above, dtype=np.int64)[codes]
+    without = np.zeros(len(codes), dtype=bool)  # whose way up is known to lead to no epic
     found = 0
     for row in np.flatnonzero((up >= 0) & (epics == "") & ~is_epic).tolist():
+        if epics[row] or without[row]:
+            continue  # it lay on the way of an earlier one
         at, passed = int(up[row]), {row}
-        while at >= 0 and at not in passed and not epics[at] and not is_epic[at]:
+        while at >= 0 and at not in passed and not (epics[at] or is_epic[at] or without[at]):
             passed.add(at)
             at = int(up[at])
-        if at >= 0 and at not in passed:
-            epics[row] = epics[at] or columns["item"][at]
-            found += bool(epics[row])
+        epic = "" if at < 0 or at in passed or without[at] else epics[at] or columns["item"][at]
+        way = list(passed)
+        epics[way] = epic
+        without[way] = not epic
+        found += len(way) if epic else 0
     if found:
         reader.notes.append(
             f"{counted(found, 'item has', 'items have')} the epic above {plural(found, 'it', 'them')}, which "
