@@ -151,7 +151,7 @@ def test_a_value_that_can_not_be_is_named(tmp_path):
     (tmp_path / "b.csv").write_text("Title,Reach,Impact,Confidence,Effort\nSort,10,1,0.5,0\n")
     done = run("score", tmp_path / "b.csv")
     assert done.exit_code == 1
-    assert "Row 1 (“Sort”): effort is 0" in done.stderr
+    assert "Row 2 (“Sort”): effort is 0" in done.stderr
 
 
 EPICS = (
@@ -347,3 +347,22 @@ def test_an_export_is_refused_in_words(tmp_path):
     (tmp_path / "mine.csv").write_text("mine")
     assert "not overwritten" in run("export", "backlog", "--to", tmp_path / "mine.csv").output
     assert (tmp_path / "mine.csv").read_text() == "mine"
+
+
+def test_an_item_is_named_by_its_row_of_the_sheet(tmp_path):
+    """Once a cell in row 4 was told as row 3, and row 4 by another command."""
+    file = tmp_path / "b.csv"
+    head = "My list\n\nTitle,Reach,Impact,Confidence,Effort,Value\n"
+    file.write_text(f"{head}A,10,1,0.5,1,1\nB,10,1,0.5,-1,1\nC,10,1,0.5,x,1\n")
+    assert "Row 5 (“B”): effort is -1" in run("score", file).stderr
+    assert "Row 5 (“B”)" in run("plan", file, "--capacity", 3).stderr
+    assert "the first is row 6 (“x”)" in " ".join(run("import", file, "--dry-run").stdout.split())
+
+
+def test_what_is_mistyped_in_an_answer_is_told_by_every_command(tmp_path):
+    file = tmp_path / "b.csv"
+    file.write_text("Title,Reach,Impact,Confidence,Effort\nA,10,1,8,1\n")
+    for command in (("import", file), ("score", file), ("plan", file, "--capacity", 3)):
+        assert run(*command, "--answer", "confidence_scal=points").exit_code == 2
+        assert run(*command, "--answer", "confidence_scale=pionts").exit_code == 2
+        assert run(*command).exit_code == 1

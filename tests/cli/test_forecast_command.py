@@ -139,7 +139,7 @@ def test_what_is_mistyped_is_a_sentence_and_code_2(counts, words, says):
     ("words", "says"),
     [
         (["nowhere.csv", "--items", 3], "There is no file nowhere.csv. Check the name and the folder."),
-        (["{folder}", "--items", 3], "is a folder. Name a file in it."),
+        (["{folder}", "--items", 3], "is a folder. Choose the exported file in it."),
         (["{counts}", "--items", 3, "--column", "shipped"], "has no column shipped. It has: week, finished"),
         (
             ["{counts}", "--items", 3, "--recent", 9],
@@ -162,7 +162,7 @@ def test_what_can_not_be_done_is_a_sentence_and_code_1(counts, words, says):
     [
         ("", "is empty"),
         ("finished\n3\n\n", None),
-        ("week,finished\n1,3\n2,\n", "Row 2: finished is empty. Write 0"),
+        ("week,finished\n1,3\n2,\n", "Row 3: finished is empty. Write 0"),
         ("finished\n3\nmany\n", "many"),
     ],
 )
@@ -172,3 +172,80 @@ def test_files_as_people_have_them(tmp_path, text, says):
     told = run(file, "--items", 3)
     assert told.exit_code == (1 if says else 0)
     assert says is None or says in told.stderr
+
+
+AMBIGUOUS = (
+    "Key,Done\nA,05/01/2026\nB,05/05/2026\nC,06/02/2026\nD,03/03/2026\nE,07/04/2026\nF,08/06/2026\n"
+    "G,01/12/2026\nH,06/06/2026\n"
+)
+
+
+def test_dates_that_can_be_read_in_two_ways_are_asked_and_answered(tmp_path):
+    """Once the four dates with day = month were counted, and nothing was said of the others."""
+    file = tmp_path / "done.csv"
+    file.write_text(AMBIGUOUS)
+    asked = run(file, "--items", 3)
+    assert asked.exit_code == 1
+    assert "--answer date_order=day or --answer date_order=month" in asked.stderr
+    day, month = (json.loads(run(file, "--items", 3, "--json", "--answer", f"date_order={one}").stdout)
+                  for one in ("day", "month"))  # fmt: skip
+    assert (day["history"]["periods"], month["history"]["periods"]) == (47, 29)
+    named = run(file, "--items", 3, "--column", "Done")
+    assert (named.exit_code, named.stderr) == (1, asked.stderr)
+
+
+def test_dates_of_both_orders_are_told(tmp_path):
+    file = tmp_path / "done.csv"
+    file.write_text("Key,Done\nA,13/01/2026\nB,01/14/2026\nC,02/03/2026\nD,26/01/2026\n")
+    record = json.loads(run(file, "--items", 3, "--json").stdout)
+    assert record["history"]["mean"] * record["history"]["periods"] == 2  # the last week is still running
+    told = "Some dates have the day first and some the month; 1 date that could be either stayed empty."
+    assert told in record["notes"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id,type,estimate,done\n1,Story,3,2026-01-05\n2,Bug,,2026-01-12\n3,Bug,,2026-01-20\n",
+        "Key,Done\nA,05/Jan/26\nB,12/Jan/26\nC,20/Jan/26\n",
+        "Key,Finished date\nA,2026-01-05\nB,2026-01-12\nC,2026-01-20\n",
+        "Done\n2026-01-05\n2026-01-12\n2026-01-20\n",
+    ],
+)
+def test_done_dates_need_neither_titles_nor_states(tmp_path, text):
+    file = tmp_path / "done.csv"
+    file.write_text(text)
+    record = json.loads(run(file, "--items", 3, "--json").stdout)
+    assert (record["history"]["periods"], record["history"]["mean"]) == (2, 1)
+    assert record["history"]["source"].startswith("dates in the column")
+
+
+def test_a_status_that_is_not_understood_is_told_and_can_be_explained(tmp_path):
+    file = tmp_path / "vans.csv"
+    rows = "".join(f"{key},x,Live,2026-01-{day}\n" for key, day in (("A", "05"), ("B", "12"), ("C", "20")))
+    file.write_text(f"Key,Title,Status,Closed on\n{rows}")
+    refused = run(file, "--items", 3)
+    assert refused.exit_code == 1
+    assert "a status that is taken as open: “Live”" in refused.stderr
+    record = json.loads(run(file, "--items", 3, "--json", "--status", "Live=done").stdout)
+    assert record["history"]["periods"] == 2
+    assert run(file, "--items", 3, "--status", "Lve=done").exit_code == 2
+    assert run(file, "--items", 3, "--answer", "date_ordr=day").exit_code == 2
+
+
+def test_the_chosen_backlog_is_a_history_too(tmp_path):
+    file = tmp_path / "vans.csv"
+    rows = "".join(f"A-{n},x,Done,2026-01-{day:02d}\n" for n, day in enumerate((5, 6, 12, 20)))
+    file.write_text(f"Key,Title,Status,Resolved\n{rows}A-9,y,Open,\n")
+    assert CliRunner().invoke(app, ["import", str(file)]).exit_code == 0
+    record = json.loads(run("--items", 3, "--json").stdout)
+    assert record["history"]["source"] == "the done dates of vans.csv"
+    assert record["history"]["periods"] == 2
+    assert run("--items", 3, "--answer", "date_order=day").exit_code == 2
+
+
+def test_a_date_that_is_none_is_told(tmp_path):
+    file = tmp_path / "done.csv"
+    file.write_text("Key,Done\nA,2026-01-05\nB,2026-01-12\nC,2026-01-20\nD,soon\n")
+    notes = " ".join(json.loads(run(file, "--items", 3, "--json").stdout)["notes"])
+    assert "1 cell is no date that can be read; the first is row 5 (“soon”)" in notes

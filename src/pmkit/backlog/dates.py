@@ -132,6 +132,10 @@ class DateColumn:
         """Which filled cells are no date in either order."""
         return self.filled & np.isnat(self.read("day")) & np.isnat(self.read("month"))
 
+    def either(self) -> np.ndarray:
+        """Which cells are another date in the other order."""
+        return np.isnat(self.read(None)) & ~np.isnat(self.read("day"))
+
     def read(self, order: Order | None) -> np.ndarray:
         """The dates; NaT where a cell is empty, is no date, or needs an `order` that is not known."""
         dates = np.full(self._size, np.datetime64("NaT", "s"))
@@ -154,8 +158,10 @@ class DateColumn:
             one, two = number("one"), number("two")
             known = "day" if group.match["mark"] == "." else order
             day, month = (one, two) if known != "month" else (two, one)
-            if known is None:
-                day = np.where(one == two, one, 0)
+            if known is None:  # what can only be read in one way is; the rest has no day
+                turned = two > 12
+                day, month = np.where(turned, two, one), np.where(turned, one, two)
+                day = np.where((one == two) | (day > 12), day, 0)
         else:
             day = number("day")
             month = number("month") if not group.month else np.full(day.size, group.month)

@@ -107,7 +107,7 @@ def tell_what_is_done(
     stays = outcomes.stays()
     resolved = [name for name in fates.status.names if plain(name) == "resolved"]
     if reader.tracker in _FIXED_NOT_CHECKED and resolved and "resolved" not in map(plain, statuses):
-        reader.notes.append(
+        reader.tell_of_history(
             f"The status {quoted(resolved[0])} is taken as done. In {TRACKERS[reader.tracker]} it can mean "
             "fixed and not yet checked; if it does with you, say that the status means open."
         )
@@ -120,12 +120,12 @@ def tell_what_is_done(
         name for name in names if name and plain(name) not in explained and not is_known(name, reader.tracker)
     ]
     if not any(reader.of(name) for name in ("status", "status_category", "resolution", "done")):
-        reader.notes.append(
+        reader.tell_of_history(
             f"No column says what is done, so {counted(int(stays.sum()), 'item counts', 'items count')} as "
             "open. If a column does, say that it is the status, or the date when an item was finished."
         )
     elif strange:
-        reader.notes.append(
+        reader.tell_of_history(
             f"Nothing counts as done: {listed([quoted(name) for name in strange], 5)} "
             f"{plural(len(strange), 'is a word', 'are words')} that pmkit does not know, taken as open. "
             "If one means done or dropped, say so for the status."

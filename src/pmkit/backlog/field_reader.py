@@ -51,6 +51,8 @@ class FieldReader:
     answers: Mapping[str, str]
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    history_notes: list[str] = field(default_factory=list)
+    """Those of the notes that concern what was finished and when."""
     ticked: np.ndarray | None = None
     """The rows that a column of ticks, in place of dates, calls done."""
 
@@ -98,6 +100,11 @@ class FieldReader:
             answer = ""
         self.questions.append(Question(id, prompt, options, answer))
         return answer
+
+    def tell_of_history(self, *notes: str) -> None:
+        """Say something that also matters to who only counts what was finished."""
+        self.notes.extend(notes)
+        self.history_notes.extend(notes)
 
     def is_open(self, id: str) -> bool:
         """Whether this question was asked and not answered yet."""
@@ -211,8 +218,11 @@ class FieldReader:
         evidence = set().union(*(column.order_evidence() for column in columns.values()))
         order: Any = None
         if {"day", "month"} <= evidence:
-            self.notes.append(
-                "Some dates have the day first and some the month; those that could be either stayed empty."
+            either = sum(column.either().sum() for column in columns.values())
+            empty = counted(int(either), "date", "dates")
+            self.tell_of_history(
+                "Some dates have the day first and some the month; "
+                f"{empty} that could be either stayed empty."
             )
         elif "day" in evidence or "month" in evidence:
             order = "day" if "day" in evidence else "month"
@@ -229,7 +239,8 @@ class FieldReader:
             if bad.any() and not (order is None and "open" in evidence and not column.unreadable().any()):
                 row = int(np.flatnonzero(bad)[0])
                 cell = texts[name][row]
-                self.notes.append(
+                say = self.tell_of_history if name == "done" else self.notes.append
+                say(
                     f"{self.of(name)[0].header}: "
                     f"{counted(int(bad.sum()), 'cell is no date', 'cells are no dates')} that can be read; "
                     f"the first is row {self.table.rows[row]} ({quoted(str(cell), 24)})."

@@ -55,7 +55,8 @@ class ImportReport:
     `left_out` has, per reason, the rows as a spreadsheet numbers them (the header is row 1); `missing` has,
     per method, how many items lack each input; `notes` are sentences worth reading; `statuses` tells for each
     status of the file whether it was taken as open, done or dropped. Where the report is `settled`, nothing
-    of it can be chosen otherwise: the file is a hand-over.
+    of it can be chosen otherwise: the file is a hand-over. `history_notes` are those of the `notes` that
+    concern what was finished and when; `item_rows` are the rows of the items, numbered as in `left_out`.
     """
 
     name: str
@@ -70,6 +71,8 @@ class ImportReport:
     encoding: str = ""
     delimiter: str = ""
     settled: bool = False
+    history_notes: tuple[str, ...] = ()
+    item_rows: tuple[int, ...] = ()
 
     @property
     def items(self) -> pd.DataFrame:

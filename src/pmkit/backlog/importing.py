@@ -148,10 +148,13 @@ def import_table(
     for use in sorted(uses, key=lambda use: use.turn):
         if use.field:
             headers[use.field] = (*headers.get(use.field, ()), use.header)
+    told: list[str] = []
+    history = build_history(columns, left.done, told)
+    if not reader.is_open("date_order"):  # else what dates tell would be told wrongly
+        reader.tell_of_history(*told)
     backlog = Backlog(
         items=items,
-        # while it is open how dates are read, what they tell would be told wrongly
-        history=build_history(columns, left.done, [] if reader.is_open("date_order") else reader.notes),
+        history=history,
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
@@ -169,6 +172,8 @@ def import_table(
         statuses=left.statuses,
         encoding=table.encoding,
         delimiter=table.delimiter,
+        history_notes=tuple(reader.history_notes),
+        item_rows=tuple(table.rows[rows].tolist()),
     )
 
 

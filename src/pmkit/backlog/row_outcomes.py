@@ -161,7 +161,7 @@ def _tell_of_open_with_an_end(
     explained = {plain(status) for status in statuses}
     words = dict.fromkeys(one for one in columns["status"][ended].tolist() if plain(one) not in explained)
     if words:
-        reader.notes.append(
+        reader.tell_of_history(
             f"{counted(int(ended.sum()), 'item has', 'items have')} a date of completion, but a status that "
             f"is taken as open: {listed([quoted(one) for one in words], 5)}. If that means done, say so for "
             "the status."

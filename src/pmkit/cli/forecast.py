@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmkit.cli.shared.options import AllAsJson, WithGroups
+from pmkit.cli.shared.options import AllAsJson, Answers, ColumnMap, Statuses, WithGroups, named_values
+from pmkit.cli.shared.questions_of_files import statuses_in
 from pmkit.cli.shared.telling import tell_deed
 from pmkit.english import counted
 
 if TYPE_CHECKING:
-    from pmkit.cli.shared.throughput_source import Found
+    from pmkit.cli.shared.throughput_source import Found, Reading
     from pmkit.methods.forecast import HowManyForecast, WhenForecast
 
 app = typer.Typer(add_completion=False)
@@ -24,7 +25,10 @@ PER_WEEK = {"day": 7.0, "workday": 5.0, "week": 1.0, "fortnight": 0.5}
 @app.command()
 def forecast(
     file: Annotated[
-        Path | None, typer.Argument(help="CSV: a column of counts per week, of done dates, or an export.")
+        Path | None,
+        typer.Argument(
+            help="A file with counts per week, with done dates, or an export; else the backlog you chose."
+        ),
     ] = None,
     items: Annotated[int | None, typer.Option(help="When will this many items be done?")] = None,
     weeks: Annotated[int | None, typer.Option(help="How many will be done in this many weeks?")] = None,
@@ -43,6 +47,9 @@ def forecast(
     until: Annotated[str, typer.Option(help="Count done dates up to this day (2026-10-04).")] = "",
     starts: Annotated[str, typer.Option(help="First day of the work, to get dates (2026-10-05).")] = "",
     with_groups: WithGroups = False,
+    map: ColumnMap = None,
+    answer: Answers = None,
+    status: Statuses = None,
     json: AllAsJson = False,
 ) -> None:
     """Say when work will be done (--items), or how much by then (--weeks).
@@ -52,14 +59,15 @@ def forecast(
 
     JSON keys: question, items (or weeks and periods), p50, p85, p95 (periods,
     or items; null where no date is in sight), never, dates (with --starts),
-    period, history, warnings.
+    period, history, warnings, notes (what its dates and states left out).
 
     Ends with 0: answered, also where no date is in sight; 1: the file can't
     be used; 2: mistyped.
     """
     _refuse_mistyped(file, items, weeks, case, column, period, split, recent, since_change, until)
     _day(until, "--until")
-    found = _cut(_find(file, column, period, until, with_groups), recent, since_change)
+    reading = _reading(file, column, map, answer, status)
+    found = _cut(_find(file, case, reading, period, until, with_groups), recent, since_change)
     record, lines = _answer(found, items, weeks, period, split, starts)
     tell_deed(record, "\n".join(lines), json)
 
@@ -86,7 +94,7 @@ def _refuse_mistyped(
     for option, number, least in (("--items", items, 0), ("--weeks", weeks, 0), ("--recent", recent, 1)):
         if number is not None and number < least:
             raise typer.BadParameter(f"{number} is too few. Write {least} or more.", param_hint=option)
-    if (file is None) != case:
+    if file is not None and case:
         raise typer.BadParameter("name one source: a file, or --case for Mealwise.", param_hint="FILE")
     if period not in PERIOD_DAYS:
         raise typer.BadParameter(f"choose one of {', '.join(PERIOD_DAYS)}.", param_hint="--period")
@@ -104,6 +112,30 @@ def _refuse_mistyped(
         )
     if recent is not None and since_change:
         raise typer.BadParameter("choose --recent or --since-change, not both.", param_hint="--recent")
+
+
+def _reading(
+    file: Path | None,
+    column: str,
+    map: list[str] | None,
+    answer: list[str] | None,
+    status: list[str] | None,
+) -> "Reading":
+    """How the file is to be read. Raises `BadParameter` where there is none to be read so."""
+    from pmkit.backlog import storage
+    from pmkit.cli.shared.throughput_source import Reading
+
+    if file is None and (column or map or answer or status):
+        raise typer.BadParameter(
+            "--column, --map, --answer and --status are for a file: name one.", param_hint="FILE"
+        )
+    return Reading(
+        column=column,
+        mapping=named_values(map, "--map"),
+        answers=named_values(answer, "--answer"),
+        statuses=statuses_in(status),
+        memory=storage.remembered() if file else {},
+    )
 
 
 def _answer(
@@ -135,18 +167,31 @@ def _answer(
     record |= {
         "period": period,
         "history": {"source": found.source, "periods": len(counts), "mean": float(counts.mean())},
-        "warnings": [*warnings, *filter(None, [found.note])],
+        "warnings": list(warnings),
+        "notes": list(found.notes),
     }
     head = f"From {found.source}: {counted(len(counts), period)}, {counts.mean():.1f} items a {period}."
-    return record, [head, "", *lines, *(f"\nLook: {one}" for one in record["warnings"])]
+    return record, [head, "", *lines, *(f"\nLook: {one}" for one in (*warnings, *found.notes))]
 
 
-def _find(file: Path | None, column: str, period: str, until: str, with_groups: bool) -> "Found":
-    from pmkit.cli.shared.throughput_source import case_throughput, find_throughput
+def _find(
+    file: Path | None, case: bool, reading: "Reading", period: str, until: str, with_groups: bool
+) -> "Found":
+    from pmkit.cli.shared.throughput_source import case_throughput, find_throughput, of_backlog
 
-    if file is None:
+    if case:
         return case_throughput()
-    return find_throughput(file, column=column, period=period, last=until, with_groups=with_groups)
+    if file is not None:
+        return find_throughput(file, reading, period=period, last=until, with_groups=with_groups)
+    from pmkit.backlog import storage
+
+    chosen = storage.current()
+    if chosen is None:
+        raise typer.BadParameter(
+            "name one source: a file, --case for Mealwise, or choose a backlog with pmkit import.",
+            param_hint="FILE",
+        )
+    return of_backlog(chosen, period, until, with_groups)
 
 
 def _cut(found: "Found", recent: int | None, since_change: bool) -> "Found":

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from pmkit.cli.shared.options import named_values
+from pmkit.cli.shared.options import Answers, ColumnMap, Statuses, named_values
+from pmkit.cli.shared.questions_of_files import refuse_unknown, statuses_in, ways_to_answer
 from pmkit.cli.shared.tables import one_line, print_table
 from pmkit.cli.shared.telling import tell, tell_json
 
@@ -36,40 +37,20 @@ def import_(
     file: Annotated[Path, typer.Argument(help="An export of a tracker, or any table: CSV, TSV, XLSX, JSON.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell everything, keep nothing.")] = False,
     json: Annotated[bool, typer.Option("--json", help="For scripts: the report as JSON.")] = False,
-    map: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map", metavar="COLUMN=FIELD", help="What a column is; or keep, or ignore. Repeatable."
-        ),
-    ] = None,
-    answer: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--answer", metavar="QUESTION=OPTION", help="For what the file leaves open. Repeatable."
-        ),
-    ] = None,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", metavar="STATUS=open|done|dropped", help="What a status means. Repeatable."),
-    ] = None,
+    map: ColumnMap = None,
+    answer: Answers = None,
+    status: Statuses = None,
 ) -> None:
     """Read a backlog, tell what became of each column and row, and work on it from now on.
 
     Decisions that you made on an earlier import of a file of this name are kept. Exit code 0: read. 1: it
-    can't be
-    read, or a question is open. 2: the command was mistyped.
+    can't be read, or a question is open. 2: the command was mistyped.
     """
     from pmkit.backlog import merge_import, read_backlog, storage
     from pmkit.backlog.import_report import TITLE_QUESTION
 
-    chosen, answers, statuses = (
-        named_values(map, "--map"),
-        named_values(answer, "--answer"),
-        named_values(status, "--status"),
-    )
-    for name, means in statuses.items():
-        if means not in ("open", "done", "dropped"):
-            raise typer.BadParameter(f"{name} can mean open, done or dropped.", param_hint="--status")
+    chosen, answers = named_values(map, "--map"), named_values(answer, "--answer")
+    statuses = statuses_in(status)
     bar = _bar()
 
     def take_title() -> None:
@@ -95,7 +76,7 @@ def import_(
             answers[question.id] = _ask(question.prompt, question.options)
         take_title()
         report = read()
-    _refuse_unknown(report, answers, statuses)
+    refuse_unknown(report, answers, statuses)
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
     if not dry_run and not open_now:
@@ -110,31 +91,9 @@ def import_(
     else:
         _show(report, record)
     if open_now and not dry_run:
-        first = open_now[0]
-        ways = " or ".join(f"--answer {first.id}={value}" for value, _ in first.options[:2])
+        ways = ways_to_answer(open_now[0])
         tell(f"Nothing was kept, since a question is open. Answer it: {ways}.", err=True)
         raise typer.Exit(1)
-
-
-def _refuse_unknown(report: "ImportReport", answers: dict[str, str], statuses: dict[str, str]) -> None:
-    """Words on the command line that this file has no use for are mistyped rather than meant."""
-    from pmkit.backlog.tracker_words import plain
-
-    asked = {question.id: question for question in report.questions}
-    for id, given in answers.items():
-        if id not in asked:
-            raise typer.BadParameter(f"this file leaves no question {id} open.", param_hint="--answer")
-        if not asked[id].answer:
-            ways = ", ".join(value for value, _ in asked[id].options)
-            raise typer.BadParameter(f"{id} can be {ways}, not “{given}”.", param_hint="--answer")
-    there = {plain(name): name for name in report.statuses}
-    for name in statuses:
-        if plain(name) not in there:
-            known = ", ".join(f"“{one_line(one, 40)}”" for one in list(there.values())[:12])
-            raise typer.BadParameter(
-                f"the file has no status “{name}”" + (f". It has {known}." if known else "."),
-                param_hint="--status",
-            )
 
 
 def _bar() -> Callable[[float], None] | None:

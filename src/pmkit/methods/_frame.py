@@ -25,13 +25,17 @@ class InputError(ValueError):
 
 
 def row_name(items: pd.DataFrame, position: int) -> str:
-    """The way a row is named in a message: 'Row 3 (“Barcode scanner”)', counted from 1."""
+    """The way a row is named in a message: 'Row 3 (“Barcode scanner”)'.
+
+    Rows are counted from 1, or have the numbers of the index where that is called `row`, as in a sheet.
+    """
+    number = items.index[position] if items.index.name == "row" else position + 1
     for column in ("item", "feature", "outcome", "key_result", "id"):
         if column in items.columns:
             title = items[column].iloc[position]
             if isinstance(title, str) and title:
-                return f"Row {position + 1} (“{title}”)"
-    return f"Row {position + 1}"
+                return f"Row {number} (“{title}”)"
+    return f"Row {number}"
 
 
 def refuse(items: pd.DataFrame, column: str, bad: np.ndarray, says: str) -> None:

@@ -12,11 +12,16 @@ BacklogFile = Annotated[
     Path | None, typer.Argument(help="An export of a tracker or any table; else the backlog you chose.")
 ]
 ColumnMap = Annotated[
-    list[str] | None, typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is. Repeatable.")
+    list[str] | None,
+    typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is; or keep, or ignore. Repeatable."),
 ]
 Answers = Annotated[
     list[str] | None,
-    typer.Option("--answer", metavar="QUESTION=OPTION", help="For what the file leaves open."),
+    typer.Option("--answer", metavar="QUESTION=OPTION", help="For what the file leaves open. Repeatable."),
+]
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS=open|done|dropped", help="What a status means. Repeatable."),
 ]
 Only = Annotated[
     list[str] | None,

@@ -1,72 +1,105 @@
-"""Finding a throughput history in a file: a column of counts or of done dates, or a tracker's export."""
+"""Finding a throughput history: in a file (counts, done dates, a tracker's export) or in a backlog.
+
+What headers, dates and states mean is the importer's knowledge; this module only knows what counts are
+called.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from pmkit.cli.shared.questions_of_files import refuse_unknown, ways_to_answer
 
 if TYPE_CHECKING:
     import pandas as pd
 
-_COUNTS = (
-    "finished",
-    "throughput",
-    "items finished",
-    "items done",
-    "done",
-    "completed",
-    "closed",
-    "count",
-    "items",
-)
-_DATES = (
-    "done", "done date", "done on", "finished", "finished on", "completed", "completed at", "completed on",
-    "closed", "closed at", "closedat", "resolved", "resolved at", "resolution date", "end date",
-)  # fmt: skip
+    from pmkit.backlog import Backlog, ImportReport
+    from pmkit.backlog.raw_table import RawTable
+
+_COUNTS = ("finished", "throughput", "items finished", "items done", "count", "items")
+_COUNTS_OR_DATES = ("done", "completed", "closed")
+"""Names of counts only where no column of the table is an item's key or title."""
+_ASKED = ("date_order", "sheet")
+"""Questions whose answer changes what was finished when; no forecast needs titles or estimates."""
 
 
-_TEXT = (".csv", ".tsv", ".txt", "")
-_NARROW = 3
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """How a file is to be read: the name of its `column`, and what `pmkit import` takes as options."""
+
+    column: str = ""
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    memory: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Found:
-    """A history (columns `finished` and, where known, `starts`) and where it was found."""
+    """A history (columns `finished` and, where known, `starts`), where it was found, what to tell of it."""
 
     history: pd.DataFrame
     source: str
-    note: str = ""
-    """What was left out, if anything."""
+    notes: tuple[str, ...] = ()
 
 
 def find_throughput(
-    path: Path, *, column: str = "", period: str = "week", last: str = "", with_groups: bool = False
+    path: Path, reading: Reading, *, period: str = "week", last: str = "", with_groups: bool = False
 ) -> Found:
-    """Read a file's throughput; `column` names it where the usual names aren't used. Of an export, groups
-    such as epics count only `with_groups`.
+    """Read a file's throughput; of items with a date, groups such as epics count only `with_groups`.
 
-    Raises `ValueError` with a sentence for a file that can't be read or holds no throughput.
+    Raises `ValueError` with a sentence for a file that can't be read, holds no throughput, or leaves open
+    what its dates mean.
     """
-    if path.is_file() and path.suffix.lower() not in _TEXT:
-        return _from_export(path, period, last, with_groups)
-    table = _read(path)
-    if column:
-        if column not in table.columns:
-            held = ", ".join(map(str, table.columns[:8]))
-            raise ValueError(f"{path.name} has no column {column}. It has: {held}.")
-        return _from_column(table, column, period, last)
-    by_name = {str(name).strip().lower(): name for name in reversed(table.columns)}
-    for known in _COUNTS:
-        if known in by_name and _numeric(table[by_name[known]]):
-            return _from_column(table, by_name[known], period, last)
-    for known in _DATES:
-        # a wide table is an export: the importer knows which of its closed items were dropped, not done
-        if len(table.columns) <= _NARROW and known in by_name and _dates(table[by_name[known]]):
-            return _from_column(table, by_name[known], period, last)
-    if len(table.columns) == 1:
-        return _from_column(table, table.columns[0], period, last)
-    return _from_export(path, period, last, with_groups)
+    from pmkit.backlog.hand_over import is_hand_over
+    from pmkit.backlog.importing import import_table, read_backlog
+    from pmkit.backlog.open_file import file_bytes, raw_table
+
+    data, name = file_bytes(path, "")
+    if is_hand_over(data):
+        return of_backlog(read_backlog(data, name).backlog, period, last, with_groups)
+    table, tracker = raw_table(data, name, sheet=reading.answers.get("sheet", ""))
+    mapping = dict(reading.mapping)
+    if column := _column(table, reading.column, name):
+        cells = table.columns[table.headers.index(column)]
+        if _any_number(cells) and not _dates_in_seconds(cells):
+            if reading.answers or reading.statuses:
+                raise ValueError(
+                    f"The column {column} holds counts, so --answer and --status have nothing to say. Leave "
+                    "them out, or name a column of dates with --column."
+                )
+            return Found(_counted(cells, table), f"the column {column}")
+        mapping[column] = "done"
+    report = import_table(
+        table,
+        name,
+        tracker,
+        mapping=mapping,
+        answers=reading.answers,
+        statuses=reading.statuses,
+        memory=reading.memory,
+    )
+    refuse_unknown(report, reading.answers, reading.statuses)
+    return _of_report(report, period, last, with_groups)
+
+
+def of_backlog(backlog: Backlog, period: str, last: str, with_groups: bool) -> Found:
+    """The throughput of a backlog that was imported. Raises `ValueError` where its history has no dates."""
+    from pmkit.backlog import throughput
+    from pmkit.backlog.rules import Ungrouped, without_groups
+
+    found = Ungrouped(backlog) if with_groups else without_groups(backlog)
+    counted = throughput(found.backlog, period=period, last=last or None)
+    if counted.empty:
+        raise ValueError(
+            f"{backlog.source.name or 'Your backlog'} has no finished items with a date. Import an export "
+            "that has them, or name a file with counts."
+        )
+    source = f"the done dates of {backlog.source.name or 'your backlog'}"
+    return Found(counted, source, tuple(filter(None, [found.says_finished()])))
 
 
 def case_throughput() -> Found:
@@ -76,76 +109,76 @@ def case_throughput() -> Found:
     return Found(load("throughput"), "Mealwise, both squads (invented data)")
 
 
-def _read(path: Path) -> pd.DataFrame:
+def _column(table: RawTable, wanted: str, name: str) -> str:
+    """The column that is named, or the one of counts, or the only one; '' where the importer has to look."""
+    from pmkit.backlog.tracker_words import header_words, plain
+
+    by_name = {plain(header): header for header in reversed(table.headers)}
+    if wanted:
+        if plain(wanted) not in by_name:
+            raise ValueError(f"{name} has no column {wanted}. It has: {', '.join(table.headers[:8])}.")
+        return by_name[plain(wanted)]
+    fields = {word.field for header in table.headers for word in header_words(header)}
+    names = _COUNTS if fields & {"key", "item"} else (*_COUNTS, *_COUNTS_OR_DATES)
+    for known in names:
+        header = by_name.get(known, "")
+        if header and _all_numbers(table.columns[table.headers.index(header)]):
+            return header
+    return table.headers[0] if len(table.headers) == 1 else ""
+
+
+def _numbers(cells: Any) -> pd.Series:
     import pandas as pd
 
-    if path.is_dir():
-        raise ValueError(f"{path} is a folder. Name a file in it.")
-    if not path.is_file():
-        raise ValueError(f"There is no file {path}. Check the name and the folder.")
-    raw = path.read_bytes()
-    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    lines = text.splitlines()
-    if not any(line.strip() for line in lines):
-        raise ValueError(f"{path.name} is empty. Write a heading and one number a line, oldest first.")
-    from io import StringIO
+    from pmkit.backlog.cell_values import as_texts
 
-    heading = next(line for line in lines if line.strip())
-    separator = max("\t;,", key=heading.count)
-    no_heading = not any(letter.isalpha() for letter in heading)
-    try:
-        table = pd.read_csv(
-            StringIO(text),
-            sep=separator,
-            header=None if no_heading else 0,
-            dtype="str",
-            skip_blank_lines=False,
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as problem:
-        raise ValueError(f"{path.name} can't be read as a table. Save it as CSV and try again.") from problem
-    # a blank line is not an empty period: only a row with other cells can lack its count
-    table = table.dropna(how="all").reset_index(drop=True)
-    return table.rename(columns={0: "finished"}) if no_heading and len(table.columns) == 1 else table
+    return pd.to_numeric(pd.Series(as_texts(cells)).replace("", None), errors="coerce")
 
 
-def _numeric(cells: pd.Series) -> bool:
+def _any_number(cells: Any) -> bool:
+    return bool(_numbers(cells).notna().any())
+
+
+def _all_numbers(cells: Any) -> bool:
+    filled = sum(bool(str(cell).strip()) for cell in cells)
+    return bool(filled) and int(_numbers(cells).notna().sum()) == filled
+
+
+def _dates_in_seconds(cells: Any) -> bool:
+    """Whether the numbers are seconds since 1970; nobody finishes a thousand million items a week."""
+    return bool((_numbers(cells).dropna() > 10**8).all())
+
+
+def _counted(cells: Any, table: RawTable) -> pd.DataFrame:
+    """The counts, checked while each still knows its row of the sheet."""
     import pandas as pd
 
-    given = cells.dropna()
-    return bool(len(given)) and bool(pd.to_numeric(given, errors="coerce").notna().all())
+    from pmkit.backlog.cell_values import as_texts
+    from pmkit.methods.throughput import read_history
+
+    rows = pd.Index(table.rows, name="row")
+    counts = pd.DataFrame({"finished": [cell or None for cell in as_texts(cells)]}, index=rows)
+    return pd.DataFrame({"finished": read_history(counts)})
 
 
-def _dates(cells: pd.Series) -> bool:
-    return bool(cells.dropna().astype("str").str.match(r"\s*\d{4}-\d{2}-\d{2}").all() and cells.notna().any())
-
-
-def _from_column(table: pd.DataFrame, column: str, period: str, last: str) -> Found:
-    import pandas as pd
-
-    from pmkit.methods import throughput_from_dates
-
-    cells = table[column]
-    if pd.to_numeric(cells, errors="coerce").notna().any():  # a stray word among counts is told as such
-        return Found(pd.DataFrame({"finished": cells}), f"the column {column}")
-    counted = throughput_from_dates(cells, period=period, last=last or None)
-    return Found(counted, f"dates in the column {column}")
-
-
-def _from_export(path: Path, period: str, last: str, with_groups: bool) -> Found:
-    """A tracker's export, by the importer; its history has a row per item with the date it was done."""
-    from pmkit.backlog import read_backlog, throughput
+def _of_report(report: ImportReport, period: str, last: str, with_groups: bool) -> Found:
+    """The throughput of a file, by the dates on which its items were done."""
+    from pmkit.backlog import throughput
     from pmkit.backlog.rules import Ungrouped, without_groups
 
-    backlog = read_backlog(path).backlog
-    found = Ungrouped(backlog) if with_groups else without_groups(backlog)
+    for question in report.open_questions:
+        if question.id in _ASKED:
+            raise ValueError(f"{question.prompt} Answer it: {ways_to_answer(question)}.")
+    found = Ungrouped(report.backlog) if with_groups else without_groups(report.backlog)
     counted = throughput(found.backlog, period=period, last=last or None)
     if counted.empty:
+        why = " ".join(("", *report.history_notes))
         raise ValueError(
-            f"{path.name} has no throughput that can be recognised. Give it a column finished with one "
-            "number per week, or a column done with dates such as 2026-10-05, or name yours with --column."
+            f"{report.name} has no throughput that can be recognised.{why} Give it a column finished with "
+            "one number per week, or a column done with dates such as 2026-10-05; or name yours: --column."
         )
-    return Found(counted, "done dates of the export", found.says_finished())
+    headers = report.backlog.source.headers
+    plain_table = report.tracker == "generic" and "status" not in headers
+    source = f"dates in the column {headers['done'][0]}" if plain_table else "done dates of the export"
+    notes = (found.says_finished(), *report.history_notes)
+    return Found(counted, source, tuple(filter(None, notes)))
