@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pytest
 from questions_for_tests import ALL, NUMBER, WRITE
-from test_submission import ABOUT, KEY, gather, hand_in, line, pack
+from test_submission import ABOUT, KEY, gather, hand_in, line, pack, rows
 
 from pmkit import archives
 from pmkit.practice import class_remarks, handed_in, submission
@@ -235,8 +235,14 @@ def test_attempts_that_two_hand_in_are_told_as_a_pair(tmp_path):
     lines = [line(n) for n in range(3)]
     for name, part in {"Ada": lines, "Eve": [*lines[:2], line(9)], "Zoe": [line(8)]}.items():
         pack(tmp_path / f"{name}.zip", *part, about={"mark": KEY.own(name).mark()})
-    (told,) = gather(tmp_path, ["Ada", "Eve", "Zoe"]).remarks
+    found = gather(tmp_path, ["Ada", "Eve", "Zoe"])
+    (told,) = found.remarks
     assert told.startswith("Ada and Eve hand in 2 of the same attempts; they are counted for each of them.")
+    assert [(row[1], row[-1]) for row in rows(grades(found))[1:]] == [
+        ("Ada", "2"),
+        ("Eve", "2"),
+        ("Zoe", "0"),
+    ]
 
 
 def test_a_class_that_hands_in_one_file_fills_no_page(tmp_path):

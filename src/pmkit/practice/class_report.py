@@ -5,6 +5,7 @@ per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a fo
 and hidden characters are shown as their code.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -37,15 +38,19 @@ _ANSWER_COLUMNS = (
 
 
 def grades(collection: Collection) -> str:
-    """One row per learner: identifier, name, items tried and done, per cent done in all and per chapter."""
+    """One row per learner: identifier, name, items tried and done, per cent done in all and per chapter, and
+    how many of the attempts somebody else hands in too."""
     chapters = list(dict.fromkeys(map(_chapter, collection.questions)))
     rows: list[list[object]] = [
         ["learner", "name", "tried", "done", "percent", *(f"percent {chapter}" for chapter in chapters)]
     ]
+    rows[0].append("attempts also handed in by others")
+    handed_in = Counter(id for one in collection.learners for id in one.attempt_ids)
     for one in collection.learners:
         shares = [_percent(one, [q for q in collection.questions if _chapter(q) == c]) for c in chapters]
         total = _percent(one, collection.questions)
-        rows.append([one.pseudonym, one.name, one.tried, one.done, total, *shares])
+        same = sum(handed_in[id] > 1 for id in one.attempt_ids)
+        rows.append([one.pseudonym, one.name, one.tried, one.done, total, *shares, same])
     return _table(rows)
 
 
