@@ -113,6 +113,18 @@ def test_a_new_password_or_an_option_in_the_address_changes_no_waiting_room(tmp_
     assert open_store().history() == []
 
 
+def test_doctor_names_what_waits_for_an_address_that_is_not_set_any_more(monkeypatch):
+    monkeypatch.setenv("PMKIT_DATABASE_URL", "postgresql://ada:x@127.0.0.1:1/scool")
+    slip = open_store()
+    slip.append(attempt("kept"))
+    slip.close()
+    monkeypatch.delenv("PMKIT_DATABASE_URL")
+    told = CliRunner().invoke(app, ["doctor"]).output
+    assert "1 answer waits for another class database" in told and slip.outboxes[0].name in told
+    merged = CliRunner().invoke(app, ["progress", "merge", str(slip.outboxes[0])])
+    assert merged.exit_code == 0 and answers(open_store()) == ["kept"]
+
+
 def test_a_server_that_is_silent_holds_up_one_answer_and_not_the_next(tmp_path, temp_folder, monkeypatch):
     """It takes connections and says nothing, as behind a broken network: every try is counted."""
     tries = []

@@ -344,6 +344,7 @@ def test_every_sentence_is_short_plain_and_names_the_place():
         "older class": errors.older_class("school on host"),
         "not used": errors.not_used(2, place),
         "arrived": errors.arrived(1, for_class=True),
+        "left elsewhere": errors.left_elsewhere(2, place),
     }
     for name, sentence in said.items():
         assert len(sentence.split()) <= 60, name

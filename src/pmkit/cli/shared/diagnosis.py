@@ -84,12 +84,14 @@ def _notebooks_again() -> str:
 
 def progress() -> Finding:
     """Where answers are kept, and whether that is the usual place."""
-    from pmkit.practice.progress import open_store, rescue
+    from pmkit.practice.progress import errors, open_store, rescue
+    from pmkit.practice.progress.places import left_elsewhere
 
     store = open_store()
     try:
         items = len({attempt.item for attempt in store.history()})  # every row is read, also those that fail
-        place, notice = str(store.place), str(store.notice)
+        left = [errors.left_elsewhere(count, str(path)) for path, count in left_elsewhere(store).items()]
+        place, notice = str(store.place), " ".join(filter(None, [store.notice, *left]))
     finally:
         store.close()
     says = f"kept in {place}; {counted(items, 'item')} so far. {rescue.told_of(place)}".rstrip()

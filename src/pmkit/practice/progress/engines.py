@@ -4,6 +4,7 @@ Everything that is peculiar to one of them is here, so that the store itself rea
 """
 
 import errno
+import logging
 import os
 import sqlite3
 import tempfile
@@ -228,6 +229,7 @@ def _identity(url: URL) -> tuple[int, int] | None:
 
 
 def _postgresql(url: URL) -> Engine:
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # a broken line is told, not printed
     try:
         return create_engine(url, connect_args=_POSTGRESQL_MANNERS, pool_size=2)
     except ImportError as problem:

@@ -203,3 +203,12 @@ def arrived(count: int, for_class: bool) -> str:
     entries = counted(count, "entry", "entries")
     place = "the class's database" if for_class else "their usual place"
     return f"{entries} that waited on this computer {plural(count, 'has', 'have')} arrived in {place}."
+
+
+def left_elsewhere(count: int, file: str) -> str:
+    """Answers wait for a class database whose address is no longer set."""
+    waits, it = plural(count, "1 answer waits", f"{count} answers wait"), plural(count, "it", "them")
+    return (
+        f"{waits} for another class database than the one that is set now. If there is none any more, "
+        f"pmkit progress merge {file} brings {it} in here; delete the file afterwards."
+    )

@@ -8,6 +8,7 @@ server, a network or this program may end at any moment.
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
@@ -74,6 +75,11 @@ class ForwardingStore:
             return self._target_place
         room = self._usable_room()
         return str(room.path) if room else "memory"
+
+    @property
+    def outboxes(self) -> tuple[Path, ...]:
+        """The files in which attempts wait, whether they are there or not."""
+        return tuple(room.path for room in self._rooms)
 
     @property
     def notice(self) -> str:

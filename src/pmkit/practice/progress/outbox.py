@@ -5,7 +5,9 @@ What has been sent on stays as the learner's own copy. A note in the file tells 
 it get lost, everything is sent once more, which changes nothing where it arrives.
 """
 
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -51,6 +53,16 @@ class Outbox(SqlStore):
 
 def _sent(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def unsent(path: Path) -> int:
+    """How many attempts wait in an outbox that is not in use; 0 where it can't be read."""
+    query = "SELECT count(*) FROM attempts WHERE seq > (SELECT user_version FROM pragma_user_version)"
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return int(connection.execute(query).fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 class Room:

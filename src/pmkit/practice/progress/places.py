@@ -16,7 +16,7 @@ from pmkit.practice.progress import errors, log, rescue
 from pmkit.practice.progress.attempt import LOCAL_LEARNER
 from pmkit.practice.progress.engines import can_lock, is_server, login
 from pmkit.practice.progress.forwarding import ForwardingStore
-from pmkit.practice.progress.outbox import Outbox, Room
+from pmkit.practice.progress.outbox import Outbox, Room, unsent
 from pmkit.practice.progress.sql import SqlStore
 from pmkit.private_files import private_folder
 
@@ -51,6 +51,13 @@ def open_store(learner: str | None = None) -> ForwardingStore:
         place=address,
         for_class=is_server(url),
     )
+
+
+def left_elsewhere(store: ForwardingStore) -> dict[Path, int]:
+    """Outboxes in the learner's folder in which attempts wait for another class database than that of the
+    store, and how many: the address had a slip, or the class has a new server."""
+    others = (path for path in home().glob(f"class-{'?' * 16}.db") if path not in store.outboxes)
+    return {path: count for path in sorted(others) if (count := unsent(path))}
 
 
 def open_file(
