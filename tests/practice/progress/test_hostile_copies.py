@@ -137,3 +137,17 @@ def test_a_backlog_that_claims_rows_gets_no_room_for_them(tmp_path, table):
     copy = make(tmp_path / "copy.zip", [GOOD], **{"backlogs/1.zip": path.read_bytes()})
     found = copies.read(copy)
     assert (len(found.progress.attempts), found.backlogs, found.damaged) == (1, (), 1)
+
+
+@pytest.mark.parametrize("kind", [MemoryStore, SqlStore])
+def test_a_clock_at_the_end_of_all_time_leaves_room_for_the_next_answer(tmp_path, kind):
+    forged = attempt("forged", clock=2**60 - 1)
+    store = kind(file_url(tmp_path / "here.db")) if kind is SqlStore else kind()
+    assert restore(store, make(tmp_path / "forged.zip", [json.dumps(forged.to_json())])).added == 1
+    for answer in ("first", "second"):
+        assert store.append(attempt(answer))
+    portable.backup(store, tmp_path / "later.zip")
+    store.close()
+    elsewhere = MemoryStore()
+    assert restore(elsewhere, tmp_path / "later.zip").unreadable == 0
+    assert [one.answer for one in elsewhere.history()] == ["forged", "first", "second"]

@@ -6,7 +6,7 @@ it is read as a stream with limits, never unpacked to the disk, and nothing in i
 
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,8 @@ LONGEST_LINE = 4_000_000
 """Bytes; an answer is far shorter."""
 MOST_BYTES = 1_000_000_000
 """Of unpacked lines; what is longer is no backup of ours."""
+_LAST_MOMENT = 253_402_300_799_999_999
+"""Microseconds from 1970 to the end of the year 9999."""
 MOST_LINES = 300_000
 """Of a backup: ten thousand are many."""
 
@@ -110,7 +112,7 @@ def read(path: str | Path, name: str = "") -> Backup:
     found = rescue.salvage(path)
     if not found.attempts:
         raise ValueError(f"No progress could be read from {name}. Is it the progress.db of a pmkit folder?")
-    return Backup(found.attempts, found.spoiled)
+    return Backup(list(map(_in_our_time, found.attempts)), found.spoiled)
 
 
 def difference(store: ProgressStore, found: Backup) -> Difference:
@@ -183,9 +185,14 @@ def _attempt(line: bytes) -> Attempt | None:
     if line.count(b"[") + line.count(b"{") > _MOST_BRACKETS + len(line) // 5:
         return None
     try:
-        return Attempt.from_json(json.loads(line))
+        return _in_our_time(Attempt.from_json(json.loads(line)))
     except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
         return None
+
+
+def _in_our_time(attempt: Attempt) -> Attempt:
+    """A clock beyond every date leaves none for what is answered afterwards: the attempt's time counts."""
+    return attempt if attempt.clock <= _LAST_MOMENT else replace(attempt, clock=attempt.microseconds())
 
 
 def entries(count: int) -> str:
