@@ -320,6 +320,20 @@ def test_the_command_tells_each_column_of_the_tracker_before_it_writes(tmp_path,
     assert head.endswith(",Worth,RICE score,RICE rank,In release") and row.endswith(",9,6,1,yes")
 
 
+def test_an_epic_has_no_rank_beside_its_own_parts(tmp_path):
+    (tmp_path / "b.csv").write_text(
+        "Issue key,Summary,Issue Type,Status,Epic Link,Value,Effort\n"
+        "A-1,Whole,Epic,To Do,,90,1\nA-2,Part,Story,To Do,A-1,8,2\nA-3,Part,Story,To Do,A-1,9,3\n"
+    )
+    run("import", tmp_path / "b.csv")
+    run("export", "backlog", "--order", "--method", "value-effort", "--to", tmp_path / "out.csv")
+    rows = [line.split(",") for line in (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()]
+    assert [(row[0], row[-1]) for row in rows[1:]] == [("A-2", "1"), ("A-3", "2")]
+    page = ("export", "backlog", "markdown", "--method", "value-effort", "--to", tmp_path / "page.md")
+    assert "1 epic is left out" in run(*page).output
+    assert "Whole" not in (tmp_path / "page.md").read_text()
+
+
 def test_heading_columns_and_method_can_be_chosen(tmp_path):
     run("import", SAMPLES / "jira_en.csv")
     storage.choose(decide(storage.current(), "SHOP-1", {"value": 9.0, "effort": 2.0}))

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -67,6 +68,15 @@ def test_columns_without_a_meaning_here_are_taken_out_again():
     assert own_backlog.export("everything").name.startswith("backlog-all-columns-")
     again = read_backlog(data).backlog
     pd.testing.assert_frame_equal(again.items, form.current.backlog.items)
+
+
+def test_a_backlog_of_an_earlier_version_says_that_its_file_is_not_whole():
+    bring_in()
+    assert own_backlog.export("everything").says == ""
+    current = own_backlog.current_backlog()
+    current.backlog = replace(current.backlog, table=None)
+    made = own_backlog.export("everything")
+    assert made.says.startswith("It holds the items only") and made.data.count(b"FER-") >= 20
 
 
 def test_github_gets_commands_and_no_csv():

@@ -158,7 +158,15 @@ def hand_over(
 def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dry_run: bool = False) -> None:
     from datetime import date
 
-    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, file_name, make, tracker_words
+    from pmkit.backlog.rules import without_groups
+    from pmkit.widgets.backlog_files import (
+        FOR_THE_TRACKER,
+        KINDS,
+        OF_THE_WHOLE,
+        file_name,
+        make,
+        tracker_words,
+    )
 
     if kind not in KINDS:
         raise ValueError(f"{kind} can't be made. Choose one of: {', '.join(KINDS)}.")
@@ -172,6 +180,10 @@ def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dr
         tell(sentence)
     if path is None:
         return
+    if kind not in (*FOR_THE_TRACKER, *OF_THE_WHOLE):
+        chosen, *_ = ungrouped = without_groups(chosen)
+        if said := ungrouped.says():
+            tell(said)
     made = make(kind, chosen, date.today(), wishes)
     _write_new(path, made.data)
     tell(f"{path} is ready ({_size(len(made.data))}).")

@@ -37,6 +37,8 @@ def headline(report: ImportReport, spoken: Spoken) -> str:
         f"{counted(report.rows_in_file, 'row')} in the file = {counted(len(report.items), 'item')} to work on"
         f" + {report.left_in_words()}.",
     ]
+    if report.settled:
+        said += [escape_markdown(spoken(note)) for note in report.notes]
     if report.open_questions:
         said.append(
             "**One thing to answer first:** see below."

@@ -13,6 +13,7 @@ from pmkit.backlog.exporters.order_fields import in_release, score_and_rank
 from pmkit.backlog.exporters.page import to_html, to_markdown
 from pmkit.backlog.exporters.tracker import Extra, to_csv, told
 from pmkit.backlog.portable import to_bytes
+from pmkit.backlog.rules import without_groups
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.scoring import Scores, score_items
 from pmkit.charts.picture import Picture
@@ -42,6 +43,12 @@ FORMULAS = {
 }
 
 
+_NOT_WHOLE = (
+    "It holds the items only: an earlier version of the course brought this backlog in and kept no other "
+    "rows and columns. Bring the tracker's export in again to have all of them."
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wishes:
     """What is chosen for a file: the `method` of its scores; the `title` and `columns` of a page or a wiki's
@@ -61,6 +68,8 @@ def make(key: str, backlog: Backlog, day: date, wishes: Wishes | None = None) ->
     """The file that `key` (of `KINDS`) names. Raises ValueError, with a sentence, where it can't be made."""
     wishes = wishes or Wishes()
     said = tracker_words(backlog, wishes) if key == "tracker" else []
+    if key == "everything" and backlog.table is None and backlog.source.headers:
+        said.append(_NOT_WHOLE)
     return Made(file_name(key, day), _MAKERS[key](backlog, wishes), KINDS[key][2], " ".join(said))
 
 
@@ -76,10 +85,12 @@ def tracker_words(backlog: Backlog, wishes: Wishes) -> list[str]:
 
 
 def _extras(backlog: Backlog, wishes: Wishes) -> list[Extra]:
-    """What is offered as fields of the tracker besides the decisions, where it is wanted."""
-    extras = score_and_rank(backlog.items, wishes.method) if wishes.order else []
+    """What is offered as fields of the tracker besides the decisions, where it is wanted; groups of items,
+    such as epics, have no rank beside their own parts."""
+    items = without_groups(backlog).backlog.items
+    extras = score_and_rank(items, wishes.method) if wishes.order else []
     if wishes.capacity is not None:
-        extras.append(in_release(backlog.items, wishes.capacity, wishes.method))
+        extras.append(in_release(items, wishes.capacity, wishes.method))
     return extras
 
 
@@ -94,7 +105,10 @@ def _with_mark(text: str) -> bytes:
 
 
 def _commands(backlog: Backlog, wishes: Wishes) -> bytes:
-    scores = score_items(backlog.items, wishes.method).table["score"] if wishes.order else None
+    scores = None
+    if wishes.order:
+        table = score_items(without_groups(backlog).backlog.items, wishes.method).table
+        scores = table.set_index("key")["score"].reindex(backlog.items["key"])
     lines = to_github_commands(backlog, scores=scores)
     if not lines.strip():
         raise ValueError(

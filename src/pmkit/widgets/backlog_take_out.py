@@ -18,6 +18,7 @@ from pmkit.widgets.backlog_work import Panel
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.form import Form
+from pmkit.widgets.say import Say
 
 _KEPT = "files"
 _ALL, _SHORT, _WITH_INPUTS = "all", "short", "inputs"
@@ -77,7 +78,14 @@ class TakeOut(Panel):
         self.tracker = Form([], label="For the tracker")
         for form in (self.pages, self.tracker):
             form.observe(self._chosen, "values")
-        self.children = (self.pages, self.tracker, self.said, self.files)
+        self.children = (
+            Say("**On pages and pictures**"),
+            self.pages,
+            Say("**For the tracker**"),
+            self.tracker,
+            self.said,
+            self.files,
+        )
 
     def show(self) -> None:
         self.files.items = self._buttons()

@@ -127,6 +127,7 @@ def _issue(item: pd.Series, repository: str) -> tuple[str, str]:
     key, address = _KEY.fullmatch(item["key"]), _ISSUE.match(item["url"])
     if key is None:
         raise BacklogProblem(
-            f"{item['key']} is no GitHub issue (a draft has no number). Make it an issue first."
+            f"{item['key']} is no GitHub issue (a draft has no number). Make it an issue first. "
+            "A backlog of another tracker goes back as its CSV."
         )
     return repository or key[1] or (address[1] if address else ""), key[2]
