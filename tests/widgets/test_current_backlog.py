@@ -8,6 +8,7 @@ from own_helpers import HEADER, ROWS, export
 
 from pmkit.backlog import read_backlog, storage
 from pmkit.backlog.rules import Among
+from pmkit.widgets.backlog_form import in_use_words
 from pmkit.widgets.current_backlog import NONE, CurrentBacklog
 
 
@@ -112,6 +113,8 @@ def test_epics_are_left_out_until_they_are_wanted_or_chosen(used):
     used.keep(read_backlog(export(rows), "with-epics.csv"), {})
     assert "F-0" not in set(used.items["id"])
     assert used.ungrouped.says() == "1 epic is left out: it groups other items."
+    told = in_use_words(used, "Mealwise")
+    assert told.endswith("it groups other items.") and "that you chose" not in told
     used.look_at({"type": "Epic"}, hides_names=False)
     assert list(used.items["id"]) == ["F-0"]
     used.look_at({}, hides_names=False, with_groups=True)

@@ -201,6 +201,9 @@ def test_undo_takes_a_refused_text_back_first(table):
     table.undo()
     assert table.rows[0]["reach"] == 100
     type_in(table, "r0", "reach", "many")
+    type_in(table, "r0", "reach", "100")  # as Escape does it
+    assert table.undo_label == "" and table.errors == {}
+    type_in(table, "r0", "reach", "many")
     type_in(table, "r0", "reach", "7")
     table.undo()
     assert table.rows[0]["reach"] == 100 and table.undo_label == ""

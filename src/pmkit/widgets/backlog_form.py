@@ -171,7 +171,9 @@ def in_use_words(current: CurrentBacklog, case_name: str) -> str:
     said = f"You work on **{name}**: {counted(len(backlog), 'open item')}"
     said += f", and {len(backlog.history):,} finished in its history." if len(backlog.history) else "."
     shown = len(current.items)
-    if shown < len(backlog):
+    if shown < len(current.ungrouped.backlog):
         said += f" The explorers show the **{shown:,}** that you chose."
+    elif left_out := current.ungrouped.says():
+        said += f" {left_out}"
     told = "".join(f"\n- {escape_markdown(one)}" for one in current.told)
     return f"{trouble}{said}{told}"

@@ -131,6 +131,7 @@ class Table(QuietBase):
             return
         if self._is_refused(row, key):
             self._undo.pop()  # what is right now needs no step back to what was wrong
+            self._tell_undo()
         self._mark({(row, key): None}, {(row, key): told})
         self._apply(f"{column.label}, {self._row_name(row)}", [(row, key, value)])
 
