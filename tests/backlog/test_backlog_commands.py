@@ -380,3 +380,15 @@ def test_what_is_mistyped_in_an_answer_is_told_by_every_command(tmp_path):
         assert run(*command, "--answer", "confidence_scal=points").exit_code == 2
         assert run(*command, "--answer", "confidence_scale=pionts").exit_code == 2
         assert run(*command).exit_code == 1
+
+
+def test_points_of_safe_are_offered_their_own_score_and_are_no_money(tmp_path):
+    file = tmp_path / "safe.csv"
+    head = "Title,User-Business Value,Time Criticality,RR/OE,CoD,Job Size\n"
+    file.write_text(head + "a,8,5,1,14,2\nb,1,1,1,3,1\nc,3,,1,,1\n")
+    offered = json.loads(run("score", file, "--method", "wsjf", "--json").stdout)
+    assert all("cost_of_delay" in item["missing"] for item in offered["items"])
+    assert any("--method safe-wsjf" in note for note in offered["notes"])
+    scored = json.loads(run("score", file, "--method", "safe-wsjf", "--json").stdout)
+    assert [item["score"] for item in scored["items"]] == [7, 3, None]
+    assert scored["missing"] == {"time_criticality": 1}

@@ -12,7 +12,7 @@ from pmkit.backlog import cell_values, encoding
 from pmkit.backlog.delimited import read_text
 from pmkit.backlog.errors import ImportProblem
 from pmkit.backlog.raw_table import Progress, RawTable
-from pmkit.csv_cells import unprotected
+from pmkit.csv_cells import may_be_protected, unprotected
 
 LARGEST_FILE = 1_000_000_000
 _MARKUP = re.compile(rb"<(?:[!?]|/?[a-z][\w-]*(?::[a-z][\w-]*)?[\s>/])", re.IGNORECASE)
@@ -72,7 +72,7 @@ def raw_table(
     if _MARKUP.match(start):
         raise ImportProblem(_markup(start, name))
     table = read_text(text, name, progress)
-    if b"'" in text.data:
+    if may_be_protected(text.data):
         headers = list(map(unprotected, table.headers))
         columns = [cell_values.unprotect(column) for column in table.columns]
         table = replace(table, headers=headers, columns=columns)

@@ -17,6 +17,9 @@ from pmkit.english import counted
 
 _METHODS = {"rice": "rice", "ice": "ice_average", "wsjf": "wsjf", "value-effort": "value_effort"}
 METHODS = tuple(_METHODS)
+SAFE = "safe-wsjf"
+"""SAFe's relative WSJF: points of one session, which only a score of their own table makes sense of."""
+_SAFE_INPUTS = ("user_business_value", "time_criticality", "risk_reduction", "size")
 _RICE_HIGHEST_IMPACT = 3
 
 
@@ -44,7 +47,7 @@ class Scores:
 
 
 def score_items(items: pd.DataFrame, method: str) -> Scores:
-    """Score items by rice, ice, wsjf or value-effort. An item with a missing input has no score and no rank.
+    """Score items by a method of `METHODS`, or `SAFE`; one with a missing input has no score and no rank.
 
     ICE's confidence is the share times ten, and an impact on RICE's scale (none above 3) is put on ICE's
     by the
@@ -53,12 +56,12 @@ def score_items(items: pd.DataFrame, method: str) -> Scores:
     """
     from pmkit import methods
 
-    if method not in _METHODS:
-        raise BacklogProblem(f"There is no method {method}. Choose one of: {', '.join(METHODS)}.")
+    if method not in (*METHODS, SAFE):
+        raise BacklogProblem(f"There is no method {method}. Choose one of: {', '.join((*METHODS, SAFE))}.")
     source, note = items, ""
     if method == "ice":
         source, note = ice_columns(items)
-    name = _METHODS[method]
+    name = _METHODS.get(method, "safe_wsjf")
     scored = methods.score(source, name)
     table = pd.DataFrame(
         {
@@ -70,12 +73,22 @@ def score_items(items: pd.DataFrame, method: str) -> Scores:
             "missing": _lacking(items, method),
         }
     )
-    return Scores(method=method, table=table, missing=missing_inputs(items)[method], note=note)
+    if method == SAFE:
+        note = " ".join(filter(None, dict.fromkeys(methods.safe_wsjf(source)["warning"])))
+        missing = {name: gone for name in _SAFE_INPUTS if (gone := int(items[name].isna().sum()))}
+    else:
+        missing = missing_inputs(items)[method]
+    return Scores(method=method, table=table, missing=missing, note=note)
+
+
+def has_safe_points(items: pd.DataFrame) -> bool:
+    """Whether any item has points of SAFe's relative WSJF besides a size."""
+    return bool(items[[name for name in _SAFE_INPUTS if name != "size"]].notna().any(axis=None))
 
 
 def _lacking(items: pd.DataFrame, method: str) -> list[list[str]]:
     """Per item the inputs that it lacks."""
-    names = INPUTS[method]
+    names = INPUTS.get(method, _SAFE_INPUTS)
     empty = np.column_stack([lacks(items, method, name).to_numpy() for name in names])
     return [[name for name, gone in zip(names, row, strict=True) if gone] for row in empty]
 

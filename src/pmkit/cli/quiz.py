@@ -24,10 +24,11 @@ def quiz(
     told = advice(found)
     if json:
         ids = [question.id for question in found.questions]
-        tell_json({"questions": ids, "advice": told}, indent=1)
+        tell_json({"questions": ids, "left_out": list(found.left_out), "advice": told}, indent=1)
         return
     count = len(found.questions)
     shown = f'{counted(count, "question")}. In a notebook: show("{file.name}")'
     if told:
         told.append("It can be shown as it is. Behind :: stands a reason, after why: the explanation.")
-    tell("\n".join([*told, shown]))
+    left = [f"Left out: {line}" for line in found.left_out]
+    tell("\n".join([*left, *told, shown]))

@@ -28,7 +28,9 @@ _KEYS = 5
 @app.command()
 def score(
     file: BacklogFile = None,
-    method: Annotated[str, typer.Option("--method", help="rice, ice, wsjf or value-effort.")] = "rice",
+    method: Annotated[
+        str, typer.Option("--method", help="rice, ice, wsjf, value-effort or safe-wsjf.")
+    ] = "rice",
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company.")] = False,
     map: ColumnMap = None,
     answer: Answers = None,
@@ -43,12 +45,14 @@ def score(
     Ends with 0: scored, or told what is missing; 1: the file can't be read,
     or a value can't be; 2: mistyped.
     """
-    from pmkit.backlog.scoring import METHODS, score_items
+    from pmkit.backlog.scoring import METHODS, SAFE, has_safe_points, score_items
 
-    if method not in METHODS:
-        raise typer.BadParameter(f"choose one of {', '.join(METHODS)}.", param_hint="--method")
+    if method not in (*METHODS, SAFE):
+        raise typer.BadParameter(f"choose one of {', '.join((*METHODS, SAFE))}.", param_hint="--method")
     backlog, notes = open_backlog(file, case, map, answer, filters(only, all_but), with_groups)
     scores = score_items(backlog.items, method)
+    if method != SAFE and has_safe_points(backlog.items):
+        notes = [*notes, f"The items have points of SAFe's relative WSJF. Score them by --method {SAFE}."]
     if json:
         tell_json(_record(scores) | {"notes": notes}, indent=1)
     else:

@@ -20,12 +20,14 @@ MOST_QUESTIONS = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Quiz:
-    """A title, words to begin with, and questions whose ids begin with the quiz's own."""
+    """A title, words to begin with, and questions whose ids begin with the quiz's own; `left_out` says which
+    ones of a file can't be shown, and why."""
 
     id: str
     title: str
     opening: str = ""
     questions: tuple[Question, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
 
     def question(self, question_id: str) -> Question:
         """The question with this id; KeyError where there is none."""

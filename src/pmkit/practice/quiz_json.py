@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from pmkit.english import format_number
 from pmkit.practice.draft import QuizProblem, key
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
-from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.number import AlsoRight, Number
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Option, Trap
 from pmkit.practice.questions import Question
@@ -33,7 +34,10 @@ def read_json(path: Path) -> Quiz:
 
 
 def parse_json(text: str, id: str, name: str = "this quiz") -> Quiz:
-    """The quiz in a text. Raises QuizProblem, naming the question and the remedy."""
+    """The quiz in a text, without the questions that can't be shown; these are told in `left_out`.
+
+    Raises QuizProblem, naming the questions and the remedies, where none can be shown.
+    """
     try:
         data = json.loads(text)
     except json.JSONDecodeError as problem:
@@ -56,10 +60,11 @@ def parse_json(text: str, id: str, name: str = "this quiz") -> Quiz:
             continue
         if question.id in questions:
             problems.append(f"Question {number} is there twice. Remove one, or word it differently.")
-        questions[question.id] = question
-    if problems:
+        else:
+            questions[question.id] = question
+    if not questions:
         raise QuizProblem(problems)
-    return Quiz(id=id, title="", questions=tuple(questions.values()))
+    return Quiz(id=id, title="", questions=tuple(questions.values()), left_out=tuple(problems))
 
 
 def _question(record: Any, number: int, quiz: str, name: str) -> Question:
@@ -111,8 +116,8 @@ def _choice(kind: str, answers: list[Any], number: int, common: dict[str, Any]) 
 
 
 def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: dict[str, Any]) -> Question:
-    expected = slack = None
-    on_right = otherwise = ""
+    right: list[tuple[float, float, str]] = []
+    otherwise = ""
     wrong: list[tuple[float, float, str]] = []
     for answer in answers:
         said = _text(answer.get("feedback"))
@@ -122,15 +127,14 @@ def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: 
         low, high = _range(answer, number)
         if answer.get("correct") is not True:
             wrong.append((low, high, said or say("quiz.other")))
-        elif expected is None:
-            expected, slack, on_right = (low + high) / 2, (high - low) / 2, said
         else:
-            raise QuizProblem([f"Question {number} has two right numbers. Keep one, or make it a range."])
-    if expected is None or slack is None:
+            middle = (low + high) / 2
+            right.append((middle, max((high - low) / 2, _rounding(middle, record.get("precision"))), said))
+    if not right:
         raise QuizProblem(
             [f'Question {number} has no right number. Give it {{"value": 42, "correct": true}}.']
         )
-    slack = max(slack, _rounding(expected, record.get("precision")))
+    (expected, slack, on_right), *others = right
     traps = [
         Trap(
             id=f"answer-{at}",
@@ -145,6 +149,12 @@ def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: 
         expected=expected,
         tolerance=slack,
         on_right=on_right,
+        also=tuple(
+            AlsoRight(
+                value=value, tolerance=around, says=said or say("number.right", value=format_number(value))
+            )
+            for value, around, said in others
+        ),
         next_step=otherwise,
         traps=tuple(traps),
     )

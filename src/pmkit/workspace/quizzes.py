@@ -45,6 +45,8 @@ def show_quiz(name: str, book: Workbook) -> Any:
     own = Workbook(book.store, quiz.question, book.learner)
     title = f"## {quiz.title}\n\n" if quiz.title else ""
     looks = [("", LookBackCard(one, own, {})) for one in quiz.questions if one.turned_out]
+    left = "".join(f"\n- {escape_markdown(line)}" for line in quiz.left_out)
+    told = f"\n\nSome questions of the file can't be shown:\n{left}" if left else ""
     return Stack(
-        f"{title}{quiz.opening}", [*(("", QuestionCard(one, own)) for one in quiz.questions), *looks]
+        f"{title}{quiz.opening}{told}", [*(("", QuestionCard(one, own)) for one in quiz.questions), *looks]
     )
