@@ -17,7 +17,16 @@ from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.file_table import FileTable
 from pmkit.backlog.import_report import plain_cell
-from pmkit.backlog.schema import DECIDED, FIELDS, HISTORY, Backlog, Source, blank_column, complete_items
+from pmkit.backlog.schema import (
+    DECIDED,
+    FIELDS,
+    HISTORY,
+    WITH_UNIT,
+    Backlog,
+    Source,
+    blank_column,
+    complete_items,
+)
 
 FORMAT, VERSION = "pmkit-backlog", 1
 ENTRY = "backlog.json"
@@ -90,7 +99,9 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
                 f"{name} was written by a newer version of the course. Update the course to open it."
             )
         source = document["source"]
-        headers = {field: tuple(names) for field, names in source["headers"].items()}
+        headers = {
+            name: tuple(map(str, found)) for name, found in source["headers"].items() if name in FIELDS
+        }
         items = document["items"]
         if "key" not in items["columns"]:
             raise KeyError("key")
@@ -100,7 +111,7 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
             imported=_decided(_frame(document["imported"])),
             kept=_frame(document["kept"], _rows(items), typed=False),
             source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
-            units={str(name): str(unit) for name, unit in document.get("units", {}).items()},
+            units={name: str(unit) for name, unit in document.get("units", {}).items() if name in WITH_UNIT},
             table=_file_table(document.get("table")),
         )
     except BacklogProblem:
@@ -114,7 +125,7 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
 
 
 def _frame(table: dict[str, Any], items: int = 0, typed: bool = True) -> pd.DataFrame:
-    columns = _typed(table) if typed else {name: _objects(cells) for name, cells in table["columns"].items()}
+    columns = _typed(table) if typed else {name: _plain(cells) for name, cells in table["columns"].items()}
     return pd.DataFrame(columns, index=pd.RangeIndex(_rows(table, items)))
 
 
@@ -132,7 +143,7 @@ def _file_table(table: dict[str, Any] | None) -> FileTable | None:
     if table is None:
         return None
     keys, taken_as = _objects(list(map(str, table["keys"]))), _objects(list(map(str, table["taken_as"])))
-    columns = tuple(_objects(cells) for cells in table["columns"])
+    columns = tuple(map(_plain, table["columns"]))
     headers = tuple(map(str, table["headers"]))
     if {len(column) for column in (*columns, taken_as)} != {len(keys)} or len(headers) != len(columns):
         raise ValueError("table")
@@ -154,10 +165,24 @@ def _typed(table: dict[str, Any]) -> dict[str, Any]:
         elif kind == "date":
             columns[name] = np.array([cell or "NaT" for cell in cells], dtype="datetime64[s]")
         elif kind == "list":
-            columns[name] = _objects([list(cell) for cell in cells])
+            columns[name] = _objects([list(map(str, cell)) for cell in cells])
         else:
             columns[name] = pd.Series([str(cell or "") for cell in cells], dtype="str")
     return columns
+
+
+def _plain(cells: list[Any]) -> np.ndarray:
+    """Texts and lists of texts, whatever else somebody may have written into the file."""
+    return _objects(
+        [
+            cell if isinstance(cell, str) else list(map(str, cell)) if isinstance(cell, list) else _text(cell)
+            for cell in cells
+        ]
+    )
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _objects(cells: list[Any]) -> np.ndarray:
