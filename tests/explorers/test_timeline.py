@@ -101,11 +101,41 @@ def test_what_version_0_1_kept_is_read(timeline):
 
 # --- teams of one's own
 def test_columns_that_part_the_items_into_a_few_groups_can_tell_the_teams(items):
-    assert team_columns(items) == {"file: Squad": "Squad", "assignee": "Assignee", "labels": "Labels"}
-    many = pd.DataFrame({"assignee": [f"p{n}" for n in range(MOST_TEAMS + 1)]})
+    found = team_columns(items)
+    assert found == {"file: Squad": "Squad", "assignee": "Assignee", "labels": "Labels"}
+    assert list(found)[0] == "assignee"
+    many = pd.DataFrame({"labels": [f"p{n}" for n in range(MOST_TEAMS + 1)]})
     assert team_columns(many) == {}
     assert teams(items, "labels").tolist() == ["app", "app", "no labels", "web", "no labels"]
     assert set(teams(items, "nothing")) == {THE_TEAM}
+
+
+def test_people_come_first_and_numbers_and_days_are_nobodys_name():
+    """It offered Votes, and not Assignee where more than eight people work."""
+    items = pd.DataFrame(
+        {
+            "file: Votes": ["0", "3", "", "12"],
+            "file: Updated": ["20/Jul/26 10:16 AM", "21/Jul/26 9:00 AM", "2026-07-22", ""],
+            "file: Watchers": ["1", "2", "2", "1"],
+            "file: Squad": ["North", "South", "2", ""],
+            "file: Bearbeiter": ["Imke", "Teo", "Teo", ""],
+            "assignee": ["", "Runa", "Runa", "Pavel"],
+            "labels": [["a"], ["b"], [], []],
+        }
+    )
+    assert list(team_columns(items)) == ["assignee", "file: Bearbeiter", "file: Squad", "labels"]
+
+
+def test_of_many_people_the_busiest_stand_alone():
+    names = [f"p{n}" for n in range(12)]
+    items = pd.DataFrame({"assignee": [*names, "p11", "p10", "p10", ""]})
+    assert list(team_columns(items)) == ["assignee"]
+    found = teams(items, "assignee")
+    assert found.nunique() == MOST_TEAMS
+    assert found.value_counts()["6 others"] == 6 and (found == "p10").sum() == 3
+    eight = teams(items[4:], "assignee")  # eight people, and one item of nobody
+    assert eight.nunique() == MOST_TEAMS and "2 others" in set(eight)
+    assert "others" not in " ".join(teams(items[5:12], "assignee"))
 
 
 def test_it_plans_with_teams_from_a_column_and_each_keeps_what_it_does_at_once(items):

@@ -90,12 +90,18 @@ def _people(backlog: Backlog) -> dict[str, None]:
     return found
 
 
+def names_people(header: str) -> bool:
+    """Whether a column is called as columns of people are: Assignee, Bearbeiter, Owner."""
+    called = plain(header)
+    return any(word in called for word in _PEOPLE)
+
+
 def _named(backlog: Backlog) -> Iterator[str]:
     yield from backlog.items["assignee"].tolist()
     yield from backlog.items["reporter"].tolist()
     for column in backlog.kept.columns:
-        header = plain(str(column))
-        people, written = (any(word in header for word in words) for words in (_PEOPLE, _WRITTEN_BY))
+        people = names_people(str(column))
+        written = any(word in plain(str(column)) for word in _WRITTEN_BY)
         if not people and not written:
             continue
         for cell in backlog.kept[column]:
