@@ -103,7 +103,7 @@ def test_what_version_0_1_kept_is_read(timeline):
 def test_columns_that_part_the_items_into_a_few_groups_can_tell_the_teams(items):
     found = team_columns(items)
     assert found == {"file: Squad": "Squad", "assignee": "Assignee", "labels": "Labels"}
-    assert list(found)[0] == "assignee"
+    assert next(iter(found)) == "assignee"
     many = pd.DataFrame({"labels": [f"p{n}" for n in range(MOST_TEAMS + 1)]})
     assert team_columns(many) == {}
     assert teams(items, "labels").tolist() == ["app", "app", "no labels", "web", "no labels"]
