@@ -336,3 +336,23 @@ def test_jira_is_read_in_eight_more_languages(language):
     assert list(report.items["item"]) == ["x"]
     assert f"{report.items['created'][0]:%Y-%m-%d}" == "2026-01-05"
     assert list(report.backlog.history["done"].dt.strftime("%Y-%m-%d")) == ["2026-01-06"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Erledigt am",
+        "Abgeschlossen am",
+        "Date de clôture",
+        "Fecha de cierre",
+        "Data de conclusão",
+        "Chiuso il",
+    ],
+)
+def test_a_date_of_completion_is_known_in_other_languages(header):
+    assert keys_done(read(f"Key,Title,{header}\nA-1,x,2026-01-05\nA-2,y,\n")) == ["A-1"]
+
+
+def test_protected_cells_are_given_back_beside_words_with_an_apostrophe():
+    report = read("Key,Title,Status\nA-1,'=1+1,Won't Do\nA-2,'=2+2,Open\nA-3,'-x' y,Open\n")
+    assert report.items["item"].iloc[0] == "=2+2"
