@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 
 from pmkit.backlog import read_backlog
 from pmkit.cli import app
+from pmkit.practice import Verdict, check
+from pmkit.practice.quiz_json import read_json
 
 CASES = Path(__file__).parents[3] / "shared" / "field_cases"
 pytestmark = pytest.mark.skipif(
@@ -150,3 +152,18 @@ def test_rows_that_are_no_items_and_rows_that_are():
     ]
     assert read("starts_with_angle.csv").rows_in_file == 2
     assert any("“Resolved” is taken as done" in note for note in read("azure_resolved.csv").notes)
+
+
+def test_a_wrong_cell_is_told_by_the_row_of_the_sheet():
+    told = CliRunner().invoke(app, ["score", str(CASES / "effort_zero.csv")])
+    assert told.exit_code == 1
+    assert "Row 4 (“Three”): effort is 0" in told.stderr
+
+
+def test_two_right_numbers_of_a_quiz():
+    quiz = read_json(CASES / "quiz_two_right_numbers.json")
+    number, choice = quiz.questions
+    assert (number.kind, choice.kind) == ("number", "choose_one")
+    assert check(number, "3.14").message == "Right."
+    assert check(number, "3.1428575").message == "Right too."
+    assert check(number, "3").verdict is Verdict.NOT_YET
