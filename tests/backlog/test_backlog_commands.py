@@ -103,7 +103,7 @@ def test_importing_again_keeps_decisions():
     run("import", SAMPLES / "jira_en.csv")
     storage.choose(decide(storage.current(), "SHOP-1", {"reach": 12.0}))
     told = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
-    assert "Your decisions on 1 item were kept." in told["merge"]
+    assert "Your decisions on 1 item were kept." in told["merge"]["decisions"]
     assert storage.current().items["reach"][0] == 12
 
 
@@ -267,12 +267,36 @@ def test_importing_again_tells_what_is_new_changed_finished_and_gone(tmp_path):
     file.write_text(head + "A-1,Sort,Open,10,\nA-2,Share,Open,5,\nA-3,Print,Open,1,\n")
     run("import", file)
     file.write_text(head + "A-1,Sort by aisle,Open,10,\nA-2,Share,Done,5,2026-03-09\nA-5,New,Open,1,\n")
-    assert json.loads(run("import", file, "--json").stdout)["merge"] == [
-        "1 new item: A-5.",
-        "1 changed item: A-1 (title).",
-        "1 item is finished now: A-2.",
-        "1 item is no longer in the file: A-3.",
-    ]
+    dry = run("import", file, "--dry-run")
+    assert dry.stdout.startswith(
+        "Since the last import: 1 new item, 1 changed item, 1 item that is gone and 1 finished item."
+    )
+    assert (
+        "\n\nChanged\n  key  title          what changed\n  A-1  Sort by aisle  Title: Sort →" in dry.stdout
+    )
+    told = json.loads(run("import", file, "--dry-run", "--json").stdout)["merge"]
+    assert told == json.loads(run("import", file, "--json").stdout)["merge"]
+    assert {name: [row["key"] for row in rows] for name, rows in told["lists"].items()} == {
+        "new": ["A-5"],
+        "changed": ["A-1"],
+        "vanished": ["A-3"],
+        "finished": ["A-2"],
+    }
+
+
+def test_a_newer_export_under_another_name_takes_the_place_of_the_older(tmp_path):
+    old, new = tmp_path / "october.csv", tmp_path / "november.csv"
+    old.write_text("Key,Title,Status,Created\nA-1,Sort,Open,2026-01-05\nA-2,Share,Open,2026-01-06\n")
+    new.write_text("Key,Title,Status,Created\nB-1,Sort,Open,2026-01-05\nB-2,Share,Open,2026-01-06\n")
+    run("import", old)
+    storage.choose(decide(storage.current(), "A-2", {"reach": 12.0}))
+    assert "--update 'october.csv'" in run("import", new, "--dry-run").stdout
+    done = run("import", new, "--update", "october.csv")
+    assert "2 items with another key" in done.stdout and "B-2  Share  A-2" in done.stdout
+    assert storage.current().items["reach"][1] == 12
+    assert [one.name for one in storage.stored()] == ["november.csv"]
+    refused = run("import", new, "--update", "october.csv")
+    assert refused.exit_code == 2 and "november.csv" in refused.stderr
 
 
 def test_columns_stay_under_each_other_with_wide_letters():

@@ -75,7 +75,7 @@ def test_from_one_person_to_another_by_command(tmp_path, monkeypatch):
     assert run("import", file).exit_code == 0
     assert storage.current().items["reach"][0] == 12
     again = json.loads(run("import", SAMPLES / "jira_en.csv", "--json").stdout)
-    assert "Your decisions on 1 item were kept." in again["merge"]
+    assert "Your decisions on 1 item were kept." in again["merge"]["decisions"]
 
 
 def test_units_travel_and_names_do_not_when_they_are_hidden(tmp_path):

@@ -13,7 +13,6 @@ from pmkit.backlog import (
     filtered,
     from_frame,
     hide_names,
-    merge_import,
     read_backlog,
     score_items,
     without_groups,
@@ -73,63 +72,6 @@ def test_groups_stay_where_their_type_is_chosen_and_where_there_is_nothing_else(
     assert without_groups(whole, {"type": Among(("epica",), without=True)}).items == 2
     epics = without_groups(filtered(whole, {"type": "epica"}))
     assert len(epics.backlog) == 1 and epics.says() == ""
-
-
-def csv(*rows):
-    return (
-        "Issue key,Summary,Status,Issue Type,Story Points,Effort\n" + "".join(f"{row}\n" for row in rows)
-    ).encode()
-
-
-def test_importing_again_tells_what_is_different_and_keeps_decisions():
-    first = read_backlog(
-        csv("A-1,one,Open,Bug,3,", "A-2,two,Open,Bug,5,2", "A-3,three,Open,Bug,,", "A-4,four,Open,Bug,,")
-    )
-    mine = decide(decide(first.backlog, "A-1", {"reach": 500.0}), "A-2", {"effort": 4.0})
-    second = read_backlog(
-        csv("A-1,one!,Open,Bug,8,", "A-2,two,Open,Bug,5,3", "A-3,three,Done,Bug,,", "A-5,five,Open,Bug,,")
-    )
-    merge = merge_import(mine, second)
-    assert merge.new == ("A-5",)
-    assert merge.changed == {"A-1": ("item", "size"), "A-2": ("effort",)}
-    assert merge.finished == ("A-3",)
-    assert merge.vanished == ("A-4",)
-    assert merge.conflicts == (("A-2", "effort", 4.0, 3.0),)
-    assert merge.kept == ("A-1", "A-2")
-    assert value(merge.backlog, "A-1", "reach") == 500
-    assert value(merge.backlog, "A-1", "size") == 8
-    assert value(merge.backlog, "A-2", "effort") == 4
-    told = " ".join(merge.sentences())
-    for part in (
-        "1 new item: A-5",
-        "finished now: A-3",
-        "no longer in the file: A-4",
-        "A-2: effort is 4 with you and 3 in the file",
-    ):
-        assert part in told
-
-
-def test_a_large_number_is_told_in_figures():
-    first = read_backlog(csv("A-1,one,Open,Bug,3,2"))
-    mine = decide(first.backlog, "A-1", {"effort": 8000.0})
-    told = merge_import(mine, read_backlog(csv("A-1,one,Open,Bug,3,1250000"))).sentences()
-    assert told[-1] == "A-1: effort is 8,000 with you and 1,250,000 in the file; yours stays."
-
-
-def test_importing_the_same_file_again_changes_nothing():
-    report = read_backlog(SAMPLES / "jira_en.csv")
-    mine = decide(report.backlog, "SHOP-1", {"reach": 5.0, "moscow": "must"})
-    merge = merge_import(mine, read_backlog(SAMPLES / "jira_en.csv"))
-    assert (merge.new, merge.changed, merge.vanished, merge.conflicts) == ((), {}, (), ())
-    pd.testing.assert_frame_equal(merge.backlog.items, mine.items)
-    again = merge_import(merge.backlog, read_backlog(SAMPLES / "jira_en.csv"))
-    pd.testing.assert_frame_equal(again.backlog.items, mine.items)
-
-
-def test_a_decision_taken_back_stays_taken_back():
-    report = read_backlog(csv("A-1,one,Open,Bug,3,2"))
-    emptied = decide(report.backlog, "A-1", {"effort": None})
-    assert pd.isna(value(merge_import(emptied, report).backlog, "A-1", "effort"))
 
 
 def test_hide_names_hides_them_everywhere_and_the_same_way():

@@ -205,7 +205,7 @@ def test_the_static_form_of_a_notebook_runs_nothing(watched, lab, tmp_path, monk
     own_backlog.current_backlog().keep(report, {})
     shown = [show.explore(name) for name in EXPLORERS] + [show.explore("own.backlog")]
     run = DryRun(report, False, changed=lambda: None, use=lambda: None, drop=lambda: None)
-    parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.static_html()]
+    parts = [one._repr_mimebundle_()["text/html"] for one in shown] + [run.columns.table.static_html()]
     page = "<!DOCTYPE html><meta charset=utf-8>" + "".join(parts)
     assert "&lt;script&gt;" in page
     open_alone(watched, page)

@@ -59,7 +59,7 @@ def test_with_names_hidden_the_dry_run_of_the_next_file_names_nobody(form):
     rows = [["Ask Imke about it", *ROWS[0][1:]], *ROWS[1:]]
     panel = bring_in(form, export(rows), "Imke_Vos.csv")
     run = panel.run
-    for part in ("columns", "left", "missing", "items", "states"):
+    for part in ("mapped", "left", "missing", "items", "states"):
         run.switch.value = part
         shown = " ".join(map(repr, (panel.file, panel.is_what, *run.children)))
         assert "Imke" not in shown and "Vos" not in shown, part
@@ -89,10 +89,10 @@ def test_while_a_backlog_is_taken_over_it_says_so(form):
 
 def test_a_corrected_column_is_read_again_and_stays_in_its_place(form):
     run = bring_in(form).run
-    headers = [row["header"] for row in run.columns.rows]
-    edit(run.columns, str(headers.index("Reach")), "becomes", "Value")
+    headers = [row["header"] for row in run.columns.table.rows]
+    edit(run.columns.table, str(headers.index("Reach")), "becomes", "Value")
     assert run.report.items["value"].tolist()[:2] == [900, 400]
-    assert [row["header"] for row in run.columns.rows] == headers
+    assert [row["header"] for row in run.columns.table.rows] == headers
     run.buttons.click("use")
     assert form.current.backlog.items["value"].iloc[0] == 900
     memory = bring_in(form, name="other.csv").run
@@ -214,7 +214,69 @@ def test_a_newer_export_is_recognised_and_told(form):
     use(form)
     panel = use(form, data=export([*ROWS, ["Ramp", "F-9", *ROWS[2][2:]]]), name="jira-2.csv")
     assert panel.is_what.values["is"] != "other"
-    assert "1 new item: F-9" in form.said.describe()
+    assert "Since the last import: 1 new item." in form.said.describe()
+
+
+def test_a_dry_run_tells_first_what_changed_whole_and_before_anything_is_taken(form):
+    use(form)
+    form.current.decide([("F-1", "reach", 70.0)], "reach")
+    more = [[f"Ramp {number}", f"F-{number}", *ROWS[2][2:]] for number in range(20, 32)]
+    moved = ["Offline ticket", "G-1", "Story", "Doing", *ROWS[0][4:]]
+    panel = bring_in(form, export([moved, ROWS[2], *more]), "jira-2.csv")
+    run = panel.run
+    assert run.children[:2] == (run.said, run.news)
+    assert run.news.said.describe() == (
+        "Since the last import: 12 new items, 1 changed item, 1 item that is gone and 1 item with another "
+        "key. Your decisions on 1 item were kept."
+    )
+    assert [row["key"] for row in run.news.table.rows] == [f"F-{number}" for number in range(20, 32)]
+    seen = {}
+    for part in run.news.switch.options:
+        run.news.switch.value = part["value"]
+        seen[part["label"]] = [list(row.values())[1:] for row in run.news.table.rows]
+    assert seen["Changed (1)"] == [["G-1", "Offline ticket", "Status: To Do → Doing"]]
+    assert seen["Gone (1)"] == [["F-2", "Price with dog"]]
+    assert seen["Renamed (1)"] == [["G-1", "Offline ticket", "F-1"]]
+    assert "G-1" not in form.current.backlog.items["key"].tolist()  # nothing is taken yet
+    panel.is_what.values = {"is": "other"}
+    assert run.news not in run.children
+    panel.is_what.values = {"is": form.current.id}
+    panel.run.buttons.click("use")
+    assert form.current.backlog.items.set_index("key").at["G-1", "reach"] == 70
+
+
+def test_what_changed_names_nobody_where_names_are_hidden(form):
+    use(form)
+    form.current.look_at({}, hides_names=True)
+    rows = [["Ask Imke about it", *ROWS[0][1:]], [*ROWS[1][:5], "JK", *ROWS[1][6:]]]
+    news = bring_in(form, export(rows), "jira-2.csv").run.news
+    for part in news.switch.options:
+        news.switch.value = part["value"]
+        assert not any(name in repr(news.table.rows) for name in ("Imke", "Vos", "Teo", "JK")), part
+
+
+def test_what_changed_is_told_again_for_a_corrected_column(form):
+    use(form)
+    run = bring_in(form, export([["Offline ticket, new", *ROWS[0][1:]], *ROWS[1:]]), "jira-2.csv").run
+    assert "1 changed item" in run.news.said.describe()
+    headers = [row["header"] for row in run.columns.table.rows]
+    edit(run.columns.table, str(headers.index("Effort")), "becomes", "Size")
+    assert "2 changed items" in run.news.said.describe()
+
+
+def test_columns_are_shown_as_used_kept_and_left_out_each_with_an_example(form):
+    header, days = [*HEADER, "Resolved", "Harbour", "Nothing"], ["", "", "", "02/Nov/26 2:02 PM", ""]
+    harbours = [""] * 4 + ["Kiel"]
+    data = export([[*row, day, at, ""] for row, day, at in zip(ROWS, days, harbours, strict=True)], header)
+    run = bring_in(form, data).run
+    groups = {}
+    for part in [one["value"] for one in run.switch.options][:3]:
+        run.switch.value = part
+        groups[part] = {row["header"]: row["example"] for row in run.columns.table.rows}
+    assert list(groups) == ["mapped", "kept", "ignored"]
+    assert "02/Nov/26" in groups["mapped"]["Resolved"]  # only a finished item has it
+    assert groups["kept"] == {"Harbour": "Kiel"}
+    assert groups["ignored"] == {"Nothing": "(empty in every row)"}
 
 
 def test_removing_asks_first(form):
@@ -250,11 +312,11 @@ def test_the_answer_about_the_title_stays_when_another_question_follows(form):
     assert [field["key"] for field in run.questions.fields] == ["title_column"]
     run.switch.value = "missing"
     assert "no item yet" in run.children[-1].text
-    run.switch.value = "columns"
+    run.switch.value = "kept"
     run.questions.values = {"title_column": "Was"}
     assert list(run.report.items["item"]) == ["Sortieren", "Teilen"]
-    headers = [row["header"] for row in run.columns.rows]
-    edit(run.columns, str(headers.index("Leute")), "becomes", "Reach")
+    headers = [row["header"] for row in run.columns.table.rows]
+    edit(run.columns.table, str(headers.index("Leute")), "becomes", "Reach")
     assert [field["key"] for field in run.questions.fields] == ["decimal_mark"]
     run.questions.values = {"decimal_mark": "group"}
     assert run.report.items["reach"].tolist() == [1200, 350]

@@ -72,6 +72,8 @@ def _check(backlog: Backlog) -> None:
     for name in DECIDED:
         for value in items[name].dropna().unique():
             check_decision(name, float(value) if FIELDS[name].kind == "number" else value)
+    if backlog.absent:
+        _check(backlog.absent)
 
 
 def _columns(backlog: Backlog) -> tuple[ColumnUse, ...]:

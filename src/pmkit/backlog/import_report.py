@@ -174,10 +174,11 @@ def lacks(items: pd.DataFrame, method: str, name: str) -> pd.Series:
 
 def sample_of(items: pd.DataFrame) -> pd.DataFrame:
     """The columns in which at least one row has something."""
-    return items[[column for column in items.columns if column != "id" and any(map(_filled, items[column]))]]
+    return items[[column for column in items.columns if column != "id" and any(map(filled, items[column]))]]
 
 
-def _filled(cell: Any) -> bool:
+def filled(cell: Any) -> bool:
+    """Whether a cell of the backlog holds something."""
     return bool(cell) if isinstance(cell, (str, list)) else not pd.isna(cell)
 
 

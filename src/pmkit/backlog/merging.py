@@ -1,12 +1,13 @@
-"""Importing again: the tracker's news and the user's decisions, put together by key.
+"""Importing again: the tracker's news and the user's decisions, put together item by item.
 
 For each decided value there are three: what the last import said, what the user has now, and what the file
 says today. What the user changed stays; what the tracker changed comes in; where both did, the user's value
-stays and it is told.
+stays and it is told. What was decided on an item that is not in the file any more waits for it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,94 +15,93 @@ import numpy as np
 import pandas as pd
 
 from pmkit.backlog.import_report import ImportReport
-from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
-from pmkit.english import counted, format_number, listed
+from pmkit.backlog.same_items import Known, known_history, known_items, left_out, pairs
+from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog, blank_history, complete_items
 
 _COMPARED = tuple(name for name in ITEM_FIELDS if name != "key")
+_NAMES_ITEMS = ("parent", "epic", "requires", "url")
+"""Fields that hold keys, or are made of one: a new key alone is no news in them."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Merge:
-    """The merged `backlog`, and by key what is `new`, `changed` (with the fields), `finished` and `vanished`.
+    """The merged `backlog`, and what is different in it, by key.
 
-    `finished` are items that are in the history now; `vanished` are neither there nor in the file's items.
-    `kept` are the keys with decisions that only the user has; `conflicts` have (key, field, yours, the
-    file's).
+    `new` are items that no earlier export had, `back` those that come back; `renamed` has the key that an
+    item had before, `changed` per field what the tracker said before and says now. Of what was an item before
+    and is none, `finished` is in the history now, `left_out` tells why the file's row is no item, and
+    `vanished` is not in the file; `unclear` are those of them that might be any of several new items of the
+    same title. `titles` and `titles_before` have the title of each item, now and before. `kept` are the keys
+    with decisions that only the user has, `waiting` those decided on that are not in the backlog now;
+    `conflicts` have (key, field, yours, the file's).
     """
 
     backlog: Backlog
+    titles: dict[str, str]
+    titles_before: dict[str, str]
     new: tuple[str, ...]
-    changed: dict[str, tuple[str, ...]]
+    back: tuple[str, ...]
+    renamed: dict[str, str]
+    changed: dict[str, dict[str, tuple[Any, Any]]]
     finished: tuple[str, ...]
+    left_out: dict[str, str]
     vanished: tuple[str, ...]
+    unclear: dict[str, tuple[str, ...]]
     kept: tuple[str, ...]
+    waiting: tuple[str, ...]
     conflicts: tuple[tuple[str, str, Any, Any], ...]
-
-    def sentences(self) -> list[str]:
-        """What the second import changed, in words."""
-        changed = tuple(
-            f"{key} ({', '.join(FIELDS[name].label.lower() for name in names)})"
-            for key, names in self.changed.items()
-        )
-        said = [
-            f"{counted(len(keys), one, many)}: {listed(list(keys), 5)}."
-            for keys, one, many in (
-                (self.new, "new item", "new items"),
-                (changed, "changed item", "changed items"),
-                (self.finished, "item is finished now", "items are finished now"),
-                (self.vanished, "item is no longer in the file", "items are no longer in the file"),
-            )
-            if keys
-        ] or ["Nothing has changed since the last import."]
-        if self.kept:
-            said.append(f"Your decisions on {counted(len(self.kept), 'item')} were kept.")
-        for key, name, mine, theirs in self.conflicts[:5]:
-            label = FIELDS[name].label.lower()
-            said.append(
-                f"{key}: {label} is {_as_said(mine)} with you and {_as_said(theirs)} in the file; "
-                "yours stays."
-            )
-        return said
-
-
-def _as_said(value: Any) -> str:
-    return format_number(value) if isinstance(value, (int, float)) else str(value)
 
 
 def merge_import(old: Backlog, report: ImportReport) -> Merge:
     """The backlog of `report` with the decisions of `old`, and what is different."""
-    fresh = report.backlog
-    before = old.items.drop_duplicates("key").set_index("key")
-    base = old.imported.drop_duplicates("key").set_index("key")
-    items = fresh.items.copy()
-    keys = items["key"]
-    shared = keys.isin(before.index).to_numpy()
-    kept: set[str] = set()
-    conflicts: list[tuple[str, str, Any, Any]] = []
-    for name in DECIDED:
-        theirs = items[name]
-        mine = keys.map(before[name]) if shared.any() else theirs
-        last = keys.map(base[name]) if shared.any() else theirs
-        decided = shared & ~_same(mine, last) & ~(_empty(mine) & _empty(last))
-        both = decided & ~_same(theirs, last) & ~_same(theirs, mine) & ~_empty(theirs)
-        kept |= set(keys[decided])
-        conflicts += [(str(keys[row]), name, mine[row], theirs[row]) for row in np.flatnonzero(both)]
-        items[name] = (
-            theirs.where(~decided, mine) if FIELDS[name].kind == "number" else np.where(decided, mine, theirs)
-        )
-        if FIELDS[name].kind == "text":
-            items[name] = items[name].astype("str")
-    changed = _changed(before, fresh.items, shared, base)
-    gone = [key for key in before.index if key not in set(keys)]
-    over = set(fresh.history["key"])
+    fresh, absent = report.backlog, old.absent or _reduced(old, ())
+    new_names, old_names, away_names = map(known_items, (fresh, old, absent))
+    over = known_history(fresh)
+    found = pairs(old_names, [*new_names, *over])
+    ended = {before: after - len(new_names) for after, before in found.items() if after >= len(new_names)}
+    same = {after: before for after, before in found.items() if after < len(new_names)}
+    rest = [at for at in range(len(new_names)) if at not in same]
+    returned = {
+        rest[after]: len(old_names) + before
+        for after, before in pairs(away_names, [new_names[at] for at in rest]).items()
+    }
+    at = np.array([(same | returned).get(row, -1) for row in range(len(new_names))], dtype=np.int64)
+    mine = pd.concat([old.items, absent.items], ignore_index=True)
+    last = pd.concat([_imported(old), _imported(absent)], ignore_index=True)
+    items, kept, conflicts = _decided(fresh.items, mine, last, at)
+
+    renamed = {
+        new_names[row].key: mine["key"][before]
+        for row, before in (same | returned).items()
+        if new_names[row].key != mine["key"][before]
+    }
+    gone = [row for row in range(len(old_names)) if row not in set(same.values())]
+    reasons, reasons_by_id = left_out(fresh)
+    why = {
+        one.key: reasons.get(one.key) or reasons_by_id.get(one.internal, "")
+        for one in (old_names[row] for row in gone if row not in ended)
+    }
+    vanished = tuple(key for key, reason in why.items() if not reason)
+    new = [new_names[row] for row in rest if row not in returned]
+    stay_away = set(range(len(away_names))) - {place - len(old_names) for place in returned.values()}
+    waits = _joined(_reduced(old, gone), _reduced(absent, sorted(stay_away)))
+    if fresh.absent:
+        waits = _joined(waits, fresh.absent)
     return Merge(
-        backlog=replace(fresh, items=items),
-        new=tuple(keys[~shared]),
-        changed=changed,
-        finished=tuple(key for key in gone if key in over),
-        vanished=tuple(key for key in gone if key not in over),
-        kept=tuple(key for key in keys if key in kept),
-        conflicts=tuple(conflicts),
+        backlog=replace(fresh, items=items, absent=waits if len(waits) else None),
+        titles=dict(zip(items["key"], items["item"], strict=True)),
+        titles_before=dict(zip(old.items["key"], old.items["item"], strict=True)),
+        new=tuple(one.key for one in new),
+        back=tuple(new_names[row].key for row in sorted(returned)),
+        renamed=renamed,
+        changed=_changed(fresh.items, mine, last, at, renamed),
+        finished=tuple(old_names[row].key for row in gone if row in ended),
+        left_out={key: reason for key, reason in why.items() if reason},
+        vanished=vanished,
+        unclear=_unclear([old_names[row] for row in gone if old_names[row].key in vanished], new),
+        kept=kept,
+        waiting=tuple(waits.items["key"][_any_differs(waits)]),
+        conflicts=conflicts,
     )
 
 
@@ -109,11 +109,48 @@ def differs(backlog: Backlog, name: str) -> np.ndarray:
     """Per item whether its value of a decided field is another one than its file gave."""
     base = backlog.imported.drop_duplicates("key").set_index("key")[name]
     mine = backlog.items[name].reset_index(drop=True)
-    return ~_same(mine, backlog.items["key"].reset_index(drop=True).map(base))
+    return ~_same(mine, base.reindex(backlog.items["key"]).reset_index(drop=True))
+
+
+def _any_differs(backlog: Backlog) -> np.ndarray:
+    return np.any([differs(backlog, name) for name in DECIDED], axis=0)
+
+
+def _imported(backlog: Backlog) -> pd.DataFrame:
+    """What the file gave of the decided fields, row for row beside the items."""
+    base = backlog.imported.drop_duplicates("key").set_index("key")
+    return base.reindex(backlog.items["key"]).reset_index()
+
+
+def _decided(
+    fresh: pd.DataFrame, mine: pd.DataFrame, last: pd.DataFrame, at: np.ndarray
+) -> tuple[pd.DataFrame, tuple[str, ...], tuple[tuple[str, str, Any, Any], ...]]:
+    """The items with the user's decisions, the keys that have some, and where the file says otherwise.
+    `at` is per item its place in `mine` and `last`, or -1."""
+    items, keys, there = fresh.copy(), fresh["key"], at >= 0
+    any_kept = np.zeros(len(items), dtype=bool)
+    conflicts: list[tuple[str, str, Any, Any]] = []
+    for name in DECIDED if there.any() else ():
+        theirs = items[name]
+        own, before = _taken(mine[name], at), _taken(last[name], at)
+        decided = there & ~_same(own, before)
+        both = decided & ~_same(theirs, before) & ~_same(theirs, own) & ~_empty(theirs)
+        any_kept |= decided
+        conflicts += [(str(keys[row]), name, own[row], theirs[row]) for row in np.flatnonzero(both)]
+        if FIELDS[name].kind == "number":
+            items[name] = theirs.where(~decided, own)
+        else:
+            items[name] = pd.Series(np.where(decided, own, theirs), index=items.index).astype("str")
+    return items, tuple(keys[any_kept]), tuple(conflicts)
+
+
+def _taken(column: pd.Series, at: np.ndarray) -> pd.Series:
+    """The cells at these places; missing where the place is -1."""
+    return column.reindex(at).reset_index(drop=True)
 
 
 def _empty(cells: pd.Series) -> np.ndarray:
-    return (cells.isna() | (cells == "")).to_numpy()
+    return (cells.isna() | (cells == "")).to_numpy(bool)
 
 
 def _same(one: pd.Series, other: pd.Series) -> np.ndarray:
@@ -121,17 +158,71 @@ def _same(one: pd.Series, other: pd.Series) -> np.ndarray:
 
 
 def _changed(
-    before: pd.DataFrame, fresh: pd.DataFrame, shared: np.ndarray, base: pd.DataFrame
-) -> dict[str, tuple[str, ...]]:
-    """By key the fields that the tracker says otherwise than at the last import."""
-    now = fresh[shared].set_index("key")
-    found: dict[str, list[str]] = {}
+    fresh: pd.DataFrame, mine: pd.DataFrame, last: pd.DataFrame, at: np.ndarray, renamed: dict[str, str]
+) -> dict[str, dict[str, tuple[Any, Any]]]:
+    """By key and field what the tracker says otherwise than at the last import."""
+    rows = np.flatnonzero(at >= 0)
+    now_called = {before: after for after, before in renamed.items()}
+    keys = fresh["key"].to_numpy()[rows]
+    found: dict[int, dict[str, tuple[Any, Any]]] = {}
     for name in _COMPARED:
-        then = (base if name in base.columns else before)[name].reindex(now.index)
+        then = _taken((last if name in last.columns else mine)[name], at[rows])
+        now = fresh[name].iloc[rows].reset_index(drop=True)
+        if name in _NAMES_ITEMS:
+            then = then.map(lambda cell: _renamed(cell, now_called))
         if FIELDS[name].kind == "list":
-            differs = np.array([list(a) != list(b) for a, b in zip(then, now[name], strict=True)], dtype=bool)
+            other = np.array([list(a) != list(b) for a, b in zip(then, now, strict=True)], dtype=bool)
         else:
-            differs = ~_same(then, now[name])
-        for key in now.index[differs]:
-            found.setdefault(str(key), []).append(name)
-    return {key: tuple(names) for key, names in found.items()}
+            other = ~_same(then, now)
+        if name == "url":
+            other &= ~np.isin(keys, list(renamed))
+        for row in np.flatnonzero(other).tolist():
+            found.setdefault(row, {})[name] = (then[row], now[row])
+    return {str(keys[row]): found[row] for row in sorted(found)}
+
+
+def _renamed(cell: Any, now_called: dict[str, str]) -> Any:
+    if isinstance(cell, list):
+        return [now_called.get(key, key) for key in cell]
+    return now_called.get(cell, cell)
+
+
+def _unclear(gone: Sequence[Known], new: Sequence[Known]) -> dict[str, tuple[str, ...]]:
+    """For each item that vanished the new ones of the same title, where something spoke against each."""
+    by_title: dict[str, list[str]] = {}
+    for one in new:
+        by_title.setdefault(one.title, []).append(one.key)
+    return {one.key: tuple(by_title[one.title]) for one in gone if one.title in by_title}
+
+
+def _reduced(backlog: Backlog, rows: Sequence[int] | np.ndarray) -> Backlog:
+    """Of some items what they are known by and what was decided on them."""
+    wanted = np.asarray(rows, dtype=np.int64)
+    columns = ("key", "item", "created", *DECIDED)
+    items = backlog.items.iloc[wanted].reset_index(drop=True)
+    kept = [one for one in backlog.source.headers.get("internal_id", ()) if one in backlog.kept.columns]
+    return Backlog(
+        items=complete_items({name: items[name] for name in columns}, len(items)),
+        history=blank_history(),
+        kept=backlog.kept[kept].iloc[wanted].reset_index(drop=True),
+        imported=_imported(backlog).iloc[wanted].reset_index(drop=True),
+        source=replace(backlog.source, headers={"internal_id": tuple(kept)} if kept else {}),
+    )
+
+
+def _joined(first: Backlog, second: Backlog) -> Backlog:
+    """Both, reduced; of two items with one key the first."""
+    second = _reduced(second, np.flatnonzero(~second.items["key"].isin(first.items["key"]).to_numpy()))
+    if not len(first) or not len(second):
+        return first if len(first) else second
+    headers = first.source.headers or second.source.headers
+    id = next(iter(headers.get("internal_id", ())), "")
+    both, number = (first, second), len(first) + len(second)
+    ids = [one.kept[id] if id in one.kept else pd.Series([""] * len(one)) for one in both]
+    return replace(
+        first,
+        items=pd.concat([one.items for one in both], ignore_index=True),
+        imported=pd.concat([one.imported for one in both], ignore_index=True),
+        kept=pd.DataFrame({id: pd.concat(ids, ignore_index=True)} if id else None, index=range(number)),
+        source=replace(first.source, headers=headers),
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from pmkit.backlog.schema import Backlog
@@ -35,11 +36,11 @@ _SHORTEST_PART = 3
 _TEXTS = ("item", "description", "epic", "parent", "sprint", "labels", "url")
 
 
-def name_hider(backlog: Backlog) -> Callable[[str], str]:
-    """A function that takes the names of this backlog's people out of a text. The same person has the same
+def name_hider(*backlogs: Backlog) -> Callable[[str], str]:
+    """A function that takes the names of these backlogs' people out of a text. The same person has the same
     number everywhere; addresses of mail and mentions are hidden too.
     """
-    people = list(_people(backlog))
+    people = list(dict.fromkeys(chain.from_iterable(map(_people, backlogs))))
     whole = {_plain(name): f"Person {number}" for number, name in enumerate(people, 1)}
     parts: dict[str, str] = {}
     for name in people:
@@ -145,9 +146,14 @@ def hide_names(backlog: Backlog) -> Backlog:
         return [person(part) for part in cell] if isinstance(cell, list) else person(cell)
 
     table = backlog.table.with_cells(in_column) if backlog.table is not None else None
+    absent = backlog.absent
+    if absent is not None:
+        titles = absent.items["item"].map(anywhere)
+        absent = replace(absent, items=absent.items.assign(item=titles))
     return replace(
         backlog,
         items=items,
+        absent=absent,
         kept=kept,
         history=history,
         table=table,

@@ -35,9 +35,17 @@ _MOST_BYTES = 2_000_000_000
 
 def to_bytes(backlog: Backlog) -> bytes:
     """The backlog as a zip; the same backlog gives the same bytes."""
-    document = {
-        "format": FORMAT,
-        "version": VERSION,
+    document = {"format": FORMAT, "version": VERSION, **_document(backlog)}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
+        entry = zipfile.ZipInfo(ENTRY, date_time=(1980, 1, 1, 0, 0, 0))
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(entry, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
+    return out.getvalue()
+
+
+def _document(backlog: Backlog) -> dict[str, Any]:
+    return {
         "source": {
             "name": backlog.source.name,
             "tracker": backlog.source.tracker,
@@ -49,13 +57,8 @@ def to_bytes(backlog: Backlog) -> bytes:
         "kept": _columns(backlog.kept),
         "units": dict(backlog.units),
         "table": _table(backlog.table),
+        "absent": _document(backlog.absent) if backlog.absent else None,
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as archive:
-        entry = zipfile.ZipInfo(ENTRY, date_time=(1980, 1, 1, 0, 0, 0))
-        entry.compress_type = zipfile.ZIP_DEFLATED
-        archive.writestr(entry, json.dumps(document, ensure_ascii=False, separators=(",", ":")))
-    return out.getvalue()
 
 
 def _columns(frame: pd.DataFrame) -> dict[str, Any]:
@@ -98,22 +101,7 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
             raise BacklogProblem(
                 f"{name} was written by a newer version of the course. Update the course to open it."
             )
-        source = document["source"]
-        headers = {
-            name: tuple(map(str, found)) for name, found in source["headers"].items() if name in FIELDS
-        }
-        items = document["items"]
-        if "key" not in items["columns"]:
-            raise KeyError("key")
-        return Backlog(
-            items=complete_items(_typed(items), _rows(items)),
-            history=_frame(document["history"])[list(HISTORY)],
-            imported=_decided(_frame(document["imported"])),
-            kept=_frame(document["kept"], _rows(items), typed=False),
-            source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
-            units={name: str(unit) for name, unit in document.get("units", {}).items() if name in WITH_UNIT},
-            table=_file_table(document.get("table")),
-        )
+        return _backlog(document)
     except BacklogProblem:
         raise
     except TooLarge as problem:
@@ -122,6 +110,25 @@ def from_bytes(data: bytes, name: str = "The file") -> Backlog:
         raise BacklogProblem(
             f"{name} is damaged or no backlog of the course. Import the tracker's export again."
         ) from problem
+
+
+def _backlog(document: dict[str, Any], outer: bool = True) -> Backlog:
+    """The backlog in a document; what an inner one holds of a further one is passed over."""
+    source = document["source"]
+    headers = {name: tuple(map(str, found)) for name, found in source["headers"].items() if name in FIELDS}
+    items, absent = document["items"], document.get("absent") if outer else None
+    if "key" not in items["columns"]:
+        raise KeyError("key")
+    return Backlog(
+        items=complete_items(_typed(items), _rows(items)),
+        history=_frame(document["history"])[list(HISTORY)],
+        imported=_decided(_frame(document["imported"])),
+        kept=_frame(document["kept"], _rows(items), typed=False),
+        source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
+        units={name: str(unit) for name, unit in document.get("units", {}).items() if name in WITH_UNIT},
+        table=_file_table(document.get("table")),
+        absent=_backlog(absent, outer=False) if absent else None,
+    )
 
 
 def _frame(table: dict[str, Any], items: int = 0, typed: bool = True) -> pd.DataFrame:

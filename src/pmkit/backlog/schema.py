@@ -142,7 +142,8 @@ class Backlog:
     is a text, or a list where the header came several times. `imported`: the decided columns as the file gave
     them, by which a later import tells the user's decisions from the tracker's values. `units` says what
     `value` and `cost_of_delay` are given in, where that is known. `table` is the whole file as it was read;
-    None where the backlog came from no file.
+    None where the backlog came from no file. `absent` has what was decided on items that an earlier export
+    held and this one does not, in case they come back.
     """
 
     items: pd.DataFrame
@@ -152,6 +153,7 @@ class Backlog:
     source: Source = field(default_factory=Source)
     units: Mapping[str, str] = field(default_factory=dict)
     table: FileTable | None = None
+    absent: Backlog | None = None
 
     def __len__(self) -> int:
         return len(self.items)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from typing import Any
 from pmkit.backlog import journal
 from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.portable import from_bytes, to_bytes
+from pmkit.backlog.same_items import known_history, known_items, pairs
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.tracker_words import plain
 from pmkit.home import home
@@ -129,13 +130,14 @@ def free_name(name: str) -> str:
     return free
 
 
-def alike(keys: Iterable[str]) -> dict[str, int]:
-    """How many of these items each kept backlog has too: its id -> their number, most first."""
-    wanted = set(keys)
+def alike(fresh: Backlog) -> dict[str, int]:
+    """How many of its open items each kept backlog shares with a file, whatever their keys are now: its id ->
+    their number, most first."""
+    names = [*known_items(fresh), *known_history(fresh)]
     shared = {}
     for one in stored():
         try:
-            shared[one.id] = len(wanted & set(load(one.id).items["key"]))
+            shared[one.id] = len(pairs(known_items(load(one.id)), names))
         except ValueError:  # a damaged file is told when it is chosen
             continue
     return dict(sorted(shared.items(), key=lambda pair: -pair[1]))

@@ -13,7 +13,7 @@ from pmkit.cli.shared.tables import one_line, print_table
 from pmkit.cli.shared.telling import tell, tell_json
 
 if TYPE_CHECKING:
-    from pmkit.backlog import ImportReport
+    from pmkit.backlog import ImportReport, Merge
 
 app = typer.Typer(add_completion=False)
 _SHOWN = (
@@ -40,13 +40,23 @@ def import_(
     map: ColumnMap = None,
     answer: Answers = None,
     status: Statuses = None,
+    update: Annotated[
+        str,
+        typer.Option(
+            "--update",
+            metavar="NAME",
+            help="This file is a newer export of the backlog of that name. Else a file of the same name is.",
+        ),
+    ] = "",
 ) -> None:
     """Read a backlog, tell what became of each column and row, and work on it from now on.
 
-    Decisions that you made on an earlier import of a file of this name are kept. Exit code 0: read. 1: it
-    can't be read, or a question is open. 2: the command was mistyped.
+    Decisions that you made on an earlier export of the same backlog are kept, and what is new, changed,
+    gone or renamed since then is told first, also with --dry-run. Exit code 0: read. 1: it can't be read, or
+    a question is open. 2: the command was mistyped.
     """
     from pmkit.backlog import merge_import, read_backlog, storage
+    from pmkit.backlog.import_changes import to_json
     from pmkit.backlog.import_report import TITLE_QUESTION
 
     chosen, answers = named_values(map, "--map"), named_values(answer, "--answer")
@@ -77,18 +87,30 @@ def import_(
         take_title()
         report = read()
     refuse_unknown(report, answers, statuses)
-    record: dict[str, Any] = report.to_json() | {"kept": False, "merge": []}
     open_now = report.open_questions
+    earlier = storage.find(update or report.name)
+    if update and not earlier:
+        known = ", ".join(one.name for one in storage.stored()) or "none"
+        raise typer.BadParameter(f"no backlog is kept as {update}; kept: {known}.", param_hint="--update")
+    merge = merge_import(earlier, report) if earlier else None
+    record: dict[str, Any] = report.to_json() | {"kept": False, "merge": to_json(merge) if merge else None}
     if not dry_run and not open_now:
-        earlier = storage.find(report.name)
-        merge = merge_import(earlier, report) if earlier else None
         storage.choose(merge.backlog if merge else report.backlog)
+        if update and update != report.name:  # another file name: it takes the old one's place
+            storage.forget(storage.id_of(update))
         if chosen:
             storage.remember(chosen)
-        record |= {"kept": True, "merge": merge.sentences() if merge else []}
+        record["kept"] = True
     if json:
         tell_json(record, indent=1)
     else:
+        if merge:
+            _show_changes(merge)
+        elif alike := _alike(report):
+            tell(
+                f"Most of its items are in {alike}, too. If this file is a newer export of it, add "
+                f"--update '{alike}'.\n"
+            )
         _show(report, record)
     if open_now and not dry_run:
         ways = ways_to_answer(open_now[0])
@@ -117,6 +139,27 @@ def _ask(prompt: str, options: tuple[tuple[str, str], ...]) -> str:
     return options[chosen - 1][0]
 
 
+def _alike(report: "ImportReport") -> str:
+    """The name of a kept backlog that has at least half of the items, if there is one."""
+    from pmkit.backlog import storage
+
+    shared = storage.alike(report.backlog)
+    names = {one.id: one.name for one in storage.stored()}
+    id = next((id for id, number in shared.items() if number and 2 * number >= len(report.items)), "")
+    return names.get(id, "")
+
+
+def _show_changes(merge: "Merge") -> None:
+    """What is different since the last import: whole lists, before all else."""
+    from pmkit.backlog.import_changes import about_decisions, change_lists, summary
+
+    tell(" ".join([summary(merge), *about_decisions(merge)]))
+    for one in change_lists(merge):
+        heads = tuple(head.lower() for head in one.heads.values())
+        print_table(one.label, heads, [tuple(row[name] for name in one.heads) for row in one.rows])
+    tell()
+
+
 def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     from pmkit.backlog.exporters.cells import cell_text
     from pmkit.backlog.import_report import METHODS
@@ -141,10 +184,9 @@ def _show(report: "ImportReport", record: dict[str, Any]) -> None:
     shown = [name for name in _SHOWN if name in report.sample]
     rows = [tuple(cell_text(row[name]) for name in shown) for _, row in report.sample.iterrows()]
     print_table("The first items", tuple(FIELDS[name].label.lower() for name in shown), rows)
-    said = [*report.notes, *record["merge"]]
-    if said:
+    if report.notes:
         tell()
-    for note in said:
+    for note in report.notes:
         tell(one_line(note, 400))
     for question in report.open_questions:
         tell(f"\n{one_line(question.prompt, 400)}")

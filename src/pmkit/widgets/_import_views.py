@@ -63,9 +63,9 @@ def left_out(report: ImportReport, spoken: Spoken) -> ipywidgets.Widget:
         for at, (reason, where) in enumerate(left.items())
     ]
     columns = [
-        _shown("why", "Why"),
-        {**_shown("rows", "Rows"), "type": "number"},
-        _shown("where", "Row numbers, as a spreadsheet shows them"),
+        shown("why", "Why"),
+        {**shown("rows", "Rows"), "type": "number"},
+        shown("where", "Row numbers, as a spreadsheet shows them"),
     ]
     return Table("What was left out, and why", columns, rows)
 
@@ -85,7 +85,7 @@ def missing(report: ImportReport) -> ipywidgets.Widget:
                 "lacks": ", ".join(words) or "nothing",
             }
         )
-    columns = [_shown("method", "To compute"), _shown("lacks", f"is missing, of {counted(items, 'item')}")]
+    columns = [shown("method", "To compute"), shown("lacks", f"is missing, of {counted(items, 'item')}")]
     note = Say("Nothing is guessed for you. You can fill in what is missing in the next step.")
     return ipywidgets.VBox([Table("What each method still needs", columns, rows), note])
 
@@ -93,7 +93,7 @@ def missing(report: ImportReport) -> ipywidgets.Widget:
 def first_items(report: ImportReport, spoken: Spoken) -> Table:
     """The first items, as the import understood them."""
     frame = report.sample
-    columns = [_shown(name, FIELDS[name].label if name in FIELDS else name) for name in frame.columns]
+    columns = [shown(name, FIELDS[name].label if name in FIELDS else name) for name in frame.columns]
     rows = [
         {"id": str(at), **{str(name): cell_words(cell, spoken) for name, cell in row.items()}}
         for at, row in enumerate(frame.to_dict("records"))
@@ -108,9 +108,9 @@ def statuses(report: ImportReport, spoken: Spoken, choose: Callable[[dict[str, s
         for status, (means, number) in report.statuses.items()
     ]
     columns = [
-        _shown("status", "Status in the file"),
+        shown("status", "Status in the file"),
         {"key": "means", "label": "Taken as", "type": "choice", "required": True, "options": _MEANINGS},
-        {**_shown("rows", "Rows"), "type": "number"},
+        {**shown("rows", "Rows"), "type": "number"},
     ]
     table = Table("What each status was taken as", columns, rows)
 
@@ -141,5 +141,6 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
 
 
-def _shown(key: str, label: str) -> dict[str, Any]:
+def shown(key: str, label: str) -> dict[str, Any]:
+    """A column of a table that is only looked at."""
     return {"key": key, "label": label, "readonly": True}

@@ -11,6 +11,7 @@ import ipywidgets
 from pmkit.backlog import storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
+from pmkit.backlog.merging import merge_import
 from pmkit.english import counted, shortened
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.dry_run import DryRun
@@ -40,6 +41,7 @@ class BringIn(ipywidgets.VBox):
         self.more = Form([])
         self.trouble = Say(tone="not_yet")
         self.is_what = Form([])
+        self.is_what.observe(self._tell_changes, "values")
         self.run: DryRun | None = None
         self._file = ("", b"")
         self._refresh()
@@ -94,7 +96,7 @@ class BringIn(ipywidgets.VBox):
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
         stored = {one.id: one for one in self.current.stored()}
-        shared = storage.alike(report.items["key"])
+        shared = storage.alike(report.backlog)
         options = [
             {
                 "value": id,
@@ -115,6 +117,23 @@ class BringIn(ipywidgets.VBox):
         half = 0.5 * min(len(report.items), *(one.items for one in self.current.stored()), 1_000_000)
         newer = next((id for id, number in shared.items() if number and number >= half), OTHER)
         self.is_what.values = {"is": newer} if options else {}
+        self._tell_changes()
+
+    @property
+    def _update(self) -> str:
+        """The id of the backlog that this file is a newer export of; "" for another one."""
+        chosen = self.is_what.values.get("is", OTHER)
+        return "" if chosen == OTHER else str(chosen)
+
+    def _tell_changes(self, _: Any = None) -> None:
+        """What is different from the last export of the same backlog, before anything is taken."""
+        if self.run is None:
+            return
+        try:
+            old = storage.load(self._update) if self._update else None
+        except ValueError as problem:
+            old, self.trouble.text = None, str(problem)
+        self.run.tell(merge_import(old, self.run.report) if old else None, old)
 
     def _read(self, name: str, data: bytes, mapping: Any, answers: Any, statuses: Any) -> Any:
         return read_backlog(
@@ -136,6 +155,7 @@ class BringIn(ipywidgets.VBox):
         else:
             self.trouble.text = ""
             self.run.show(report, self.current.hides_names)
+            self._tell_changes()
 
     def _use(self) -> None:
         assert self.run is not None
@@ -143,9 +163,8 @@ class BringIn(ipywidgets.VBox):
             self.trouble.text = "Please answer the question below first: the file can be read in two ways."
             return
         try:
-            update = self.is_what.values.get("is", OTHER)
             self.run.said.text = "Taking it over: the exercises on this page are set up for it …"
-            self.current.keep(self.run.report, self.run.mapping, update="" if update == OTHER else update)
+            self.current.keep(self.run.report, self.run.mapping, update=self._update)
         except ValueError as problem:
             self.run.show(self.run.report, self.current.hides_names)
             self.trouble.text = str(problem)

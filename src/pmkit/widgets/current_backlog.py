@@ -14,6 +14,7 @@ import pandas as pd
 import traitlets as t
 
 from pmkit.backlog import name_hiding, rules, storage
+from pmkit.backlog.import_changes import about_decisions, summary
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
 from pmkit.backlog.merging import merge_import
@@ -156,7 +157,7 @@ class CurrentBacklog(t.HasTraits):
         backlog, told = report.backlog, []
         if update:
             merged = merge_import(storage.load(update), report)
-            backlog, told = merged.backlog, merged.sentences()
+            backlog, told = merged.backlog, [summary(merged), *about_decisions(merged)]
         else:
             source = replace(backlog.source, name=storage.free_name(backlog.source.name))
             backlog = replace(backlog, source=source)
