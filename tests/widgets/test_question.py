@@ -203,6 +203,19 @@ def test_what_the_store_has_to_say_is_said_on_one_question_only():
     assert Page(workbook).card.state["notice"] == "Kept for this sitting only."
 
 
+def test_no_card_goes_on_saying_what_no_longer_holds():
+    store = MemoryStore(notice="Your last 1 answer waits.")
+    workbook = Workbook(store, QUESTIONS.__getitem__)
+    first, second = Page(workbook), Page(workbook, "x.many")
+    store.notice = "Your last 2 answers wait."
+    second.ask("check", ["test"])
+    assert first.card.state["notice"] == ""
+    assert second.card.state["notice"] == "Your last 2 answers wait."
+    store.notice = ""
+    first.ask("check", "coin")
+    assert [one.card.state["notice"] for one in (first, second)] == ["", ""]
+
+
 def test_a_question_that_changed_says_so_on_the_card(workbook):
     Page(workbook).ask("check", "coin")
     changed = {

@@ -30,7 +30,8 @@ MOST_BRIEF = 90
 """Letters of an answer in the line of a folded card."""
 open_cards: "WeakSet[QuestionCard]" = WeakSet()
 """Those of this kernel."""
-_told: "WeakKeyDictionary[Workbook, dict[str, str]]" = WeakKeyDictionary()
+_told: "WeakKeyDictionary[Workbook, tuple[str, str]]" = WeakKeyDictionary()
+"""What the store has to say, and the question whose card says it."""
 
 
 class QuestionCard(QuietBase):
@@ -109,6 +110,7 @@ class QuestionCard(QuietBase):
                 card.answer, card.lint = change["new"], lint
                 card.readings = card._readings(change["new"])
         self.send({"type": "saved", "text": to_plain(self._once(told))})
+        self._renew_notices()
 
     def _serve(self, content: dict[str, Any]) -> None:
         """One request of the page. A request that is none is answered too."""
@@ -119,6 +121,7 @@ class QuestionCard(QuietBase):
             reply = {"type": "sorry", "text": _SORRY}
         else:
             reply = {"type": "done", "text": told}
+            self._renew_notices()
         self.send(reply | {"request": content.get("request")})
 
     def _do(self, what: object, answer: Any) -> str:
@@ -202,5 +205,14 @@ class QuestionCard(QuietBase):
         storage = self.workbook.notice
         if not storage or storage not in notice:
             return notice
-        holder = _told.setdefault(self.workbook, {}).setdefault(storage, self.question.id)
+        said, holder = _told.get(self.workbook, ("", ""))
+        if said != storage:
+            holder = self.question.id
+            _told[self.workbook] = storage, holder
         return notice if holder == self.question.id else notice.replace(storage, "").strip()
+
+    def _renew_notices(self) -> None:
+        """No card goes on saying what no longer holds, such as how many answers wait."""
+        for card in list(open_cards):
+            if card.workbook is self.workbook and card.state["notice"]:
+                card.state = card._state(self.workbook.open(card.question.id), card.answer)
