@@ -60,6 +60,7 @@ def bring_in():
             numbers = {"value": 10 + n, "effort": 1 + n % 4, "reach": 100 + n, "impact": 2, "confidence": 0.8}
             changes += [(key, field, float(value)) for field, value in numbers.items()]
     current.decide(changes, "all")
+    current.look_at({}, hides_names=False, with_groups=True)  # then, epics counted beside their parts
 
 
 def decide(decided):
