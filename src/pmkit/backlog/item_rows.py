@@ -13,6 +13,9 @@ from pmkit.backlog.mapping import LEXORANK, ColumnUse
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS, text_column
 
+_KEPT_TOO = ("internal_id", "relations")
+"""Helpers that say more than the import makes of them."""
+
 
 def rows_in_order(reader: FieldReader, columns: Mapping[str, Any], stays: np.ndarray) -> np.ndarray:
     """The rows that become items: in the tracker's own order where each has its place in it (LexoRank), with
@@ -45,9 +48,7 @@ def cells_of_rows(cells: Any, rows: np.ndarray) -> Any:
 def kept_columns(table: RawTable, uses: list[ColumnUse], rows: np.ndarray) -> pd.DataFrame:
     """The columns without a meaning here, and the lists of which only one entry was taken."""
     chosen = [
-        use
-        for use in uses
-        if use.outcome == "kept" or use.field == "internal_id" or takes_one_of_several(use)
+        use for use in uses if use.outcome == "kept" or use.field in _KEPT_TOO or takes_one_of_several(use)
     ]
     block = np.empty((len(chosen), rows.size), dtype=object)
     for place, use in enumerate(chosen):

@@ -12,7 +12,8 @@ from pmkit.backlog import storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
 from pmkit.backlog.merging import merge_import
-from pmkit.english import counted, shortened
+from pmkit.backlog.trackers import TRACKERS
+from pmkit.english import counted, listed, shortened
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.dry_run import DryRun
 from pmkit.widgets.file_pick import FilePick
@@ -34,8 +35,8 @@ class BringIn(ipywidgets.VBox):
         self.file = FilePick(
             "Choose the export of your tracker",
             accept=ENDINGS,
-            note="CSV, TSV, Excel or JSON from Jira, GitHub, Trello, Linear, Azure DevOps, Productboard, "
-            "Aha! or any table with a header row; or a colleague's hand-over. It stays on this computer.",
+            note=f"CSV, TSV, Excel or JSON from {listed(list(TRACKERS.values())[:-1], 8)}, or any table with "
+            "a header row; or a colleague's hand-over. It stays on this computer.",
         )
         self.file.on_file(self._chosen)
         self.more = Form([])
