@@ -40,10 +40,12 @@ def open_archive(file: Path | BinaryIO) -> Iterator[zipfile.ZipFile]:
 def read_entry(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
     """A whole entry. Raises TooLarge where it is longer than `most` bytes, and what DAMAGED names."""
     with _open_entry(archive, name, most) as entry:
-        data = entry.read(most + 1)
-    if len(data) > most:
-        raise TooLarge(f"{name} is longer than {most:,} bytes.")
-    return data
+        data = bytearray()
+        while piece := entry.read(_PIECE):  # to ask for all of it would look like a list without an end
+            data += piece
+            if len(data) > most:
+                raise TooLarge(f"{name} is longer than {most:,} bytes.")
+    return bytes(data)
 
 
 def read_lines(

@@ -3,14 +3,26 @@ run."""
 
 import io
 import json
+import random
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from fuzz_imports import damaged_json
 from typer.testing import CliRunner
 
-from pmkit.backlog import ImportProblem, all_columns_csv, decide, hide_names, read_backlog, storage, to_bytes
+from pmkit.backlog import (
+    ImportProblem,
+    all_columns_csv,
+    decide,
+    hide_names,
+    read_backlog,
+    storage,
+    to_bytes,
+    to_html,
+)
 from pmkit.backlog.portable import ENTRY
 from pmkit.cli import app
 
@@ -88,8 +100,6 @@ def test_units_travel_and_names_do_not_when_they_are_hidden(tmp_path):
         assert archive.namelist() == [ENTRY]
         inside = archive.read(ENTRY).decode()
     assert not [name for name in ("Imke", "Vos", "Teo", "Brand") if name in inside]
-    from dataclasses import replace
-
     told = read_backlog(to_bytes(replace(mine(), units={"value": "TEUR"})), "x.zip")
     assert told.backlog.units == {"value": "TEUR"} and "Its units: value in TEUR." in told.notes
 
@@ -107,12 +117,33 @@ def test_units_travel_and_names_do_not_when_they_are_hidden(tmp_path):
         (lambda document: document["items"]["columns"]["key"].__setitem__(0, "SHOP-2"), "the same key"),
         (lambda document: document["table"]["columns"].pop(), "damaged"),
         (lambda document: document["source"].update(tracker="<b>"), "tracker that is not known"),
+        (lambda document: document["kept"].update(rows=1, columns={"Odd": ["x"]}), "not of one length"),
         (lambda document: document.update(version=99), "newer version"),
     ],
 )
 def test_a_damaged_one_is_refused_in_a_sentence(change, says):
     with pytest.raises(ImportProblem, match=says):
         read_backlog(changed(to_bytes(mine()), change), "x.zip")
+
+
+def test_one_with_values_of_any_other_kind_is_refused_or_is_a_backlog_that_goes_out_again():
+    whole = to_bytes(replace(mine(), units={"value": "EUR"}))
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        document = archive.read(ENTRY)
+    chance, read = random.Random(5), 0
+    for _ in range(60):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            archive.writestr(ENTRY, damaged_json(document, chance))
+        try:
+            report = read_backlog(out.getvalue(), "x.zip")
+        except ImportProblem:
+            continue
+        assert report.to_json()["items"] == len(report.items) and report.sentences()
+        hidden = hide_names(report.backlog)
+        assert all_columns_csv(hidden) and to_html(hidden) and to_bytes(hidden)
+        read += 1
+    assert read >= 5
 
 
 def test_its_columns_are_settled():

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import zipfile
 
 import pandas as pd
@@ -31,6 +32,25 @@ def test_a_backlog_reads_back_as_it_was():
     mine = decide(backlog(), "A-1", {"reach": 1200.0, "moscow": "must"})
     same(from_bytes(to_bytes(mine)), mine)
     assert to_bytes(mine) == to_bytes(from_bytes(to_bytes(mine)))
+
+
+def test_a_backlog_of_many_nearly_empty_columns_reads_back_too():
+    """It packs so well that it was taken for an archive that unpacks without an end."""
+    columns = [f"Custom field (X{number})" for number in range(500)]
+    rows = [",".join(["Key", "Title", *columns])]
+    rows += [",".join([f"A-{n}", f"Item {n}", *(["x" if n == 7 else ""] * 500)]) for n in range(1000)]
+    wide = read_backlog("\n".join(rows).encode(), name="wide.csv").backlog
+    same(from_bytes(to_bytes(wide)), wide)
+
+
+def test_a_large_backlog_reads_back_too():
+    """One that takes more than two million bytes when it is packed."""
+    chance = random.Random(3)
+    rows = [f"A-{n},Item {n},{chance.randbytes(900).hex()}" for n in range(2500)]
+    large = read_backlog("\n".join(["Key,Title,Odd", *rows]).encode(), name="large.csv").backlog
+    packed = to_bytes(large)
+    assert len(packed) > 2_000_000
+    same(from_bytes(packed), large)
 
 
 def test_choose_it_once_then_the_case_then_it_again():

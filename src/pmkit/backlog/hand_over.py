@@ -69,6 +69,8 @@ def _check(backlog: Backlog) -> None:
         raise BacklogProblem("it names a tracker that is not known.")
     if items["key"].duplicated().any() or (items["key"] == "").any():
         raise BacklogProblem("two of its items have the same key, or one has none.")
+    if len(backlog.kept) != len(items):
+        raise BacklogProblem("its columns are not of one length.")
     for name in DECIDED:
         for value in items[name].dropna().unique():
             check_decision(name, float(value) if FIELDS[name].kind == "number" else value)
