@@ -19,6 +19,7 @@ from pmkit.backlog.schema import DECIDED, FIELDS
 _OURS = " (pmkit)"
 TAKEN_AS = f"Taken as{_OURS}"
 ITEM, HISTORY = "item", "history"
+_WHY = "Why "
 _BY_HEADER = {f"{FIELDS[name].label}{_OURS}": name for name in DECIDED}
 
 
@@ -32,9 +33,20 @@ def field_of_own(header: str) -> str:
     return _BY_HEADER.get(header.strip(), "")
 
 
+def why_header(name: str) -> str:
+    """The header under which the reasons for a decided field stand."""
+    return f"{_WHY}{own_header(name)}"
+
+
+def field_of_why(header: str) -> str:
+    """The decided field whose reasons a header of ours holds; "" for any other header."""
+    header = header.strip()
+    return field_of_own(header.removeprefix(_WHY)) if header.startswith(_WHY) else ""
+
+
 def is_ours(header: str) -> bool:
     """Whether a column was added by an export of all columns."""
-    return header.strip() == TAKEN_AS or bool(field_of_own(header))
+    return header.strip() == TAKEN_AS or bool(field_of_own(header) or field_of_why(header))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -14,6 +14,7 @@ import zipfile
 import numpy as np
 
 from pmkit.backlog.errors import BacklogProblem, ImportProblem
+from pmkit.backlog.estimates import people_apart
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.mapping import ColumnUse
 from pmkit.backlog.merging import differs
@@ -74,6 +75,11 @@ def _check(backlog: Backlog) -> None:
     for name in DECIDED:
         for value in items[name].dropna().unique():
             check_decision(name, float(value) if FIELDS[name].kind == "number" else value)
+    for (_, name, *_), one in [*backlog.reasons.items(), *backlog.apart.items()]:
+        if name not in DECIDED:
+            raise BacklogProblem(f"it has a reason for {name}, which nobody decides.")
+        if one.value is not None:
+            check_decision(name, one.value)
     if backlog.absent:
         _check(backlog.absent)
 
@@ -106,4 +112,10 @@ def _notes(backlog: Backlog) -> list[str]:
         if parts
         else "This is a hand-over in which nothing is decided yet.",
         *([f"Its units: {listed(units)}."] if units else []),
+        *(
+            [f"{counted(len(backlog.reasons), 'estimate has', 'estimates have')} a reason."]
+            if backlog.reasons
+            else []
+        ),
+        *([f"Estimated apart in it: by {listed(apart)}."] if (apart := people_apart(backlog)) else []),
     ]

@@ -19,8 +19,9 @@ import numpy as np
 
 from pmkit.backlog import ancestry, cell_values, prerequisites, row_outcomes
 from pmkit.backlog.errors import ImportProblem, quoted
+from pmkit.backlog.estimates import read_reasons
 from pmkit.backlog.field_reader import FieldReader
-from pmkit.backlog.file_table import file_table
+from pmkit.backlog.file_table import field_of_why, file_table
 from pmkit.backlog.hand_over import is_hand_over, read_hand_over
 from pmkit.backlog.history import build_history
 from pmkit.backlog.import_report import SHEET_QUESTION, TITLE_QUESTION, ImportReport, Question
@@ -158,6 +159,7 @@ def import_table(
         kept=kept_columns(table, uses, rows),
         imported=items[["key", *DECIDED]],
         source=Source(name=name, tracker=tracker, headers=headers),
+        reasons=read_reasons(_reason_columns(table, rows), items),
         table=file_table(with_groups(whole, table), columns["key"], left.per_row()),
     )
     return ImportReport(
@@ -175,6 +177,13 @@ def import_table(
         history_notes=tuple(reader.history_notes),
         item_rows=tuple(table.rows[rows].tolist()),
     )
+
+
+def _reason_columns(table: RawTable, rows: np.ndarray) -> Iterator[tuple[str, list[str]]]:
+    """Per decided field the reasons that an export of all columns wrote, row for row as the items."""
+    for header, cells in zip(table.headers, table.columns, strict=True):
+        if name := field_of_why(header):
+            yield name, cell_values.as_texts(cells)[rows].tolist()
 
 
 def _sheet_question(table: RawTable) -> Question:

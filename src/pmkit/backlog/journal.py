@@ -15,11 +15,14 @@ from typing import Any
 
 import pandas as pd
 
+from pmkit.backlog.estimates import from_kept, is_noted, noted
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 from pmkit.private_files import owners_only
 
 Change = tuple[str, str, Any]
-"""Key of the item, name of the decided field, value (None: missing)."""
+"""Key of the item, name of the decided field, value (None: missing).
+
+The name may be one of `estimates` too, and the value a reason or an estimate as that module keeps it."""
 
 
 def append(path: Path, changes: Sequence[Change]) -> None:
@@ -49,6 +52,11 @@ def read(path: Path) -> list[Change]:
 
 
 def _can_be(name: str, value: Any) -> bool:
+    if is_noted(name):
+        try:
+            return value is None or bool(from_kept(value))
+        except (ValueError, TypeError):
+            return False
     kind = str if name in FIELDS and FIELDS[name].kind == "text" else (int, float)
     return value is None or (isinstance(value, kind) and not isinstance(value, bool))
 
@@ -62,9 +70,11 @@ def apply(backlog: Backlog, changes: Iterable[Change]) -> tuple[Backlog, list[Ch
     places = {key: at for at, key in enumerate(items["key"].tolist())}
     columns: dict[str, Any] = {}
     before: list[Change] = []
+    changes = [change for change in changes if change[0] in places]
+    backlog, noted_before = noted(backlog, changes)
     for key, name, value in changes:
-        at = places.get(key)
-        if at is None or name not in DECIDED:
+        at = places[key]
+        if name not in DECIDED:
             continue
         if name not in columns:
             columns[name] = items[name].to_numpy(dtype=object, copy=True)
@@ -74,8 +84,8 @@ def apply(backlog: Backlog, changes: Iterable[Change]) -> tuple[Backlog, list[Ch
             cells[at] = ("" if FIELDS[name].kind == "text" else float("nan")) if value is None else value
             before.append((key, name, old))
     if not before:
-        return backlog, []
+        return backlog, noted_before
     changed = {
         name: pd.Series(cells, index=items.index, dtype=items[name].dtype) for name, cells in columns.items()
     }
-    return replace(backlog, items=items.assign(**changed)), before
+    return replace(backlog, items=items.assign(**changed)), [*before, *noted_before]

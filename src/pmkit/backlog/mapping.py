@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from pmkit.backlog.errors import ImportProblem, quoted
-from pmkit.backlog.file_table import TAKEN_AS, field_of_own
+from pmkit.backlog.file_table import TAKEN_AS, field_of_own, field_of_why
 from pmkit.backlog.raw_table import RawTable
 from pmkit.backlog.schema import FIELDS
 from pmkit.backlog.tracker_words import Word, header_words, is_wrapped, link_field, plain
@@ -121,6 +121,10 @@ def _take_ours(uses: dict[str, ColumnUse], said: Mapping[str, str]) -> None:
             uses[header] = replace(use, outcome="mapped", field=ours[header], says="as you decided")
         elif use.field in ours.values():
             uses[header] = replace(use, outcome="kept", field="", says="your decisions count in its place")
+        elif field_of_why(header) and header not in said:
+            uses[header] = replace(
+                use, outcome="ignored", field="", says="why you decided so: kept beside the value"
+            )
         elif header == TAKEN_AS:
             uses[header] = replace(use, outcome="ignored", field="", says="what became of each row before")
 

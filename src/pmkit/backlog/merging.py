@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from pmkit.backlog.estimates import carried
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.same_items import Known, known_history, known_items, left_out, pairs
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog, blank_history, complete_items
@@ -88,7 +89,11 @@ def merge_import(old: Backlog, report: ImportReport) -> Merge:
     if fresh.absent:
         waits = _joined(waits, fresh.absent)
     return Merge(
-        backlog=replace(fresh, items=items, absent=waits if len(waits) else None),
+        backlog=replace(
+            carried(old, fresh, renamed, [one.key for one in new]),
+            items=items,
+            absent=waits if len(waits) else None,
+        ),
         titles=dict(zip(items["key"], items["item"], strict=True)),
         titles_before=dict(zip(old.items["key"], old.items["item"], strict=True)),
         new=tuple(one.key for one in new),

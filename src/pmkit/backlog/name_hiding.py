@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any
 
+from pmkit.backlog import estimates
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.tracker_words import plain
 
@@ -100,6 +101,7 @@ def names_people(header: str) -> bool:
 def _named(backlog: Backlog) -> Iterator[str]:
     yield from backlog.items["assignee"].tolist()
     yield from backlog.items["reporter"].tolist()
+    yield from estimates.names_in(backlog)
     for column in backlog.kept.columns:
         people = names_people(str(column))
         written = any(word in plain(str(column)) for word in _WRITTEN_BY)
@@ -151,7 +153,7 @@ def hide_names(backlog: Backlog) -> Backlog:
         titles = absent.items["item"].map(anywhere)
         absent = replace(absent, items=absent.items.assign(item=titles))
     return replace(
-        backlog,
+        estimates.hidden(backlog, person, anywhere),
         items=items,
         absent=absent,
         kept=kept,

@@ -15,6 +15,7 @@ import pandas as pd
 
 from pmkit.archives import DAMAGED, MOST_RATIO, TooLarge, open_archive, read_entry
 from pmkit.backlog.errors import BacklogProblem
+from pmkit.backlog.estimates import as_kept, from_kept
 from pmkit.backlog.file_table import FileTable
 from pmkit.backlog.import_report import plain_cell
 from pmkit.backlog.schema import (
@@ -62,6 +63,8 @@ def _document(backlog: Backlog) -> dict[str, Any]:
         "imported": _columns(backlog.imported),
         "kept": _columns(backlog.kept),
         "units": dict(backlog.units),
+        "reasons": [[*cell, as_kept(one)] for cell, one in backlog.reasons.items()],
+        "apart": [[*cell, as_kept(one)] for cell, one in backlog.apart.items()],
         "table": _table(backlog.table),
         "absent": _document(backlog.absent) if backlog.absent else None,
     }
@@ -132,6 +135,11 @@ def _backlog(document: dict[str, Any], outer: bool = True) -> Backlog:
         kept=_frame(document["kept"], _rows(items), typed=False),
         source=Source(name=str(source["name"]), tracker=str(source["tracker"]), headers=headers),
         units={name: str(unit) for name, unit in document.get("units", {}).items() if name in WITH_UNIT},
+        reasons={(str(key), str(name)): from_kept(one) for key, name, one in document.get("reasons", [])},
+        apart={
+            (str(key), str(name), str(person)): from_kept(one)
+            for key, name, person, one in document.get("apart", [])
+        },
         table=_file_table(document.get("table")),
         absent=_backlog(absent, outer=False) if absent else None,
     )

@@ -132,6 +132,18 @@ class Source:
         return next(filter(None, map(money_in, self.headers.get(name, ()))), "")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Estimate:
+    """A `value` that somebody estimated, `why`, `by` whom, and `on` which day (ISO); each may be unknown. One
+    that was made apart is `agreed` once two people have settled on a value."""
+
+    value: float | str | None = None
+    why: str = ""
+    by: str = ""
+    on: str = ""
+    agreed: bool = False
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Backlog:
     """A team's backlog.
@@ -141,9 +153,10 @@ class Backlog:
     `HISTORY`. `kept`: the columns of the file that have no meaning here, row for row beside `items`; a cell
     is a text, or a list where the header came several times. `imported`: the decided columns as the file gave
     them, by which a later import tells the user's decisions from the tracker's values. `units` says what
-    `value` and `cost_of_delay` are given in, where that is known. `table` is the whole file as it was read;
-    None where the backlog came from no file. `absent` has what was decided on items that an earlier export
-    held and this one does not, in case they come back.
+    `value` and `cost_of_delay` are given in, where that is known. `reasons` has by (key, field) why a value
+    was decided, `apart` by (key, field, person) what others estimate. `table` is the whole file as it was
+    read; None where the backlog came from no file. `absent` has what
+    was decided on items that an earlier export held and this one does not, in case they come back.
     """
 
     items: pd.DataFrame
@@ -152,6 +165,8 @@ class Backlog:
     imported: pd.DataFrame
     source: Source = field(default_factory=Source)
     units: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[tuple[str, str], Estimate] = field(default_factory=dict)
+    apart: Mapping[tuple[str, str, str], Estimate] = field(default_factory=dict)
     table: FileTable | None = None
     absent: Backlog | None = None
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pmkit.backlog.estimates import readable
 from pmkit.backlog.exporters.cells import cell_text
-from pmkit.backlog.file_table import ITEM, TAKEN_AS, FileTable, field_of_own, is_ours, own_header
+from pmkit.backlog.file_table import ITEM, TAKEN_AS, FileTable, field_of_own, is_ours, own_header, why_header
 from pmkit.backlog.merging import differs
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
 from pmkit.csv_cells import csv_text
@@ -62,9 +63,26 @@ def _ours(backlog: Backlog, table: FileTable) -> list[Column]:
             if name in backlog.history:
                 cells |= dict(zip(backlog.history["key"], backlog.history[name], strict=True))
             found.append((own_header(name), [cell_text(cells.get(key)) for key in table.keys]))
+    found += _reasons(backlog, table.keys.tolist())
     taken_as = ["" if reason == _EMPTY else reason for reason in table.taken_as]
     if set(taken_as) - {ITEM}:
         found.append((TAKEN_AS, taken_as))
+    return found
+
+
+def _reasons(backlog: Backlog, keys: Sequence[str]) -> list[Column]:
+    """Per field with reasons a column of them, for the rows with these keys."""
+    found: list[Column] = []
+    for name in DECIDED:
+        if any(field == name for _, field in backlog.reasons):
+            values = dict(zip(backlog.items["key"], backlog.items[name], strict=True))
+            cells = [
+                readable(backlog.reasons[key, name], values.get(key))
+                if (key, name) in backlog.reasons
+                else ""
+                for key in keys
+            ]
+            found.append((why_header(name), cells))
     return found
 
 
@@ -75,6 +93,7 @@ def _of_items(backlog: Backlog) -> list[Column]:
         cells = backlog.items[name]
         if name in ("key", "item") or any(map(cell_text, cells)):
             found.append((FIELDS[name].label, [cell_text(cell) for cell in cells]))
+    found += _reasons(backlog, backlog.items["key"].tolist())
     for header, cells in backlog.kept.items():
         if any(isinstance(cell, list) for cell in cells):
             found += _spread(str(header), cells)

@@ -16,6 +16,8 @@ from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.exporters.cells import cell_text
 from pmkit.backlog.exporters.markdown_text import in_markdown
 from pmkit.backlog.exporters.print_width import print_style
+from pmkit.backlog.exporters.reasons import HEADS as REASON_HEADS
+from pmkit.backlog.exporters.reasons import reason_rows
 from pmkit.backlog.schema import DECIDED, FIELDS, ITEM_FIELDS, Backlog
 from pmkit.english import counted
 from pmkit.hidden_characters import visible
@@ -94,7 +96,23 @@ def to_html(
         '<meta name="viewport" content="width=device-width">'
         f"<title>{escape(heading)}</title><style>{style}</style></head>\n<body>\n<h1>{escape(heading)}</h1>\n"
         f"{words}{figures}<div class='wide'><table><thead><tr>{head}</tr></thead><tbody>\n{body}"
-        "</tbody></table></div>\n</body></html>\n"
+        f"</tbody></table></div>\n{_reasons_html(backlog)}</body></html>\n"
+    )
+
+
+def _reasons_html(backlog: Backlog) -> str:
+    """Why the estimates are what they are, as a second table; "" where nobody said."""
+    rows = reason_rows(backlog)
+    if not rows:
+        return ""
+    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in REASON_HEADS)
+    body = "".join(
+        "<tr>" + "".join(f"<td><bdi>{escape(visible(cell))}</bdi></td>" for cell in row) + "</tr>\n"
+        for row in rows
+    )
+    return (
+        "<h2>Reasons for the estimates</h2>\n<div class='wide'><table>"
+        f"<thead><tr>{head}</tr></thead><tbody>\n{body}</tbody></table></div>\n"
     )
 
 
@@ -114,11 +132,24 @@ def to_markdown(
     lines = [
         f"# {in_markdown(title or _heading(backlog))}",
         "",
-        "| " + " | ".join(in_markdown(label) for _, label in shown) + " |",
+        _line([label for _, label in shown]),
         "| " + " | ".join("---:" if _is_number(name) else "---" for name, _ in shown) + " |",
     ]
-    lines += ["| " + " | ".join(map(in_markdown, row)) + " |" for row in rows]
+    lines += map(_line, rows)
+    if reasons := reason_rows(backlog):
+        lines += [
+            "",
+            "## Reasons for the estimates",
+            "",
+            _line(REASON_HEADS),
+            _line(["---"] * len(REASON_HEADS)),
+        ]
+        lines += map(_line, reasons)
     return "\n".join(lines) + "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(map(in_markdown, cells)) + " |"
 
 
 def _heading(backlog: Backlog) -> str:

@@ -17,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from pmkit.backlog.exporters.cells import cell_text
+from pmkit.backlog.exporters.reasons import HEADS, reason_rows
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 from pmkit.backlog.scoring import score_items
 from pmkit.hidden_characters import visible
@@ -89,8 +90,20 @@ def to_xlsx(backlog: Backlog) -> bytes:
         for place, cell in enumerate(cells):
             about.write_string(row, place, cell)
     about.set_column(0, 1, 40)
+    _write_reasons(book, backlog, bold, text)
     book.close()
     return out.getvalue()
+
+
+def _write_reasons(book: Any, backlog: Backlog, bold: Any, text: Any) -> None:
+    """Why the estimates are what they are, on a sheet of its own; none where nobody said."""
+    rows = reason_rows(backlog)
+    if rows:
+        sheet = book.add_worksheet("Reasons")
+        sheet.write_row(0, 0, HEADS, bold)
+        for row, cells in enumerate(rows, 1):
+            for place, cell in enumerate(cells):
+                _write(sheet, row, place, cell, text)
 
 
 def _write_formulas(sheet: Any, backlog: Backlog, names: list[str], scores: tuple[_Score, ...]) -> None:
