@@ -219,6 +219,25 @@ def test_a_mark_that_groups_or_divides_is_asked_unless_other_numbers_tell():
     assert read_backlog(b"Title;Reach;Effort\na;1.200;0,5\n").items["reach"][0] == 1200
 
 
+def test_amounts_are_read_in_the_unit_of_their_field_and_each_column_tells_it():
+    report = read_backlog(
+        "Titel;Aufwand;Konfidenz;Reach;Wert\na;2 Wochen;1;1.200;8 TEUR\n"
+        "b;10 PT;0,8;350;9.000,50 €\nc;5 Fuzz;0,5;zwölf;7\n".encode()
+    )
+    items = report.items
+    assert items["effort"].fillna(-1).tolist() == [0.5, 0.5, -1]
+    assert items["confidence"].tolist() == [1, 0.8, 0.5]
+    assert items["reach"].tolist() == [1200, 350, 12] and items["value"].tolist() == [8000, 9000.5, 7]
+    told = "\n".join(report.notes)
+    for note in (
+        "Reach: 2 cells were read otherwise than written; the first is row 2 (“1.200”): Read as 1,200.",
+        "row 2 (“2 Wochen”): 2 Wochen = 0.5 person-months, at 4 weeks a month.",
+        "Aufwand: 1 cell is no number and stayed empty; the first is row 4 (“5 Fuzz”).",
+        "(“8 TEUR”): 8 TEUR = 8,000",
+    ):
+        assert note in told
+
+
 def test_a_column_of_ticks_calls_items_done():
     report = read_backlog(b"Title,Done\na,yes\nb,\nc,no\n")
     assert list(report.items["item"]) == ["b", "c"]

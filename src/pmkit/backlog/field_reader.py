@@ -159,7 +159,7 @@ class FieldReader:
                 found = np.where(read.either, np.nan, read.values)
                 if read.bad.any():
                     self._not_numbers(use.header, position, read.bad)
-                self._tell(use.header, read)
+                self._tell(use.header, position, read)
                 if name == "confidence":
                     found = self._confidence(use.header, found, read.per_cent)
                 differ += int((~np.isnan(found) & ~np.isnan(taken) & (found != taken)).sum())
@@ -184,13 +184,16 @@ class FieldReader:
             f"({quoted(cell, 20)})."
         )
 
-    def _tell(self, header: str, read: cell_values.Numbers) -> None:
+    def _tell(self, header: str, position: int, read: cell_values.Numbers) -> None:
         """How cells were read that mean something else than stands there."""
         rows = np.flatnonzero((read.told != "") & ~read.either)
         if rows.size:
-            cells = counted(int(rows.size), "cell was", "cells were")
-            first = f"the first is row {self.table.rows[rows[0]]}: {read.told[rows[0]]}"
-            self.notes.append(f"{header}: {cells} read otherwise than written; {first}")
+            first = rows[0]
+            cell = quoted(str(self.table.columns[position][first]), 20)
+            self.notes.append(
+                f"{header}: {counted(int(rows.size), 'cell was', 'cells were')} read otherwise than written; "
+                f"the first is row {self.table.rows[first]} ({cell}): {read.told[first]}"
+            )
 
     def _confidence(self, header: str, found: np.ndarray, per_cent: np.ndarray) -> np.ndarray:
         """Confidence as a share. Where cells have a per cent sign, all are per cents or shares. Else up to 1
