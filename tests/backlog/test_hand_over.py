@@ -90,6 +90,19 @@ def test_from_one_person_to_another_by_command(tmp_path, monkeypatch):
     assert "Your decisions on 1 item were kept." in again["merge"]["decisions"]
 
 
+def test_it_meets_ones_own_decisions_like_a_newer_export(tmp_path):
+    (tmp_path / "theirs.zip").write_bytes(to_bytes(decide(mine(), "SHOP-2", {"effort": 3.0})))
+    run("import", SAMPLES / "jira_en.csv")
+    storage.choose(decide(storage.current(), "SHOP-1", {"reach": 5.0}))
+    told = json.loads(run("import", tmp_path / "theirs.zip", "--json").stdout)["merge"]
+    (conflict,) = told["lists"]["conflicts"]
+    assert (conflict["key"], conflict["yours"], conflict["file"]) == ("SHOP-1", "5", "1,200")
+    run("import", SAMPLES / "jira_en.csv")  # and the tracker's next export takes nothing of both away
+    items = storage.current().items.set_index("key")
+    assert items.at["SHOP-1", "reach"] == 5 and items.at["SHOP-1", "moscow"] == "must"
+    assert items.at["SHOP-2", "effort"] == 3
+
+
 def test_units_travel_and_names_do_not_when_they_are_hidden(tmp_path):
     data = b'Key,Title,Assignee,Comment\nA-1,Ask Imke Vos,Imke Vos,"1 May;Teo Brand;Imke knows"\n'
     (tmp_path / "Imke Vos.csv").write_bytes(data)
