@@ -18,7 +18,7 @@ from pmkit.backlog.merging import differs
 from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 from pmkit.backlog.tracker_words import header_words, inner, plain
 from pmkit.csv_cells import csv_text
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 
 LEFT_OUT = "none"
 """In place of a column: this field is not written."""
@@ -81,7 +81,7 @@ class Target:
             return f"{what} is left out, as you chose."
         left = [f"“{header}”" for header in self.own if header != self.header]
         beside = (
-            f" {listed(left)} of your file {'stays' if len(left) == 1 else 'stay'} untouched." if left else ""
+            f" {listed(left)} of your file {plural(len(left), 'stays', 'stay')} untouched." if left else ""
         )
         where = "which your file has" if self.there else "a field of its own"
         said = f"{what} goes into “{self.header}”, {where}.{beside}"
