@@ -75,6 +75,7 @@ _HOMES = {
     "compare_ranks": "disagreement",
     "why_ranks_differ": "disagreement",
     "difference_in_words": "disagreement",
+    "compare_estimates": "second_estimate",
     # throughput and forecasts
     "throughput_from_dates": "throughput",
     "regime_change": "throughput",
