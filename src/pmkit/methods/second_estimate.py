@@ -60,11 +60,11 @@ def compare_estimates(items: pd.DataFrame, others: pd.DataFrame, method: Method)
                     "other": other[rows],
                     "rank": ranks[rows],
                     "rank_if_other": then,
-                    "moves": ranks[rows] - then,
                 }
             )
         )
     table = pd.concat(parts, ignore_index=True)
+    table["moves"] = table["rank"] - table["rank_if_other"]
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = np.abs(np.log(table["other"].to_numpy() / table["value"].to_numpy()))
     order = np.lexsort((-np.nan_to_num(ratio, nan=np.inf, posinf=np.inf), -_size(table["moves"])))

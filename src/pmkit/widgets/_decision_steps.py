@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pmkit.backlog import journal, rules, storage
+from pmkit.backlog import estimates, journal, rules, storage
 from pmkit.backlog.journal import Change
 from pmkit.backlog.schema import Backlog
 
@@ -28,7 +28,7 @@ class DecisionSteps:
         Unknown keys are passed over. Raises ValueError for a value that the field can't have.
         """
         for _, name, value in changes:
-            if value is not None:
+            if value is not None and not estimates.is_noted(name):
                 rules.check_decision(name, value)
         changed, before = journal.apply(backlog, changes)
         if before:

@@ -12,14 +12,13 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.backlog.rules import Among
-from pmkit.backlog.schema import FIELDS, WITH_UNIT
+from pmkit.backlog.schema import FIELDS, WITH_UNIT, Backlog
 from pmkit.english import counted
-from pmkit.widgets import _decision_cells
 from pmkit.widgets._decision_cells import SETS
+from pmkit.widgets._estimate_table import NO_REASON, EstimateTable, asked_why, why_field
 from pmkit.widgets.current_backlog import FACETS, NONE, CurrentBacklog
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
-from pmkit.widgets.table import Table
 
 _UNITS = "Such as EUR, thousand CHF or points. It stands beside the numbers; nothing is converted."
 _TYPED_AFTER = 0.8
@@ -160,39 +159,58 @@ def _labelled(value: str, number: int) -> str:
     return f"{name if len(name) <= 60 else name[:59] + '…'} ({number:,})"
 
 
+_SET = {
+    "key": "set",
+    "label": "Fill in for",
+    "type": "choice",
+    "required": True,
+    "options": list(SETS),
+}
+_WHO = {
+    "key": "by",
+    "label": "Reasons given by",
+    "type": "text",
+    "help": "Your name or initials; it is remembered, and the day comes by itself.",
+}
+
+
 class FillIn(Panel):
     """A table of what the team decides; empty cells are missing, and are never filled by themselves."""
 
     def build(self) -> None:
-        names = list(SETS)
-        self.form = Form(
-            [{"key": "set", "label": "Fill in for", "type": "choice", "required": True, "options": names}],
-            {"set": names[0]},
-        )
+        first = next(iter(SETS))
+        self.form = Form([_SET, why_field(SETS[first])], {"set": first, "why": NO_REASON})
         self.form.observe(self._refresh, "values")
+        self.who = Form([_WHO])
+        self.who.observe(self._named, "values")
         self.units = Form([])
         self.units.observe(self._unit_typed, "values")
         self._typing: asyncio.TimerHandle | None = None
-        self.table = Table("What you decide", [], [])
+        self.estimates = EstimateTable("What you decide")
+        self.table = self.estimates.table
         self.table.observe(self._edited, "rows")
-        self._shown: tuple[Any, ...] = ()
-        self.children = (self.form, self.units, self.said, self.table)
+        self.children = (self.form, self.who, self.units, self.said, self.table)
 
     @property
     def fields(self) -> tuple[str, ...]:
         return SETS[self.form.values["set"]]
 
     def show(self) -> None:
-        items = self.current.items
+        shown, asked = self.current.shown, self._asked
         self._show_units()
-        shown = (self.fields, tuple(items["id"]), self.current.units)
-        if shown != self._shown:
-            self.table.columns = _decision_cells.columns(self.fields, self.current.units)
-        rows = _decision_cells.rows(items, self.fields)
-        if shown != self._shown or rows != self.table.rows:
-            self.table.rows = rows
-        self._shown = shown
-        self.said.text = _lacking(items, self.fields)
+        asks = [_SET, why_field(self.fields)]
+        if asks != self.form.fields:
+            self.form.fields = asks
+            self.form.values = {**self.form.values, "why": asked or NO_REASON}
+        hides = self.current.hides_names  # then nobody's name stands on the page, and the last one counts
+        self.who.layout.display = "" if asked and not hides else "none"
+        self.who.values = {"by": "" if hides else self.current.estimator}
+        self.estimates.show(shown.items, self.fields, self.current.units, shown.reasons, asked)
+        self.said.text = _lacking(shown.items, self.fields) + _with_reasons(shown, self.fields)
+
+    @property
+    def _asked(self) -> str:
+        return asked_why(self.form.values.get("why"), self.fields)
 
     def _show_units(self) -> None:
         """Ask in what value and cost of delay are given, where the table has them."""
@@ -228,12 +246,26 @@ class FillIn(Panel):
         for name, unit in self.units.values.items():
             self.current.say_unit(name, unit or "")
 
+    def _named(self, _: Any) -> None:
+        if not self._still:
+            self.current.estimator = str(self.who.values["by"]).strip()
+
     def _edited(self, _: Any) -> None:
         if self._still:
             return
-        changes = _decision_cells.edits(self.table.rows, self.current.items, self.fields)
+        by = self.current.estimator
+        changes = self.estimates.changes(self.current.items, self.current.shown.reasons, by)
         if changes:
+            self.current.keep_estimator()
             self.current.decide(changes, f"{counted(len(changes), 'cell')} of the table")
+
+
+def _with_reasons(backlog: Backlog, fields: tuple[str, ...]) -> str:
+    """How many of the estimates in sight say why."""
+    here = set(backlog.items["id"])
+    number = sum(key in here and name in fields for key, name in backlog.reasons)
+    has = "estimate has a reason: it is" if number == 1 else "estimates have a reason: each is"
+    return f" {number:,} {has} shown where you point at its marked cell." if number else ""
 
 
 def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:

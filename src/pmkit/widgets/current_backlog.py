@@ -29,6 +29,7 @@ NONE = ""
 _OWN = "explorer:own"
 _LOOK = f"{_OWN}.look"
 _NAMES = f"{_OWN}.names"
+_ESTIMATOR = f"{_OWN}.estimator"
 _LONGEST_UNIT = 30
 
 
@@ -49,6 +50,7 @@ class CurrentBacklog(t.HasTraits):
         self.trouble = ""
         self.told: list[str] = []
         self.hides_names = bool((self._noted(_NAMES) or {}).get("hide_names"))
+        self.estimator = str((self._noted(_ESTIMATOR) or {}).get("name", ""))
         self._take(None)
         try:
             self._take(storage.current())
@@ -95,6 +97,12 @@ class CurrentBacklog(t.HasTraits):
         """Note something (any JSON) under a name with the backlog in use."""
         if self._notebook is not None and self.id:
             self._notebook.note(f"{_OWN}.{name}/{self.id}", payload)
+
+    def keep_estimator(self) -> None:
+        """Remember who gives reasons on this computer (`estimator`), for every backlog."""
+        who = {"name": self.estimator}
+        if self._notebook is not None and self.estimator and who != self._noted(_ESTIMATOR):
+            self._notebook.note(_ESTIMATOR, who)
 
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""

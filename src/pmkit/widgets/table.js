@@ -193,6 +193,7 @@ function render({ model, el }, box) {
     }
     const input = fieldOf(row, column);
     input.setAttribute("aria-label", `${heading(column)}, ${rowName(row)}`);
+    showNote(row.id, column.key, input, cell);
     if (column.width && !first) Object.assign(input.style, { width: `${column.width}ch`, minWidth: `min(${column.width}ch, 7em)`, maxWidth: "100%" });
     input.dataset.row = row.id;
     input.dataset.key = column.key;
@@ -201,6 +202,20 @@ function render({ model, el }, box) {
     cells.set(cellName(row.id, column.key), { cell, input, message });
     showError(row.id, column);
     return cell;
+  }
+
+  /** What is said of a cell that is pointed at, and of which a corner tells. @param {string} id @param {string} key @param {HTMLElement} input @param {HTMLElement} cell */
+  function showNote(id, key, input, cell) {
+    const note = model.get("notes")[id]?.[key] ?? "";
+    input.title = note;
+    cell.classList.toggle("pmtable-noted", Boolean(note));
+  }
+
+  function notesChanged() {
+    for (const [name, there] of cells) {
+      const [id, key] = name.split("\u0000");
+      if (there.input) showNote(id, key, there.input, there.cell);
+    }
   }
 
   /** What Python has in a cell, as text: its refused text, else its value. @param {string} id @param {Column} column */
@@ -428,6 +443,7 @@ function render({ model, el }, box) {
     watch(model, REDRAWN, draw),
     watch(model, ["errors"], errorsChanged),
     watch(model, ["told"], toldChanged),
+    watch(model, ["notes"], notesChanged),
     watch(model, ["computed"], computedChanged),
     watch(model, ["notice"], tell),
     watch(model, ["undo_label"], drawBar),

@@ -46,6 +46,9 @@ class Table(QuietBase):
     computed = t.Dict().tag(sync=True, doc="read-only column -> float64 bytes or list of texts, in row order")
     errors = t.Dict().tag(sync=True, doc="row id -> column key -> {text, message}")
     told = t.Dict().tag(sync=True, doc="row id -> column key -> how a text was read, where that needs saying")
+    notes: Any = t.Dict().tag(
+        sync=True, doc="row id -> column key -> what is said of a cell that is pointed at"
+    )
     notice = t.Unicode("").tag(sync=True, doc="what a paste or undo did")
     undo_label = t.Unicode("").tag(sync=True, doc="what the undo button would take back; empty: nothing")
     own_undo = t.Bool(True).tag(sync=True, doc="whether it has a button to undo; an explorer has its own")
