@@ -272,7 +272,7 @@ def test_importing_again_tells_what_is_new_changed_finished_and_gone(tmp_path):
         "Since the last import: 1 new item, 1 changed item, 1 item that is gone and 1 finished item."
     )
     assert (
-        "\n\nChanged\n  key  title          what changed\n  A-1  Sort by aisle  Title: Sort →" in dry.stdout
+        "\n\nChanged\n  title          key  what changed\n  Sort by aisle  A-1  Title: Sort →" in dry.stdout
     )
     told = json.loads(run("import", file, "--dry-run", "--json").stdout)["merge"]
     assert told == json.loads(run("import", file, "--json").stdout)["merge"]
@@ -292,7 +292,7 @@ def test_a_newer_export_under_another_name_takes_the_place_of_the_older(tmp_path
     storage.choose(decide(storage.current(), "A-2", {"reach": 12.0}))
     assert "--update 'october.csv'" in run("import", new, "--dry-run").stdout
     done = run("import", new, "--update", "october.csv")
-    assert "2 items with another key" in done.stdout and "B-2  Share  A-2" in done.stdout
+    assert "2 items with another key" in done.stdout and "Share  B-2  A-2" in done.stdout
     assert storage.current().items["reach"][1] == 12
     assert [one.name for one in storage.stored()] == ["november.csv"]
     refused = run("import", new, "--update", "october.csv")

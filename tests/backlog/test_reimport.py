@@ -184,9 +184,16 @@ def test_what_was_gone_and_comes_back_has_its_decisions(status):
     longer = again(away.backlog, [FIRST[0]])
     assert longer.waiting == ("A-3", "A-2")
     back = again(longer.backlog, moved(FIRST, A2="C-2"))
-    assert back.back == ("C-2", "A-3") and back.renamed == {"C-2": "A-2"} and back.new == ()
+    assert back.back == ("C-2", "A-3") and back.renamed == {"C-2": "A-2"}
+    assert (back.new, back.changed) == ((), {})
     assert reach(back) == {"A-1": 100, "C-2": 200, "A-3": 300}
     assert back.backlog.absent is None
+
+
+def test_what_was_finished_from_the_start_and_is_open_again_is_back_not_new():
+    done = [*FIRST[:2], ("103", "A-3", "Dark theme", "Done", "2026-01-07 12:00")]
+    merge = again(decided(done), moved(FIRST, A3="B-3"))
+    assert (merge.back, merge.new, merge.renamed) == (("B-3",), (), {"B-3": "A-3"})
 
 
 def test_what_is_left_out_now_is_not_called_gone():

@@ -48,7 +48,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
             id=id,
             label=label,
             says=says,
-            heads={"key": "Key", "title": "Title", **{name: head for name, head, _ in more}},
+            heads={"title": "Title", "key": "Key", **{name: head for name, head, _ in more}},
             rows=tuple(
                 {
                     "key": key,
@@ -62,7 +62,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
     changes = {key: _changes(fields, spoken) for key, fields in merge.changed.items()}
     maybe = {key: ", ".join(keys) for key, keys in merge.unclear.items()}
     lists = (
-        listed_as("new", "New", "No earlier export had them.", merge.new),
+        listed_as("new", "New", "They were not in the backlog before.", merge.new),
         listed_as(
             "changed",
             "Changed",
@@ -83,7 +83,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
             merge.renamed,
             ("before", "Key before", merge.renamed),
         ),
-        listed_as("back", "Back", "They were gone. What you decided on them then counts again.", merge.back),
+        listed_as("back", "Back", "They were gone or finished. What you decided on them counts.", merge.back),
         listed_as("finished", "Finished", "They are in the history now.", merge.finished),
         listed_as(
             "left_out",
@@ -104,7 +104,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
             id="conflicts",
             label="Yours stays",
             says="You decided this value, and the file has another one now.",
-            heads={"key": "Key", "title": "Title", "field": "Field", "yours": "Yours", "file": "In the file"},
+            heads={"title": "Title", "key": "Key", "field": "Field", "yours": "Yours", "file": "In the file"},
             rows=tuple(
                 {
                     "key": key,

@@ -7,7 +7,7 @@ stays and it is told. What was decided on an item that is not in the file any mo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,9 +28,9 @@ _NAMES_ITEMS = ("parent", "epic", "requires", "url")
 class Merge:
     """The merged `backlog`, and what is different in it, by key.
 
-    `new` are items that no earlier export had, `back` those that come back; `renamed` has the key that an
-    item had before, `changed` per field what the tracker said before and says now. Of what was an item before
-    and is none, `finished` is in the history now, `left_out` tells why the file's row is no item, and
+    `new` are items that were none before, `back` those that were gone or finished; `renamed` has the key that
+    an item had before, `changed` per field what the tracker said before and says now. Of what was an item
+    before and is none, `finished` is in the history now, `left_out` tells why the file's row is no item, and
     `vanished` is not in the file; `unclear` are those of them that might be any of several new items of the
     same title. `titles` and `titles_before` have the title of each item, now and before. `kept` are the keys
     with decisions that only the user has, `waiting` those decided on that are not in the backlog now;
@@ -56,36 +56,28 @@ class Merge:
 def merge_import(old: Backlog, report: ImportReport) -> Merge:
     """The backlog of `report` with the decisions of `old`, and what is different."""
     fresh, absent = report.backlog, old.absent or _reduced(old, ())
-    new_names, old_names, away_names = map(known_items, (fresh, old, absent))
-    over = known_history(fresh)
-    found = pairs(old_names, [*new_names, *over])
-    ended = {before: after - len(new_names) for after, before in found.items() if after >= len(new_names)}
-    same = {after: before for after, before in found.items() if after < len(new_names)}
-    rest = [at for at in range(len(new_names)) if at not in same]
-    returned = {
-        rest[after]: len(old_names) + before
-        for after, before in pairs(away_names, [new_names[at] for at in rest]).items()
-    }
-    at = np.array([(same | returned).get(row, -1) for row in range(len(new_names))], dtype=np.int64)
+    names, before, over = known_items(fresh), known_items(old), known_history(fresh)
+    found = pairs(before, [*names, *over])
+    ended = {then for now, then in found.items() if now >= len(names)}
+    same = {now: then for now, then in found.items() if now < len(names)}
+    returned = _pairs_of_rest(known_items(absent), names, same)
+    reopened = _pairs_of_rest(known_history(old), names, same | returned)
+    gone = sorted(set(range(len(before))) - set(same.values()))
+    stay_away = sorted(set(range(len(absent))) - set(returned.values()))
+
     mine = pd.concat([old.items, absent.items], ignore_index=True)
     last = pd.concat([_imported(old), _imported(absent)], ignore_index=True)
+    place = same | {now: len(before) + then for now, then in returned.items()}
+    at = np.array([place.get(row, -1) for row in range(len(names))], dtype=np.int64)
     items, kept, conflicts = _decided(fresh.items, mine, last, at)
+    keys_before = {now: mine["key"][then] for now, then in place.items()}
+    keys_before |= {now: old.history["key"][then] for now, then in reopened.items()}
+    renamed = {names[now].key: key for now, key in sorted(keys_before.items()) if names[now].key != key}
 
-    renamed = {
-        new_names[row].key: mine["key"][before]
-        for row, before in (same | returned).items()
-        if new_names[row].key != mine["key"][before]
-    }
-    gone = [row for row in range(len(old_names)) if row not in set(same.values())]
-    reasons, reasons_by_id = left_out(fresh)
-    why = {
-        one.key: reasons.get(one.key) or reasons_by_id.get(one.internal, "")
-        for one in (old_names[row] for row in gone if row not in ended)
-    }
+    why = _why_no_item(fresh, [before[row] for row in gone if row not in ended])
     vanished = tuple(key for key, reason in why.items() if not reason)
-    new = [new_names[row] for row in rest if row not in returned]
-    stay_away = set(range(len(away_names))) - {place - len(old_names) for place in returned.values()}
-    waits = _joined(_reduced(old, gone), _reduced(absent, sorted(stay_away)))
+    new = [names[now] for now in range(len(names)) if now not in keys_before]
+    waits = _joined(_reduced(old, gone), _reduced(absent, stay_away))
     if fresh.absent:
         waits = _joined(waits, fresh.absent)
     return Merge(
@@ -97,17 +89,29 @@ def merge_import(old: Backlog, report: ImportReport) -> Merge:
         titles=dict(zip(items["key"], items["item"], strict=True)),
         titles_before=dict(zip(old.items["key"], old.items["item"], strict=True)),
         new=tuple(one.key for one in new),
-        back=tuple(new_names[row].key for row in sorted(returned)),
+        back=tuple(names[now].key for now in sorted(returned | reopened)),
         renamed=renamed,
-        changed=_changed(fresh.items, mine, last, at, renamed),
-        finished=tuple(old_names[row].key for row in gone if row in ended),
+        changed=_changed(fresh.items, old.items, last, np.where(at < len(before), at, -1), renamed),
+        finished=tuple(before[row].key for row in gone if row in ended),
         left_out={key: reason for key, reason in why.items() if reason},
         vanished=vanished,
-        unclear=_unclear([old_names[row] for row in gone if old_names[row].key in vanished], new),
+        unclear=_unclear([before[row] for row in gone if before[row].key in vanished], new),
         kept=kept,
         waiting=tuple(waits.items["key"][_any_differs(waits)]),
         conflicts=conflicts,
     )
+
+
+def _pairs_of_rest(old: Sequence[Known], new: Sequence[Known], done: Container[int]) -> dict[int, int]:
+    """The pairs of what is not done in `new` yet."""
+    rest = [at for at in range(len(new)) if at not in done]
+    return {rest[now]: then for now, then in pairs(old, [new[at] for at in rest]).items()}
+
+
+def _why_no_item(fresh: Backlog, gone: Sequence[Known]) -> dict[str, str]:
+    """For each item that is none any more why its row in the file was left out; "" where there is no row."""
+    by_key, by_id = left_out(fresh)
+    return {one.key: by_key.get(one.key) or by_id.get(one.internal, "") for one in gone}
 
 
 def differs(backlog: Backlog, name: str) -> np.ndarray:

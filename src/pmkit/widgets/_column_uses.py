@@ -9,7 +9,7 @@ from typing import Any
 from pmkit.backlog.import_report import ImportReport, filled
 from pmkit.backlog.mapping import IGNORE, KEEP, ColumnUse
 from pmkit.backlog.schema import FIELDS
-from pmkit.widgets._import_views import Spoken, cell_words
+from pmkit.widgets._import_views import Spoken, cell_words, shown
 from pmkit.widgets.table import Table
 
 GROUPS = {"mapped": "Columns used", "kept": "Columns kept as they are", "ignored": "Columns left out"}
@@ -22,7 +22,7 @@ class ColumnUses:
     """
 
     def __init__(self, choose: Callable[[dict[str, str]], Any]) -> None:
-        self.table = Table("What each column of the file became", [], [])
+        self.table = Table("What each column of the file became", [], [], stacked=True)
         self._choose, self._filling = choose, False
         self._headers: list[str] = []
         self._groups: dict[str, list[str]] = {}
@@ -62,16 +62,17 @@ class ColumnUses:
         try:
             if not self.table.columns:
                 self.table.columns = [
-                    {"key": "header", "label": "Column of the file", "readonly": True},
+                    shown("header", "Column of the file"),
                     {
                         "key": "becomes",
                         "label": "Becomes",
                         "type": "choice",
                         "required": True,
+                        "width": 20,
                         "readonly": self.report.settled,
                         "options": _choices(),
                     },
-                    {"key": "example", "label": "For example", "readonly": True},
+                    {**shown("example", "For example"), "wide": True},
                 ]
             if rows != self.table.rows:
                 self.table.rows = rows

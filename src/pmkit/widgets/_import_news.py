@@ -12,6 +12,9 @@ from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 from pmkit.widgets.table import Table
 
+_WHOLE = ("change", "why", "may_be", "file")
+_ON_A_PAGE = 50
+
 
 class ImportNews(ipywidgets.VBox):
     """Empty where there is nothing to compare with."""
@@ -21,7 +24,7 @@ class ImportNews(ipywidgets.VBox):
         self.said = Say()
         self.switch = Switch("What changed", [{"value": "", "label": ""}])
         self.means = Say()
-        self.table = Table("What changed", [], [])
+        self.table = Table("What changed", [], [], stacked=True, page_size=_ON_A_PAGE)
         self._lists: dict[str, ChangeList] = {}
         self.switch.observe(self._look, "value")
 
@@ -49,5 +52,7 @@ class ImportNews(ipywidgets.VBox):
         with self.table.hold_sync():
             self.table.label = one.label
             self.table.rows = []
-            self.table.columns = [shown(name, head) for name, head in one.heads.items()]
+            self.table.columns = [
+                {**shown(name, head), "wide": name in _WHOLE} for name, head in one.heads.items()
+            ]
             self.table.rows = [{"id": str(at), **row} for at, row in enumerate(one.rows)]

@@ -1,6 +1,6 @@
 // An editable table of native inputs. The page sends what was typed; Python reads it and answers with values or messages.
 
-/** @typedef {{ key: string, label: string, type?: string, unit?: string, help?: string, readonly?: boolean, options?: any[], decimals?: number, width?: number, narrow?: boolean }} Column */
+/** @typedef {{ key: string, label: string, type?: string, unit?: string, help?: string, readonly?: boolean, options?: any[], decimals?: number, width?: number, narrow?: boolean, wide?: boolean }} Column */
 
 const REDRAWN = ["rows", "columns", "label", "sortable", "page_size"];
 
@@ -186,6 +186,7 @@ function render({ model, el }, box) {
     const cell = h(first ? "th" : "td", { scope: first && "row", class: isNarrow(column) ? "pmtable-number" : column.type === "choice" ? "" : "pmtable-text", dataset: { heading: heading(column) } });
     if (column.readonly || isComputed(column.key)) {
       cell.classList.add("pmtable-read");
+      if (column.wide) cell.classList.add("pmtable-wide");
       cell.textContent = shownValue(column, valueAt(position, column));
       if (!isNarrow(column)) cell.title = cell.textContent; // cut to one line where there is no room
       cells.set(cellName(row.id, column.key), { cell });
@@ -254,7 +255,9 @@ function render({ model, el }, box) {
     const positions = order.slice(page * size, (page + 1) * size);
     const table = /** @type {HTMLTableElement} */ (h("table", {}, [h("caption", { class: "pmkit-hidden", text: model.get("label") })]));
     const others = columns.slice(1).filter((column) => !isNarrow(column) && column.type !== "choice" && !column.readonly);
-    table.classList.toggle("pmtable-one", !others.length); // one column of words: it gets the room that is left
+    const wide = columns.some((column) => column.wide);
+    table.classList.toggle("pmtable-one", !others.length && !wide); // one column of words: it gets the room that is left
+    table.classList.toggle("pmtable-words", wide); // texts to be read whole
     table.append(h("thead", {}, [h("tr", {}, columns.map(headCell))]));
     table.append(h("tbody", {}, positions.map((position) =>
       h("tr", {}, columns.map((column, at) => bodyCell(position, column, at === 0))))));

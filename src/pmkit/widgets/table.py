@@ -33,8 +33,10 @@ class Table(QuietBase):
 
     columns: dicts with `key`, `label`, `type` ("text", "number", "choice"); optional `min`, `max` (in the
     stored unit), `options` (texts, or dicts with `value` and `label`), `readonly`, `required`, `unit`
-    (shown in the header), `help`, `width` (in characters). Unit "%" means: stored as a share (0.8), shown
-    and typed as per cent (80). rows: dicts with `id` (text) and a value per column; None is missing.
+    (shown in the header), `help`, `width` (in characters), `narrow` (no wider than its words) or, of a column
+    that is read, `wide` (it gets the room that is left, and texts are shown whole). Unit "%" means: stored as
+    a share (0.8), shown and typed as per cent (80). rows: dicts with `id` (text) and a value per column; None
+    is missing.
     """
 
     _esm = esm("outbox.js", "fields.js", "table.js")
