@@ -129,6 +129,18 @@ _HOMES = {
     "active_after": "north_star",
     "dinners_after": "north_star",
     "effects_of_ten_per_cent": "north_star",
+    # discovery: who agrees, who speaks, what was heard, what it is worth to know
+    "coding_table": "agreement",
+    "raw_agreement": "agreement",
+    "cohens_kappa": "agreement",
+    "fleiss_kappa": "agreement",
+    "krippendorffs_alpha": "agreement",
+    "agreement_by_code": "agreement",
+    "code_confusions": "agreement",
+    "coder_agreement": "agreement_ranges",
+    "worth_of_information": "information",
+    "worth_of_test": "information",
+    "InformationWorth": "information",
     # roles and texts: what a rule can see
     "TextFinding": "_text_findings",
     "lint_raci": "accountability",
