@@ -48,7 +48,7 @@ def test_importing_again_tells_what_is_different_and_keeps_decisions():
     )
     assert about_decisions(merge) == [
         "Your decisions on 2 items were kept.",
-        "1 value that you decided has another one in the file; yours stays.",
+        "The file has another value in 1 place where you decided one; what you decided stays.",
     ]
     lists = to_json(merge)["lists"]
     assert lists["changed"][0] == {"key": "A-1", "title": "one!", "change": "Title: one → one!; Size: 3 → 8"}
@@ -180,7 +180,7 @@ def test_what_was_gone_and_comes_back_has_its_decisions(status):
     away = again(decided(), rows if status else [FIRST[0], FIRST[2]])
     gone = {"": away.vanished, "Done": away.finished, "Won't Do": tuple(away.left_out)}
     assert gone[status] == ("A-2",) and away.waiting == ("A-2",)
-    assert "on 1 item wait, since it is not in the backlog now" in about_decisions(away)[1]
+    assert "on 1 item wait, because the backlog does not have it now" in about_decisions(away)[1]
     longer = again(away.backlog, [FIRST[0]])
     assert longer.waiting == ("A-3", "A-2")
     back = again(longer.backlog, moved(FIRST, A2="C-2"))

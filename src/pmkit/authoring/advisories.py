@@ -10,6 +10,8 @@ from http.client import HTTPException
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+from pmkit.english import listed
+
 FEED = "https://api.osv.dev/v1/querybatch"
 """One question for all packages: https://google.github.io/osv.dev/post-v1-querybatch/"""
 LOCKS = ("requirements.lock", "requirements-test.lock")
@@ -27,7 +29,7 @@ def locked(root: Path) -> list[tuple[str, str]]:
     texts = [(root / name).read_text(encoding="utf-8") for name in LOCKS if (root / name).is_file()]
     found = {(pin[1], pin[2]) for text in texts for pin in _PIN.finditer(text)}
     if not found:
-        raise ValueError(f"No package is locked in {root}: {' and '.join(LOCKS)} are missing or empty.")
+        raise ValueError(f"No package is locked in {root}: {listed(LOCKS)} are missing or empty.")
     return sorted(found)
 
 

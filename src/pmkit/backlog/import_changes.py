@@ -13,7 +13,7 @@ import pandas as pd
 
 from pmkit.backlog.merging import Merge
 from pmkit.backlog.schema import FIELDS
-from pmkit.english import counted, format_number, listed
+from pmkit.english import counted, format_number, listed, plural
 
 _GONE = ("vanished", "finished", "left_out", "unclear")
 _LONG = ("description", "url", "rank_text")
@@ -165,14 +165,13 @@ def about_decisions(merge: Merge) -> list[str]:
         said.append(f"Your decisions on {counted(len(merge.kept), 'item')} were kept.")
     if merge.waiting:
         said.append(
-            f"Your decisions on {counted(len(merge.waiting), 'item')} wait, since "
-            f"{'it is' if len(merge.waiting) == 1 else 'they are'} not in the backlog now."
+            f"Your decisions on {counted(len(merge.waiting), 'item')} wait, because the backlog does not have "
+            f"{plural(len(merge.waiting), 'it', 'them')} now."
         )
     if merge.conflicts:
         said.append(
-            f"{counted(len(merge.conflicts), 'value')} that you decided "
-            f"{'has' if len(merge.conflicts) == 1 else 'have'} another one in the file; yours "
-            f"{'stays' if len(merge.conflicts) == 1 else 'stay'}."
+            f"The file has another value in {counted(len(merge.conflicts), 'place')} where you decided one; "
+            f"what you decided stays."
         )
     return said
 

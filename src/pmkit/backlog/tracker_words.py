@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from pmkit.backlog.schema import FIELDS
+from pmkit.english import plural
 from pmkit.quantities.units import money_in
 
 _REMEMBERED = 20_000
@@ -157,7 +158,7 @@ def _by_shape(name: str) -> tuple[Word, ...]:
 def _run_together(words: str) -> tuple[Word, ...]:
     """`storypoint` and `Story Points` are one word; short ones would mean anything."""
     letters = words.replace(" ", "")
-    forms = (letters, f"{letters}s", letters.removesuffix("s")) if len(letters) > _SHORT else ()
+    forms = (letters, plural(2, letters), letters.removesuffix("s")) if len(letters) > _SHORT else ()
     return next(filter(None, (_joined_headers().get(form) for form in forms)), ())
 
 

@@ -2,6 +2,7 @@
 what two learners hand in both, and names that look like one another.
 """
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _alike(names: Sequence[str]) -> Iterator[str]:
 
 def _skeleton(plain: str) -> str:
     """What an eye sees of a name: no accents, blanks and marks, letters of one alphabet."""
-    flat = unicodedata.normalize("NFKD", plain).translate(_LOOKS_LIKE).replace("rn", "m")
+    flat = re.sub("rn", "m", unicodedata.normalize("NFKD", plain).translate(_LOOKS_LIKE))
     return "".join(char for char in flat if char.isalnum())
 
 

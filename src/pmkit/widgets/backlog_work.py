@@ -264,8 +264,8 @@ def _with_reasons(backlog: Backlog, fields: tuple[str, ...]) -> str:
     """How many of the estimates in sight say why."""
     here = set(backlog.items["id"])
     number = sum(key in here and name in fields for key, name in backlog.reasons)
-    has = "estimate has a reason: it is" if number == 1 else "estimates have a reason: each is"
-    return f" {number:,} {has} shown where you point at its marked cell." if number else ""
+    have = counted(number, "estimate has a reason", "estimates have a reason")
+    return f" {have}: point at a marked cell to read it." if number else ""
 
 
 def _lacking(items: pd.DataFrame, fields: tuple[str, ...]) -> str:
