@@ -165,13 +165,13 @@ def about_decisions(merge: Merge) -> list[str]:
         said.append(f"Your decisions on {counted(len(merge.kept), 'item')} were kept.")
     if merge.waiting:
         said.append(
-            f"Your decisions on {counted(len(merge.waiting), 'item')} wait, because the backlog does not have "
-            f"{plural(len(merge.waiting), 'it', 'them')} now."
+            f"Your decisions on {counted(len(merge.waiting), 'item')} wait, because the backlog does not "
+            f"have {plural(len(merge.waiting), 'it', 'them')} now."
         )
     if merge.conflicts:
         said.append(
             f"The file has another value in {counted(len(merge.conflicts), 'place')} where you decided one; "
-            f"what you decided stays."
+            "what you decided stays."
         )
     return said
 
