@@ -5,6 +5,7 @@ Knows nothing of what is counted; everything that speaks to a person may use it.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from numbers import Integral
 from typing import Any
@@ -47,6 +48,11 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     if most and len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return str(format_list(list(names), locale=_locale()))
+
+
+def spoken_day(day: date) -> str:
+    """A day as it is said: 1 December 2026."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def capital(text: str) -> str:

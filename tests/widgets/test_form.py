@@ -91,10 +91,21 @@ def test_what_a_message_has_changed_and_its_number_travel_together(form):
 
 
 def test_an_unknown_type_of_field_is_refused_by_name():
-    with pytest.raises(ValueError, match="“x” has the type “date”"):
-        Form([{"key": "x", "label": "X", "type": "date"}])
+    with pytest.raises(ValueError, match="“x” has the type “colour”"):
+        Form([{"key": "x", "label": "X", "type": "colour"}])
 
 
 def test_its_static_form_escapes_what_was_typed(form):
     edit(form, name="<script>")
     assert "<script>" not in form.static_html() and "&lt;script&gt;" in form.static_html()
+
+
+def test_a_day_is_told_as_it_was_read_and_a_wrong_one_leaves_the_last():
+    day = Form([{"key": "begins", "label": "Work begins on", "type": "date"}])
+    assert day.values == {"begins": None}
+    edit(day, begins="1.12.2026")
+    assert day.values == {"begins": "2026-12-01"} and day.told == {"begins": "Tuesday, 1 December 2026"}
+    edit(day, begins="1/2/2026")
+    assert "can be two days" in day.errors["begins"] and day.values == {"begins": "2026-12-01"}
+    edit(day, begins="")
+    assert day.values == {"begins": None} and not day.errors

@@ -64,3 +64,18 @@ def throughput(backlog: Backlog, *, period: str = "week", last: Any = None) -> p
     if finished.empty:
         return pd.DataFrame({"starts": pd.to_datetime([]), "finished": np.array([], dtype=np.int64)})
     return throughput_from_dates(finished, period=period, last=last)
+
+
+def inflow(backlog: Backlog, weeks: pd.DataFrame) -> list[int]:
+    """New items in each week of a throughput (column `starts`), by the day on which they were written.
+
+    Counts what the file has, open and finished: what was dropped or deleted since is not in it. Empty where
+    the file says of no item when it was written, or no week is known.
+    """
+    created = pd.concat([backlog.items["created"], backlog.history["created"]]).dropna()
+    if created.empty or "starts" not in weeks or weeks.empty:
+        return []
+    begins = pd.to_datetime(weeks["starts"]).to_numpy("datetime64[D]")
+    edges = np.append(begins, begins[-1] + np.timedelta64(7, "D"))
+    before = np.searchsorted(np.sort(created.to_numpy("datetime64[D]")), edges)
+    return [int(one) for one in np.diff(before)]

@@ -17,7 +17,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE
 from pmkit.charts._titles import Words, per_cent, short
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, spoken_day
 
 
 def _rows(items: pd.DataFrame, levels: Mapping[float, int | None], chosen: float) -> pd.DataFrame:
@@ -30,7 +30,7 @@ def _rows(items: pd.DataFrame, levels: Mapping[float, int | None], chosen: float
             "kind": "point",
             "day": done.dt.strftime("%Y-%m-%d") if len(items) else pd.Series(dtype=str),
             "days": items["days"].astype(float),
-            "date": [f"{one.day} {one:%B %Y}" for one in done],
+            "date": [spoken_day(one) for one in done],
             "name": [short(str(one), 60) for one in names],
             "words": "",
             "late": (items["days"] > (levels.get(chosen) or np.inf)).astype(int),

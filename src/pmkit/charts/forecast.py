@@ -18,7 +18,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, WHOLE
 from pmkit.charts._titles import Words, per_cent
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, spoken_day
 
 SHARES = (0.5, 0.85, 0.95)
 # On a phone there is no room for the unit, which stands under the axis: “95 %: 22”.
@@ -43,7 +43,7 @@ def _when_words(table: pd.DataFrame, what: str, *, period: str, starts: date | N
     title = f"{what}: {spans[named]} {are} enough with {per_cent(named)} certainty"
     if starts is not None and period in _DAYS:
         end = pd.Timestamp(starts) + pd.Timedelta(days=_DAYS[period] * (found[named] or 0) - 1)
-        title += f", until {end.day} {end:%B %Y}"
+        title += f", until {spoken_day(end)}"
     rest = [f"{per_cent(share)}: {spans[share] or 'not in sight'}" for share in SHARES]
     return Words(
         title, note, f"Bars of the chance of each period. {', '.join(rest)}. More certainty needs more time."

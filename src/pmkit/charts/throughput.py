@@ -16,7 +16,7 @@ from pmkit.charts._altair import alt
 from pmkit.charts._layout import WHOLE
 from pmkit.charts._titles import Words, short
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, spoken_day
 
 
 class Change(Protocol):
@@ -49,7 +49,7 @@ def _rows(history: pd.DataFrame, change: Change | None) -> pd.DataFrame:
     day: Any = ""
     if "starts" in history.columns:  # %-d would be shorter, and unknown to Windows
         days = pd.to_datetime(history["starts"])
-        day = ["" if pd.isna(one) else f"{one.day} {one:%B %Y}" for one in days]
+        day = ["" if pd.isna(one) else spoken_day(one) for one in days]
     note = history["note"].fillna("").map(lambda each: short(each, 80)) if "note" in history.columns else ""
     return pd.DataFrame(
         {

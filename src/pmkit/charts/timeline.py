@@ -6,6 +6,7 @@ load as `methods.team_load` counts it. What stands on it is worked out in `_time
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -20,26 +21,36 @@ from pmkit.charts.picture import Picture
 COLOURS = {CRITICAL: theme.VERMILION, OTHER: theme.BLUE, EARLY: theme.PURPLE}
 
 
-def timeline_chart(plan: pd.DataFrame, load: pd.DataFrame | None = None) -> Picture:
+def timeline_chart(
+    plan: pd.DataFrame, load: pd.DataFrame | None = None, *, starts: date | None = None
+) -> Picture:
     """When is what worked on, what may slip, and in which weeks has a team too much?
 
-    `plan` has `item`, `start` (week from 0, the start of the plan), `finish` or `duration` (weeks), and may
-    have `id`, `team`, `slack` (weeks), `critical`, `requires` (ids) and, after a shock, `start_before` and
-    `finish_before`; items without a start are left out. `load` has `team`, `week`, `load`, `capacity` and
-    `over`. Raises ValueError where a column is missing.
+    `plan` has `item`, `start` (week from 0, the start of the plan), `finish` or `duration` (weeks), and
+    may have `id`, `team`, `slack` (weeks), `critical`, `requires` (ids) and, after a shock,
+    `start_before` and `finish_before`; items without a start are left out. `load` has `team`, `week`,
+    `load`, `capacity` and `over`. With `starts`, the day on which week 0 begins, the axis has days.
+    Raises ValueError where a column is missing.
     """
     rows = timeline_rows(plan, load)
     # of work that is all alike there is nothing to tell apart
     all_alike = "critical" not in plan.columns and EARLY not in set(rows["state"])
-    return Picture(rows, timeline_words(plan, load), partial(_draw, legend=not all_alike))
+    return Picture(rows, timeline_words(plan, load), partial(_draw, legend=not all_alike, starts=starts))
 
 
-def _draw(rows: pd.DataFrame, legend: bool) -> Any:
+def _weeks_or_days(starts: date | None) -> dict[str, Any]:
+    """The axis of weeks, with the days on which they begin where these are known."""
+    if starts is None:
+        return {"title": "week of the plan", "axis": alt.Axis(format="d")}
+    begins = f"utc({starts.year}, {starts.month - 1}, {starts.day})"
+    day = f"utcFormat({begins} + 6048e5 * datum.value, '%-d %b %y')"
+    return {"title": "day", "axis": alt.Axis(labelExpr=day, labelOverlap=True)}
+
+
+def _draw(rows: pd.DataFrame, legend: bool, starts: date | None = None) -> Any:
     chart = alt.Chart(rows)
     line = alt.Y("row:N", sort=alt.EncodingSortField(field="place", op="min"), title=None)
-    week = alt.X(
-        "start:Q", title="week of the plan", axis=alt.Axis(format="d"), scale=alt.Scale(zero=True, nice=False)
-    )
+    week = alt.X("start:Q", **_weeks_or_days(starts), scale=alt.Scale(zero=True, nice=False))
     tooltip = [
         alt.Tooltip("row:N", title="Item"),
         alt.Tooltip("team:N", title="Team"),

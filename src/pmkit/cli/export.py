@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.options import DeedAsJson, named_values
+from pmkit.cli.shared.own_backlog import backlog_in_use, plan_of
 from pmkit.cli.shared.telling import tell, tell_deed
 
 if TYPE_CHECKING:
-    from pmkit.backlog import Backlog
     from pmkit.widgets.backlog_files import Wishes
 
 app = typer.Typer(add_completion=False, invoke_without_command=True)
@@ -114,6 +114,9 @@ def backlog(
         float | None,
         typer.Option(min=0, help="For the tracker: mark the best release of so many person-months."),
     ] = None,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="For the tracker: mark the plan that you kept as in release.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="For the tracker: only tell which field goes into which column.")
     ] = False,
@@ -136,7 +139,9 @@ def backlog(
         order=order,
         capacity=capacity,
     )
-    _take_out(kind, to, hide_names, wishes, dry_run)
+    if plan and capacity is not None:
+        raise typer.BadParameter("the plan that you kept, or --capacity: choose one.", param_hint="--plan")
+    _take_out(kind, to, hide_names, wishes, dry_run, plan)
 
 
 @app.command("hand-over")
@@ -155,7 +160,15 @@ def hand_over(
     _take_out("hand-over", to, hide_names, Wishes())
 
 
-def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dry_run: bool = False) -> None:
+def _take_out(
+    kind: str,
+    to: Path | None,
+    hide_names: bool,
+    wishes: "Wishes",
+    dry_run: bool = False,
+    with_plan: bool = False,
+) -> None:
+    from dataclasses import replace
     from datetime import date
 
     from pmkit.backlog.rules import without_groups
@@ -175,7 +188,9 @@ def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dr
     if dry_run and kind != "tracker":
         raise typer.BadParameter("is for the tracker's file only.", param_hint="--dry-run")
     path = None if dry_run else _new_path(to, file_name(kind, date.today()))
-    chosen = _own_backlog(hide_names)
+    with backlog_in_use() as current:
+        chosen = current.whole(hide_names)
+        wishes = replace(wishes, plan=plan_of(current)) if with_plan else wishes
     for sentence in tracker_words(chosen, wishes) if kind == "tracker" else ():
         tell(sentence)
     if path is None:
@@ -187,24 +202,6 @@ def _take_out(kind: str, to: Path | None, hide_names: bool, wishes: "Wishes", dr
     made = make(kind, chosen, date.today(), wishes)
     _write_new(path, made.data)
     tell(f"{path} is ready ({_size(len(made.data))}).")
-
-
-def _own_backlog(hide_names: bool) -> "Backlog":
-    """The backlog in use, whole and with the units that were said on its page."""
-    from pmkit.course import question
-    from pmkit.practice import Workbook
-    from pmkit.practice.progress import open_store
-    from pmkit.widgets.current_backlog import CurrentBacklog
-
-    store = open_store()
-    try:
-        current = CurrentBacklog(Workbook(store, question))
-        if current.backlog is None:
-            why = current.trouble or "No backlog of your own is in use."
-            raise ValueError(f"{why} Bring one in first: pmkit import FILE")
-        return current.whole(hide_names)
-    finally:
-        store.close()
 
 
 def _page(name: str, folder: str, to: Path | None) -> None:

@@ -32,6 +32,9 @@ def forecast(
     ] = None,
     items: Annotated[int | None, typer.Option(help="When will this many items be done?")] = None,
     weeks: Annotated[int | None, typer.Option(help="How many will be done in this many weeks?")] = None,
+    plan: Annotated[
+        bool, typer.Option("--plan", help="When will the plan be done that you kept for your backlog?")
+    ] = False,
     case: Annotated[bool, typer.Option("--case", help="Use Mealwise's throughput (invented).")] = False,
     column: Annotated[str, typer.Option(help="The column to read, if it has another name.")] = "",
     period: Annotated[
@@ -64,12 +67,31 @@ def forecast(
     Ends with 0: answered, also where no date is in sight; 1: the file can't
     be used; 2: mistyped.
     """
+    if plan:
+        if file is not None or case or items is not None or weeks is not None:
+            raise typer.BadParameter(
+                "asks about the backlog in use: leave out FILE, --case, --items and --weeks.",
+                param_hint="--plan",
+            )
+        items = _planned()
     _refuse_mistyped(file, items, weeks, case, column, period, split, recent, since_change, until)
     _day(until, "--until")
     reading = _reading(file, column, map, answer, status)
     found = _cut(_find(file, case, reading, period, until, with_groups), recent, since_change)
     record, lines = _answer(found, items, weeks, period, split, starts)
     tell_deed(record, "\n".join(lines), json)
+
+
+def _planned() -> int:
+    """How many items of the plan that was kept are open. Raises ValueError where there is none."""
+    from pmkit.cli.shared.own_backlog import backlog_in_use, plan_of
+
+    with backlog_in_use() as current:
+        assert current.backlog is not None
+        planned = plan_of(current).among(current.backlog.items["key"])
+    if not planned:
+        raise ValueError("No item of the plan that you kept is open any more. Keep another one.")
+    return len(planned)
 
 
 def _refuse_mistyped(
@@ -89,7 +111,8 @@ def _refuse_mistyped(
 
     if (items is None) == (weeks is None):
         raise typer.BadParameter(
-            "ask one question: --items 20 for when, or --weeks 6 for how many.", param_hint="--items"
+            "ask one question: --items 20 or --plan for when, --weeks 6 for how many.",
+            param_hint="--items",
         )
     for option, number, least in (("--items", items, 0), ("--weeks", weeks, 0), ("--recent", recent, 1)):
         if number is not None and number < least:

@@ -19,6 +19,7 @@ from pmkit.cli.shared.options import (
     filters,
 )
 from pmkit.cli.shared.telling import tell, tell_json
+from pmkit.english import format_number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,13 +57,18 @@ def plan(
     time_limit: Annotated[
         float | None, typer.Option(min=0, help="Seconds; then the best plan known, labelled as such.")
     ] = None,
+    keep: Annotated[
+        bool,
+        typer.Option("--keep", help="Keep it with the backlog in use, for forecast, export and its page."),
+    ] = False,
     json: AllAsJson = False,
 ) -> None:
     """Plan a release within capacity, or with --nrp for customers within a budget.
 
     JSON keys: chosen, value, cost, capacity (or budget), proven, bound,
     gap (share that may be missing), cpu_seconds, sort_and_cut; for a backlog
-    also left_out, release_of, load, pin_prices, titles, method and notes.
+    also left_out, release_of, load, pin_prices, titles, method, notes and
+    kept (whether the plan was kept).
 
     Ctrl-C in a long search shows the best plan so far, labelled as such.
 
@@ -75,6 +81,8 @@ def plan(
             raise typer.BadParameter(
                 "takes --ratio or --budget, no file and no --capacity.", param_hint="--nrp"
             )
+        if keep:
+            raise typer.BadParameter("a plan for customers is no plan of a backlog.", param_hint="--keep")
         if (ratio is None) == (budget is None):
             raise typer.BadParameter("give --ratio or --budget with it.", param_hint="--nrp")
         _for_customers(nrp, ratio, budget, time_limit, json)
@@ -83,13 +91,19 @@ def plan(
         raise typer.BadParameter("--ratio and --budget belong to --nrp.", param_hint="--ratio")
     if not capacity:
         raise typer.BadParameter("say how much fits, for example --capacity 30.", param_hint="--capacity")
+    if keep and (file is not None or case or len(capacity) > 1):
+        raise typer.BadParameter(
+            "keeps one release of the backlog in use: leave out FILE and --case, and give one --capacity.",
+            param_hint="--keep",
+        )
     from pmkit.methods import WORTHS
 
     if method not in WORTHS:
         raise typer.BadParameter(f"choose one of {', '.join(WORTHS)}.", param_hint="--method")
     backlog, notes = open_backlog(file, case, map, answer, filters(only, all_but), with_groups)
     items = _named_by_title(backlog.items)
-    _for_backlog(items, notes, capacity, pin or [], exclude or [], why or [], method, time_limit, json)
+    keys = dict(zip(items["id"], backlog.items["key"], strict=True)) if keep else None
+    _for_backlog(items, notes, capacity, pin or [], exclude or [], why or [], method, time_limit, json, keys)
 
 
 def _named_by_title(items: "pd.DataFrame") -> "pd.DataFrame":
@@ -114,7 +128,9 @@ def _for_backlog(
     method: str,
     time_limit: float | None,
     json: bool,
+    keys: dict[Any, str] | None,
 ) -> None:
+    """Plan and tell; with `keys` (by the items' ids here) the plan is kept with the backlog in use."""
     from pmkit.methods import WORTHS, plan_release, release_worth
 
     counted = WORTHS[method]
@@ -140,13 +156,30 @@ def _for_backlog(
             value=counted,
         )
     titles = dict(zip(items["id"], items["item"], strict=True))
+    kept = bool(found.chosen) and keys is not None
+    if keys is not None:
+        how = f"for {format_number(capacity[0])} person-months, counted by {counted}"
+        notes = [*notes, _keep([keys[id] for id in found.chosen], how)]
     if json:
-        record = found.to_json() | {"method": method, "titles": titles, "notes": notes}
+        record = found.to_json() | {"method": method, "titles": titles, "notes": notes, "kept": kept}
         tell_json(record, indent=1)
     else:
         _show(found, titles, notes, method, asked)
     if work.stopped:
         raise typer.Exit(INTERRUPTED)
+
+
+def _keep(keys: list[str], how: str) -> str:
+    """Keep the plan with the backlog in use; returns what to say of it."""
+    from pmkit.backlog.kept_plan import KeptPlan
+    from pmkit.cli.shared.own_backlog import backlog_in_use
+    from pmkit.widgets.plan_notes import keep_plan
+
+    if not keys:
+        return "Nothing is in the plan, so it is not kept."
+    with backlog_in_use() as current:
+        keep_plan(current, KeptPlan(ids=tuple(keys), how=how))
+    return "Kept: forecast --plan, export backlog tracker --plan and your page use this plan."
 
 
 def _key(items: "pd.DataFrame", name: str) -> str:

@@ -132,6 +132,8 @@ def use(
     most: int = 10_000,
     reads: Sequence[str] | None = None,
     with_kept: bool = False,
+    plans: bool = False,
+    of_plan: bool = False,
     take: Callable[[Any], Data] | None = None,
     shares: str = "",
     **more: Any,
@@ -140,9 +142,9 @@ def use(
 
     `explorer` is "module:Class" in `pmkit.explorers`; `case()` gives its data on the case (a data frame, or `Data`
     with units); `label` names them; `more` goes to the class. With `needs` it works on the learner's own backlog
-    too: the fields without which it can't show an item, () where none is needed; `most`, `reads` and `with_kept` as
-    in `pmkit.widgets.backlog_explorer.Needs`; `take(current)` gives the data of an explorer of something else than
-    items. `shares` is the id of the explorer whose state on the case is this one's too.
+    too: the fields without which it can't show an item, () where none is needed; `most`, `reads`, `with_kept`,
+    `plans` and `of_plan` as in `pmkit.widgets.backlog_explorer.Needs`; `take(current)` gives the data of an explorer
+    of something else than items. `shares` is the id of the explorer whose state on the case is this one's too.
     """
     wanted = None
     if needs is not None or take is not None:
@@ -151,6 +153,8 @@ def use(
             "most": most,
             "reads": None if reads is None else tuple(reads),
             "with_kept": with_kept,
+            "plans": plans,
+            "of_plan": of_plan,
             "take": take,
         }
     return Use(explorer, case, label, wanted, more, shares)

@@ -15,7 +15,7 @@ from pmkit.charts import Words
 from pmkit.charts.distribution import distribution_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.throughput import throughput_chart
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, spoken_day
 from pmkit.explorers import Button, Control, Explorer, Form, Range, Result, Values
 from pmkit.methods import forecast_when, simulate_draws
 
@@ -94,7 +94,7 @@ class Draws(Explorer):
         rows = pd.DataFrame({"finished": future["finished"]})
         if "starts" in self.frame:
             days = pd.to_datetime(self.frame["starts"]).iloc[future["drawn"]]
-            rows["note"] = [f"drawn: the week of {day.day} {day:%B %Y}" for day in days]
+            rows["note"] = [f"drawn: the week of {spoken_day(day)}" for day in days]
         title = f"Future {drawn}: {self.items} items are done after {counted(len(future), 'week')}"
         return throughput_chart(rows).saying(title=title)
 

@@ -17,8 +17,10 @@ import pandas as pd
 from pmkit.charts.forecast import how_many_chart, when_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.throughput import throughput_chart
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, spoken_day
 from pmkit.explorers import Choice, Control, Explorer, Form, Number, Range, Result, Text, Values
+from pmkit.explorers._calendar import last_day
+from pmkit.explorers.state import value_at
 from pmkit.methods import (
     InputError,
     forecast_how_many,
@@ -26,9 +28,11 @@ from pmkit.methods import (
     history_warnings,
     regime_change,
 )
+from pmkit.methods.forecast import SHARES, WhenForecast
 from pmkit.practice.markdown import escape_markdown
 
 HISTORY, PASTED = "history", "pasted"
+CAME_IN = "created"
 _GROWTH = {"none": [0], "quarter": [0, 0, 0, 1], "half": [0, 1], "one": [1]}
 _MOST_WEEKS = 520
 _MOST_ITEMS, _MOST_WEEKS_TO_GO = 20_000, 260
@@ -40,12 +44,16 @@ _ONLY_FOR = {"items": "when", "growth": "when", "weeks": "many"}
 @dataclass(frozen=True)
 class Backlog:
     """One's own backlog: how many items are `open`, and of how many they were chosen (`whole`); how many have
-    a day on which they were finished (`dated`), and `why` there is no history where there is none."""
+    a day on which they were finished (`dated`), and `why` there is no history where there is none. With
+    `planned` they are those of a plan. `came_in` are the new items in each week of the history, where known.
+    """
 
     open: int
     whole: int = 0
     dated: int = 0
     why: str = ""
+    planned: bool = False
+    came_in: tuple[int, ...] = ()
 
 
 class Forecast(Explorer):
@@ -100,6 +108,9 @@ class Forecast(Explorer):
             "half": "One every two weeks",
             "one": "One a week",
         }
+        if came_in := self._came_in():
+            rate = sum(came_in) / len(came_in)
+            growth[CAME_IN] = f"As in the backlog: {rate:.1f} a week"
         return [
             Choice("ask", "Question", options=questions, radio=True),
             *self._numbers(),
@@ -115,12 +126,29 @@ class Forecast(Explorer):
                 Range(*to_go, start=self.weeks, min=1, max=40),
             ]
         return [
-            Number(*to_do, start=self.items, min=1, max=_MOST_ITEMS, follows=True, help=self._open_words()),
+            Number(
+                *to_do,
+                start=self.items,
+                min=1,
+                max=_MOST_ITEMS,
+                follows=True,
+                help=self._open_words(),
+                at=self._to_do_at(),
+            ),
             Number(*to_go, start=self.weeks, min=1, max=_MOST_WEEKS_TO_GO),
         ]
 
+    def _to_do_at(self) -> tuple[str, ...]:
+        """What was typed for a plan is not said of the backlog."""
+        return ("of_plan", "items") if self.backlog and self.backlog.planned else ("items",)
+
+    def _came_in(self) -> tuple[int, ...]:
+        return self.backlog.came_in if self.backlog and self.first else ()
+
     def _open_words(self) -> str:
         assert self.backlog is not None
+        if self.backlog.planned:
+            return f"Your plan has {counted(self.backlog.open, 'open item')}."
         if self.backlog.whole > self.backlog.open:
             chosen = f"{self.backlog.open:,} of {counted(self.backlog.whole, 'open item')} are chosen."
             return f"{chosen} The history counts all that was finished."
@@ -161,18 +189,55 @@ class Forecast(Explorer):
         return throughput_chart(self.frame, regime_change(self.first))
 
     def _when(self, values: Values, used: list[int]) -> tuple[Picture, str]:
-        to_do, growth = int(values["items"]), _GROWTH[values["growth"]]
+        to_do = int(value_at(values, self._to_do_at()))
+        pasted = values.get("from", PASTED) == PASTED
+        came_in = () if pasted else self._came_in()[-len(used) :]
+        growth = came_in if values["growth"] == CAME_IN else _GROWTH[values["growth"]]
         found = forecast_when(used, to_do, added=growth if any(growth) else None)
         table = found.table().head(_MOST_WEEKS)
-        return when_chart(table, counted(to_do, "item"), starts=self.starts), _said(
-            found.says(), found.warnings
-        )
+        said = _said(found.says(), found.warnings)
+        if self.backlog:
+            more = (self._days(found), self._inflow(values, used, to_do, came_in))
+            said = " ".join(filter(None, [said, *more]))
+        return when_chart(table, counted(to_do, "item"), starts=self.starts), said
+
+    def _days(self, found: WhenForecast) -> str:
+        """The forecast in days, where it is known when work begins."""
+        if self.starts is None:
+            return "" if found.never else "Say above when work begins, and you see days."
+        ends = {share: found.finish(share, self.starts) for share in SHARES}
+        said = [f"{100 * share:.0f} % by {spoken_day(end)}" for share, end in ends.items() if end]
+        return f"**{counted(found.items, 'item')}: {', '.join(said)}.**" if said else ""
+
+    def _inflow(self, values: Values, used: list[int], to_do: int, came_in: Sequence[int]) -> str:
+        """How many new items came in a week, and what they do to the date with 85 %."""
+        if not came_in:
+            return ""
+        weeks, new, done = counted(len(came_in), "week"), sum(came_in), counted(sum(used), "was", "were")
+        said = f"In these {weeks} {counted(new, 'new item')} came in (*Created*), {done} finished."
+        if not any(came_in):
+            return said
+        plain, grown = (forecast_when(used, to_do, added=added) for added in (None, list(came_in)))
+        when, then = (self._end(one.p85) for one in (plain, grown))
+        if values["growth"] == CAME_IN:
+            return f"{said} They count here; without them 85 % {when}."
+        return f"{said} If they go on coming and have to be done too, 85 % {then}; without them it {when}."
+
+    def _end(self, weeks: int | None) -> str:
+        if weeks is None:
+            return "is not in sight"
+        if self.starts is None:
+            return f"takes {counted(weeks, 'week')}"
+        return f"is {spoken_day(last_day(self.starts, weeks))}"
 
     def _how_many(self, values: Values, used: list[int]) -> tuple[Picture, str]:
         to_go = int(values["weeks"])
         found = forecast_how_many(used, to_go)
-        chart = how_many_chart(found.table(), f"In {counted(to_go, 'week')}")
-        return chart, _said(found.says(), history_warnings(used))
+        span = f"In {counted(to_go, 'week')}"
+        said = _said(found.says(), history_warnings(used))
+        if self.backlog and self.starts:
+            said += f" The last day of that time is **{spoken_day(last_day(self.starts, to_go))}**."
+        return how_many_chart(found.table(), span), said
 
     def _without_counts(self, problem: str) -> str:
         why = self.backlog.why if self.backlog else ""
@@ -225,4 +290,4 @@ def _span(history: pd.DataFrame) -> str:
         return ""
     first = pd.Timestamp(history["starts"].iloc[0])
     last = pd.Timestamp(history["starts"].iloc[-1]) + pd.Timedelta(days=6)
-    return f" from {first.day} {first:%B %Y} to {last.day} {last:%B %Y}"
+    return f" from {spoken_day(first)} to {spoken_day(last)}"

@@ -83,7 +83,10 @@ class ReleasePlanner(Explorer):
     def result(self, values: Values) -> Result:
         solved = self._solve(float(values["capacity"]), str(values["pin"]))
         return Result(
-            sentence=self._said(solved), charts={"chart": self._chart(solved), "curve": self._curve(solved)}
+            sentence=self._said(solved),
+            charts={"chart": self._chart(solved), "curve": self._curve(solved)},
+            chosen=solved.plan.chosen,
+            chosen_how=f"for {_months(solved.capacity)}, counted by value",
         )
 
     # --- the plans

@@ -13,10 +13,12 @@ class Result:
     """All of it. `sentence` and `says` are Markdown; what comes from data was escaped there. `summary` is the
     sentence without what only helps to go on.
 
-    The keys of `charts`, `says` and `tables` are those of the explorer's `layout`, with the controls' own. Of
-    a board, `cards` holds by id what a card says (`badge`, `detail`, `warning`, `title`), `columns` by id
-    what a column does (`title`, `note`, `meter`). `computed` holds a table's read-only columns, a value per
-    row; `errors` a sentence at a field; `hidden` what is not shown now: fields, charts.
+    The keys of `charts`, `says` and `tables` are those of the explorer's `layout`, with the controls'
+    own. Of a board, `cards` holds by id what a card says (`badge`, `detail`, `warning`, `title`),
+    `columns` by id what a column does (`title`, `note`, `meter`). `computed` holds a table's read-only
+    columns, a value per row; `errors` a sentence at a field; `hidden` what is not shown now: fields,
+    charts. `chosen` are the ids of a choice that others can go on with, `chosen_how` says how it was
+    made.
     """
 
     sentence: str = ""
@@ -29,3 +31,5 @@ class Result:
     computed: Mapping[str, Mapping[str, Sequence[Any]]] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     hidden: Collection[str] = ()
+    chosen: Sequence[Any] = ()
+    chosen_how: str = ""

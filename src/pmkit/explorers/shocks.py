@@ -5,6 +5,7 @@ A message and its answers hold what `pmkit.methods.effect_of_shock` takes. Hollo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from pmkit.charts.timeline import timeline_chart
 from pmkit.english import counted, plural
 from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Values, picked
+from pmkit.explorers._calendar import by
 from pmkit.explorers.shock_cards import Answer, ShockCard, cards_for
 from pmkit.explorers.timeline import prepared
 from pmkit.methods import effect_of_shock, team_load
@@ -39,7 +41,7 @@ class Shocks(Explorer):
     """Turn a card, choose an answer, see what it does to the plan.
 
     `frame` as for `build_schedule` with `deadline`; `capacity` by team. Without `cards` they are made from
-    the items, and one says how many things a team does at once.
+    the items, and one says how many things a team does at once. `starts` is the day on which week 0 begins.
     """
 
     layout = ((("turn", "told", "choose"), "chart"), "sentence")  # answers and plan side by side
@@ -52,8 +54,10 @@ class Shocks(Explorer):
         units: Mapping[str, str] | None = None,
         cards: Sequence[ShockCard] = (),
         capacity: Mapping[str, float] | None = None,
+        starts: date | None = None,
     ) -> None:
-        super().__init__(frame if cards else prepared(frame).drop(columns="start"), units=units)
+        super().__init__(frame if cards else prepared(frame, starts).drop(columns="start"), units=units)
+        self.starts = starts
         self.given, self.capacity = {card.id: card for card in cards}, dict(capacity or {})
         self._made = cache(self._make_cards)
 
@@ -86,8 +90,8 @@ class Shocks(Explorer):
         answer = next(one for one in card.answers if one.id == values["answers"][card.id])
         effect = self.effect(card, answer, at_once)
         return Result(
-            sentence=f"{_sentence(effect)} {escape_markdown(answer.price)}",
-            charts={"chart": timeline_chart(effect.plan, effect.load)},
+            sentence=f"{_sentence(effect, self.starts)} {escape_markdown(answer.price)}",
+            charts={"chart": timeline_chart(effect.plan, effect.load, starts=self.starts)},
             says={"told": f"*Week {card.week:g}.* {card.text}"},
         )
 
@@ -121,13 +125,13 @@ class Shocks(Explorer):
         )
 
 
-def _sentence(effect: Effect) -> str:
+def _sentence(effect: Effect, starts: date | None) -> str:
     apart = effect.end - effect.end_before
     when = "as before"
     if abs(apart) >= _CLOSE:
         when = f"{counted(abs(apart), 'week')} {'later' if apart > 0 else 'earlier'}"
     moved = f"{effect.moved or 'no'} {plural(effect.moved or 1, 'item is', 'items are')}"
-    said = f"The plan ends {when}, after week {effect.end:g}; {moved} finished later."
+    said = f"The plan ends {when}, after week {effect.end:g}{by(starts, effect.end)}; {moved} finished later."
     if not effect.late:
         return f"{said} **No outside date is broken.**"
     broken = "; ".join(

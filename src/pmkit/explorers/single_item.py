@@ -12,7 +12,7 @@ import pandas as pd
 
 from pmkit.charts.cycle_time import cycle_time_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, spoken_day
 from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Text, Values
 from pmkit.explorers.forecast import HISTORY, PASTED, read_counts
 from pmkit.methods import (
@@ -84,7 +84,7 @@ class SingleItem(Explorer):
     def _which(self) -> list[Choice]:
         parts = {"all": "All finished items"}
         if self._changed is not None:
-            parts["since"] = f"Since the last change ({self._changed.day} {self._changed:%B %Y})"
+            parts["since"] = f"Since the last change ({spoken_day(self._changed)})"
         elif len(self.items) > LAST:
             parts["last"] = f"The last {LAST}"
         return [Choice("which", "Which items tell it", options=parts, radio=True)] if len(parts) > 1 else []
@@ -149,7 +149,7 @@ class SingleItem(Explorer):
         if begun.empty:
             return []
         last = pd.Timestamp(self.items["done"].max())
-        until = f"On {last.day} {last:%B %Y}, the last day of this history,"
+        until = f"On {spoken_day(last)}, the last day of this history,"
         if old.empty:
             return [
                 f"{until} {counted(len(begun), 'item')} {_is(len(begun))} in progress, none older than that."

@@ -5,14 +5,16 @@ Works on any table with `id`, `item`, `duration` (weeks) and `requires`; `team`,
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from typing import Any
 
 import pandas as pd
 
 from pmkit.charts.timeline import timeline_chart
-from pmkit.english import capital, counted
+from pmkit.english import capital, counted, spoken_day
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
+from pmkit.explorers._calendar import by, first_day, last_day, week_of
 from pmkit.explorers._teams import THE_TEAM, team_columns, teams
 from pmkit.methods import build_schedule, critical_path, team_load, timeline_breaches
 from pmkit.practice.markdown import escape_markdown
@@ -20,21 +22,30 @@ from pmkit.practice.markdown import escape_markdown
 ONE_TEAM = "one"
 _AT_ONCE = 4
 _CLOSE = 1e-6
+_DAYS = {"from": "Begins", "to": "Is finished"}
 
 
 class Timeline(Explorer):
     """Change starts, lengths and what teams do at once; or let the earliest possible plan be made.
 
-    Where the table has no `team`, one of its columns can tell the teams.
+    Where the table has no `team`, one of its columns can tell the teams. With `starts`, the day on which
+    week 0 begins, days of the calendar stand beside the weeks, and a date `due` is a deadline.
     """
 
     layout = ("form", "chart", "sentence", "starts")
     title = "Timeline"
 
-    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        *,
+        units: Mapping[str, str] | None = None,
+        starts: date | None = None,
+    ) -> None:
         super().__init__(frame, units=units)
+        self.starts = starts
         self.by = {} if "team" in frame else team_columns(frame)
-        self.items = prepared(frame)
+        self.items = prepared(frame, starts)
         self.titles = dict(zip(self.items["id"], self.items["item"], strict=True))
         self.rows = [
             {
@@ -80,6 +91,8 @@ class Timeline(Explorer):
             {"key": "duration", "label": "Weeks", "type": "number", "min": 0.5, "max": 104},
             {"key": "needs", "label": "Needs first", "readonly": True},
         ]
+        if self.starts:
+            columns[3:3] = [{"key": key, "label": label, "readonly": True} for key, label in _DAYS.items()]
         return (
             Form("form", (*by, *at_once, plan), label="Timeline"),
             Cells("starts", "Plan", columns=columns, rows=self.rows),
@@ -125,8 +138,17 @@ class Timeline(Explorer):
             plan = plan.assign(slack=float("nan"), critical=False)
         return Result(
             sentence=self._sentence(plan, breaches, load[load["over"]], capacity),
-            charts={"chart": timeline_chart(plan, load)},
+            charts={"chart": timeline_chart(plan, load, starts=self.starts)},
+            computed={"starts": self._days(plan)} if self.starts else {},
         )
+
+    def _days(self, plan: pd.DataFrame) -> dict[str, list[str]]:
+        """The days on which each item begins and is finished."""
+        assert self.starts is not None
+        return {
+            "from": [spoken_day(first_day(self.starts, week)) for week in plan["start"]],
+            "to": [spoken_day(last_day(self.starts, week)) for week in plan["finish"]],
+        }
 
     def _chains(self, plan: pd.DataFrame, capacity: Mapping[str, float]) -> str:
         """The longest chain of what waits for what, against the one that shares people too."""
@@ -144,7 +166,8 @@ class Timeline(Explorer):
     def _sentence(
         self, plan: pd.DataFrame, breaches: pd.DataFrame, over: pd.DataFrame, capacity: Mapping[str, float]
     ) -> str:
-        said = f"The plan ends after week **{plan['finish'].max():g}**."
+        end = plan["finish"].max()
+        said = f"The plan ends after week **{end:g}**{by(self.starts, end)}."
         if len(breaches):
             first = breaches.iloc[0]
             said += (
@@ -159,10 +182,14 @@ class Timeline(Explorer):
         if len(late):
             row = late.iloc[0]
             said += (
-                f" “{escape_markdown(row['item'])}” is needed by week {row['deadline']:g} and comes in week "
-                f"{row['finish']:g}."
+                f" “{escape_markdown(row['item'])}” is needed by {self._when(row['deadline'])} and comes "
+                f"{'on' if self.starts else 'in'} {self._when(row['finish'])}."
             )
         return said
+
+    def _when(self, week: float) -> str:
+        """A week, or its last day."""
+        return spoken_day(last_day(self.starts, week)) if self.starts else f"week {week:g}"
 
 
 def _too_much(over: pd.DataFrame) -> str:
@@ -188,8 +215,10 @@ def _weeks(number: float) -> str:
     return counted(int(number) if number == int(number) else number, "week")
 
 
-def prepared(frame: pd.DataFrame) -> pd.DataFrame:
-    """The columns that a plan needs; what the table lacks is filled with the simplest."""
+def prepared(frame: pd.DataFrame, starts: date | None = None) -> pd.DataFrame:
+    """The columns that a plan needs; what the table lacks is filled with the simplest. A day `due` is the
+    deadline where it is known when work begins.
+    """
     items = frame.reset_index(drop=True)
     if "requires" not in items:
         items["requires"] = pd.Series([[] for _ in range(len(items))], dtype=object)
@@ -197,7 +226,12 @@ def prepared(frame: pd.DataFrame) -> pd.DataFrame:
     start = pd.to_numeric(items["start"]) if "start" in items else pd.Series(0.0, index=items.index)
     items["start"] = start.fillna(0.0).astype(float)
     items["duration"] = items["duration"].astype(float)
-    items["deadline"] = items["deadline"].astype(float) if "deadline" in items else float("nan")
+    if "deadline" not in items:
+        days = items["due"] if "due" in items else pd.Series(pd.NaT, index=items.index)
+        items["deadline"] = [
+            float("nan") if starts is None or pd.isna(day) else week_of(starts, day.date()) for day in days
+        ]
+    items["deadline"] = items["deadline"].astype(float)
     items["id"] = items["id"].astype("str")
     known = ["value"] if "value" in items else []
     return items[["id", "item", "team", "start", "duration", "requires", "deadline", *known]]

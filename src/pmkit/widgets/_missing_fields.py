@@ -10,6 +10,9 @@ from pmkit.widgets import _decision_cells
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.table import Table
 
+MOST_ASKED = 100
+"""So many rows are asked for at a time: more freeze the page."""
+
 
 class MissingFields:
     """`table` asks for these fields of the items without them; what is filled in is decided at once."""
@@ -20,13 +23,13 @@ class MissingFields:
         self.table.observe(self._filled_in, "rows")
         self._asked: tuple[str, ...] = ()
 
-    def show(self, complete: pd.DataFrame) -> bool:
-        """Ask about the chosen items beside the complete ones; False where there is nothing to ask.
+    def show(self, items: pd.DataFrame, complete: pd.DataFrame) -> bool:
+        """Ask about these items beside the complete ones; False where there is nothing to ask.
 
-        A row that was filled in stays until other items are asked about: none jumps away while one types.
+        Of many the first are asked about. A row that was filled in stays until other items are asked
+        about: none jumps away while one types.
         """
-        items = self.current.items
-        lacking = set(items["id"]) - set(complete["id"])
+        lacking = set(items.loc[~items["id"].isin(complete["id"]), "id"].head(MOST_ASKED))
         asked = lacking | set(self._asked) if lacking <= set(self._asked) else lacking
         rows = items[items["id"].isin(asked)]
         self._asked = tuple(rows["id"])

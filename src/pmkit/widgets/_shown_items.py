@@ -11,13 +11,15 @@ from pmkit.backlog.schema import FIELDS
 from pmkit.english import counted, listed
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.form import Form
+from pmkit.widgets.plan_notes import planned_items
 
 
 class ShownItems:
     """The items for an explorer that needs these fields, shows `most` at a time and reads these columns.
 
     `part` is the form that chooses which, where there are more. `reads` are the columns that the explorer
-    gets (None: all); `with_kept` adds the unmapped columns of the file, each as `file: its header`.
+    gets (None: all); `with_kept` adds the unmapped columns of the file, each as `file: its header`. With
+    `of_plan` only the items of the plan are there, where that is wanted.
     """
 
     def __init__(
@@ -27,14 +29,21 @@ class ShownItems:
         most: int,
         reads: Sequence[str] | None,
         with_kept: bool,
+        of_plan: bool = False,
     ) -> None:
+        self.of_plan = of_plan
         self.current, self.needs, self.most, self.with_kept = current, tuple(needs), most, with_kept
         self.reads = None if reads is None else ["id", "item", "requires", *dict.fromkeys((*needs, *reads))]
         self.part = Form([])
 
+    @property
+    def items(self) -> pd.DataFrame:
+        """The chosen items."""
+        return planned_items(self.current) if self.of_plan else self.current.items
+
     def complete(self) -> pd.DataFrame:
         """The chosen items that have what the explorer needs."""
-        items = self.current.items
+        items = self.items
         return items[items[list(self.needs)].notna().all(axis=1)] if self.needs else items
 
     def shown(self, complete: pd.DataFrame) -> pd.DataFrame:
@@ -72,7 +81,9 @@ class ShownItems:
 
     def words(self, complete: pd.DataFrame, shown: pd.DataFrame) -> str:
         """Which items are not shown and why, in Markdown; empty where all are."""
-        items = self.current.items
+        items = self.items
+        if items.empty and not self.current.items.empty:
+            return "No item of your plan is among those that you chose. Press *All items again*."
         if items.empty:
             return "No item is chosen. Change your choice under *Change or export my backlog*."
         said = list(filter(None, [self.current.ungrouped.says()]))

@@ -19,6 +19,7 @@ from pmkit.backlog.schema import FIELDS
 from pmkit.charts import render
 from pmkit.english import counted
 from pmkit.explorers.explorer import Data, Explorer
+from pmkit.explorers.result import Result
 from pmkit.explorers.state import Decisions
 from pmkit.methods import InputError
 from pmkit.practice.markdown import escape_markdown
@@ -33,6 +34,8 @@ from pmkit.widgets.current_backlog import Change, CurrentBacklog
 from pmkit.widgets.downloads import Made
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
+from pmkit.widgets.plan_bars import KeepPlan, UsePlan
+from pmkit.widgets.plan_notes import work_begins
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
@@ -48,17 +51,21 @@ _FILES = ("tracker", "commands", "html")
 class Needs:
     """What an explorer takes of one's own backlog.
 
-    `fields` are those without which it can't work (items that lack one wait in a table), `most` is how many
-    items it can show at a time (of more, a part is chosen). `reads` are the other fields that it looks at
-    (None: all), so that a decision about another field does not build it anew; `with_kept` gives it the
-    unmapped columns of the file too, each as `file: its header`. An explorer of something else than items
-    says with `take` what it works on, and decides nothing.
+    `fields` are those without which it can't work (items that lack one wait in a table), `most` is how
+    many items it can show at a time (of more, a part is chosen). `reads` are the other fields that it
+    looks at (None: all), so that a decision about another field does not build it anew; `with_kept` gives
+    it the unmapped columns of the file too, each as `file: its header`. What is chosen in one that
+    `plans` can be kept as the plan; one `of_plan` can look at the items of that plan alone, and knows
+    when work begins. An explorer of something else than items says with `take` what it works on, and
+    decides nothing.
     """
 
     fields: tuple[str, ...] = ()
     most: int = 10_000
     reads: tuple[str, ...] | None = None
     with_kept: bool = False
+    plans: bool = False
+    of_plan: bool = False
     take: Callable[[CurrentBacklog], Data] | None = None
 
 
@@ -66,8 +73,16 @@ def own_data(needs: Needs, current: CurrentBacklog) -> Data:
     """What an explorer takes of the backlog in use; of more items than it can show, the first ones."""
     if needs.take:
         return needs.take(current)
-    items = ShownItems(current, needs.fields, needs.most, needs.reads, needs.with_kept)
-    return Data(items.shown(items.complete()), units=current.units)
+    items = _shown_items(needs, current)
+    return Data(items.shown(items.complete()), units=current.units, more=_more(needs, current))
+
+
+def _shown_items(needs: Needs, current: CurrentBacklog) -> ShownItems:
+    return ShownItems(current, needs.fields, needs.most, needs.reads, needs.with_kept, needs.of_plan)
+
+
+def _more(needs: Needs, current: CurrentBacklog) -> dict[str, Any]:
+    return {"starts": work_begins(current)} if needs.of_plan else {}
 
 
 class BacklogExplorer(ipywidgets.VBox):
@@ -94,7 +109,9 @@ class BacklogExplorer(ipywidgets.VBox):
         super().__init__(layout=ipywidgets.Layout(grid_gap="12px"))
         self.add_class("pmkit-explorer")
         self.case, self.case_name, self.current = case, case_name, current
-        self.items = ShownItems(current, needs.fields, needs.most, needs.reads, needs.with_kept)
+        self.items, self._needs = _shown_items(needs, current), needs
+        self.keep_plan = KeepPlan(current, self._seen) if needs.plans else None
+        self.use_plan = UsePlan(current, "duration" in needs.fields) if needs.of_plan else None
         self.missing = MissingFields(current, needs.fields)
         self._make, self._workbook, self._item, self._take = make, workbook, item, needs.take
         self._form, self._desk = form, None
@@ -159,6 +176,8 @@ class BacklogExplorer(ipywidgets.VBox):
             files=self._files() if own else (),
             export=self._export,
         )
+        if self.keep_plan:
+            self.view.said.observe(self._redrawn, "text")
 
     def _files(self) -> list[dict[str, str]]:
         tracker = self.current.backlog.source.tracker if self.current.backlog else ""
@@ -233,24 +252,43 @@ class BacklogExplorer(ipywidgets.VBox):
         """What the explorer works on now."""
         if self._take:
             return self._take(self.current)
-        return Data(self.items.shown(self.items.complete()), units=self.current.units)
+        return self._data(self.items.shown(self.items.complete()))
+
+    def _data(self, shown: Any) -> Data:
+        return Data(shown, units=self.current.units, more=_more(self._needs, self.current))
 
     def _own_parts(self) -> list[ipywidgets.Widget]:
+        bar: list[ipywidgets.Widget] = []
+        if self.use_plan:
+            self.use_plan.show()
+            bar.append(self.use_plan)
         if self._take:
-            return [self._explored(self._now(), OWN)]
+            return [*bar, self._explored(self._now(), OWN)]
         complete = self.items.complete()
         shown = self.items.shown(complete)
-        asked = self.missing.show(complete)
+        asked = self.missing.show(self.items.items, complete)
         self.said.text = self.items.words(complete, shown)
-        parts: list[ipywidgets.Widget] = [self.said] if self.said.text else []
+        parts: list[ipywidgets.Widget] = [*bar, *([self.said] if self.said.text else [])]
         if len(complete) > self.items.most:
             self.items.offer_parts(len(complete))
             parts.append(self.items.part)
         if len(shown) >= (2 if self.items.needs else 1):
-            parts.append(self._explored(Data(shown, units=self.current.units), OWN))
+            explored = self._explored(self._data(shown), OWN)
+            if self.keep_plan and explored is self.view:
+                self.keep_plan.show()
+                parts.append(self.keep_plan)
+            parts.append(explored)
         if asked:
             parts.append(self.missing.table)
         return parts
+
+    # --- the plan
+    def _seen(self) -> Result:
+        return self.view.seen.result if self.view else Result()
+
+    def _redrawn(self, _: Any) -> None:
+        if self.keep_plan and self.keep_plan in self.children:
+            self.keep_plan.show()
 
     # --- decisions
     def _decide(self, found: Mapping[tuple[str, str], Any]) -> None:

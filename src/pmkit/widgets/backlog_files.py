@@ -9,9 +9,10 @@ from datetime import date
 
 from pmkit.backlog.exporters.all_columns import all_columns_csv
 from pmkit.backlog.exporters.github import to_github_commands
-from pmkit.backlog.exporters.order_fields import in_release, score_and_rank
+from pmkit.backlog.exporters.order_fields import in_plan, in_release, score_and_rank
 from pmkit.backlog.exporters.page import to_html, to_markdown
 from pmkit.backlog.exporters.tracker import Extra, to_csv, told
+from pmkit.backlog.kept_plan import KeptPlan
 from pmkit.backlog.portable import to_bytes
 from pmkit.backlog.rules import without_groups
 from pmkit.backlog.schema import Backlog
@@ -53,7 +54,8 @@ _NOT_WHOLE = (
 class Wishes:
     """What is chosen for a file: the `method` of its scores; the `title` and `columns` of a page or a wiki's
     table (none: all that are filled); and for the tracker which one, `into` which column a field goes,
-    whether score and rank go along (`order`), and the `capacity` of the release to mark, in person-months."""
+    whether score and rank go along (`order`), and which release is marked: the `plan` that was kept, else the
+    best one of a `capacity` in person-months."""
 
     method: str = "rice"
     title: str = ""
@@ -62,6 +64,7 @@ class Wishes:
     into: Mapping[str, str] = field(default_factory=dict)
     order: bool = False
     capacity: float | None = None
+    plan: KeptPlan | None = None
 
 
 def make(key: str, backlog: Backlog, day: date, wishes: Wishes | None = None) -> Made:
@@ -89,7 +92,9 @@ def _extras(backlog: Backlog, wishes: Wishes) -> list[Extra]:
     such as epics, have no rank beside their own parts."""
     items = without_groups(backlog).backlog.items
     extras = score_and_rank(items, wishes.method) if wishes.order else []
-    if wishes.capacity is not None:
+    if wishes.plan is not None:
+        extras.append(in_plan(items, wishes.plan))
+    elif wishes.capacity is not None:
         extras.append(in_release(items, wishes.capacity, wishes.method))
     return extras
 
@@ -109,7 +114,8 @@ def _commands(backlog: Backlog, wishes: Wishes) -> bytes:
     if wishes.order:
         table = score_items(without_groups(backlog).backlog.items, wishes.method).table
         scores = table.set_index("key")["score"].reindex(backlog.items["key"])
-    lines = to_github_commands(backlog, scores=scores)
+    planned = wishes.plan.ids if wishes.plan else ()
+    lines = to_github_commands(backlog, scores=scores, planned=planned)
     if not lines.strip():
         raise ValueError(
             "Nothing is decided yet that GitHub could take. Fill something in, then make this file."

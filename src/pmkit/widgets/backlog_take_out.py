@@ -10,17 +10,18 @@ from typing import Any
 
 from pmkit.backlog.exporters.tracker import LEFT_OUT, Target, targets
 from pmkit.backlog.import_report import INPUTS, METHODS
-from pmkit.backlog.schema import DECIDED, FIELDS
+from pmkit.backlog.kept_plan import KeptPlan
+from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown
 from pmkit.widgets.backlog_files import Wishes, tracker_words
 from pmkit.widgets.backlog_work import Panel
-from pmkit.widgets.current_backlog import CurrentBacklog
+from pmkit.widgets.current_backlog import FILES, CurrentBacklog
 from pmkit.widgets.downloads import Downloads, Made
 from pmkit.widgets.form import Form
+from pmkit.widgets.plan_notes import kept_plan
 from pmkit.widgets.say import Say
 
-_KEPT = "files"
 _ALL, _SHORT, _WITH_INPUTS = "all", "short", "inputs"
 _FIRST = ("rank", "score", "key", "item")
 _COLUMNS = {
@@ -46,11 +47,12 @@ def wishes_of(current: CurrentBacklog) -> Wishes:
         into={name: str(header) for name, header in _into(said).items() if name in DECIDED},
         order=bool(said.get("order")),
         capacity=float(capacity) if isinstance(capacity, (int, float)) else None,
+        plan=kept_plan(current) if said.get("plan", True) else None,
     )
 
 
 def _said(current: CurrentBacklog) -> Mapping[str, Any]:
-    kept = current.kept_note(_KEPT)
+    kept = current.kept_note(FILES)
     return kept if isinstance(kept, Mapping) else {}
 
 
@@ -139,7 +141,10 @@ class TakeOut(Panel):
             "Labels for the score too: small, medium, large" if on_github else "Score and rank too, as fields"
         )
         fields.append({"key": "order", "label": order, "type": "check"})
-        if not on_github:
+        plan = kept_plan(self.current)
+        if plan is not None:
+            fields.append({"key": "plan", "label": _plan_label(plan, backlog), "type": "check"})
+        if not on_github and wishes.plan is None:
             fields.append(
                 {
                     "key": "capacity",
@@ -150,14 +155,16 @@ class TakeOut(Panel):
                     "help": _RELEASE,
                 }
             )
-        _fill(self.tracker, fields, {**into, "order": wishes.order, "capacity": wishes.capacity})
+        chosen = {**into, "order": wishes.order, "capacity": wishes.capacity, "plan": wishes.plan is not None}
+        shown = {one["key"] for one in fields}
+        _fill(self.tracker, fields, {name: value for name, value in chosen.items() if name in shown})
         self.said.text = "" if on_github else self._words()
 
     def _words(self) -> str:
         """Which column each field goes into, before anything is written."""
         assert self.current.backlog is not None
         wishes = wishes_of(self.current)
-        told = Wishes(into=wishes.into, method=wishes.method)
+        told = Wishes(into=wishes.into, method=wishes.method, plan=wishes.plan)
         try:
             said = tracker_words(self.current.backlog, told)
         except ValueError as problem:
@@ -172,12 +179,20 @@ class TakeOut(Panel):
         defaults = {one.name: one.header for one in targets(self.current.backlog)}
         values = {**self.pages.values, **self.tracker.values}
         before = _said(self.current)
-        kept = {name: values.get(name) for name in ("method", "title", "columns", "order", "capacity")}
+        names = ("method", "title", "columns", "order", "capacity", "plan")
+        kept = {name: values.get(name, before.get(name)) for name in names}
+        if kept["plan"] is None:  # no plan was kept yet: one that is will be marked
+            del kept["plan"]
         into = {**_into(before), **{name: values[name] for name in defaults if values.get(name)}}
         kept["into"] = {name: to for name, to in into.items() if to != defaults.get(name)}
         if kept != before:
-            self.current.keep_note(_KEPT, kept)
+            self.current.keep_note(FILES, kept)
             self._refresh()
+
+
+def _plan_label(plan: KeptPlan, backlog: Backlog) -> str:
+    here = counted(len(plan.among(backlog.items["id"])), "item")
+    return f"Mark the plan that I kept as in release: {here}"
 
 
 def _options(one: Target, chosen: str, spoken: Callable[[str], str]) -> list[dict[str, str]]:

@@ -31,6 +31,9 @@ _LOOK = f"{_OWN}.look"
 _NAMES = f"{_OWN}.names"
 _ESTIMATOR = f"{_OWN}.estimator"
 _LONGEST_UNIT = 30
+FILES, PLAN = "files", "plan"
+NOTES = (FILES, PLAN)
+"""What is noted with a backlog: how its files are made, and the plan that was decided on."""
 
 
 class CurrentBacklog(t.HasTraits):
@@ -104,6 +107,12 @@ class CurrentBacklog(t.HasTraits):
         if self._notebook is not None and self.estimator and who != self._noted(_ESTIMATOR):
             self._notebook.note(_ESTIMATOR, who)
 
+    def tell_note(self, name: str, payload: Any) -> None:
+        """Note something that explorers follow: they are told."""
+        self.flush()
+        self.keep_note(name, payload)
+        self._changed()
+
     def flush(self) -> None:
         """Let every explorer hand over what was decided a moment ago: explorers save after a pause."""
         for hand_over in self.before_change:
@@ -175,6 +184,8 @@ class CurrentBacklog(t.HasTraits):
         if update and update != self.id:  # another file name: it takes the old one's place
             self._look(update)
             self._note_look()
+            for name in NOTES:
+                self.keep_note(name, self._noted(f"{_OWN}.{name}/{update}"))
             storage.forget(update)
         self.told, self.trouble = told, ""
         self._changed()

@@ -64,7 +64,7 @@ function render({ model, el }, box) {
     unbind.push(bindField(input, box, field.key, {
       text: () => typed(field, valueOf(field)),
       refused: () => model.get("errors")[field.key] !== undefined,
-      eachKey: !number,
+      eachKey: !number && field.type !== "date",
     }));
     const line = number && field.unit ? h("div", { class: "pmform-line" }, [input, h("span", { class: "pmform-unit", text: field.unit })]) : input;
     return { nodes: [line], inputs: [input] };

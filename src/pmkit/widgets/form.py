@@ -14,10 +14,11 @@ import traitlets as t
 
 from pmkit.english import listed
 from pmkit.explorers.typed_cells import CellError, Column, ReadCell, cell_text, plain_value, read_cell
+from pmkit.explorers.typed_day import read_day
 from pmkit.widgets._base import css, esm
 from pmkit.widgets._quiet import QuietBase
 
-_KINDS = ("range", "number", "text", "textarea", "choice", "several", "radio", "check", "button")
+_KINDS = ("range", "number", "date", "text", "textarea", "choice", "several", "radio", "check", "button")
 _NUMBERS = ("range", "number")
 _CHOICES = ("choice", "radio", "several")
 
@@ -25,14 +26,15 @@ _CHOICES = ("choice", "radio", "several")
 class Form(QuietBase):
     """Fields to fill in; observe `values`.
 
-    fields: dicts with `key`, `label`, `type` (range, number, text, textarea, choice, several, radio, check,
-    button); optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and `label`), `unit`,
-    `help`, `required`, `main` (for the one button that matters most), `rows` (of a textarea), `wide`. With
-    `columns` (key -> title) it is a board: a field stands in its `row` and `column`. Unit "%" means: stored
-    as a share, shown as per cent; min, max and step are then shares too. values: key -> value; None is
-    missing; `several` has `{"values": […], "without": …}`, with `without` for all but these. `errors` (key ->
-    sentence) is shown at the field; a number that cannot be read says so by itself and leaves the last good
-    value. Buttons call what `on_click(key, callback)` names.
+    fields: dicts with `key`, `label`, `type` (range, number, date, text, textarea, choice, several,
+    radio, check, button); optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and
+    `label`), `unit`, `help`, `required`, `main` (for the one button that matters most), `rows` (of a
+    textarea), `wide`. With `columns` (key -> title) it is a board: a field stands in its `row` and
+    `column`. Unit "%" means: stored as a share, shown as per cent; min, max and step are then shares too.
+    values: key -> value; None is missing, a date is as `2026-12-01`; `several` has `{"values": […],
+    "without": …}`, with `without` for all but these. `errors` (key -> sentence) is shown at the field; a
+    number that cannot be read says so by itself and leaves the last good value. Buttons call what
+    `on_click(key, callback)` names.
     """
 
     _esm = esm("outbox.js", "fields.js", "form.js")
@@ -130,6 +132,8 @@ class Form(QuietBase):
             return ReadCell({"values": values, "without": bool(raw.get("without"))})
         if kind == "textarea" or (kind == "text" and not spec.required):
             return ReadCell(str(raw))
+        if kind == "date":
+            return read_day(str(raw))
         if kind == "range":
             low, high = spec.min if spec.min is not None else 0.0, spec.max if spec.max is not None else 100.0
             return ReadCell(min(max(float(raw), low), high))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry
-from pmkit.english import counted
+from pmkit.english import counted, spoken_day
 from pmkit.practice.messages import say
 from pmkit.practice.progress import ProgressStore, portable
 
@@ -171,4 +171,4 @@ def contents(entries: int, backlogs: int) -> str:
 def _day(made: str) -> str:
     """2026-11-20 as people read it."""
     day = date.fromisoformat(made) if made else None
-    return f"{day.day} {day:%B %Y}" if day else ""
+    return spoken_day(day) if day else ""

@@ -7,7 +7,7 @@ them needs to be trusted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 import pandas as pd
@@ -19,29 +19,40 @@ from pmkit.backlog.schema import DECIDED, FIELDS, Backlog
 
 BANDS = ("small", "medium", "large")
 """The third of the items with the lowest values, the middle one, and the one with the highest."""
-_SCORE = "score"
+_SCORE, _RELEASE, _PLANNED = "score", "release", "planned"
 _ISSUE = re.compile(r"https://github\.com/([\w.-]+/[\w.-]+)/(?:issues|pull)/(\d+)")
 _KEY = re.compile(r"(?:([\w.-]+/[\w.-]+)#)?(\d+)")
-_WORDS = {name: name.replace("_", " ") for name in (*DECIDED, _SCORE)}
+_WORDS = {name: name.replace("_", " ") for name in (*DECIDED, _SCORE, _RELEASE)}
 _OURS = re.compile(
-    rf"(?:{'|'.join(_WORDS.values())}): ?(?:[\d.]+|{'|'.join(BANDS)}|"
+    rf"(?:{'|'.join(_WORDS.values())}): ?(?:[\d.]+|{'|'.join(BANDS)}|{_PLANNED}|"
     rf"{'|'.join(choice for name in DECIDED for choice in FIELDS[name].choices)})",
     re.IGNORECASE,
 )
 
 
-def to_github_commands(backlog: Backlog, repository: str = "", scores: pd.Series | None = None) -> str:
+def to_github_commands(
+    backlog: Backlog,
+    repository: str = "",
+    scores: pd.Series | None = None,
+    planned: Collection[str] = (),
+) -> str:
     """Lines for GitHub's command-line client that write the decided fields as labels such as `effort: small`.
 
     Numbers become three bands, each with a third of the items; the label's description says from where to
-    where it goes. `scores` (one per item) becomes `score: large` and so on. Labels of an earlier export are
-    taken off the issue. `repository` is "owner/name"; without it, it is taken from each item's address or
-    key. Raises `BacklogProblem` for an item that is no GitHub issue.
+    where it goes. `scores` (one per item) becomes `score: large` and so on, an item whose key is
+    `planned` gets `release: planned`. Labels of an earlier export are taken off the issue. `repository`
+    is "owner/name"; without it, it is taken from each item's address or key. Raises `BacklogProblem` for
+    an item that is no GitHub issue.
     """
     if repository and not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
         raise BacklogProblem(f"“{repository}” is no repository. Write owner/name.")
     there = _labels_there(backlog)
     columns = dict(_banded(backlog, there, scores))
+    chosen = set(planned)
+    columns[_RELEASE] = [
+        (f"{_RELEASE}: {_PLANNED}", "in the plan that was kept") if key in chosen else ("", "")
+        for key in backlog.items["key"]
+    ]
     makes: dict[tuple[str, str], str] = {}
     edits: list[str] = []
     for row, key in enumerate(backlog.items["key"]):

@@ -8,9 +8,11 @@ from pmkit.backlog.errors import BacklogProblem
 from pmkit.backlog.exporters.cells import number_text
 from pmkit.backlog.exporters.tracker import Extra
 from pmkit.backlog.import_report import METHODS
+from pmkit.backlog.kept_plan import KeptPlan
 from pmkit.backlog.scoring import score_items
 from pmkit.english import counted, plural
 
+RELEASE = "In release"
 _LONGEST_SEARCH = 10.0
 """Seconds after which the best plan known counts, and it is said."""
 _WORTH = {"value-effort": "value", "rice": "rice", "wsjf": "wsjf", "ice": "value"}
@@ -46,6 +48,17 @@ def score_and_rank(items: pd.DataFrame, method: str) -> list[Extra]:
     ]
 
 
+def in_plan(items: pd.DataFrame, plan: KeptPlan) -> Extra:
+    """Which items are in the plan that was kept: yes, and no for all others."""
+    planned = set(plan.among(items["key"]))
+    return Extra(
+        RELEASE,
+        {key: "yes" if key in planned else "no" for key in items["key"]},
+        f"{counted(len(planned), 'item')} of {len(items):,} {plural(len(planned), 'is', 'are')} marked yes "
+        f"in “{RELEASE}”, a text field: the plan that you kept ({plan.says(items['key'])}).",
+    )
+
+
 def in_release(items: pd.DataFrame, capacity: float, method: str = "value-effort") -> Extra:
     """Which items the best plan at this capacity (in the unit of effort) takes: yes or no.
 
@@ -67,8 +80,8 @@ def in_release(items: pd.DataFrame, capacity: float, method: str = "value-effort
     sure = "" if found.proven else " It was not proven to be the best in ten seconds."
     are = plural(len(chosen), "is", "are")
     return Extra(
-        "In release",
+        RELEASE,
         {key: "yes" if key in chosen else "no" for key in items["key"][ready]},
         f"{counted(len(chosen), 'item')} of {len(items):,} in the best plan for {capacity:g} person-months, "
-        f"counted by {column}, {are} marked yes in “In release”, a text field.{sure}",
+        f"counted by {column}, {are} marked yes in “{RELEASE}”, a text field.{sure}",
     )

@@ -84,6 +84,7 @@ EXPLORERS: dict[str, Use] = {
         needs=(),
         most=400,
         reads=("value", "effort"),
+        plans=True,
         shares="prioritisation.release",
     ),
     "prioritisation.own-disagree": use(

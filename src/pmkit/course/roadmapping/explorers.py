@@ -32,8 +32,10 @@ def _messages() -> Data:
 def _own_weeks(now: Any) -> Data:
     """The finished items per week of the backlog in use, and how many are open; `why` says why there are none."""
     from pmkit.backlog import throughput
+    from pmkit.backlog.history import inflow
     from pmkit.explorers.forecast import Backlog
     from pmkit.methods import InputError
+    from pmkit.widgets.plan_notes import only_plan, planned_items, work_begins
 
     why = ""
     try:
@@ -43,9 +45,15 @@ def _own_weeks(now: Any) -> Data:
     if weeks.empty and not why:
         why = "No item of this backlog has a day on which it was finished, so there is no history."
     history = now.ungrouped.backlog.history
-    dated = int(history["done"].notna().sum())
-    backlog = Backlog(open=len(now.items), whole=len(now.ungrouped.backlog), dated=dated, why=why)
-    return Data(weeks, more={"backlog": backlog})
+    backlog = Backlog(
+        open=len(planned_items(now)),
+        whole=len(now.ungrouped.backlog),
+        dated=int(history["done"].notna().sum()),
+        why=why,
+        planned=only_plan(now) is not None,
+        came_in=tuple(inflow(now.ungrouped.backlog, weeks)),
+    )
+    return Data(weeks, more={"backlog": backlog, "starts": work_begins(now)})
 
 
 def _finished(now: Any) -> Data:
@@ -100,12 +108,18 @@ EXPLORERS: dict[str, Use] = {
         data.schedule,
         needs=("duration",),
         most=40,
-        reads=("assignee", "epic", "labels", "type"),
+        reads=("assignee", "epic", "labels", "type", "due"),
         with_kept=True,
+        of_plan=True,
     ),
-    "roadmapping.own-forecast": use("forecast:Forecast", _case_weeks, take=_own_weeks),
+    "roadmapping.own-forecast": use("forecast:Forecast", _case_weeks, of_plan=True, take=_own_weeks),
     "roadmapping.own-single-item": use("single_item:SingleItem", _case_items, take=_finished),
     "roadmapping.own-shocks": use(
-        "shocks:Shocks", data.schedule, needs=("duration",), most=30, reads=("value",)
+        "shocks:Shocks",
+        data.schedule,
+        needs=("duration",),
+        most=30,
+        reads=("value", "due"),
+        of_plan=True,
     ),
 }
