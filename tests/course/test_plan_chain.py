@@ -37,9 +37,15 @@ def home(monkeypatch, tmp_path):
     return tmp_path
 
 
-def bring_in(text, name="mine.csv"):
+def bring_in(text):
     own_backlog.current_backlog.cache_clear()
+    take(text, "mine.csv")
+
+
+def take(text, name):
     form = show.explore("own.backlog")
+    if own_backlog.current_backlog().backlog is not None:
+        form.steps.value = "in"
     form.panels["in"].file.take(name, text.encode())
     form.panels["in"].run.buttons.click("use")
 
@@ -126,17 +132,20 @@ def test_it_is_all_there_after_a_restart_and_after_a_newer_file():
     use(show.explore("roadmapping.own-timeline"), begins="2026-12-01")
     own_backlog.current_backlog.cache_clear()
     assert show.explore("roadmapping.own-forecast").view.seen.values["of_plan"]["items"] == 3
-    form = show.explore("own.backlog")
-    panel = form.panels["in"]
-    newer = HEAD + OPEN.replace(
-        "Open 0,A-0,Story,To Do,2026-06-03,", "Open 0,A-0,Story,Done,2026-06-03,2026-08-01"
-    )
-    panel.file.take("week-later.csv", (newer + DONE).encode())
-    panel.run.buttons.click("use")
+    newer = HEAD + OPEN.replace("A-0,Story,To Do,2026-06-03,", "A-0,Story,Done,2026-06-03,2026-08-01")
+    take(newer + DONE, "week-later.csv")
     current = own_backlog.current_backlog()
-    if len(current.stored()) == 1:  # it was an update of that backlog
-        assert plan_notes.kept_plan(current).ids == PLAN
-        assert "1 is not open any more" in show.explore("roadmapping.own-timeline").use_plan.said.text
+    assert [one.name for one in current.stored()] == ["week-later.csv"]  # an update of that backlog
+    assert plan_notes.kept_plan(current).ids == PLAN
+    timeline = show.explore("roadmapping.own-timeline")
+    assert "here: 2** (3 items for 6 person-months" in timeline.use_plan.said.text
+    assert "1 is not open any more" in timeline.use_plan.said.text
+
+
+def test_a_plan_follows_keys_that_were_renamed():
+    kept()
+    take((HEAD + OPEN + DONE).replace("A-1,", "NEW-7,"), "mine.csv")
+    assert plan_notes.kept_plan(own_backlog.current_backlog()).ids == ("A-0", "NEW-7", "A-2")
 
 
 def test_the_trackers_file_marks_the_plan_and_not_another_one():

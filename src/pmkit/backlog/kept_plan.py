@@ -5,7 +5,7 @@ that timeline, forecast and the tracker's file speak of the same items.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pmkit.english import counted
@@ -40,3 +40,18 @@ class KeptPlan:
         gone = len(self.ids) - len(self.among(ids))
         left = f", {counted(gone, 'is', 'are')} not open any more" if gone else ""
         return f"{counted(len(self.ids), 'item')} {self.how}".strip() + left
+
+
+def with_new_keys(noted: Mapping[str, Any], renamed: Mapping[str, str]) -> dict[str, Any]:
+    """A note of plans (`plan`, and those `before`) after items were renamed: {key now: key before}."""
+    now = {before: key for key, before in renamed.items()}
+
+    def called(note: Any) -> Any:
+        plan = KeptPlan.of(note)
+        return plan and replace(plan, ids=tuple(now.get(id, id) for id in plan.ids)).note()
+
+    return {
+        **noted,
+        "plan": called(noted.get("plan")),
+        "before": [called(one) for one in noted.get("before", ())],
+    }

@@ -17,6 +17,7 @@ from pmkit.backlog import name_hiding, rules, storage
 from pmkit.backlog.import_changes import about_decisions, summary
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.journal import Change
+from pmkit.backlog.kept_plan import with_new_keys
 from pmkit.backlog.merging import merge_import
 from pmkit.backlog.rules import Among
 from pmkit.backlog.schema import WITH_UNIT, Backlog
@@ -172,8 +173,10 @@ class CurrentBacklog(t.HasTraits):
         the disk refuses."""
         self.flush()
         backlog, told = report.backlog, []
+        renamed: dict[str, str] = {}
         if update:
             merged = merge_import(storage.load(update), report)
+            renamed = merged.renamed
             backlog, told = merged.backlog, [summary(merged), *about_decisions(merged)]
         else:
             source = replace(backlog.source, name=storage.free_name(backlog.source.name))
@@ -187,6 +190,8 @@ class CurrentBacklog(t.HasTraits):
             for name in NOTES:
                 self.keep_note(name, self._noted(f"{_OWN}.{name}/{update}"))
             storage.forget(update)
+        if renamed and (noted := self.kept_note(PLAN)):
+            self.keep_note(PLAN, with_new_keys(noted, renamed))
         self.told, self.trouble = told, ""
         self._changed()
 
