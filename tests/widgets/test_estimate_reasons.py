@@ -114,6 +114,9 @@ def test_with_names_hidden_no_name_stands_beside_a_value(fill, current):
     current.look_at({}, hides_names=True)
     shown = repr(fill.table.rows) + repr(fill.table.notes) + repr(fill.table.computed)
     assert "Imke" not in shown and "Person" in shown
+    edit(fill.table, "F-1", "why", "")
+    fill.table.undo()
+    assert current.backlog.reasons["F-1", "reach"].why == "Imke Vos asked sales"  # not what is shown of it
     assert fill.who.values["by"] == "" and fill.who.layout.display == "none"
     edit(fill.table, "F-2", "why", "counted")
     assert current.backlog.reasons["F-2", "reach"].by == "Imke Vos"

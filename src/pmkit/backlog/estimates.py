@@ -99,6 +99,26 @@ def apart_of(backlog: Backlog, person: str) -> dict[tuple[str, str], Estimate]:
     return {(key, field): one for (key, field, who), one in backlog.apart.items() if who == person}
 
 
+def changed_apart(
+    backlog: Backlog, person: str, edits: Iterable[tuple[str, str, Any]]
+) -> list[tuple[str, str, Any]]:
+    """Edits of decided fields and of reasons, as changes of what this person estimates apart."""
+    theirs = apart_of(backlog, person)
+    changed: dict[tuple[str, str], Estimate] = {}
+    for key, name, value in edits:
+        cell = (key, noted_field(name) or name)
+        old = changed.get(cell, theirs.get(cell, Estimate(by=person)))
+        if not is_noted(name):
+            changed[cell] = replace(old, value=value, by=person, agreed=False)
+        else:
+            given = Estimate() if value is None else from_kept(value)
+            changed[cell] = replace(old, why=given.why, on=given.on, by=person)
+    return [
+        (key, apart_name(name, person), as_kept(one) if one.value is not None or one.why else None)
+        for (key, name), one in changed.items()
+    ]
+
+
 def as_apart(theirs: Backlog, person: str, keys: Iterable[str]) -> list[tuple[str, str, Any]]:
     """The decisions of another backlog as what a person estimates apart on these keys, with their reasons."""
     wanted = set(keys)

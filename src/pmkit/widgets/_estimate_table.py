@@ -4,7 +4,7 @@ One column of reasons at a time, beside the values of the field that is asked ab
 itself. A cell with a reason shows it when it is pointed at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -42,6 +42,7 @@ class EstimateTable:
         self._shown: tuple[Any, ...] = ()
         self._fields: tuple[str, ...] = ()
         self._asked = ""
+        self._spoken: Callable[[str], str] = str
         self._given: dict[tuple[str, str, str], Estimate] = {}
         """By key, field and reason: whose it was, for a step back to it."""
 
@@ -52,8 +53,11 @@ class EstimateTable:
         units: Mapping[str, str],
         reasons: Reasons,
         asked: str = "",
+        spoken: Callable[[str], str] = str,
     ) -> None:
-        """Bring the table to these items; `asked` is the field with a column of reasons."""
+        """Bring the table to these items; `asked` is the field with a column of reasons, `spoken` takes out
+        the names that are not to be seen."""
+        self._spoken = spoken
         self._fields, self._asked = tuple(fields), asked
         shown = (self._fields, asked, tuple(items["id"]), dict(units))
         if shown != self._shown:
@@ -64,7 +68,7 @@ class EstimateTable:
             self.table.columns = columns
         rows = _decision_cells.rows(items, fields)
         if asked:
-            rows = [{**row, _WHY: _why(reasons, row["id"], asked)} for row in rows]
+            rows = [{**row, _WHY: self._why(reasons, row["id"])} for row in rows]
         specs = {name: Column.of(_decision_cells.column(name, units)) for name in fields}
         here = set(items["id"])
         told = {cell: one for cell, one in reasons.items() if cell[0] in here and cell[1] in specs}
@@ -74,13 +78,14 @@ class EstimateTable:
         values = {row["id"]: row for row in rows}
         notes: dict[str, dict[str, str]] = {}
         for (key, name), one in told.items():
-            self._given[key, name, one.why] = one
-            who = _who(specs[name], one, values[key][name])
-            notes.setdefault(key, {})[name] = f"{who}: {one.why}" if who else one.why
+            why = spoken(one.why)
+            self._given[key, name, why] = one
+            who = self._who(specs[name], one, values[key][name])
+            notes.setdefault(key, {})[name] = f"{who}: {why}" if who else why
         if asked:
             lines = [told.get((row["id"], asked)) for row in rows]
             said = [
-                _who(specs[asked], one, row[asked]) if one else ""
+                self._who(specs[asked], one, row[asked]) if one else ""
                 for one, row in zip(lines, rows, strict=True)
             ]
             self.table.compute({_WHO: said})
@@ -96,12 +101,21 @@ class EstimateTable:
         here = set(items["id"])
         for row in self.table.rows:
             key, why = row["id"], str(row.get(_WHY) or "")
-            if key not in here or why == _why(reasons, key, self._asked):
+            if key not in here or why == self._why(reasons, key):
                 continue
             now = Estimate(value=row[self._asked], why=why, by=by, on=date.today().isoformat())
             one = self._given.get((key, self._asked, why), now)
             found.append((key, why_name(self._asked), as_kept(one) if why.strip() else None))
         return found
+
+    def _why(self, reasons: Reasons, key: str) -> str:
+        one = reasons.get((key, self._asked))
+        return self._spoken(one.why) if one else ""
+
+    def _who(self, spec: Column, one: Estimate, value: Any) -> str:
+        """By whom and when, and for which value where it is another one now."""
+        other = "" if is_for(one, value) else f"for {cell_text(spec, one.value)} {spec.unit}".strip()
+        return ", ".join(filter(None, (self._spoken(one.by), one.on, other)))
 
 
 def _reason_columns(asked: str) -> list[dict[str, Any]]:
@@ -116,14 +130,3 @@ def _reason_columns(asked: str) -> list[dict[str, Any]]:
         },
         {"key": _WHO, "label": "Who, when", "readonly": True},
     ]
-
-
-def _why(reasons: Reasons, key: str, name: str) -> str:
-    one = reasons.get((key, name))
-    return one.why if one else ""
-
-
-def _who(spec: Column, one: Estimate, value: Any) -> str:
-    """By whom and when, and for which value where it is another one now."""
-    other = "" if is_for(one, value) else f"for {cell_text(spec, one.value)} {spec.unit}".strip()
-    return ", ".join(filter(None, (one.by, one.on, other)))

@@ -19,6 +19,7 @@ from pmkit.widgets.backlog_work import Choose, FillIn
 from pmkit.widgets.bulk_edit import BulkEdit
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Made
+from pmkit.widgets.estimate_twice import EstimateTwice
 from pmkit.widgets.say import Say
 from pmkit.widgets.switch import Switch
 
@@ -29,6 +30,7 @@ _STEPS = (
     ("choose", "Choose items"),
     ("fill", "Fill in"),
     ("rules", "Set by rule"),
+    ("twice", "Estimate twice"),
     ("out", "Take out"),
 )
 EXPORTS = (
@@ -118,6 +120,7 @@ class BacklogForm(ipywidgets.VBox):
                 "choose": lambda: Choose(self.current),
                 "fill": lambda: FillIn(self.current),
                 "rules": lambda: BulkEdit(self.current),
+                "twice": lambda: EstimateTwice(self.current),
                 "out": self._take_out,
             }[step]()
         return self.panels[step]

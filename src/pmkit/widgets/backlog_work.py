@@ -15,7 +15,7 @@ from pmkit.backlog.rules import Among
 from pmkit.backlog.schema import FIELDS, WITH_UNIT, Backlog
 from pmkit.english import counted
 from pmkit.widgets._decision_cells import SETS
-from pmkit.widgets._estimate_table import NO_REASON, EstimateTable, asked_why, why_field
+from pmkit.widgets._estimate_table import NO_REASON, EstimateTable, Reasons, asked_why, why_field
 from pmkit.widgets.current_backlog import FACETS, NONE, CurrentBacklog
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
@@ -205,8 +205,15 @@ class FillIn(Panel):
         hides = self.current.hides_names  # then nobody's name stands on the page, and the last one counts
         self.who.layout.display = "" if asked and not hides else "none"
         self.who.values = {"by": "" if hides else self.current.estimator}
-        self.estimates.show(shown.items, self.fields, self.current.units, shown.reasons, asked)
+        self.estimates.show(
+            shown.items, self.fields, self.current.units, self._reasons, asked, self.current.spoken
+        )
         self.said.text = _lacking(shown.items, self.fields) + _with_reasons(shown, self.fields)
+
+    @property
+    def _reasons(self) -> Reasons:
+        assert self.current.backlog is not None
+        return self.current.backlog.reasons
 
     @property
     def _asked(self) -> str:
@@ -254,7 +261,7 @@ class FillIn(Panel):
         if self._still:
             return
         by = self.current.estimator
-        changes = self.estimates.changes(self.current.items, self.current.shown.reasons, by)
+        changes = self.estimates.changes(self.current.items, self._reasons, by)
         if changes:
             self.current.keep_estimator()
             self.current.decide(changes, f"{counted(len(changes), 'cell')} of the table")
