@@ -70,8 +70,9 @@ def merge_import(old: Backlog, report: ImportReport) -> Merge:
     place = same | {now: len(before) + then for now, then in returned.items()}
     at = np.array([place.get(row, -1) for row in range(len(names))], dtype=np.int64)
     items, kept, conflicts = _decided(fresh.items, mine, last, at)
-    keys_before = {now: mine["key"][then] for now, then in place.items()}
-    keys_before |= {now: old.history["key"][then] for now, then in reopened.items()}
+    keys, keys_done = mine["key"].tolist(), old.history["key"].tolist()
+    keys_before = {now: keys[then] for now, then in place.items()}
+    keys_before |= {now: keys_done[then] for now, then in reopened.items()}
     renamed = {names[now].key: key for now, key in sorted(keys_before.items()) if names[now].key != key}
 
     why = _why_no_item(fresh, [before[row] for row in gone if row not in ended])
@@ -116,7 +117,7 @@ def _why_no_item(fresh: Backlog, gone: Sequence[Known]) -> dict[str, str]:
 
 def differs(backlog: Backlog, name: str) -> np.ndarray:
     """Per item whether its value of a decided field is another one than its file gave."""
-    base = backlog.imported.drop_duplicates("key").set_index("key")[name]
+    base = backlog.imported[["key", name]].drop_duplicates("key").set_index("key")[name]
     mine = backlog.items[name].reset_index(drop=True)
     return ~_same(mine, base.reindex(backlog.items["key"]).reset_index(drop=True))
 
@@ -184,7 +185,7 @@ def _changed(
         else:
             other = ~_same(then, now)
         if name == "url":
-            other &= ~np.isin(keys, list(renamed))
+            other &= np.array([key not in renamed for key in keys], dtype=bool)
         for row in np.flatnonzero(other).tolist():
             found.setdefault(row, {})[name] = (then[row], now[row])
     return {str(keys[row]): found[row] for row in sorted(found)}

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pmkit.backlog import journal
@@ -130,14 +131,14 @@ def free_name(name: str) -> str:
     return free
 
 
-def alike(fresh: Backlog) -> dict[str, int]:
+def alike(fresh: Backlog, loaded: Mapping[str, Backlog] = MappingProxyType({})) -> dict[str, int]:
     """How many of its open items each kept backlog shares with a file, whatever their keys are now: its id ->
-    their number, most first."""
+    their number, most first. `loaded` are those that need not be read from the disk."""
     names = [*known_items(fresh), *known_history(fresh)]
     shared = {}
     for one in stored():
         try:
-            shared[one.id] = len(pairs(known_items(load(one.id)), names))
+            shared[one.id] = len(pairs(known_items(loaded.get(one.id) or load(one.id)), names))
         except ValueError:  # a damaged file is told when it is chosen
             continue
     return dict(sorted(shared.items(), key=lambda pair: -pair[1]))

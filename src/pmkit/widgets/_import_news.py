@@ -41,8 +41,10 @@ class ImportNews(ipywidgets.VBox):
         if self._lists:
             parts = [(one.id, f"{one.label} ({len(one.rows):,})") for one in self._lists.values()]
             now = self.switch.value if self.switch.value in self._lists else parts[0][0]
+            turned = now != self.switch.value
             self.switch.offer([{"value": id, "label": label} for id, label in parts], now)
-            self._look()
+            if not turned:  # else the switch has told it
+                self._look()
         self.children = (self.said, *((self.switch, self.means, self.table) if self._lists else ()))
 
     def _look(self, _: Any = None) -> None:

@@ -12,6 +12,7 @@ from pmkit.backlog import storage
 from pmkit.backlog.import_report import ImportReport
 from pmkit.backlog.importing import read_backlog
 from pmkit.backlog.merging import merge_import
+from pmkit.backlog.schema import Backlog
 from pmkit.backlog.trackers import TRACKERS
 from pmkit.english import counted, listed, shortened
 from pmkit.widgets.current_backlog import CurrentBacklog
@@ -97,7 +98,8 @@ class BringIn(ipywidgets.VBox):
     def _ask_what_it_is(self, report: ImportReport) -> None:
         """Where there are backlogs already: a newer export of one of them, or another one?"""
         stored = {one.id: one for one in self.current.stored()}
-        shared = storage.alike(report.backlog)
+        self.current.flush()
+        shared = storage.alike(report.backlog, self._in_use())
         options = [
             {
                 "value": id,
@@ -120,6 +122,10 @@ class BringIn(ipywidgets.VBox):
         self.is_what.values = {"is": newer} if options else {}
         self._tell_changes()
 
+    def _in_use(self) -> dict[str, Backlog]:
+        """The backlog in use, by its id; it need not be read again."""
+        return {self.current.id: self.current.backlog} if self.current.backlog is not None else {}
+
     @property
     def _update(self) -> str:
         """The id of the backlog that this file is a newer export of; "" for another one."""
@@ -131,7 +137,8 @@ class BringIn(ipywidgets.VBox):
         if self.run is None:
             return
         try:
-            old = storage.load(self._update) if self._update else None
+            id = self._update
+            old = (self._in_use().get(id) or storage.load(id)) if id else None
         except ValueError as problem:
             old, self.trouble.text = None, str(problem)
         self.run.tell(merge_import(old, self.run.report) if old else None, old)
