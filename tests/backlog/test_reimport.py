@@ -1,5 +1,6 @@
 """Importing a newer export: which items are the same, what is told, and whose decisions go where."""
 
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -227,3 +228,14 @@ def test_lists_are_whole():
     rows = [(str(at), f"C-{at}", f"Item {at}", "Open", "2026-01-05 10:00") for at in range(40)]
     told = to_json(again(decided(), rows, NO_ID))["lists"]
     assert len(told["new"]) == 40 and told["new"][39] == {"key": "C-39", "title": "Item 39"}
+
+
+def test_an_issue_of_github_is_known_by_its_id():
+    def issues(first, **more):
+        names = ("Search", "Refunds")
+        rows = [{"id": f"I_{at}", "number": first + at, "title": names[at], "labels": []} for at in (0, 1)]
+        return read_backlog(json.dumps([{**rows[0], **more}, rows[1]]).encode(), "issues.json")
+
+    mine = decide(issues(1).backlog, "1", {"reach": 5.0})
+    merge = merge_import(mine, issues(80, title="Search by harbour"))
+    assert merge.renamed == {"80": "1", "81": "2"} and reach(merge) == {"80": 5, "81": 0}

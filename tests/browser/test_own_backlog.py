@@ -14,6 +14,7 @@ from pmkit.course.own_backlog import _SAMPLE
 from pmkit.methods import score
 
 WAIT = 60_000
+MOVED = "FER-10"
 EXPLORERS = ("own.backlog", "prioritisation.own-score-table", "roadmapping.own-forecast")
 
 
@@ -51,11 +52,12 @@ def said(page, text, name="own.backlog"):
 
 
 def newer_export():
-    """The sample a week later: one title changed, one item new, one gone."""
+    """The sample a week later: one title changed, one item new, one gone, one with another key."""
     rows = list(csv.reader(io.StringIO(_SAMPLE.read_text(encoding="utf-8"))))
     title, key = rows[0].index("Summary"), rows[0].index("Issue key")
     rows[1][title] = "Seat choice on every ferry"
     rows = [row for row in rows if row[key] != "FER-9"]
+    next(row for row in rows if row[key] == MOVED)[key] = "BOAT-1"
     rows.append(["Heating in the waiting room", "FER-99", "Story", "To Do", *[""] * (len(rows[0]) - 4)])
     out = io.StringIO()
     csv.writer(out).writerows(rows)
@@ -163,11 +165,15 @@ def test_a_pasted_block_is_kept_through_a_newer_export_and_a_new_kernel(work):
     expect(
         page.get_by_role("radio", name="A newer export of ferry.csv (19 items are in both)")
     ).to_be_checked()
+    changed = "1 new item, 1 changed item, 1 item that is gone and 1 item with another key"
+    said(page, changed)  # before it is used
+    form = part(page, "own.backlog")
+    for kind, key in (("New (1)", "FER-99"), ("Gone (1)", "FER-9"), ("Renamed (1)", "BOAT-1")):
+        form.get_by_role("radio", name=kind, exact=True).check()
+        expect(form.locator(".pmtable tbody tr", has_text=key).first).to_be_visible(timeout=WAIT)
+    assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
     page.get_by_role("button", name="Use this backlog").click()
-    for told in (
-        "1 new item, 1 changed item and 1 item that is gone",
-        "Your decisions",
-    ):
+    for told in (changed, "Your decisions"):
         said(page, told)
     expect(table.locator(".pmchart-title")).to_contain_text("Push messages in the app leads", timeout=WAIT)
     table.get_by_role("radio", name="Mealwise").check()
