@@ -11,8 +11,7 @@ from math import ceil, erfc, isnan, nan, sqrt
 from statistics import NormalDist
 from typing import Literal
 
-import numpy as np
-
+from pmkit.methods._crossing import crossing_chances, limits_for_level
 from pmkit.methods._frame import InputError, show
 
 SRM_LEVEL = 0.0005
@@ -110,20 +109,10 @@ def false_alarm_chance(looks: int, *, level: float = 0.05) -> float:
     >>> [round(false_alarm_chance(looks), 3) for looks in (1, 2, 5, 10)]
     [0.05, 0.083, 0.142, 0.193]
     """
-    if looks < 1 or looks != int(looks):
-        raise InputError(f"The number of looks is {show(looks)}. Write a whole number, at least 1.")
-    if looks > 1000:
-        raise InputError(f"{show(looks)} looks are too many to add up. Choose at most 1,000.")
+    _looks(looks)
     _share(level, "level")
     line = NormalDist().inv_cdf(1 - level / 2)
-    points, weights = _grid(line)
-    chance = _normal(points) * weights
-    for look in range(2, int(looks) + 1):
-        # the sum of all results so far crosses the line where it passes z times the root of the look
-        new_points, new_weights = _grid(line * sqrt(look))
-        chance = (_normal(new_points[:, None] - points[None]) @ chance) * new_weights
-        points = new_points
-    return float(1 - chance.sum())
+    return float(crossing_chances([line] * int(looks))[-1])
 
 
 def level_for_looks(looks: int, *, overall: float = 0.05) -> float:
@@ -136,13 +125,8 @@ def level_for_looks(looks: int, *, overall: float = 0.05) -> float:
     2.9
     """
     _share(overall, "overall level")
-    low, high = overall / max(looks, 1) / 2, overall
-    if false_alarm_chance(looks, level=high) <= overall + 1e-9:
-        return overall
-    for _ in range(40):
-        middle = (low + high) / 2
-        low, high = (middle, high) if false_alarm_chance(looks, level=middle) < overall else (low, middle)
-    return (low + high) / 2
+    _looks(looks)
+    return erfc(limits_for_level([1.0] * int(looks), overall)[0] / sqrt(2))
 
 
 @dataclass(frozen=True)
@@ -178,14 +162,11 @@ def check_arm_sizes(control: int, variant: int, *, share: float = 0.5) -> ArmSiz
     return ArmSizes(p_value, broken, says)
 
 
-def _grid(limit: float) -> tuple[np.ndarray, np.ndarray]:
-    """Points and weights that integrate smooth functions from -limit to limit (Gauss and Legendre)."""
-    points, weights = np.polynomial.legendre.leggauss(40 + int(6 * limit))
-    return points * limit, weights * limit
-
-
-def _normal(values: np.ndarray) -> np.ndarray:
-    return np.exp(-0.5 * values**2) / sqrt(2 * np.pi)
+def _looks(looks: int) -> None:
+    if looks < 1 or looks != int(looks):
+        raise InputError(f"The number of looks is {show(looks)}. Write a whole number, at least 1.")
+    if looks > 1000:
+        raise InputError(f"{show(looks)} looks are too many to add up. Choose at most 1,000.")
 
 
 def _share(share: float, name: str) -> None:
