@@ -22,10 +22,11 @@ _ANSWERS = {"very": "very", "somewhat": "somewhat", "not": "not"} | {
 _LEFT = ("no longer use", "n/a", "not applicable", "i no longer use it", "no longer use it")
 
 
-def wilson_interval(hits: int, n: int, *, confidence: float = 0.95) -> tuple[float, float]:
+def wilson_interval(hits: float, n: float, *, confidence: float = 0.95) -> tuple[float, float]:
     """The range of shares in which `hits` of `n` would not surprise (Wilson 1927).
 
-    Unlike the textbook's share ± 2 standard errors it stays within 0 and 1 and holds for small n.
+    Unlike the textbook's share ± 2 standard errors it stays within 0 and 1 and holds for small n. For
+    weighted answers n is their effective number, which need not be whole.
 
     >>> low, high = wilson_interval(16, 40)
     >>> round(low, 2), round(high, 2)
