@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import nbformat.v4 as nb4
 import pytest
@@ -287,3 +288,64 @@ def test_a_hand_over_goes_out_with_what_was_decided_and_comes_in_like_any_file(w
     expect(form.get_by_role("radio", name="ferry.csv (2), 20 items")).to_be_checked(timeout=WAIT)
     page.get_by_role("radio", name="Take out", exact=True).check()
     said(page, "Reach of 1 item goes into “Custom field (Reach)”, which your file has.")
+
+
+def test_a_reason_is_typed_beside_a_value_and_two_people_agree_by_keyboard(work):
+    page, form = work, part(work, "own.backlog")
+    bring_in(page)
+    page.get_by_role("button", name="Use this backlog").click()
+    said(page, "Missing, of 19 items")
+    form.get_by_role("combobox", name="Ask why for").focus()
+    page.keyboard.type("Reach")
+    reach = form.get_by_role("textbox", name="Reach, Seat choice for foot passengers")
+    name = form.get_by_role("textbox", name="Reasons given by")
+    expect(name).to_be_visible(timeout=WAIT)
+    name.focus()
+    page.keyboard.type("Ann")
+    form.get_by_role("textbox", name="Why this reach?, Seat choice for foot passengers").focus()
+    page.keyboard.type("counted in July", delay=20)
+    page.keyboard.press("Enter")
+    expect(reach).to_have_attribute(
+        "title", re.compile(r"Ann, \d{4}-\d\d-\d\d: counted in July"), timeout=WAIT
+    )
+    expect(reach).to_have_accessible_description(re.compile("counted in July"))
+    screenshot(page, "own-reasons")
+
+    page.get_by_role("radio", name="Fill in", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+    said(page, "without seeing what is decided")
+    form.get_by_role("textbox", name="Name of the second person").focus()
+    page.keyboard.type("Ben")
+    form.get_by_role("button", name="Begin").focus()
+    page.keyboard.press("Enter")
+    said(page, "Done: 0 of")
+    expect(reach).to_have_value("", timeout=WAIT)
+    reach.focus()
+    page.keyboard.type("90000")
+    page.keyboard.press("Enter")
+    said(page, "Done: 1 of")
+    screenshot(page, "own-apart")
+    form.get_by_role("radio", name="Estimate apart", exact=True).focus()
+    page.keyboard.press("ArrowRight")
+    said(page, "has not estimated")
+    form.get_by_role("button", name="Show the differences now").focus()
+    page.keyboard.press("Enter")
+    said(page, "1 estimate differs")
+    said(page, "Ann")
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        use_theme(page, theme)
+        page.wait_for_timeout(400)
+        screenshot(page, f"own-differences-{theme.split()[1].lower()}")
+        assert axe_violations(page, ".jp-Cell:first-child .jp-OutputArea-output") == []
+    page.set_viewport_size({"width": 400, "height": 900})
+    form.get_by_role("button", name="Agree on this").scroll_into_view_if_needed()
+    screenshot(page, "own-differences-phone")
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    form.get_by_role("button", name="Agree on this").focus()
+    page.keyboard.press("Enter")
+    said(page, "Agreed: reach of Seat choice for foot passengers, 90,000.")
+    expect(form.get_by_role("button", name="Agree on this")).to_be_focused()
+    form.get_by_role("button", name="Undo the last change").focus()
+    page.keyboard.press("Enter")
+    said(page, "Taken back: reach of Seat choice for foot passengers")

@@ -94,7 +94,10 @@ def test_the_differences_come_when_both_have_estimated_the_largest_move_first(tw
     estimate(twice, but={("F-2", "reach"): "250", ("F-1", "effort"): "0.25"}.items())
     assert "12 of 12 decided values" in twice.said.describe()
     compare(twice)
-    assert "2 estimates differ, and 1 of them would move an item" in twice.said.describe()
+    assert (
+        "2 estimates differ; with the other one the item would move in the ranking in 1 case"
+        in twice.said.describe()
+    )
     assert [(row["item"], row["field"], row["rank"], row["then"]) for row in twice.talk.table.rows] == [
         ("Seats", "Effort", 3, 1),
         ("Dogs", "Reach", 2, 2),

@@ -71,8 +71,8 @@ class TalkAbout:
             return f"Nothing is left to talk about: what is decided is what **{name}** estimates.{done}"
         moving = sum(bool(one.moves) for one in self.found)
         return (
-            f"**{counted(len(self.found), 'estimate differs', 'estimates differ')}**, and {moving:,} of them "
-            f"would move an item in the ranking. Those that move it most come first.{done}"
+            f"**{counted(len(self.found), 'estimate differs', 'estimates differ')}**; with the other one the "
+            f"item would move in the ranking in {counted(moving, 'case')}, the largest move first.{done}"
         )
 
     def _show_table(self) -> None:
