@@ -46,6 +46,12 @@ class Scores:
         return f"To score every item, fill in: {'; '.join(parts)}."
 
 
+def estimated_inputs(method: str) -> tuple[str, tuple[str, ...]]:
+    """A method of `METHODS` as `pmkit.methods` calls it, and the decided fields that are estimated for it."""
+    on_its_scale = ("ice_impact", "ice_confidence", "ease")
+    return _METHODS[method], on_its_scale if method == "ice" else INPUTS[method]
+
+
 def score_items(items: pd.DataFrame, method: str) -> Scores:
     """Score items by a method of `METHODS`, or `SAFE`; one with a missing input has no score and no rank.
 
