@@ -175,6 +175,8 @@ _HOMES = {
     "lint_press_release": "press_release_lint",
     "lint_objective": "okr_lint",
     "lint_key_result": "okr_lint",
+    "lint_opportunity_tree": "opportunity_tree",
+    "lint_question": "question_lint",
 }
 
 __all__ = list(_HOMES)

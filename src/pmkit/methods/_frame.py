@@ -159,10 +159,15 @@ def keys(items: pd.DataFrame) -> list[Any]:
 
 
 def requires_of(items: pd.DataFrame) -> list[list[str]]:
-    """Each row's required ids, from lists or from text such as 'MW-3, MW-8'; no column means none."""
-    if "requires" not in items.columns:
+    """Each row's required ids."""
+    return ids_in(items, "requires")
+
+
+def ids_in(items: pd.DataFrame, column: str) -> list[list[str]]:
+    """Each row's ids, from lists or from text such as 'MW-3, MW-8'; no column means none."""
+    if column not in items.columns:
         return [[] for _ in range(len(items))]
-    return [_ids(cell) for cell in items["requires"]]
+    return [_ids(cell) for cell in items[column]]
 
 
 def _ids(cell: Any) -> list[Any]:

@@ -67,6 +67,17 @@ def is_only(kind: str, text: str) -> str:
     return text.strip() if match else ""
 
 
+def begins_like_a_task(text: str) -> str:
+    """The word at the beginning that tells of our work ("Launch the filter"), '' for none."""
+    first = " ".join(re.findall(r"[\w-]+", text)[:2])
+    words = [word for word in found("task", first) if first.lower().startswith(word.lower())]
+    return "" if not words or words[0].lower() in _NOUNS else words[0]
+
+
+_NOUNS = {"launches", "releases", "deliveries", "completions", "hires", "migrations", "interviews", "starts"}
+"""Counted things that begin like a task."""
+
+
 def quoted(words: Iterable[str], most: int = 3) -> str:
     """Words for a sentence: “best”, “leading” and “amazing”."""
     return listed([f"“{word}”" for word in list(words)[:most]])

@@ -6,9 +6,7 @@ mark.
 
 from __future__ import annotations
 
-import re
-
-from pmkit.methods._text_findings import TextFinding, excerpt, found, saw, saw_words
+from pmkit.methods._text_findings import TextFinding, begins_like_a_task, excerpt, saw, saw_words
 from pmkit.methods.measures import has_measure
 
 _OBJECTIVE_WORDS = 20
@@ -51,12 +49,5 @@ def lint_key_result(text: str) -> list[TextFinding]:
 
 
 def _task(written: str, says: str) -> list[TextFinding]:
-    first = " ".join(re.findall(r"[\w-]+", written)[:2])
-    words = [word for word in found("task", first) if first.lower().startswith(word.lower())]
-    if not words or words[0].lower() in _NOUNS:
-        return []
-    return [saw("task", "", f"“{excerpt(written)}” {says}", words[0])]
-
-
-_NOUNS = {"launches", "releases", "deliveries", "completions", "hires", "migrations", "interviews", "starts"}
-"""Counted things that begin like a task."""
+    word = begins_like_a_task(written)
+    return [saw("task", "", f"“{excerpt(written)}” {says}", word)] if word else []
