@@ -4,10 +4,12 @@ import json
 
 import pandas as pd
 import pytest
+from play import Play
 from typer.testing import CliRunner
 
 from pmkit.cli import app
 from pmkit.course import own_backlog
+from pmkit.explorers.forecast import Backlog, Forecast
 from pmkit.workspace import show
 
 HEAD = "Summary,Issue key,Issue Type,Status,Resolved\n"
@@ -144,3 +146,28 @@ def test_the_time_for_one_item_is_read_from_the_backlog_and_names_what_is_older(
 def test_a_backlog_without_a_day_of_beginning_asks_for_the_days():
     one = one_item(HEAD + OPEN + DONE)
     assert "No item of this backlog has both a day" in one.said.text and "days" in fields(one)
+
+
+@pytest.mark.parametrize(
+    ("came_in", "says", "offered"),
+    [
+        ((1,) * 8, "have to be done too, 85 % takes", True),
+        ((2,) * 8, "nobody can name a day", False),
+        ((0,) * 7 + (12,), "have to be done too", True),
+        ((0,) * 8, "0 new items came in", False),
+        ((), "", False),
+    ],
+)
+def test_new_items_count_only_where_a_date_can_come_of_them(came_in, says, offered):
+    weeks = pd.DataFrame({"finished": [2, 0, 3, 1, 2, 2, 1, 3]})
+    one = Play(Forecast(weeks, backlog=Backlog(open=9, came_in=came_in)))
+    assert says in one.says and ("new items" in one.says or "new item came" in one.says) == bool(came_in)
+    assert ("created" in one.field("growth").options) == offered
+    one.set(growth="created").set(**{"from": "pasted", "finished": "1 2 3"})
+    assert one.values["growth"] == "none"  # counts that are pasted have other weeks
+
+
+def test_a_heap_of_new_items_from_another_tool_makes_no_date():
+    weeks = pd.DataFrame({"finished": [60] * 49 + [1]})
+    one = Play(Forecast(weeks, backlog=Backlog(open=9, came_in=(*[0] * 49, 2000))))
+    assert "looks like a move from another tool" in one.says and "created" not in one.field("growth").options

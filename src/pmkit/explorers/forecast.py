@@ -33,6 +33,7 @@ from pmkit.practice.markdown import escape_markdown
 
 HISTORY, PASTED = "history", "pasted"
 CAME_IN = "created"
+_HEAP = 10
 _GROWTH = {"none": [0], "quarter": [0, 0, 0, 1], "half": [0, 1], "one": [1]}
 _MOST_WEEKS = 520
 _MOST_ITEMS, _MOST_WEEKS_TO_GO = 20_000, 260
@@ -82,8 +83,9 @@ class Forecast(Explorer):
         self.first = [int(one) for one in frame["finished"]]
 
     # --- what is asked
-    def controls(self, _: Values) -> Sequence[Control]:
-        return (Form("form", (*self._sources(), *self._questions()), label="Forecast"),)
+    def controls(self, values: Values) -> Sequence[Control]:
+        pasted = values.get("from", HISTORY) == PASTED
+        return (Form("form", (*self._sources(), *self._questions(pasted)), label="Forecast"),)
 
     def _sources(self) -> list[Choice | Text]:
         """The source is asked for only where there is a history to choose."""
@@ -99,7 +101,7 @@ class Forecast(Explorer):
         source = Choice("from", "Finished items per week", options=sources, radio=True)
         return [source, counts] if self.first else [counts]
 
-    def _questions(self) -> list[Choice | Range]:
+    def _questions(self, pasted: bool) -> list[Choice | Range]:
         questions = {"when": "When are they done?", "many": "How many are done by then?"}
         past = {"all": "All weeks", "since": "Since the last change"}
         growth = {
@@ -108,7 +110,8 @@ class Forecast(Explorer):
             "half": "One every two weeks",
             "one": "One a week",
         }
-        if came_in := self._came_in():
+        came_in = () if pasted else self._came_in()
+        if _bears_a_date(came_in, self.first):
             rate = sum(came_in) / len(came_in)
             growth[CAME_IN] = f"As in the backlog: {rate:.1f} a week"
         return [
@@ -192,7 +195,7 @@ class Forecast(Explorer):
         to_do = int(value_at(values, self._to_do_at()))
         pasted = values.get("from", PASTED) == PASTED
         came_in = () if pasted else self._came_in()[-len(used) :]
-        growth = came_in if values["growth"] == CAME_IN else _GROWTH[values["growth"]]
+        growth = _GROWTH.get(values["growth"], came_in)
         found = forecast_when(used, to_do, added=growth if any(growth) else None)
         table = found.table().head(_MOST_WEEKS)
         said = _said(found.says(), found.warnings)
@@ -217,6 +220,8 @@ class Forecast(Explorer):
         said = f"In these {weeks} {counted(new, 'new item')} came in (*Created*), {done} finished."
         if not any(came_in):
             return said
+        if not _bears_a_date(came_in, used):
+            return f"{said} {_NO_DATE if sum(came_in) >= sum(used) else _MOVED}"
         plain, grown = (forecast_when(used, to_do, added=added) for added in (None, list(came_in)))
         when, then = (self._end(one.p85) for one in (plain, grown))
         if values["growth"] == CAME_IN:
@@ -257,6 +262,15 @@ class Forecast(Explorer):
         are = plural(after, "is", "are")
         left = f" {after:,} finished later {are} left out: that week may not be over." if after > 0 else ""
         return f"From the **backlog's history**: {weeks}{_span(self.frame)}, {done}.{left}{since}"
+
+
+_NO_DATE = "As long as that goes on, nobody can name a day on which all is done: keep to a plan, or add less."
+_MOVED = "Most came in one week, which looks like a move from another tool, so no date is made of it."
+
+
+def _bears_a_date(came_in: Sequence[int], finished: Sequence[int]) -> bool:
+    """Whether new items can be counted in: fewer come than are finished, and not in one heap."""
+    return 0 < sum(came_in) < sum(finished) and max(came_in) <= _HEAP * max(finished)
 
 
 _HOLDS = "Each chance is at least that, as long as the coming weeks are like these."
