@@ -265,3 +265,14 @@ def test_no_picture_is_drawn_for_a_notebook_that_a_person_has_open(used, monkeyp
     assert "<img" not in own._repr_mimebundle_()["text/html"] and not drawn
     monkeypatch.delenv("JPY_SESSION_NAME")
     assert "<img" in own._repr_mimebundle_()["text/html"] and drawn
+
+
+def test_of_thousands_without_a_duration_a_part_is_asked_for(used):
+    """A table of thousands of rows froze the page."""
+    many = [[f"Item {n}", f"K-{n}", "Story", "To Do", "", "", "1", "1", "50%", "1"] for n in range(130)]
+    used.keep(read_backlog(export(many), "many.csv"), {})
+    own = on_own(used, make=Timeline, fields=("duration",), most=40)
+    assert len(own.missing.table.rows) == 100
+    assert "in the table below, 100 at a time, or many by rule" in own.said.text
+    edit(own.missing.table, "K-0", "duration", "2")
+    assert "K-0" in {row["id"] for row in own.missing.table.rows}  # it does not jump away while one types

@@ -29,8 +29,11 @@ class MissingFields:
         Of many the first are asked about. A row that was filled in stays until other items are asked
         about: none jumps away while one types.
         """
-        lacking = set(items.loc[~items["id"].isin(complete["id"]), "id"].head(MOST_ASKED))
-        asked = lacking | set(self._asked) if lacking <= set(self._asked) else lacking
+        lacking = items.loc[~items["id"].isin(complete["id"]), "id"]
+        before = set(self._asked) & set(items["id"])
+        waiting = set(lacking) - before
+        full = len(before) >= MOST_ASKED and not before.isdisjoint(lacking)
+        asked = before if before and (full or not waiting) else set(lacking.head(MOST_ASKED))
         rows = items[items["id"].isin(asked)]
         self._asked = tuple(rows["id"])
         if not self._asked:

@@ -9,9 +9,14 @@ import pandas as pd
 
 from pmkit.backlog.schema import FIELDS
 from pmkit.english import counted, listed
+from pmkit.widgets._missing_fields import MOST_ASKED
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.form import Form
 from pmkit.widgets.plan_notes import planned_items
+
+
+def _asked_words(lacking: int) -> str:
+    return f", {MOST_ASKED} at a time, or many by rule" if lacking > MOST_ASKED else ""
 
 
 class ShownItems:
@@ -91,11 +96,12 @@ class ShownItems:
             names = listed([FIELDS[name].label.lower() for name in self.needs])
             said.append(
                 f"**{len(complete):,} of {counted(len(items), 'item')}** have {names}. Fill in more in the "
-                "table below; nothing is guessed."
+                f"table below{_asked_words(len(items) - len(complete))}; nothing is guessed."
             )
         if len(shown) < len(complete):
             said.append(
                 f"{len(shown):,} of {len(complete):,} are shown at a time. Choose which below, or by type, "
-                "label or sprint under *Change or export my backlog*."
+                "label or sprint under *Change or export my backlog*"
+                f"{', or look at the items of your plan alone' if self.of_plan else ''}."
             )
         return " ".join(said)
