@@ -53,6 +53,9 @@ def says(page, name, text):
 def test_a_plan_leads_to_days_and_back_to_the_tracker_by_keyboard(work):
     page = work
     release, timeline, forecast = EXPLORERS[1:]
+    other = part(page, release).get_by_role("button", name="Change or export my backlog")
+    other.wait_for(timeout=WAIT)
+    assert other.bounding_box()["height"] < 60  # it stood there letter below letter
     press(page, release, "Keep this plan (5)")
     says(page, release, "You keep a plan: 5 items for 12 person-months")
     press(page, timeline, "Only the items of my plan (5)")

@@ -51,9 +51,14 @@ class Head(_Box):
 
 
 class Line(_Box):
-    """Small things one after the other, in a line that wraps."""
+    """Small things one after the other, in a line that wraps. A form takes the room that is left: by
+    itself it has none, since what it holds looks at its width.
+    """
 
     def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
+        for part in parts:
+            if isinstance(part, Form):
+                part.layout.flex = "1 1 260px"
         line = ipywidgets.Layout(
             display="flex", flex_flow="row wrap", align_items="center", grid_gap="4px 16px"
         )
