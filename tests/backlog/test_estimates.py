@@ -166,6 +166,8 @@ def test_with_names_hidden_neither_who_nor_whom_a_reason_names_is_told(mine):
     for text in (to_html(hidden), all_columns_csv(hidden), repr(hidden.reasons), repr(hidden.apart)):
         assert "Ben" not in text and "Okoro" not in text and "'AO'" not in text
     assert hidden.reasons["SHOP-1", "confidence"].why.endswith("has measured it")
+    again = hide_names(read_backlog(all_columns_csv(mine).encode(), "all.csv").backlog)
+    assert "AO, 20" not in repr([list(column) for column in again.table.columns])
 
 
 def test_the_decisions_of_a_colleague_become_her_estimates_apart():

@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from pmkit.backlog import estimates
+from pmkit.backlog.file_table import field_of_why
 from pmkit.backlog.schema import Backlog
 from pmkit.backlog.tracker_words import plain
 
@@ -143,6 +144,8 @@ def hide_names(backlog: Backlog) -> Backlog:
     }
 
     def in_column(header: str, cell: Any) -> Any:
+        if field_of_why(header):
+            return ""  # the reasons themselves are kept apart, with their names hidden
         if header.strip() not in of_people:
             return anywhere(cell)
         return [person(part) for part in cell] if isinstance(cell, list) else person(cell)

@@ -167,7 +167,7 @@ class TalkAbout:
             given = ", ".join(filter(None, (self.current.spoken(by), side.on)))
             why = self.current.spoken(side.why) or "no reason given"
             said = f"{name}{f' ({given})' if given else ''}: {self._value(one, side)}, {why}"
-            lines.append(f"- {escape_markdown(said)}")
+            lines.append(f"- {escape_markdown(' '.join(said.split()))}")
         return "\n".join(lines)
 
     def _chosen(self, _: Any) -> None:

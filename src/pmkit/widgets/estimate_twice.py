@@ -170,7 +170,7 @@ class EstimateTwice(Panel):
             return str(problem)
         changes = as_apart(theirs, name, self.current.backlog.items["key"])
         if changes:
-            self.current.decide(changes, f"what {name} estimates")
+            self.current.decide(changes, f"what {self._called(name)} estimates")
         return "" if changes else "It has no estimate of an item of yours. Choose another backlog."
 
     # --- apart
