@@ -29,6 +29,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 
+_DIGITS = r"[+−-]?\d[\d,.]*(?<![,.])(?:\s*%)?"
+_JOIN = r"(?:\s+\w+)?\s*(?:\bof\b|\bin\b|\bout of\b|\bto\b|\band\b|–)\s*"
+_ANY = re.compile(rf"(?<![\w/]){_DIGITS}(?:{_JOIN}{_DIGITS})*|\b(?:{_WORDS})\b", re.IGNORECASE)
+"""A number, or some that are read as one: 32 of 100, -1.8 to +3.2, 2 fewer to 3."""
+
 
 def has_number(text: str) -> bool:
     """Whether a number is in the text that is more than a bare year.
@@ -46,3 +51,21 @@ def has_measure(text: str) -> bool:
     (False, True)
     """
     return has_number(_DATE.sub(" ", text))
+
+
+def has_date(text: str) -> bool:
+    """Whether a date, a quarter or a bare year is in the text.
+
+    >>> has_date("until 16 October"), has_date("in 2027"), has_date("16 of 100")
+    (True, True, False)
+    """
+    return bool(_DATE.search(text) or _YEAR.search(text))
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers in a text that are no dates; a share of people or a range is one number.
+
+    >>> numbers_in("Until 16 October 32 of 100 paid, 1.5 to 3 more than before, half of them twice.")
+    ['32 of 100', '1.5 to 3', 'half', 'twice']
+    """
+    return [match[0] for match in _ANY.finditer(_YEAR.sub(" ", _DATE.sub(" ", text)))]
