@@ -11,6 +11,7 @@ from pmkit import (
     due_session,
     hand_in,
     open_items,
+    own_backlog_path,
     show,
     skill_profile,
     start_over,
@@ -38,6 +39,22 @@ open_items()
 
 # %%
 skill_profile()
+
+# %% [markdown]
+# ## On your own backlog
+#
+# Two weeks as a new owner, a step on each of a few days. Steps 1 to 4 and 6 stand in
+# [chapter 03](03_prioritisation.ipynb) under *On your own product*, step 5 in [chapter 04](04_roadmapping.ipynb).
+#
+# - **First week**: bring in the list of your tracker; fill in what the team decides, with the team; score the ideas that
+#   people talk about most.
+# - **Second week**: keep a plan that fits; look at its items alone in timeline and forecast, and name a day with its
+#   certainty; take the plan back to the tracker.
+#
+# So far:
+
+# %%
+own_backlog_path()
 
 # %% [markdown]
 # ## How it works

@@ -23,6 +23,7 @@ _HOMES = {
     "due_session": "workspace.today",
     "week_goal": "workspace.today",
     "open_items": "workspace.today",
+    "own_backlog_path": "workspace.own_path",
 }
 
 __all__ = ["__version__", *_HOMES]
