@@ -1,5 +1,4 @@
-"""The way through one's own backlog, from the file to the tracker: which steps are done, on the front page.
-"""
+"""The way through one's own backlog, from the file to the tracker: which steps are done."""
 
 from typing import Any
 
