@@ -217,6 +217,14 @@ def test_talks_drawn_whole_make_a_wider_range_than_lines():
     assert one["says"] == "All units belong to one group, so there is no range."
 
 
+def test_a_talk_without_a_unit_to_compare_is_not_drawn():
+    gaps = coder_agreement(KRIPPENDORFF, ["I1"] * 6 + ["I2"] * 5 + ["I3"], draws=50)
+    assert gaps["groups"].tolist() == [2, 2]
+    assert gaps.equals(
+        coder_agreement(KRIPPENDORFF[:11], ["I1"] * 6 + ["I2"] * 5, draws=50).assign(says=gaps["says"])
+    )
+
+
 def test_the_same_seed_gives_the_same_range():
     assert coder_agreement(KRIPPENDORFF).equals(coder_agreement(KRIPPENDORFF))
     assert not coder_agreement(KRIPPENDORFF).equals(coder_agreement(KRIPPENDORFF, seed=2))

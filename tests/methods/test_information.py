@@ -79,6 +79,7 @@ def test_the_sentence_says_why_a_test_is_not_worth_it():
         "No result of this test would change the act: “act” stays best. It is worth 0; "
         "certainty would be worth 6."
     )
+    assert not shared.results["changes"].any()
     dear = worth_of_test(0.5, 75, 40.5, hit_rate=0.8, false_alarm=0.2, price=9.75)
     assert dear.says.startswith("The test is worth 9.75 and costs 9.75: decide without it.")
 
