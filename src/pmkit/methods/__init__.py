@@ -122,6 +122,7 @@ _HOMES = {
     "false_alarm_chance": "experiments",
     "level_for_looks": "experiments",
     "check_arm_sizes": "experiments",
+    "in_whole_people": "plain_numbers",
     "family_error": "many_metrics",
     "benjamini_hochberg": "many_metrics",
     "guardrail_verdict": "many_metrics",
