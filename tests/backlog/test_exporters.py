@@ -256,6 +256,16 @@ def test_github_gets_labels_by_band_and_loses_our_old_ones():
     )
 
 
+def test_github_gets_a_label_for_what_is_in_the_plan_and_loses_it_with_the_plan():
+    backlog = read_backlog(json.dumps(ISSUES).encode()).backlog
+    labels = after(ISSUES, to_github_commands(backlog, planned=("1", "4")).splitlines())
+    assert [key for key, names in labels.items() if "release: planned" in names] == ["1", "4"]
+    issues = [{**one, "labels": [{"name": name} for name in labels[str(one["number"])]]} for one in ISSUES]
+    again = read_backlog(json.dumps(issues).encode()).backlog
+    other = after(issues, to_github_commands(again, planned=("4",)).splitlines())
+    assert [key for key, names in other.items() if "release: planned" in names] == ["4"]
+
+
 def test_bands_are_no_decisions_when_they_come_in_again():
     backlog = decide(read_backlog(json.dumps(ISSUES).encode()).backlog, "1", {"effort": 0.5})
     labels = after(ISSUES, to_github_commands(backlog).splitlines())
