@@ -97,7 +97,10 @@ def test_its_items_alone_are_in_timeline_shocks_and_forecast_and_all_come_back()
     timeline.use_plan.form.click("fill")
     assert timeline.view.explorer.items["duration"].tolist() == [4.0, 4.0, 4.0]
     assert len(shocks.view.explorer.frame) == 3
-    timeline.view.step("start_over")
+    current = own_backlog.current_backlog()
+    current.decide([("A-4", "effort", 3.0)], "something else")
+    assert "unfill" not in [one["key"] for one in timeline.use_plan.form.fields]
+    current.undo()  # only the last step is taken back
     timeline.use_plan.form.click("unfill")
     assert own_backlog.current_backlog().items["duration"].isna().all()
     timeline.use_plan.form.click("all")

@@ -45,6 +45,11 @@ class DecisionSteps:
         """Note a step with what the cells were before it, so that it can be taken back."""
         self._steps = [*self._steps[1 - _STEPS :], (label, before)]
 
+    @property
+    def label(self) -> str:
+        """What the last step is called; "" where there is none."""
+        return self._steps[-1][0] if self._steps else ""
+
     def last(self) -> tuple[str, list[Change]]:
         """The last step, which is forgotten with this; without a label where there is none."""
         return self._steps.pop() if self._steps else ("", [])

@@ -310,6 +310,11 @@ class CurrentBacklog(t.HasTraits):
             self._decisions.remember(label, before)
             self._changed()
 
+    @property
+    def last_decided(self) -> str:
+        """The label of the decision that `undo` would take back; "" where there is none."""
+        return self._decisions.label
+
     def undo(self) -> str:
         """Take the last decision back; returns what it was, empty where there is none."""
         self.flush()

@@ -117,7 +117,7 @@ class UsePlan(_Bar):
                 },
                 {"key": "fill", "label": "Fill in the weeks", "type": "button"},
             ]
-        if self._done:
+        if self._is_last():
             fields.append({"key": "unfill", "label": "Take these weeks back", "type": "button"})
         if only is not None:
             fields.append({"key": "all", "label": "All items again", "type": "button"})
@@ -137,7 +137,8 @@ class UsePlan(_Bar):
         for field in fields:
             if field["type"] == "button":
                 self.form.on_click(field["key"], deeds[field["key"]])
-        self.said.text = " ".join(filter(None, [self._words(plan, only), self._done]))
+        filled = f"{escape_markdown(self._done)}." if self._is_last() else ""
+        self.said.text = " ".join(filter(None, [self._words(plan, only), filled]))
 
     def _words(self, plan: KeptPlan | None, only: KeptPlan | None) -> str:
         if plan is None:
@@ -179,13 +180,13 @@ class UsePlan(_Bar):
             return
         items = self.current.items.set_index("id").loc[self._lacking()]
         weeks = duration_from(items, people)
-        how = f"from effort with {people:g} at work on each"
-        self._done = f"Weeks of {counted(len(weeks), 'item')} come {escape_markdown(how)}."
-        self.current.decide(
-            [(str(id), "duration", float(week)) for id, week in weeks.items()],
-            f"Duration of {counted(len(weeks), 'item')} {how}",
-        )
+        self._done = f"Weeks of {counted(len(weeks), 'item')} from effort with {people:g} at work on each"
+        self.current.decide([(str(id), "duration", float(week)) for id, week in weeks.items()], self._done)
+
+    def _is_last(self) -> bool:
+        """Whether nothing was decided since the weeks were filled in, so that they can be taken back."""
+        return bool(self._done) and self.current.last_decided == self._done
 
     def _take_back(self) -> None:
-        self._done = ""
-        self.current.undo()
+        if self._is_last():
+            self.current.undo()
