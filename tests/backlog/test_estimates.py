@@ -31,6 +31,7 @@ from pmkit.backlog.estimates import (
     as_kept,
     carried,
     from_readable,
+    other_units,
     people_apart,
     readable,
     why_name,
@@ -180,3 +181,14 @@ def test_the_decisions_of_a_colleague_become_her_estimates_apart():
     assert apart_of(mine, "Ann")["SHOP-1", "effort"] == Estimate(value=3.0, by="Ann")
     assert apart_of(mine, "Ann")["SHOP-1", "moscow"].value == "must"
     assert date.fromisoformat(WHY.on)
+
+
+def test_estimates_in_another_money_are_left_out_and_said():
+    theirs = replace(
+        decide(report().backlog, "SHOP-1", {"value": 9.0, "effort": 3.0}), units={"value": "CHF"}
+    )
+    strange = other_units({"value": "EUR"}, theirs)
+    assert strange["value"].startswith("Value is in CHF there and in EUR here")
+    found = [name for key, name, _ in as_apart(theirs, "Ann", ["SHOP-1"], strange)]
+    assert apart_name("effort", "Ann") in found and apart_name("value", "Ann") not in found
+    assert other_units({"value": "CHF"}, theirs) == other_units({}, theirs) == {}

@@ -7,14 +7,14 @@ changes later does not borrow it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from pmkit.backlog.schema import DECIDED, Estimate
+from pmkit.backlog.schema import DECIDED, FIELDS, WITH_UNIT, Estimate
 
 if TYPE_CHECKING:
     from pmkit.backlog.schema import Backlog
@@ -119,11 +119,25 @@ def changed_apart(
     ]
 
 
-def as_apart(theirs: Backlog, person: str, keys: Iterable[str]) -> list[tuple[str, str, Any]]:
-    """The decisions of another backlog as what a person estimates apart on these keys, with their reasons."""
+def other_units(mine: Mapping[str, str], theirs: Backlog) -> dict[str, str]:
+    """The fields that another backlog gives in another unit, which can't be compared, each in words."""
+    told = {name: theirs.units.get(name) or theirs.source.money(name) for name in WITH_UNIT}
+    return {
+        name: f"{FIELDS[name].label} is in {unit} there and in {mine[name]} here: it is left out, since "
+        "nothing is converted."
+        for name, unit in told.items()
+        if unit and mine.get(name) and unit != mine[name]
+    }
+
+
+def as_apart(
+    theirs: Backlog, person: str, keys: Iterable[str], but: Collection[str] = ()
+) -> list[tuple[str, str, Any]]:
+    """The decisions of another backlog, `but` some fields, as what a person estimates apart on these keys,
+    with their reasons."""
     wanted = set(keys)
     found = []
-    for name in DECIDED:
+    for name in (name for name in DECIDED if name not in but):
         for key, cell in zip(theirs.items["key"], theirs.items[name], strict=True):
             if key not in wanted or cell == "" or pd.isna(cell):
                 continue

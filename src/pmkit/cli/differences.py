@@ -57,10 +57,15 @@ def differences(
 def _with_theirs(backlog: "Backlog", file: Path, person: str) -> "Backlog":
     """The backlog with the decisions of a colleague's file as that person's estimates."""
     from pmkit.backlog import journal, read_backlog, storage
-    from pmkit.backlog.estimates import as_apart
+    from pmkit.backlog.estimates import as_apart, other_units
+    from pmkit.backlog.schema import WITH_UNIT
 
     theirs = read_backlog(file, memory=storage.remembered()).backlog
-    changes = as_apart(theirs, person, backlog.items["key"])
+    mine = {name: backlog.units.get(name) or backlog.source.money(name) for name in WITH_UNIT}
+    strange = other_units(mine, theirs)
+    for sentence in strange.values():
+        tell(sentence, err=True)
+    changes = as_apart(theirs, person, backlog.items["key"], strange)
     if not changes:
         raise ValueError(
             f"{file.name} has no estimate of an item of {backlog.source.name}. Compare another file."

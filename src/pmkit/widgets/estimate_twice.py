@@ -11,7 +11,7 @@ import ipywidgets
 
 from pmkit.backlog import storage
 from pmkit.backlog.estimated_twice import still_to_estimate
-from pmkit.backlog.estimates import apart_of, as_apart, changed_apart, people_apart
+from pmkit.backlog.estimates import apart_of, as_apart, changed_apart, other_units, people_apart
 from pmkit.backlog.schema import Backlog, Estimate
 from pmkit.english import counted
 from pmkit.practice.markdown import escape_markdown
@@ -62,7 +62,7 @@ class EstimateTwice(Panel):
     """Who estimates, the table of that person, and what to talk about."""
 
     def build(self) -> None:
-        self._begun = ""
+        self._begun = self._left_out = ""
         self._shows_early: set[tuple[str, str]] = set()
         self.form = Form([_SET], {"set": next(iter(METHODS)), "person": _NEW})
         self.new = Form([_NAME, _BEGIN], {"from": _NOTHING})
@@ -149,7 +149,7 @@ class EstimateTwice(Panel):
     def _begin(self) -> None:
         name = " ".join(str(self.new.values.get("name") or "").split())[:_LONGEST_NAME]
         source = self.new.values.get("from") or _NOTHING
-        self.new.errors = {}
+        self.new.errors, self._left_out = {}, ""
         if not name:
             self.new.errors = {"name": "Say who estimates: a name or initials."}
             return
@@ -168,7 +168,9 @@ class EstimateTwice(Panel):
             theirs = storage.load(id)
         except ValueError as problem:
             return str(problem)
-        changes = as_apart(theirs, name, self.current.backlog.items["key"])
+        strange = other_units(self.current.units, theirs)
+        self._left_out = " ".join(strange.values())
+        changes = as_apart(theirs, name, self.current.backlog.items["key"], strange)
         if changes:
             self.current.decide(changes, f"what {self._called(name)} estimates")
         return "" if changes else "It has no estimate of an item of yours. Choose another backlog."
@@ -187,7 +189,8 @@ class EstimateTwice(Panel):
             f"Done: {decided - left:,} of {counted(decided, 'decided value')}." if decided else _NOTHING_YET
         )
         self.said.text = (
-            f"**{name}** estimates here without seeing what is decided; other panels show it. {done}"
+            f"**{name}** estimates here without seeing what is decided; other panels show it. {done} "
+            f"{escape_markdown(self._left_out)}"
         )
         self._put(self.form, self.part, self.said, self.ask, self.table)
 
