@@ -46,7 +46,7 @@ def test_each_command_explains_itself(name):
 
 def test_the_lines_of_a_paragraph_run_on_at_any_width():
     screen = CliRunner().invoke(app, ["collect", "--help"], env={"COLUMNS": "200"}).output
-    assert "which you keep, and a code, which you hand out." in screen
+    assert "which you keep, and a code for the whole class." in screen
 
 
 def test_a_mistyped_command_is_answered_with_the_right_one():
