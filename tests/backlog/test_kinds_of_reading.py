@@ -254,6 +254,9 @@ def test_a_header_again_and_a_total_are_no_items():
     assert not any("no number" in note for note in again.notes)
     total = read("Key,Title,Reach\nA-1,One,3\nA-2,Two,4\n,Total,7\n")
     assert total.left_out == {"a total, not an item": (4,)}
+    page = read("| Key | Title | Reach |\n| --- | --- | ---: |\n| A-1 | One | 3 |\n")
+    assert list(page.items["item"]) == ["One"]
+    assert page.left_out == {"the line below a Markdown header, not an item": (2,)}
 
 
 def test_a_board_of_groups_keeps_their_names():

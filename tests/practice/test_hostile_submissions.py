@@ -206,7 +206,7 @@ def test_the_archive_that_a_system_gives_is_read_one_level_deep(tmp_path):
         "all.zip/../../evil.zip is no submission of pmkit, or it is damaged. Ask for it once more: “Make my "
         "file” on the course's front page.",
         "all.zip/all.zip holds archives itself",
-        "No submissions by their names, and not opened: essay.docx.",
+        "Not opened, because submissions end in .zip: essay.docx.",
     ]
     assert sorted(tmp_path.rglob("*")) == before, "nothing is unpacked to the disk"
 
@@ -257,9 +257,9 @@ def test_a_class_that_hands_in_one_file_fills_no_page(tmp_path):
 @pytest.mark.parametrize(
     ("names", "says"),
     [
-        (["Ada", "ADA"], "“Ada” and “ADA” are one name"),
-        (["Jäger", "Ja\u0308ger"], "are one name"),
-        (["Ada  L", "Ada L"], "are one name"),
+        (["Ada", "ADA"], "“Ada” and “ADA” count as one name"),
+        (["Jäger", "Ja\u0308ger"], "count as one name"),
+        (["Ada  L", "Ada L"], "count as one name"),
         (["Ada", "Аda"], "look alike, but are 2 names"),  # the second begins in Cyrillic
         (["Ada L", "AdaL"], "look alike"),
         (["Zoe", "Zoë"], "look alike"),

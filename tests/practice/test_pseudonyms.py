@@ -144,7 +144,7 @@ def test_nobody_is_found_with_the_code_and_the_list(folder, monkeypatch, hand_in
 
     told = run(monkeypatch, folder, "--key", "k", "--out", folder.parent / "out")
     told += run(monkeypatch, folder, "--key", "k", "--out", folder.parent / "out", "--json")
-    assert f"{LEARNERS} learners" in told and "are of the same learner" in told and "damaged" in told
+    assert f"{LEARNERS} learners" in told and "are from the same learner" in told and "damaged" in told
     assert found(everything(folder.parent / "out") + told) == []
 
 
@@ -180,7 +180,7 @@ def test_a_second_file_takes_the_place_of_the_first(folder, hand_in):
     hand_in(folder, KEY.handout, 2)  # another computer: another learner
     kept = collect(folder, KEY, ALL)
     assert len(kept.learners) == 3
-    assert sum("are of the same learner" in remark for remark in kept.remarks) == 3
+    assert sum("are from the same learner" in remark for remark in kept.remarks) == 3
 
 
 def test_an_old_file_and_a_new_one_of_a_person_in_the_list_are_one(folder, hand_in):
@@ -188,7 +188,7 @@ def test_an_old_file_and_a_new_one_of_a_person_in_the_list_are_one(folder, hand_
     hand_in(folder, KEY.own("ada lovelace"), 1)
     kept = collect(folder, KEY, ALL, ["Ada Lovelace"])
     assert [one.name for one in kept.learners] == ["Ada Lovelace"]
-    assert "are of the same learner" in kept.remarks[0]
+    assert "are from the same learner" in kept.remarks[0]
 
 
 def test_a_folder_that_bears_a_name_stands_in_no_report(folder, hand_in):
@@ -204,7 +204,7 @@ def test_a_folder_that_bears_a_name_stands_in_no_report(folder, hand_in):
     assert "1 remark on single files" in page(kept)
     # with the list, the command ties pseudonym and file: the system that received it knows whose it is
     told = collect(folder, KEY, ALL, NAMES[:5])
-    assert sum("whose name your list does not tell" in remark for remark in told.file_remarks) == 4
+    assert sum("whose name is not in your list" in remark for remark in told.file_remarks) == 4
     assert "4 learners have no name in your list" in told.class_remarks[0]
 
 
@@ -241,5 +241,5 @@ def test_own_codes_are_a_table_beside_the_key_and_one_name_twice_is_refused(tmp_
     assert path == tmp_path / "spring-codes.csv"
     text = path.read_text(encoding="utf-8-sig")
     assert f"Ada,{key.own('Ada').code}" in text and "'=1;''=2," in text
-    with pytest.raises(ValueError, match="“Ada” and “ADA” are one name in your list"):
+    with pytest.raises(ValueError, match="“Ada” and “ADA” count as one name in your list"):
         write_codes(key, ["Ada", "ADA"], tmp_path / "spring.pmkit-class")

@@ -188,15 +188,15 @@ def test_an_answer_to_another_text_of_the_question_is_not_judged(tmp_path):
 def test_files_that_can_be_no_submission_by_their_name_are_told(tmp_path):
     for name in ["essay.docx", ".DS_Store", *(f"{n}.txt" for n in range(6))]:
         (tmp_path / name).write_text("x")
-    told = "No submissions by their names, and not opened: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more."
+    told = "Not opened, because submissions end in .zip: 0.txt, 1.txt, 2.txt, 3.txt, 4.txt and 2 more."
     assert gather(tmp_path).remarks == (told,)
 
 
 def test_who_is_missing_and_who_is_unknown_is_told(tmp_path):
     hand_in(tmp_path, "Ada", lambda book: book.check(NUMBER.id, "3200"))
     remarks = gather(tmp_path, ["Grace"]).remarks
-    assert "Nothing came with the own code of Grace." in remarks
-    assert f"Ada.zip is of {ADA}, whose name your list does not tell." in remarks
+    assert "Nothing came with the personal code of Grace." in remarks
+    assert f"Ada.zip is from {ADA}, whose name is not in your list." in remarks
 
 
 def test_of_two_files_of_one_learner_the_later_counts(tmp_path):
@@ -204,7 +204,7 @@ def test_of_two_files_of_one_learner_the_later_counts(tmp_path):
     pack(tmp_path / "a.zip", line(), about={"made_at": "2026-11-02T10:00:00+00:00"})
     found = gather(tmp_path)
     assert found.learners[0].results[NUMBER.id].verdict.value == "right"
-    assert found.remarks == ("b.zip and a.zip are of the same learner; the later one, a.zip, counts.",)
+    assert found.remarks == ("b.zip and a.zip are from the same learner; the later one, a.zip, counts.",)
 
 
 def test_files_in_the_folders_that_a_system_makes_are_found(tmp_path):
@@ -403,7 +403,7 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [
-        (["collect"], 2, "name the folder and your class's key"),
+        (["collect"], 2, "name the folder and the key file of your class"),
         (["collect", ".", "--key", "gone"], 1, "There is no file gone"),
         (["collect", "--new-class", "!!"], 1, "letters or digits"),
         (["submit", "--class", "AAAA"], 1, "not the code of a class"),

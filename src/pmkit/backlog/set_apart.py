@@ -5,6 +5,7 @@ A board of groups is exported as one table under the other, each with its name a
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -16,6 +17,8 @@ from pmkit.backlog.tracker_words import header_words, plain
 GROUP = "Group"
 _HEADER_AGAIN = "a header, a group's name or a subitem, not an item"
 _TOTAL = "a total, not an item"
+_DASHES = "the line below a Markdown header, not an item"
+_RULE = re.compile(r":?-{3,}:?")
 _TOTALS = frozenset(
     map(
         plain,
@@ -56,6 +59,9 @@ def without_what_is_no_item(table: RawTable) -> RawTable:
     """The table with such rows marked, and with a column `Group` where groups were found."""
     if table.apart.any() or not table.count:
         return table
+    first = [cell for at in range(len(table.columns)) if (cell := _cell(table, at, 0))]
+    if len(first) > 1 and all(map(_RULE.fullmatch, first)):
+        return _without(table, np.arange(table.count) == 0, _DASHES)
     again = _headers_again(table)
     if not again.size and not (table.columns[0] == _SUBITEMS).any():
         total = _totals(table)

@@ -8,6 +8,7 @@ import typer
 from pmkit.cli.shared.options import DeedAsJson, names_in
 from pmkit.cli.shared.telling import tell_deed
 from pmkit.csv_cells import csv_text
+from pmkit.english import counted
 from pmkit.private_files import owners_only
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -48,8 +49,9 @@ def init(
         file.write(csv_text([("name", "PMKIT_DATABASE_URL"), *made.addresses.items()]))
     record = {"new": sorted(made.addresses), "kept": sorted(made.kept), "credentials": str(credentials)}
     told = (
-        f"{len(made.addresses)} new logins are in {credentials}; {len(made.kept)} were there before. "
-        "Give each person their own line only: it is what they set as PMKIT_DATABASE_URL."
+        f"{counted(len(made.addresses), 'new login is', 'new logins are')} in {credentials}; "
+        f"{len(made.kept)} existed before. Give each person only their own line: they set it as "
+        "PMKIT_DATABASE_URL."
     )
     tell_deed(record, told, json)
 

@@ -40,16 +40,17 @@ def collect(
         str | None, typer.Option("--new-class", help="Make a key for a class of this name.")
     ] = None,
     codes: Annotated[
-        Path | None, typer.Option(help="A class list: make each person's own code, with --key.")
+        Path | None, typer.Option(help="A class list: make a personal code for each name, with --key.")
     ] = None,
     json: DeedAsJson = False,
 ) -> None:
     """Read the files of a class: a report on every question, and tables for your learning-management system.
 
     First `pmkit collect --new-class "Spring"`: it makes a key file, which you keep, and a code for the whole
-    class. To see who is who, give each person an own code instead: `pmkit collect --codes class.txt --key
-    spring.pmkit-class`. Then `pmkit collect FOLDER --key spring.pmkit-class`, for names with `--names LIST`.
-    Without a folder it reads the class database whose address (the instructor's) is in PMKIT_DATABASE_URL.
+    class. To see who is who, give each person a personal code instead: `pmkit collect --codes class.txt --key
+    spring.pmkit-class`. Then `pmkit collect FOLDER --key spring.pmkit-class`; add `--names LIST` for
+    names. Without a folder it reads the class database whose address (the instructor's) is in
+    PMKIT_DATABASE_URL.
     """
     from pmkit.practice import class_report, collecting, handout
 
@@ -60,13 +61,13 @@ def collect(
         _own_codes(codes, key, json)
         return
     if folder is not None and re.match(r"\w+:/", folder.as_posix()):
-        raise typer.BadParameter("an address is named with --database.", param_hint="FOLDER")
+        raise typer.BadParameter("write --database before the address of a database.", param_hint="FOLDER")
     if folder is None:
         database = database or os.environ.get("PMKIT_DATABASE_URL", "").strip()
     if (folder is None and not database) or key is None:
         raise typer.BadParameter(
-            "name the folder and your class's key: pmkit collect FOLDER --key FILE. A new key is made with: "
-            "pmkit collect --new-class NAME",
+            "name the folder and the key file of your class: pmkit collect FOLDER --key FILE. You make a new "
+            "key with: pmkit collect --new-class NAME",
             param_hint="FOLDER and --key",
         )
     named = names_in(names, _ONE_A_LINE) if names else []
@@ -97,22 +98,25 @@ def _new_class(title: str, json: bool) -> None:
         tell_json({"key": str(path), "code": made.handout.code})
         return
     tell(f"{path} is the key of the class: keep it to yourself, and keep a copy.")
-    tell(f"The code of the whole class is {made.handout.code}. With it nobody sees who is who, you neither.")
-    tell(f"To see names, give each person an own code instead: pmkit collect --codes LIST --key {path}")
-    tell("They hand in on the course's front page (“Make my file”), or with: pmkit submit")
+    tell(
+        f"The code of the whole class is {made.handout.code}. Nobody can tell from it who is who, not even "
+        "you."
+    )
+    tell(f"To see names, give each person a personal code instead: pmkit collect --codes LIST --key {path}")
+    tell("Learners make their file on the course's front page (“Make my file”), or with: pmkit submit")
 
 
 def _own_codes(people: Path, key: Path | None, json: bool) -> None:
-    """A table of names and own codes beside the key; the same people get the same codes again."""
+    """A table of names and personal codes beside the key; the same people get the same codes again."""
     from pmkit.practice import class_report, handout
 
     if key is None:
-        raise typer.BadParameter("name your class's key, too: --key FILE", param_hint="--codes")
+        raise typer.BadParameter("add the key file of your class: --key FILE", param_hint="--codes")
     made = class_report.write_codes(handout.read_class(key), names_in(people, _ONE_A_LINE), key)
     tell_deed(
         {"codes": str(made)},
-        f"{made} has a code for each person: give everybody their own only. Your list of names is enough to "
-        "collect; you can make this table again.",
+        f"{made} has a code for each person: give each of them only their own. To collect, you need your "
+        "list of names, not this table; you can make it again at any time.",
         json,
     )
 

@@ -94,6 +94,7 @@ def import_(
         raise typer.BadParameter(f"no backlog is kept as {update}; kept: {known}.", param_hint="--update")
     merge = merge_import(earlier, report) if earlier else None
     record: dict[str, Any] = report.to_json() | {"kept": False, "merge": to_json(merge) if merge else None}
+    alike = "" if merge else _alike(report)  # before this file is kept itself
     if not dry_run and not open_now:
         storage.choose(merge.backlog if merge else report.backlog)
         if update and update != report.name:  # another file name: it takes the old one's place
@@ -106,15 +107,15 @@ def import_(
     else:
         if merge:
             _show_changes(merge)
-        elif alike := _alike(report):
+        elif alike:
             tell(
-                f"Most of its items are in {alike}, too. If this file is a newer export of it, add "
-                f"--update '{alike}'.\n"
+                f"Your backlog {alike} has at least half of these items, too. If this file is a newer export "
+                f"of it, import the file again with --update '{alike}'.\n"
             )
         _show(report, record)
     if open_now and not dry_run:
         ways = ways_to_answer(open_now[0])
-        tell(f"Nothing was kept, since a question is open. Answer it: {ways}.", err=True)
+        tell(f"Nothing was kept, because a question is open. Answer it: {ways}.", err=True)
         raise typer.Exit(1)
 
 

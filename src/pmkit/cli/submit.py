@@ -17,7 +17,7 @@ def submit(
     code: Annotated[
         str,
         typer.Option(
-            "--class", prompt="Your own code, or that of your class", help="The code you were given."
+            "--class", prompt="Your personal code, or the code of your class", help="The code you were given."
         ),
     ],
     file: Annotated[Path | None, typer.Argument(help="A new file (default: one in this folder).")] = None,

@@ -32,7 +32,9 @@ def on(learners: Sequence["Learner"], names: Sequence[str]) -> list[str]:
 def unknown(learners: Sequence["Learner"]) -> list[str]:
     """Whose name the class list does not tell: only with a list, since this ties a pseudonym to a file."""
     return [
-        f"{one.file} is of {one.pseudonym}, whose name your list does not tell."
+        f"Your list has no name for {one.file}."
+        if one.file.startswith(one.pseudonym)
+        else f"{one.file} is from {one.pseudonym}, whose name is not in your list."
         for one in learners
         if not one.name
     ]
@@ -45,12 +47,12 @@ def _missing(names: Sequence[str], learners: Sequence["Learner"]) -> Iterator[st
     if names and nameless:
         yield (
             f"{counted(nameless, 'learner has', 'learners have')} no name in your list: they used the code "
-            "of the whole class, by which nobody can tell who is who, or the own code of somebody who is not "
-            "in it. Own codes are made with: pmkit collect --codes LIST --key FILE"
+            "of the whole class, from which nobody can tell who is who, or the list lacks the person of a "
+            "personal code or a login. You make personal codes with: pmkit collect --codes LIST --key FILE"
         )
     for plain, name in people.items():
         if plain not in here:
-            yield f"Nothing came {'with the own code of' if nameless else 'from'} {name}."
+            yield f"Nothing came {'with the personal code of' if nameless else 'from'} {name}."
 
 
 def _other_texts(learners: Sequence["Learner"]) -> list[str]:
@@ -63,7 +65,7 @@ def _other_texts(learners: Sequence["Learner"]) -> list[str]:
     if not told:
         return []
     return [
-        "Answers to questions that read otherwise in your course are not counted: "
+        "Answers to questions that have another wording in your course are not counted: "
         f"{listed(told, 5)}. Let everybody use the same version of the course."
     ]
 
@@ -100,15 +102,15 @@ def _alike(names: Sequence[str]) -> Iterator[str]:
         looks.setdefault(_skeleton(plain), []).append(group[0])
         if len(group) > 1:
             yield (
-                f"In your list, {_quoted(group)} are one name: capitals, blanks and ways to write a letter "
-                "do not count. If they are several people, give each a name or number of their own: their "
-                "files count as one learner's now."
+                f"In your list, {_quoted(group)} count as one name: capitals, blanks and the way a letter is "
+                "written make no difference. If they are several people, add a number to each name; until "
+                "then their files count as those of one learner."
             )
     for group in looks.values():
         if len(group) > 1:
             yield (
                 f"{_quoted(group)} in your list look alike, but are {len(group)} names. If they are one "
-                "person, keep the name that their own code was made for."
+                "person, keep the name that you made their personal code for."
             )
 
 

@@ -142,8 +142,8 @@ def write_codes(key: ClassKey, names: Sequence[str], beside: Path) -> Path:
         plain = plain_name(name)
         if plain in people:
             raise ValueError(
-                f"“{visible_name(people[plain])}” and “{visible_name(name)}” are one name in your list. Give "
-                "each person a name or number of their own there."
+                f"“{visible_name(people[plain])}” and “{visible_name(name)}” count as one name in your "
+                "list. Add a number to each of them there."
             )
         people[plain] = name
     rows = [("name", "code"), *((name, key.own(name).code) for name in people.values())]

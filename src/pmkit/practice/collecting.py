@@ -117,7 +117,7 @@ def collect(
         if other:
             first, last = sorted((other, found), key=lambda one: (one.made_at, one.learner.file))
             remarks.append(
-                f"{first.learner.file} and {last.learner.file} are of the same learner; the later one, "
+                f"{first.learner.file} and {last.learner.file} are from the same learner; the later one, "
                 f"{last.learner.file}, counts."
             )
             found = last
@@ -143,7 +143,8 @@ def _sources(
 ) -> Iterator["HandedIn | Written"]:
     if folder is not None:
         if not folder.is_dir():
-            raise ValueError(f"There is no folder {folder}.")
+            what = "is a file, not a folder" if folder.exists() else "does not exist"
+            raise ValueError(f"{folder} {what}. Name the folder with the files that were handed in.")
         yield from Folder(folder, remarks).files()
     if database:
         from pmkit.practice.class_answers import written

@@ -99,7 +99,7 @@ class Folder:
                     yield one
         if self._others:
             told = listed([visible_name(name) for name in self._others], 5)
-            self.remarks.append(f"No submissions by their names, and not opened: {told}.")
+            self.remarks.append(f"Not opened, because submissions end in .zip: {told}.")
 
     def _pass_over(self, name: str) -> None:
         if not name.startswith("."):

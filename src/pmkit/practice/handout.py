@@ -145,7 +145,7 @@ def read_class(path: Path) -> ClassKey:
         version = int(record["version"])
         title, secret = str(record["title"])[:200], bytes.fromhex(record["secret"])
     except FileNotFoundError as problem:
-        raise ValueError(f"There is no file {path}.") from problem
+        raise ValueError(f"There is no file {path}. Check the name and the folder.") from problem
     except OSError as problem:
         raise ValueError(f"{path} can't be read: {problem.strerror}.") from problem
     except (ValueError, TypeError, KeyError, RecursionError):

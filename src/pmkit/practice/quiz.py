@@ -46,9 +46,7 @@ def read_text(path: Path) -> str:
             raise QuizProblem([f"{path.name} is larger than any quiz. Is it the right file?"])
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as problem:
-        raise QuizProblem(
-            [f"There is no file {path}. Put it beside the notebook, or name its folder."]
-        ) from problem
+        raise QuizProblem([f"There is no file {path}. Check the name and the folder."]) from problem
     except (OSError, UnicodeDecodeError) as problem:
         raise QuizProblem([f"{path.name} can't be read as text. Save it as UTF-8."]) from problem
 

@@ -80,7 +80,7 @@ def hand_in() -> Any:
     from pmkit.widgets.form import Form
     from pmkit.widgets.stack import Stack
 
-    form = Form([{"key": "code", "label": "Your own code, or that of your class", "type": "text"}])
+    form = Form([{"key": "code", "label": "Your personal code, or the code of your class", "type": "text"}])
 
     def make(_: str) -> Made:
         class_ = handout.read_code(form.values["code"] or "")

@@ -82,6 +82,8 @@ def names_in(path: Path, remedy: str) -> list[str]:
     """The names of a text file, one a line. Raises ValueError, with the remedy where it holds none."""
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError as problem:
+        raise ValueError(f"There is no file {path}. Check the name and the folder.") from problem
     except (OSError, UnicodeDecodeError) as problem:
         raise ValueError(f"{path} can't be read as a text file with one name a line.") from problem
     names = [line.strip() for line in lines if line.strip()]

@@ -107,7 +107,7 @@ def _check_name(name: str) -> None:
         or name in (LEARNERS, INSTRUCTORS, "public", "none")
     ):
         raise StoreProblem(
-            f"{name!r} can't be a name in a class database: use small letters, digits, dot, dash and "
+            f"“{name}” can't be a name in a class database: use small letters, digits, dot, dash and "
             "underscore, with a letter first."
         )
 

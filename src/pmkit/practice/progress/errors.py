@@ -96,7 +96,7 @@ def waits_for_file(count: int, why: str, where: str, place: str) -> str:
     """Answers are on a disk of this computer and not yet in their file."""
     answers = plural(count, f"Your last answer waits {where}", f"Your last {count} answers wait {where}")
     goes = plural(count, "it moves", "they move")
-    return f"{answers}, because {why}; {goes} to {place} by themselves as soon as it can be written."
+    return f"{answers}, because {why}; {goes} to {place} as soon as that file can be written."
 
 
 ON_THIS_COMPUTER = "on this computer"

@@ -103,7 +103,7 @@ def read(path: str | Path, name: str = "") -> Backup:
     path = Path(path)
     name = name or str(path)
     if not path.is_file():
-        raise ValueError(f"There is no file {name}.")
+        raise ValueError(f"There is no file {name}. Check the name and the folder.")
     with path.open("rb") as file:
         if file.read(15) != b"SQLite format 3":
             return _read_backup(path, name)
