@@ -136,11 +136,11 @@ ROWS = a_test(paid=GOAL, stay=("guardrail", "lower", 0.5, 0.5))
 @pytest.mark.parametrize(
     ("rows", "says"),
     [
-        (ROWS.assign(role="goal"), "There are 2 goal metrics. Name one"),
-        (ROWS.assign(role="other"), "There is no goal metric"),
+        (ROWS.assign(role="goal"), "Name one goal metric, which decides. The table has 2."),
+        (ROWS.assign(role="other"), "Name one goal metric, which decides. The table has 0."),
         (
             ROWS.assign(role=["goal", "main", "guardrail", "guardrail"]),
-            "Row 2: role is “main”. Write goal, guardrail or",
+            "Row 2: role is “main”. Write one of: goal, guardrail, ",
         ),
         (
             ROWS.assign(role=["goal", "other", "guardrail", "guardrail"]),

@@ -149,7 +149,7 @@ def _differences(metrics: pd.DataFrame, level: float) -> pd.DataFrame:
         "worse_is": ("lower", "higher"),
     }.items():
         known = metrics[column].isin(allowed).to_numpy()
-        refuse(metrics, column, ~known, f"Write {listed(list(allowed)).replace(' and ', ' or ')}.")
+        refuse(metrics, column, ~known, f"Write one of: {', '.join(allowed)}.")
     refuse(metrics, "metric", metrics["metric"].isna().to_numpy(), "Name the metric.")
     n = numbers(metrics, "n", low=2, remedy="Count people, at least 2.")
     refuse(metrics, "n", np.isnan(n), "Count the people of this arm.")
@@ -186,8 +186,7 @@ def _differences(metrics: pd.DataFrame, level: float) -> pd.DataFrame:
     told = pd.DataFrame(rows, columns=names)
     goals = int((told["role"] == "goal").sum())
     if goals != 1:
-        found = f"are {goals} goal metrics" if goals else "is no goal metric"
-        raise InputError(f"There {found}. Name one, which decides.", column="role")
+        raise InputError(f"Name one goal metric, which decides. The table has {goals}.", column="role")
     return told
 
 
