@@ -333,3 +333,10 @@ def test_values_that_read_alike_can_each_be_chosen(form):
     choice = next(field for field in form.panels["choose"].form.fields if field["key"] == "labels")
     labels = [option["label"] for option in choice["options"]]
     assert len(labels) == len(set(labels)) == 2
+
+
+@pytest.mark.parametrize("step", ["choose", "fill", "rules", "twice", "out"])
+def test_each_step_can_be_read_where_no_kernel_runs(form, step):
+    use(form)
+    form.steps.value = step
+    assert "You work on" in form.static_html()

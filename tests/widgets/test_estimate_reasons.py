@@ -91,6 +91,12 @@ def test_an_emptied_reason_is_gone_and_a_step_back_gives_it_to_who_wrote_it(fill
     )
 
 
+def test_where_no_kernel_runs_the_reasons_are_read_beside_the_values(fill):
+    ask(fill, "Reach")
+    edit(fill.table, "F-1", "why", "counted in July")
+    assert "counted in July" in fill.static_html() and f"Ann, {TODAY}" in fill.static_html()
+
+
 def test_undo_of_a_decision_takes_its_reason_along(fill, current):
     change = ("F-3", why_name("reach"), as_kept(Estimate(value=5.0, why="guess")))
     current.decide([("F-3", "reach", 5.0), change], "reach of one")

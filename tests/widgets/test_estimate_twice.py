@@ -172,3 +172,12 @@ def test_every_method_s_differences_can_be_shown(twice, name):
     if twice.sooner in twice.children:
         twice.sooner.click("show")
     assert "can't be ranked" not in shown(twice)
+
+
+def test_where_no_kernel_runs_the_differences_are_read_as_a_table(twice):
+    begin(twice, "Ben <b>")
+    estimate(twice, but={("F-1", "effort"): "0.25"}.items())
+    compare(twice)
+    page = twice.static_html()
+    assert "<th" in page and "Seats" in page and "0.25" in page and "from rank 3 to 1" in page
+    assert "<b>" not in page

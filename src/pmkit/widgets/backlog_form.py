@@ -15,7 +15,7 @@ from pmkit.practice.markdown import escape_markdown, to_html
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets.backlog_import import BringIn
 from pmkit.widgets.backlog_take_out import TakeOut
-from pmkit.widgets.backlog_work import Choose, FillIn
+from pmkit.widgets.backlog_work import Choose, FillIn, Panel
 from pmkit.widgets.bulk_edit import BulkEdit
 from pmkit.widgets.current_backlog import CurrentBacklog
 from pmkit.widgets.downloads import Made
@@ -140,7 +140,8 @@ class BacklogForm(ipywidgets.VBox):
         return f"{self.said.describe()}"
 
     def static_html(self) -> str:
-        return to_html(self.said.text)
+        panel = self.children[-1]
+        return to_html(self.said.text) + (panel.static_html() if isinstance(panel, Panel) else "")
 
     def __repr__(self) -> str:
         return f"BacklogForm({self.describe()})"

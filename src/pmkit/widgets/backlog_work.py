@@ -75,6 +75,10 @@ class Panel(ipywidgets.VBox):
         finally:
             self._still = False
 
+    def static_html(self) -> str:
+        """What is read of it where no kernel runs."""
+        return "".join(part.static_html() for part in self.children if part.layout.display != "none")
+
     def close(self) -> None:
         self.current.unobserve(self._refresh, "version")
         super().close()
