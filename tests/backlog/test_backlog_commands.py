@@ -380,6 +380,9 @@ def test_heading_columns_and_method_can_be_chosen(tmp_path):
 def test_an_export_is_refused_in_words(tmp_path):
     run("import", SAMPLES / "jira_en.csv")
     assert "Choose one of: tracker" in run("export", "backlog", "pdf").output
+    for words in (("html", "--order"), ("tracker", "--title", "Now"), ("commands", "--field", "value=Worth")):
+        unfit = run("export", "backlog", *words)  # once such a word was dropped in silence
+        assert unfit.exit_code == 2 and "is only for" in unfit.output
     assert "needs its titles as they are" in run("export", "backlog", "tracker", "--hide-names").output
     assert "no GitHub issue" in run("export", "backlog", "commands").output
     (tmp_path / "mine.csv").write_text("mine")

@@ -230,7 +230,7 @@ def test_amounts_are_read_in_the_unit_of_their_field_and_each_column_tells_it():
     assert items["reach"].tolist() == [1200, 350, 12] and items["value"].tolist() == [8000, 9000.5, 7]
     told = "\n".join(report.notes)
     for note in (
-        "Reach: 2 cells were read otherwise than written; the first is row 2 (“1.200”): Read as 1,200.",
+        "Reach: 2 cells were not read as written; the first is row 2 (“1.200”): Read as 1,200.",
         "row 2 (“2 Wochen”): 2 Wochen = 0.5 person-months, at 4 weeks a month.",
         "Aufwand: 1 cell is no number and stayed empty; the first is row 4 (“5 Fuzz”).",
         "(“8 TEUR”): 8 TEUR = 8,000",

@@ -140,7 +140,7 @@ def test_a_point_groups_digits_where_the_block_has_decimal_commas_and_either_rea
     paste(table, "reach", "8.000\n2\n3")
     assert table.values("reach") == [8, 2, 3]
     assert table.notice == (
-        "Pasted: 3 cells taken. 1 cell was read otherwise than typed, each says how. "
+        "Pasted: 3 cells taken. 1 cell was not read as typed; each says how it was read. "
         "Reach of “Item 0”: Read as 8. For 8,000 type 8000."
     )
 

@@ -191,7 +191,7 @@ class FieldReader:
             first = rows[0]
             cell = quoted(str(self.table.columns[position][first]), 20)
             self.notes.append(
-                f"{header}: {counted(int(rows.size), 'cell was', 'cells were')} read otherwise than written; "
+                f"{header}: {counted(int(rows.size), 'cell was', 'cells were')} not read as written; "
                 f"the first is row {self.table.rows[first]} ({cell}): {read.told[first]}"
             )
 

@@ -66,7 +66,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
         listed_as(
             "changed",
             "Changed",
-            "The tracker says something else than at the last import.",
+            "The tracker has other values than at the last import.",
             changes,
             ("change", "What changed", changes),
         ),
@@ -88,7 +88,7 @@ def change_lists(merge: Merge, spoken: Callable[[str], str] = str) -> tuple[Chan
         listed_as(
             "left_out",
             "Left out now",
-            "They are in the file, but no items of the backlog any more.",
+            "They are in the file, but are no longer items of the backlog.",
             merge.left_out,
             ("why", "Why", merge.left_out),
         ),

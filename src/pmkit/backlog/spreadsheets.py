@@ -90,7 +90,7 @@ def read_sheet(data: bytes, name: str, progress: Progress | None = None, wanted:
     table.sheet_is_clear = wanted in titles if wanted else max(known) > 1 or len(filled) == 1
     if len(filled) > 1:
         others = ", ".join(f"“{other}”" for other in titles if other != title)
-        table.notes.append(f"The sheet “{title}” was read; {others} too would have rows and can be chosen.")
+        table.notes.append(f"The sheet “{title}” was read; {others} can be chosen instead.")
     return table
 
 

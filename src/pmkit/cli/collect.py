@@ -27,8 +27,8 @@ def collect(
     database: Annotated[
         str,
         typer.Option(
-            help="Address of a class database, beside a folder or instead of it; where no folder is named, "
-            "that in PMKIT_DATABASE_URL, which no list of running programs shows."
+            help="Address of a class database, with or without a folder. Better set as PMKIT_DATABASE_URL "
+            "than typed; it is read where no folder is named."
         ),
     ] = "",
     names: Annotated[Path | None, typer.Option(help="The class list: a text file, one name a line.")] = None,

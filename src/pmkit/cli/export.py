@@ -8,6 +8,7 @@ import typer
 from pmkit.cli.shared.options import DeedAsJson, named_values
 from pmkit.cli.shared.own_backlog import backlog_in_use, plan_of
 from pmkit.cli.shared.telling import tell, tell_deed
+from pmkit.english import listed
 
 if TYPE_CHECKING:
     from pmkit.widgets.backlog_files import Wishes
@@ -108,7 +109,7 @@ def backlog(
         ),
     ] = None,
     order: Annotated[
-        bool, typer.Option("--order", help="For the tracker: score and rank too, as fields of their own.")
+        bool, typer.Option("--order", help="For the tracker and GitHub: score and rank too.")
     ] = False,
     capacity: Annotated[
         float | None,
@@ -126,7 +127,7 @@ def backlog(
     The tracker's file holds decisions only; which column each goes into is told before it is written.
     """
     from pmkit.backlog.scoring import METHODS
-    from pmkit.widgets.backlog_files import Wishes
+    from pmkit.widgets.backlog_files import FOR_THE_TRACKER, KINDS, Wishes
 
     if method not in METHODS:
         raise typer.BadParameter(f"choose one of {', '.join(METHODS)}.", param_hint="--method")
@@ -141,6 +142,19 @@ def backlog(
     )
     if plan and capacity is not None:
         raise typer.BadParameter("the plan that you kept, or --capacity: choose one.", param_hint="--plan")
+    for_page, for_tracker = ("html", "markdown"), ("tracker",)
+    for option, given, kinds in (
+        ("--title", title, for_page),
+        ("--columns", columns, for_page),
+        ("--for", shape, for_tracker),
+        ("--field", field, for_tracker),
+        ("--capacity", capacity is not None, for_tracker),
+        ("--dry-run", dry_run, for_tracker),
+        ("--order", order, FOR_THE_TRACKER),
+        ("--plan", plan, FOR_THE_TRACKER),
+    ):
+        if given and kind in KINDS and kind not in kinds:
+            raise typer.BadParameter(f"is only for {listed(kinds)}, not for {kind}.", param_hint=option)
     _take_out(kind, to, hide_names, wishes, dry_run, plan)
 
 
@@ -153,7 +167,7 @@ def hand_over(
 ) -> None:
     """Your backlog as one file for a colleague, with decisions, history and units, without your answers.
 
-    It comes in there by pmkit import FILE, or under Bring in.
+    Your colleague reads it with pmkit import FILE, or under Bring in on the page.
     """
     from pmkit.widgets.backlog_files import Wishes
 
@@ -185,8 +199,6 @@ def _take_out(
         raise ValueError(f"{kind} can't be made. Choose one of: {', '.join(KINDS)}.")
     if hide_names and kind in FOR_THE_TRACKER:
         raise ValueError("The tracker needs its titles as they are. Leave out --hide-names for this file.")
-    if dry_run and kind != "tracker":
-        raise typer.BadParameter("is for the tracker's file only.", param_hint="--dry-run")
     path = None if dry_run else _new_path(to, file_name(kind, date.today()))
     with backlog_in_use() as current:
         chosen = current.whole(hide_names)

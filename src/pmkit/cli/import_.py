@@ -45,7 +45,7 @@ def import_(
         typer.Option(
             "--update",
             metavar="NAME",
-            help="This file is a newer export of the backlog of that name. Else a file of the same name is.",
+            help="The backlog that this file is a newer export of (default: the one of the same name).",
         ),
     ] = "",
 ) -> None:

@@ -40,7 +40,7 @@ def plan(
     ] = None,
     exclude: Annotated[list[str] | None, typer.Option(help="Key or title of an item to leave out.")] = None,
     why: Annotated[
-        list[str] | None, typer.Option(help="Key or title of a left-out item: what it would displace.")
+        list[str] | None, typer.Option(help="Key or title of a left-out item: says what it would displace.")
     ] = None,
     method: Annotated[str, typer.Option(help="What counts: value, rice or wsjf.")] = "value",
     case: Annotated[bool, typer.Option("--case", help="The backlog of the case company (invented).")] = False,

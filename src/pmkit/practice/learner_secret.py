@@ -27,15 +27,15 @@ def learner_secret() -> bytes:
         found = bytes.fromhex(path.read_text(encoding="ascii"))
     except OSError as problem:
         raise ValueError(
-            f"{path} can't be written or read: {problem.strerror}. By it your instructor's course knows a "
-            "second file of yours. Make room there, set PMKIT_HOME to a folder that you can write to, or ask "
-            "for a code of your own."
+            f"{path} can't be written or read: {problem.strerror}. Your instructor's course needs it to "
+            "recognise a second file from you. Make room there, set PMKIT_HOME to a folder that you can "
+            "write to, or ask for a personal code."
         ) from problem
     except ValueError:
         found = b""
     if len(found) != _BYTES:
         raise ValueError(
-            f"{path} is damaged. Remove it and make your file again; unless you have a code of your own, it "
-            "then counts as another learner's than your earlier ones."
+            f"{path} is damaged. Remove it and make your file again. Unless you have a personal code, your "
+            "instructor's course then takes the new file for another learner's."
         )
     return found

@@ -41,7 +41,7 @@ class Pasted:
         if told:
             cells = counted(len(told), "cell was", "cells were")
             (cell, reading), *_ = told
-            said.append(f"{cells} read otherwise than typed, each says how. {name_of(*cell)}: {reading}")
+            said.append(f"{cells} not read as typed; each says how it was read. {name_of(*cell)}: {reading}")
         if self.kept:
             said.append(f"{counted(self.kept, 'cell')} would have landed on a column that cannot be edited.")
         if self.below > 0:

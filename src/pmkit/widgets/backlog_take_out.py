@@ -30,7 +30,8 @@ _COLUMNS = {
     _WITH_INPUTS: "These, with what the score is made of",
 }
 _RELEASE = (
-    "Marks yes or no: the best plan of so much work, by the scoring above. Empty: no such field goes along."
+    "Marks each item yes or no, by the best plan for so much work and the scoring above. "
+    "Leave it empty if you want no such field."
 )
 
 

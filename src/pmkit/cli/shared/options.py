@@ -13,11 +13,15 @@ BacklogFile = Annotated[
 ]
 ColumnMap = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar="COLUMN=FIELD", help="What a column is; or keep, or ignore. Repeatable."),
+    typer.Option(
+        "--map", metavar="COLUMN=FIELD", help="What a column holds; or keep, or ignore. Repeatable."
+    ),
 ]
 Answers = Annotated[
     list[str] | None,
-    typer.Option("--answer", metavar="QUESTION=OPTION", help="For what the file leaves open. Repeatable."),
+    typer.Option(
+        "--answer", metavar="QUESTION=OPTION", help="The answer to a question of the import. Repeatable."
+    ),
 ]
 Statuses = Annotated[
     list[str] | None,
@@ -25,14 +29,16 @@ Statuses = Annotated[
 ]
 Only = Annotated[
     list[str] | None,
-    typer.Option("--only", metavar="FIELD=VALUE", help="Items with this, such as type=Bug. Repeatable."),
+    typer.Option(
+        "--only", metavar="FIELD=VALUE", help="Only items with this value, such as type=Bug. Repeatable."
+    ),
 ]
 AllBut = Annotated[
     list[str] | None,
-    typer.Option("--all-but", metavar="FIELD=VALUE", help="Items without this. Repeatable."),
+    typer.Option("--all-but", metavar="FIELD=VALUE", help="Only items without this value. Repeatable."),
 ]
 WithGroups = Annotated[
-    bool, typer.Option("--with-groups", help="With epics too, though they group other items.")
+    bool, typer.Option("--with-groups", help="Count epics too, though they group other items.")
 ]
 AllAsJson = Annotated[bool, typer.Option("--json", help="For scripts: everything as JSON.")]
 DeedAsJson = Annotated[bool, typer.Option("--json", help="Say what was done as JSON.")]

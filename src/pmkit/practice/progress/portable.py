@@ -102,6 +102,8 @@ def read(path: str | Path, name: str = "") -> Backup:
     """
     path = Path(path)
     name = name or str(path)
+    if path.is_dir():
+        raise ValueError(f"{name} is a folder. Choose the copy in it.")
     if not path.is_file():
         raise ValueError(f"There is no file {name}. Check the name and the folder.")
     with path.open("rb") as file:
