@@ -7,6 +7,7 @@ import os
 import re
 import zipfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from questions_for_tests import ALL, BY_ID, CHOOSE_ONE, NUMBER, PREDICT, SORT, WRITE
@@ -16,7 +17,7 @@ from pmkit.cli import app
 from pmkit.practice import Workbook
 from pmkit.practice.class_report import answers, grades, page, write_report
 from pmkit.practice.collecting import collect
-from pmkit.practice.handout import ClassKey
+from pmkit.practice.handout import ClassKey, new_class
 from pmkit.practice.progress import Attempt, MemoryStore
 from pmkit.practice.submission import (
     LARGEST_FILE,
@@ -407,9 +408,15 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
         (["collect", ".", "--key", "gone"], 1, "There is no file gone"),
         (["collect", "--new-class", "!!"], 1, "letters or digits"),
         (["submit", "--class", "AAAA"], 1, "not the code of a class"),
+        (["collect", __file__, "--key", "new.pmkit-class"], 1, "is a file, not a folder"),
+        (["collect", "gone", "--key", "new.pmkit-class"], 1, "does not exist. Name the folder"),
+        (["collect", ".", "--key", "new.pmkit-class"], 1, "Nothing was handed in that can be used"),
+        (["collect", "--codes", "gone.txt", "--key", "new.pmkit-class"], 1, "There is no file gone.txt."),
     ],
 )
-def test_a_wrong_command_gets_a_sentence(arguments, code, says):
+def test_a_wrong_command_gets_a_sentence(arguments, code, says, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    new_class(Path("new.pmkit-class"), "New")
     done = run(*arguments)
     assert done.exit_code == code
     assert says in " ".join(done.output.replace("│", " ").split())

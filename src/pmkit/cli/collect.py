@@ -72,6 +72,13 @@ def collect(
         )
     named = names_in(names, _ONE_A_LINE) if names else []
     found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named, database)
+    if not found.learners:
+        for remark in found.remarks:
+            tell(remark)
+        raise ValueError(
+            "Nothing was handed in that can be used, so no report was written. Check the folder "
+            "or the address."
+        )
     beside = folder.parent / folder.resolve().name if folder else Path(key.stem)
     files = class_report.write_report(found, out or beside.with_name(f"{beside.name}-report"))
     if json:
