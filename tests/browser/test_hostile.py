@@ -125,7 +125,7 @@ def test_hostile_texts_stay_texts_everywhere(watched, lab):
     )
     use = page.get_by_role("button", name="Use this backlog")
     use.wait_for()
-    for part in ("Left out", "Still missing", "First items", "Status", "Columns"):
+    for part in ("Left out", "Still missing", "First items", "Status", "Columns kept", "Columns used"):
         page.get_by_role("radio", name=part).check()
         page.wait_for_timeout(250)
         nothing_ran(page)

@@ -118,6 +118,19 @@ def test_a_burst_of_decisions_made_elsewhere_is_answered_first_and_then_followed
     assert (value(used, "F-1", "reach"), value(used, "F-2", "reach")) == (3, 77)
 
 
+def test_what_was_typed_just_before_it_follows_stands_in_what_it_shows_then(used):
+    async def typed():
+        own = on_own(used)
+        used.decide([("F-1", "reach", 3.0)], "a rule")
+        edit(widget(own, "edits"), "F-2", "reach", "77")
+        own._show()  # its time has come, and what was typed is not saved yet
+        return own
+
+    own = asyncio.run(typed())
+    assert widget(own, "edits").values("reach")[:2] == [3, 77]
+    assert (value(used, "F-1", "reach"), value(used, "F-2", "reach")) == (3, 77)
+
+
 def test_two_explorers_of_a_page_agree(used):
     table = on_own(used)
     board = on_own(used, MoscowBoard, spring_release())

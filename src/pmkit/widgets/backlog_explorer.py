@@ -141,7 +141,8 @@ class BacklogExplorer(ipywidgets.VBox):
         super().close()
 
     def _flush(self) -> None:
-        """What was decided a moment ago belongs to the backlog that is in use now, before that changes."""
+        """What was decided a moment ago belongs to the backlog that is in use now: before that changes, and
+        before the explorer is opened on what it holds."""
         if self.view:
             self.view.save_now()
 
@@ -204,6 +205,7 @@ class BacklogExplorer(ipywidgets.VBox):
             self._timer = None
 
     def _show(self) -> None:
+        self._flush()
         self._stop_waiting()
         self.switch.offer(switch_options(self.current, self.case_name), self.current.id)
         self._show_button()
@@ -239,7 +241,6 @@ class BacklogExplorer(ipywidgets.VBox):
     # --- the user's items
     def _turned_to(self, _: Any) -> None:
         if self.current.backlog is not None and self._desk is None:
-            self._flush()
             self._show()
 
     def _unshown(self) -> set[str]:

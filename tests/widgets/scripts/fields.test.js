@@ -33,7 +33,7 @@ function fieldWith(options, read) {
   const python = { value: "", refused: false, sent: [] };
   const traits = { acknowledged: "" };
   let acknowledge = () => {};
-  const model = { get: (name) => traits[name], on: (_, action) => { acknowledge = action; }, send: (message) => python.sent.push(message) };
+  const model = { get: (name) => traits[name], on: (name, action) => { if (name === "change") acknowledge = action; }, send: (message) => python.sent.push(message) };
   const box = outboxOf(model);
   const input = new Input();
   bindField(input, box, "a", { text: () => python.value, refused: () => python.refused, ...options });
