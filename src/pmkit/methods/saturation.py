@@ -88,7 +88,7 @@ def expected_codes(heard: pd.DataFrame) -> pd.DataFrame:
     """How many codes n of these N talks would show, on average over all choices of n: exact, no draws.
 
     `heard` as for `new_information`. Result, a row for each n from 0 to N: `talks`, `expected` (codes) =
-    sum over the codes of 1 - C(N - Nᵢ, n) / C(N, n), where code i came up in Nᵢ talks, and `share` of all
+    sum over the codes of 1 - C(N - K, n) / C(N, n), where the code came up in K talks, and `share` of all
     codes heard (missing where none was). It says nothing of talks beyond N. Source: rarefaction, Hurlbert,
     Ecology 52(4), 1971.
 
