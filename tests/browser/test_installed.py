@@ -111,6 +111,8 @@ def test_from_the_wheel_to_a_quiz_of_one_s_own(zoe, new_page):
 
         write_a_quiz(zoe.course)
         go_to(page, address, "my own.ipynb")
+        # What is run before its kernel is there, JupyterLab forgets.
+        page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for(timeout=WAIT)
         page.locator(".lm-MenuBar-itemLabel", has_text="Run").click(timeout=WAIT)
         page.locator(".lm-Menu-itemLabel").get_by_text("Run All Cells", exact=True).click()
         own = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .pmq")

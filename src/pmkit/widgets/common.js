@@ -159,6 +159,19 @@ function pressButton(text, attributes, action) {
   return node;
 }
 
+/**
+ * Send to Python; false where the widget or its kernel is gone: what takes its place has the same button.
+ * @param {any} model @param {any} content
+ */
+function sendTo(model, content) {
+  try {
+    model.send(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Tell the page (the course map listens) that the learner's progress has changed. */
 function announceProgress() {
   window.dispatchEvent(new CustomEvent("pmkit:progress"));

@@ -24,8 +24,8 @@ function render({ model, el }) {
   const pressed = (/** @type {any} */ event) => {
     const button = event.target.closest("button");
     if (!button) return;
-    said.textContent = "Making the file …";
-    model.send({ kind: "make", key: button.dataset.key });
+    const sent = sendTo(model, { kind: "make", key: button.dataset.key });
+    said.textContent = sent ? "Making the file …" : "The file can't be made just now. Try again in a moment.";
   };
   /** @param {any} message @param {DataView[]} buffers */
   function answered(message, buffers) {

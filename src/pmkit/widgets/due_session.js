@@ -8,7 +8,7 @@ const PATIENCE = 40; // looks, 100 ms apart, until the next question is drawn
 function render({ model, el }, way) {
   const root = widgetRoot(el, "pmsession");
   const text = h("p", { role: "status" });
-  const press = pressButton("", { class: "pmkit-main" }, () => { way.from = model.get("item"); model.send({ kind: "press" }); });
+  const press = pressButton("", { class: "pmkit-main" }, () => { way.from = model.get("item"); sendTo(model, { kind: "press" }); });
   let timer = 0;
   root.append(text, press);
 

@@ -165,7 +165,7 @@ function render({ model, el, host }) {
   /** Tell Python which row was clicked. @param {any} _event @param {any} item */
   function clicked(_event, item) {
     const key = item?.datum?.key;
-    if (key !== undefined && key !== null) model.send({ kind: "click", key: String(key) });
+    if (key !== undefined && key !== null) sendTo(model, { kind: "click", key: String(key) });
   }
 
   async function draw() {

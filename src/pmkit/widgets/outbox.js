@@ -121,7 +121,6 @@ function outboxOf(model, pack = inOneMessage) {
     if (asked.size) worried.forEach((tell) => tell());
   }
   globalThis.addEventListener?.(KERNEL_GONE, kernelGone);
-  model.on("comm:close", kernelGone); // Python has closed it, maybe with an edit on its way: the next one takes over
 
   /** @param {any} to the outbox of the same thing on the next kernel */
   function handOver(to) {

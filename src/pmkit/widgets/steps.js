@@ -12,7 +12,7 @@ function render({ model, el }) {
   root.setAttribute("aria-label", "Steps");
   const spoken = liveRegion();
   const step = (/** @type {string} */ kind, /** @type {string} */ said) => {
-    model.send({ kind });
+    if (!sendTo(model, { kind })) return;
     spoken.textContent = "";
     window.setTimeout(() => { spoken.textContent = said; }, 50); // the same words twice are spoken twice
   };

@@ -8,7 +8,7 @@ function render({ model, el }) {
   const select = /** @type {HTMLSelectElement} */ (h("select", { id: uniqueId("goal") }));
   select.add(new Option("No goal", "0"));
   for (let days = 1; days <= 7; days += 1) select.add(new Option(days === 1 ? "1 day" : `${days} days`, String(days)));
-  select.addEventListener("change", () => model.send({ goal: Number(select.value) }));
+  select.addEventListener("change", () => sendTo(model, { goal: Number(select.value) }));
   root.append(list, text, h("label", { for: select.id, text: "My goal for a week" }), select);
 
   function draw() {

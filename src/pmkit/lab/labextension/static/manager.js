@@ -74,9 +74,13 @@ async function makeClass(rendermime) {
           const { data } = message.content;
           if (data.method === "update") resolve(withBuffers(data, message.buffers ?? []));
         });
-        comm.send({ method: "request_state" }, this.callbacks());
+        try {
+          comm.send({ method: "request_state" }, this.callbacks());
+        } catch {
+          resolve(null); // the kernel has gone meanwhile
+        }
       });
-      if (this.has_model(id)) return;
+      if (!state || this.has_model(id)) return;
       const { _model_name, _model_module, _model_module_version } = state;
       await this.new_model(
         { model_name: _model_name, model_module: _model_module, model_module_version: _model_module_version, model_id: id, comm },
