@@ -65,7 +65,8 @@ def serve(places: Places, *, port: int | None, browser: bool) -> int:
         )
         try:
             _wait_until_ready(server, base, places)
-            say(f"The course is open in your browser. Its address: {base}{page}?token={token}")
+            ready = "The course is open in your browser." if browser else "Open the course in a browser."
+            say(f"{ready} Its address: {base}{page}?token={token}")
             say("Leave this window open while you learn. To end, press Ctrl-C here; your answers are kept.")
             return server.wait()
         except KeyboardInterrupt:
