@@ -1,0 +1,6 @@
+# %% [markdown]
+# # 5 · Practice
+#
+# <!-- sitting: practice -->
+#
+# Items in one sitting.

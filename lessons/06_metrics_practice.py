@@ -1,0 +1,6 @@
+# %% [markdown]
+# # 6 · Practice
+#
+# <!-- sitting: practice -->
+#
+# Items in one sitting.

@@ -1,0 +1,1 @@
+"""Chapter 06: metrics, experiments and telling the data story."""
