@@ -1,4 +1,4 @@
-"""Jonas's tree has two solutions in disguise and one lonely voice; the cheapest test that helps isn't the strongest."""
+"""Two of Jonas's opportunities are solutions, one has one voice; the cheap test is not the strongest."""
 
 from __future__ import annotations
 
