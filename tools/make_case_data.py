@@ -20,6 +20,7 @@ import pmkit.cases
 from mealwise.delivery import finished_items, throughput
 from mealwise.experiments import experiment_days
 from mealwise.feedback import feedback
+from mealwise.interview_codes import interview_codes
 from mealwise.kano import kano
 from mealwise.market import prices_churn
 from mealwise.story import story
@@ -31,6 +32,7 @@ MADE: dict[str, Callable[[], pd.DataFrame]] = {
     "experiment_days": experiment_days,
     "feedback": feedback,
     "finished_items": finished_items,
+    "interview_codes": interview_codes,
     "kano": kano,
     "prices_churn": prices_churn,
     "throughput": throughput,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from mealwise import rows
+from pmkit.methods import coding_table, krippendorffs_alpha
 
 # capacity in person-months -> value in thousand EUR of the best plan, of sort-and-cut, of the best plan
 # that has to hold the talking chef
@@ -29,6 +30,7 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
         _backlog(tables["backlog"]),
         _plans(),
         _voices(tables["feedback"]),
+        _talks(tables["interviews"], tables["interview_lines"], tables["interview_codes"]),
         _usage(tables["customers"], tables["usage_events"], tables["usage_months"]),
         _delivery(tables["throughput"], tables["finished_items"]),
         _tests(tables["experiments"], tables["experiment_days"]),
@@ -184,6 +186,20 @@ def _voices(feedback: pd.DataFrame) -> Section:
         ),
         ("Who asks for the talking chef", f"nobody; {count['talking chef']} were asked and shrugged"),
     ]
+
+
+def _talks(talks: pd.DataFrame, lines: pd.DataFrame, codes: pd.DataFrame) -> Section:
+    said = lines[lines["key_code"] != ""]
+    where = said.groupby("key_code")["interview"].nunique().sort_values(ascending=False, kind="stable")
+    alpha = [krippendorffs_alpha(coding_table(codes[codes["round"] == book])) for book in (1, 2)]
+    return "The talks", [
+        ("Talks in September 2026; households that stay, and that left",
+         f"{len(talks)}; {(talks['status'] == 'stays').sum()} and {(talks['status'] == 'left').sum()}"),
+        ("Lines; of these said by households", f"{len(lines)}; {len(said)}"),
+        ("Needs in most talks", ", ".join(f"{code} {count}" for code, count in where.head(4).items())),
+        ("Agreement of three coders beyond chance: first code book, then with two codes defined anew",
+         f"{alpha[0]:.2f} and {alpha[1]:.2f}"),
+    ]  # fmt: skip
 
 
 def _usage(customers: pd.DataFrame, events: pd.DataFrame, months: pd.DataFrame) -> Section:
