@@ -23,6 +23,7 @@ from mealwise.feedback import feedback
 from mealwise.interview_codes import interview_codes
 from mealwise.kano import kano
 from mealwise.market import prices_churn
+from mealwise.ramp import experiment_metrics, experiment_ramp
 from mealwise.story import story
 from mealwise.usage import customers, usage_events, usage_months
 
@@ -30,6 +31,8 @@ FOLDER = Path(pmkit.cases.__file__).parent / "mealwise"
 MADE: dict[str, Callable[[], pd.DataFrame]] = {
     "customers": customers,
     "experiment_days": experiment_days,
+    "experiment_metrics": experiment_metrics,
+    "experiment_ramp": experiment_ramp,
     "feedback": feedback,
     "finished_items": finished_items,
     "interview_codes": interview_codes,

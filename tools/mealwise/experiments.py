@@ -20,7 +20,8 @@ def experiment_days() -> pd.DataFrame:
     """Day by day and arm by arm: people who came and people who did what the test measures."""
     truths = table("experiment_truth").set_index("test")
     made = []
-    for test in rows(load("experiments")):
+    tests = load("experiments")
+    for test in rows(tests[tests["test"].isin(truths.index)]):  # T4 is ramped up: `mealwise.ramp`
         truth = truths.loc[test.test]
         for day, arm, people, successes in days_of(test.starts.date(), test.planned_days, truth):
             when = (test.starts + timedelta(days=day - 1)).date()

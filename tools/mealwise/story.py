@@ -33,7 +33,7 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
         _talks(tables["interviews"], tables["interview_lines"], tables["interview_codes"]),
         _usage(tables["customers"], tables["usage_events"], tables["usage_months"]),
         _delivery(tables["throughput"], tables["finished_items"]),
-        _tests(tables["experiments"], tables["experiment_days"]),
+        _tests(tables["experiments"], tables["experiment_days"], tables["experiment_ramp"]),
     )
     head = (
         "# Mealwise: the story in numbers\n\n"
@@ -235,16 +235,30 @@ def _delivery(weeks: pd.DataFrame, finished: pd.DataFrame) -> Section:
     ]  # fmt: skip
 
 
-def _tests(tests: pd.DataFrame, days: pd.DataFrame) -> Section:
+def _tests(tests: pd.DataFrame, days: pd.DataFrame, ramp: pd.DataFrame) -> Section:
     facts = []
     for test in tests.to_dict("records"):
         own = days[days["test"] == test["test"]]
+        if own.empty:  # the one that was ramped up
+            facts += _ramped(f"{test['test']} {test['title']}", ramp)
+            continue
         for until in sorted({int(test["stopped_on_day"]), int(test["planned_days"])}):
-            arms = own[own["day"] <= until].groupby("arm")[["people", "successes"]].sum()
-            shares = arms["successes"] / arms["people"]
-            facts.append(
-                (f"{test['test']} {test['title']}, day {until}",
-                 f"{_percent(shares['control'], 1)} against {_percent(shares['variant'], 1)} "
-                 f"(n = {arms.at['control', 'people']:,} and {arms.at['variant', 'people']:,})")
-            )  # fmt: skip
+            facts.append((f"{test['test']} {test['title']}, day {until}", _arms(own[own["day"] <= until])))
     return "The tests (control against variant)", facts
+
+
+def _ramped(name: str, ramp: pd.DataFrame) -> list[tuple[str, str]]:
+    full = ramp["planned_share"] == ramp["planned_share"].max()
+    return [
+        (f"{name}, all days added up", _arms(ramp)),
+        (f"{name}, the days on which every second household saw it", _arms(ramp[full])),
+    ]
+
+
+def _arms(days: pd.DataFrame) -> str:
+    people, successes = (days.groupby("arm")[one].sum() for one in ("people", "successes"))
+    shares = successes / people
+    return (
+        f"{_percent(shares['control'], 1)} against {_percent(shares['variant'], 1)} "
+        f"(n = {people['control']:,} and {people['variant']:,})"
+    )
