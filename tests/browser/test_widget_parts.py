@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lab import ask, cells, open_notebook, run_all, until, use_theme
+from playwright.sync_api import expect as sees
 
 BOARD = """
 from pmkit.widgets import Board
@@ -71,11 +72,17 @@ form.on_click("go", lambda: setattr(form, "errors", {"price": "The price is too 
 form
 """
 
+PASTED = """
+pasted = Form([{"key": "voices", "label": "Your verbatims", "type": "textarea", "rows": 8, "wide": True,
+                "most": 50, "endings": ".csv,.txt,.tsv"}])
+pasted
+"""
+
 
 @pytest.fixture(scope="module")
 def opened(module_page, lab):
     """The notebook with the widgets, open for all tests."""
-    code = [BOARD, TABLE, "chart", FORM, TRAY, LONG, BOX]
+    code = [BOARD, TABLE, "chart", FORM, TRAY, LONG, BOX, PASTED]
     notebook = nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell(text.strip()) for text in code],
         metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
@@ -432,3 +439,46 @@ def test_a_field_that_is_drawn_anew_has_the_focus_again(parts):
     weeks.evaluate("node => { window.weeks = node; }")
     ask(page, "setattr(box, 'children', [ipywidgets.HTML('new'), box.children[0]])")
     page.wait_for_function("!window.weeks.isConnected && document.activeElement.dataset.key === 'weeks'")
+
+
+def test_a_chosen_file_becomes_the_text_of_a_pasted_field_or_is_refused_in_words(parts):
+    pasted = parts.locator(".pmform-pasted")
+    area, file, message = (
+        pasted.locator("textarea"),
+        pasted.get_by_label("or choose a file"),
+        pasted.locator(".pmform-message"),
+    )
+    sees(area).to_have_accessible_name("Your verbatims")
+    file.set_input_files({"name": "voices.csv", "mimeType": "text/csv", "buffer": "für 5 €".encode("cp1252")})
+    sees(message).to_have_text("Taken from voices.csv.")
+    sees(area).to_have_value("für 5 €")
+    expect(parts, "pasted.values['voices']", "für 5 €")
+
+    for name, data, said in [
+        ("photo.png", b"\x89PNG\0\1", "photo.png is not a text file."),
+        ("long.txt", b"x" * 60, "long.txt has 60 characters; 50 is the most"),
+        ("huge.txt", b"x" * 300, "huge.txt has 300 bytes"),
+    ]:
+        file.set_input_files({"name": name, "mimeType": "text/plain", "buffer": data})
+        sees(message).to_contain_text(said)
+        sees(area).to_have_attribute("aria-invalid", "true")
+        sees(area).to_have_value("für 5 €")  # nothing of it was taken
+
+    area.focus()
+    parts.keyboard.press("End")
+    parts.keyboard.insert_text("\nplans break")
+    sees(message).to_be_hidden()
+    expect(parts, "pasted.values['voices']", "für 5 €\nplans break")
+    parts.keyboard.insert_text("x" * 40)
+    sees(message).to_contain_text(
+        "This text has 59 characters; 50 is the most that is read. Nothing of it was taken"
+    )
+    parts.keyboard.press("Tab")
+    assert parts.evaluate("document.activeElement.type") == "file"
+    assert ask(parts, "pasted.values['voices']") == "für 5 €\nplans break"
+
+
+def test_a_pasted_field_fits_a_phone(parts):
+    pasted = parts.locator(".pmform-pasted")
+    pasted.evaluate("node => { node.style.width = '290px'; }")
+    assert pasted.evaluate("node => node.scrollWidth") <= 290

@@ -14,6 +14,7 @@ SCRIPTS = {
     "answers": ("question_parts.js",),
     "fields": ("outbox.js", "fields.js"),
     "outbox": ("outbox.js",),
+    "text_file": ("text_file.js",),
     "places": ("outbox.js", "drag.js", "board.js"),
 }
 

@@ -6,6 +6,7 @@ Here is what an explorer is written with.
 from pmkit.explorers.controls import Cells, Control, Order, Places
 from pmkit.explorers.explorer import Data, Explorer, picked
 from pmkit.explorers.fields import Button, Choice, Form, Number, Range, Text, Tick
+from pmkit.explorers.pasted import Pasted
 from pmkit.explorers.result import Result
 from pmkit.explorers.state import Values, value_at
 
@@ -19,6 +20,7 @@ __all__ = [
     "Form",
     "Number",
     "Order",
+    "Pasted",
     "Places",
     "Range",
     "Result",

@@ -1,6 +1,6 @@
 // A form of native inputs. What is edited goes to Python through the outbox, a button's press behind it.
 
-/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, row?: string, column?: string, rows?: number, required?: boolean }} Field */
+/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, row?: string, column?: string, rows?: number, required?: boolean, most?: number, endings?: string }} Field */
 
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
@@ -18,6 +18,7 @@ function render({ model, el }, box) {
   /** @type {Map<string, { message: HTMLElement, inputs: HTMLElement[], describedBy: string[] }>} */
   const parts = new Map();
   /** @type {Set<string | undefined>} */ let unfolded = new Set(); // lists that stay open when the form is drawn anew
+  const files = { refused: /** @type {Record<string, string>} */ ({}), taken: /** @type {Record<string, string>} */ ({}) }; // by field what became of a chosen file
   /** @type {(() => void)[]} */ let unbind = []; // of the fields as they stand
   const valueOf = (/** @type {Field} */ field) => model.get("values")[field.key];
 
@@ -68,6 +69,44 @@ function render({ model, el }, box) {
     }));
     const line = number && field.unit ? h("div", { class: "pmform-line" }, [input, h("span", { class: "pmform-unit", text: field.unit })]) : input;
     return { nodes: [line], inputs: [input] };
+  }
+
+  /** A text area that takes a file as well, as if its text had been pasted. @param {Field} field @returns {Control} */
+  function pastedOf(field) {
+    const control = lineOf(field);
+    const [area] = control.inputs;
+    const words = `or choose a file (${(field.endings ?? "").split(",").join(", ")})`;
+    const file = /** @type {HTMLInputElement} */ (h("input", { type: "file", id: uniqueId(`${stem}-f`), accept: field.endings, "aria-label": `${field.label}, ${words}`, dataset: { key: field.key, part: "file" } }));
+    let newest = 0; // of two files the one that was chosen last, however long each is read
+    const take = async (/** @type {File | null | undefined} */ chosen) => {
+      if (!chosen) return;
+      const mine = (newest += 1);
+      const { text, problem } = await readTextFile(chosen, field.most ?? Infinity);
+      if (mine !== newest || !area.isConnected) return;
+      file.value = ""; // the same file, changed on disk, can be chosen again
+      if (!problem) {
+        area.value = text;
+        area.dispatchEvent(new Event("input"));
+      }
+      files[problem ? "refused" : "taken"][field.key] = problem || `Taken from ${chosen.name}.`;
+      showErrors();
+    };
+    area.addEventListener("input", () => {
+      delete files.refused[field.key];
+      delete files.taken[field.key];
+      showErrors();
+    });
+    file.addEventListener("change", () => take(file.files?.[0]));
+    for (const name of ["dragenter", "dragover", "drop"]) {
+      area.addEventListener(name, (/** @type {DragEvent} */ event) => {
+        if (![...(event.dataTransfer?.types ?? [])].includes("Files")) return;
+        event.preventDefault(); // the browser would leave the page for the file
+        event.stopPropagation();
+        if (name === "drop") void take(event.dataTransfer?.files[0]);
+      });
+    }
+    const line = h("div", { class: "pmform-file" }, [h("label", { for: file.id, text: words }), file]);
+    return { nodes: [...control.nodes, line], inputs: control.inputs };
   }
 
   /** The label of Python's value. @param {Field} field */
@@ -140,7 +179,7 @@ function render({ model, el }, box) {
       control = { nodes: [], inputs: [input] };
       node = h("div", { class: "pmform-field" }, [h("label", { class: "pmform-option" }, [input, h("span", { text: field.label })])]);
     } else {
-      control = kind === "range" ? rangeOf(field) : kind === "choice" ? selectOf(field) : kind === "several" ? severalOf(field) : kind === "radio" ? radiosOf(field) : lineOf(field);
+      control = kind === "range" ? rangeOf(field) : kind === "choice" ? selectOf(field) : kind === "several" ? severalOf(field) : kind === "radio" ? radiosOf(field) : field.endings ? pastedOf(field) : lineOf(field);
       if (control.group) {
         node = h("fieldset", { class: "pmform-field" }, [h("legend", { class: "pmform-label", text: field.label }), ...control.nodes]);
       } else {
@@ -152,6 +191,7 @@ function render({ model, el }, box) {
     }
     node.classList.add(`pmform-${kind}`);
     node.classList.toggle("pmform-wide", Boolean(field.wide));
+    node.classList.toggle("pmform-pasted", Boolean(field.endings));
     node.append(...(help ? [help] : []), message);
     control.inputs.forEach((input) => { input.dataset.key = field.key; });
     parts.set(field.key, { message, inputs: control.inputs, describedBy });
@@ -227,9 +267,10 @@ function render({ model, el }, box) {
 
   /** @type {Record<string, string>} */ let told = {};
   function showErrors() {
-    const said = { ...model.get("told"), ...model.get("errors") };
+    const [errors, readings] = [{ ...model.get("errors"), ...files.refused }, { ...files.taken, ...model.get("told") }];
+    const said = { ...readings, ...errors };
     for (const [key, { message, inputs, describedBy }] of parts) {
-      tellProblem(inputs, message, model.get("errors")[key] ?? "", describedBy, model.get("told")[key] ?? "");
+      tellProblem(inputs, message, errors[key] ?? "", describedBy, readings[key] ?? "");
       if (said[key] && told[key] !== said[key]) spoken.textContent = said[key];
     }
     if (!Object.values(said).includes(spoken.textContent)) spoken.textContent = ""; // what is mended is not read again

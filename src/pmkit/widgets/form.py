@@ -12,7 +12,7 @@ from typing import Any
 
 import traitlets as t
 
-from pmkit.english import listed
+from pmkit.english import listed, shortened
 from pmkit.explorers.typed_cells import CellError, Column, ReadCell, cell_text, plain_value, read_cell
 from pmkit.explorers.typed_day import read_day
 from pmkit.widgets._base import css, esm
@@ -20,6 +20,8 @@ from pmkit.widgets._quiet import QuietBase
 
 _KINDS = ("range", "number", "date", "text", "textarea", "choice", "several", "radio", "check", "button")
 _NUMBERS = ("range", "number")
+_SHOWN = 80
+"""Characters of a pasted text in what is read without a kernel."""
 _CHOICES = ("choice", "radio", "several")
 
 
@@ -29,7 +31,8 @@ class Form(QuietBase):
     fields: dicts with `key`, `label`, `type` (range, number, date, text, textarea, choice, several,
     radio, check, button); optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and
     `label`), `unit`, `help`, `required`, `main` (for the one button that matters most), `rows` (of a
-    textarea), `wide`. With `columns` (key -> title) it is a board: a field stands in its `row` and
+    textarea), `wide`; a textarea has at most `most` characters and takes a file with one of the `endings`
+    instead. With `columns` (key -> title) it is a board: a field stands in its `row` and
     `column`. Unit "%" means: stored as a share, shown as per cent; min, max and step are then shares too.
     values: key -> value; None is missing, a date is as `2026-12-01`; `several` has `{"values": […],
     "without": …}`, with `without` for all but these. `errors` (key -> sentence) is shown at the field; a
@@ -37,7 +40,7 @@ class Form(QuietBase):
     `on_click(key, callback)` names.
     """
 
-    _esm = esm("outbox.js", "fields.js", "form.js")
+    _esm = esm("outbox.js", "fields.js", "text_file.js", "form.js")
     _css = css("form.css")
 
     fields: Any = t.List().tag(sync=True)
@@ -56,6 +59,7 @@ class Form(QuietBase):
     ) -> None:
         self._specs: dict[str, Column] = {}
         self._kinds: dict[str, str] = {}
+        self._most: dict[str, int] = {}
         self._clicks: dict[str, list[Callable[[], Any]]] = {}
         super().__init__(fields=[dict(field) for field in fields], label=label, **kwargs)
         self.values = {**{key: _blank(self._kinds[key]) for key in self._inputs()}, **(values or {})}
@@ -79,6 +83,7 @@ class Form(QuietBase):
             specs[field["key"]] = Column.of({**field, "type": cell})
             kinds[field["key"]] = kind
         self._specs, self._kinds = specs, kinds
+        self._most = {field["key"]: field["most"] for field in proposal.value if "most" in field}
         return list(proposal.value)
 
     @t.validate("values")
@@ -130,7 +135,9 @@ class Form(QuietBase):
             known = [value for value, _ in spec.options]
             values = [value for value in raw.get("values", ()) if value in known]
             return ReadCell({"values": values, "without": bool(raw.get("without"))})
-        if kind == "textarea" or (kind == "text" and not spec.required):
+        if kind == "textarea":
+            return ReadCell(_short_enough(str(raw), self._most.get(key)))
+        if kind == "text" and not spec.required:
             return ReadCell(str(raw))
         if kind == "date":
             return read_day(str(raw))
@@ -146,6 +153,8 @@ class Form(QuietBase):
         if self._kinds[key] == "several":
             chosen = [label for one, label in self._specs[key].options if one in value["values"]]
             return f"{'all but ' if value['without'] else ''}{listed(chosen)}" if chosen else "all"
+        if key in self._most:
+            return shortened(value, _SHOWN) or "–"
         unit = self._specs[key].unit
         shown = cell_text(self._specs[key], value) or "–"
         return f"{shown} {unit}".strip() if shown != "–" else shown
@@ -162,6 +171,16 @@ class Form(QuietBase):
         )
         title = f"<p>{escape(self.label)}</p>" if self.label else ""
         return f"{title}<dl>{rows}</dl>"
+
+
+def _short_enough(text: str, most: int | None) -> str:
+    """The text; raises CellError where it has more than `most` characters."""
+    if most is not None and len(text) > most:
+        raise CellError(
+            f"This text has {len(text):,} characters; {most:,} is the most that is read. Nothing of it was "
+            "taken: keep the rows and columns that you need, and paste it again."
+        )
+    return text
 
 
 def _blank(kind: str) -> Any:

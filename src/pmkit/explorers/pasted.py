@@ -1,0 +1,52 @@
+"""A field for data of one's own: pasted as text, or read from a file that is chosen in the browser.
+
+Nothing is imported and nothing is stored elsewhere: the text is a value like any other, so undo and *start
+over* work on it. What is more than the field takes is refused with a sentence, never cut. It is not taken
+along to be read by others: what customers have said stays with whoever pasted it.
+
+An explorer on own data has one of these in a form, and reads its text in `result`:
+
+    class OwnVoices(Explorer):    # its columns: COLUMNS = (Wanted("text", "text"), Wanted("group", "group"))
+        layout = ("data", "read", "form", "chart", "sentence")
+
+        def controls(self, values):
+            return (Form("data", (Pasted("voices", "Your verbatims", help="…"),)), …)
+
+        def result(self, values):
+            table = read_table(values["voices"], COLUMNS)   # pmkit.explorers.pasted_table
+            if table.problem:
+                return Result(sentence=table.told_text, hidden=frozenset({"chart"}))
+            … table.frame …
+            return Result(sentence=…, says={"read": table.told_text}, …)
+
+`read_table` remembers the last texts it has read, so that a slider beside the field does not read it again.
+`sample` is what one begins with: a few lines that show the shape, and that the first picture is drawn from.
+"""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Any
+
+from pmkit.explorers.fields import Field
+
+MOST = 200_000
+"""Characters: some thousand verbatims."""
+ENDINGS = ".csv,.txt,.tsv"
+
+
+@dataclass(frozen=True)
+class Pasted(Field):
+    """A tall text area and a button that takes a file instead. At most `most` characters; `start` is what one
+    begins with."""
+
+    _: KW_ONLY
+    start: str = ""
+    rows: int = 8
+    most: int = MOST
+    endings: str = ENDINGS
+
+    def clean(self, kept: Any) -> Any:
+        return kept if isinstance(kept, str) else self.start
+
+    def spec(self) -> dict[str, Any]:
+        kind = {"type": "textarea", "rows": self.rows, "wide": True}
+        return super().spec() | kind | {"most": self.most, "endings": self.endings}
