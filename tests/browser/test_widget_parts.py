@@ -480,5 +480,5 @@ def test_a_chosen_file_becomes_the_text_of_a_pasted_field_or_is_refused_in_words
 
 def test_a_pasted_field_fits_a_phone(parts):
     pasted = parts.locator(".pmform-pasted")
-    pasted.evaluate("node => { node.style.width = '290px'; }")
+    pasted.evaluate("node => { node.closest('.pmform').style.width = '290px'; }")
     assert pasted.evaluate("node => node.scrollWidth") <= 290
