@@ -96,7 +96,7 @@ def test_a_missing_column_is_named_with_what_it_may_be_called():
     problem = read_table("text;group\nslow;a", COLUMNS).problem
     assert "There is no column for “people”" in problem
     assert "with semicolons between them" in problem
-    assert "Call the column “people” or “count”." in problem
+    assert "Call the column “people”; count is understood too." in problem
 
 
 def test_a_column_alone_keeps_the_commas_of_its_texts():

@@ -27,7 +27,7 @@ import pandas as pd
 
 from pmkit.backlog.careful_reader import DELIMITERS, Record, find_delimiter, records
 from pmkit.backlog.errors import ImportProblem, quoted
-from pmkit.english import capital, counted, listed
+from pmkit.english import capital, counted, listed, plural
 from pmkit.explorers._pasted_cells import Cells, read_column
 from pmkit.practice.markdown import escape_markdown
 
@@ -150,7 +150,7 @@ def _shape(columns: Sequence[Wanted]) -> str:
     """What to paste, as a sentence."""
     needed = listed([one.label for one in columns if one.required])
     others = [one.label for one in columns if not one.required]
-    more = f"; {listed(others)} if you have {'them' if len(others) > 1 else 'it'}" if others else ""
+    more = f"; {listed(others)} if you have {plural(len(others), 'it', 'them')}" if others else ""
     return f"Paste a table whose first line names its columns: {needed}{more}."
 
 
@@ -216,10 +216,11 @@ def _missing(missing: Sequence[Wanted], header: Record | None, mark: str) -> str
     if header is None:
         return f"There is no column for {wanted}: no line names the columns, and each line has too few cells."
     there = listed([quoted(cell) for cell in header.cells if cell.strip()], _NAMED)
-    words = listed([quoted(word) for word in (missing[0].label, *missing[0].words)], _NAMED)
+    others = missing[0].words
+    also = f"; {listed(others, _NAMED)} {plural(len(others), 'is', 'are')} understood too" if others else ""
     return (
         f"There is no column for {wanted}. Line {header.line} names {there}, with {_MARKS[mark]} between "
-        f"them. Call the column {words.replace(' and ', ' or ')}."
+        f"them. Call the column “{missing[0].label}”{also}."
     )
 
 
