@@ -37,6 +37,7 @@ _HOMES = {
     "false_alarms_chart": "experiment",
     "north_star_chart": "north_star",
     "okr_chart": "okr",
+    "opportunity_tree_chart": "opportunity_tree",
     "ranking_chart": "ranking",
     "ranking_rows": "ranking",
     "queue_chart": "queue",

@@ -1,0 +1,9 @@
+"""The chapter's explorers, by id: on Mealwise's voices and plans, and empty ones for the learner's own product."""
+
+from pmkit.course.discovery import data
+from pmkit.course.registry import OWN, Use, use
+
+EXPLORERS: dict[str, Use] = {
+    "discovery.tree": use("opportunity_tree:OpportunityTree", data.tree),
+    "discovery.own-tree": use("opportunity_tree:OpportunityTree", data.own_tree, label=OWN),
+}
