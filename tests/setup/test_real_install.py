@@ -86,7 +86,7 @@ def test_from_nothing_but_python_to_the_open_course_and_back(course, offline, fr
     process = course.popen("--no-browser", "--port", str(free_port), **offline)
     address = ""
     for line in process.stdout:
-        if line.startswith("The course is open"):
+        if line.startswith("Open the course in a browser. Its address:"):
             address = line.split()[-1]
         if line.startswith("Leave this window open"):
             break

@@ -50,7 +50,9 @@ def test_the_end_leaves_nothing_running(tmp_path, free_port, how):
         encoding="utf-8",
         preexec_fn=hear_ctrl_c,
     )
-    address = next(line for line in process.stdout if line.startswith("The course is open")).split()[-1]
+    started = next((line for line in process.stdout if "Its address:" in line), "")
+    assert started.startswith("Open the course in a browser."), "nobody has opened one"
+    address = started.split()[-1]
     base, token = address.split("/lab")[0], address.split("token=")[1]
     with pytest.raises(urllib.error.HTTPError, match="403"):
         ask.open(f"{base}/api/contents")

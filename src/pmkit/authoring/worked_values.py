@@ -15,6 +15,8 @@ from pmkit.practice.quiz_markdown import question
 from pmkit.practice.values import Values
 
 _COURSE = Path("src/pmkit/course")
+_DIGITS = 12
+"""Significant ones. The last of a double's 17 differ from one processor to another, by the order of its sums."""
 
 
 def make(chapter: str) -> str:
@@ -65,7 +67,8 @@ def _kept(path: Path) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON keeps it: numbers of data frames as numbers."""
+    """A value as JSON keeps it: numbers of data frames as numbers, with the digits on which all processors agree."""
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in value]
-    return value.item() if hasattr(value, "item") else value
+    plain = value.item() if hasattr(value, "item") else value
+    return float(f"{plain:.{_DIGITS}g}") if isinstance(plain, float) else plain
