@@ -100,3 +100,13 @@ def test_rows_of_one_key_do_not_make_an_item_wait_for_itself():
     report = read_backlog((head + "One,AB-1,Bug,Open,\nAgain,AB-1,Bug,Open,AB-1\n").encode(), name="x.csv")
     assert report.items["requires"].tolist() == [[]]
     assert not any("wait" in note for note in report.notes)
+
+
+def test_issues_without_a_number_are_known_by_the_address_that_is_their_id():
+    issues = [
+        {"id": f"https://github.com/o/r/issues/{number}", "title": title, "state": "open"}
+        | {"description": body, "createdAt": "2026-01-05T09:00:00Z"}
+        for number, title, body in ((1, "Launch", "Depends on #2"), (2, "Harden", ""))
+    ]
+    items = read_backlog(json.dumps(issues).encode(), "issues.json").items
+    assert dict(zip(items["key"], items["requires"], strict=True)) == {"1": ["2"], "2": []}

@@ -16,7 +16,7 @@ from pmkit.practice.values import Values
 
 _COURSE = Path("src/pmkit/course")
 _DIGITS = 12
-"""Significant ones. The last of a double's 17 differ from one processor to another, by the order of its sums."""
+"""Significant ones. The last of a double's 17 differ from one processor to another, by the order of sums."""
 
 
 def make(chapter: str) -> str:
@@ -67,7 +67,7 @@ def _kept(path: Path) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON keeps it: numbers of data frames as numbers, with the digits on which all processors agree."""
+    """A value as JSON keeps it: numbers as Python has them, in the digits on which processors agree."""
     if isinstance(value, (list, tuple)):
         return [_plain(one) for one in value]
     plain = value.item() if hasattr(value, "item") else value

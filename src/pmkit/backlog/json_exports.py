@@ -158,9 +158,11 @@ def _without_wrapper(one: dict[str, Any]) -> dict[str, Any]:
 
 def _github(issues: list[dict[str, Any]], allowance: Allowance) -> RawTable:
     """Issues as `gh issue list --json …` and the web interface's own JSON write them."""
-    known = {name: header for name, header in _GITHUB.items() if any(name in one for one in issues)}
+    named = {name for one in issues for name in one}
+    words = _GITHUB if "number" in named else {**_GITHUB, "id": _GITHUB["number"]}
+    known = {name: header for name, header in words.items() if name in named}
     headers = list(dict.fromkeys(known.values()))
-    extra = list(dict.fromkeys(name for one in issues for name in one if name not in _GITHUB))
+    extra = list(dict.fromkeys(name for one in issues for name in one if name not in words))
     allowance.table(len(issues), len(headers) + len(extra))
     rows = []
     for one in issues:
