@@ -36,6 +36,18 @@ CHOSEN = {
     "the sum of 85 % dates is the 85 % date of the sum": "roadmapping.sum-of-dates#same",
     "velocity is a target": "roadmapping.velocity-target#faster",
     "a date to sales is harmless": "roadmapping.sales-date#rough",
+    "customers can tell us which feature to build": "discovery.which-feature#build",
+    "people don't know what they need": "discovery.which-feature#useless",
+    "would you pay for it is evidence": "discovery.would-pay#majority",
+    "a survey of would-you-use is a test": "discovery.smallest#survey",
+    "the most voices are the largest problem": "discovery.most-voices#agree",
+    "twelve interviews are enough": "discovery.twelve#known",
+    "85 % agreement is reliable coding": "discovery.eighty-five#high",
+    "good qualitative work always needs a measure of agreement": "discovery.whose-number#both",
+    "good qualitative work never needs a measure of agreement": "discovery.whose-number#neither",
+    "an MVP is the first small version": "discovery.smallest#version",
+    "testing is always worth it": "discovery.test-first#always",
+    "a compliment is validation": "discovery.check-compliment#write",
 }
 HOLDS_IN_PART = {"roles.stories#template", "roles.only-pm#pm-only", "vision.how-often#never"}
 ENTERED = {
@@ -50,6 +62,7 @@ SORTED = {
     "a roadmap is a release plan": ("roadmapping.tell-apart", "out", "roadmap"),
     "a roadmap is a Gantt chart": ("roadmapping.tell-apart", "bars", "roadmap"),
     "the roadmap is the backlog": ("roadmapping.tell-apart", "rows", "roadmap"),
+    "an opportunity is a feature idea": ("discovery.branches", "needs-list", "opportunity"),
 }
 
 
