@@ -16,6 +16,8 @@ import pytest
 import pmkit.charts as charts
 from pmkit.charts import render
 from pmkit.charts._titles import short
+from pmkit.charts.drawn_bars import drawn_bars, drawn_columns, drawn_dots
+from pmkit.charts.drawn_lines import drawn_area, drawn_lines
 from pmkit.methods import (
     compare_ranks,
     forecast_how_many,
@@ -228,10 +230,44 @@ def skills(count):
     return charts.skills_chart(table)
 
 
+WORDS = charts.Words("3 things are drawn", "Invented.", "3 numbers as they are drawn.")
+
+
+def drawn(count, **more):
+    table = items_table(count).assign(value=range(1, count + 1), words="3", begin=0.0)
+    return table.assign(**more)
+
+
+def bars_as_set(count):
+    return drawn_bars(drawn(count), WORDS)
+
+
+def dots_as_set(count):
+    return drawn_dots(drawn(count, low=0.5, high=3.5), WORDS)
+
+
+def columns_as_set(count):
+    return drawn_columns(drawn(count), WORDS)
+
+
+def along(count):
+    ticks = [f"M{row}" if row % 6 == 0 else "" for row in range(count)]
+    return drawn(count, x=range(count), y=range(count), series=HOSTILE[0], tick=ticks, label="May")
+
+
+def lines_as_set(count):
+    return drawn_lines(along(count), WORDS)
+
+
+def area_as_set(count):
+    return drawn_area(along(count), WORDS)
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
+    bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
 )  # fmt: skip
 
 

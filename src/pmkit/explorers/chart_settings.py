@@ -1,0 +1,172 @@
+"""A table to draw, the settings of its picture, and what a reader sees: a `ChartSpec` for the rules.
+
+One function decides both, so that the rules judge the chart that is really drawn.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor, log10
+from typing import Any
+
+import pandas as pd
+
+from pmkit.methods.chart_lint import ChartSpec
+
+Setting = Mapping[str, Any]
+"""One value for each of `START`."""
+
+START: dict[str, Any] = {
+    "form": "",
+    "start": 0.0,
+    "order": "table",
+    "scale": "linear",
+    "axes": "one",
+    "count": "each",
+    "time": "all",
+    "lines": "all",
+    "labels": "names",
+    "base": True,
+    "spread": True,
+}
+"""What a picture is set to where nobody said otherwise; no form is the table's first."""
+_LENGTHS = ("bar", "area", "picture")
+_AXIS = ("bar", "line", "area", "dot")
+
+
+@dataclass(frozen=True, eq=False)
+class ChartTable:
+    """A table that can be drawn. `rows`: `label`, `value`; may have `series`, `date`, `low` and `high` (the
+    middle half around a mean) and `x` (a second number). Shares are from 0 to 1.
+
+    `unit` is what the values count, in words; `base` says of how many; `picked` are the dates of a selection
+    that somebody might show instead of all. `questions` are those that it can answer.
+    """
+
+    key: str
+    title: str
+    rows: pd.DataFrame
+    forms: tuple[str, ...]
+    questions: tuple[str, ...]
+    unit: str
+    share: bool = False
+    mean: bool = False
+    base: str = ""
+    picked: tuple[str, ...] = ()
+    x_unit: str = ""
+
+    @property
+    def dated(self) -> bool:
+        return "date" in self.rows
+
+    @property
+    def series(self) -> list[str]:
+        return list(dict.fromkeys(self.rows["series"])) if "series" in self.rows else []
+
+
+def settings_of(table: ChartTable, form: str) -> set[str]:
+    """The settings that mean something for this table in this form."""
+    several = len(table.series)
+    found = {
+        "start": form in _AXIS,
+        "order": not table.dated and form not in ("scatter", "line"),
+        "scale": form == "line" and bool((table.rows["value"] > 0).all()),
+        "axes": form == "line" and several == 2,
+        "count": table.dated and not several and not table.share and not table.mean,
+        "time": bool(table.picked),
+        "lines": form == "line" and several > 2,
+        "labels": form == "pie" or (form == "line" and several > 1),
+        "base": bool(table.base),
+        "spread": table.mean and "low" in table.rows,
+    }
+    return {"form", *(key for key, holds in found.items() if holds)}
+
+
+def fitted(table: ChartTable, kept: Setting) -> dict[str, Any]:
+    """The setting that is drawn: a form of the table, and what means nothing in it as nobody set it."""
+    setting = {**START, **kept}
+    if setting["form"] not in table.forms:
+        setting["form"] = table.forms[0]
+    counts = settings_of(table, setting["form"])
+    setting = {key: setting[key] if key in counts else first for key, first in START.items()}
+    if setting["axes"] == "two" or setting["scale"] == "log":
+        setting["start"] = 0.0
+    if setting["axes"] == "two":
+        setting["scale"] = "linear"
+    if setting["lines"] != "all" and setting["lines"] not in table.series:
+        setting["lines"] = "all"
+    return setting
+
+
+def axis_start(table: ChartTable, setting: Setting) -> float:
+    """Where the axis of values begins, in the units of the table."""
+    lowest = float(shown_rows(table, setting)["value"].min())
+    return float(setting["start"]) * max(lowest, 0.0)
+
+
+def shown_rows(table: ChartTable, setting: Setting) -> pd.DataFrame:
+    """The rows that are drawn, in their order; a running total adds them up."""
+    rows = table.rows
+    if table.picked and setting["time"] != "all":
+        rows = rows[rows["date"].isin(pd.to_datetime(list(table.picked)))]
+    if setting["order"] == "largest":
+        rows = rows.sort_values("value", ascending=False, kind="stable")
+    elif setting["order"] == "alphabet":
+        rows = rows.sort_values("label", kind="stable", key=lambda names: names.str.casefold())
+    rows = rows.reset_index(drop=True)
+    return rows.assign(value=rows["value"].cumsum()) if setting["count"] == "total" else rows
+
+
+def drawn_sizes(
+    table: ChartTable, setting: Setting, values: pd.Series | None = None
+) -> tuple[float, float] | None:
+    """How large the smallest and the largest of these numbers (or of all) look, in one unit; None where
+    nothing has a size."""
+    whole = shown_rows(table, setting)["value"]
+    values = whole if values is None else values
+    low, high = float(values.min()), float(values.max())
+    if setting["form"] == "picture":
+        return low**2, high**2
+    if setting["form"] not in _AXIS:
+        return None
+    if setting["scale"] == "log":
+        bottom = log_bottom(float(whole.min()))
+        return log10(low) - bottom, log10(high) - bottom
+    begins = axis_start(table, setting)
+    return low - begins, high - begins
+
+
+def log_bottom(lowest: float) -> float:
+    """The power of ten at which a log axis begins: the next one below the smallest number."""
+    power = floor(log10(lowest))
+    return float(power - 1 if 10**power >= lowest else power)
+
+
+def described(table: ChartTable, setting: Setting) -> ChartSpec:
+    """What a reader sees of this chart, for the rules."""
+    rows, form = shown_rows(table, setting), setting["form"]
+    values = rows["value"]
+    alone = setting["lines"] != "all" and setting["labels"] == "names"  # a key gives each line its colour
+    several = 1 if alone else max(len(table.series), 1)
+    sizes = drawn_sizes(table, setting)
+    lengths = form in _LENGTHS and sizes is not None and float(values.min()) > 0
+    parts = values if table.share else values / values.sum()
+    percent = 100 if table.share else 1
+    dates = rows["date"].drop_duplicates().dt.strftime("%Y-%m-%d") if table.dated else ()
+    return ChartSpec(
+        form=form,
+        axis_start=round(percent * axis_start(table, setting), 1) if form in _AXIS else 0.0,
+        axes=2 if setting["axes"] == "two" else 1,
+        scale=setting["scale"],
+        parts=tuple(parts) if form == "pie" else (),
+        dates=tuple(dates) if setting["time"] == "even" else (),
+        left_out=table.rows["date"].nunique() - len(dates) if table.picked else 0,
+        series=len(rows) if form == "pie" else several,
+        values=(percent * float(values.min()), percent * float(values.max())) if lengths else (),
+        drawn=sizes if lengths and sizes is not None else (),
+        is_share=table.share,
+        base=table.base if setting["base"] else "",
+        is_total=setting["count"] == "total",
+        is_mean=table.mean,
+        shows_spread=setting["spread"],
+        colour_alone=setting["labels"] == "colour",
+    )
