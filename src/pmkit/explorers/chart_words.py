@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pmkit.english import capital
+from pmkit.english import capital, listed
 from pmkit.explorers.chart_pictures import value_words
 from pmkit.explorers.chart_settings import ChartTable, Setting, axis_start, described, drawn_sizes, shown_rows
 from pmkit.methods import lie_factor, lint_chart
@@ -139,7 +139,7 @@ def _of_two_axes(table: ChartTable, rows: pd.DataFrame) -> Impression:
     ends, low, high = by.last(), by.min(), by.max()
     heights = (ends - low) / (high - low).where(high > low, 1.0)
     above, below = (str(name) for name in heights.sort_values().index[[-1, 0]])
-    numbers = " and ".join(f"“{name}” {value_words(table, ends[name])}" for name in (above, below))
+    numbers = listed([f"“{name}” {value_words(table, ends[name])}" for name in (above, below)])
     return Impression(f"At the end “{above}” is above “{below}”.", f"At the end {numbers}.")
 
 
