@@ -5,10 +5,15 @@
 #
 # <!-- promise: Tell whether it worked, and say so to somebody who decides. -->
 #
-# **You will be able to** define a number so that two people get the same one.
+# **You will be able to** define a number so that two people get the same one · say why it moved · plan, check and read a test ·
+# repair a chart · tell a finding in sixty words.
+#
+# Sitting 1, *why did it move*: 14<!-- =minutes.1 --> minutes. Sitting 2, *the peeking machine*: 13<!-- =minutes.2 --> minutes.
+# Sitting 3, *before you read it*: 13<!-- =minutes.3 --> minutes. Sitting 4, *a picture and sixty words*: 14<!-- =minutes.4 --> minutes.
+# Then, when you like: a closer look, and your own product. Mealwise, its people and all its numbers are invented.
 
 # %%
-from pmkit import repeat_due
+from pmkit import explore, figure, look_back, repeat_due, show
 
 # %%
 repeat_due("metrics")
@@ -16,4 +21,313 @@ repeat_due("metrics")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Friday, 16 October 2026.*
+# *Mealwise, Friday, 16 October 2026, 9:00.* The board meets at 15:00. Viktor, who sells to employers, wants the new headline
+# of the price page everywhere: on day 9<!-- =t2_stopped.day --> of its test it sold a fifth more. Three colleagues bring other
+# numbers. Mara, the product manager, has to say **what is rolled out, what is not, and which numbers stand on the page for the
+# half-year**.
+
+# %%
+show("metrics.day-nine")
+
+# %% [markdown]
+# ## 1 · What is counted
+#
+# *9:10.* “Whose number is right?” asks Clara, the founder. Perhaps all are, and each counts something else. A
+# [metric](00_glossary.ipynb#metric) is defined when two people who never met would get the same number.
+
+# %%
+show("metrics.definition")
+
+# %% [markdown]
+# ## 2 · Why did it move
+#
+# *9:25.* Clara brings the [churn](00_glossary.ipynb#churn): who left, of those who were there.
+
+# %%
+show("metrics.churn-guess")
+
+# %% [markdown]
+# A share moves because other people are counted ([mix](00_glossary.ipynb#mix)), or because the same kinds of people behave
+# differently ([rate](00_glossary.ipynb#rate)). Take Clara's number apart by who pays.
+
+# %%
+explore("metrics.why-it-moved")
+
+# %%
+look_back("metrics.churn-guess")
+
+# %%
+show("metrics.same-mix")
+
+# %% [markdown]
+# Such parts say where a change comes from, not what caused it.
+#
+# ## 3 · Same people, same time
+#
+# *9:45.* Tomasz, the data scientist, shows who stays ([retention](00_glossary.ipynb#retention)): in each row the newcomers of a
+# month ([cohort](00_glossary.ipynb#cohort)), in the columns their first, second, third month. A
+# [funnel](00_glossary.ipynb#funnel) counts the steps before that.
+
+# %%
+explore("metrics.same-people")
+
+# %%
+show("metrics.not-yet")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: the peeking machine (13<!-- =minutes.2 --> minutes).*
+
+# %% [markdown]
+# ## 4 · A look every morning
+#
+# <!-- sitting: the peeking machine -->
+#
+# *10:15.* In an [experiment](00_glossary.ipynb#experiment) a lot decides who sees the old and who sees the new. So the two groups differ
+# by chance alone, and by what they see. [p](00_glossary.ipynb#p) tells how rare a gap like this would be if the new changed nothing. Viktor
+# looked at it each morning, and on day 9<!-- =t2_stopped.day --> he stopped.
+
+# %%
+show("metrics.looks")
+
+# %% [markdown]
+# Here is his test again, day by day. Choose a rule for stopping before you press *Next day*. When would you have stopped, and with
+# which number?
+
+# %%
+explore("metrics.peeking")
+
+# %%
+look_back("metrics.day-nine")
+
+# %%
+show("metrics.stop-when")
+
+# %% [markdown]
+# One test tells little about a rule. The laboratory invents a thousand: first without any effect, then with one that you choose.
+# Watch three things: [false alarms](00_glossary.ipynb#false-alarm), how often a true effect is found
+# ([power](00_glossary.ipynb#power)), and how much too large it looks at the stop.
+
+# %%
+explore("metrics.peeking-laboratory")
+
+# %%
+look_back("metrics.looks")
+
+# %% [markdown]
+# Before a test, three things are written down: the smallest effect worth having, how many people it takes to see it, and when you
+# stop. For T2 that was 3.7<!-- =worth --> points and 28<!-- =alarm.days --> days.
+#
+# ## 5 · How to read a result
+
+# %%
+show("metrics.what-p-says")
+
+# %% [markdown]
+# So p does not tell how large an effect is. The [range](00_glossary.ipynb#range) does: all the effects that fit the data well. (Of a
+# hundred ranges made like this, about 95 hold the true effect.)
+
+# %%
+show("metrics.read-ranges")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: before you read it (13<!-- =minutes.3 --> minutes).*
+
+# %% [markdown]
+# ## 6 · Before you read it
+#
+# <!-- sitting: before you read it -->
+#
+# *11:30.* Tomasz's number comes from T4. In the basket of Korbmarkt, the supermarket, people can now choose when the shopping
+# is delivered. He began with very few households and let more in each day
+# ([ramp-up](00_glossary.ipynb#ramp-up)), so that a fault would hit few.
+
+# %%
+show("metrics.ramp-guess")
+
+# %% [markdown]
+# There are five checks. Do them in the order that you think right, and see what it costs.
+
+# %%
+explore("metrics.before-you-read")
+
+# %%
+look_back("metrics.ramp-guess")
+
+# %%
+show("metrics.every-day")
+
+# %%
+show("metrics.fifty-fifty")
+
+# %% [markdown]
+# ## 7 · One goal, and what must not get worse
+#
+# *12:10.* Aoife, who speaks for support, has the last number: more people complain since the slots are there. Complaints were a
+# [guardrail](00_glossary.ipynb#guardrail) of T4, a number that must not get worse by more than was agreed.
+
+# %%
+show("metrics.guardrail")
+
+# %%
+show("metrics.fourteen")
+
+# %% [markdown]
+# A guardrail protects a test. A [counter-metric](00_glossary.ipynb#counter-metric) does the same for a number that stands on the wall
+# for half a year.
+
+# %%
+show("metrics.target")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next: a picture and sixty words (14<!-- =minutes.4 --> minutes).*
+
+# %% [markdown]
+# ## 8 · A picture
+#
+# <!-- sitting: a picture and sixty words -->
+#
+# *13:30.* A slide for the board lies in the printer.
+
+# %%
+figure("metrics.cut-bars")
+
+# %%
+show("metrics.bars-guess")
+
+# %% [markdown]
+# Each chart below has one fault. Read what somebody would say after a look at it, repair it, read again. Two charts are enough.
+
+# %%
+explore("metrics.chart-workshop")
+
+# %%
+look_back("metrics.bars-guess")
+
+# %% [markdown]
+# ## 9 · Sixty words
+#
+# *14:00.* Whoever decides reads once. Say the decision, what you saw **of how many**, how sure it is, what comes next. Say shares in whole people: 32<!-- =t2.variant:.0f --> of 100 against 31<!-- =t2.control:.0f --> of 100. Write the note on the
+# headline until no rule objects.
+
+# %%
+explore("metrics.sixty-words")
+
+# %% [markdown]
+# Now one in one piece, as you would send it.
+
+# %%
+show("metrics.board-note")
+
+# %% [markdown]
+# **15:00.** All newcomers get the short start. The old headline stays. The slots wait until the complaints are
+# understood. The page gets few numbers, each with a
+# definition, a counter-metric and an owner.
+#
+# ## Monday morning
+#
+# - “Of how many, and since when?” Ask it about each number.
+# - “When did we decide to stop?” Ask it about each test.
+# - “What would we do differently if the number were at the other end of its range?”
+
+# %% [markdown]
+# ## Do you have it?
+#
+# Two questions, without looking anything up.
+
+# %%
+show("metrics.check-range")
+
+# %%
+show("metrics.check-axis")
+
+# %% [markdown]
+# ---
+# *Good place to stop: this was the lesson. Your answers are kept. Next, when you like: a closer look at three famous
+# numbers, your own product, or the practice sheet.*
+
+# %% [markdown]
+# ## Closer look: three famous numbers
+#
+# <!-- sitting: closer look at three famous numbers, when you like -->
+#
+# *The week after.* Three numbers come up in every company sooner or later. Each is a share or a sum of what some people said or did, so
+# each has a range.
+
+# %%
+show("metrics.nps-guess")
+
+# %%
+show("metrics.nps-one")
+
+# %%
+look_back("metrics.nps-guess")
+
+# %%
+show("metrics.forty")
+
+# %%
+show("metrics.worth-of-one")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next, when you like: your own numbers (12<!-- =minutes.6 --> minutes).*
+
+# %% [markdown]
+# ## On your own product
+#
+# <!-- sitting: your own numbers, when you like -->
+#
+# Now yours. Paste a table or choose a file: a number by period and group, who came when and stayed, a test by day, its metrics. Each
+# is kept on your computer only, and you can do one today and one another day.
+
+# %%
+explore("metrics.own-why-it-moved")
+
+# %%
+explore("metrics.own-same-people")
+
+# %%
+explore("metrics.own-peeking")
+
+# %%
+explore("metrics.own-before-you-read")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next, when you like: your own page (9<!-- =minutes.7 --> minutes).*
+
+# %% [markdown]
+# ## Your own page
+#
+# <!-- sitting: your own page, when you like -->
+#
+# First look at some lines that people would put on such a page.
+
+# %%
+show("metrics.page")
+
+# %% [markdown]
+# Now yours: three metrics, each with its definition in four parts, its counter-metric and its owner. Then one chart of yours,
+# and sixty words about it.
+
+# %%
+explore("metrics.own-metrics-page")
+
+# %%
+explore("metrics.own-chart-workshop")
+
+# %%
+explore("metrics.own-sixty-words")
+
+# %% [markdown]
+# **For your portfolio:** one page with three metrics, each with its definition, its counter-metric and its owner.
+#
+# **Sources.** R. Wasserstein and N. Lazar, “The ASA Statement on p-Values”, 2016. R. Johari and others, “Peeking at A/B
+# Tests”, KDD 2017. E. Miller, “Simple Sequential A/B Testing”, 2015. S. Pocock, 1977, and P. O'Brien and T. Fleming, 1979
+# (limits computed here). A. Fabijan and others, KDD 2019. T. Xifara and others on guardrails at Airbnb, 2021 (read in part).
+# E. Kitagawa, 1955. R. Newcombe, 1998, and E. Wilson, 1927, for ranges. M. Correll, E. Bertini and S. Franconeri, CHI 2020.
+# G. Gigerenzer and U. Hoffrage, 1995. T. Keiningham and others, 2007. P. Fader and B. Hardie, 2007. The 5 % of a test, the
+# 95 % of a range and the 40 % of a survey are conventions, no laws.

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.methods import ChartSpec, InputError, TextFinding, lie_factor, lint_chart, lint_metrics_note
+from pmkit.methods import (
+    ChartSpec,
+    InputError,
+    TextFinding,
+    lie_factor,
+    lint_chart,
+    lint_metrics_note,
+    lint_whole_note,
+)
 from pmkit.methods.measures import numbers_in
 
 
@@ -176,3 +184,25 @@ def test_a_share_or_a_range_is_one_number(text, numbers):
 @given(st.dictionaries(st.sampled_from([*NOTE, "other"]), st.text(max_size=80)))
 def test_any_text_is_read(slots):
     assert all(isinstance(one, TextFinding) and one.text for one in lint_metrics_note(slots))
+
+
+WHOLE = " ".join(NOTE.values())
+
+
+def test_a_note_in_one_piece_is_looked_at_by_the_same_rules_and_once():
+    assert lint_whole_note(WHOLE) == []
+    told = lint_whole_note(f"{WHOLE} It is significant, and it boosted sales by 9 % since May.")
+    assert sorted(one.rule for one in told) == ["cause", "many-numbers", "significant"]
+    assert lint_whole_note(f"{WHOLE} Sales rose because of it, since May.", experiment=True) == []
+
+
+@pytest.mark.parametrize("silly", ["", "   ", "…", "tbd", "42", "<b>x</b>"])
+def test_a_note_that_says_nothing_is_told_what_is_missing(silly):
+    assert lint_whole_note(silly) and all(one.where == "" for one in lint_whole_note(silly))
+
+
+def test_the_day_of_the_next_step_is_looked_for_in_the_last_sentence():
+    told = lint_whole_note(
+        "Keep the old headline. In May 32 of 100 paid. It may be 1 to 5 more. We look again."
+    )
+    assert [one.rule for one in told] == ["no-day"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pmkit.methods._text_findings import (
     TextFinding,
@@ -35,6 +36,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b\S+\s+(?:days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _RANGE = re.compile(r"\d[^.;]*?(?:\bto\b|\band\b|–|±)\s*[+−-]?\s*\d|±\s*\d", re.IGNORECASE)
 
 
@@ -66,6 +68,28 @@ def lint_metrics_note(slots: Mapping[str, str], *, experiment: bool = False) -> 
         findings += looks[slot](text)
         findings += _words(slot, text, experiment)
     return [*findings, *_length(list(written.values()))]
+
+
+def lint_whole_note(note: str, *, experiment: bool = False) -> list[TextFinding]:
+    """The same for a note in one piece, as people send it. Findings have no slot in `where`.
+
+    Each rule looks at all of the text; the one that asks for a day looks at the last sentence, where the next
+    step stands.
+
+    >>> note = "Keep the old headline. In 28 days 32 of 100 paid. It may be 2 fewer to 3 more than before."
+    >>> [one.rule for one in lint_whole_note(note)]
+    ['no-day']
+    >>> lint_whole_note(note + " We try another one from Monday.")
+    []
+    """
+    text = note.strip()
+    if empty := empty_slots(
+        {"note": text}, {"note": "what to decide, what you saw, how sure it is, what comes next"}
+    ):
+        return [replace(one, where="") for one in empty]
+    last = _SENTENCES.split(text)[-1]
+    findings = [*_decision(text), *_seen(text), *_sure(text), *_next(last), *_words("", text, experiment)]
+    return [replace(one, where="") for one in [*findings, *_length([text])]]
 
 
 def _length(texts: list[str]) -> list[TextFinding]:
