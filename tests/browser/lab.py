@@ -23,7 +23,7 @@ from urllib.parse import quote
 import nbformat
 from machine import LONG, free_port
 from nbformat.sign import NotebookNotary
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import FloatRect, Locator, Page, sync_playwright
 
 import pmkit.lab
 from pmkit.setup.serve import decline_news
@@ -241,6 +241,13 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < end, "it did not happen in time"
         page.wait_for_timeout(50)
+
+
+def box(found: Locator) -> FloatRect:
+    """Where a thing is drawn; while the page is laid out anew, it has no place for a moment."""
+    until(found.page, lambda: found.bounding_box() is not None)
+    placed = found.bounding_box()
+    return placed if placed is not None else box(found)
 
 
 def course_state(page: Page) -> str | None:

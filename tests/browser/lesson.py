@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
-from lab import cells
+from lab import box, cells
 from playwright.sync_api import Locator, Page, expect
 
 WAIT = 60_000
@@ -121,15 +121,15 @@ def pull(within: Locator, label: str, share: float) -> None:
     """Click a slider at a share of its width, as a mouse does."""
     found = slider(within, label)
     found.scroll_into_view_if_needed()
-    box = found.bounding_box()
-    found.page.mouse.click(box["x"] + share * box["width"], box["y"] + box["height"] / 2)
+    place = box(found)
+    found.page.mouse.click(place["x"] + share * place["width"], place["y"] + place["height"] / 2)
 
 
 def drag(card: Locator, target: Locator, above: bool = False) -> None:
     """Drag a card by its grip into a column, or above another card."""
     card.scroll_into_view_if_needed()
     target.scroll_into_view_if_needed()
-    start, end, mouse = card.bounding_box(), target.bounding_box(), card.page.mouse
+    start, end, mouse = box(card), box(target), card.page.mouse
     mouse.move(start["x"] + 30, start["y"] + 12)
     mouse.down()
     into = end["y"] + (4 if above else min(60, end["height"] / 2))

@@ -9,6 +9,7 @@ import nbformat.v4 as nb4
 import pytest
 from lab import (
     axe_violations,
+    box,
     cells,
     course_state,
     is_dirty,
@@ -326,9 +327,9 @@ def test_continue_goes_to_the_question(page, lab, answered):
     lab.add(LESSON, book)
     open_notebook(page, lab, LESSON)
     question = page.locator(".jp-OutputArea-output", has_text="prioritisation.rice-1")
-    assert question.bounding_box()["y"] > 900
+    assert box(question)["y"] > 900
     page.get_by_role("button", name="Continue where I was").click()
-    until(page, lambda: question.bounding_box()["y"] < 850)
+    until(page, lambda: box(question)["y"] < 850)
 
 
 def sittings_of(page):
@@ -398,7 +399,7 @@ def test_a_place_is_one_key_away(page, lab, long_lesson, answered):
     for _closed_then_open in range(2):
         sittings_of(page).get_by_role("button", name="What to say on Monday").press("Enter")
         wait_until_ready(page, long_lesson)
-        until(page, lambda: 0 < end.bounding_box()["y"] < 300)
+        until(page, lambda: 0 < box(end)["y"] < 300)
         assert end.evaluate("heading => heading === document.activeElement")
     lab.stop_kernels()
 

@@ -4,7 +4,7 @@ import json
 
 import nbformat.v4 as nb4
 import pytest
-from lab import open_notebook, screenshot, use_theme
+from lab import box, open_notebook, screenshot, use_theme
 
 from pmkit.authoring.links import targets
 
@@ -48,8 +48,8 @@ def test_a_click_tells_what_the_word_means_and_escape_leads_back(reading):
     word.click()
     entry = reading.get_by_role("dialog", name="backlog")
     assert ENTRY["text"] in entry.inner_text() and "Also: product backlog." in entry.inner_text()
-    box, at = entry.bounding_box(), word.bounding_box()
-    assert box["y"] >= at["y"] + at["height"]
+    place, at = box(entry), box(word)
+    assert place["y"] >= at["y"] + at["height"]
     screenshot(reading, "glossary-entry-light")
     reading.keyboard.press("Escape")
     entry.wait_for(state="hidden")
@@ -65,8 +65,8 @@ def test_by_keyboard_in_the_dark_and_on_a_phone(reading):
     entry = reading.get_by_role("dialog", name="backlog")
     entry.wait_for()
     screenshot(reading, "glossary-entry-dark-400")
-    box = entry.bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= 400
+    place = box(entry)
+    assert place["x"] >= 0 and place["x"] + place["width"] <= 400
     reading.keyboard.press("Escape")
     assert word.evaluate("one => one === document.activeElement")
 

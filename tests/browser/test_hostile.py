@@ -10,7 +10,7 @@ import re
 
 import nbformat.v4 as nb4
 import pytest
-from lab import open_notebook, screenshot, use_theme
+from lab import box, open_notebook, screenshot, use_theme
 
 HOSTILE = [
     "<script>window.hacked = 'script'</script>",
@@ -85,9 +85,9 @@ def hover_everything(page):
     tips = []
     for canvas in page.locator(".pmchart-picture canvas").all():
         canvas.scroll_into_view_if_needed()
-        box = canvas.bounding_box()
+        place = box(canvas)
         for part in range(1, 20, 2):
-            page.mouse.move(box["x"] + box["width"] * 0.45, box["y"] + box["height"] * part / 20)
+            page.mouse.move(place["x"] + place["width"] * 0.45, place["y"] + place["height"] * part / 20)
             page.wait_for_timeout(40)
             tips += page.locator(".pmchart-tip:visible").all_text_contents()
     return tips

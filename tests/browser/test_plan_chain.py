@@ -4,7 +4,7 @@ take it out, by keyboard; it is all there after the kernel is restarted.
 
 import nbformat.v4 as nb4
 import pytest
-from lab import axe_violations, open_notebook, restart_kernel, screenshot, use_theme
+from lab import axe_violations, box, open_notebook, restart_kernel, screenshot, use_theme
 from playwright.sync_api import expect
 
 from pmkit.course.own_backlog import _SAMPLE
@@ -55,7 +55,7 @@ def test_a_plan_leads_to_days_and_back_to_the_tracker_by_keyboard(work):
     release, timeline, forecast = EXPLORERS[1:]
     other = part(page, release).get_by_role("button", name="Change or export my backlog")
     other.wait_for(timeout=WAIT)
-    assert other.bounding_box()["height"] < 60  # it stood there letter below letter
+    assert box(other)["height"] < 60  # it stood there letter below letter
     press(page, release, "Keep this plan (5)")
     says(page, release, "You keep a plan: 5 items for 12 person-months")
     press(page, timeline, "Only the items of my plan (5)")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from lab import axe_violations, open_notebook, restart_kernel, screenshot, start_lab, use_theme
+from lab import axe_violations, box, open_notebook, restart_kernel, screenshot, start_lab, use_theme
 from lesson import WAIT, Lesson, drag, expect_figures, frame_of, options, pull, said, slider, title
 from playwright.sync_api import expect
 
@@ -208,10 +208,10 @@ def test_methods_disagree_by_click_and_by_keyboard(lesson):
     item = chosen()
     expect(said(lines)).to_contain_text(" by ")
     picture = lines.locator(".pmchart-picture canvas")
-    box = picture.bounding_box()
+    place = box(picture)
     for x in (0.25, 0.5, 0.75):
-        for y in range(40, int(box["height"]), 6):
-            picture.click(position={"x": box["width"] * x, "y": y})
+        for y in range(40, int(place["height"]), 6):
+            picture.click(position={"x": place["width"] * x, "y": y})
             lesson.page.wait_for_timeout(60)
             if item not in said(lines).inner_text():
                 return

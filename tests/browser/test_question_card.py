@@ -8,6 +8,7 @@ from lab import (
     PANEL,
     LabServer,
     axe_violations,
+    box,
     cells,
     open_notebook,
     restart_kernel,
@@ -92,8 +93,8 @@ def test_every_kind_can_be_answered_and_returns_after_a_restart(sheet: Sheet):
 
     sort = sheet.card("sort")
     sort.scroll_into_view_if_needed()
-    start = sort.locator("[data-item=two]").bounding_box()
-    goal = sort.locator("[data-zone=pm]").bounding_box()
+    start = box(sort.locator("[data-item=two]"))
+    goal = box(sort.locator("[data-zone=pm]"))
     page.mouse.move(start["x"] + 40, start["y"] + 15)
     page.mouse.down()
     page.mouse.move(goal["x"] + 30, goal["y"] + 40, steps=5)
@@ -162,7 +163,7 @@ def test_a_card_is_dragged_to_its_place_and_escape_leaves_it_where_it_was(sheet:
     rows = [row.get_attribute("data-item") for row in order.locator("[data-item]").all()]
 
     def drag_first_below_the_last() -> None:
-        start, end = (order.locator(f"[data-item={row}]").bounding_box() for row in (rows[0], rows[-1]))
+        start, end = (box(order.locator(f"[data-item={row}]")) for row in (rows[0], rows[-1]))
         mouse.move(start["x"] + 90, start["y"] + start["height"] / 2)
         mouse.down()
         mouse.move(end["x"] + 90, end["y"] + end["height"] - 4, steps=6)
@@ -187,11 +188,11 @@ def test_a_press_counts_when_the_button_moves_under_it(sheet: Sheet):
     button = matrix.locator(".pmq-actions .pmkit-main")
     button.scroll_into_view_if_needed()
     matrix.get_by_label("Price, Manager").select_option("R")
-    start = button.bounding_box()
+    start = box(button)
     mouse.move(start["x"] + 10, start["y"] + 5)
     mouse.down()
     expect(matrix.locator(".pmq-lint")).to_contain_text("Price: 0 A, one is needed.")
-    assert button.bounding_box()["y"] > start["y"] + start["height"] / 2
+    assert box(button)["y"] > start["y"] + start["height"] / 2
     mouse.up()
     expect(matrix.locator(".pmq-verdict")).to_be_visible()
 
@@ -278,14 +279,14 @@ def test_a_solved_card_folds_out_of_sight_and_what_is_read_stays_in_its_place(sh
     page, card, later = sheet.page, sheet.card("one"), sheet.card("write")
     line = card.locator(".pmq-fold")
     card.get_by_text("Test <b>first</b>").click()
-    place = card.locator(".pmq-prompt").bounding_box()
+    place = box(card.locator(".pmq-prompt"))
     sheet.check("one", "right")
-    assert card.locator(".pmq-prompt").bounding_box()["x"] == place["x"]
+    assert box(card.locator(".pmq-prompt"))["x"] == place["x"]
     expect(line).to_have_attribute("aria-expanded", "true")  # not under the reader's hands
     later.locator("textarea").first.focus()
-    where = later.bounding_box()["y"]
+    where = box(later)["y"]
     expect(line).to_have_attribute("aria-expanded", "false")
-    assert later.bounding_box()["y"] == pytest.approx(where, abs=2)
+    assert box(later)["y"] == pytest.approx(where, abs=2)
     assert later.locator("textarea").first.evaluate("node => node === document.activeElement")
     expect(line).to_have_text("✓right" + "Dark mode or the list?" + "Your answer: Test <b>first</b>.")
 

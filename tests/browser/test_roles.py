@@ -4,7 +4,7 @@ import re
 from math import inf
 
 import pytest
-from lab import axe_violations, open_notebook, restart_kernel, screenshot, until, use_theme
+from lab import axe_violations, box, open_notebook, restart_kernel, screenshot, until, use_theme
 from lesson import WAIT, drag, figures, frame_of, said, slider, title
 from playwright.sync_api import expect
 
@@ -28,11 +28,11 @@ CUT = "e => [...e.querySelectorAll('.pmtable-frame')].some(f => f.scrollWidth > 
 
 def pull(page, slider, share):
     """Pull a slider with the mouse to a share of its way."""
-    box = slider.bounding_box()
-    middle = box["y"] + box["height"] / 2
-    page.mouse.move(box["x"] + box["width"] / 2, middle)
+    place = box(slider)
+    middle = place["y"] + place["height"] / 2
+    page.mouse.move(place["x"] + place["width"] / 2, middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * share, middle, steps=4)
+    page.mouse.move(place["x"] + place["width"] * share, middle, steps=4)
     page.mouse.up()
 
 
@@ -168,7 +168,7 @@ def test_a_matrix_to_fill_in_shows_every_column_on_a_phone(new_page, lab):
     table = narrow.locator(".pmq-matrix").first
     table.scroll_into_view_if_needed()
     asked = question("roles.sign-on")
-    last = table.get_by_label(f"{asked.rows[-1].text}, {asked.columns[-1].text}").bounding_box()
+    last = box(table.get_by_label(f"{asked.rows[-1].text}, {asked.columns[-1].text}"))
     assert last["width"] > 60 and last["x"] + last["width"] < 400
     expect(table.locator("td").last).to_have_attribute("data-heading", asked.columns[-1].text)
 
@@ -178,13 +178,12 @@ def test_it_reads_on_a_narrow_screen(lesson, phone):
     for id in ALL:
         part = lesson.seen(id)
         expect(said(part)).not_to_be_empty()
-        # while the page is laid out anew for the narrow window, an explorer has no box for a moment
-        until(lesson.page, lambda part=part: part.bounding_box() is not None)
-        assert 250 < part.bounding_box()["width"] <= 400
+        # while the page is laid out anew for the narrow window, an explorer is as wide as before for a moment
+        until(lesson.page, lambda part=part: 250 < box(part)["width"] <= 400)
         assert not part.evaluate(CUT), "a table of this explorer is cut off"
         screenshot(lesson.page, f"roles-400-{id}")
     card = lesson.seen(SORTER).locator("[data-card]:has(.pmboard-detail)").first
-    assert card.locator(".pmboard-detail").bounding_box()["width"] > 0.8 * card.bounding_box()["width"]
+    assert box(card.locator(".pmboard-detail"))["width"] > 0.8 * box(card)["width"]
 
 
 def test_both_themes_are_readable(lesson):

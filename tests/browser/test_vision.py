@@ -1,7 +1,7 @@
 """The explorers of chapter 02 as a person uses them, by mouse and by keyboard; the consequence is seen."""
 
 import pytest
-from lab import axe_violations, restart_kernel, screenshot, use_theme
+from lab import axe_violations, box, restart_kernel, screenshot, use_theme
 from lesson import WAIT, frame_of, said, slider, title
 from playwright.sync_api import expect
 
@@ -79,8 +79,8 @@ def test_a_slider_moved_by_keys_moves_the_star(lesson):
     expect(said(star)).to_contain_text(f"{moved('cooked', cooked, digits=1)} in month 12", timeout=WAIT)
     lesson.keys("ArrowLeft")
     kept = slider(star, "Households that stay")
-    box = kept.bounding_box()
-    lesson.page.mouse.click(box["x"] + box["width"] - 12, box["y"] + box["height"] / 2)
+    place = box(kept)
+    lesson.page.mouse.click(place["x"] + place["width"] - 12, place["y"] + place["height"] / 2)
     more = 100 * (float(kept.input_value()) / inputs["kept"] - 1)
     expect(title(star)).to_contain_text(f"(+{moved('kept', kept)})", timeout=WAIT)
     expect(title(star)).to_contain_text(f"up {more:.0f} %")

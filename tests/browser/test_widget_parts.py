@@ -5,7 +5,7 @@ import re
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from lab import ask, cells, open_notebook, run_all, until, use_theme
+from lab import ask, box, cells, open_notebook, run_all, until, use_theme
 from playwright.sync_api import expect as sees
 
 BOARD = """
@@ -108,7 +108,7 @@ def card(page, name):
 
 def drag(page, node, target, steps=12):
     node.scroll_into_view_if_needed()  # after all cells have run, the last one is in sight
-    start, end = node.bounding_box(), target.bounding_box()
+    start, end = box(node), box(target)
     page.mouse.move(start["x"] + 60, start["y"] + 12)
     page.mouse.down()
     page.mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] - 10, steps=steps)
@@ -340,9 +340,9 @@ def test_text_from_data_stays_text_in_tables_charts_and_tooltips(parts):
     page = parts
     picture = page.locator(".pmchart-picture canvas")
     picture.scroll_into_view_if_needed()
-    box = picture.bounding_box()
+    place = box(picture)
     for part in range(2, 20):
-        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * part / 22)
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] * part / 22)
         page.wait_for_timeout(30)
         if page.locator(".pmchart-tip").is_visible():
             break
@@ -394,7 +394,7 @@ def test_a_table_shows_eight_rows_of_one_line_and_what_is_missing_first(parts):
     table = page.locator(".pmtable").nth(1)
     table.scroll_into_view_if_needed()
     rows = table.locator("tbody tr")
-    assert {round(box["height"]) for box in (rows.nth(at).bounding_box() for at in range(8))} <= {32, 33, 34}
+    assert {round(box(rows.nth(at))["height"]) for at in range(8)} <= {32, 33, 34}
     assert len(in_sight(table.locator(".pmtable-frame"))) >= 8
     table.get_by_label("Missing first (2)").check()
     assert in_sight(table.locator(".pmtable-frame"))[:3] == ["l7", "l10", "l0"]
