@@ -23,7 +23,7 @@ from lab import (
     wait_until_ready,
 )
 
-from pmkit.course import place
+from pmkit.course import CHAPTERS, place
 
 LESSON = "tests/lesson.ipynb"
 COURSE = {"course": True, "chapter": "prioritisation", "kind": "lesson"}
@@ -427,7 +427,8 @@ def test_the_server_answers_only_those_who_are_logged_in(lab):
     import urllib.error
     import urllib.request
 
-    assert [chapter["number"] for chapter in lab.api("pmkit/map")["chapters"]] == [1, 2, 3, 4]
+    numbers = [chapter.number for chapter in CHAPTERS if chapter.number]
+    assert [chapter["number"] for chapter in lab.api("pmkit/map")["chapters"]] == numbers
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(f"{lab.url}/pmkit/map", timeout=10)
     assert refused.value.code == 403
