@@ -165,6 +165,8 @@ _HOMES = {
     "worth_of_information": "information",
     "worth_of_test": "information",
     "InformationWorth": "information",
+    "turning_chances": "information_curve",
+    "worth_by_chance": "information_curve",
     # roles and texts: what a rule can see
     "TextFinding": "_text_findings",
     "lint_raci": "accountability",

@@ -32,3 +32,44 @@ def own_tree() -> pd.DataFrame:
         )
     ]
     return pd.DataFrame(rows)
+
+
+PERSON_MONTH = 8.0
+"""Assumed cost of a person-month, thousand EUR."""
+UNIT = "thousand EUR"
+WAITS = "MW-06"
+"""What has to wait where the squad does something else: Korbmarkt's new order API."""
+FIRST_TEST = "concierge"
+_ASSUMPTIONS = (
+    ("A1", "MW-05", "Two people in one home both use the list", "desirable", 5, 2, 0.5),
+    ("A2", "MW-05", "Two phones stay in step where there is no signal", "feasible", 4, 2, 0.6),
+    ("A3", "MW-05", "Who shares a list stays longer", "viable", 5, 1, 0.4),
+    ("A4", "MW-05", "Ticking at the same time confuses nobody", "usable", 3, 3, 0.7),
+    ("A5", "MW-10", "People want a voice that cooks with them", "desirable", 5, 3, 0.3),
+    ("A6", "MW-10", "It understands people beside a running fan", "feasible", 3, 1, 0.4),
+    ("A7", "MW-13", "On a bad day people open the app before they order", "desirable", 4, 1, 0.4),
+    ("A8", "MW-13", "Two taps are enough to find another dinner", "usable", 2, 3, 0.7),
+    ("A9", "MW-17", "Who pauses comes back", "viable", 3, 2, 0.6),
+    ("A10", "MW-01", "Three tables of ingredients can become one", "feasible", 4, 4, 0.8),
+)
+"""Id, item of the backlog, what has to be true, what it says, importance, evidence, chance: all judgement."""
+
+
+def assumptions() -> Data:
+    """What has to be true, with the worth and the effort of its item in the backlog, and the ways to test it."""
+    names = ["id", "item", "assumption", "kind", "importance", "evidence", "chance"]
+    table = pd.DataFrame(_ASSUMPTIONS, columns=names)
+    backlog = load("backlog").set_index("id")
+    table["gain"] = table["item"].map(backlog["value"]).astype(float)
+    table["cost"] = table["item"].map(backlog["effort"]) * PERSON_MONTH
+    waits = f"{backlog['item'][WAITS]} ({WAITS})"
+    week = backlog["cost_of_delay"][WAITS] / 1000
+    more = {"unit": UNIT, "week_cost": week, "waiting": waits, "tests": load("tests"), "test": FIRST_TEST}
+    return Data(table, more=more)
+
+
+def own_assumptions() -> Data:
+    """Eight empty assumptions; the tests are the case's, to be given the own costs and rates."""
+    rows = [{"id": f"A{at}", "assumption": "", "kind": "desirable"} for at in range(1, 9)]
+    table = pd.DataFrame(rows).assign(importance=None, evidence=None)
+    return Data(table, more={"unit": "thousand", "tests": load("tests"), "test": FIRST_TEST})

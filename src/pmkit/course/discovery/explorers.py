@@ -5,5 +5,7 @@ from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
     "discovery.tree": use("opportunity_tree:OpportunityTree", data.tree),
+    "discovery.worth-knowing": use("worth_knowing:WorthKnowing", data.assumptions),
     "discovery.own-tree": use("opportunity_tree:OpportunityTree", data.own_tree, label=OWN),
+    "discovery.own-worth-knowing": use("worth_knowing:WorthKnowing", data.own_assumptions, label=OWN),
 }
