@@ -1,6 +1,176 @@
 # %% [markdown]
-# # 5 · Practice
+# # 5 · Discovery: practice
 #
-# <!-- sitting: practice -->
+# <!-- sitting: what did they say -->
 #
-# Items in one sitting.
+# Eighteen<!-- =questions.all:Words --> items in three sittings, about 49<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. Companies other than Mealwise are invented too.
+
+# %% [markdown] tags=["facilitator"]
+# ## For facilitators
+#
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+#
+# - Which complaint is the largest? Hands up for planning, allergy, price; no discussion (5). Keep the count.
+# - The interview desk in pairs (25). Everybody codes the same twelve lines alone, then the pair types its codes. Write the
+#   agreement beyond chance on the wall. Each pair defines its worst code anew and codes again. Listen for “but I meant”:
+#   what was meant belongs in the definition.
+# - *Who is speaking?* on the projector (15). Ask for a bet before you weigh by paying household: planning has
+#   12.2<!-- =complaints_of_households.planning:.1f --> % of the voices, allergy 11.1<!-- =complaints_of_households.allergy:.1f --> %. Then show 11.3<!-- =complaints_of_households.planning_paying:.1f --> % and 16.9<!-- =complaints_of_households.allergy_paying:.1f --> %. Ask who is still not heard.
+# - *When have we heard enough?* (10). A bet: one in ten has a need; will it come up in twelve talks? It does with
+#   72<!-- =need_of_one_in_ten.twelve:.0f --> %, in five talks with 41<!-- =need_of_one_in_ten.five:.0f --> %.
+# - A tree for a product of their own, on paper (15): one outcome, three opportunities, and under each who said it. The
+#   neighbour crosses out each opportunity that is a solution.
+# - *What is it worth to know?* (15). Each table chooses a test and says aloud which result would stop it. Where no result
+#   would, the table crosses out the test.
+# - The three sentences of Monday morning, and the count from the beginning (5).
+#
+# **With 10 people**: one agreement for all, and each change of a definition is discussed (10 minutes more). **With 100**:
+# tables of five, the agreement of each table on a list, two definitions read aloud. **With 300**: the room codes three lines
+# by hand signs, and you count.
+#
+# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
+# full screen (F11), make the type larger (Ctrl or Cmd and +).
+#
+# - Guess the first complaint, show of hands (3).
+# - Pairs code the same twelve lines alone and type their codes (7). Agreement beyond chance on the wall.
+# - Define the worst code anew, code again (4). Listen for “but I meant”.
+# - *Who is speaking?* together (5). One bet, then the weight by paying household.
+# - Each table takes one test in *What is it worth to know?* and says the result that would stop it (5). Listen for “then we
+#   would look more closely”: that is not a stop.
+# - The sentences of Monday morning (1).
+#
+# People may bring ten sentences of their own customers, without names. Say it before you begin: a talk is recorded only with
+# consent, and what somebody told stays in the room.
+
+# %%
+from pmkit import look_back, show, solution
+
+# %% [markdown]
+# ## What did they say
+
+# %%
+show("discovery.allotment-talk")
+
+# %% tags=["solution"]
+solution("discovery.allotment-talk")
+
+# %%
+show("discovery.leading-six")
+
+# %% tags=["solution"]
+solution("discovery.leading-six")
+
+# %%
+show("discovery.said-did-paid")
+
+# %% tags=["solution"]
+solution("discovery.said-did-paid")
+
+# %%
+show("discovery.faster-horses")
+
+# %% tags=["solution"]
+solution("discovery.faster-horses")
+
+# %%
+show("discovery.silent-share")
+
+# %% tags=["solution"]
+solution("discovery.silent-share")
+
+# %%
+show("discovery.no-need-rate")
+
+# %% tags=["solution"]
+solution("discovery.no-need-rate")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: you count with care (19<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## Count with care
+#
+# <!-- sitting: count with care -->
+
+# %%
+show("discovery.two-readers")
+
+# %% tags=["solution"]
+solution("discovery.two-readers")
+
+# %%
+show("discovery.rare-theme")
+
+# %% tags=["solution"]
+solution("discovery.rare-theme")
+
+# %%
+show("discovery.need-in-five")
+
+# %% tags=["solution"]
+solution("discovery.need-in-five")
+
+# %%
+show("discovery.first-complaint")
+
+# %% tags=["solution"]
+solution("discovery.first-complaint")
+
+# %%
+show("discovery.music-school")
+
+# %% tags=["solution"]
+solution("discovery.music-school")
+
+# %%
+look_back("discovery.first-complaint")
+
+# %%
+show("discovery.branch-or-way")
+
+# %% tags=["solution"]
+solution("discovery.branch-or-way")
+
+# %%
+show("discovery.six-assumptions")
+
+# %% tags=["solution"]
+solution("discovery.six-assumptions")
+
+# %%
+show("discovery.cargo-bike")
+
+# %% tags=["solution"]
+solution("discovery.cargo-bike")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (18<!-- =minutes.3 --> minutes).
+
+# %% [markdown]
+# ## Choose the tool yourself
+#
+# <!-- sitting: choose the tool yourself -->
+
+# %%
+show("discovery.test-for-nothing")
+
+# %% tags=["solution"]
+solution("discovery.test-for-nothing")
+
+# %%
+show("discovery.which-way-to-know")
+
+# %% tags=["solution"]
+solution("discovery.which-way-to-know")
+
+# %%
+show("discovery.chef-note")
+
+# %% tags=["solution"]
+solution("discovery.chef-note")
+
+# %%
+show("discovery.klassenpost")
+
+# %% tags=["solution"]
+solution("discovery.klassenpost")

@@ -1,6 +1,174 @@
 # %% [markdown]
-# # 6 · Practice
+# # 6 · Metrics: practice
 #
-# <!-- sitting: practice -->
+# <!-- sitting: define and look -->
 #
-# Items in one sitting.
+# Eighteen<!-- =questions.all:Words --> items in three sittings, about 45<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. Companies other than Mealwise are invented too.
+
+# %% [markdown] tags=["facilitator"]
+# ## For facilitators
+#
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+#
+# - A bet on paper: on day 9 the new headline sells a fifth more; how much is left on day 28<!-- =headline_test.last -->? (5)
+# - Coins (10). Each table flips a coin ten times and reports its best run. Somewhere a table has something “significant”.
+#   Then ask: 14 side numbers without any effect, does one stand out? With 51<!-- =morning_looks.fourteen:.0f --> %.
+# - *Why did it move?* in pairs (15). Each pair writes one sentence: so much from other people, so much from people who
+#   behave otherwise. Listen for “the number fell because”: the split says where it fell, not why.
+# - *The peeking machine*, the laboratory (15). Hands before each run: how many of 100 tests without effect will look like a
+#   success? With a look on each of 28<!-- =headline_test.last --> days it is 27<!-- =morning_looks.month:.0f -->.
+# - The headline, live, day by day (10). Who would stop now, and who would have stopped yesterday? Under 5 % it is on day
+#   9<!-- =headline_test.first_under --> to 11<!-- =headline_test.last_under -->; at the end it is 0.7<!-- =headline_test.end_difference:.1f --> points, from -1.9<!-- =headline_test.end_low:.1f --> to 3.2<!-- =headline_test.end_high:.1f -->.
+# - *Before you read it* (15). Each table puts the five checks in an order and says what the wrong order would have cost.
+# - One broken chart (10). Write the sentence that it makes people say; repair it; write the sentence again.
+# - Sixty words to Viktor (10). Two people read theirs aloud. Then the three sentences of Monday morning.
+#
+# Listen for “95 % sure that it works”. Ask: what would you see in a hundred tests of things that do not work?
+#
+# **With 10 people**: each splits a change of their own product in *Why did it move?* (10 minutes more). **With 100**: coins by
+# row, hands before each run, three notes read aloud. **With 300**: one coin each, everybody stands up and sits down at the
+# first tail; whoever stands last is the “significant” one.
+#
+# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
+# full screen (F11), make the type larger (Ctrl or Cmd and +).
+#
+# - Coins, ten each table; the best run is called out (4).
+# - The laboratory of *The peeking machine* (7). Hands up before each run.
+# - The headline, live (5). The room says stop; you go on to the last day.
+# - One broken chart (5). The room calls the sentence it says; you let the axis begin at zero.
+# - Sixty words (4). Two read theirs aloud. Listen for a base and for a decision.
+#
+# People may bring the definition of one metric of their own, in four parts: who, did what, of how many, in which time.
+
+# %%
+from pmkit import look_back, show, solution
+
+# %% [markdown]
+# ## Define and look
+
+# %%
+show("metrics.missing-part")
+
+# %% tags=["solution"]
+solution("metrics.missing-part")
+
+# %%
+show("metrics.opening-chart")
+
+# %% tags=["solution"]
+solution("metrics.opening-chart")
+
+# %%
+show("metrics.what-gets-measured")
+
+# %% tags=["solution"]
+solution("metrics.what-gets-measured")
+
+# %%
+show("metrics.faster-than-text")
+
+# %% tags=["solution"]
+solution("metrics.faster-than-text")
+
+# %%
+show("metrics.average-household")
+
+# %% tags=["solution"]
+solution("metrics.average-household")
+
+# %%
+show("metrics.rising-total")
+
+# %% tags=["solution"]
+solution("metrics.rising-total")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: chance and mix (15<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## Chance and mix
+#
+# <!-- sitting: chance and mix -->
+
+# %%
+show("metrics.before-reading")
+
+# %% tags=["solution"]
+solution("metrics.before-reading")
+
+# %%
+show("metrics.side-metrics")
+
+# %% tags=["solution"]
+solution("metrics.side-metrics")
+
+# %%
+show("metrics.which-report")
+
+# %% tags=["solution"]
+solution("metrics.which-report")
+
+# %%
+show("metrics.newcomers-fall")
+
+# %% tags=["solution"]
+solution("metrics.newcomers-fall")
+
+# %%
+show("metrics.course-mix")
+
+# %% tags=["solution"]
+solution("metrics.course-mix")
+
+# %%
+look_back("metrics.newcomers-fall")
+
+# %%
+show("metrics.true-gain")
+
+# %% tags=["solution"]
+solution("metrics.true-gain")
+
+# %%
+show("metrics.three-lessons")
+
+# %% tags=["solution"]
+solution("metrics.three-lessons")
+
+# %%
+show("metrics.who-answered")
+
+# %% tags=["solution"]
+solution("metrics.who-answered")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (19<!-- =minutes.3 --> minutes).
+
+# %% [markdown]
+# ## Choose the tool yourself
+#
+# <!-- sitting: choose the tool yourself -->
+
+# %%
+show("metrics.which-check-fits")
+
+# %% tags=["solution"]
+solution("metrics.which-check-fits")
+
+# %%
+show("metrics.viktor-note")
+
+# %% tags=["solution"]
+solution("metrics.viktor-note")
+
+# %%
+show("metrics.ticket-range")
+
+# %% tags=["solution"]
+solution("metrics.ticket-range")
+
+# %%
+show("metrics.stadtbad")
+
+# %% tags=["solution"]
+solution("metrics.stadtbad")

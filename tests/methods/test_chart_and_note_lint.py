@@ -166,6 +166,16 @@ def test_length_and_numbers_are_counted_over_the_whole_note():
     ]
 
 
+def test_the_day_on_which_one_looked_is_no_number():
+    """A note that named day 9 and day 28 was told to take numbers out."""
+    seen = "On day 9 you saw 35 of 100. By the planned end, day 28, it was 32 of 100."
+    assert lint_metrics_note({**NOTE, "seen": seen}) == []
+
+
+def test_to_raise_something_is_a_decision():
+    assert lint_metrics_note({**NOTE, "decision": "Raise the price for all."}) == []
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [

@@ -22,6 +22,7 @@ def rules(text, options=()):
         ("Why do you like the app?", "assumed", "Why do you like"),
         ("How much time do you save with it?", "assumed", "How much time do you save"),
         ("Would you use a shared list?", "hypothetical", "Would you"),
+        ("Would you take it if it ran until four?", "hypothetical", "Would you"),
         ("If we built a talking chef, who cooks?", "hypothetical", "If we"),
         ("Will you renew?", "future", "Will you"),
         ("How likely are you to tell a friend?", "future", "How likely"),

@@ -81,7 +81,7 @@ def lint_question(text: str, options: Sequence[str] = ()) -> list[TextFinding]:
 
 _POLITE = re.compile(
     r"^(?:please,? |and |so,? )*(?:can|could|will|would) you (?:please )?"
-    r"(?=(?:tell|show|describe|walk|explain|take|talk|give|help)\b)",
+    r"(?=(?:tell|show|describe|walk|explain|talk)\b|(?:take|give|help) (?:me|us)\b)",
     re.IGNORECASE,
 )
 """“Could you tell me …” asks for a story, not for a yes."""
