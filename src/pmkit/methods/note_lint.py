@@ -35,17 +35,13 @@ _BASE = re.compile(
     r"|\bn\s*=\s*\d",
     re.IGNORECASE,
 )
-<<<<<<< HEAD
-_LASTING = re.compile(r"\b\S+\s+(?:days?|weeks?|months?|quarters?|years?)\b", re.IGNORECASE)
-_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
-=======
 _LASTING = re.compile(
     r"\b(?:day|week|month)\s+\d+\b|"
     r"\b\S+\s+(?:(?:days|weeks|months|quarters|years)|(?:day|week|month|quarter|year)(?!\s+\d))\b",
     re.IGNORECASE,
 )
 """How long one looked, and on which day: neither claims anything."""
->>>>>>> 7e5771d (Write the practice sheets of chapters 05 and 06, with a workshop for instructors)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _RANGE = re.compile(r"\d[^.;]*?(?:\bto\b|\band\b|–|±)\s*[+−-]?\s*\d|±\s*\d", re.IGNORECASE)
 
 
