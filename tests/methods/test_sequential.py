@@ -228,3 +228,16 @@ DAY = pd.DataFrame({"day": [1, 1], "arm": ["control", "variant"], "people": [50,
 def test_wrong_input_is_refused_in_words(call, says):
     with pytest.raises(InputError, match=says):
         call()
+
+
+def test_a_running_test_is_held_against_the_lines_for_all_its_planned_looks():
+    days = the_test("T2").query("day <= 8")
+    told = compare_stopping(days, tau=0.037, most_successes=1500, planned_days=28).set_index("rule")
+    assert set(told["decision"]) == {"still running"} and set(told["stopped"]) == {8}
+    strict = days.assign(successes=[30 if arm == "control" else 45 for arm in days["arm"]])
+    short = compare_stopping(strict, tau=0.037, most_successes=1500).set_index("rule")["stopped"]
+    whole = compare_stopping(strict, tau=0.037, most_successes=1500, planned_days=28).set_index("rule")
+    assert short["obrien_fleming"] < whole["stopped"]["obrien_fleming"]
+    assert whole.loc["end", "decision"] == "still running"
+    with pytest.raises(InputError, match="8 days, more than the 7 planned"):
+        compare_stopping(days, tau=0.037, most_successes=1500, planned_days=7)

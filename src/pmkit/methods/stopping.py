@@ -33,16 +33,22 @@ _MOST_CELLS = 5_000_000
 
 
 def compare_stopping(
-    days: pd.DataFrame, *, tau: float, most_successes: int, level: float = 0.05
+    days: pd.DataFrame,
+    *,
+    tau: float,
+    most_successes: int,
+    planned_days: int | None = None,
+    level: float = 0.05,
 ) -> pd.DataFrame:
     """What each rule would have done with this test.
 
     Columns of `days` as for `results_by_day`. `tau` is the effect one expects, for the always-valid p;
-    `most_successes` is Miller's N, of both arms together; both are chosen before the data. Result, one row
-    per rule of `STOPPING_RULES`: `rule`, `stopped` (the day; the last one where nothing stopped it),
-    `decision` (“variant”, “control” or “no winner”), `difference` on that day, `low`, `high` (its range at 1
-    - `level` as if nobody had looked before, so after an early stop it is too narrow and too far from 0).
-    Raises `InputError` as the counts ask.
+    `most_successes` is Miller's N, of both arms together; both are chosen before the data. `planned_days` is
+    how many days the test was to run, one look each (unsaid: as many as there are). Result, one row per rule
+    of `STOPPING_RULES`: `rule`, `stopped` (the day; the last one where nothing stopped it), `decision`
+    (“variant”, “control”, “no winner”, or “still running” before the planned end), `difference` on that day,
+    `low`, `high` (its range at 1 - `level` as if nobody had looked before, so after an early stop it is too
+    narrow and too far from 0). Raises `InputError` as the counts ask, and for more days than were planned.
 
     >>> days = pd.DataFrame({"day": [1, 1, 2, 2], "arm": ["control", "variant"] * 2,
     ...                      "people": [500] * 4, "successes": [100, 128, 100, 100]})
@@ -58,16 +64,23 @@ def compare_stopping(
     _share("level", level)
     _share("tau", tau)
     test = read_test_days(days)
-    stops = _stops(test.people[None], test.successes[None], tau, most_successes, level)
+    planned = len(test.days) if planned_days is None else planned_days
+    if planned < len(test.days):
+        raise InputError(
+            f"The table has {len(test.days)} days, more than the {show(planned)} planned. "
+            "A line for so many looks is no longer valid: write the number planned before the test began."
+        )
+    stops = _stops(test.people[None], test.successes[None], tau, most_successes, level, planned)
     rows = []
-    for rule, (place, winner) in stops.items():
+    for rule, (place, winner, over) in stops.items():
         at = int(place[0])
         n, hits = test.people[at].astype(int), test.successes[at].astype(int)
         low = high = difference = np.nan
         if n.all():
             difference = float(hits[1] / n[1] - hits[0] / n[0])
             low, high = difference_interval(hits[0], n[0], hits[1], n[1], confidence=1 - level)
-        decision = {1: "variant", -1: "control", 0: "no winner"}[int(winner[0])]
+        nobody = "no winner" if over[0] or planned == len(test.days) else "still running"
+        decision = {1: "variant", -1: "control", 0: nobody}[int(winner[0])]
         rows.append((rule, int(test.days[at]), decision, difference, low, high))
     return pd.DataFrame(rows, columns=["rule", "stopped", "decision", "difference", "low", "high"])
 
@@ -123,7 +136,7 @@ def simulate_stopping(
     people = np.broadcast_to((people_per_day * np.arange(1.0, days + 1))[None, :, None], successes.shape)
     difference = (successes[..., 1] - successes[..., 0]) / people[..., 0]
     rows = []
-    for rule, (place, winner) in _stops(people, successes, tau, wanted, level).items():
+    for rule, (place, winner, _) in _stops(people, successes, tau, wanted, level, days).items():
         seen = difference[np.arange(tests), place]
         won = winner == 1
         mean = float(seen[won].mean()) if won.any() else np.nan
@@ -135,24 +148,26 @@ def simulate_stopping(
 
 
 def _stops(
-    people: np.ndarray, successes: np.ndarray, tau: float, most_successes: int, level: float
-) -> dict[str, tuple[np.ndarray, np.ndarray]]:
-    """For each rule the place of the day on which each test stops, and who wins (1 variant, -1 control, 0).
+    people: np.ndarray, successes: np.ndarray, tau: float, most_successes: int, level: float, planned: int
+) -> dict[str, tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """For each rule the place of the day on which each test stops (else the last), who wins (1 variant, -1
+    control, 0 nobody), and whether the rule stopped it.
 
-    `people` and `successes` are running totals: tests, days, arms.
+    `people` and `successes` are running totals: tests, days, arms; `planned` are the looks planned.
     """
     difference, error = difference_and_error(people, successes)
     looks = people.shape[1]
     with np.errstate(invalid="ignore"):
         z = np.nan_to_num(difference / error)
     line = NormalDist().inv_cdf(1 - level / 2)
-    only_last = np.where(np.arange(looks) == looks - 1, line, np.inf)
+    only_last = np.where(np.arange(looks) == planned - 1, line, np.inf)
     lead = successes[..., 1] - successes[..., 0]
     crossed = {
         "end": abs(z) > only_last,
         "peek": abs(z) > line,
-        "pocock": abs(z) > sequential_limits(looks, shape="pocock", level=level)["z"].to_numpy(),
-        "obrien_fleming": abs(z) > sequential_limits(looks, level=level)["z"].to_numpy(),
+        "pocock": abs(z)
+        > sequential_limits(planned, shape="pocock", level=level)["z"].to_numpy()[:looks],
+        "obrien_fleming": abs(z) > sequential_limits(planned, level=level)["z"].to_numpy()[:looks],
         "always_valid": mixture_p(difference, error**2, tau) < level,
         "miller": abs(lead) >= millers_lead(most_successes, two_sided=True),
     }
@@ -163,12 +178,16 @@ def _stops(
     }
 
 
-def _first(crossed: np.ndarray, full: np.ndarray, side: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The place of the first day that crosses the line or is full (else the last), and the winner there."""
+def _first(
+    crossed: np.ndarray, full: np.ndarray, side: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The place of the first day that crosses the line or is full (else the last), the winner there, and
+    whether there is such a day."""
     over = crossed | full
-    place = np.where(over.any(axis=1), over.argmax(axis=1), over.shape[1] - 1)
+    stopped = over.any(axis=1)
+    place = np.where(stopped, over.argmax(axis=1), over.shape[1] - 1)
     tests = np.arange(len(over))
-    return place, np.where(crossed[tests, place], side[tests, place], 0).astype(int)
+    return place, np.where(crossed[tests, place], side[tests, place], 0).astype(int), stopped
 
 
 def _share(name: str, value: float) -> None:
