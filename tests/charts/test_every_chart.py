@@ -178,6 +178,42 @@ def false_alarms(count):
     return charts.false_alarms_chart(pd.DataFrame({"looks": looked, "chance": 1 - 0.95**looked}))
 
 
+WORDS = charts.Words("3 rules, 28 days", "Bar and ring.", "Bars of 3 rules.")
+
+
+def rule_line(count):
+    day = np.arange(1, count + 1)
+    value = 6 / day
+    table = pd.DataFrame({"day": day, "value": value, "line": 12 / day, "low": value - 2, "high": value + 2})
+    table.loc[0, "line"] = np.nan
+    return charts.rule_line_chart(table, WORDS, until=count - 1, stop=2, unit="percentage points")
+
+
+def stops(count):
+    winners = ("variant", "control", "no winner", "still running")
+    table = pd.DataFrame(
+        {
+            "rule": items_table(count)["item"].map(short),
+            "ran": [1 + (9 * row) % 28 for row in range(count)],
+            "winner": [winners[row % 4] for row in range(count)],
+            "says": "day 9: variant, +5.6",
+        }
+    ).drop_duplicates("rule")
+    return charts.stops_chart(table, WORDS, days=28)
+
+
+def rules(count):
+    table = pd.DataFrame({"rule": items_table(count)["item"].map(short), "share": 0.04, "exact": 0.275})
+    table.loc[1, "exact"] = np.nan
+    return charts.rules_chart(table.drop_duplicates("rule"), WORDS, x="false alarms", line=0.05)
+
+
+def estimates(count):
+    table = pd.DataFrame({"rule": items_table(count)["item"].map(short), "estimate": 6.5})
+    table.loc[1, "estimate"] = np.nan
+    return charts.estimates_chart(table.drop_duplicates("rule"), WORDS, truth=3.5)
+
+
 def north_star(count):
     table = items_table(count).assign(
         parent=["", *["T-1"] * (count - 1)], before=10.0, name=lambda f: f["item"]
@@ -265,7 +301,8 @@ def area_as_set(count):
 
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
-    throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms, north_star, okr,
+    throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
+    rule_line, stops, rules, estimates, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
 )  # fmt: skip

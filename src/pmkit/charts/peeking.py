@@ -23,7 +23,7 @@ _SIGNED = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, '+.3~r')"
 _WINNERS = ("variant", "control", "no winner", "still running")
 
 
-def line_chart(days: pd.DataFrame, words: Words, *, until: int, stop: int | None, unit: str) -> Picture:
+def rule_line_chart(days: pd.DataFrame, words: Words, *, until: int, stop: int | None, unit: str) -> Picture:
     """What had the test shown up to each day, and where does the rule draw its line?
 
     `days`: `day`, `value` (variant minus control, in `unit`), `line` (how far the value has to be from 0,
@@ -104,13 +104,11 @@ def _draw_stops(rows: pd.DataFrame) -> Any:
     names = named_rows(None, "rule")
     chart = alt.Chart(rows)
     axis = alt.Axis(**WHOLE)
-    colours = (theme.BLUE, theme.VERMILION, theme.GREY, theme.OCHRE)
+    colours = (theme.BLUE, theme.VERMILION, theme.OCHRE, theme.GREY)
     bars = chart.mark_bar(height=bar_height(20), yOffset=BELOW_NAME).encode(
         x=alt.X("ran:Q", title="day on which it stops", axis=axis, scale=alt.Scale(zero=True)),
         y=names,
-        color=alt.Color(
-            "winner:N", scale=alt.Scale(domain=list(_WINNERS), range=list(colours)), legend=None
-        ),
+        color=alt.Color("winner:N", scale=alt.Scale(domain=list(_WINNERS), range=list(colours)), legend=None),
         tooltip=[alt.Tooltip("rule:N", title="Rule"), alt.Tooltip("says:N", title="It")],
     )
     inside = chart.transform_filter("datum.inside > 0").mark_text(

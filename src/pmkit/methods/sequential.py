@@ -55,8 +55,8 @@ def sequential_limits(looks: int, *, shape: Shape = "obrien_fleming", level: flo
 
 @cache
 def _lines(looks: int, shape: Shape, level: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The z values and the false alarms up to each look. Kept: solving for 28 looks takes a tenth of a second,
-    and a replay asks for the same ones again and again."""
+    """The z values and the false alarms up to each look. Kept: solving for 28 looks takes a tenth of a
+    second, and a replay asks for the same ones again and again."""
     number = np.arange(1, looks + 1)
     z = limits_for_level(np.ones(looks) if shape == "pocock" else np.sqrt(looks / number), level)
     return tuple(z.tolist()), tuple(crossing_chances(z).tolist())

@@ -165,8 +165,7 @@ def _stops(
     crossed = {
         "end": abs(z) > only_last,
         "peek": abs(z) > line,
-        "pocock": abs(z)
-        > sequential_limits(planned, shape="pocock", level=level)["z"].to_numpy()[:looks],
+        "pocock": abs(z) > sequential_limits(planned, shape="pocock", level=level)["z"].to_numpy()[:looks],
         "obrien_fleming": abs(z) > sequential_limits(planned, level=level)["z"].to_numpy()[:looks],
         "always_valid": mixture_p(difference, error**2, tau) < level,
         "miller": abs(lead) >= millers_lead(most_successes, two_sided=True),

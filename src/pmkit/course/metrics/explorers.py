@@ -1,5 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
+from pmkit.course.metrics import data
 from pmkit.course.registry import Use, use
 from pmkit.explorers import Data
 
@@ -11,5 +12,7 @@ def _charts() -> Data:
 
 
 EXPLORERS: dict[str, Use] = {
+    "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
+    "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
 }

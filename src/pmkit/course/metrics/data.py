@@ -1,0 +1,43 @@
+"""Mealwise's tests and numbers as the chapter uses them. All invented."""
+
+from functools import cache
+from typing import Any
+
+from pmkit.cases import load
+from pmkit.explorers import Data
+
+PEEKED = ("T2", 9)
+"""The test that Viktor watched every morning, and the day on which he declared it won."""
+
+
+@cache
+def plans() -> dict[str, Any]:
+    """What was written down before each test, by its name."""
+    return {row["test"]: row for row in load("experiments").to_dict("records")}
+
+
+def expected_successes(test: str) -> int:
+    """How many successes the plan expected in both arms together, without an effect."""
+    plan = plans()[test]
+    return round(2 * plan["planned_per_arm"] * plan["baseline"])
+
+
+def replayed_tests() -> Data:
+    """The tests that were logged day by day, and their plans."""
+    from pmkit.explorers.peeking import Plan
+
+    days = load("experiment_days")
+    logged = set(days["test"])
+    of = {
+        test: Plan(plan["title"], plan["smallest_effect"], expected_successes(test))
+        for test, plan in plans().items()
+        if test in logged
+    }
+    return Data(days, more={"plans": of, "begin": PEEKED})
+
+
+def laboratory() -> Data:
+    """A laboratory that begins with the people and the share of the test that was watched."""
+    test = plans()[PEEKED[0]]
+    people = round(test["planned_per_arm"] / test["planned_days"])
+    return Data(more={"baseline": test["baseline"], "people": people, "expected": test["smallest_effect"]})
