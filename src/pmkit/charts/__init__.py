@@ -19,7 +19,10 @@ if TYPE_CHECKING:  # importing typing at run time would be most of what this pac
 _HOMES = {
     "Words": "_titles",
     "Picture": "picture",
+    "agreement_chart": "agreement",
     "bump_chart": "bump",
+    "confusions_chart": "confusions",
+    "counts_chart": "code_counts",
     "mark_plans": "plan",
     "plan_chart": "plan",
     "frontier_chart": "frontier",
