@@ -299,12 +299,37 @@ def area_as_set(count):
     return drawn_area(along(count), WORDS)
 
 
+def _said(what):
+    return charts.Words(f"3 {what}", "How to read it.", f"A drawing of 3 {what} or more.")
+
+
+def agreement(count):
+    table = pd.DataFrame({"measure": items_table(count)["item"], "value": np.linspace(-0.2, 1, count)})
+    table = table.assign(low=table["value"] - 0.1, high=table["value"], before=0.3, raw=table.index == 0)
+    table.loc[1, ["low", "high", "before"]] = np.nan
+    return charts.agreement_chart(table, _said("measures"))
+
+
+def confusions(count):
+    names = items_table(count)["item"]
+    lines = np.arange(count * count).reshape(count, count) % 7
+    return charts.confusions_chart(pd.DataFrame(lines, index=names, columns=names), _said("codes"))
+
+
+def code_counts(count):
+    table = pd.DataFrame({"code": items_table(count)["item"], "lines": range(count, 0, -1), "talks": 1})
+    return charts.counts_chart(table, "lines", _said("codes"))
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
     rule_line, stops, rules, estimates, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
+
+
+    ranking, queue, moscow, waiting, week, skills, agreement, confusions, code_counts,
 )  # fmt: skip
 
 
@@ -370,7 +395,8 @@ def shift(node):
     """The first translation of a node, and whether it stands upright."""
     text = node.get("transform") or ""
     moved = re.search(r"translate\(([-\d.]+),([-\d.]+)\)", text)
-    return (float(moved[1]), float(moved[2]), "rotate(-90)" in text) if moved else (0.0, 0.0, False)
+    upright = "rotate(-90)" in text or "rotate(270)" in text
+    return (float(moved[1]), float(moved[2]), upright) if moved else (0.0, 0.0, False)
 
 
 def wide(text, size):

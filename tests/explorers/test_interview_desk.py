@@ -109,7 +109,7 @@ def test_a_wrong_kind_says_why(desk):
 
 def test_codes_of_another_talk_stay_and_count(desk):
     desk.edit("lines", "I01-2", "code", "bad day").set(talk="I09")
-    assert [row["id"] for row in desk.control("lines").rows][0] == "I09-2"
+    assert desk.control("lines").rows[0]["id"] == "I09-2"
     desk.edit("lines", "I09-2", "code", "allergy")
     assert "You have coded 2 lines" in said(desk, "mine")
     again = Play(desk.explorer, desk.state)

@@ -46,7 +46,7 @@ def confusions_chart(lines: pd.DataFrame, words: Words) -> Picture:
 
 
 def _draw(rows: pd.DataFrame) -> Any:
-    axis = alt.Axis(labelAngle=-45, labelLimit=130, domain=False, orient="bottom")
+    axis = alt.Axis(labelAngle=-90, labelLimit=130, domain=False, orient="bottom")
     y = alt.Y("one:N", sort=alt.EncodingSortField(field="row", op="min"), title=None)
     x = alt.X("other:N", sort=alt.EncodingSortField(field="column", op="min"), title=None, axis=axis)
     cells = alt.Chart(rows).encode(

@@ -39,8 +39,8 @@ def two_tables() -> TwoTables:
         f"Ada and Ben have coded 100 lines with each of two codes. They agree on {100 * raw:.0f} lines and "
         f"on {100 * other_raw:.0f} lines. Where the code fits about half of the lines, that is "
         f"**{beyond:.2f}** beyond chance. Where it fits nearly all of them, it is **{other_beyond:.2f}**: "
-        "two people who nearly always choose one code agree often by chance. Show the table, the raw agreement "
-        "and what is left beyond chance together. (Feinstein and Cicchetti, 1990.)"
+        "two people who nearly always choose one code agree often by chance. Show the table, the raw "
+        "agreement and what is left beyond chance together. (Feinstein and Cicchetti, 1990.)"
     )
     tables = {key: _table(key, titles[key], counts) for key, counts in _COUNTS.items()}
     return TwoTables(tables, says)

@@ -73,3 +73,9 @@ def own_assumptions() -> Data:
     rows = [{"id": f"A{at}", "assumption": "", "kind": "desirable"} for at in range(1, 9)]
     table = pd.DataFrame(rows).assign(importance=None, evidence=None)
     return Data(table, more={"unit": "thousand", "tests": load("tests"), "test": FIRST_TEST})
+
+
+def talks() -> Data:
+    """Twelve talks with households, what three coders made of them, and the code book."""
+    more = {"talks": load("interviews"), "marks": load("interview_codes"), "book": load("code_book")}
+    return Data(load("interview_lines"), more=more)

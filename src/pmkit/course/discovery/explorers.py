@@ -4,6 +4,7 @@ from pmkit.course.discovery import data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
+    "discovery.interview-desk": use("interview_desk:InterviewDesk", data.talks),
     "discovery.tree": use("opportunity_tree:OpportunityTree", data.tree),
     "discovery.worth-knowing": use("worth_knowing:WorthKnowing", data.assumptions),
     "discovery.own-tree": use("opportunity_tree:OpportunityTree", data.own_tree, label=OWN),
