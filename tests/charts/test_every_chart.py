@@ -327,9 +327,7 @@ CHARTS = (
     rule_line, stops, rules, estimates, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
-
-
-    ranking, queue, moscow, waiting, week, skills, agreement, confusions, code_counts,
+    agreement, confusions, code_counts,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import capital, spoken_day
+from pmkit.english import capital, listed, spoken_day
 from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Result, Tick, Values, picked
 from pmkit.explorers import _coding as c
 from pmkit.explorers import _coding_pictures as pictures
@@ -125,7 +125,7 @@ class InterviewDesk(Explorer):
         }
 
     def _who(self, talk: str) -> str:
-        return " and ".join(dict.fromkeys(self.said.loc[self.said["interview"] == talk, "speaker"]))
+        return listed(list(dict.fromkeys(self.said.loc[self.said["interview"] == talk, "speaker"])))
 
     def _cells(self, talk: str) -> Cells:
         columns = (
