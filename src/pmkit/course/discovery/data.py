@@ -9,6 +9,30 @@ import pandas as pd
 from pmkit.cases import load
 from pmkit.explorers import Data
 
+NO_COMPLAINT = ("praise", "safe", "off-topic", "life", "talking chef")
+"""Themes of the feedback in which nobody complains: the chef was asked about."""
+
+
+def nothing() -> Data:
+    """For an explorer on data that are pasted."""
+    return Data()
+
+
+def voices() -> Data:
+    """The feedback, and the households that pay and those that ever signed up, by segment."""
+    return Data(load("feedback"), more={"people": households(), "no_complaint": NO_COMPLAINT})
+
+
+def households() -> dict[str, dict[str, float]]:
+    """Households of the sample by segment: those that pay on its last day, and all that signed up."""
+    customers = load("customers")
+    paying = customers[customers["subscribed"].notna() & customers["left"].isna()]
+    return {"paying household": _by_segment(paying), "sign-up": _by_segment(customers)}
+
+
+def _by_segment(customers: pd.DataFrame) -> dict[str, float]:
+    return {str(name): float(count) for name, count in customers["segment"].value_counts().items()}
+
 
 def tree() -> Data:
     """Jonas's tree, and what customers said."""

@@ -5,6 +5,8 @@ from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
     "discovery.interview-desk": use("interview_desk:InterviewDesk", data.talks),
+    "discovery.who-is-speaking": use("voices:Voices", data.voices),
+    "discovery.own-voices": use("own_voices:OwnVoices", data.nothing, label=OWN),
     "discovery.tree": use("opportunity_tree:OpportunityTree", data.tree),
     "discovery.worth-knowing": use("worth_knowing:WorthKnowing", data.assumptions),
     "discovery.own-tree": use("opportunity_tree:OpportunityTree", data.own_tree, label=OWN),
