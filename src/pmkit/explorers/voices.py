@@ -80,7 +80,7 @@ class Voices(Explorer):
         said = [sentence(weighed, by, unit, "kind of household"), *self._apart(values, by)]
         return Result(
             sentence=" ".join(said),
-            charts={"chart": picture(weighed, by, f"{unit}s")},
+            charts={"chart": picture(weighed, by, plural(0, unit))},
             says={"where": self._where(shown & counts)},
             tables={"list": table(weighed)},
         )
