@@ -7,11 +7,11 @@ understand prose.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from pmkit.english import counted
 from pmkit.explorers import Control, Explorer, Form, Result, Text, Values
-from pmkit.explorers.explorer import Seen
+from pmkit.explorers.explorer import Layout, Seen
 from pmkit.explorers.readable import Block, Grid, Words
 from pmkit.practice.markdown import escape_markdown
 
@@ -51,7 +51,7 @@ class TextBuilder(Explorer):
     `start` holds the texts that one begins with; {} begins with empty slots.
     """
 
-    layout = ("grown", "sentence", "form")
+    layout: ClassVar[Layout] = ("grown", "sentence", "form")
 
     def __init__(
         self,

@@ -45,6 +45,15 @@ _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _RANGE = re.compile(r"\d[^.;]*?(?:\bto\b|\band\b|–|±)\s*[+−-]?\s*\d|±\s*\d", re.IGNORECASE)
 
 
+def note_words(slots: Mapping[str, str]) -> int:
+    """How many words a note has, all slots together.
+
+    >>> note_words({"decision": "Keep the old headline.", "next": "We look again on Monday."})
+    9
+    """
+    return sum(count_words(slots.get(slot, "")) for slot in METRICS_NOTE)
+
+
 def lint_metrics_note(slots: Mapping[str, str], *, experiment: bool = False) -> list[TextFinding]:
     """Look at a note of about 60 words, its slots named as in `METRICS_NOTE`.
 

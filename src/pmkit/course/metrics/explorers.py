@@ -1,7 +1,7 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
 from pmkit.course.metrics import data
-from pmkit.course.registry import Use, use
+from pmkit.course.registry import OWN, Use, use
 from pmkit.explorers import Data
 
 
@@ -11,8 +11,16 @@ def _charts() -> Data:
     return Data(more={"tables": chart_data.tables(), "broken": chart_facts.broken()})
 
 
+def _note() -> Data:
+    from pmkit.course.metrics import note_data
+
+    return note_data.note()
+
+
 EXPLORERS: dict[str, Use] = {
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
+    "metrics.sixty-words": use("sixty_words:SixtyWords", _note),
+    "metrics.own-sixty-words": use("sixty_words:SixtyWords", lambda: Data(more={"start": {}}), label=OWN),
 }
