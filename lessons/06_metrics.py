@@ -5,8 +5,8 @@
 #
 # <!-- promise: Tell whether it worked, and say so to somebody who decides. -->
 #
-# **You will be able to** define a number so that two people get the same one · say why it moved · plan, check and read a test ·
-# repair a chart · tell a finding in sixty words.
+# **You will be able to** define a number that two people count alike · say why it moved · plan, check and read a test · repair a
+# chart · tell a finding in sixty words.
 #
 # Sitting 1, *why did it move*: 14<!-- =minutes.1 --> minutes. Sitting 2, *the peeking machine*: 13<!-- =minutes.2 --> minutes.
 # Sitting 3, *before you read it*: 13<!-- =minutes.3 --> minutes. Sitting 4, *a picture and sixty words*: 14<!-- =minutes.4 --> minutes.
@@ -60,7 +60,7 @@ look_back("metrics.churn-guess")
 show("metrics.same-mix")
 
 # %% [markdown]
-# Such parts say where a change comes from, not what caused it.
+# The parts say where a change comes from, not its cause.
 #
 # ## 3 · Same people, same time
 #
@@ -83,16 +83,17 @@ show("metrics.not-yet")
 #
 # <!-- sitting: the peeking machine -->
 #
-# *10:15.* In an [experiment](00_glossary.ipynb#experiment) a lot decides who sees the old and who sees the new. So the two groups differ
-# by chance alone, and by what they see. [p](00_glossary.ipynb#p) tells how rare a gap like this would be if the new changed nothing. Viktor
-# looked at it each morning, and on day 9<!-- =t2_stopped.day --> he stopped.
+# *10:15.* In an [experiment](00_glossary.ipynb#experiment) a lot decides who sees the new and who the old
+# ([control group](00_glossary.ipynb#control-group)). So the groups differ by chance and by what they see.
+# [p](00_glossary.ipynb#p) tells how rare such a gap, or a larger one, would be if the new changed nothing. Viktor looked at it each
+# morning ([peeking](00_glossary.ipynb#peeking)), and on day 9<!-- =t2_stopped.day --> he stopped.
 
 # %%
 show("metrics.looks")
 
 # %% [markdown]
-# Here is his test again, day by day. Choose a rule for stopping before you press *Next day*. When would you have stopped, and with
-# which number?
+# Here is his test again, day by day. Choose a [stopping rule](00_glossary.ipynb#stopping-rule) first, then go through the days. When
+# would you have stopped, and with which number?
 
 # %%
 explore("metrics.peeking")
@@ -119,13 +120,14 @@ look_back("metrics.looks")
 # stop. For T2 that was 3.7<!-- =worth --> points and 28<!-- =alarm.days --> days.
 #
 # ## 5 · How to read a result
+#
+# T1 was called [significant](00_glossary.ipynb#significant): its p lay under the 5 % that were agreed.
 
 # %%
 show("metrics.what-p-says")
 
 # %% [markdown]
-# So p does not tell how large an effect is. The [range](00_glossary.ipynb#range) does: all the effects that fit the data well. (Of a
-# hundred ranges made like this, about 95 hold the true effect.)
+# So p does not tell how large an effect is. The [range](00_glossary.ipynb#range) does: all the effects that fit the data well.
 
 # %%
 show("metrics.read-ranges")
@@ -147,7 +149,8 @@ show("metrics.read-ranges")
 show("metrics.ramp-guess")
 
 # %% [markdown]
-# There are five checks. Do them in the order that you think right, and see what it costs.
+# There are five checks; one looks for a [sample ratio mismatch](00_glossary.ipynb#sample-ratio-mismatch). Do them in the order
+# that you think right, and see what it costs.
 
 # %%
 explore("metrics.before-you-read")
@@ -198,7 +201,8 @@ figure("metrics.cut-bars")
 show("metrics.bars-guess")
 
 # %% [markdown]
-# Each chart below has one fault. Read what somebody would say after a look at it, repair it, read again. Two charts are enough.
+# Each chart below has one fault. Read what somebody would say after a look at it, repair it, read again. The
+# [lie factor](00_glossary.ipynb#lie-factor) says how much larger a change looks than it is. Two charts are enough.
 
 # %%
 explore("metrics.chart-workshop")
@@ -223,8 +227,7 @@ show("metrics.board-note")
 
 # %% [markdown]
 # **15:00.** All newcomers get the short start. The old headline stays. The slots wait until the complaints are
-# understood. The page gets few numbers, each with a
-# definition, a counter-metric and an owner.
+# understood.
 #
 # ## Monday morning
 #
@@ -235,7 +238,7 @@ show("metrics.board-note")
 # %% [markdown]
 # ## Do you have it?
 #
-# Two questions, without looking anything up.
+# Without looking anything up.
 
 # %%
 show("metrics.check-range")
@@ -253,8 +256,8 @@ show("metrics.check-axis")
 #
 # <!-- sitting: closer look at three famous numbers, when you like -->
 #
-# *The week after.* Three numbers come up in every company sooner or later. Each is a share or a sum of what some people said or did, so
-# each has a range.
+# *The week after.* Three numbers come up in most companies: the [net promoter score](00_glossary.ipynb#net-promoter-score), the
+# 40 % question, and [lifetime value](00_glossary.ipynb#lifetime-value). Each comes from some people, so each has a range.
 
 # %%
 show("metrics.nps-guess")

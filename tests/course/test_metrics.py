@@ -166,8 +166,8 @@ def test_a_share_is_read_as_people_write_it():
         check(question("same-mix"), typed).verdict for typed in ("57", "57 of 100", "57 %", "57.0 drivers")
     }
     assert right == {Verdict.RIGHT}
-    assert check(question("worth-of-one"), "80 EUR").verdict is Verdict.RIGHT
-    assert check(question("worth-of-one"), "0.8").trap == "per-cent"
+    assert check(question("worth-of-one"), "75 EUR").verdict is Verdict.RIGHT
+    assert check(question("worth-of-one"), "0.75").trap == "per-cent"
 
 
 def test_the_lesson_asks_at_least_six_kinds_of_questions_and_six_guesses_come_back():

@@ -6,7 +6,7 @@ understand prose.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from pmkit.english import counted
@@ -36,13 +36,15 @@ class TextSlot:
 class TextPattern:
     """What is built: its slots, the text that grows from them (Markdown from escaped slots), and its rules.
 
-    `rules` gives pairs of slot key ("" for the whole) and sentence.
+    `rules` gives pairs of slot key ("" for the whole) and sentence. With `columns` (key -> title) the slots
+    stand as a board.
     """
 
     name: str
     slots: tuple[TextSlot, ...]
     grow: Callable[[Slots], str]
     rules: Callable[[Slots], Iterable[tuple[str, str]]]
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class TextBuilder(Explorer):
@@ -70,7 +72,7 @@ class TextBuilder(Explorer):
 
     def controls(self, _: Values) -> Sequence[Control]:
         fields = (text_field(slot, self.start) for slot in self.pattern.slots)
-        return (Form("form", tuple(fields), label=self.pattern.name),)
+        return (Form("form", tuple(fields), label=self.pattern.name, columns=self.pattern.columns),)
 
     def result(self, values: Values) -> Result:
         return read_texts(self.pattern, values)
@@ -125,7 +127,7 @@ def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) 
     empty = [label for key, label in labels.items() if not texts[key]]
     if len(empty) == len(labels):
         return "Nothing is written yet. Begin with the field that you are surest of."
-    said = [f"Still empty: {', '.join(empty)}."] if empty else []
+    said = [f"Still empty: {_few(empty)}."] if empty else []
     if found:
         said.append(_first(found, labels))
     elif not empty:
@@ -133,6 +135,12 @@ def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) 
             "No rule objects; whether it is true, only people can tell. Read it aloud to one of them."
         )
     return " ".join(said)
+
+
+def _few(labels: Sequence[str], most: int = 8) -> str:
+    """The labels, or the first of many and how many more there are."""
+    told = labels if len(labels) <= most else [*labels[:3], f"and {len(labels) - 3} more"]
+    return ", ".join(told)
 
 
 def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:

@@ -183,6 +183,7 @@ _HOMES = {
     "lint_metrics_note": "note_lint",
     "lint_whole_note": "note_lint",
     "note_words": "note_lint",
+    "lint_metric": "metric_lint",
     "lint_objective": "okr_lint",
     "lint_key_result": "okr_lint",
     "lint_opportunity_tree": "opportunity_tree",

@@ -17,10 +17,17 @@ def _note() -> Data:
     return note_data.note()
 
 
+def _page() -> Data:
+    from pmkit.course.metrics.metrics_page import METRICS_PAGE
+
+    return Data(more={"pattern": METRICS_PAGE, "start": {}})
+
+
 EXPLORERS: dict[str, Use] = {
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
     "metrics.sixty-words": use("sixty_words:SixtyWords", _note),
     "metrics.own-sixty-words": use("sixty_words:SixtyWords", lambda: Data(more={"start": {}}), label=OWN),
+    "metrics.own-metrics-page": use("text_builder:TextBuilder", _page, label=OWN),
 }
