@@ -210,7 +210,7 @@ _PROMISES: dict[str, Callable[[Replay], str]] = {
 
 def points(share: float) -> str:
     """A difference of shares in points, with its sign: +5.6."""
-    return "nothing yet" if pd.isna(share) else f"{100 * share + 0.0:+.1f}"
+    return "nothing yet" if pd.isna(share) else f"{round(100 * share, 1) + 0.0:+.1f}"
 
 
 def ranged(stop: Stop) -> str:

@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from pmkit.cases import load
+from pmkit.csv_cells import csv_text
 from pmkit.explorers import Data
 
 PEEKED = ("T2", 9)
@@ -41,3 +42,17 @@ def laboratory() -> Data:
     test = plans()[PEEKED[0]]
     people = round(test["planned_per_arm"] / test["planned_days"])
     return Data(more={"baseline": test["baseline"], "people": people, "expected": test["smallest_effect"]})
+
+
+def sample_test() -> Data:
+    """The first days of the test that was watched, as somebody would paste them."""
+    test, until = PEEKED[0], 12
+    days = load("experiment_days").query("test == @test and day <= @until")
+    columns = ["day", "arm", "people", "successes"]
+    return Data(
+        more={
+            "sample": csv_text([columns, *days[columns].to_numpy().tolist()]),
+            "about": f"This is a sample, Mealwise's {test} up to day {until}.",
+            "planned": int(plans()[test]["planned_days"]),
+        }
+    )

@@ -26,6 +26,7 @@ def _page() -> Data:
 EXPLORERS: dict[str, Use] = {
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
+    "metrics.own-peeking": use("own_peeking:OwnPeeking", data.sample_test, label=OWN),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
     "metrics.sixty-words": use("sixty_words:SixtyWords", _note),
     "metrics.own-sixty-words": use("sixty_words:SixtyWords", lambda: Data(more={"start": {}}), label=OWN),
