@@ -23,10 +23,11 @@ repeat_due("discovery")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Thursday, 8 October 2026.* In June 6.4<!-- =june.percent:.1f --> % of the consumers left: a rival's planner is free. Clara,
-# the founder, wants the talking chef on stage in April. Samira, who designs, wants to watch four homes cook. Mara, the product manager, gives
-# Jonas, the product owner, two weeks and half a person-month for [discovery](00_glossary.ipynb#discovery). **Which one opportunity do they pursue before the spring
-# release, which test comes first, and which result would make them stop?**
+# *Mealwise, Thursday, 8 October 2026.* In June 6.4<!-- =june.percent:.1f --> % of the consumers left, and a rival gives its
+# planner away. Clara, the founder, wants the talking chef on stage in April. Samira, who designs, wants to watch four homes
+# cook. Mara, the product manager, gives Jonas, the product owner, two weeks and half a person-month for
+# [discovery](00_glossary.ipynb#discovery). **Which one opportunity do they pursue before the spring release, which test
+# comes first, and which result would make them stop?**
 
 # %%
 show("discovery.which-opportunity")
@@ -34,19 +35,20 @@ show("discovery.which-opportunity")
 # %% [markdown]
 # ## 1 · What happened last Tuesday
 #
-# “Should we build it?” is a question for Mealwise. A customer can't answer it. Turn it into a
-# [learning question](00_glossary.ipynb#learning-question): one that somebody can answer since it happened to them.
+# “Should we build it?” is a question for Mealwise; a customer can't answer it. Turn it into a
+# [learning question](00_glossary.ipynb#learning-question), which somebody can answer because it happened to them.
 
 # %%
 show("discovery.which-feature")
 
 # %% [markdown]
 # Rob Fitzpatrick has three rules for a talk (*The Mom Test*, 2013). Talk about their life, not about your idea. Ask about
-# what has happened, not what might. Talk less, and listen more. So Samira asks: “Tell me about the last evening when dinner went wrong.”
+# what has happened, not about what might. Talk less, and listen more. So Samira asks: “Tell me about the last evening when
+# you wanted to cook from the plan.”
 #
-# What people answer is of six kinds. An **event** happened once, on a day. A **habit** is what they usually do. An
-# **opinion** is what they think of something, a **wish** what they would like. A **compliment** is kind, and a **promise** says what they
-# would do. Mark the kinds before you count anything.
+# There are six kinds of answers. An **event** happened once, on a day. A **habit** is what they usually do. An **opinion**
+# is what they think of something, a **wish** what they would like. A **compliment** is kind. A **promise** says what they
+# would do. Mark the kind before you count anything.
 
 # %%
 show("discovery.build-on")
@@ -57,14 +59,16 @@ show("discovery.would-pay")
 # %% [markdown]
 # ## 2 · Two readers, the same words
 #
-# In September Samira and Jonas talked with twelve households, recorded with their consent. They went through the talks line by line with Aoife, who knows what reaches
-# support. Each gave every answer a [code](00_glossary.ipynb#code) from one [code book](00_glossary.ipynb#code-book), alone.
+# In September Samira and Jonas talked with twelve households and recorded the talks, with their consent. Then they and
+# Aoife, who speaks for support, read them line by line, each alone. To what was said they gave a
+# [code](00_glossary.ipynb#code) from the same [code book](00_glossary.ipynb#code-book).
 
 # %%
 show("discovery.same-code")
 
 # %% [markdown]
-# Code one talk. Then look at where the others differ from you, give the worst code a second meaning, and see what that buys.
+# Code one talk yourself: a code and a kind for each answer. Then tick the two codes that were defined anew, and watch what
+# becomes of the agreement.
 
 # %%
 explore("discovery.interview-desk")
@@ -76,10 +80,10 @@ look_back("discovery.same-code")
 show("discovery.eighty-five")
 
 # %% [markdown]
-# **What it showed.** What two people share by chance is no agreement. So you look at
-# [agreement beyond chance](00_glossary.ipynb#agreement-beyond-chance), where 1 is full and 0 is chance:
-# here 0.58<!-- =talks.beyond:.2f --> with the first code book, 0.85<!-- =talks.mended:.2f --> after two codes were defined anew. Names for such
-# figures (“substantial”) are a convention of 1977. And three people who agree can share one blind spot.
+# **What it showed.** Two people who guess agree now and then. So you look at
+# [agreement beyond chance](00_glossary.ipynb#agreement-beyond-chance), where 1 is full and 0 is chance: here
+# 0.58<!-- =talks.beyond:.2f --> with the first code book, and 0.85<!-- =talks.mended:.2f --> after two codes were defined anew. Words such as
+# “substantial” for such figures are a convention of 1977. And three people who agree can share one blind spot.
 
 # %%
 show("discovery.whose-number")
@@ -93,9 +97,9 @@ show("discovery.whose-number")
 #
 # <!-- sitting: who is speaking, and is it enough -->
 #
-# *Friday, 9 October.* Since January 400<!-- =feedback.rows --> comments have reached Mealwise by 6<!-- =feedback.channels --> [channels](00_glossary.ipynb#channel): store, support, survey, sales
-# calls, talks, and the form in which people say why they leave. Each has a theme. Such a comment, word for word, is a
-# [verbatim](00_glossary.ipynb#verbatim).
+# *Friday, 9 October.* Since January 400<!-- =feedback.rows --> comments have come in by 6<!-- =feedback.channels -->
+# [channels](00_glossary.ipynb#channel): app store, support, survey, sales calls, talks, and the form that people fill in
+# when they leave. A comment that is kept word for word is a [verbatim](00_glossary.ipynb#verbatim). Each got a theme.
 
 # %%
 show("discovery.chef-asked")
@@ -104,7 +108,7 @@ show("discovery.chef-asked")
 show("discovery.largest-complaint")
 
 # %% [markdown]
-# Change who counts: by voice, by paying household. Then leave out a channel, and see which theme goes with it.
+# Change who counts: each voice, or each paying household. Then leave out a channel, and see which theme goes with it.
 
 # %%
 explore("discovery.who-is-speaking")
@@ -113,8 +117,9 @@ explore("discovery.who-is-speaking")
 look_back("discovery.largest-complaint")
 
 # %% [markdown]
-# Each kind of household gets a [weight](00_glossary.ipynb#weight). It puts right that some kinds speak more than
-# others. It can't put right who, within a kind, bothers to speak. Employers speak for seats, not for kitchens: count them apart.
+# Each kind of household gets a [weight](00_glossary.ipynb#weight). It puts right that some kinds speak more than others. It
+# can't put right who speaks within a kind, and who stays silent. Employers speak for seats, not for kitchens, so count
+# them apart.
 
 # %%
 show("discovery.weight")
@@ -144,9 +149,9 @@ look_back("discovery.one-in-ten")
 show("discovery.twelve")
 
 # %% [markdown]
-# **What it showed.** When new talks bring hardly a new code, researchers speak of [saturation](00_glossary.ipynb#saturation).
-# It holds for one code book and one kind of people. Whether it fits at all is disputed: Virginia Braun and Victoria
-# Clarke (2021) hold that it does not, where a reading grows with the reader.
+# **What it showed.** When talks bring hardly any new code, many researchers speak of
+# [saturation](00_glossary.ipynb#saturation). It holds for one code book and one kind of people. Whether the idea is of use
+# is disputed: Virginia Braun and Victoria Clarke (2021) say that it does not fit a reading without a fixed code book.
 
 # %% [markdown]
 # ---
@@ -172,19 +177,21 @@ show("discovery.branches")
 explore("discovery.tree")
 
 # %% [markdown]
-# The rules see words and ids. They can't tell whether a need is real, and we found no study that compares teams with and without such a
-# tree.
+# The rules see words and ids. They can't tell whether a need is real. And we found no study that compares teams with and
+# without such a tree.
 #
 # ## 6 · The cheapest way to be wrong
 #
-# Every solution stands on [assumptions](00_glossary.ipynb#assumption): people want it, it earns its cost, we can build it. Which one do
-# you test first? The one that matters most and that you know least about. And what may the test cost?
+# Every solution rests on [assumptions](00_glossary.ipynb#assumption): people want it (desirable), it is worth its cost
+# (viable), we can build it (feasible). You test first what matters most and what you know least about. And what may a test
+# cost?
 
 # %%
 show("discovery.chef-study")
 
 # %% [markdown]
-# First choose the chef, then the shared list. Then let other work wait for it, and see what becomes of the test.
+# Choose *People want a voice that cooks with them*, and pull the chance. Then go back to *Two people in one home both use
+# the list*, and let other work wait for three weeks.
 
 # %%
 explore("discovery.worth-knowing")
@@ -199,9 +206,10 @@ show("discovery.most-worth")
 show("discovery.test-first")
 
 # %% [markdown]
-# **What it showed.** A test has two weak points: it says yes where the idea fails (a
-# [false alarm](00_glossary.ipynb#false-alarm)), or no where it works. Count what has to wait, then ask what you would do after
-# each result. If that is the same, [the most it is worth to know](00_glossary.ipynb#most-it-is-worth-to-know) is nothing.
+# **What it showed.** A test can be wrong in two ways: it says yes where the idea fails (a
+# [false alarm](00_glossary.ipynb#false-alarm)), or no where it works. So ask what you would do after each result. If you
+# would do the same, the test is worth nothing. And no test is worth more than certainty:
+# [the most it is worth to know](00_glossary.ipynb#most-it-is-worth-to-know).
 
 # %% [markdown]
 # ---
@@ -298,8 +306,9 @@ look_back("discovery.interview-guide")
 # %% [markdown]
 # ## Closer look: what the market says
 #
-# Not all that you learn comes from customers. A rival changes a price, a partner writes, somebody names a trend: each is a
-# [market signal](00_glossary.ipynb#market-signal). Sort them by age, by who gains from saying it, and by whether anybody has acted on it.
+# You also learn from the market: a rival changes a price, a partner writes, somebody names a trend. Each is a
+# [market signal](00_glossary.ipynb#market-signal). Sort them by their age, by who gains from saying it, and by whether
+# anybody has acted on it.
 
 # %%
 show("discovery.signals")
