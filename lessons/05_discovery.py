@@ -66,9 +66,12 @@ show("discovery.would-pay")
 # %%
 show("discovery.same-code")
 
+# %%
+show("discovery.whose-number")
+
 # %% [markdown]
-# Code one talk yourself: a code and a kind for each answer. Then tick the two codes that were defined anew, and watch what
-# becomes of the agreement.
+# Code one talk yourself: a code and a kind for each answer. Then tick *“planning” defined anew* and *“trust” defined anew*,
+# and watch what becomes of the agreement.
 
 # %%
 explore("discovery.interview-desk")
@@ -82,11 +85,8 @@ show("discovery.eighty-five")
 # %% [markdown]
 # **What it showed.** Two people who guess agree now and then. So you look at
 # [agreement beyond chance](00_glossary.ipynb#agreement-beyond-chance), where 1 is full and 0 is chance: here
-# 0.58<!-- =talks.beyond:.2f --> with the first code book, and 0.85<!-- =talks.mended:.2f --> after two codes were defined anew. Words such as
-# “substantial” for such figures are a convention of 1977. And three people who agree can share one blind spot.
-
-# %%
-show("discovery.whose-number")
+# 0.58<!-- =talks.beyond:.2f --> with the first code book, and 0.85<!-- =talks.mended:.2f --> after two codes were defined anew. If you
+# report a count of codes, report this number with it, and say on what you differed.
 
 # %% [markdown]
 # ---

@@ -4,10 +4,11 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.discovery import data
 from pmkit.english import format_number
 from pmkit.practice.values import Draw
 
-person_month = 8
+person_month = data.PERSON_MONTH
 """Thousand euros that a person-month is taken to cost; assumed."""
 _TEST = {"hit_rate": 0.8, "false_alarm": 0.2}
 
@@ -48,7 +49,7 @@ def bet(draw: Draw) -> dict[str, Any]:
 
 def shared() -> dict[str, float]:
     """The shared list and a test of three days: alone, and while Korbmarkt's new API waits three weeks for it."""
-    item, waits = _item("MW-05"), _item("MW-06")
+    item, waits = _item("MW-05"), _item(data.WAITS)
     gain, cost, weeks = float(item["value"]), person_month * float(item["effort"]), 3
     a_week = float(waits["cost_of_delay"]) / 1000
     waiting = cost + weeks * a_week
