@@ -206,8 +206,8 @@ show("discovery.most-worth")
 show("discovery.test-first")
 
 # %% [markdown]
-# **What it showed.** A test can be wrong in two ways: it says yes where the idea fails (a
-# [false alarm](00_glossary.ipynb#false-alarm)), or no where it works. So ask what you would do after each result. If you
+# **What it showed.** A test can be wrong in two ways: it says no where the idea works, or yes where it fails.
+# How often it says yes where the idea works is its [hit rate](00_glossary.ipynb#hit-rate). So ask what you would do after each result. If you
 # would do the same, the test is worth nothing. And no test is worth more than certainty:
 # [the most it is worth to know](00_glossary.ipynb#most-it-is-worth-to-know).
 

@@ -66,3 +66,34 @@ def test_an_amount_in_euros_is_told_from_a_silly_one():
     worth = question("discovery.most-worth")
     assert {check(worth, typed).trap for typed in ("16000", "16 thousand", "16k")} == {"in-euros"}
     assert check(worth, "500").trap == "beyond" and check(worth, "24").trap == "forgot-now"
+
+
+GOOD = dict(question("discovery.note").models[0].slots)
+
+
+@pytest.mark.parametrize(
+    ("slot", "text", "seen"),
+    [
+        ("pursue", "We pursue the bad day: it came up in 11 of 12 talks.", ""),
+        ("pursue", "Bad days first: 36 of 296 complaints, and 11 of 12 talks.", ""),
+        ("pursue", "All our customers want the filter.", "have not heard them all"),
+        ("pursue", "17 % of the complaints are about allergy.", "without its base"),
+        ("pursue", "Parents can't rely on what they see.", "No count"),
+        ("leave", "Nobody of 400 asked for a chef.", ""),
+        ("leave", "Nobody wants a chef.", "have not heard them all"),
+        ("test", "Unless half of the ten homes cook it on two evenings, we take the next branch.", ""),
+        ("test", "Stop: less than 4 of 10 homes cook along.", ""),
+        ("test", "If families don't use it, we stop.", "No number"),
+        (
+            "test",
+            "With fewer than 4 of 10 we stop. We also stop if 2 of 10 complain.",
+            "Which of them decides",
+        ),
+        ("leave", "word " * 150, "reads for a minute"),
+        ("test", "ok", "Only a few words"),
+    ],
+)
+def test_what_the_note_lacks_is_named_and_nothing_else(slot, text, seen):
+    parts = check(question("discovery.note"), {"slots": {**GOOD, slot: text}, "marks": {}}).parts
+    said = " ".join(part.text for part in parts)
+    assert (seen in said) if seen else not said
