@@ -111,10 +111,10 @@ show("discovery.need-in-five")
 solution("discovery.need-in-five")
 
 # %%
-show("discovery.first-complaint")
+show("discovery.weigh-by-whom")
 
 # %% tags=["solution"]
-solution("discovery.first-complaint")
+solution("discovery.weigh-by-whom")
 
 # %%
 show("discovery.music-school")
@@ -123,7 +123,7 @@ show("discovery.music-school")
 solution("discovery.music-school")
 
 # %%
-look_back("discovery.first-complaint")
+look_back("discovery.weigh-by-whom")
 
 # %%
 show("discovery.branch-or-way")

@@ -62,15 +62,14 @@ def test_agreement_beyond_chance_may_be_written_in_per_cent():
     assert told.verdict is Verdict.RIGHT and "In per cent" in told.message
 
 
-def test_the_first_complaint_changes_with_the_weight():
+def test_the_first_complaint_depends_on_whom_a_voice_stands_for():
     found = values("discovery")["complaints_of_households"]
     assert found["planning"] > found["allergy"] > found["price"]
     assert found["allergy_paying"] > found["planning_paying"] > found["price_paying"]
-    shown = [
-        round(found[name], 1)
-        for name in ("planning", "allergy", "allergy_paying", "planning_paying", "price_paying")
-    ]
-    assert shown == [12.2, 11.1, 16.9, 11.3, 8.7]
+    names = ("planning", "allergy", "allergy_paying", "planning_paying", "price_paying")
+    assert [round(found[name], 1) for name in names] == [12.2, 11.1, 16.9, 11.3, 8.7]
+    assert found["planning_signed_up"] > found["price_signed_up"] > found["allergy_signed_up"]
+    assert found["allergy_place"] == 5
 
 
 def test_a_survey_after_which_one_would_act_in_any_case_is_worth_nothing():

@@ -122,16 +122,19 @@ _NO_COMPLAINT = ("praise", "safe", "off-topic", "life", "talking chef")
 
 
 def complaints_of_households() -> dict[str, float]:
-    """Mealwise's household complaints, each theme in per cent: by voices, and by paying households (`…_paying`)."""
+    """Mealwise's household complaints, three themes in per cent: by voices, by paying households (`…_paying`) and by
+    all that signed up (`…_signed_up`), and the place of allergy by the last."""
     customers, voices = load("customers"), load("feedback")
     paying = customers[customers["subscribed"].notna() & customers["left"].isna()]
-    people = paying["segment"].value_counts().to_dict()
-    weighed = methods.weigh_voices(voices[voices["segment"].isin(list(people))], people)
-    shares = methods.weighted_shares(weighed[~weighed["theme"].isin(_NO_COMPLAINT)]).set_index("theme")
-    found: dict[str, float] = {"voices": int(shares["n"].iloc[0])}
-    for theme in ("planning", "allergy", "price"):
-        found[theme] = 100 * float(shares.loc[theme, "share"])
-        found[f"{theme}_paying"] = 100 * float(shares.loc[theme, "weighted_share"])
+    found: dict[str, float] = {}
+    for name, people in (("paying", paying), ("signed_up", customers)):
+        by_segment = people["segment"].value_counts().to_dict()
+        weighed = methods.weigh_voices(voices[voices["segment"].isin(list(by_segment))], by_segment)
+        shares = methods.weighted_shares(weighed[~weighed["theme"].isin(_NO_COMPLAINT)]).set_index("theme")
+        for theme in ("planning", "allergy", "price"):
+            found[theme] = 100 * float(shares.loc[theme, "share"])
+            found[f"{theme}_{name}"] = 100 * float(shares.loc[theme, "weighted_share"])
+        found["allergy_place"] = int(shares.loc["allergy", "weighted_rank"])
     return found
 
 
