@@ -23,7 +23,21 @@ def _page() -> Data:
     return Data(more={"pattern": METRICS_PAGE, "start": {}})
 
 
+def _moved() -> Data:
+    from pmkit.course.metrics import moved_data
+
+    return moved_data.moved()
+
+
+def _own_moved() -> Data:
+    from pmkit.course.metrics import moved_data
+
+    return Data(more={"sample": moved_data.OWN_SAMPLE})
+
+
 EXPLORERS: dict[str, Use] = {
+    "metrics.why-it-moved": use("why_it_moved:WhyItMoved", _moved),
+    "metrics.own-why-it-moved": use("own_why_it_moved:OwnWhyItMoved", _own_moved, label=OWN),
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
     "metrics.own-peeking": use("own_peeking:OwnPeeking", data.sample_test, label=OWN),
