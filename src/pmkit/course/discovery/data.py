@@ -18,6 +18,11 @@ def nothing() -> Data:
     return Data()
 
 
+def questions() -> pd.DataFrame:
+    """Questions of interviews and surveys, and what a careful reader finds wrong with them."""
+    return load("questions")
+
+
 def voices() -> Data:
     """The feedback, and the households that pay and those that ever signed up, by segment."""
     return Data(load("feedback"), more={"people": households(), "no_complaint": NO_COMPLAINT})

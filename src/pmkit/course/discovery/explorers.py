@@ -4,6 +4,8 @@ from pmkit.course.discovery import data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
+    "discovery.question-doctor": use("question_doctor:QuestionDoctor", data.questions),
+    "discovery.own-question-doctor": use("question_doctor:OwnQuestionDoctor", data.nothing, label=OWN),
     "discovery.interview-desk": use("interview_desk:InterviewDesk", data.talks),
     "discovery.who-is-speaking": use("voices:Voices", data.voices),
     "discovery.own-voices": use("own_voices:OwnVoices", data.nothing, label=OWN),
