@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from pmkit.english import listed
-from pmkit.methods import lint_question
-from pmkit.methods._text_findings import TextFinding
+from pmkit.methods import TextFinding, lint_question
 
 FAULTS = {
     "leading": "leads to an answer",
