@@ -321,13 +321,25 @@ def code_counts(count):
     return charts.counts_chart(table, "lines", _said("codes"))
 
 
+def heard(count):
+    table = pd.DataFrame({"interview": items_table(count)["item"], "new": 1, "heard": range(1, count + 1)})
+    parts = ["families" if row < count / 2 else LONG for row in range(count)]
+    table = table.assign(expected=table["heard"], segment=parts, enough=table.index > count / 2)
+    return charts.heard_chart(table, _said("codes"))
+
+
+def chance(count):
+    table = pd.DataFrame({"talks": range(count), "chance": np.linspace(0, 0.9, count)})
+    return charts.chance_chart(table, _said("talks"), now=2)
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
     rule_line, stops, rules, estimates, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
-    agreement, confusions, code_counts,
+    agreement, confusions, code_counts, heard, chance,
 )  # fmt: skip
 
 

@@ -7,8 +7,8 @@ from pmkit.charts import Words, agreement_chart, confusions_chart, counts_chart
 from pmkit.charts.code_counts import counts_words
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, listed
-from pmkit.explorers import Cells
 from pmkit.explorers._coding import Coding
+from pmkit.explorers.readable import Grid, in_markdown
 from pmkit.methods import coder_agreement, cohens_kappa
 
 RAW, CHANCE = "Raw: two chose the same", "Beyond chance: all coders"
@@ -132,35 +132,23 @@ def _told(table: pd.DataFrame) -> str:
     return f"Bars. {'; '.join(told) or 'None'}."
 
 
-def codes_table(coding: Coding) -> Cells:
-    """Each code against all the others, the weakest first."""
+def codes_words(coding: Coding) -> str:
+    """Each code against all the others, the weakest first, as a Markdown table."""
     found = coding.by_code.sort_values("alpha", kind="stable", na_position="last")
-    rows = [
-        {
-            "id": str(row["code"]),
-            "code": str(row["code"]),
-            "lines": int(row["units"]),
-            "together": _figure(100 * row["together"], "{:.0f} of 100"),
-            "raw": _figure(row["agreement"], "{:.2f}"),
-            "alpha": _figure(row["alpha"], "{:.2f}"),
-        }
+    rows = tuple(
+        (
+            str(row["code"]),
+            f"{row['units']}",
+            _figure(100 * row["together"], "{:.0f} of 100"),
+            _figure(row["agreement"], "{:.2f}"),
+            _figure(row["alpha"], "{:.2f}"),
+        )
         for row in found.to_dict("records")
-    ]
-    columns = (
-        {"key": "code", "label": "Code", "readonly": True},
-        {"key": "lines", "label": "Lines", "readonly": True, "narrow": True},
-        {
-            "key": "together",
-            "label": "Others too",
-            "readonly": True,
-            "narrow": True,
-            "help": "Where one coder used it, how often another did.",
-        },
-        {"key": "raw", "label": "Raw", "readonly": True, "narrow": True},
-        {"key": "alpha", "label": "Beyond chance", "readonly": True, "narrow": True},
     )
-    return Cells("codes", "Each code against the rest", columns=columns, rows=rows, stacked=False)
+    headings = ("Code", "Lines", "Where one chose it, another did", "Raw", "Beyond chance")
+    title = "Each code against the rest, the weakest first"
+    return in_markdown(Grid(title, headings, rows, (False, True, True, True, True)))
 
 
-def _figure(value: float, form: str) -> str | None:
-    return None if np.isnan(value) else form.format(value)
+def _figure(value: float, form: str) -> str:
+    return "" if np.isnan(value) else form.format(value)

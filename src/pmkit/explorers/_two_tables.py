@@ -4,35 +4,23 @@ The counts are those of Feinstein & Cicchetti, Journal of Clinical Epidemiology 
 Gerstman, *Epidemiology Kept Simple*.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 
-from pmkit.explorers import Cells
+from pmkit.explorers.readable import Grid, in_markdown
 from pmkit.methods import cohens_kappa
 from pmkit.methods.agreement import raw_agreement
 
-_COUNTS = {"one_table": ((40, 9), (6, 45)), "other_table": ((80, 10), (5, 5))}
-_COLUMNS = (
-    {"key": "one", "label": "Ada", "readonly": True},
-    {"key": "yes", "label": "Ben: the code", "readonly": True, "narrow": True},
-    {"key": "no", "label": "Ben: another", "readonly": True, "narrow": True},
-)
-
-
-@dataclass(frozen=True)
-class TwoTables:
-    """The tables, and what they say together."""
-
-    tables: dict[str, Cells]
-    says: str
+_Counts = tuple[tuple[int, int], tuple[int, int]]
+_COUNTS: tuple[_Counts, _Counts] = (((40, 9), (6, 45)), ((80, 10), (5, 5)))
+_TITLES = ("About half of the lines have the code", "Nearly all lines have the code")
 
 
 @cache
-def two_tables() -> TwoTables:
-    """A common and a rare code, two coders, a hundred lines each."""
-    (common, rare), titles = (_codes(counts) for counts in _COUNTS.values()), _TITLES
+def two_tables() -> str:
+    """A common and a rare code, two coders, a hundred lines each: tables and what they say, as Markdown."""
+    common, rare = (_codes(counts) for counts in _COUNTS)
     raw, other_raw = raw_agreement(common), raw_agreement(rare)
     beyond, other_beyond = cohens_kappa(common), cohens_kappa(rare)
     says = (
@@ -42,17 +30,11 @@ def two_tables() -> TwoTables:
         "two people who nearly always choose one code agree often by chance. Show the table, the raw "
         "agreement and what is left beyond chance together. (Feinstein and Cicchetti, 1990.)"
     )
-    tables = {key: _table(key, titles[key], counts) for key, counts in _COUNTS.items()}
-    return TwoTables(tables, says)
+    tables = (_table(title, counts) for title, counts in zip(_TITLES, _COUNTS, strict=True))
+    return "\n\n".join([*tables, says])
 
 
-_TITLES = {
-    "one_table": "About half of the lines have the code",
-    "other_table": "Nearly all lines have the code",
-}
-
-
-def _codes(counts: tuple[tuple[int, int], tuple[int, int]]) -> pd.DataFrame:
+def _codes(counts: _Counts) -> pd.DataFrame:
     pairs = [
         (one, other)
         for one, row in zip("yn", counts, strict=True)
@@ -62,9 +44,7 @@ def _codes(counts: tuple[tuple[int, int], tuple[int, int]]) -> pd.DataFrame:
     return pd.DataFrame(pairs, columns=["Ada", "Ben"])
 
 
-def _table(key: str, title: str, counts: tuple[tuple[int, int], tuple[int, int]]) -> Cells:
-    rows = [
-        {"id": name, "one": name, "yes": yes, "no": no}
-        for name, (yes, no) in zip(("Ada: the code", "Ada: another"), counts, strict=True)
-    ]
-    return Cells(key, title, columns=_COLUMNS, rows=rows, stacked=False, sortable=False)
+def _table(title: str, counts: _Counts) -> str:
+    names = ("Ada: the code", "Ada: another")
+    rows = tuple((name, f"{yes}", f"{no}") for name, (yes, no) in zip(names, counts, strict=True))
+    return in_markdown(Grid(title, ("", "Ben: the code", "Ben: another"), rows, (False, True, True)))

@@ -31,7 +31,7 @@ class InterviewDesk(Explorer):
     layout = (
         "form", "sentence", "measures", "change", "confusions", "codes",
         "talk", "lines", "mine", "weigh", "counts", "loud",
-        "edges", "rare", ("one_table", "other_table"), "limits",
+        "edges", "rare", "limits",
     )  # fmt: skip
     taken_along = ("sentence", "measures", "change", "confusions", "codes", "counts", "loud")
     title = "The interview desk"
@@ -156,25 +156,20 @@ class InterviewDesk(Explorer):
             if values["change"] == SPLIT
             else set()
         )
-        rare = two_tables() if values["rare"] else None
         own = {"lines": {"others": [self._others(row["id"], mine) for row in self.lines[values["talk"]]]}}
-        says = {"mine": self._about_mine(values, mine), "limits": f"{words.CONVENTION} {words.NOT_TRUTH}"}
-        if rare:
-            says["rare"] = rare.says
+        says = {
+            "mine": self._about_mine(values, mine),
+            "rare": two_tables() if values["rare"] else "",
+            "limits": f"{words.CONVENTION} {words.NOT_TRUTH}",
+        }
         if base.codes.shape[1] < 2 or not base.compared:
-            return Result(
-                sentence=words.TOO_FEW,
-                says=says,
-                computed=own,
-                hidden=hidden | {"measures", "confusions", "counts"},
-            )
+            nothing = dict.fromkeys(("change", "codes", "loud"), "")
+            return Result(sentence=words.TOO_FEW, says=nothing | says, computed=own, hidden=hidden)
         now, change = self._changed(values, mine, base)
         rows = pictures.agreement_rows(now, base if change else None)
         counts = pictures.by_majority(now)
         whole = int((now.codes.notna().any(axis=1)).sum() - counts["lines"].sum())
-        loud = (
-            f"{words.loud_words(counts, len(self.talks))} {words.happened_words(list(self.said['key_kind']))}"
-        )
+        loud = words.loud_words(counts, len(self.talks)), words.happened_words(list(self.said["key_kind"]))
         return Result(
             sentence=" ".join(filter(None, [words.agreement_words(rows, now), words.left_out_words(now)])),
             charts={
@@ -182,8 +177,7 @@ class InterviewDesk(Explorer):
                 "confusions": pictures.confusions_picture(now),
                 "counts": pictures.counts_picture(counts, values["by"], whole),
             },
-            says=says | {"change": change, "loud": loud},
-            tables={"codes": pictures.codes_table(now), **(rare.tables if rare else {})},
+            says=says | {"change": change, "codes": pictures.codes_words(now), "loud": " ".join(loud)},
             computed=own,
             hidden=hidden,
         )

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.cases import load
+from pmkit.english import listed
 from pmkit.explorers import Data
 
 NO_COMPLAINT = ("praise", "safe", "off-topic", "life", "talking chef")
@@ -108,3 +109,31 @@ def talks() -> Data:
     """Twelve talks with households, what three coders made of them, and the code book."""
     more = {"talks": load("interviews"), "marks": load("interview_codes"), "book": load("code_book")}
     return Data(load("interview_lines"), more=more)
+
+
+def heard() -> pd.DataFrame:
+    """Which code came up in which talk, by the codes for which the lines were written."""
+    lines = load("interview_lines")
+    said = lines[lines["key_code"] != ""].rename(columns={"key_code": "code"})
+    talks = load("interviews").set_index("id")
+    names = said.groupby("interview")["speaker"].agg(lambda each: listed(list(dict.fromkeys(each))))
+    return said[["interview", "code"]].assign(
+        segment=said["interview"].map(talks["segment"]), name=said["interview"].map(names)
+    )
+
+
+OWN_TALKS = """talk,segment,code
+Mrs Arslan,offices,invoice late
+Mrs Arslan,offices,no contact person
+Mr Bauer,offices,invoice late
+Mr Bauer,offices,wrong address
+Ms Costa,offices,invoice late
+Ms Costa,offices,no contact person
+Mr Dahl,offices,wrong address
+Mr Dahl,offices,invoice late
+Dr Eze,practices,delivery at noon
+Dr Eze,practices,invoice late
+Dr Fuchs,practices,delivery at noon
+Ms Grant,practices,cold chain
+"""
+"""Seven invented talks of a courier, so that the first picture is drawn from something."""

@@ -9,8 +9,12 @@ EXPLORERS: dict[str, Use] = {
     "discovery.interview-desk": use("interview_desk:InterviewDesk", data.talks),
     "discovery.who-is-speaking": use("voices:Voices", data.voices),
     "discovery.own-voices": use("own_voices:OwnVoices", data.nothing, label=OWN),
+    "discovery.heard-enough": use("heard_enough:HeardEnough", data.heard),
     "discovery.tree": use("opportunity_tree:OpportunityTree", data.tree),
     "discovery.worth-knowing": use("worth_knowing:WorthKnowing", data.assumptions),
     "discovery.own-tree": use("opportunity_tree:OpportunityTree", data.own_tree, label=OWN),
     "discovery.own-worth-knowing": use("worth_knowing:WorthKnowing", data.own_assumptions, label=OWN),
+    "discovery.own-heard-enough": use(
+        "own_heard_enough:OwnHeardEnough", data.nothing, label=OWN, sample=data.OWN_TALKS
+    ),
 }
