@@ -8,7 +8,7 @@
 # **You will be able to** define a number that two people count alike · say why it moved · plan, check and read a test · repair a
 # chart · tell a finding in sixty words.
 #
-# Sitting 1, *why did it move*: 14<!-- =minutes.1 --> minutes. Sitting 2, *the peeking machine*: 13<!-- =minutes.2 --> minutes.
+# Sitting 1, *why did it move*: 15<!-- =minutes.1 --> minutes. Sitting 2, *the peeking machine*: 13<!-- =minutes.2 --> minutes.
 # Sitting 3, *before you read it*: 13<!-- =minutes.3 --> minutes. Sitting 4, *a picture and sixty words*: 14<!-- =minutes.4 --> minutes.
 # Then, when you like: a closer look, and your own product. Mealwise, its people and all its numbers are invented.
 
@@ -22,9 +22,9 @@ repeat_due("metrics")
 # ## The decision
 #
 # *Mealwise, Friday, 16 October 2026, 9:00.* The board meets at 15:00. Viktor, who sells to employers, wants the new headline
-# of the price page everywhere: on day 9<!-- =t2_stopped.day --> of its test it sold a fifth more. Three colleagues bring other
-# numbers. Mara, the product manager, has to say **what is rolled out, what is not, and which numbers stand on the page for the
-# half-year**.
+# of the price page everywhere: on day 9<!-- =t2_stopped.day --> of its test, T2, it sold a fifth more. Three colleagues bring
+# other numbers. Mara, the product manager, has to say **what is rolled out, what is not, and which numbers stand on the page for
+# the half-year**.
 
 # %%
 show("metrics.day-nine")
@@ -47,7 +47,7 @@ show("metrics.definition")
 show("metrics.churn-guess")
 
 # %% [markdown]
-# A share moves because other people are counted ([mix](00_glossary.ipynb#mix)), or because the same kinds of people behave
+# A share can move because other people are counted ([mix](00_glossary.ipynb#mix)), or because the same kinds of people behave
 # differently ([rate](00_glossary.ipynb#rate)). Take Clara's number apart by who pays.
 
 # %%
@@ -83,7 +83,7 @@ show("metrics.not-yet")
 #
 # <!-- sitting: the peeking machine -->
 #
-# *10:15.* In an [experiment](00_glossary.ipynb#experiment) a lot decides who sees the new and who the old
+# *10:15.* In an [experiment](00_glossary.ipynb#experiment) chance decides who sees the new and who sees the old
 # ([control group](00_glossary.ipynb#control-group)). So the groups differ by chance and by what they see.
 # [p](00_glossary.ipynb#p) tells how rare such a gap, or a larger one, would be if the new changed nothing. Viktor looked at it each
 # morning ([peeking](00_glossary.ipynb#peeking)), and on day 9<!-- =t2_stopped.day --> he stopped.
@@ -105,7 +105,7 @@ look_back("metrics.day-nine")
 show("metrics.stop-when")
 
 # %% [markdown]
-# One test tells little about a rule. The laboratory invents a thousand: first without any effect, then with one that you choose.
+# The laboratory invents a thousand tests: first without any effect, then with one that you choose.
 # Watch three things: [false alarms](00_glossary.ipynb#false-alarm), how often a true effect is found
 # ([power](00_glossary.ipynb#power)), and how much too large it looks at the stop.
 
@@ -121,7 +121,8 @@ look_back("metrics.looks")
 #
 # ## 5 · How to read a result
 #
-# T1 was called [significant](00_glossary.ipynb#significant): its p lay under the 5 % that were agreed.
+# In T1 newcomers got three questions at the start or eleven. It was called [significant](00_glossary.ipynb#significant): p lay
+# under the 5 % that were agreed.
 
 # %%
 show("metrics.what-p-says")
@@ -141,9 +142,8 @@ show("metrics.read-ranges")
 #
 # <!-- sitting: before you read it -->
 #
-# *11:30.* Tomasz's number comes from T4. In the basket of Korbmarkt, the supermarket, people can now choose when the shopping
-# is delivered. He began with very few households and let more in each day
-# ([ramp-up](00_glossary.ipynb#ramp-up)), so that a fault would hit few.
+# *11:30.* Tomasz brings a number from T4. Korbmarkt, a supermarket, lets some households choose when their basket is delivered. He
+# began with very few and let more in step by step ([ramp-up](00_glossary.ipynb#ramp-up)), so that a fault would hit few.
 
 # %%
 show("metrics.ramp-guess")
@@ -213,21 +213,21 @@ look_back("metrics.bars-guess")
 # %% [markdown]
 # ## 9 · Sixty words
 #
-# *14:00.* Whoever decides reads once. Say the decision, what you saw **of how many**, how sure it is, what comes next. Say shares in whole people: 32<!-- =t2.variant:.0f --> of 100 against 31<!-- =t2.control:.0f --> of 100. Write the note on the
+# *14:00.* People who decide read your note once. Say the decision, what you saw **of how many**, how sure it is, what comes next.
+# Say shares in whole people: 32<!-- =t2.variant:.0f --> of 100 against 31<!-- =t2.control:.0f --> of 100. Write the note on the
 # headline until no rule objects.
 
 # %%
 explore("metrics.sixty-words")
 
 # %% [markdown]
-# Now one in one piece, as you would send it.
+# Now a note in one piece, as you would send it.
 
 # %%
 show("metrics.board-note")
 
 # %% [markdown]
-# **15:00.** All newcomers get the short start. The old headline stays. The slots wait until the complaints are
-# understood.
+# **15:00.** All newcomers get the short start. The old headline stays. The slots wait until the complaints are understood.
 #
 # ## Monday morning
 #
@@ -300,7 +300,7 @@ explore("metrics.own-before-you-read")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own page (9<!-- =minutes.7 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own page (12<!-- =minutes.7 --> minutes).*
 
 # %% [markdown]
 # ## Your own page

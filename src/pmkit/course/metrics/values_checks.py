@@ -110,7 +110,7 @@ def forty(draw: Draw) -> dict[str, float]:
 
 def subscriber(draw: Draw) -> dict[str, float]:
     """Margin a month and how many of a hundred leave in one; what one brings in all, and the usual mistakes."""
-    margin, churn = draw.of((6, 8), (3, 4), (4, 5), (5, 4), (9, 10))
+    margin, churn = draw.of((6, 8), (3, 4), (4, 5), (5, 4), (9, 6))
     share = churn / 100
     return {
         "margin": margin,
