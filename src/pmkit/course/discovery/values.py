@@ -7,6 +7,7 @@ import pandas as pd
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.discovery import data
 from pmkit.practice.values import Draw
 
 # who speaks
@@ -31,21 +32,13 @@ def said() -> dict[str, str]:
     return dict(zip(load("feedback")["id"], load("feedback")["text"], strict=True))
 
 
-_OTHER_THEMES = ("praise", "safe", "off-topic", "life", "talking chef")
-
-
-def _paying_households() -> dict[str, int]:
-    """Households that pay at the end of the data, by kind."""
-    customers = load("customers")
-    paying = customers[customers["subscribed"].notna() & customers["left"].isna()]
-    return {str(kind): int(count) for kind, count in paying["segment"].value_counts().items()}
-
-
 def _complaints() -> pd.DataFrame:
     """The complaints of households with the weight of their kind, which all voices of households give it."""
     comments = load("feedback")
-    households = methods.weigh_voices(comments[comments["segment"] != "employers"], _paying_households())
-    return households[~households["theme"].isin(_OTHER_THEMES)]
+    households = methods.weigh_voices(
+        comments[comments["segment"] != "employers"], data.households()["paying household"]
+    )
+    return households[~households["theme"].isin(list(data.NO_COMPLAINT))]
 
 
 def _shares() -> pd.DataFrame:
@@ -76,7 +69,7 @@ def weighed() -> dict[str, float]:
 def _kinds() -> pd.DataFrame:
     comments = load("feedback")
     households = comments[comments["segment"] != "employers"]
-    return methods.group_weights(households, _paying_households()).set_index("group")
+    return methods.group_weights(households, data.households()["paying household"]).set_index("group")
 
 
 def kinds() -> dict[str, float]:
@@ -201,3 +194,9 @@ def heard_in() -> dict[str, int]:
     talks = lines.groupby("key_code")["interview"].nunique()
     names = {"bad_day": "bad day", "allergy": "allergy", "price": "price", "list": "shared list"}
     return {"talks": lines["interview"].nunique(), **{name: int(talks[code]) for name, code in names.items()}}
+
+
+def guide() -> dict[str, int]:
+    """Questions that Jonas has collected, and those in which a careful reader finds nothing."""
+    questions = data.questions()
+    return {"rows": len(questions), "fine": int((questions["biases"].map(len) == 0).sum())}
