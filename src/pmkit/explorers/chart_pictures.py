@@ -10,7 +10,14 @@ from pmkit.charts.drawn_bars import drawn_bars, drawn_circles, drawn_columns, dr
 from pmkit.charts.drawn_lines import drawn_area, drawn_cloud, drawn_lines
 from pmkit.charts.picture import Picture
 from pmkit.english import capital, counted, listed
-from pmkit.explorers.chart_settings import ChartTable, Setting, axis_start, log_bottom, shown_rows
+from pmkit.explorers.chart_settings import (
+    ChartTable,
+    Setting,
+    axis_start,
+    log_bottom,
+    shown_rows,
+    shows_spread,
+)
 
 PICTURES = (
     "bars", "columns", "dots", "circles", "pie", "lines", "lines-key", "lines-log", "lines-log-key",
@@ -52,8 +59,10 @@ def picture_of(table: ChartTable, setting: Setting, title: str) -> tuple[str, Pi
         return _along(table, setting, rows, words)
     begin = _scaled(table, axis_start(table, setting)) if form in ("bar", "dot") else 0.0
     rows = rows.assign(item=rows["label"], begin=begin)
-    if table.mean:
-        rows = _with_spread(rows) if setting["spread"] else rows.drop(columns=["low", "high"])
+    if shows_spread(table, setting):
+        rows = _with_spread(rows)
+    else:
+        rows = rows.drop(columns=["low", "high"], errors="ignore")
     if form == "pie":
         return "pie", drawn_pie(_slices(rows, setting), words)
     if form == "bar" and table.dated:
@@ -152,7 +161,7 @@ def _subtitle(table: ChartTable, setting: Setting) -> str:
         parts = [f"{parts[0]}, added up"]
     if table.base and setting["base"]:
         parts.append(capital(table.base))
-    if table.mean and setting["spread"]:
+    if shows_spread(table, setting):
         parts.append("Line: from where to where the middle half is")
     begins = axis_start(table, setting)
     if begins > 0 and setting["form"] in ("bar", "line", "area", "dot"):

@@ -76,9 +76,14 @@ def settings_of(table: ChartTable, form: str) -> set[str]:
         "lines": form == "line" and several > 2,
         "labels": form == "pie" or (form == "line" and several > 1),
         "base": bool(table.base),
-        "spread": table.mean and "low" in table.rows,
+        "spread": table.mean and "low" in table.rows and form in ("bar", "dot") and not table.dated,
     }
     return {"form", *(key for key, holds in found.items() if holds)}
+
+
+def shows_spread(table: ChartTable, setting: Setting) -> bool:
+    """Whether the middle half is drawn: where it is known, the form can show it, and it was asked for."""
+    return bool(setting["spread"]) and "spread" in settings_of(table, setting["form"])
 
 
 def fitted(table: ChartTable, kept: Setting) -> dict[str, Any]:
@@ -167,6 +172,6 @@ def described(table: ChartTable, setting: Setting) -> ChartSpec:
         base=table.base if setting["base"] else "",
         is_total=setting["count"] == "total",
         is_mean=table.mean,
-        shows_spread=setting["spread"],
+        shows_spread=shows_spread(table, setting),
         colour_alone=setting["labels"] == "colour",
     )

@@ -6,7 +6,15 @@ import pandas as pd
 
 from pmkit.english import capital, listed
 from pmkit.explorers.chart_pictures import value_words
-from pmkit.explorers.chart_settings import ChartTable, Setting, axis_start, described, drawn_sizes, shown_rows
+from pmkit.explorers.chart_settings import (
+    ChartTable,
+    Setting,
+    axis_start,
+    described,
+    drawn_sizes,
+    shown_rows,
+    shows_spread,
+)
 from pmkit.methods import lie_factor, lint_chart
 
 QUESTIONS = {
@@ -70,8 +78,8 @@ def answers(question: str, table: ChartTable, setting: Setting) -> str:
     if form not in suits:
         fits = next((one for one in suits if one in table.forms), "")
         return f"Another form answers it better. Try {FORMS[fits]}: {_WHY[question]}"
-    if question == "spread" and table.mean and not setting["spread"]:
-        return "Not yet: the picture shows averages only. Show the middle half."
+    if question == "spread" and table.mean and not shows_spread(table, setting):
+        return "Not yet: the picture shows averages only. Show the middle half, in bars or dots."
     return f"The form suits the question: {_WHY[question]}"
 
 
@@ -112,7 +120,7 @@ def impression(table: ChartTable, setting: Setting) -> Impression:
         )
     if form == "pie":
         return _of_slices(table, rows)
-    if table.mean and not setting["spread"]:
+    if table.mean and not shows_spread(table, setting):
         return _of_mean(table, rows)
     if table.dated and (len(table.series) < 2 or setting["lines"] != "all"):
         return _of_change(table, setting, rows)
@@ -154,8 +162,12 @@ def _of_slices(table: ChartTable, rows: pd.DataFrame) -> Impression:
 
 def _of_mean(table: ChartTable, rows: pd.DataFrame) -> Impression:
     top = rows.sort_values("value").iloc[-1]
-    mean, low, high = (value_words(table, top[name]) for name in ("value", "low", "high"))
-    said = f"“{top['label']}”: {mean}, so that is how most of them are."
+    said = f"“{top['label']}”: {value_words(table, top['value'])}, so that is how most of them are."
+    if "low" not in rows:
+        return Impression(
+            said, "An average does not say how far they are apart. Add the columns low and high."
+        )
+    low, high = (value_words(table, top[name]) for name in ("low", "high"))
     return Impression(said, f"A quarter of them are at {low} or less, and a quarter at {high} or more.")
 
 

@@ -109,13 +109,8 @@ class ChartWorkshop(Explorer):
         setting = fitted(table, {**start, **_at(values, path)})
         if values["mode"] != CHOOSE:
             return self._repaired(self.broken[values["broken"]], setting, values)
-        seen = impression(table, setting)
-        found = objections(table, setting)
-        fits = escape_markdown(answers(values["question"], table, setting))
-        people = f"People would say: **{escape_markdown(seen.said)}**"
-        numbers = f"In the numbers: {escape_markdown(seen.truth)}"
-        said = f"**{QUESTIONS[values['question']]}** {fits} {people} {numbers}"
-        return shown(table, setting, seen.said, f"{said}\n\n{objected(found)}")
+        said = judged(values["question"], table, setting)
+        return shown(table, setting, impression(table, setting).said, said)
 
     def _repaired(self, one: BrokenChart, setting: Setting, values: Values) -> Result:
         """The sentence before, and the one after as soon as no rule objects any more."""
@@ -169,6 +164,15 @@ def setting_fields(table: ChartTable, form: str, path: tuple[str, ...], start: S
         if key in counts:
             fields.append(Tick(key, label, start=start[key], at=(*path, key)))
     return fields
+
+
+def judged(question: str, table: ChartTable, setting: Setting) -> str:
+    """Whether the chart answers the question, what it makes people say, and what the rules object to."""
+    seen = impression(table, setting)
+    fits = escape_markdown(answers(question, table, setting))
+    people = f"People would say: **{escape_markdown(seen.said)}**"
+    numbers = f"In the numbers: {escape_markdown(seen.truth)}"
+    return f"**{QUESTIONS[question]}** {fits} {people} {numbers}\n\n{objected(objections(table, setting))}"
 
 
 def shown(table: ChartTable, setting: Setting, title: str, said: str) -> Result:

@@ -8,6 +8,8 @@ from pmkit.cases import load
 from pmkit.course.metrics.chart_months import cancelled, come_and_go, plans, sign_ups, themes
 from pmkit.explorers.chart_settings import ChartTable
 
+OWN_SAMPLE = "label,value\nfrom a friend,38\nby a search,61\nby an advertisement,57\n"
+"""A few lines that show the shape of one's own table; invented."""
 LATE = "2026-06-01"
 """Since the rival's planner is free."""
 _STEPS = {

@@ -11,6 +11,12 @@ def _charts() -> Data:
     return Data(more={"tables": chart_data.tables(), "broken": chart_facts.broken()})
 
 
+def _own_chart() -> Data:
+    from pmkit.course.metrics.chart_data import OWN_SAMPLE
+
+    return Data(more={"sample": OWN_SAMPLE})
+
+
 def _note() -> Data:
     from pmkit.course.metrics import note_data
 
@@ -42,6 +48,7 @@ EXPLORERS: dict[str, Use] = {
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
     "metrics.own-peeking": use("own_peeking:OwnPeeking", data.sample_test, label=OWN),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
+    "metrics.own-chart-workshop": use("own_chart:OwnChart", _own_chart, label=OWN),
     "metrics.sixty-words": use("sixty_words:SixtyWords", _note),
     "metrics.own-sixty-words": use("sixty_words:SixtyWords", lambda: Data(more={"start": {}}), label=OWN),
     "metrics.own-metrics-page": use("text_builder:TextBuilder", _page, label=OWN),
