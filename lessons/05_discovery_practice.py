@@ -3,7 +3,7 @@
 #
 # <!-- sitting: what did they say -->
 #
-# Eighteen<!-- =questions.all:Words --> items in three sittings, about 49<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. Companies other than Mealwise are invented too.
+# Eighteen<!-- =questions.all:Words --> items in three sittings, about 50<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools. Companies other than Mealwise are invented too.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
@@ -144,7 +144,7 @@ show("discovery.cargo-bike")
 solution("discovery.cargo-bike")
 
 # %% [markdown]
-# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (18<!-- =minutes.3 --> minutes).
+# **Good place to stop.** Your answers are kept. Next: you choose the tool yourself (19<!-- =minutes.3 --> minutes).
 
 # %% [markdown]
 # ## Choose the tool yourself

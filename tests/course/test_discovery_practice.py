@@ -108,6 +108,7 @@ def test_a_note_with_a_base_and_a_turning_point_is_left_alone():
         ("change", "We would need clear evidence of demand.", "No number"),
         ("change", "Let us decide about it on 1 March.", "No number"),
         ("change", "Ten homes that use it for two weeks.", "no turning point"),
+        ("change", "If 4 of 8 is nearly 5, we plan it.", "moves the line"),
         ("ask", "Wait.", "few words"),
     ],
 )
