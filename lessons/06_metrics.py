@@ -121,7 +121,7 @@ look_back("metrics.looks")
 #
 # ## 5 · How to read a result
 #
-# In T1 newcomers got three questions at the start or eleven. It was called [significant](00_glossary.ipynb#significant): p lay
+# In T1 newcomers got a short form with three questions or a long one with eleven. It was called [significant](00_glossary.ipynb#significant): p lay
 # under the 5 % that were agreed.
 
 # %%
@@ -227,7 +227,7 @@ explore("metrics.sixty-words")
 show("metrics.board-note")
 
 # %% [markdown]
-# **15:00.** All newcomers get the short start. The old headline stays. The slots wait until the complaints are understood.
+# **15:00.** All newcomers get the short form. The old headline stays. The slots wait until the complaints are understood.
 #
 # ## Monday morning
 #

@@ -135,24 +135,37 @@ def test_the_share_with_the_other_mix_is_right_in_each_round():
 
 
 NOTE = (
-    "Please decide today: the short start for all. In four weeks 56 of 100 saw a plan, with the old 49 of "
+    "Please decide today: the short form for all. In four weeks 56 of 100 saw a plan, with the old 49 of "
     "100. It may be 3 to 10 more. Whether more of them pay is not known. Tomasz counts that by 13 November."
 )
 
 
+def told(text):
+    said = check(question("board-note"), {"slots": {"note": text}, "marks": {}})
+    return said.message, [part.text for part in said.parts if part.verdict is Verdict.NOT_YET]
+
+
 def test_the_note_to_the_board_is_read_by_its_rules():
-    asked = question("board-note")
-    good = check(asked, {"note": NOTE})
-    assert not [part for part in good.parts if part.verdict is Verdict.NOT_YET]
-    for text in (
-        "T1 was significant.",
-        "Sales rose by 13 %.",
-        "x",
-        "<script>alert(1)</script>",
-        "word " * 90,
-    ):
-        said = check(asked, {"note": text})
-        assert said.verdict is not Verdict.RIGHT and "Traceback" not in said.message
+    assert told(NOTE)[1] == []
+    because = (
+        "Roll it out. Since 2 March 56 of 100 saw a plan because of it, 3 to 10 more. I report on Monday."
+    )
+    assert told(because)[1] == []  # a test may name a cause
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("T1 was significant.", "“large” or “certain”"),
+        ("Roll it out: plans rose by 13 % in March.", "of how many"),
+        ("The short form is better.", "asks for nothing"),
+        ("<script>alert(1)</script>", "asks for nothing"),
+        ("word " * 90, "Keep it to 60"),
+        ("tbd", "placeholder"),
+    ],
+)
+def test_a_note_that_nobody_can_act_on_is_told_what_is_missing(text, words):
+    assert any(words in one for one in told(text)[1])
 
 
 @pytest.mark.parametrize("silly", ["", "many", "-3", "1e9", "57 %", "57 of 100", "0,57", "5 7", "<b>57</b>"])
