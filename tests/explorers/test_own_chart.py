@@ -53,6 +53,8 @@ def test_a_line_that_cannot_be_read_is_named_with_its_reason():
 def test_dates_make_lines_and_a_group_makes_several():
     own = play(MONTHS)
     assert set(picture(own).rows["series"]) == {"a", "b"} and own.values["own"]["form"] == "line"
+    assert own.says.startswith("How did it change over time? The form suits")
+    own.set(question="compare")
     assert "Which is more? This table can't answer that" in own.says
     own.set(question="time", labels="colour")
     assert "Only colour tells the series apart" in own.says
@@ -71,16 +73,30 @@ def test_a_date_that_is_there_twice_is_said():
     )
 
 
-@pytest.mark.parametrize(
-    ("numbers", "how", "drawn"),
-    [((31.8, 31.1), "in per cent", [31.8, 31.1]), ((0.318, 0.311), "from 0 to 1", [31.8, 31.1])],
-)
-def test_shares_are_read_either_way_and_want_their_base(numbers, how, drawn):
+@pytest.mark.parametrize("numbers", [("31.8", "31.1"), ("31.8 %", '"31,1 %"'), ("0.318", "0.311")])
+def test_shares_are_read_as_people_write_them_and_want_their_base(numbers):
     own = play("label,value\nnew,{}\nold,{}".format(*numbers), kind="share")
-    assert how in read(own) and picture(own).rows["value"].tolist() == pytest.approx(drawn)
+    assert picture(own).rows["value"].tolist() == pytest.approx([31.8, 31.1])
     assert "A share of how many?" in own.says
     own.set(base="of 410 families")
     assert "No rule objects" in own.says and "Of 410 families" in picture(own).subtitle
+
+
+def test_a_percentage_among_counts_says_what_to_do():
+    assert "enter it without the per cent sign" in read(play("label,value\nA,31.8 %\nB,7"))
+
+
+def test_months_quarters_and_weeks_stand_at_their_first_day():
+    for dates in (("Jan 2026", "Feb 2026"), ("2026-01", "2026-02"), ("Q1 2026", "Q2 2026")):
+        own = play("month,value\n{},5\n{},7".format(*dates))
+        assert "stand at their first day" in read(own)
+        assert picture(own).rows["label"].iloc[0] == "Jan 2026" and own.field("form").options.keys() >= {
+            "area"
+        }
+    assert picture(play("week,value\n2026-W05,5\n2026-W06,7")).rows["label"].tolist() == [
+        "26 Jan 2026",
+        "2 Feb 2026",
+    ]
 
 
 def test_an_average_wants_its_spread():

@@ -1,7 +1,9 @@
 """The cells of one column of a pasted table: values, what could not be read, and how the rest was read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from pmkit.explorers.pasted_table import Wanted
 
 _NAMED = 3
+_NAMES = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_MONTHS = tuple(name[:3] for name in _NAMES)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +95,9 @@ def _one(column: Column, cell: str, around: Around) -> _Read:
 
 
 def _dates(wanted: "Wanted", cells: Sequence[str]) -> Cells:
-    column = DateColumn(np.array([cell[:100] for cell in cells], dtype=object))
+    first = {cell: first_day(cell) or cell for cell in dict.fromkeys(cells)}
+    longer = any(first[cell] != cell for cell in cells)
+    column = DateColumn(np.array([first[cell][:100] for cell in cells], dtype=object))
     proved = column.order_evidence() - {"open"}
     order: Order | None = "day" if proved == {"day"} else "month" if proved == {"month"} else None
     days = column.read(order)
@@ -99,7 +108,41 @@ def _dates(wanted: "Wanted", cells: Sequence[str]) -> Cells:
             wrong[row] = f"{quoted(cells[row])} {why}"
         elif wanted.required:
             wrong[row] = f"There is no {wanted.label}."
-    return Cells(pd.Series(days), wrong, {}, _order_note(wanted, column, order))
+    notes = _order_note(wanted, column, order)
+    if longer:
+        notes += (f"Months, quarters and weeks in the column {wanted.label} stand at their first day.",)
+    return Cells(pd.Series(days), wrong, {}, notes)
+
+
+def first_day(text: str) -> str:
+    """The first day of a month, a quarter or a week as people write it, "" for anything else.
+
+    >>> first_day("Mar 2026"), first_day("2026-03"), first_day("Q2 2026"), first_day("2026-W05")
+    ('2026-03-01', '2026-03-01', '2026-04-01', '2026-01-26')
+    >>> first_day("3 March 2026"), first_day("2026-13"), first_day("May")
+    ('', '', '')
+    """
+    bare = text.strip().lower()
+    if match := re.fullmatch(r"(\d{4})[-/](\d\d)|(\d\d?)[/.](\d{4})", bare):
+        year, month = int(match[1] or match[4]), int(match[2] or match[3])
+    elif (match := re.fullmatch(r"([a-z]{3,9})\.?,? (\d{4})", bare)) and match[1][:3] in _MONTHS:
+        year, month = int(match[2]), 1 + _MONTHS.index(match[1][:3])
+        if match[1] != "sept" and not _NAMES[month - 1].startswith(match[1]):
+            return ""
+    elif match := re.fullmatch(r"q([1-4])[ /-]?(\d{4})|(\d{4})[ /-]?q([1-4])", bare):
+        year, month = int(match[2] or match[3]), 3 * int(match[1] or match[4]) - 2
+    elif match := re.fullmatch(r"(\d{4})-?w(\d\d?)", bare):
+        return _monday(int(match[1]), int(match[2]))
+    else:
+        return ""
+    return f"{year}-{month:02}-01" if 1 <= month <= 12 else ""
+
+
+def _monday(year: int, week: int) -> str:
+    try:
+        return date.fromisocalendar(year, week, 1).isoformat()
+    except ValueError:
+        return ""
 
 
 def _order_note(wanted: "Wanted", column: DateColumn, order: Order | None) -> tuple[str, ...]:

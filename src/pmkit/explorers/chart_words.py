@@ -51,7 +51,7 @@ _WHY = {
     "flow": "the steps stand in their order, each as long as the people who are left.",
 }
 _MISSING = {
-    "compare": "its rows are moments in time, or single households",
+    "compare": "its rows are moments in time, or single people",
     "part": "its rows are not the parts of one whole",
     "time": "it has no dates",
     "spread": "it has one number for each row, and nothing about those behind it",
@@ -180,7 +180,7 @@ def _of_change(table: ChartTable, setting: Setting, rows: pd.DataFrame) -> Impre
     name = f"“{setting['lines']}”" if named else capital(table.unit)
     begins = axis_start(table, setting)
     if begins <= 0 or first <= begins or last == first:
-        truth = f"At {rows['label'].iloc[0]} and at {rows['label'].iloc[-1]}; look at what lies between."
+        truth = f"Those are {rows['label'].iloc[0]} and {rows['label'].iloc[-1]}. Look at what lies between."
         return Impression(f"{name}: from {numbers[0]} to {numbers[1]}.", truth)
     went = "up" if last > first else "down"
     looks, is_so = ((last - begins) / (first - begins) - 1, last / first - 1)

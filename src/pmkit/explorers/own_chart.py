@@ -16,19 +16,23 @@ from pmkit.explorers.chart_words import QUESTIONS, impression
 from pmkit.explorers.chart_workshop import judged, setting_fields, shown
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
 
-COLUMNS = (
-    Wanted("label", "label", required=False, words=("name", "item", "what", "step", "answer", "theme")),
-    Wanted(
-        "value",
-        "value",
-        kind="number",
-        words=("number", "count", "amount", "people", "share", "mean", "average"),
-    ),
-    Wanted("group", "group", required=False, words=("line", "series", "segment", "plan", "channel")),
-    Wanted("date", "date", kind="date", required=False, words=("day", "week", "month", "quarter", "when")),
-    Wanted("low", "low", kind="number", required=False, words=("from", "lower", "first quartile")),
-    Wanted("high", "high", kind="number", required=False, words=("to", "upper", "third quartile")),
-)
+
+def _columns(kind: str) -> tuple[Wanted, ...]:
+    """What is wanted; shares are read in per cent."""
+    unit = "%" if kind == "share" else ""
+    words = ("number", "count", "amount", "people", "share", "mean", "average")
+    return (
+        Wanted("label", "label", required=False, words=("name", "item", "what", "step", "answer", "theme")),
+        Wanted("value", "value", kind="number", unit=unit, words=words),
+        Wanted("group", "group", required=False, words=("line", "series", "segment", "plan", "channel")),
+        Wanted(
+            "date", "date", kind="date", required=False, words=("day", "week", "month", "quarter", "when")
+        ),
+        Wanted("low", "low", kind="number", required=False, words=("from", "lower", "first quartile")),
+        Wanted("high", "high", kind="number", required=False, words=("to", "upper", "third quartile")),
+    )
+
+
 _HELP = (
     "A line per bar or point. The first line names the columns: label and value; for a time date and value, "
     "with a group for several lines. For averages low and high, between which the middle half lies."
@@ -58,20 +62,21 @@ class OwnChart(Explorer):
         unit = Text("unit", "What they count", start="people", required=True)
         base = Text("base", "Of how many, since when", help="Such as: of 410 families, in May.")
         title = Text("title", "Title", help="Empty: what people would say of it.")
-        question = Choice("question", "Question", options=QUESTIONS)
         data = Form("data", (pasted, kind, unit, base, title), label="Your numbers")
-        read = read_table(pasted.clean(values.get("table", self.sample)), COLUMNS)
-        table, _ = table_of(read, {**values, "kind": picked(values, "kind", _KINDS)})
+        sort = picked(values, "kind", _KINDS)
+        read = read_table(pasted.clean(values.get("table", self.sample)), _columns(sort))
+        table, _ = table_of(read, {**values, "kind": sort})
         if table is None:
             return (data,)
         start = _start(table)
+        question = Choice("question", "Question", options=QUESTIONS, start=table.questions[0], follows=True)
         own = value_at(values, _PATH)
         form = picked(own if isinstance(own, Mapping) else {}, "form", table.forms)
         return (data, Form("form", (question, *setting_fields(table, form, _PATH, start)), label="The chart"))
 
     # --- what is seen
     def result(self, values: Values) -> Result:
-        read = read_table(values["table"], COLUMNS)
+        read = read_table(values["table"], _columns(values["kind"]))
         table, told = table_of(read, values)
         if table is None:
             return Result(sentence=told, says={} if read.problem else {"read": read.told_text})
@@ -95,10 +100,7 @@ def table_of(read: PastedTable, values: Values) -> tuple[ChartTable | None, str]
     rows, told = _rows(read.frame)
     if rows is None:
         return None, told
-    kind, notes = values["kind"], [told]
-    if kind == "share":
-        rows, note = _shares(rows)
-        notes.append(note)
+    kind = values["kind"]
     dated, series = "date" in rows, "series" in rows
     forms = ("line",) if series else ("line", "bar", "area") if dated else ("bar", "dot", "line")
     if not dated and (rows["value"] >= 0).all() and rows["value"].sum() > 0:
@@ -116,7 +118,7 @@ def table_of(read: PastedTable, values: Values) -> tuple[ChartTable | None, str]
         mean=kind == "mean",
         base=str(values.get("base") or "").strip(),
     )
-    return table, "\n".join(filter(None, notes))
+    return table, told
 
 
 def _rows(frame: pd.DataFrame) -> tuple[pd.DataFrame | None, str]:
@@ -164,11 +166,3 @@ def _along(frame: pd.DataFrame) -> tuple[pd.DataFrame | None, str]:
         told.append(f"- The chart shows the first {_MOST_LINES} of {counted(len(names), 'group')}.")
         rows = rows[rows["series"].isin(names[:_MOST_LINES])]
     return _spread(rows.drop(columns="series") if len(names) < 2 else rows), "\n".join(told)
-
-
-def _shares(rows: pd.DataFrame) -> tuple[pd.DataFrame, str]:
-    """Shares from 0 to 1; numbers above 1 were per cent, which is said."""
-    if rows["value"].max() <= 1:
-        return rows, "- The shares were read from 0 to 1: 1 is all."
-    ends = [name for name in ("value", "low", "high") if name in rows]
-    return rows.assign(**{name: rows[name] / 100 for name in ends}), "- The shares were read in per cent."
