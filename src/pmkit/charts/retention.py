@@ -70,23 +70,24 @@ def _words(rows: pd.DataFrame, unit: str) -> Words:
     return Words(title, note, f"A table of cohorts and ages. {cells}.")
 
 
-def retention_chart(table: pd.DataFrame, *, unit: str = "month") -> Picture:
+def retention_chart(table: pd.DataFrame, *, unit: str = "month", axis: str = "") -> Picture:
     """What share of each cohort is still there, and what do we not know yet?
 
     `table` as from `methods.retention_table`: `cohort` (a date, or “all”), `age`, `retention` (0 to 1,
-    missing where not observed), and where known `customers`; `unit` is the unit of its ages.
+    missing where not observed), and where known `customers`; `unit` is the unit of its ages, `axis`
+    what stands above them where they are no ages.
     """
     rows = _rows(table, unit)
-    return Picture(rows, _words(rows, unit), partial(_draw, unit=unit))
+    return Picture(rows, _words(rows, unit), partial(_draw, unit=unit, axis=axis))
 
 
-def _draw(rows: pd.DataFrame, unit: str) -> Any:
+def _draw(rows: pd.DataFrame, unit: str, axis: str) -> Any:
     chart = alt.Chart(rows).transform_filter("isValid(datum.retention)")
     cells = chart.encode(
         x=alt.X(
             "age:N",
             sort=alt.EncodingSortField(field="order", op="min"),
-            title=f"{plural(0, unit)} since the cohort began",
+            title=axis or f"{plural(0, unit)} since the cohort began",
             axis=alt.Axis(orient="top", labelAngle=0),
             scale=alt.Scale(domain=list(dict.fromkeys(rows.sort_values("order")["age"]))),
         ),

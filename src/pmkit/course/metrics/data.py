@@ -11,6 +11,18 @@ PEEKED = ("T2", 9)
 """The test that Viktor watched every morning, and the day on which he declared it won."""
 
 
+STEPS = {
+    "signed_up": "signed up",
+    "answered_questions": "answered the questions",
+    "first_plan": "saw a first plan",
+    "first_basket": "filled a first basket",
+    "subscribed": "subscribed",
+}
+"""The events of the funnel, in order, and what they are called."""
+LAST_DAY = "2026-09-30"
+"""Of the events of the case: what comes later cannot be known."""
+
+
 @cache
 def plans() -> dict[str, Any]:
     """What was written down before each test, by its name."""
@@ -35,6 +47,17 @@ def replayed_tests() -> Data:
         if test in logged
     }
     return Data(days, more={"plans": of, "begin": PEEKED})
+
+
+def same_people() -> Data:
+    """What households did and when, who they are, and what they cooked by month."""
+    more = {
+        "months": load("usage_months"),
+        "customers": load("customers"),
+        "steps": STEPS,
+        "until": LAST_DAY,
+    }
+    return Data(load("usage_events"), more=more)
 
 
 def laboratory() -> Data:

@@ -42,6 +42,8 @@ def _own_moved() -> Data:
 
 
 EXPLORERS: dict[str, Use] = {
+    "metrics.same-people": use("same_people:SamePeople", data.same_people),
+    "metrics.own-same-people": use("own_same_people:OwnSamePeople", Data, label=OWN),
     "metrics.why-it-moved": use("why_it_moved:WhyItMoved", _moved),
     "metrics.own-why-it-moved": use("own_why_it_moved:OwnWhyItMoved", _own_moved, label=OWN),
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
