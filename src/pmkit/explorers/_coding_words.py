@@ -37,12 +37,14 @@ def agreement_words(rows: pd.DataFrame, coding: Coding) -> str:
         return f"{said} {ONE_CODE}"
     low, high = now["low"][CHANCE], now["high"][CHANCE]
     again = "talks" if coding.groups else "lines"
-    span = "" if np.isnan(low) else f", between {low:.2f} and {high:.2f} when whole {again} are drawn again"
+    span = (
+        "" if np.isnan(low) else f", between {_two(low)} and {_two(high)} when whole {again} are drawn again"
+    )
     if again == "lines":
         span += ". Lines of one talk hang together, so the true range is wider"
     was = now["before"][CHANCE]
-    before = "" if np.isnan(was) else f" Before the change it was {was:.2f}."
-    said += f" Beyond chance that is **{beyond:.2f}** (1 is full, 0 is chance){span}.{before}"
+    before = "" if np.isnan(was) else f" Before the change it was {_two(was)}."
+    said += f" Beyond chance that is **{_two(beyond)}** (1 is full, 0 is chance){span}.{before}"
     return " ".join(filter(None, [said, weakest_words(coding), pair_words(coding)]))
 
 
@@ -75,9 +77,11 @@ def merge_words(one: str, other: str, before: Coding, now: Coding) -> str:
     a, b = escape_markdown(one), escape_markdown(other)
     if np.isnan(at):
         return f"{_bought(was, at)} Now all the lines have one code: nothing is left to count."
+    met = f"On {counted(int(both), 'line')} {a} stood against {b}, and there nobody can differ any more."
+    if not both:
+        met = f"{a} and {b} never stood on one line, so the merge settles nothing."
     return (
-        f"{_bought(was, at)} On {counted(int(both), 'line')} {a} stood against {b}, and there nobody can "
-        f"differ any more. **What it hid:** {counted(first, 'line')} on which most chose {a} and "
+        f"{_bought(was, at)} {met} **What it hid:** {counted(first, 'line')} on which most chose {a} and "
         f"{counted(second, 'line')} on which most chose {b} are one heap now. Nobody reads better than "
         "before. Merge two codes only if you would do the same about both."
     )
@@ -87,7 +91,7 @@ def split_words(code: str, happened: int, said: int, before: Coding, now: Coding
     """What a split by the kind of statement shows, and what it can't."""
     name = escape_markdown(code)
     return (
-        f"Somebody chose {name} on {counted(happened + said, 'line')}. On {happened} of them the household "
+        f"Somebody chose {name} on {counted(happened + said, 'line')}. On {happened} of them somebody "
         f"tells what happened; {said} are opinions, wishes, compliments or promises. "
         f"{_bought(before.alpha, now.alpha)} The kind is the same for all coders here, so nobody has read "
         "anew. Real coders would have to choose again."
@@ -103,12 +107,17 @@ def redefine_words(code: str, first: str, second: str, changed: int, was: float,
     )
 
 
+def _two(value: float) -> str:
+    """Two digits, with a minus that is one, and no minus before nothing."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+
+
 def _bought(was: float, now: float) -> str:
     if np.isnan(now) or np.isnan(was):
         return "**What it bought:** agreement beyond chance has no value before or after."
     if round(was, 2) == round(now, 2):
-        return f"**What it bought:** nothing. Agreement beyond chance stays at {now:.2f}."
-    return f"**What it bought:** agreement beyond chance goes from {was:.2f} to {now:.2f}."
+        return f"**What it bought:** nothing. Agreement beyond chance stays at {_two(now)}."
+    return f"**What it bought:** agreement beyond chance goes from {_two(was)} to {_two(now)}."
 
 
 def left_out_words(coding: Coding) -> str:
@@ -147,8 +156,8 @@ def happened_words(kinds: Sequence[str]) -> str:
     """How many lines are more than words."""
     happened = sum(kind in HAPPENED for kind in kinds)
     return (
-        f"{happened} of {counted(len(kinds), 'line')} tell what happened (event or habit). The others are "
-        "opinions, wishes, compliments and promises."
+        f"On {happened} of {counted(len(kinds), 'line')} somebody tells what happened (event or habit). The "
+        "others are opinions, wishes, compliments and promises."
     )
 
 

@@ -16,11 +16,11 @@ from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Result, Tick
 from pmkit.explorers import _coding as c
 from pmkit.explorers import _coding_pictures as pictures
 from pmkit.explorers import _coding_words as words
+from pmkit.explorers._code_book import change_fields, changed, hidden_fields
 from pmkit.explorers._two_tables import two_tables
 from pmkit.methods import coding_table
 from pmkit.practice.markdown import escape_markdown
 
-NONE, MERGE, SPLIT = "none", "merge", "split"
 YOU = "You"
 _UNIT = ["interview", "line"]
 
@@ -80,8 +80,10 @@ class InterviewDesk(Explorer):
     # --- controls
     def controls(self, values: Values) -> Sequence[Control]:
         talk = picked(values, "talk", self.lines)
+        start = self.anew[0] if self.anew else None
+        fields = (*self._ticks(), *change_fields([str(code) for code in self.book.index], start))
         return (
-            Form("form", (*self._ticks(), *self._changes()), label="Coders and code book"),
+            Form("form", fields, label="Coders and code book"),
             Form("talk", (Choice("talk", "Code a talk yourself", options=self._titles),)),
             self._cells(talk),
             Form(
@@ -103,19 +105,6 @@ class InterviewDesk(Explorer):
         you = Tick("you", "You, where you have coded", start=True)
         anew = [Tick(f"anew_{code}", f"“{code}” defined anew") for code in self.anew]
         return [*coders, you, *anew]
-
-    def _changes(self) -> list[Choice]:
-        codes = {code: code for code in self.book.index}
-        changes = {
-            NONE: "as it is",
-            MERGE: "merge two codes",
-            SPLIT: "split a code: what happened, what was said",
-        }
-        return [
-            Choice("change", "Code book", options=changes),
-            Choice("one", "Code", start=self.anew[0] if self.anew else None, options=codes),
-            Choice("other", "with", options=codes),
-        ]
 
     @cached_property
     def _titles(self) -> dict[str, str]:
@@ -149,13 +138,7 @@ class InterviewDesk(Explorer):
     def result(self, values: Values) -> Result:
         mine = self._mine(values["lines"])
         base = self._chosen(values, mine, self.first)
-        hidden = (
-            {"one", "other"}
-            if values["change"] == NONE
-            else {"other"}
-            if values["change"] == SPLIT
-            else set()
-        )
+        hidden = hidden_fields(values)
         own = {"lines": {"others": [self._others(row["id"], mine) for row in self.lines[values["talk"]]]}}
         says = {
             "mine": self._about_mine(values, mine),
@@ -202,22 +185,12 @@ class InterviewDesk(Explorer):
             again = self._chosen(values, mine, self.second)
             was, drawn = now, base.codes == code
             now = now.of(now.codes.where(~drawn, again.codes))
-            changed = int((drawn & (base.codes != now.codes)).to_numpy().sum())
+            times = int((drawn & (base.codes != now.codes)).to_numpy().sum())
             first, second = (str(self.book[f"{which}_meaning"][code]) for which in ("first", "second"))
-            told.append(words.redefine_words(code, first, second, changed, was.alpha, now.alpha))
-        one, other = values["one"], values["other"]
-        if values["change"] == MERGE and one == other:
-            told.append(words.SAME_CODE)
-        elif values["change"] == MERGE:
-            was, now = now, c.merged(now, one, other)
-            told.append(words.merge_words(one, other, was, now))
-        elif values["change"] == SPLIT:
-            chosen = values["lines"]
-            kinds = [chosen.get(id, {}).get("kind") or key for id, key in self.kinds.items()]
-            was = now
-            now, happened, said = c.split(was, one, [kind in c.HAPPENED for kind in kinds])
-            told.append(words.split_words(one, happened, said, was, now))
-        return now, "\n\n".join(told)
+            told.append(words.redefine_words(code, first, second, times, was.alpha, now.alpha))
+        kinds = [values["lines"].get(id, {}).get("kind") or key for id, key in self.kinds.items()]
+        now, change = changed(now, values, [kind in c.HAPPENED for kind in kinds])
+        return now, "\n\n".join(filter(None, [*told, change]))
 
     def _others(self, id: str, mine: pd.Series) -> str:
         """What the others chose, once the learner has chosen."""

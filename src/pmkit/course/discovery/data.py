@@ -137,3 +137,38 @@ Dr Fuchs,practices,delivery at noon
 Ms Grant,practices,cold chain
 """
 """Seven invented talks of a courier, so that the first picture is drawn from something."""
+
+OWN_TALK = """# Mr Bauer
+Anna: Tell me about the last parcel that went wrong.
+Bauer: On Friday it stood at the gate until six. Nobody had rung.
+Bauer: I found it when I locked up.
+Anna: What did you do then?
+Bauer: I rang the hotline and waited eleven minutes.
+Bauer: We always write the phone number on the label ourselves now.
+Anna: What would help you?
+Bauer: A message when it is at the gate.
+# Ms Costa
+Anna: When did you last send something?
+Costa: Yesterday, two boxes. The driver came at noon, and we were at lunch.
+Costa: So I sent it with the others on the way home.
+Costa: Your people are very friendly, I must say.
+"""
+"""Two invented talks of a courier, so that the first picture is drawn from something."""
+OWN_CODES = "not told, wrong time, hotline, own way round"
+OWN_OTHERS = """line,coder,code
+2,Kim,not told
+3,Kim,not told
+5,Kim,hotline
+6,Kim,own way round
+8,Kim,not told
+10,Kim,wrong time
+11,Kim,own way round
+2,Lee,not told
+3,Lee,wrong time
+5,Lee,hotline
+6,Lee,own way round
+8,Lee,not told
+10,Lee,wrong time
+11,Lee,wrong time
+"""
+"""What two colleagues chose for these lines."""

@@ -17,4 +17,13 @@ EXPLORERS: dict[str, Use] = {
     "discovery.own-heard-enough": use(
         "own_heard_enough:OwnHeardEnough", data.nothing, label=OWN, sample=data.OWN_TALKS
     ),
+    "discovery.own-interview-desk": use(
+        "own_interview_desk:OwnInterviewDesk",
+        data.nothing,
+        label=OWN,
+        transcript=data.OWN_TALK,
+        asks="Anna",
+        book=data.OWN_CODES,
+        others=data.OWN_OTHERS,
+    ),
 }

@@ -1,0 +1,162 @@
+"""The interview desk on one's own talk: pasted lines, own codes, and what others chose."""
+
+import pytest
+from play import Play
+
+from pmkit.course.explorers import EXPLORERS
+from pmkit.explorers.transcript import read_transcript
+from pmkit.practice import to_plain
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return EXPLORERS["discovery.own-interview-desk"].explorer()
+
+
+@pytest.fixture
+def desk(explorer):
+    return Play(explorer)
+
+
+def said(desk, key):
+    return to_plain(desk.result.says[key])
+
+
+def code(desk, text, code, kind=""):
+    """Choose a code for the line with this text in it."""
+    id = next(row["id"] for row in desk.control("lines").rows if text in row["said"])
+    desk.edit("lines", id, "code", code)
+    return desk.edit("lines", id, "kind", kind) if kind else desk
+
+
+def test_it_begins_with_two_readers_of_an_invented_talk(desk):
+    assert "same code in 71 of 100 cases. Beyond chance that is 0.63" in desk.says
+    assert "12 lines read from 2 talks." in said(desk, "read") and "14 rows read" in said(desk, "read")
+    assert len(desk.control("lines").rows) == 8, "the questions get no code"
+
+
+def test_own_codes_count_beside_the_others(desk):
+    code(desk, "at the gate until six", "not told", "event")
+    code(desk, "eleven minutes", "hotline")
+    assert "You have coded 2 of 8 lines. On 1 of 1 line somebody tells what happened" in said(desk, "mine")
+    assert any("You" in item for item in desk.result.charts["measures"].rows["item"])
+
+
+def test_codes_stay_with_their_line_when_others_come_and_go(desk):
+    code(desk, "eleven minutes", "hotline")
+    desk.set(transcript="Ben: One more line.\n" + desk.values["transcript"])
+    assert "You have coded 1 of 9 lines" in said(desk, "mine")
+
+
+def test_without_anybody_else_it_says_what_comes_next(desk):
+    desk.set(others="")
+    assert desk.says.startswith("Choose a code for each line")
+    code(desk, "eleven minutes", "hotline")
+    assert desk.says.startswith("Nobody else has coded a line that you have coded")
+    assert not desk.result.charts and desk.result.says["codes"] == ""
+
+
+def test_rows_of_others_that_fit_no_line_are_named(desk):
+    desk.set(others="line,code\n2,price\n99,price\n1,price\n2,list\n2.5,list\n")
+    read = said(desk, "read")
+    assert "no such line: 99 and 2.5" in read and "they are questions: line 1" in read
+    assert "the first code counts: line 2" in read
+
+
+def test_a_table_that_cannot_be_read_says_why(desk):
+    desk.set(others="whatever")
+    assert "What others chose could not be read. No line names the columns" in said(desk, "read")
+
+
+def test_capitals_make_no_other_code(desk):
+    desk.set(others="line,code\n2,NOT TOLD\n5,Hotline\n")
+    code(desk, "at the gate until six", "not told")
+    code(desk, "eleven minutes", "hotline")
+    assert "100 of 100 cases" in desk.says and "is 1.00" in desk.says
+
+
+def test_somebody_called_you_stays_another(desk):
+    desk.set(others="line,coder,code\n2,You,hotline\n5,You,hotline\n")
+    code(desk, "at the gate until six", "not told")
+    assert "same code in 0 of 100" in desk.says
+
+
+def test_a_split_waits_for_the_kinds(desk):
+    desk.set(change="split", one="hotline")
+    assert said(desk, "change").startswith("Choose a kind for 1 more line with the code hotline")
+    code(desk, "eleven minutes", "hotline", "event")
+    assert "On 1 of them somebody tells what happened" in said(desk, "change")
+
+
+def test_a_merge_says_what_it_hid(desk):
+    desk.set(change="merge", one="not told", other="wrong time")
+    assert "What it hid:" in said(desk, "change")
+    desk.set(one="hotline", other="own way round")
+    assert "never stood on one line" in said(desk, "change")
+
+
+def test_a_code_that_left_the_list_is_told_and_kept(desk):
+    code(desk, "eleven minutes", "hotline").set(book="price, list")
+    assert "Still on some lines, but not among your codes: hotline." in said(desk, "read")
+    assert desk.values["lines"]
+
+
+def test_no_codes_and_no_answers_are_asked_for(desk):
+    desk.set(book="  ,")
+    assert said(desk, "mine").startswith("Write your codes above")
+    desk.set(asks="Anna, Bauer, Costa, Nobody", others="")
+    assert desk.says.startswith("Every line is a question") and "No line begins with “nobody:”" in said(
+        desk, "read"
+    )
+
+
+def test_a_long_talk_comes_in_pages_and_codes_of_all_pages_count(desk):
+    desk.set(transcript="\n".join(f"Thing {at} happened." for at in range(100)), others="")
+    assert list(desk.field("page").options.values())[-1] == "81 to 100 of 100"
+    code(desk, "Thing 3 ", "hotline").set(page="80")
+    code(desk, "Thing 90 ", "hotline")
+    assert "You have coded 2 of 100 lines" in said(desk, "mine")
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "# only a heading"])
+def test_nothing_pasted_is_told(desk, text):
+    desk.set(transcript=text)
+    assert desk.says.startswith("Nothing is pasted yet") and not desk.result.charts
+
+
+def test_too_long_a_talk_is_refused_whole():
+    assert read_transcript("x\n" * 601).problem == "There are 601 lines. Paste at most 600."
+
+
+def test_speakers_times_and_talks_are_read():
+    lines = read_transcript("[00:01] Ann Lee: Hi: you?\nAnn Lee: Yes\nNote: no\n# B\nand more").lines
+    assert [(line.speaker, line.text, line.talk) for line in lines] == [
+        ("Ann Lee", "Hi: you?", ""),
+        ("Ann Lee", "Yes", ""),
+        ("Note", "no", ""),
+        ("", "and more", "B"),
+    ]
+    assert "time at the beginning of 1 line was left out" in " ".join(
+        read_transcript("[00:01] Ann: x\nAnn: y").told
+    )
+
+
+def test_a_colon_in_a_sentence_is_no_speaker():
+    assert read_transcript("Then she said to me: no.\nAnd I: well.").lines[0].speaker == ""
+
+
+def test_hostile_text_is_only_text(desk):
+    desk.set(transcript="<b>x</b>: [y](http://z)\n<b>x</b>: more", others="line,code\n1,*p*\n2,q\n", asks="")
+    code(desk, "more", "hotline")
+    assert "**\\*p\\***" in desk.result.sentence or "\\*p\\*" in desk.result.says["codes"]
+
+
+def test_it_stays_quick_with_many_lines(desk):
+    from time import process_time
+
+    text = "\n".join(f"{'Anna' if at % 2 else 'Ben'}: thing {at}" for at in range(560))
+    rows = "\n".join(f"{2 * at + 1},{'xy'[at % 3 == 0]},{who}" for at in range(270) for who in ("Kim", "Lee"))
+    desk.set(transcript=text, others=f"line,code,coder\n{rows}\n")
+    begun = process_time()
+    desk.explorer.seen(desk.state)
+    assert process_time() - begun < 0.5, "about 0.03 on the machine it was written on"
