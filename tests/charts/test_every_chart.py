@@ -214,6 +214,22 @@ def estimates(count):
     return charts.estimates_chart(table.drop_duplicates("rule"), WORDS, truth=3.5)
 
 
+def pooling(count):
+    names = items_table(count)["item"].map(short)
+    table = pd.DataFrame({"name": names, "difference": 4.5, "low": 1.0, "high": 8.0, "kind": "group"})
+    table.loc[0, ["difference", "low", "high"]] = np.nan
+    table.loc[1, "kind"] = "total"
+    return charts.pooling_chart(table.drop_duplicates("name"), WORDS)
+
+
+def metrics(count):
+    names = items_table(count)["item"].map(short)
+    roles = [("goal", "guardrail", "other")[row % 3] for row in range(count)]
+    table = pd.DataFrame({"metric": names, "role": roles, "value": 1.5, "margin": -0.4})
+    table.loc[0, "margin"] = np.nan
+    return charts.metrics_chart(table.drop_duplicates("metric"), WORDS)
+
+
 def north_star(count):
     table = items_table(count).assign(
         parent=["", *["T-1"] * (count - 1)], before=10.0, name=lambda f: f["item"]
@@ -336,7 +352,7 @@ def chance(count):
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
-    rule_line, stops, rules, estimates, north_star, okr,
+    rule_line, stops, rules, estimates, pooling, metrics, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, code_counts, heard, chance,

@@ -44,6 +44,8 @@ _HOMES = {
     "stops_chart": "peeking",
     "rules_chart": "peeking",
     "estimates_chart": "peeking",
+    "pooling_chart": "checks",
+    "metrics_chart": "checks",
     "north_star_chart": "north_star",
     "okr_chart": "okr",
     "assumption_map_chart": "assumptions",

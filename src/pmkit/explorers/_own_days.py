@@ -10,15 +10,14 @@ from typing import Literal
 
 import pandas as pd
 
-from pmkit.english import counted, listed
+from pmkit.english import counted
+from pmkit.explorers._own_arms import arms_problem, likely_control, possible_counts, same_arms
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
 from pmkit.practice.markdown import escape_markdown
 
 MOST_LOOKS = 60
-_CONTROL = {"control", "a", "old", "original", "baseline", "0", "reference", "today"}
-_ARMS = 2
 _FEW = 5
-"""Running totals are suspected from so many days on; so many lines are named."""
+"""Totals so far are suspected from so many days on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +37,7 @@ class OwnDays:
     @property
     def control(self) -> str:
         """The arm that is called as controls are, else the first."""
-        return next((arm for arm in self.arms if arm.casefold() in _CONTROL), self.arms[0])
+        return likely_control(self.arms)
 
     def against(self, control: str) -> pd.DataFrame:
         """The frame with the arms called control and variant."""
@@ -54,8 +53,8 @@ def read_own_days(text: str) -> OwnDays:
     )
     if table.problem:
         return OwnDays(table.frame, problem=table.problem)
-    frame, wrong = _possible(table.frame)
-    frame, spelled = _arms(frame)
+    frame, wrong = possible_counts(table.frame)
+    frame, spelled = same_arms(frame)
     arms = tuple(dict.fromkeys(frame["arm"]))
     frame, renumbered = _numbered(frame)
     used = [f"{counted(len(frame), 'row')} used."] if wrong else []
@@ -84,41 +83,6 @@ def _columns(kind: Literal["number", "date"]) -> tuple[Wanted, ...]:
             min=0,
         ),
     )
-
-
-def _possible(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The rows whose counts can be right, and a sentence about the others."""
-    whole = (frame[["people", "successes"]] % 1 == 0).all(axis=1)
-    fits = frame["successes"] <= frame["people"]
-    notes = [
-        *_lines(frame[~whole], "Count people in whole numbers"),
-        *_lines(frame[whole & ~fits], "More successes than people; count the same people"),
-    ]
-    return frame[whole & fits].reset_index(drop=True), notes
-
-
-def _lines(rows: pd.DataFrame, why: str) -> list[str]:
-    if rows.empty:
-        return []
-    lines = [str(line) for line in rows["line"]]
-    named = listed(lines[:_FEW], _FEW) + (f" and {len(lines) - _FEW} more" if len(lines) > _FEW else "")
-    return [f"Left out: line {named}. {why}."]
-
-
-def _arms(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    """The arms, two spellings of one name as one."""
-    spelled: dict[str, list[str]] = {}
-    for name in frame["arm"]:
-        names = spelled.setdefault(" ".join(str(name).casefold().split()), [])
-        if name not in names:
-            names.append(str(name))
-    notes = [
-        f"{listed([f'“{one}”' for one in names])} are taken as one arm."
-        for names in spelled.values()
-        if len(names) > 1
-    ]
-    arm = frame["arm"].map(lambda name: spelled[" ".join(str(name).casefold().split())][0])
-    return frame.assign(arm=arm), notes
 
 
 def _numbered(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
@@ -156,16 +120,7 @@ def _twice(frame: pd.DataFrame) -> Iterable[str]:
 
 
 def _problem(own: OwnDays, table: PastedTable, wrong: list[str]) -> str:
-    if own.frame.empty:
-        why = [*(f"Line {one.line}: {one.reason}" for one in table.left_out[:_FEW]), *wrong]
-        return " ".join(["No row could be read.", *why])
-    if len(own.arms) != _ARMS:
-        arms = listed([f"“{arm}”" for arm in own.arms], _FEW)
-        return f"The column arm names {counted(len(own.arms), 'arm')}: {arms}. Paste the rows of two arms."
     if own.looks > MOST_LOOKS:
         most = f"A replay takes up to {MOST_LOOKS} looks: add up the days of each week."
         return f"The table has {counted(own.looks, 'day')}. {most}"
-    nobody = [arm for arm in own.arms if not own.frame.loc[own.frame["arm"] == arm, "people"].sum()]
-    if nobody:
-        return f"The arm “{nobody[0]}” has no people. Check the column people."
-    return ""
+    return arms_problem(own.frame, own.arms, table, wrong)

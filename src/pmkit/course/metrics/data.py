@@ -3,12 +3,18 @@
 from functools import cache
 from typing import Any
 
+import pandas as pd
+
 from pmkit.cases import load
 from pmkit.csv_cells import csv_text
 from pmkit.explorers import Data
 
 PEEKED = ("T2", 9)
 """The test that Viktor watched every morning, and the day on which he declared it won."""
+
+COUNTS = ["people", "successes"]
+RAMPED = "T4"
+"""The test that was shown to more households every few days, with all that was measured."""
 
 
 STEPS = {
@@ -79,3 +85,40 @@ def sample_test() -> Data:
             "planned": int(plans()[test]["planned_days"]),
         }
     )
+
+
+def tests_to_read() -> Data:
+    """The four tests as they were finished: three with half and half, one ramped up with all its metrics."""
+    from pmkit.explorers.before_you_read import ToRead
+    from pmkit.explorers.finished_test import FinishedTest
+
+    days, ramp = load("experiment_days"), load("experiment_ramp")
+    ramp["cell"] = [f"day {day}, {where}" for day, where in ramp[["day", "platform"]].to_numpy()]
+    found = {}
+    for name, plan in plans().items():
+        own = days[days["test"] == name].assign(planned_share=0.5)
+        test = FinishedTest(own, plan["measure"], {"day": "day"})
+        if own.empty:
+            groups = {"day": "day", "platform": "platform", "day and platform": "cell"}
+            test = FinishedTest(ramp, plan["measure"], groups, load("experiment_metrics"))
+        found[name] = ToRead(plan["title"], plan["claim"], test)
+    return Data(more={"tests": found, "begin": RAMPED})
+
+
+def sample_to_read() -> Data:
+    """The test that was ramped up, as somebody would paste its arms by day and its metrics."""
+    days = load("experiment_ramp").groupby(["day", "planned_share", "arm"], as_index=False)[COUNTS].sum()
+    arms = days.assign(part=[f"day {day}" for day in days["day"]])[["part", "planned_share", "arm", *COUNTS]]
+    metrics = load("experiment_metrics").drop(columns="test")
+    return Data(
+        more={
+            "arms": _as_text(arms),
+            "metrics": _as_text(metrics),
+            "about": f"This is a sample, Mealwise's {RAMPED}.",
+        }
+    )
+
+
+def _as_text(table: pd.DataFrame) -> str:
+    cells = table.astype(object).where(table.notna(), "")
+    return csv_text([[str(name).replace("_", " ") for name in table.columns], *cells.to_numpy().tolist()])

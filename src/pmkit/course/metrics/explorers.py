@@ -48,7 +48,11 @@ EXPLORERS: dict[str, Use] = {
     "metrics.own-why-it-moved": use("own_why_it_moved:OwnWhyItMoved", _own_moved, label=OWN),
     "metrics.peeking": use("peeking:Peeking", data.replayed_tests),
     "metrics.peeking-laboratory": use("peeking_laboratory:PeekingLaboratory", data.laboratory),
+    "metrics.before-you-read": use("before_you_read:BeforeYouRead", data.tests_to_read),
     "metrics.own-peeking": use("own_peeking:OwnPeeking", data.sample_test, label=OWN),
+    "metrics.own-before-you-read": use(
+        "own_before_you_read:OwnBeforeYouRead", data.sample_to_read, label=OWN
+    ),
     "metrics.chart-workshop": use("chart_workshop:ChartWorkshop", _charts),
     "metrics.own-chart-workshop": use("own_chart:OwnChart", _own_chart, label=OWN),
     "metrics.sixty-words": use("sixty_words:SixtyWords", _note),
