@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from pmkit import cases
@@ -22,7 +23,9 @@ def tree():
 
 @pytest.fixture(scope="module")
 def said():
-    return cases.load("feedback").set_index("id")
+    """Who said it, by the id of the verbatim or of the talk."""
+    both = [cases.load("feedback"), cases.load("interviews").assign(theme="")]
+    return pd.concat([each[["id", "customer", "theme"]] for each in both]).set_index("id")
 
 
 def test_fourteen_cards_hang_on_one_outcome(tree):
@@ -49,7 +52,7 @@ def test_the_lint_finds_what_the_key_names_and_nothing_else(tree, said):
 def test_two_opportunities_are_solutions_and_one_branch_has_one_voice(tree, said):
     assert tree["key"].value_counts()["a solution in disguise"] == 2
     (branch,) = tree.loc[tree["key"] == "one voice", "evidence"]
-    assert len(branch) == 2 and said.loc[branch, "customer"].nunique() == 1, "two notes of one household"
+    assert len(branch) == 3 and said.loc[branch, "customer"].nunique() == 1, "three notes of one household"
 
 
 def test_nobody_asks_for_the_chef_under_its_card(tree, said):

@@ -33,9 +33,9 @@ def test_it_begins_with_what_the_key_of_the_tree_names(tree):
     assert "T07: “Build”: a solution." in to_plain(tree.result.says["findings"])
 
 
-def test_two_notes_of_one_household_are_one_voice(tree):
+def test_three_notes_of_one_household_are_one_voice(tree):
     tree.set(card="T05")
-    assert tree.result.says["quotes"].startswith("**2 notes from 1 household.**")
+    assert tree.result.says["quotes"].startswith("**3 notes from 1 household.**")
     assert "one person" in tree.result.errors["evidence"]
     tree.set(evidence="F203; F023; F302")
     assert "T05" not in notes(tree) and tree.result.says["quotes"].startswith(
@@ -52,8 +52,15 @@ def test_an_opportunity_in_the_words_of_a_customer_is_no_solution(tree):
 
 def test_evidence_is_attached_by_a_press(tree):
     tree.set(card="T05").set(theme="allergy").set(verbatim="F023").press("attach")
-    assert tree.of("evidence") == "F203; F299; F023"
+    assert tree.of("evidence") == "F203; F299; I09; F023"
     assert "F023" not in tree.field("verbatim").options
+
+
+def test_a_talk_is_evidence_like_a_verbatim_and_told_by_whom_it_was(tree):
+    tree.set(card="T06")
+    assert "I05, families, talk: “Me, on Saturday" in to_plain(tree.result.says["quotes"])
+    tree.set(theme="interviews")
+    assert "I05" not in tree.field("verbatim").options and len(tree.field("verbatim").options) == 11
 
 
 def test_an_id_that_nobody_said_is_named(tree):

@@ -41,8 +41,18 @@ def _by_segment(customers: pd.DataFrame) -> dict[str, float]:
 
 
 def tree() -> Data:
-    """Jonas's tree, and what customers said."""
-    return Data(load("opportunities").drop(columns="key"), more={"verbatims": load("feedback")})
+    """Jonas's tree, and what customers said, in writing and in the twelve talks."""
+    said = pd.concat([load("feedback"), _talks()], ignore_index=True)
+    return Data(load("opportunities").drop(columns="key"), more={"verbatims": said})
+
+
+def _talks() -> pd.DataFrame:
+    """Each talk with the first thing that somebody told in it as it happened."""
+    lines = load("interview_lines")
+    events = lines[lines["key_kind"] == "event"].drop_duplicates("interview")
+    told = events.set_index("interview")["text"]
+    talks = load("interviews")
+    return talks.assign(channel="talk", theme="interviews", text=talks["id"].map(told))
 
 
 def own_tree() -> pd.DataFrame:
