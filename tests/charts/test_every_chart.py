@@ -15,7 +15,8 @@ import pytest
 
 import pmkit.charts as charts
 from pmkit.charts import render
-from pmkit.charts._titles import short
+from pmkit.charts._titles import distinct, short
+from pmkit.charts.change_parts import MIX, PART, RATE
 from pmkit.charts.drawn_bars import drawn_bars, drawn_columns, drawn_dots
 from pmkit.charts.drawn_lines import drawn_area, drawn_lines
 from pmkit.methods import (
@@ -29,6 +30,7 @@ from pmkit.methods import (
     queue_costs,
     regime_change,
     team_load,
+    worth_by_chance,
 )
 from pmkit.methods.role_set_ups import role_waiting
 from pmkit.widgets.live_chart import LiveChart
@@ -315,6 +317,50 @@ def area_as_set(count):
     return drawn_area(along(count), WORDS)
 
 
+def opportunity_tree(count):
+    kinds = ("opportunity", "solution", "test", "opportunity")
+    table = items_table(count).assign(
+        parent=["", *[f"T-{1 + row // 3}" for row in range(count - 1)]],
+        kind=["outcome", *[kinds[row % 4] for row in range(count - 1)]],
+        text=lambda frame: frame["item"],
+        note=["one person" if row % 3 else "" for row in range(count)],
+        chosen=[row == 1 for row in range(count)],
+        lit=[row == 2 for row in range(count)],
+    )
+    return charts.opportunity_tree_chart(table, title="3 cards ask for a second look")
+
+
+def assumption_map(count):
+    kinds = ("desirable", "viable", "feasible", "usable")
+    table = items_table(count).assign(
+        assumption=lambda frame: frame["item"],
+        kind=[kinds[row % 4] for row in range(count)],
+        importance=[1 + row % 5 for row in range(count)],
+        evidence=[1 + (3 * row) % 5 for row in range(count)],
+        lit=[row == 0 for row in range(count)],
+    )
+    return charts.assumption_map_chart(table, title="Riskiest: assumption 3")
+
+
+def worth(count):
+    curve = worth_by_chance(75, 40.5, hit_rate=0.8, false_alarm=0.2, chances=np.linspace(0, 1, count))
+    words = {"title": "At 50 % it is worth 9.75", "description": "Lines over 3 chances."}
+    return charts.worth_chart(curve, chance=0.5, worth=9.75, price=2.4, unit="EUR", **words)
+
+
+def change_parts(count):
+    table = items_table(count).assign(name=lambda frame: frame["item"], part=PART)
+    table["value"] = [(-1) ** row * row for row in range(count)]
+    return charts.change_parts_chart(table, title="3 points fewer", unit="points")
+
+
+def change_of_share(count):
+    names = [name for name in distinct(items_table(count)["item"]) for _ in (MIX, RATE)]
+    values = [(-1) ** row * 0.1 * row for row in range(2 * count)]
+    table = pd.DataFrame({"name": names, "part": [MIX, RATE] * count, "value": values})
+    return charts.change_parts_chart(table, title="3 points fewer", unit="points", decimals=2)
+
+
 def _said(what):
     return charts.Words(f"3 {what}", "How to read it.", f"A drawing of 3 {what} or more.")
 
@@ -356,6 +402,7 @@ CHARTS = (
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, code_counts, heard, chance,
+    opportunity_tree, assumption_map, worth, change_parts, change_of_share,
 )  # fmt: skip
 
 

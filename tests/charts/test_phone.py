@@ -6,7 +6,19 @@ import re
 import pandas as pd
 import pytest
 
-from pmkit.charts import bump, kano_shares, north_star, okr, parts, plan, queue, ranking, render, theme
+from pmkit.charts import (
+    bump,
+    kano_shares,
+    north_star,
+    okr,
+    opportunity_tree,
+    parts,
+    plan,
+    queue,
+    ranking,
+    render,
+    theme,
+)
 from pmkit.methods import queue_costs
 
 LONG = "Three questions at the start instead of eleven"
@@ -96,6 +108,16 @@ def test_a_metric_between_two_others_takes_lines_for_its_name_and_value():
 def test_on_a_phone_a_bar_has_a_line_of_words_above_it(make):
     chart = make().to_dict()
     assert chart["usermeta"]["narrow"]["height"]["step"] > chart["height"]["step"]
+
+
+def test_cards_of_a_tree_take_lines_on_a_phone_and_one_on_a_page():
+    cards = pd.DataFrame({"id": ["A", "B", "C"], "text": ITEMS, "parent": ["", "A", "B"]})
+    cards = cards.assign(kind=["outcome", "opportunity", "solution"], note="one person", chosen=False)
+    chart = opportunity_tree.opportunity_tree_chart(cards, title="3 cards")
+    assert {f"B {LONG}", "! one person"} <= set(drawn(chart, wide=True))
+    said = " ".join(drawn(chart, wide=False))
+    assert f"B {LONG}" in said and "…" not in said
+    assert max(map(len, drawn(chart, wide=False))) <= 37
 
 
 def test_the_money_of_the_queue_is_that_of_the_table():

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from play import Play
 
+from pmkit.cases import load
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.metrics import moved_data
 from pmkit.course.metrics.values import churn
@@ -161,6 +162,15 @@ def test_stones_turn_the_sign():
 def test_names_of_the_user_are_escaped(own):
     own.set(table="period,group,people,successes\n<b>,a,10,2\n*x*,a,20,5", name="<i>yes</i>")
     assert "<b>" not in own.result.sentence and "<i>" not in own.result.sentence
+
+
+def test_who_may_still_begin_to_pay_is_not_counted_yet():
+    customers = load("customers")
+    september = customers[customers["signed_up"] >= "2026-09-01"]
+    known = september[september["signed_up"] <= "2026-09-16"]
+    groups = moved_data.groups()
+    start = groups[(groups["node"] == "start") & (groups["source"] != "") & (groups["period"] == "2026-09")]
+    assert (start.groupby("split")["people"].sum() == len(known)).all() and len(known) < len(september)
 
 
 def test_a_split_is_made_of_counts_of_the_case():
