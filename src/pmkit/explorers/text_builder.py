@@ -17,6 +17,8 @@ from pmkit.practice.markdown import escape_markdown
 
 Slots = Mapping[str, str]
 """{slot key: text}"""
+EMPTY = "…"
+"""What stands for an empty slot in the text that grows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,7 +120,7 @@ def read_texts(pattern: TextPattern, values: Values) -> Result:
     for key, sentence in found:
         if key:
             errors.setdefault(key, sentence)
-    spoken = {key: escape_markdown(" ".join(text.split())) if text else "…" for key, text in texts.items()}
+    spoken = {key: escape_markdown(" ".join(text.split())) if text else EMPTY for key, text in texts.items()}
     return Result(sentence=_said(pattern, texts, found), says={"grown": pattern.grow(spoken)}, errors=errors)
 
 

@@ -1,7 +1,7 @@
 """The page with the numbers that matter: three metrics, each with its definition, its counter-metric and its
 owner, and what the rules of `pmkit.methods` see in them."""
 
-from pmkit.explorers.text_builder import Slots, TextPattern, TextSlot
+from pmkit.explorers.text_builder import EMPTY, Slots, TextPattern, TextSlot
 from pmkit.methods import lint_metric
 
 COLUMNS = {"first": "Metric 1", "second": "Metric 2", "third": "Metric 3"}
@@ -20,6 +20,7 @@ def _grow(slots: Slots) -> str:
         f"{number}. **{slots[f'did_{key}']}**, of {slots[f'whom_{key}']}, {slots[f'time_{key}']}. "
         f"Beside it: {slots[f'counter_{key}']}. *Owner: {slots[f'owner_{key}']}*"
         for number, key in enumerate(COLUMNS, start=1)
+        if any(slots[f"{part}_{key}"] != EMPTY for part, *_ in _ROWS)
     )
 
 
