@@ -395,6 +395,27 @@ def chance(count):
     return charts.chance_chart(table, _said("talks"), now=2)
 
 
+def voices(count):
+    share = np.linspace(0.3, 0.01, count)
+    table = pd.DataFrame({"theme": items_table(count)["item"], "share": share[::-1], "weighted_share": share})
+    table = table.assign(weighted_low=share * 0.6, weighted_high=share * 1.5)
+    return charts.voices_chart(table, title="3 themes lead", subtitle="Circle: by voice.")
+
+
+def faults(count):
+    table = pd.DataFrame({"fault": items_table(count)["item"], "both": 3, "reader": range(count)})
+    parts = {"both": "seen by both", "reader": "by the reader only"}
+    return charts.faults_chart(table, parts, title="3 faults in all", subtitle="By who saw them.")
+
+
+def differences(count):
+    gap = np.linspace(-0.2, 0.3, count)
+    table = pd.DataFrame({"name": items_table(count)["item"], "kind": "group", "difference": gap})
+    table = table.assign(low=gap - 0.1, high=gap + 0.1, note="9 people")
+    table.loc[1, ["kind", "low", "high"]] = ["within", np.nan, np.nan]
+    return charts.differences_chart(table, title="3 points more", subtitle="With ranges.", axis="points")
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
@@ -403,6 +424,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
+    voices, faults, differences,
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from pmkit.charts import (
     bump,
+    differences,
+    faults,
     kano_shares,
     north_star,
     okr,
@@ -18,6 +20,7 @@ from pmkit.charts import (
     ranking,
     render,
     theme,
+    voices,
 )
 from pmkit.methods import queue_costs
 
@@ -58,14 +61,43 @@ def kano_chart():
     return kano_shares.kano_shares_chart(counts)
 
 
+def voices_chart():
+    table = pd.DataFrame({"theme": ITEMS, "share": [0.1, 0.2, 0.3], "weighted_share": [0.3, 0.2, 0.1]})
+    table = table.assign(weighted_low=0.05, weighted_high=0.4)
+    return voices.voices_chart(table, title="Dark mode leads", subtitle="")
+
+
+def faults_chart():
+    table = pd.DataFrame({"fault": ITEMS, "both": [3, 2, 1], "reader": [0, 1, 2]})
+    return faults.faults_chart(table, {"both": "by both", "reader": "by one"}, title="Faults")
+
+
+def differences_chart():
+    table = pd.DataFrame({"name": ITEMS, "kind": ["all", "within", "group"], "difference": [0.1, 0.2, 0.3]})
+    table = table.assign(low=0.05, high=0.4, note="9 people")
+    return differences.differences_chart(table, title="More stay", subtitle="", axis="points")
+
+
 CHARTS = {
+    "voices": voices_chart,
+    "faults": faults_chart,
+    "differences": differences_chart,
     "ranking": ranking_chart,
     "release": release_chart,
     "key results": okr_chart,
     "parts": parts_chart,
     "kano": kano_chart,
 }
-BARS = [ranking_chart, release_chart, okr_chart, parts_chart, kano_chart]
+BARS = [
+    voices_chart,
+    faults_chart,
+    differences_chart,
+    ranking_chart,
+    release_chart,
+    okr_chart,
+    parts_chart,
+    kano_chart,
+]
 
 
 def drawn(chart, wide):

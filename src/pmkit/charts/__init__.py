@@ -60,6 +60,9 @@ _HOMES = {
     "waiting_chart": "waiting",
     "week_chart": "week",
     "skills_chart": "skills",
+    "voices_chart": "voices",
+    "faults_chart": "faults",
+    "differences_chart": "differences",
 }
 """Where each name is."""
 

@@ -56,7 +56,7 @@ def _draw(rows: pd.DataFrame, axis: str) -> Any:
     colours = [theme.VERMILION, theme.GREEN, theme.BLUE]
     colour = alt.Color("kind:N", scale=alt.Scale(domain=list(KINDS), range=colours), legend=None)
     shape = alt.Shape("kind:N", scale=alt.Scale(domain=list(KINDS), range=list(KINDS.values())), legend=None)
-    zero = alt.Chart(rows.head(1)).mark_rule(color=theme.MUTED, strokeDash=[4, 3]).encode(x=alt.datum(0))
+    zero = chart.mark_rule(color=theme.MUTED, strokeDash=[4, 3]).encode(x=alt.datum(0))
     ranges = chart.mark_rule(strokeWidth=3, opacity=0.45, yOffset=BELOW_NAME)
     ranges = ranges.encode(x="low:Q", x2="high:Q", y=place, color=colour)
     points = chart.mark_point(size=90, opacity=1, yOffset=BELOW_NAME).encode(

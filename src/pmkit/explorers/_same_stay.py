@@ -6,6 +6,7 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.retention import retention_chart
+from pmkit.english import plural
 from pmkit.methods import wilson_interval
 
 AGES: dict[str, Sequence[int | tuple[int, int]]] = {
@@ -43,7 +44,10 @@ def cohorts(table: pd.DataFrame, kind: str, *, hide: bool) -> tuple[str, Picture
     last = known.iloc[-1]
     low, high = (100 * one for one in wilson_interval(int(last["active"]), int(last["observed"])))
     age = last["age"]
-    named = f"months {age[0]} to {age[1]} are" if isinstance(age, tuple) else f"month {age} is"
+    first, over = age if isinstance(age, tuple) else (age, age)
+    span = f"{first} to {over}" if over > first else str(over)
+    length = over - first + 1
+    named = f"{plural(length, 'month')} {span} {plural(length, 'is', 'are')}"
     share, naive = last["active"] / last["observed"], last["active"] / last["customers"]
     said = (
         f"Of the {int(last['observed']):,} households for whom {named} over, **{100 * share:.1f} %** "
