@@ -58,13 +58,11 @@ def newcomers_fall() -> dict[str, float]:
 
 def language_school(draw: Draw) -> dict[str, Any]:
     """Who stays at a language school, by course, in spring and autumn: the change and its parts in points."""
-    n0, hits0, n1, hits1, m0, other0, m1, other1 = draw.of(
-        (300, 240, 150, 123, 100, 50, 250, 130),
-        (400, 320, 240, 197, 100, 40, 260, 109),
-        (350, 315, 250, 230, 150, 60, 250, 110),
-        (240, 180, 120, 93, 160, 80, 280, 146),
-        (450, 360, 300, 246, 50, 20, 200, 84),
-    )
+    m0, m1 = draw.of(100, 50), draw.of(250, 200, 300)
+    evening, online = draw.of(80, 84, 78, 76), draw.of(50, 56, 48, 44)  # per cent that stay in spring
+    n0, n1 = 400 - m0, 400 - m1
+    hits0, hits1 = n0 * evening // 100, n1 * (evening + 2) // 100
+    other0, other1 = m0 * online // 100, m1 * (online + 2) // 100
     split = _split({"evening": (n0, hits0, n1, hits1), "online": (m0, other0, m1, other1)})
     groups = split.groups.set_index("group")
     w = groups.loc["online", "weight_after"] - groups.loc["online", "weight_before"]
