@@ -22,7 +22,7 @@ REPAIRS = {
     "B05": {"time": "all"},
     "B06": {"base": True},
     "B07": {"form": "bar"},
-    "B08": {"lines": "rival", "labels": "names"},
+    "B08": {"labels": "names", "lines": "rival"},
     "B09": {"scale": "linear"},
     "B10": {"spread": True},
 }
@@ -170,6 +170,22 @@ def test_a_state_that_no_longer_fits_is_read_as_if_nobody_had_set_it(shop):
     kept = {"mode": "repair", "broken": "B99", "repair": {"B01": {"form": "radar", "start": "x"}}}
     again = Play(shop.explorer, kept)
     assert again.values["broken"] == "B01" and again.values["repair"]["B01"]["form"] == "bar"
+
+
+def test_a_kept_setting_that_makes_no_sense_spoils_no_other_chart(shop):
+    odd = {"form": "radar", "start": "x", "axes": "six", "base": None, "lines": 3, "order": float("nan")}
+    again = Play(shop.explorer, {"mode": "repair", "broken": "B02", "repair": {"B01": odd, "B03": 7}})
+    assert "Nordhafen" in again.says
+    again.set(broken="B01")
+    assert again.values["repair"]["B01"]["start"] == 0.95, "as one begins"
+
+
+def test_a_setting_that_does_nothing_now_is_not_asked_for(shop):
+    shop.set(broken="B03")
+    keys = {field.key for field in shop.control("form").inputs()}
+    assert "axes" in keys and not {"start", "scale"} & keys
+    shop.set(axes="one")
+    assert {"start", "scale"} <= {field.key for field in shop.control("form").inputs()}
 
 
 def test_settings_that_mean_nothing_are_not_asked_for():

@@ -151,7 +151,8 @@ def _own_axes(table: ChartTable, rows: pd.DataFrame) -> pd.DataFrame:
         f"{end}_words": [value_words(table, one / scale) for one in ends]
         for end, ends in (("low", low), ("high", high))
     }
-    return rows.assign(y=(rows["y"] - low) / (high - low).where(high > low, 1.0), begin=0.0, **words)
+    heights = 0.1 + 0.9 * (rows["y"] - low) / (high - low).where(high > low, 1.0)  # words stand below
+    return rows.assign(y=heights, begin=0.0, **words)
 
 
 def _subtitle(table: ChartTable, setting: Setting) -> str:

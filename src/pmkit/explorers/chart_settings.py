@@ -29,6 +29,15 @@ START: dict[str, Any] = {
     "spread": True,
 }
 """What a picture is set to where nobody said otherwise; no form is the table's first."""
+_OPTIONS: dict[str, tuple[str, ...]] = {
+    "order": ("table", "largest", "alphabet"),
+    "scale": ("linear", "log"),
+    "axes": ("one", "two"),
+    "count": ("each", "total"),
+    "time": ("even", "spaced", "all"),
+    "labels": ("names", "colour"),
+}
+MOST_CUT = 0.95
 _LENGTHS = ("bar", "area", "picture")
 _AXIS = ("bar", "line", "area", "dot")
 
@@ -88,18 +97,36 @@ def shows_spread(table: ChartTable, setting: Setting) -> bool:
 
 def fitted(table: ChartTable, kept: Setting) -> dict[str, Any]:
     """The setting that is drawn: a form of the table, and what means nothing in it as nobody set it."""
-    setting = {**START, **kept}
+    setting = {key: _clean(key, kept.get(key, first)) for key, first in START.items()}
     if setting["form"] not in table.forms:
         setting["form"] = table.forms[0]
+    if setting["lines"] not in table.series:
+        setting["lines"] = "all"
     counts = settings_of(table, setting["form"])
     setting = {key: setting[key] if key in counts else first for key, first in START.items()}
-    if setting["axes"] == "two" or setting["scale"] == "log":
-        setting["start"] = 0.0
+    return {key: START[key] if key in idle(setting) else value for key, value in setting.items()}
+
+
+def idle(setting: Setting) -> set[str]:
+    """The settings that do nothing while others are as they are."""
+    found: set[str] = set()
     if setting["axes"] == "two":
-        setting["scale"] = "linear"
-    if setting["lines"] != "all" and setting["lines"] not in table.series:
-        setting["lines"] = "all"
-    return setting
+        found |= {"scale", "start"}
+    if setting["scale"] == "log":
+        found.add("start")
+    if setting["labels"] == "colour":  # a key gives each line its colour
+        found.add("lines")
+    return found
+
+
+def _clean(key: str, value: Any) -> Any:
+    """A value that fits its setting, else the one that nobody set."""
+    if key == "start":
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+        return min(max(float(value), 0.0), MOST_CUT) if is_number else START[key]
+    if key in _OPTIONS:
+        return value if value in _OPTIONS[key] else START[key]
+    return bool(value) if isinstance(START[key], bool) else value
 
 
 def axis_start(table: ChartTable, setting: Setting) -> float:
@@ -150,8 +177,7 @@ def described(table: ChartTable, setting: Setting) -> ChartSpec:
     """What a reader sees of this chart, for the rules."""
     rows, form = shown_rows(table, setting), setting["form"]
     values = rows["value"]
-    alone = setting["lines"] != "all" and setting["labels"] == "names"  # a key gives each line its colour
-    several = 1 if alone else max(len(table.series), 1)
+    several = 1 if setting["lines"] != "all" else max(len(table.series), 1)
     sizes = drawn_sizes(table, setting)
     lengths = form in _LENGTHS and sizes is not None and float(values.min()) > 0
     parts = values if table.share else values / values.sum()

@@ -59,6 +59,8 @@ _MISSING = {
     "flow": "its rows are not steps that the same people take",
 }
 _MANY = 7
+_HERE = {"two-axes": " Here both lines count the same, so one axis for both serves as well."}
+"""What a rule can't know: both lines stand in one column of a table."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def answers(question: str, table: ChartTable, setting: Setting) -> str:
 
 def objections(table: ChartTable, setting: Setting) -> list[tuple[str, str]]:
     """The rules that object, by name, and what each says. Plain text."""
-    found = [(one.rule, one.text) for one in lint_chart(described(table, setting))]
+    found = [(one.rule, one.text + _HERE.get(one.rule, "")) for one in lint_chart(described(table, setting))]
     if setting["form"] == "line" and not table.dated:
         says = "A line says that one turns into the next. No time passes between these: draw bars or points."
         found.append(("line-without-time", says))

@@ -11,7 +11,7 @@ from typing import Any
 from pmkit.english import counted, plural
 from pmkit.explorers import Choice, Control, Explorer, Form, Range, Result, Tick, Values, picked, value_at
 from pmkit.explorers.chart_pictures import PICTURES, picture_of
-from pmkit.explorers.chart_settings import START, ChartTable, Setting, fitted, settings_of
+from pmkit.explorers.chart_settings import MOST_CUT, START, ChartTable, Setting, fitted, idle, settings_of
 from pmkit.explorers.chart_words import (
     FORMS,
     QUESTIONS,
@@ -84,8 +84,7 @@ class ChartWorkshop(Explorer):
         modes = {REPAIR: "Repair a broken chart", CHOOSE: "Choose a picture for a question"}
         mode = Choice("mode", "What do you want to do?", options=modes, radio=True)
         table, path, start = self._subject(values)
-        form = picked(_at(values, path), "form", [start["form"], *table.forms])
-        own = setting_fields(table, form, path, start)
+        own = setting_fields(table, fitted(table, {**start, **_at(values, path)}), path, start)
         return (Form("form", (mode, *self._what(values), *own), label=self.title),)
 
     def _what(self, values: Values) -> list[Field]:
@@ -135,9 +134,9 @@ def _at(values: Values, path: tuple[str, ...]) -> dict[str, Any]:
     return dict(found) if isinstance(found, Mapping) else {}
 
 
-def setting_fields(table: ChartTable, form: str, path: tuple[str, ...], start: Setting) -> list[Field]:
-    """The fields of the settings that mean something for this table in this form."""
-    counts = settings_of(table, form)
+def setting_fields(table: ChartTable, setting: Setting, path: tuple[str, ...], start: Setting) -> list[Field]:
+    """The fields of the settings that do something for this table now; `start` are the first values."""
+    counts = settings_of(table, setting["form"]) - idle(setting)
     forms = {one: FORMS[one].capitalize() for one in table.forms}
     fields: list[Field] = [Choice("form", "Form", options=forms, start=start["form"], at=(*path, "form"))]
     if "start" in counts:
@@ -147,7 +146,7 @@ def setting_fields(table: ChartTable, form: str, path: tuple[str, ...], start: S
                 "start",
                 "Axis starts at",
                 start=start["start"],
-                max=0.95,
+                max=MOST_CUT,
                 step=0.05,
                 unit="%",
                 help=_CUT,

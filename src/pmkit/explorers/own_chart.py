@@ -70,9 +70,8 @@ class OwnChart(Explorer):
             return (data,)
         start = _start(table)
         question = Choice("question", "Question", options=QUESTIONS, start=table.questions[0], follows=True)
-        own = value_at(values, _PATH)
-        form = picked(own if isinstance(own, Mapping) else {}, "form", table.forms)
-        return (data, Form("form", (question, *setting_fields(table, form, _PATH, start)), label="The chart"))
+        fields = setting_fields(table, _setting(table, values), _PATH, start)
+        return (data, Form("form", (question, *fields), label="The chart"))
 
     # --- what is seen
     def result(self, values: Values) -> Result:
@@ -80,8 +79,7 @@ class OwnChart(Explorer):
         table, told = table_of(read, values)
         if table is None:
             return Result(sentence=told, says={} if read.problem else {"read": read.told_text})
-        kept = value_at(values, _PATH)
-        setting = fitted(table, {**_start(table), **(kept if isinstance(kept, Mapping) else {})})
+        setting = _setting(table, values)
         said = judged(values["question"], table, setting)
         title = values["title"].strip() or impression(table, setting).said
         made = shown(table, setting, title, said)
@@ -91,6 +89,11 @@ class OwnChart(Explorer):
 
 def _start(table: ChartTable) -> dict[str, Any]:
     return {**START, "form": table.forms[0]}
+
+
+def _setting(table: ChartTable, values: Values) -> dict[str, Any]:
+    kept = value_at(values, _PATH)
+    return fitted(table, {**_start(table), **(kept if isinstance(kept, Mapping) else {})})
 
 
 def table_of(read: PastedTable, values: Values) -> tuple[ChartTable | None, str]:
