@@ -45,6 +45,7 @@ def heard_chart(table: pd.DataFrame, words: Words) -> Picture:
             "stop": [int(one) for one in table["enough"] & (table["enough"].cumsum() == 1)],
         }
     )
+    rows["tier"] = (begins.cumsum() - 1).clip(lower=0).to_numpy() % 2
     rows = rows.assign(low=rows["talk"] - 0.3, high=rows["talk"] + 0.3, edge=rows["talk"] - 0.5)
     rows["top"] = float(table["heard"].max()) if len(table) else 0.0
     return Picture(rows, words, _draw)
@@ -78,12 +79,12 @@ def _draw(rows: pd.DataFrame) -> Any:
     points = chart.mark_point(color=theme.BLUE, size=60).encode(
         x=x, y=alt.Y("heard:Q", **up), tooltip=tooltip
     )
-    limit = {"expr": f"{NARROW} ? 78 : 240"}
+    step = {"expr": f"-14 - ({NARROW} ? 15 * datum.tier : 0)"}  # on a phone the names stand on two lines
     named = chart.transform_filter("datum.begins != ''")
     edges = named.transform_filter("datum.talk > 1").mark_rule(
         color=theme.GREY, strokeDash=[2, 3], strokeWidth=1, opacity=0.7
     )
-    segments = named.mark_text(align="left", baseline="bottom", dx=3, dy=-18, fontStyle="italic", limit=limit)
+    segments = named.mark_text(align="left", baseline="bottom", dx=3, dy=step, fontStyle="italic")
     stop = chart.transform_filter("datum.stop > 0")
     stops = stop.mark_point(
         shape="square", filled=False, size=220, strokeWidth=2, color=theme.OCHRE, opacity=1
