@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, format_number
+from pmkit.english import capital, counted, format_number, listed
 from pmkit.methods import InformationWorth, turning_chances, worth_by_chance, worth_of_test
 
 
@@ -129,7 +129,7 @@ def _changes(worth: InformationWorth) -> str:
             continue
         what = f"would make you {row['act']}" if row["changes"] else "changes nothing"
         parts.append(f"a {row['result']} ({_percent(row['chance'])} of the time) {what}")
-    return f"{' and '.join(parts)}.".capitalize()
+    return f"{capital(listed(parts))}."
 
 
 def _verdict(rates: TestRates, worth: InformationWorth, unit: str) -> str:

@@ -11,8 +11,10 @@ import pandas as pd
 from pmkit.english import counted
 from pmkit.explorers import Choice, Control, Explorer, Form, Result, Text, Values
 from pmkit.explorers._moved_words import nothing_drawn, share_moved
+from pmkit.explorers.explorer import Seen
 from pmkit.explorers.pasted import Pasted
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
+from pmkit.explorers.readable import Block
 from pmkit.practice.markdown import escape_markdown
 
 COLUMNS = (
@@ -74,6 +76,10 @@ class OwnWhyItMoved(Explorer):
             tables={"groups": moved.groups},
             says={"read": read},
         )
+
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """Nothing as long as the table is the one that shows the shape."""
+        return () if seen.values["table"] == self.sample else super().readable(seen)
 
 
 def _why_not(table: PastedTable, frame: pd.DataFrame, sides: tuple[str, str]) -> str:

@@ -14,7 +14,7 @@ import pandas as pd
 from pmkit.charts.assumptions import KINDS, assumption_map_chart
 from pmkit.charts.picture import Picture
 from pmkit.charts.worth import worth_chart
-from pmkit.english import shortened
+from pmkit.english import capital, shortened
 from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Number, Range, Result, Values, picked
 from pmkit.explorers._worth_words import Stakes, TestRates, best_of, compared, finding, results_of, worth_of
 from pmkit.explorers.explorer import Seen
@@ -66,6 +66,7 @@ class WorthKnowing(Explorer):
         week_cost: float = 0.0,
         waiting: str = "",
         test: str = "",
+        cost_help: str = "",
     ) -> None:
         super().__init__(frame, units=units)
         self.rows: list[dict[str, Any]] = [
@@ -76,6 +77,7 @@ class WorthKnowing(Explorer):
             for row in tests.to_dict("records")
         }
         self.unit, self.week_cost, self.waiting = unit, week_cost, waiting
+        self.cost_help = cost_help
         self.first_test = test or next(iter(self.tests))
         self._drawn = lru_cache(maxsize=8)(self._map)  # most controls leave the map as it is
 
@@ -84,7 +86,7 @@ class WorthKnowing(Explorer):
         rows = Cells("rows", "The assumptions", columns=_COLUMNS, rows=self.rows, sortable=False)
         called = {row["id"]: _called(row) for row in rows.filled(rows.clean(values.get("rows")))}
         chosen = Choice("assumption", "Assumption", options=called, picked_on="map")
-        tests = {name: _capital(name) for name in self.tests}
+        tests = {name: capital(name) for name in self.tests}
         test = Choice("test_name", "Test", options=tests, start=self.first_test)
         return (
             Form("pick", (chosen, test), label="Which assumption, which test"),
@@ -105,7 +107,7 @@ class WorthKnowing(Explorer):
         return [
             _share("chance", "Chance that it is true", start, at),
             _amount("gain", f"Gain if it is true and you act{money}", start, at),
-            _amount("cost", f"Cost of acting{money}", start, at),
+            _amount("cost", f"Cost of acting{money}", start, at, help=self.cost_help),
             Range("weeks", _WEEKS, start=0, max=_MOST_WEEKS, at=(*at, "weeks"), help=wait),
             _amount("week_cost", f"What a week of waiting costs{money}", start, at),
         ]
@@ -214,7 +216,7 @@ class WorthKnowing(Explorer):
             rows.append(
                 {
                     "id": rates.name,
-                    "test": _capital(rates.name),
+                    "test": capital(rates.name),
                     "shows": rates.shows,
                     "days": rates.days,
                     "worth": round(worth, 2),
@@ -235,8 +237,8 @@ def _share(key: str, label: str, start: Mapping[str, Any], at: tuple[str, ...]) 
     return Range(key, label, start=float(start[key]), max=1, step=0.01, unit="%", at=(*at, key))
 
 
-def _amount(key: str, label: str, start: Mapping[str, Any], at: tuple[str, ...]) -> Number:
-    return Number(key, label, start=float(start[key]), max=_MOST, at=(*at, key))
+def _amount(key: str, label: str, start: Mapping[str, Any], at: tuple[str, ...], help: str = "") -> Number:
+    return Number(key, label, start=float(start[key]), max=_MOST, at=(*at, key), help=help)
 
 
 def _point(cell: Any) -> float | None:
@@ -246,7 +248,3 @@ def _point(cell: Any) -> float | None:
 def _called(row: Mapping[str, Any]) -> str:
     text = shortened(str(row["assumption"] or ""), 70)
     return f"{row['id']} {text or '(not written yet)'}"
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

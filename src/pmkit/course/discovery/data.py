@@ -104,7 +104,14 @@ def assumptions() -> Data:
     table["cost"] = table["item"].map(backlog["effort"]) * PERSON_MONTH
     waits = f"{backlog['item'][WAITS]} ({WAITS})"
     week = backlog["cost_of_delay"][WAITS] / 1000
-    more = {"unit": UNIT, "week_cost": week, "waiting": waits, "tests": load("tests"), "test": FIRST_TEST}
+    more = {
+        "tests": load("tests"),
+        "test": FIRST_TEST,
+        "unit": UNIT,
+        "cost_help": f"The effort in the backlog, at an assumed {PERSON_MONTH:g} {UNIT} a person-month.",
+        "week_cost": week,
+        "waiting": waits,
+    }
     return Data(table, more=more)
 
 
