@@ -66,7 +66,8 @@ show("metrics.same-mix")
 #
 # *9:45.* Tomasz, the data scientist, shows who stays ([retention](00_glossary.ipynb#retention)): in each row the newcomers of a
 # month ([cohort](00_glossary.ipynb#cohort)), in the columns their first, second, third month. A
-# [funnel](00_glossary.ipynb#funnel) counts the steps before that.
+# [funnel](00_glossary.ipynb#funnel) counts the steps before that. Choose *Who stays?* and untick *Hide what cannot be known yet*.
+# What becomes of the last months? Then look at *Cause, or kind of person?*
 
 # %%
 explore("metrics.same-people")
