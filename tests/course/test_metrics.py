@@ -74,6 +74,7 @@ def test_churn_falls_only_because_seats_of_employers_are_counted_too():
     assert churn["after"] < churn["before"] and churn["consumers_after"] > churn["consumers_before"] + 1
     assert churn["rate"] - churn["mix"] == pytest.approx(-churn["fell"])
     assert churn["rate"] > 0 and churn["mix"] > 0
+    assert (round(churn["before"], 2), round(churn["after"], 2)) == (4.91, 4.76)
     months = load("prices_churn")
     assert (months.loc[months["plan"] == "employer", "left"] == 0).all()
 
