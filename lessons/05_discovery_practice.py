@@ -8,23 +8,24 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
 #
 # - Which complaint is the largest? Hands up for planning, allergy, price; no discussion (5). Keep the count.
-# - The interview desk in pairs (25). Everybody codes the same twelve lines alone, then the pair types its codes. Write the
-#   agreement beyond chance on the wall. Each pair defines its worst code anew and codes again. Listen for “but I meant”:
-#   what was meant belongs in the definition.
-# - *Who is speaking?* on the projector (15). Ask for a bet before you weigh by paying household: planning has
+# - *Two readers, the same words*, the interview desk (25). Everybody codes the first talk alone and joins the three readers
+#   of the case; the agreement beyond chance goes on the wall. Pairs look at the lines on which they differ and define their
+#   worst code anew, aloud. Then tick the two codes that the case defined anew. Listen for “but I meant”: what was meant
+#   belongs in the definition.
+# - *Who is speaking* on the projector (15). Ask for a bet before you weigh by paying household: planning has
 #   12.2<!-- =complaints_of_households.planning:.1f --> % of the voices, allergy 11.1<!-- =complaints_of_households.allergy:.1f --> %. Then show 11.3<!-- =complaints_of_households.planning_paying:.1f --> % and 16.9<!-- =complaints_of_households.allergy_paying:.1f --> %. Ask who is still not heard.
-# - *When have we heard enough?* (10). A bet: one in ten has a need; will it come up in twelve talks? It does with
+# - *Is it enough* (10). A bet: one in ten has a need; will it come up in twelve talks? It does with
 #   72<!-- =need_of_one_in_ten.twelve:.0f --> %, in five talks with 41<!-- =need_of_one_in_ten.five:.0f --> %.
 # - A tree for a product of their own, on paper (15): one outcome, three opportunities, and under each who said it. The
 #   neighbour crosses out each opportunity that is a solution.
-# - *What is it worth to know?* (15). Each table chooses a test and says aloud which result would stop it. Where no result
+# - *The cheapest way to be wrong* (15). Each table chooses a test and says aloud which result would stop it. Where no result
 #   would, the table crosses out the test.
 # - The three sentences of Monday morning, and the count from the beginning (5).
 #
-# **With 10 people**: one agreement for all, and each change of a definition is discussed (10 minutes more). **With 100**:
+# **With 10 people**: each agreement is read out, and each change of a definition is discussed (10 minutes more). **With 100**:
 # tables of five, the agreement of each table on a list, two definitions read aloud. **With 300**: the room codes three lines
 # by hand signs, and you count.
 #
@@ -32,10 +33,11 @@
 # full screen (F11), make the type larger (Ctrl or Cmd and +).
 #
 # - Guess the first complaint, show of hands (3).
-# - Pairs code the same twelve lines alone and type their codes (7). Agreement beyond chance on the wall.
-# - Define the worst code anew, code again (4). Listen for “but I meant”.
-# - *Who is speaking?* together (5). One bet, then the weight by paying household.
-# - Each table takes one test in *What is it worth to know?* and says the result that would stop it (5). Listen for “then we
+# - Everybody codes twelve lines of the first talk on paper, alone (7). Pairs count the lines on which they agree; you type
+#   one person's codes at the desk and read out the agreement beyond chance.
+# - Define the worst code anew, then tick the codes defined anew (4). Listen for “but I meant”.
+# - *Who is speaking* together (5). One bet, then the weight by paying household.
+# - Each table takes one test in *The cheapest way to be wrong* and says the result that would stop it (5). Listen for “then we
 #   would look more closely”: that is not a stop.
 # - The sentences of Monday morning (1).
 #

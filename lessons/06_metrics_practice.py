@@ -8,14 +8,14 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
 #
 # - A bet on paper: on day 9 the new headline sells a fifth more; how much is left on day 28<!-- =headline_test.last -->? (5)
 # - Coins (10). Each table flips a coin ten times and reports its best run. Somewhere a table has something “significant”.
 #   Then ask: 14 side numbers without any effect, does one stand out? With 51<!-- =morning_looks.fourteen:.0f --> %.
-# - *Why did it move?* in pairs (15). Each pair writes one sentence: so much from other people, so much from people who
+# - *Why did it move* in pairs (15). Each pair writes one sentence: so much from other people, so much from people who
 #   behave otherwise. Listen for “the number fell because”: the split says where it fell, not why.
-# - *The peeking machine*, the laboratory (15). Hands before each run: how many of 100 tests without effect will look like a
+# - *A look every morning*, the laboratory (15). Hands before each run: how many of 100 tests without effect will look like a
 #   success? With a look on each of 28<!-- =headline_test.last --> days it is 27<!-- =morning_looks.month:.0f -->.
 # - The headline, live, day by day (10). Who would stop now, and who would have stopped yesterday? Under 5 % it is on day
 #   9<!-- =headline_test.first_under --> to 11<!-- =headline_test.last_under -->; at the end it is 0.7<!-- =headline_test.end_difference:.1f --> points, from -1.9<!-- =headline_test.end_low:.1f --> to 3.2<!-- =headline_test.end_high:.1f -->.
@@ -25,7 +25,7 @@
 #
 # Listen for “95 % sure that it works”. Ask: what would you see in a hundred tests of things that do not work?
 #
-# **With 10 people**: each splits a change of their own product in *Why did it move?* (10 minutes more). **With 100**: coins by
+# **With 10 people**: each splits a change of their own product in *Why did it move* (10 minutes more). **With 100**: coins by
 # row, hands before each run, three notes read aloud. **With 300**: one coin each, everybody stands up and sits down at the
 # first tail; whoever stands last is the “significant” one.
 #
@@ -33,7 +33,7 @@
 # full screen (F11), make the type larger (Ctrl or Cmd and +).
 #
 # - Coins, ten each table; the best run is called out (4).
-# - The laboratory of *The peeking machine* (7). Hands up before each run.
+# - The laboratory in *A look every morning* (7). Hands up before each run.
 # - The headline, live (5). The room says stop; you go on to the last day.
 # - One broken chart (5). The room calls the sentence it says; you let the axis begin at zero.
 # - Sixty words (4). Two read theirs aloud. Listen for a base and for a decision.
