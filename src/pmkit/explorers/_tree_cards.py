@@ -134,6 +134,13 @@ def without_card(begun: Cards, id: str, values: Mapping[str, Any]) -> dict[str, 
     }
 
 
+def with_evidence(id: str, verbatim: str, evidence: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The state with one more verbatim behind a card."""
+    kept = _kept(values)
+    pieces = "; ".join([*ids_in_text(evidence), verbatim])
+    return {"cards": {**kept, id: {**kept.get(id, {}), "evidence": pieces}}}
+
+
 def _kept(values: Mapping[str, Any]) -> dict[str, Any]:
     kept = values.get("cards")
     return dict(kept) if isinstance(kept, Mapping) else {}

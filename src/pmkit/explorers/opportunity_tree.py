@@ -23,6 +23,7 @@ from pmkit.explorers._tree_cards import (
     ids_in_text,
     lines_in_text,
     with_card_under,
+    with_evidence,
     without_card,
 )
 from pmkit.explorers._tree_findings import all_findings, field_of, notes_on_cards, what_stands_out
@@ -133,7 +134,7 @@ class OpportunityTree(Explorer):
             verbatim = picked(values, "verbatim", options)
             fields += [
                 Choice("verbatim", "What was said", options=options),
-                Button("attach", "Attach it", partial(_attached, id, verbatim, card.evidence)),
+                Button("attach", "Attach it", partial(with_evidence, id, verbatim, card.evidence)),
             ]
         return fields
 
@@ -246,9 +247,3 @@ def _at(id: str, name: str) -> tuple[str, ...]:
 
 def _a(kind: str) -> str:
     return f"an {kind}" if kind.startswith("o") else f"a {kind}"
-
-
-def _attached(id: str, verbatim: str, evidence: str, values: Values) -> Values:
-    pieces = [*ids_in_text(evidence), verbatim]
-    cards = values["cards"]
-    return {"cards": {**cards, id: {**cards[id], "evidence": "; ".join(pieces)}}}
