@@ -1,6 +1,7 @@
 """The chart workshop on one's own numbers: what was read is said, what can't be drawn is refused in words."""
 
 import re
+import time
 
 import pytest
 from play import Play
@@ -111,6 +112,20 @@ def test_an_average_wants_its_spread():
 def test_more_rows_than_can_be_read_are_counted():
     own = play("label,value\n" + "\n".join(f"r{at},{at}" for at in range(1, 61)))
     assert "first 40 of 60 rows" in read(own) and len(picture(own).rows) == 40
+
+
+def test_many_points_are_cut_in_the_open_and_stay_quick():
+    lines = [
+        f"2026-{month:02}-{day:02},{day},{group}"
+        for group in "abcdefgh"
+        for month in range(1, 13)
+        for day in range(1, 28)
+    ]
+    own = play("date,value,group\n" + "\n".join(lines))
+    assert "last 600 of 2,592 points" in read(own) and len(picture(own).rows) == 600
+    began = time.perf_counter()
+    assert own.result.charts
+    assert time.perf_counter() - began < 0.2
 
 
 @pytest.mark.parametrize(

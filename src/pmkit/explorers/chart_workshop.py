@@ -78,6 +78,7 @@ class ChartWorkshop(Explorer):
         super().__init__(frame, units=units)
         self.tables = dict(tables)
         self.broken = {one.id: one for one in broken}
+        self._verdicts: dict[tuple[str, tuple[Any, ...]], bool] = {}
 
     # --- what is asked
     def controls(self, values: Values) -> Sequence[Control]:
@@ -122,11 +123,15 @@ class ChartWorkshop(Explorer):
         return shown(one.table, setting, one.before if found else one.after, said)
 
     def _done(self, values: Values) -> int:
-        kept = {
-            id: fitted(one.table, {**one.spec, **_at(values, (REPAIR, id))})
-            for id, one in self.broken.items()
-        }
-        return sum(not objections(self.broken[id].table, setting) for id, setting in kept.items())
+        kept = {id: {**one.spec, **_at(values, (REPAIR, id))} for id, one in self.broken.items()}
+        return sum(self._is_repaired(id, fitted(self.broken[id].table, each)) for id, each in kept.items())
+
+    def _is_repaired(self, id: str, setting: Setting) -> bool:
+        """Whether no rule objects; remembered, as the other nine charts stay as they are."""
+        key = (id, tuple(setting.values()))
+        if key not in self._verdicts:
+            self._verdicts[key] = not objections(self.broken[id].table, setting)
+        return self._verdicts[key]
 
 
 def _at(values: Values, path: tuple[str, ...]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ Dates make lines, a group makes several of them, `low` and `high` are the middle
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -38,7 +39,7 @@ _HELP = (
     "with a group for several lines. For averages low and high, between which the middle half lies."
 )
 _KINDS = {"count": "Counts or amounts", "share": "Shares, in %", "mean": "Averages"}
-_MOST_ROWS, _MOST_LINES = 40, 20
+_MOST_ROWS, _MOST_LINES, _MOST_POINTS = 40, 20, 600
 _PATH = ("own",)
 
 
@@ -100,7 +101,7 @@ def table_of(read: PastedTable, values: Values) -> tuple[ChartTable | None, str]
     """The table to draw, and as Markdown what was done to its rows; without a table the reason."""
     if read.problem:
         return None, read.told_text
-    rows, told = _rows(read.frame)
+    rows, told = _rows(read)
     if rows is None:
         return None, told
     kind = values["kind"]
@@ -124,8 +125,11 @@ def table_of(read: PastedTable, values: Values) -> tuple[ChartTable | None, str]
     return table, told
 
 
-def _rows(frame: pd.DataFrame) -> tuple[pd.DataFrame | None, str]:
-    """The rows as they are drawn, along a time where two dates or more are there; and what was left out."""
+@lru_cache(maxsize=4)
+def _rows(read: PastedTable) -> tuple[pd.DataFrame | None, str]:
+    """The rows as they are drawn, along a time where two dates or more are there; and what was left out.
+    Remembered, so that a slider does not sort them again."""
+    frame = read.frame
     if frame.empty:
         return None, "No row of the table could be read. Write a label and a number in each line."
     if frame["date"].nunique() > 1:
@@ -168,4 +172,7 @@ def _along(frame: pd.DataFrame) -> tuple[pd.DataFrame | None, str]:
     if len(names) > _MOST_LINES:
         told.append(f"- The chart shows the first {_MOST_LINES} of {counted(len(names), 'group')}.")
         rows = rows[rows["series"].isin(names[:_MOST_LINES])]
+    if len(rows) > _MOST_POINTS:
+        told.append(f"- The chart shows the last {_MOST_POINTS} of {counted(len(rows), 'point')}.")
+        rows = rows.tail(_MOST_POINTS)
     return _spread(rows.drop(columns="series") if len(names) < 2 else rows), "\n".join(told)
