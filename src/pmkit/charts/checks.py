@@ -62,8 +62,12 @@ def _draw_groups(rows: pd.DataFrame) -> Any:
                 alt.Tooltip("high:Q", title="to", format="+.1f"),
             ],
         ),
-        known.mark_text(dy={"expr": f"{NARROW} ? 9 : -10"}, dx={"expr": f"{NARROW} ? 24 : 0"}).encode(
+        known.mark_text(dy=-10, opacity={"expr": f"{NARROW} ? 0 : 1"}).encode(
             x=along, y=names, text="words:N"
+        ),
+        # on a phone at the end of the line that holds the name
+        known.mark_text(dy=-10, align="right", opacity={"expr": f"{NARROW} ? 1 : 0"}).encode(
+            x=alt.value("width"), y=names, text="words:N"
         ),
         names_above(chart, names, "name"),
     )

@@ -43,6 +43,8 @@ def line_picture(test: Replay, rule: str, day: int) -> Picture:
         title = f"{name}: past the line on day {stop.day}, {points(stop.difference)} points"
     elif ended:
         title = f"{name}: never past the line; {points(stop.difference)} points on day {stop.day}"
+    elif rule == "end":
+        title = f"{name}: nothing is decided before day {test.planned}; {shown} so far"
     else:
         title = f"{name}: not past the line up to day {day}, {shown}"
     description = (
