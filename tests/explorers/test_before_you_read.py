@@ -33,6 +33,7 @@ def test_reading_the_number_first_would_have_stopped_a_change_that_helps(checks)
     assert checks.values["test"] == "T4" and checks.values["order"] == list(START)
     assert "You would have reported -5.0 points. Within each day it is the other way" in checks.says
     assert "-5.0 points" in checks.warnings("order")["goal"]
+    assert "-5.0 points, range -6.3 to -3.7. All days are added up here" in found(checks)
     assert checks.result.charts["groups"].title.startswith("The variant is ahead in 10 of 10 days")
 
 

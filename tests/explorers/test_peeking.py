@@ -26,7 +26,7 @@ def test_it_opens_on_the_morning_on_which_viktor_stopped(machine):
 
 
 def test_what_came_later_is_said_only_when_one_looks(machine):
-    assert "+0.7" not in machine.says
+    assert "+0.7" not in machine.says and "Nobody who stopped" not in machine.says
     machine.set(day=28)
     assert "on day 28 it is +0.7 points (range -1.9 to +3.2)" in machine.says
     machine.set(day=8)
@@ -75,6 +75,15 @@ def test_the_line_ends_on_the_day_and_its_range_stands_there(machine):
     assert rows["value"].count() == 12 and rows["low"].count() == 1
     assert rows.loc[rows["low"].notna(), "day"].tolist() == [12]
     assert _line(machine.set(day=28)).rows["value"].count() == 28
+
+
+def test_the_value_passes_the_line_on_the_day_of_the_stop_and_not_before(machine):
+    rows = _line(machine.set(day=28)).rows.dropna(subset=["line"]).set_index("day")
+    past = rows.index[rows["value"].abs() > rows["line"]]
+    assert past.tolist() == [9, 10, 11]
+    once = _line(machine.set(rule="end")).rows
+    assert once.loc[once["line"].notna(), "day"].tolist() == [28]
+    assert "nothing is decided before day 28" in _line(machine.set(day=20)).title
 
 
 def test_a_kept_state_that_fits_no_longer_is_put_right(explorer):

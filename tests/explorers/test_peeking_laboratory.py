@@ -39,7 +39,7 @@ def test_without_an_effect_peeking_errs_as_often_as_was_worked_out(laboratory):
 def test_fewer_looks_err_less_often(laboratory):
     exact = [share(rows(laboratory.set(looks=looks))["peek"]["exact"]) for looks in ("28", "4", "2")]
     assert exact == [27.5, 12.6, 8.3]
-    assert share(rows(laboratory)["peek"]["wins"]) < 10
+    assert share(rows(laboratory)["peek"]["wins"]) < 10 and rows(laboratory)["end"]["days"] == "28.0"
 
 
 def test_with_the_effect_planned_for_the_end_finds_what_was_planned_and_peeking_exaggerates(laboratory):
