@@ -81,6 +81,8 @@ def test_the_value_passes_the_line_on_the_day_of_the_stop_and_not_before(machine
     rows = _line(machine.set(day=28)).rows.dropna(subset=["line"]).set_index("day")
     past = rows.index[rows["value"].abs() > rows["line"]]
     assert past.tolist() == [9, 10, 11]
+    error = machine.explorer.tests["T2"].results["error"].iloc[-1]
+    assert rows.loc[28, "line"] == pytest.approx(196 * error, rel=1e-3)
     once = _line(machine.set(rule="end")).rows
     assert once.loc[once["line"].notna(), "day"].tolist() == [28]
     assert "nothing is decided before day 28" in _line(machine.set(day=20)).title
