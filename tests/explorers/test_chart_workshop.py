@@ -192,3 +192,15 @@ def test_settings_that_mean_nothing_are_not_asked_for():
     table = chart_data.headline()
     assert settings_of(table, "bar") == {"form", "start", "order", "base"}
     assert "start" not in settings_of(table, "picture")
+
+
+def test_circles_look_as_large_as_their_area():
+    table = chart_data.seats()
+    spec = described(table, fitted(table, {"form": "picture"}))
+    low, high = table.rows["value"].min(), table.rows["value"].max()
+    assert spec.drawn[1] / spec.drawn[0] == pytest.approx((high / low) ** 2)
+
+
+def test_a_running_total_is_drawn_added_up(shop):
+    shop.set(broken="B04")
+    assert picture(shop).rows["y"].tolist() == chart_data.tables()["sign-ups"].rows["value"].cumsum().tolist()
