@@ -117,8 +117,8 @@ explore("metrics.peeking-laboratory")
 look_back("metrics.looks")
 
 # %% [markdown]
-# Before a test, three things are written down: the smallest effect worth having, how many people it takes to see it, and when you
-# stop. For T2 that was 3.7<!-- =worth --> points and 28<!-- =alarm.days --> days.
+# Before a test you write down the smallest effect worth having, how many people it takes to see it, and when you stop. For T2:
+# 3.7<!-- =worth --> points, 28<!-- =alarm.days --> days.
 #
 # ## 5 · How to read a result
 #
