@@ -16,7 +16,7 @@ from pmkit.course.manifest import EXPLORER, read_manifest
 from pmkit.practice.markdown import count_words, without_comments
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("01_roles", "02_vision", "03_prioritisation", "04_roadmapping")
+NAMES = tuple(Path(one.notebook).stem for one in CHAPTERS if one.number)
 LONGER_AT_AN_EXPLORER = 1.5
 
 

@@ -1,6 +1,7 @@
 """An explorer on the page: something to see at once, said in words, kept, undone, redone and started over."""
 
 import asyncio
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -275,6 +276,31 @@ def test_a_field_that_is_not_shown_keeps_its_value(view):
     assert "only" not in {field["key"] for field in view.controls["form"].widget.fields}
     pull(view, 2)
     assert view.controls["form"].widget.values["only"] == "A"
+
+
+class SaysItOnce(Threshold):
+    """Has a text and a table only while few points are asked for."""
+
+    layout = ("form", "sentence", "more", "rest")
+
+    def result(self, values):
+        few = values["least"] < 4
+        rest = Cells("rest", "The others", columns=[{"key": "score"}], rows=[{"id": "A", "score": 1}])
+        return replace(
+            super().result(values),
+            says={"more": "A text"} if few else {},
+            tables={"rest": rest} if few else {},
+        )
+
+
+def test_a_text_and_a_table_that_a_result_no_longer_has_are_gone_until_it_has_them_again(case):
+    view = ExplorerView(SaysItOnce(case))
+    assert "A text" in view.static_html() and "The others" in view.static_html()
+    pull(view, 5)
+    assert "A text" not in view.static_html() and "The others" not in view.static_html()
+    assert len(view.children) == 3
+    pull(view, 3)
+    assert "A text" in view.static_html() and "The others" in view.static_html()
 
 
 def test_its_static_form_holds_its_parts_and_its_sentence(case):

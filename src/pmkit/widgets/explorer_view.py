@@ -160,8 +160,8 @@ class ExplorerView(ipywidgets.VBox):
     def _draw_result(self) -> None:
         result = self.seen.result
         self.charts.show(result.charts, result.hidden)
-        for key, text in result.says.items():
-            self._texts.setdefault(key, Say()).text = text
+        for key in {*self._texts, *result.says}:
+            self._texts.setdefault(key, Say()).text = result.says.get(key, "")
         for key, table in result.tables.items():
             self._tables.setdefault(key, CellsWidget(lambda _: None)).draw(table, {}, {})
         self.said.text = result.sentence
@@ -235,7 +235,7 @@ class ExplorerView(ipywidgets.VBox):
         if name in self.controls:
             return self.controls[name].widget
         if name in self._tables:
-            return self._tables[name].widget
+            return self._tables[name].widget if name in self.seen.result.tables else None
         return self._texts.get(name) or self.charts.widgets.get(name)
 
     def _inner(self, names: Layout, deep: int) -> list[ipywidgets.Widget]:
