@@ -12,6 +12,7 @@ import jupytext
 import pytest
 
 from pmkit.authoring import manifest, sittings
+from pmkit.course import CHAPTERS
 from pmkit.course.manifest import EXPLORER, read_manifest
 from pmkit.practice.markdown import count_words, without_comments
 
