@@ -9,6 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from mealwise import rows
+from mealwise.story_at_work import at_the_table, to_done
 from pmkit.methods import coding_table, krippendorffs_alpha
 
 # capacity in person-months -> value in thousand EUR of the best plan, of sort-and-cut, of the best plan
@@ -34,6 +35,8 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
         _usage(tables["customers"], tables["usage_events"], tables["usage_months"]),
         _delivery(tables["throughput"], tables["finished_items"]),
         _tests(tables["experiments"], tables["experiment_days"], tables["experiment_ramp"]),
+        to_done(tables["slices"], tables["example_cards"], tables["done_checks"]),
+        at_the_table(tables["stakeholders"], tables["negotiation"], tables["meeting_facts"]),
     )
     head = (
         "# Mealwise: the story in numbers\n\n"

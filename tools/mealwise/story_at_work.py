@@ -1,0 +1,53 @@
+"""The rows of the story on slices, examples, the table with Nordhafen and who is spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import product
+from math import prod
+from typing import Any
+
+import pandas as pd
+
+Section = tuple[str, list[tuple[str, str]]]
+
+
+def to_done(slices: pd.DataFrame, cards: pd.DataFrame, checks: pd.DataFrame) -> Section:
+    """How the allergy filter is split, what its example map holds, what “done” costs an item."""
+    rules = slices[(slices["item"] == "MW-01") & (slices["pattern"] == "business rules")]
+    first, effort = rules.iloc[0], rules["effort"].sum()
+    kinds = cards["kind"].value_counts()
+    return "From requirement to done", [
+        ("MW-01 Allergy filter, split by its rules: the first slice",
+         f"{first['effort']:g} of {effort:g} person-months, {first['value_share']} % of the value"),
+        ("Its example map: rules, examples, open questions",
+         f"{kinds['rule']}, {kinds['example']}, {kinds['question']}"),
+        ("The question that hides a rule", cards.loc[cards["hides"] != "", "text"].iloc[0]),
+        ("Checks of squad Basket before an item is done; work for an item",
+         f"{len(checks)}; {checks['hours_per_item'].sum():g} hours"),
+    ]  # fmt: skip
+
+
+def at_the_table(people: pd.DataFrame, options: pd.DataFrame, facts: pd.DataFrame) -> Section:
+    """Who is not spoken to, and how many packages are better than the middle of everything."""
+    silent = people[(people["harm"] >= 4) & (people["contacts_per_month"] == 0)]
+    issues = [one.to_dict("records") for _, one in options.groupby("issue", sort=False)]
+    middle = _worth([issue[1] for issue in issues])
+    worth = [_worth(chosen) for chosen in product(*issues) if all(one["allowed"] for one in chosen)]
+    better = sum(ours >= middle[0] and hers >= middle[1] and (ours, hers) != middle for ours, hers in worth)
+    alone = facts["holders"].str.len() == 1
+    return "The table with Nordhafen", [
+        ("People with much to lose to whom nobody speaks", ", ".join(silent["person"])),
+        ("Packages; of these lawful", f"{prod(map(len, issues))}; {len(worth)}"),
+        ("The middle of everything, worth to Mealwise and to Nordhafen",
+         f"{middle[0]} and {middle[1]} points; {better} lawful packages are better "
+         "for one and worse for nobody"),
+        ("Facts on two ways to keep Nordhafen; of these known to one person only",
+         f"{len(facts)}; {alone.sum()}"),
+    ]  # fmt: skip
+
+
+def _worth(chosen: Iterable[dict[Any, Any]]) -> tuple[int, int]:
+    """What a package is worth to Mealwise and to Nordhafen."""
+    options = list(chosen)
+    return sum(one["mealwise"] for one in options), sum(one["nordhafen"] for one in options)
