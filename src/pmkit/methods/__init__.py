@@ -188,6 +188,11 @@ _HOMES = {
     "lint_key_result": "okr_lint",
     "lint_opportunity_tree": "opportunity_tree",
     "lint_question": "question_lint",
+    # from a wish to done
+    "GherkinText": "gherkin_text",
+    "GherkinExample": "gherkin_text",
+    "GherkinStep": "gherkin_text",
+    "read_gherkin": "gherkin_text",
 }
 
 __all__ = list(_HOMES)
