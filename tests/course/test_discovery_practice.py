@@ -7,29 +7,12 @@ from pmkit.course.texts import values
 from pmkit.methods import lint_question
 from pmkit.practice import Verdict, check
 
-MISCONCEPTIONS = {
-    "faster horses prove that asking is useless": "faster-horses#visionary",
-    "for each complaint 26 stay silent": "silent-share#about",
-    "42 % of start-ups die of no market need": "no-need-rate#old",
-    "a high raw agreement is reliable coding": "rare-theme#fine",
-    "testing is always worth it": "test-for-nothing#cheap",
-}
-
 
 def said(id, **slots):
     return {
         (part.id, part.text)
         for part in check(question(f"discovery.{id}"), {"slots": slots, "marks": {}}).parts
     }
-
-
-@pytest.mark.parametrize("place", MISCONCEPTIONS.values(), ids=MISCONCEPTIONS)
-def test_a_misconception_that_is_chosen_meets_its_own_words(place):
-    id, _, chosen = place.partition("#")
-    asked = question(f"discovery.{id}")
-    told = check(asked, chosen)
-    assert told.verdict is Verdict.NOT_YET
-    assert next(option.why for option in asked.options if option.id == chosen) in told.message
 
 
 @pytest.mark.parametrize(

@@ -10,30 +10,12 @@ from pmkit.course.texts import values
 from pmkit.practice import Verdict, check
 
 TRUTH = Path(__file__).resolve().parents[2] / "tools" / "mealwise" / "experiment_truth.csv"
-MISCONCEPTIONS = {
-    "the magic number causes retention": "three-lessons#push",
-    "what gets measured gets managed": "what-gets-measured#more",
-    "pictures are 60,000 times faster": "faster-than-text#softer",
-    "the average household": "average-household#nearest",
-    "a running total that rises is growth": "rising-total#goes-on",
-    "stop when it is significant": "which-report#day-nine",
-    "p is the probability that it was chance": "which-report#chance",
-}
 
 
 def said(id, **slots):
     return {
         (part.id, part.text) for part in check(question(f"metrics.{id}"), {"slots": slots, "marks": {}}).parts
     }
-
-
-@pytest.mark.parametrize("place", MISCONCEPTIONS.values(), ids=MISCONCEPTIONS)
-def test_a_misconception_that_is_chosen_meets_its_own_words(place):
-    id, _, chosen = place.partition("#")
-    asked = question(f"metrics.{id}")
-    told = check(asked, chosen)
-    assert told.verdict is Verdict.NOT_YET
-    assert next(option.why for option in asked.options if option.id == chosen) in told.message
 
 
 @pytest.mark.parametrize(

@@ -36,24 +36,60 @@ CHOSEN = {
     "the sum of 85 % dates is the 85 % date of the sum": "roadmapping.sum-of-dates#same",
     "velocity is a target": "roadmapping.velocity-target#faster",
     "a date to sales is harmless": "roadmapping.sales-date#rough",
-    "customers can tell us which feature to build": "discovery.which-feature#build",
-    "people don't know what they need": "discovery.which-feature#useless",
-    "would you pay for it is evidence": "discovery.would-pay#majority",
-    "a survey of would-you-use is a test": "discovery.smallest#survey",
-    "the most voices are the largest problem": "discovery.most-voices#agree",
-    "twelve interviews are enough": "discovery.twelve#known",
-    "85 % agreement is reliable coding": "discovery.eighty-five#high",
-    "good qualitative work always needs a measure of agreement": "discovery.whose-number#both",
-    "good qualitative work never needs a measure of agreement": "discovery.whose-number#neither",
-    "an MVP is the first small version": "discovery.smallest#version",
-    "testing is always worth it": "discovery.test-first#always",
-    "a compliment is validation": "discovery.check-compliment#write",
+    "M5.1 customers can tell us which feature to build": "discovery.which-feature#build",
+    "M5.2 would you pay for it is evidence": "discovery.would-pay#majority",
+    "M5.2 a survey of would-you-use is a test": "discovery.smallest#survey",
+    "M5.3 faster horses prove that asking is useless": "discovery.faster-horses#visionary",
+    "M5.3 people don't know what they need": "discovery.which-feature#useless",
+    "M5.4 the most voices are the largest problem": "discovery.most-voices#agree",
+    "M5.5 for each complaint 26 stay silent": "discovery.silent-share#about",
+    "M5.7 twelve interviews are enough": "discovery.twelve#known",
+    "M5.8 85 % agreement is reliable coding": "discovery.eighty-five#high",
+    "M5.8 a high agreement on a rare code is reliable": "discovery.rare-theme#fine",
+    "M5.9 good qualitative work always needs a measure of agreement": "discovery.whose-number#both",
+    "M5.9 good qualitative work never needs a measure of agreement": "discovery.whose-number#neither",
+    "M5.10 an MVP is the first small version": "discovery.smallest#version",
+    "M5.12 testing is always worth it": "discovery.test-first#always",
+    "M5.12 a cheap test can't do harm": "discovery.test-for-nothing#cheap",
+    "M5.13 42 % of start-ups die of no market need": "discovery.no-need-rate#old",
+    "M5.14 a compliment is validation": "discovery.check-compliment#write",
+    "M6.1 stop when it is significant": "metrics.stop-when#now",
+    "M6.1 stop when it stays significant": "metrics.stop-when#more",
+    "M6.1 report the day on which it was significant": "metrics.which-report#day-nine",
+    "M6.2 p is the chance that it was chance": "metrics.what-p-says#chance",
+    "M6.2 1 - p is the chance that it works": "metrics.what-p-says#works",
+    "M6.2 1 - p again, in the check": "metrics.check-range#works",
+    "M6.2 p is the chance of an accident, in a report": "metrics.which-report#chance",
+    "M6.3 not significant is no effect": "metrics.check-range#nothing",
+    "M6.3 not significant is no effect, in a report": "metrics.which-report#zero",
+    "M6.4 a small p is a large effect": "metrics.what-p-says#large",
+    "M6.5 50.2 to 49.8 is close enough": "metrics.fifty-fifty#close",
+    "M6.6 better on every day is better in all": "metrics.every-day#wrong",
+    "M6.7 the magic number causes retention": "metrics.three-lessons#push",
+    "M6.8 NPS is the one number": "metrics.nps-one#first",
+    "M6.9 what gets measured gets managed": "metrics.what-gets-measured#more",
+    "M6.9 what is not measured can't be managed": "metrics.what-gets-measured#deming",
+    "M6.10 a good metric stays good as a target": "metrics.target#fine",
+    "M6.11 each axis starts at zero": "metrics.check-axis#zero",
+    "M6.11 a break mark makes it honest": "metrics.check-axis#mark",
+    "M6.12 60,000 times faster, 22 times better": "metrics.faster-than-text#softer",
+    "M6.12 a firm and a professor are a source": "metrics.faster-than-text#source",
+    "M6.13 more metrics, more knowledge": "metrics.fourteen#result",
+    "M6.14 the average household": "metrics.average-household#nearest",
+    "M6.15 a running total that rises is growth": "metrics.rising-total#goes-on",
 }
-HOLDS_IN_PART = {"roles.stories#template", "roles.only-pm#pm-only", "vision.how-often#never"}
+HOLDS_IN_PART = {
+    "roles.stories#template",
+    "roles.only-pm#pm-only",
+    "vision.how-often#never",
+    "metrics.which-report#zero",
+}
 ENTERED = {
     "MoSCoW per cent of items": "prioritisation.must-share#items",
     "confidence 80 instead of 0.8": "prioritisation.rice-allergy#confidence-80",
     "sort-and-cut is optimal": "prioritisation.plan-nine#sort-and-cut",
+    "M5.6 five users find 85 % of anything": "discovery.need-in-five#five-users",
+    "M6.13 fourteen times 5 %": "metrics.side-metrics#summed",
 }
 SORTED = {
     "a vision is a description of the product": ("vision.tell-apart", "list", "vision"),
@@ -62,8 +98,19 @@ SORTED = {
     "a roadmap is a release plan": ("roadmapping.tell-apart", "out", "roadmap"),
     "a roadmap is a Gantt chart": ("roadmapping.tell-apart", "bars", "roadmap"),
     "the roadmap is the backlog": ("roadmapping.tell-apart", "rows", "roadmap"),
-    "an opportunity is a feature idea": ("discovery.branches", "needs-list", "opportunity"),
+    "M5.11 an opportunity is a feature idea": ("discovery.branches", "needs-list", "opportunity"),
+    "M6.3 not significant is no effect": ("metrics.read-ranges", "wide", "small"),
+    "M6.4 significant is important": ("metrics.read-ranges", "tiny", "worth"),
+    "M6.4 significant is worth having": ("metrics.read-ranges", "better", "worth"),
 }
+TOLD = {5: 14, 6: 15}
+"""How many misconceptions the plan of a chapter names, from chapter 5 on."""
+
+
+@pytest.mark.parametrize(("chapter", "number"), [(c, n + 1) for c, last in TOLD.items() for n in range(last)])
+def test_each_misconception_that_the_plan_names_is_met(chapter, number):
+    named = [name.split()[0] for name in (*CHOSEN, *ENTERED, *SORTED)]
+    assert f"M{chapter}.{number}" in named
 
 
 @pytest.mark.parametrize("place", CHOSEN.values(), ids=CHOSEN)
