@@ -1,6 +1,7 @@
 """A live chart sends what changed, and its static form shows the chart as it stands."""
 
 import json
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import pytest
 from pmkit.charts import Picture, Words, render
 from pmkit.charts._altair import alt
 from pmkit.widgets import LiveChart
+from pmkit.widgets._chart_widgets import ChartWidgets
 from pmkit.widgets.live_chart import BUNDLE, Vega
 
 
@@ -66,6 +68,31 @@ def test_other_rows_replace_the_data_and_what_was_changed_before(live, frame):
     live.replace_rows(frame.head(2).assign(score=[5.0, np.nan]))
     assert live.row_count == 2 and live.columns == {}
     assert live.static_spec()["datasets"][live.main][1]["score"] is None
+
+
+def lines(rows, name="score"):
+    return alt.Chart(rows).mark_line().encode(x=f"{name}:Q", y="item:N")
+
+
+def test_a_picture_of_another_kind_is_drawn_in_place_of_the_first(live, frame):
+    live.update({"score": [9, 9, 9]})
+    live.replace_picture(picture(frame.rename(columns={"score": "share"}), partial(lines, name="share")))
+    assert live.spec["mark"]["type"] == "line" and live.columns == {}
+    assert live.static_spec()["datasets"][live.main][0] == {"item": "a", "share": 1.0}
+
+
+@pytest.mark.parametrize(
+    ("other", "mark"), [(partial(bars, color="item:N"), "bar"), (partial(lines, name="score"), "line")]
+)
+def test_an_explorer_draws_anew_only_what_is_drawn_otherwise(frame, other, mark):
+    charts = ChartWidgets(pick=lambda *_: None)
+    charts.show({"chart": picture(frame, partial(bars))}, ())
+    live = charts.widgets["chart"]
+    first = live.spec
+    charts.show({"chart": picture(frame.head(2), partial(bars))}, ())
+    assert live.spec is first and live.row_count == 2
+    charts.show({"chart": picture(frame, other)}, ())
+    assert live.spec != first and live.spec["mark"]["type"] == mark and live.row_count == 3
 
 
 def test_a_chart_without_a_description_is_refused(frame):

@@ -1,4 +1,7 @@
-"""The live charts of an explorer: each is drawn once, then sent the rows, columns and words that changed."""
+"""The live charts of an explorer: each is drawn once, then sent the rows, columns and words that changed.
+
+Where a question is answered by a picture of another kind, that one is drawn in its place.
+"""
 
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
@@ -35,12 +38,23 @@ class ChartWidgets:
 
     @staticmethod
     def _update(live: LiveChart, before: Picture, now: Picture) -> None:
+        if _drawing(before) != _drawing(now):
+            live.replace_picture(now)
+            return
         words = now.words._asdict()
         changed = _changed_columns(before.rows, now.rows)
         if changed is None or len(changed) > 1:
             live.replace_rows(now.rows, **words)
         elif changed or now.words != before.words:
             live.update({name: now.rows[name] for name in changed}, **words)
+
+
+def _drawing(picture: Picture) -> tuple[Any, ...]:
+    """What draws it, and with which settings: a picture of another kind needs another drawing."""
+    draw = picture.draw
+    if isinstance(draw, partial):
+        return draw.func, draw.args, draw.keywords
+    return draw, (), {}
 
 
 def _changed_columns(before: pd.DataFrame, now: pd.DataFrame) -> list[Any] | None:

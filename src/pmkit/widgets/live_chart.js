@@ -144,6 +144,7 @@ function render({ model, el, host }) {
   /** @type {any} */ let shown = null;
   let drawnNarrow = false;
   let wanted = 0; // number of the newest drawing that was asked for; older ones that arrive late are dropped
+  /** @type {any} */ let drawnSpec = null; // the specification that was drawn: rows for another one wait until it is
   let running = false;
   let names = ""; // those of the rows as they were laid out
   let other = false; // rows with other names: they may be longer, so the drawing is laid out again
@@ -178,6 +179,7 @@ function render({ model, el, host }) {
     }
     tries = 0;
     const mine = ++wanted;
+    drawnSpec = model.get("spec");
     drawnNarrow = picture.clientWidth < NARROW;
     try {
       const vegaEmbed = await vegaOfPage(host, model);
@@ -229,10 +231,12 @@ function render({ model, el, host }) {
   }
 
   function columnsChanged() {
+    if (model.get("spec") !== drawnSpec) return; // they are drawn with it
     stale.add(model.get("main"));
     flush();
   }
   function rowsChanged() {
+    if (model.get("spec") !== drawnSpec) return;
     Object.keys(model.get("rows")).forEach((name) => stale.add(name));
     const now = namesOf(model);
     other ||= now !== names;

@@ -69,23 +69,15 @@ class LiveChart(Base):
     clickable = t.Bool(False).tag(sync=True)
 
     def __init__(self, picture: Picture, **kwargs: Any) -> None:
-        spec = dict(picture.draw(picture.rows).to_dict())
-        render.refuse_addresses(spec)
-        if not picture.description:
-            raise ValueError(
-                "This chart has no description. Please add one sentence that says what the chart shows, "
-                "for people who cannot see it."
-            )
-        datasets = spec.pop("datasets", {}).items()
-        rows = {name: [render.without_nan(row) for row in data] for name, data in datasets}
-        super().__init__(
-            spec=render.fill_width(spec),
-            rows=rows,
-            main=_main_dataset(spec, rows),
-            **picture.words._asdict(),
-            vega=Vega.shared(),
-            **kwargs,
-        )
+        super().__init__(**_drawn(picture), vega=Vega.shared(), **kwargs)
+
+    def replace_picture(self, picture: Picture) -> None:
+        """Draw another picture in place of this one; a click goes where it went. Raises as a new chart."""
+        drawn = _drawn(picture)
+        with self.hold_sync():
+            self.columns = {}
+            for name, value in drawn.items():
+                setattr(self, name, value)
 
     def on_click(self, callback: Callable[[str], Any]) -> None:
         """Call `callback(key)` when a mark is clicked whose row has a column `key`.
@@ -169,6 +161,21 @@ class LiveChart(Base):
         if live and WIDGET_VIEW in live:
             bundle[WIDGET_VIEW] = live[WIDGET_VIEW]
         return bundle
+
+
+def _drawn(picture: Picture) -> dict[str, Any]:
+    """What the page needs to draw a picture: specification, rows and words."""
+    spec = dict(picture.draw(picture.rows).to_dict())
+    render.refuse_addresses(spec)
+    if not picture.description:
+        raise ValueError(
+            "This chart has no description. Please add one sentence that says what the chart shows, "
+            "for people who cannot see it."
+        )
+    datasets = spec.pop("datasets", {}).items()
+    rows = {name: [render.without_nan(row) for row in data] for name, data in datasets}
+    main = _main_dataset(spec, rows)
+    return {"spec": render.fill_width(spec), "rows": rows, "main": main, **picture.words._asdict()}
 
 
 def _main_dataset(spec: dict[str, Any], rows: dict[str, Any]) -> str:
