@@ -39,7 +39,7 @@ class Places(Bound):
             id: column
             for column, ids in (kept.items() if isinstance(kept, Mapping) else ())
             if column in self.columns
-            for id in ids
+            for id in _texts(ids)
             if id in start
         }
         found: dict[str, list[str]] = {column: [] for column in self.columns}
@@ -71,8 +71,12 @@ def _ids_by_column(
 
 
 def _with_absent(now: list[str], before: Any, here: set[str], foreign: Callable[[str], bool]) -> list[str]:
-    absent = (id for id in before if id not in here) if isinstance(before, list) else ()
-    return [*now, *(id for id in absent if isinstance(id, str) and foreign(id))]
+    return [*now, *(id for id in _texts(before) if id not in here and foreign(id))]
+
+
+def _texts(kept: Any) -> list[str]:
+    """The ids of a kept list; whatever else is kept there is none."""
+    return [one for one in kept if isinstance(one, str)] if isinstance(kept, (list, tuple)) else []
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class Order(Bound):
 
     def clean(self, kept: Any) -> list[str]:
         ids = self.first()
-        known = [id for id in kept if id in set(ids)] if isinstance(kept, list) else []
+        known = [id for id in _texts(kept) if id in set(ids)]
         return list(dict.fromkeys([*known, *ids]))
 
     def merged(self, value: Any, before: Any, foreign: Callable[[str], bool]) -> Any:

@@ -37,9 +37,11 @@ class Range(Field):
     unit: str = ""
 
     def clean(self, kept: Any) -> Any:
-        if isinstance(kept, bool) or not isinstance(kept, (int, float)) or not isfinite(kept):
+        if isinstance(kept, bool) or not isinstance(kept, (int, float)):
             return self.start
-        return min(max(kept, self.min), self.max)
+        # An integer may be too large for a float, so it is bound before anything else asks.
+        bounded = min(max(kept, self.min), self.max)
+        return bounded if isinstance(kept, int) or isfinite(kept) else self.start
 
     def spec(self) -> dict[str, Any]:
         ends = {"min": self.min, "max": self.max, "step": self.step}
@@ -73,7 +75,7 @@ class Choice(Field):
         return self.start if self.start is not None else next(iter(self.options), None)
 
     def clean(self, kept: Any) -> Any:
-        return kept if kept in self.options else self.first()
+        return kept if isinstance(kept, str) and kept in self.options else self.first()
 
     def spec(self) -> dict[str, Any]:
         options = [{"value": value, "label": label} for value, label in self.options.items()]

@@ -32,7 +32,13 @@ METRIC = {
 """The parts of a metric, and what to say in each."""
 
 _AT_LEAST = re.compile(r"\d|\b(once|twice|one|two|three|four|five|six|first|every|each)\b", re.IGNORECASE)
-_SEVERAL = re.compile(r",|/|&|\band\b|\bor\b|\bwith\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"/|&|\band\b|\bor\b|\bwith\b", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:c[defimopt]o|chief|vp|head|lead|director|manager|owner|officer|founder|president|product|"
+    r"analyst|scientist|designer|engineer|developer|architect|researcher|coach|marketer|accountant)s?\b",
+    re.IGNORECASE,
+)
+"""What stands after a comma and is what the person does, not another one."""
 _GROUP = re.compile(r"\b(teams?|squads?)$|^(the )?squad\b", re.IGNORECASE)
 
 
@@ -96,7 +102,9 @@ def _counter(text: str) -> list[TextFinding]:
 
 
 def _owner(text: str) -> list[TextFinding]:
-    if _SEVERAL.search(text) or _GROUP.search(text) or is_only("group_of_owners", text):
+    _, *after = (part.strip() for part in text.split(","))
+    others = [part for part in after if part and not part[0].islower() and not _ROLE.search(part)]
+    if others or _SEVERAL.search(text) or _GROUP.search(text) or is_only("group_of_owners", text):
         says = f"“{excerpt(text)}”: if several own it, nobody does. Write one name."
         return [saw("owner", "owner", says, excerpt(text))]
     return []
