@@ -100,6 +100,12 @@ _HOMES = {
     "team_load": "timeline",
     "timeline_breaches": "timeline",
     "effect_of_shock": "shock",
+    # a Sprint: the chance of its goal, waiting at load
+    "items_in_sprint": "sprint",
+    "sprint_chances": "sprint",
+    "SprintChances": "sprint",
+    "mean_wait": "waiting",
+    "wait_by_load": "waiting",
     # metrics
     "funnel_rates": "funnel",
     "funnel_counts": "funnel",
