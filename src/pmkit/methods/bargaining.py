@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, percent, show
+from pmkit.methods._frame import InputError, show, whole_percent
 from pmkit.methods.negotiation import SIDES, package_worth
 
 SLIP = 0.2
@@ -201,5 +201,5 @@ def _says(names: list[str], prior: np.ndarray, likelihood: np.ndarray, after: np
         return "All guesses expected the same answer, so it tells nothing. Offer packages that differ."
     top = int(np.argmax(after - prior))
     expected = "was to be expected" if likelihood[top] >= 0.5 else "was more likely than under the others"
-    now, before = percent(round(after[top], 2)), percent(round(prior[top], 2))
+    now, before = whole_percent(after[top]), whole_percent(prior[top])
     return f"If {names[top]} is right, this answer {expected}. It stands at {now} now, {before} before."

@@ -18,7 +18,7 @@ import pandas as pd
 from pmkit.english import counted, listed, plural
 from pmkit.methods._convolution import at_least, chances_of
 from pmkit.methods._dependencies import needed_rows
-from pmkit.methods._frame import InputError, keys, need_columns, percent, refuse, show
+from pmkit.methods._frame import InputError, keys, need_columns, refuse, show, whole_percent
 from pmkit.methods.throughput import History, history_warnings, read_history, read_whole
 
 LONGEST_SPRINT = 13
@@ -224,21 +224,12 @@ def _says(
     if not finished.any():
         past = counted(len(finished), "week")
         return f"By a history of {past} in which nothing was finished, nothing will be."
-    whole = f"Everything ({counted(items, 'item')} in {span}): {_chance(everything)}."
+    whole = f"Everything ({counted(items, 'item')} in {span}): {whole_percent(everything)}."
     if not needed:
         return f"{whole} No item is marked for the goal, so the goal has no chance to tell."
-    goal = f"The goal ({counted(len(needed), 'item')}): {_chance(first)} when its items come first"
+    goal = f"The goal ({counted(len(needed), 'item')}): {whole_percent(first)} when its items come first"
     if max(needed) + 1 == len(needed):
         return f"{goal}, as they do here. {whole}"
     late = [row + 1 for row in range(max(needed)) if row not in needed]
     where = f"{plural(len(late), 'place')} {listed([str(place) for place in late], 4)}"
-    return f"{goal}, {_chance(listed_so)} as listed: it waits for {where}. {whole}"
-
-
-def _chance(share: float) -> str:
-    """A chance in whole per cent, and never 0 or 100 where it is not."""
-    if 0 < share < 0.005:
-        return "less than 1 %"
-    if 0.995 <= share < 1:
-        return "more than 99 %"
-    return percent(round(share, 2))
+    return f"{goal}, {whole_percent(listed_so)} as listed: it waits for {where}. {whole}"

@@ -1,0 +1,73 @@
+"""How facts come up in a meeting: who says what in a round, on paper and in free talk, exactly and drawn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from pmkit.methods._meeting import Meeting, MeetingFormat
+
+
+def _brought(table: Meeting, form: MeetingFormat) -> np.ndarray:
+    """People × facts: the chance that this person, having the word in free talk, names this fact."""
+    topics = table.knows.copy()
+    if form.expert is not None:
+        row = table.people.index(form.expert)
+        only = topics[row] & table.unshared
+        topics[row] = only if only.any() else topics[row]
+    return topics / np.maximum(topics.sum(axis=1, keepdims=True), 1)
+
+
+def _round_chances(table: Meeting) -> np.ndarray:
+    """People × facts: the chance that this person names this fact in the round."""
+    only = table.knows & table.unshared
+    topics = np.where(only.any(axis=1, keepdims=True), only, table.knows)
+    return topics / np.maximum(topics.sum(axis=1, keepdims=True), 1)
+
+
+def talk_shares(table: Meeting, form: MeetingFormat) -> np.ndarray:
+    """For each fact the chance that one turn of free talk names it."""
+    return _brought(table, form).mean(axis=0)
+
+
+def talk_turns(table: Meeting, form: MeetingFormat) -> int:
+    """How many turns are left for free talk."""
+    used = 0 if form.structure == "free" else len(table.knows)
+    return max(0, int(form.turns) - used)
+
+
+def spoken_first(table: Meeting, form: MeetingFormat) -> np.ndarray:
+    """People × facts: the chance that each puts each fact forward before free talk begins."""
+    if form.structure == "free":
+        return np.zeros(table.knows.shape)
+    if form.structure == "write":
+        return table.knows * (form.write_share if form.turns >= len(table.knows) else 0.0)
+    chances = _round_chances(table)
+    chances[int(form.turns) :] = 0.0
+    return chances
+
+
+def _picked(chances: np.ndarray, drawn: np.ndarray) -> np.ndarray:
+    """Which fact each draw names, by rows of chances; -1 where the row has none."""
+    ends = chances.cumsum(axis=-1)
+    spot = (drawn[..., None] * np.maximum(ends[..., -1:], 1e-12) >= ends).sum(axis=-1)
+    return np.where(ends[..., -1] > 0, np.minimum(spot, chances.shape[-1] - 1), -1)
+
+
+def named_in_meetings(
+    table: Meeting, form: MeetingFormat, trials: int, random: np.random.Generator
+) -> np.ndarray:
+    """Meetings × facts: whether it was said or read."""
+    people, facts = table.knows.shape
+    named = np.zeros((trials, facts + 1), dtype=bool)  # the last column takes those who have nothing to say
+    each = np.arange(trials)[:, None]
+    if form.structure == "write":
+        written = random.random((trials, people, facts)) < spoken_first(table, form)
+        named[:, :facts] = written.any(axis=1)
+    elif form.structure == "round":
+        chances = np.broadcast_to(spoken_first(table, form), (trials, people, facts))
+        named[each, _picked(chances, random.random((trials, people)))] = True
+    turns = talk_turns(table, form)
+    speaker = random.integers(people, size=(trials, turns))
+    said = _picked(_brought(table, form)[speaker], random.random((trials, turns)))
+    named[each, said] = True
+    return named[:, :facts]
