@@ -136,8 +136,8 @@ show("discovery.most-voices")
 show("discovery.one-in-ten")
 
 # %% [markdown]
-# Here are the codes that each talk brought for the first time. Leave the order as it was held, then draw it by chance. Where does
-# the curve jump?
+# Here are the codes that each talk brought for the first time. Look at the order *as held*, then choose *mixed at random*.
+# Where does the curve jump?
 
 # %%
 explore("discovery.heard-enough")

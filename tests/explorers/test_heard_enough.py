@@ -68,8 +68,8 @@ def test_a_stricter_rule_never_says_enough(talks):
 
 
 def test_twelve_talks_find_a_need_of_one_in_ten_with_72_per_cent(talks):
-    assert "10 of 100 people have comes up in 12 talks with 72 %" in said(talks, "odds")
-    assert "You need 19 talks for 85 %" in said(talks, "odds")
+    assert "10 of 100 people have comes up in 12 talks with a chance of 72 %" in said(talks, "odds")
+    assert "For 85 % you need 19 talks" in said(talks, "odds")
     talks.set(share=0.5)
     assert "over 99 %" in said(talks, "odds") and "100 %" not in said(talks, "odds")
 
@@ -108,7 +108,9 @@ def own():
 
 
 def test_own_talks_begin_with_a_sample_that_shows_the_shape(own):
-    assert own.says.startswith("7 talks gave 5 codes") and "“talk” is talk" in said(own, "read")
+    assert own.says.startswith(
+        "7 talks gave 5 codes"
+    ) and "The columns talk, code and segment were found" in said(own, "read")
     assert own.field("order").options["first:practices"] == "practices first"
 
 

@@ -157,3 +157,12 @@ def test_a_tree_has_an_end(own):
         if any(getattr(one, "key", "") == "add" for one in own.control("card").fields):
             own.press("add")
     assert len(own.result.charts["tree"].rows) == MOST
+
+
+def test_an_empty_tree_is_not_called_one_without_faults(own):
+    assert own.result.charts["tree"].title == "6 cards that wait for your words"
+
+
+def test_it_says_whose_the_tree_is_and_whose_the_limits(own):
+    assert "Teresa Torres's" in own.result.says["limits"]
+    assert "such as 7 cards under one, are this course's own" in own.result.says["limits"]

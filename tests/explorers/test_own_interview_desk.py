@@ -125,7 +125,7 @@ def test_nothing_pasted_is_told(desk, text):
 
 
 def test_too_long_a_talk_is_refused_whole():
-    assert read_transcript("x\n" * 601).problem == "There are 601 lines. Paste at most 600."
+    assert read_transcript("x\n" * 601).problem == "There are 601 lines. Paste at most 600 at a time."
 
 
 def test_speakers_times_and_talks_are_read():
@@ -160,3 +160,20 @@ def test_it_stays_quick_with_many_lines(desk):
     begun = process_time()
     desk.explorer.seen(desk.state)
     assert process_time() - begun < 0.5, "about 0.03 on the machine it was written on"
+
+
+def test_the_example_says_that_it_is_one_until_something_else_is_pasted(desk):
+    assert said(desk, "read").startswith("This is an invented example.")
+    desk.set(transcript="Ben: One line.\nAnn: Another.\n")
+    assert "example" not in said(desk, "read")
+
+
+def test_too_long_a_talk_shows_no_pages_of_nothing(desk):
+    desk.set(transcript="\n".join(f"Ben: line {at}" for at in range(601)), change="merge")
+    assert desk.says == "There are 601 lines. Paste at most 600 at a time."
+    assert {"page", "one", "other"} <= set(desk.result.hidden)
+
+
+def test_two_codes_that_lead_come_first_together(desk):
+    desk.set(others="line,coder,code\n2,Kim,slow\n2,Lee,slow\n5,Kim,dear\n5,Lee,dear\n")
+    assert desk.result.charts["counts"].title == "Counted by line, “slow” and “dear” come first: 1 line each"

@@ -49,6 +49,17 @@ def test_headers_are_compared_without_case_blanks_and_underscores():
     assert read_table("SIGN_UP-DATE\nx", columns).frame["key"].tolist() == ["x"]
 
 
+def test_columns_that_are_called_as_they_are_wanted_are_only_named():
+    assert read_table("text,People\na,1\n", COLUMNS).told[0] == (
+        "The columns text and people were found. Between the cells: commas."
+    )
+    assert read_table("text\na\n", COLUMNS[:1]).told[0] == "The column text was found."
+
+
+def test_a_title_is_told_without_the_empty_cells_beside_it():
+    assert "passed over: “Our voices, spring”." in told("Our voices;spring;;\ntext;people;date;side\na;1;;\n")
+
+
 def test_decimal_commas_are_told():
     said = told("text;people\na;1,5\nb;2,25\n")
     assert "Decimal commas in the column people." in said
@@ -66,7 +77,7 @@ def test_a_row_that_cannot_be_read_is_left_out_with_its_line_and_the_reason():
 def test_many_rows_left_out_are_all_counted_and_their_lines_named():
     table = read_table("text;people\n" + "b;many\n" * 12 + "a;1", COLUMNS)
     assert len(table.left_out) == 12
-    assert table.told[-1] == "Left out for the like: line 7, 8, 9, 10, 11, 12 and 13."
+    assert table.told[-1] == "Left out for such reasons too: lines 7, 8, 9, 10, 11, 12 and 13."
 
 
 def test_an_optional_cell_that_cannot_be_read_is_taken_as_empty_and_told():

@@ -92,3 +92,9 @@ def test_own_questions_without_a_finding_have_no_chart_but_a_next_step(own):
     own.set(questions="What did you cook on Tuesday?")
     assert "chart" in own.result.hidden
     assert own.says.endswith("read the questions aloud to somebody before you ask them.")
+
+
+@pytest.mark.parametrize("written", ["Do you cook and/or bake?", "Which did you <b>like</b>? ", "a/b"])
+def test_a_slash_before_the_question_mark_is_part_of_the_question(written):
+    asked = read_question(written)
+    assert asked.text == written.strip() and asked.options == ()

@@ -134,3 +134,10 @@ def test_an_own_map_begins_empty_and_takes_what_is_typed(own):
 def test_a_spoiled_state_is_read_as_far_as_it_fits(worth, kept):
     play = Play(worth.explorer, kept)
     assert play.result.charts["map"].description and play.says
+
+
+def test_figures_of_no_assumption_are_called_examples():
+    own = Play(EXPLORERS["discovery.own-worth-knowing"].explorer())
+    assert own.says.startswith("Nothing is written here yet.") and "are examples. Now you would" in own.says
+    own.edit("rows", "A1", "assumption", "Somebody wants it")
+    assert own.says.startswith("Now you would")

@@ -39,6 +39,7 @@ def agreement_chart(table: pd.DataFrame, words: Words) -> Picture:
             "kind": known["raw"].map({True: "raw", False: "beyond chance"}),
             "end": known[["value", "high", "before"]].max(axis=1),
             "words": known["value"].map("{:.2f}".format),
+            "room": _ROOM,
         }
     )
     return Picture(rows, words, _draw)
@@ -47,8 +48,7 @@ def agreement_chart(table: pd.DataFrame, words: Words) -> Picture:
 def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
     name = named_rows(alt.EncodingSortField(field="place", op="min"))
-    least = min(0.0, float(rows[["value", "low", "before"]].min().min())) if len(rows) else 0.0
-    scale = alt.Scale(domain=[least, _ROOM], nice=False)
+    scale = alt.Scale(nice=False)
     axis = alt.Axis(values=[-1, -0.5, 0, 0.25, 0.5, 0.75, 1], format=".2~f")
     x = alt.X("value:Q", title="agreement (1 is full)", scale=scale, axis=axis)
     kinds = ["raw", "beyond chance"]
@@ -76,6 +76,7 @@ def _draw(rows: pd.DataFrame) -> Any:
         before.encode(x="before:Q", y=name, tooltip=tooltip),
         marks,
         figures,
+        chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=name),
         names_above(chart, name),
     )
     return rows_of_bars(drawn, 30, 44)

@@ -35,7 +35,8 @@ def _rows(counts: pd.DataFrame, parts: Mapping[str, str]) -> pd.DataFrame:
                 last = end == row["whole"]
                 rows.append((row["item"], place, label, begin, end, words if last else ""))
                 begin = end
-    return pd.DataFrame(rows, columns=["item", "place", "part", "low", "high", "words"])
+    drawn = pd.DataFrame(rows, columns=["item", "place", "part", "low", "high", "words"])
+    return drawn.assign(room=1.9 * max(1.0, float(drawn["high"].max())) if len(drawn) else 1.9)
 
 
 def faults_chart(
@@ -51,12 +52,11 @@ def faults_chart(
 def _draw(rows: pd.DataFrame, labels: list[str], unit: str) -> Any:
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
-    most = max(1.0, float(rows["high"].max())) if len(rows) else 1.0
     x = alt.X(
         "low:Q",
         title=unit,
-        axis=alt.Axis(tickMinStep=1, format="d"),
-        scale=alt.Scale(domain=[0, 1.9 * most], nice=False),
+        axis=alt.Axis(tickMinStep=1, tickCount=8, format="d"),
+        scale=alt.Scale(nice=False),
     )
     legend = alt.Legend(title=None, orient="top") if len(labels) > 1 else None
     bars = chart.mark_bar(height=bar_height(18), yOffset=BELOW_NAME, cornerRadius=0, opacity=0.9).encode(
@@ -72,4 +72,5 @@ def _draw(rows: pd.DataFrame, labels: list[str], unit: str) -> Any:
     )
     ends = chart.transform_filter("datum.words != ''")
     words = ends.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="high:Q", y=place, text="words:N")
-    return rows_of_bars(alt.layer(bars, words, names_above(ends, place)), 26)
+    room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
+    return rows_of_bars(alt.layer(bars, words, room, names_above(ends, place)), 26)

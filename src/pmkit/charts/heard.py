@@ -46,15 +46,15 @@ def heard_chart(table: pd.DataFrame, words: Words) -> Picture:
         }
     )
     rows["tier"] = (begins.cumsum() - 1).clip(lower=0).to_numpy() % 2
-    rows = rows.assign(low=rows["talk"] - 0.3, high=rows["talk"] + 0.3, edge=rows["talk"] - 0.5)
+    rows = rows.assign(low=rows["talk"] - 0.3, high=rows["talk"] + 0.3)
+    rows = rows.assign(edge=rows["talk"] - 0.5, far=rows["talk"] + 0.5)
     rows["top"] = float(table["heard"].max()) if len(table) else 0.0
     return Picture(rows, words, _draw)
 
 
 def _draw(rows: pd.DataFrame) -> Any:
     chart = alt.Chart(rows)
-    last = int(rows["talk"].max()) if len(rows) else 1
-    scale = alt.Scale(domain=[0.5, last + 0.5], nice=False)
+    scale = alt.Scale(zero=False, nice=False)
     axis = alt.Axis(**WHOLE, grid=False)
     x = alt.X("talk:Q", title="talk, in this order", scale=scale, axis=axis)
     up: dict[str, Any] = {"title": "codes", "axis": alt.Axis(**WHOLE, tickCount=5)}
@@ -90,8 +90,10 @@ def _draw(rows: pd.DataFrame) -> Any:
         shape="square", filled=False, size=220, strokeWidth=2, color=theme.OCHRE, opacity=1
     )
     says = stop.mark_text(baseline="top", dy=13, fontWeight=600)
+    room = chart.mark_point(opacity=0, size=0)
     drawn = alt.layer(
         bars,
+        *(room.encode(x=alt.X(end, scale=scale, axis=axis)) for end in ("edge:Q", "far:Q")),
         edges.encode(x=alt.X("edge:Q", scale=scale, axis=axis)),
         usual,
         line,

@@ -69,7 +69,7 @@ def _draw(rows: pd.DataFrame, unit: str) -> Any:
     tooltip = [
         alt.Tooltip("item:N", title="Theme"),
         alt.Tooltip("by_voice:Q", title="By voice", format=".1%"),
-        alt.Tooltip("share:Q", title="Weighted", format=".1%"),
+        alt.Tooltip("share:Q", title="Weighed", format=".1%"),
         alt.Tooltip("low:Q", title="from", format=".1%"),
         alt.Tooltip("high:Q", title="to", format=".1%"),
     ]

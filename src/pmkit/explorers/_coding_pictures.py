@@ -6,7 +6,7 @@ import pandas as pd
 from pmkit.charts import Words, agreement_chart, confusions_chart, counts_chart
 from pmkit.charts.code_counts import counts_words
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 from pmkit.explorers._coding import Coding
 from pmkit.explorers.readable import Grid, in_markdown
 from pmkit.methods import coder_agreement, cohens_kappa
@@ -119,8 +119,10 @@ def counts_picture(table: pd.DataFrame, by: str, whole: int) -> Picture:
     unit = "line" if by == "lines" else "talk"
     ordered = table.sort_values(by, ascending=False, kind="stable").reset_index(drop=True)
     most = int(ordered[by].max()) if len(ordered) else 0
-    lead = listed([f"“{name}”" for name in ordered.loc[ordered[by] == most, "code"]], 2)
-    title = f"Counted by {unit}, {lead} comes first: {counted(most, unit)}"
+    leading = [f"“{name}”" for name in ordered.loc[ordered[by] == most, "code"]]
+    first = plural(len(leading), "comes first", "come first")
+    each = " each" if len(leading) > 1 else ""
+    title = f"Counted by {unit}, {listed(leading, 2)} {first}: {counted(most, unit)}{each}"
     if not most:
         title = "No line has a code on which most coders agree"
     note = f"{counted(whole, 'line has', 'lines have')} no code on which more than half agree."

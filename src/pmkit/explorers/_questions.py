@@ -19,7 +19,7 @@ FAULTS = {
     "jargon": "a word of the trade",
     "closed": "a yes or no ends it",
     "unbalanced": "more good than bad answers",
-    "no-way-out": "no answer for whom none fits",
+    "no-way-out": "an answer is missing",
     "empty": "nothing is asked",
 }
 """Rule -> what it is called."""
@@ -47,7 +47,7 @@ def read_question(written: str) -> Asked:
     """
     asked, mark, rest = written.rpartition("?") if "/" in written else (written, "", "")
     if not mark or "/" not in rest:
-        asked, rest = written, ""
+        asked, mark, rest = written, "", ""
     options = tuple(filter(None, (one.strip() for one in rest.split("/"))))
     text = (asked + mark).strip()
     return Asked(text, options, tuple(lint_question(text, options)))

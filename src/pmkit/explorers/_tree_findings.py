@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from pmkit.english import counted, listed
+from pmkit.english import counted, listed, plural
 from pmkit.explorers._tree_cards import Card, Cards
 from pmkit.methods import TextFinding
+from pmkit.methods.opportunity_tree import MOST_CHILDREN
 from pmkit.practice.markdown import escape_markdown
 
 _SHORT = {
@@ -33,6 +34,22 @@ _AT = {
     "stop": ("no-stop-rule", "vague-stop"),
 }
 """The field at which a finding stands; the others stand at the text."""
+
+
+LIMITS = (
+    "The tree is Teresa Torres's (*Continuous Discovery Habits*, 2021). The rules, and limits such as "
+    f"{MOST_CHILDREN} cards under one, are this course's own. They read words and ids, not needs."
+)
+"""What is whose."""
+
+
+def title_of(cards: int, marked: int, *, written: bool) -> str:
+    """How many cards a rule asks about, as the title of the picture."""
+    if not written:
+        return f"{counted(cards, 'card')} that wait for your words"
+    if not marked:
+        return f"{counted(cards, 'card')}, and no rule objects to any of them"
+    return f"{marked} of {counted(cards, 'card')} {plural(marked, 'asks', 'ask')} for a second look"
 
 
 def notes_on_cards(found: Sequence[TextFinding]) -> dict[str, str]:

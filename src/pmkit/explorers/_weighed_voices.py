@@ -18,7 +18,7 @@ _COLUMNS = (
     {"key": "theme", "label": "Theme", "readonly": True, "width": 18},
     {"key": "voices", "label": "Voices", "type": "number", "readonly": True},
     {"key": "before", "label": "By voice", "readonly": True, "width": 12},
-    {"key": "after", "label": "Weighted", "readonly": True, "width": 12},
+    {"key": "after", "label": "Weighed", "readonly": True, "width": 12},
     {"key": "range", "label": "Range", "readonly": True, "width": 14},
     {"key": "moves", "label": "Place", "readonly": True, "width": 12},
 )

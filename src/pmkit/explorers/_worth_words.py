@@ -1,12 +1,12 @@
 """What is at stake and what a test would change, in sentences: which result makes you do what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from pmkit.english import capital, counted, format_number, listed
+from pmkit.english import capital, counted, format_number, listed, shortened
 from pmkit.methods import InformationWorth, turning_chances, worth_by_chance, worth_of_test
 
 
@@ -46,6 +46,19 @@ class TestRates:
     hit_rate: float
     false_alarm: float
     consent: bool
+
+
+EXAMPLE = (
+    "Nothing is written here yet. Write an assumption in the last table. Until you put in your own, the "
+    "figures are examples. "
+)
+"""In front of the finding, where it is about no assumption."""
+
+
+def called(row: Mapping[str, Any]) -> str:
+    """An assumption in a list."""
+    text = shortened(str(row["assumption"] or ""), 70)
+    return f"{row['id']} {text or '(not written yet)'}"
 
 
 def worth_of(stakes: Stakes, rates: TestRates) -> InformationWorth:

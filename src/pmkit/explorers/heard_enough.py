@@ -166,7 +166,7 @@ class HeardEnough(Explorer):
         table["chance"] = [chance_to_hear(share, int(n)) for n in table["talks"]]
         now = chance_to_hear(share, talks)
         need, odds = _percent(share), _percent(now)
-        title = f"A need that {need} of people have: {counted(talks, 'talk')} show it with {odds}"
+        title = f"A need that {need} of people have: {counted(talks, 'talk')} show it with a chance of {odds}"
         points = [f"{n} talks {_percent(chance_to_hear(share, n))}" for n in (5, 12, 20)]
         told = f"A rising curve: {', '.join(points)}."
         return chance_chart(
@@ -177,9 +177,10 @@ class HeardEnough(Explorer):
         talks = len(self.heard.columns)
         chance = chance_to_hear(share, talks)
         return (
-            f"A need that {100 * share:.0f} of 100 people have comes up in {counted(talks, 'talk')} with "
-            f"**{_percent(chance)}**. You need {counted(talks_to_hear(share, chance=_SURE), 'talk')} for "
-            f"{_percent(_SURE)}. That is for people drawn at random who say it when they have it. That "
+            f"A need that {100 * share:.0f} of 100 people have comes up in {counted(talks, 'talk')} with a "
+            f"chance of **{_percent(chance)}**. For {_percent(_SURE)} you need "
+            f"{counted(talks_to_hear(share, chance=_SURE), 'talk')}. That is for people "
+            "drawn at random who say it when they have it. That "
             "nobody has said it does not mean that nobody has it."
         )
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from pmkit.charts.opportunity_tree import opportunity_tree_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural, shortened
+from pmkit.english import counted, shortened
 from pmkit.explorers import Button, Choice, Control, Explorer, Form, Result, Text, Tick, Values, picked
 from pmkit.explorers._tree_cards import (
     KINDS,
@@ -26,7 +26,14 @@ from pmkit.explorers._tree_cards import (
     with_evidence,
     without_card,
 )
-from pmkit.explorers._tree_findings import all_findings, field_of, notes_on_cards, what_stands_out
+from pmkit.explorers._tree_findings import (
+    LIMITS,
+    all_findings,
+    field_of,
+    notes_on_cards,
+    title_of,
+    what_stands_out,
+)
 from pmkit.explorers.explorer import Seen
 from pmkit.explorers.fields import Field
 from pmkit.explorers.readable import Block, Drawn, Grid
@@ -39,7 +46,7 @@ _NO_TEST = {"": "no test card yet"}
 class OpportunityTree(Explorer):
     """Open a card in the picture or in the list, change it, and see what the lint says of the tree."""
 
-    layout = ("tree", "sentence", "card", "quotes", "plan", "findings")
+    layout = ("tree", "sentence", "card", "quotes", "plan", "findings", "limits")
     title = "Opportunity tree"
 
     def __init__(
@@ -151,7 +158,7 @@ class OpportunityTree(Explorer):
         return Result(
             sentence=what_stands_out(shown, found),
             charts={"tree": self._tree(cards, found, open_)},
-            says={"findings": all_findings(found), "quotes": self._quotes(cards[open_])},
+            says={"findings": all_findings(found), "quotes": self._quotes(cards[open_]), "limits": LIMITS},
             errors=errors,
         )
 
@@ -192,9 +199,7 @@ class OpportunityTree(Explorer):
             for id, card in cards.items()
         ]
         marked = sum(id in notes for id in cards)
-        title = f"{marked} of {counted(len(cards), 'card')} {plural(marked, 'asks', 'ask')} for a second look"
-        if not marked:
-            title = f"{counted(len(cards), 'card')}, and no rule objects to one"
+        title = title_of(len(cards), marked, written=any(card.text.strip() for card in cards.values()))
         note = "Each card stands above what hangs on it. The open card is bold; ! says what a rule saw."
         return opportunity_tree_chart(pd.DataFrame(rows), title=title, subtitle=note)
 

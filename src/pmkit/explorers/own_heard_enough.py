@@ -10,6 +10,7 @@ import pandas as pd
 from pmkit.english import counted, listed
 from pmkit.explorers import Control, Explorer, Form, Pasted, Result, Values
 from pmkit.explorers.heard_enough import HeardEnough
+from pmkit.explorers.pasted import EXAMPLE_TEXT
 from pmkit.explorers.pasted_table import Wanted, read_table
 from pmkit.practice.markdown import escape_markdown
 
@@ -53,7 +54,8 @@ class OwnHeardEnough(Explorer):
             nothing = dict.fromkeys(("read", "talks", "odds", "limits"), "")
             return Result(sentence=told, says=nothing)
         found = inner.result(values)
-        return replace(found, says={**found.says, "read": told})
+        example = EXAMPLE_TEXT if self.sample and values["pasted"] == self.sample else ""
+        return replace(found, says={**found.says, "read": example + told})
 
 
 @lru_cache(maxsize=1)

@@ -13,6 +13,7 @@ from pmkit.explorers import _coding_pictures as pictures
 from pmkit.explorers import _coding_words as words
 from pmkit.explorers._code_book import SPLIT, change_fields, changed, hidden_fields
 from pmkit.explorers._other_coders import read_codes
+from pmkit.explorers.pasted import EXAMPLE_TEXT, told_by_field
 from pmkit.explorers.transcript import Line, read_transcript
 from pmkit.practice.markdown import escape_markdown
 
@@ -21,6 +22,8 @@ _PAGE = 40
 """So many lines stand in the table at once."""
 _MOST = 60_000
 _MOST_CODES, _LONGEST_CODE = 30, 40
+_UNREAD = frozenset({"page", "one", "other"})
+"""Fields that mean nothing while no line is read."""
 _SILENT = dict.fromkeys(("mine", "change", "codes", "loud", "limits"), "")
 
 
@@ -95,14 +98,18 @@ class OwnInterviewDesk(Explorer):
     def result(self, values: Values) -> Result:
         transcript = read_transcript(values["transcript"])
         if transcript.problem:
-            return Result(sentence=transcript.problem, says={"read": "", **_SILENT})
+            return Result(sentence=transcript.problem, says={"read": "", **_SILENT}, hidden=_UNREAD)
         answers = _answers(values["transcript"], values["asks"])
         hidden = hidden_fields(values) | (set() if len(answers) > _PAGE else {"page"})
         mine = {id: cells["code"] for id, cells in values["lines"].items() if cells.get("code")}
         others = read_codes(values["others"], transcript.lines, {line.id for line in answers})
-        told = [*transcript.told, *self._questions(values, transcript.lines)]
-        told += [*_unlisted(mine, values["book"]), *others.told]
-        read = "\n".join(f"- {escape_markdown(one)}" for one in told)
+        told = [
+            *transcript.told,
+            *self._questions(values, transcript.lines),
+            *_unlisted(mine, values["book"]),
+        ]
+        example = EXAMPLE_TEXT if values["transcript"] == self.starts["transcript"] else ""
+        read = example + told_by_field({"What was said": told, "What others chose": others.told})
         coding = _coding(answers, {YOU: mine, **others.codes}, values["book"])
         says = {"read": read, **_SILENT, "mine": self._about_mine(values, answers, mine)}
         if not coding.compared:

@@ -23,14 +23,18 @@ An explorer on own data has one of these in a form, and reads its text in `resul
 `sample` is what one begins with: a few lines that show the shape, and that the first picture is drawn from.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from pmkit.explorers.fields import Field
+from pmkit.practice.markdown import escape_markdown
 
 MOST = 200_000
 """Characters: some thousand verbatims."""
 ENDINGS = ".csv,.txt,.tsv"
+EXAMPLE_TEXT = "This is an invented example. Put your own in its place.\n\n"
+"""Above what was read, while the text that one begins with still stands in the field."""
 
 
 @dataclass(frozen=True)
@@ -50,3 +54,11 @@ class Pasted(Field):
     def spec(self) -> dict[str, Any]:
         kind = {"type": "textarea", "rows": self.rows, "wide": True}
         return super().spec() | kind | {"most": self.most, "endings": self.endings}
+
+
+def told_by_field(fields: Mapping[str, Sequence[str]]) -> str:
+    """How each field was read, as a list under its name; nothing of a field of which nothing is told."""
+    lists = {
+        name: "\n".join(f"- {escape_markdown(one)}" for one in told) for name, told in fields.items() if told
+    }
+    return "\n\n".join(f"**{name}**\n\n{told}" for name, told in lists.items())

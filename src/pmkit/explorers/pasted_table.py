@@ -227,9 +227,8 @@ def _missing(missing: Sequence[Wanted], header: Record | None, mark: str) -> str
 def _passed_over(above: Sequence[Record]) -> list[str]:
     if not above:
         return []
-    return [
-        f"{counted(len(above), 'line')} above the header passed over: {quoted(', '.join(above[0].cells))}."
-    ]
+    first = quoted(", ".join(filter(str.strip, above[0].cells)))
+    return [f"{counted(len(above), 'line')} above the header passed over: {first}."]
 
 
 def _taken_as(columns: Sequence[Wanted], places: dict[str, int], header: Record | None, mark: str) -> str:
@@ -237,9 +236,12 @@ def _taken_as(columns: Sequence[Wanted], places: dict[str, int], header: Record 
     if header is None:
         order = listed([f"column {places[one.key] + 1} is {one.label}" for one in named])
         return f"No line names the columns, so they were taken in their order: {order}."
-    pairs = [f"{quoted(header.cells[places[one.key]].strip())} is {one.label}" for one in named]
+    names = {one.label: header.cells[places[one.key]].strip() for one in named}
     between = f" Between the cells: {_MARKS[mark]}." if len(header.cells) > 1 else ""
-    return f"{capital(listed(pairs))}.{between}"
+    if all(plain(name) == plain(label) for label, name in names.items()):
+        columns_found = plural(len(names), "The column", "The columns")
+        return f"{columns_found} {listed(list(names))} {plural(len(names), 'was', 'were')} found.{between}"
+    return f"{capital(listed([f'{quoted(name)} is {label}' for label, name in names.items()]))}.{between}"
 
 
 def _aside(places: dict[str, int], header: Record | None) -> list[str]:
@@ -288,5 +290,5 @@ def _left_out(left_out: Iterable[LeftOut], kept: int) -> list[str]:
     said += [f"Line {one.line} left out: {one.reason}" for one in rows[:_NAMED]]
     if len(rows) > _NAMED:
         lines = listed([str(one.line) for one in rows[_NAMED:]], 20)
-        said.append(f"Left out for the like: line {lines}.")
+        said.append(f"Left out for such reasons too: {plural(len(rows) - _NAMED, 'line')} {lines}.")
     return said

@@ -19,9 +19,9 @@ from pmkit.practice.markdown import escape_markdown
 
 BOTH = "both"
 _LONGEST = 80
-_QUESTION = {"key": "question", "label": "Question", "readonly": True, "width": 44}
-_RULES = {"key": "rules", "label": "The rules see", "readonly": True, "width": 26}
-_READER = {"key": "reader", "label": "A careful reader sees", "readonly": True, "width": 26}
+_QUESTION = {"key": "question", "label": "Question", "readonly": True}
+_RULES = {"key": "rules", "label": "The rules see", "readonly": True, "wide": True}
+_READER = {"key": "reader", "label": "A careful reader sees", "readonly": True, "wide": True}
 
 
 class QuestionDoctor(Explorer):

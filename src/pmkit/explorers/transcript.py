@@ -54,7 +54,9 @@ def read_transcript(text: str) -> Transcript:
     if not spoken:
         return Transcript(problem="Nothing is pasted yet. Paste what was said, a line for each thing said.")
     if len(spoken) > MOST_LINES:
-        return Transcript(problem=f"There are {counted(len(spoken), 'line')}. Paste at most {MOST_LINES}.")
+        return Transcript(
+            problem=f"There are {counted(len(spoken), 'line')}. Paste at most {MOST_LINES} at a time."
+        )
     names = _speakers(spoken)
     lines: list[Line] = []
     seen: Counter[str] = Counter()

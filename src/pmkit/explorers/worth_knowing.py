@@ -16,7 +16,8 @@ from pmkit.charts.picture import Picture
 from pmkit.charts.worth import worth_chart
 from pmkit.english import capital, shortened
 from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Number, Range, Result, Values, picked
-from pmkit.explorers._worth_words import Stakes, TestRates, best_of, compared, finding, results_of, worth_of
+from pmkit.explorers import _worth_words as words
+from pmkit.explorers._worth_words import Stakes, TestRates, best_of, compared, results_of, worth_of
 from pmkit.explorers.explorer import Seen
 from pmkit.explorers.fields import Field
 from pmkit.explorers.readable import Block
@@ -84,7 +85,7 @@ class WorthKnowing(Explorer):
     # --- what can be changed
     def controls(self, values: Values) -> Sequence[Control]:
         rows = Cells("rows", "The assumptions", columns=_COLUMNS, rows=self.rows, sortable=False)
-        called = {row["id"]: _called(row) for row in rows.filled(rows.clean(values.get("rows")))}
+        called = {row["id"]: words.called(row) for row in rows.filled(rows.clean(values.get("rows")))}
         chosen = Choice("assumption", "Assumption", options=called, picked_on="map")
         tests = {name: capital(name) for name in self.tests}
         test = Choice("test_name", "Test", options=tests, start=self.first_test)
@@ -130,8 +131,9 @@ class WorthKnowing(Explorer):
         rates = self._test_of(values, values["test_name"])
         worth = worth_of(stakes, rates)
         every = [self._test_of(values, name) for name in self.tests]
+        written = any(row[0] == values["assumption"] for row in self._placed(values))
         return Result(
-            sentence=finding(stakes, rates, worth, self.unit),
+            sentence=("" if written else words.EXAMPLE) + words.finding(stakes, rates, worth, self.unit),
             charts={
                 "map": self._drawn(values["assumption"], *map(tuple, self._placed(values))),
                 "worth": self._worth(stakes, rates, worth.evsi),
@@ -243,8 +245,3 @@ def _amount(key: str, label: str, start: Mapping[str, Any], at: tuple[str, ...],
 
 def _point(cell: Any) -> float | None:
     return float(cell) if isinstance(cell, (int, float)) and 1 <= cell <= 5 else None
-
-
-def _called(row: Mapping[str, Any]) -> str:
-    text = shortened(str(row["assumption"] or ""), 70)
-    return f"{row['id']} {text or '(not written yet)'}"

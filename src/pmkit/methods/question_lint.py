@@ -167,6 +167,8 @@ def _options(options: Sequence[str]) -> list[TextFinding]:
         says = f"{len(good)} good and {len(bad)} bad answers: the scale leans. Offer as many of each."
         findings.append(saw("unbalanced", "options", says, ", ".join(good if len(good) > len(bad) else bad)))
     if not any(found("way_out", one) for one in answers):
-        says = "Whom none of the answers fits must tick a wrong one. Add “none of these” or “don't know”."
+        says = (
+            "Somebody for whom no answer is right must tick a wrong one. Add “none of these” or “don't know”."
+        )
         findings.append(saw("no-way-out", "options", says))
     return findings

@@ -1,0 +1,37 @@
+"""A live chart is drawn once and then sent rows: no number of the first rows may stay in its drawing."""
+
+import json
+
+import pytest
+
+from pmkit.charts.picture import Picture
+from pmkit.course.explorers import EXPLORERS
+
+FIXED = {"roles.week", "roles.own-week", "vision.north-star", "metrics.why-it-moved"}
+"""Their rows are always the same ones, or they redraw themselves."""
+
+
+def without_data(drawn):
+    if isinstance(drawn, dict):
+        return {
+            key: without_data(value)
+            for key, value in drawn.items()
+            if key not in ("data", "datasets", "name")
+        }
+    return [without_data(one) for one in drawn] if isinstance(drawn, list) else drawn
+
+
+def drawing(picture: Picture, rows) -> str:
+    return json.dumps(without_data(dict(picture.draw(rows).to_dict())), sort_keys=True, default=str)
+
+
+@pytest.mark.parametrize("id", sorted(set(EXPLORERS) - FIXED))
+def test_other_rows_are_drawn_in_the_same_way(id):
+    explorer = EXPLORERS[id].explorer()
+    for name, picture in explorer.seen(explorer.opened(None)).result.charts.items():
+        if not len(picture.rows):
+            continue
+        other = picture.rows.head(max(1, len(picture.rows) // 2)).copy()
+        numbers = other.select_dtypes("number").columns
+        other[numbers] = other[numbers] * 3
+        assert drawing(picture, picture.rows) == drawing(picture, other), name
