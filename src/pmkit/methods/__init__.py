@@ -227,6 +227,17 @@ _HOMES = {
     "GherkinExample": "gherkin_text",
     "GherkinStep": "gherkin_text",
     "read_gherkin": "gherkin_text",
+    "Recipe": "allergy_filter",
+    "FAULTS": "allergy_filter",
+    "read_recipes": "allergy_filter",
+    "search_recipes": "allergy_filter",
+    "known_allergens": "allergy_filter",
+    "equivalent_faults": "allergy_filter",
+    "CatchScore": "catching",
+    "catch_score": "catching",
+    "FaultsCaught": "filter_examples",
+    "FilterExample": "filter_examples",
+    "catch_faults": "filter_examples",
 }
 
 __all__ = list(_HOMES)
