@@ -134,6 +134,18 @@ _HOMES = {
     "MeetingFormat": "_meeting",
     "MeetingOdds": "hidden_profile",
     "STRUCTURES": "_meeting",
+    # done and not quite; who is touched
+    "undone_work": "done_ledger",
+    "undone_by_item": "done_ledger",
+    "UndoneWork": "done_ledger",
+    "QUALITIES": "done_ledger",
+    "salience_classes": "salience",
+    "map_fields": "salience",
+    "contact_gaps": "salience",
+    "compare_maps": "salience",
+    "SALIENCE": "salience",
+    "FIELDS": "salience",
+    "CONTACTS": "salience",
     # metrics
     "funnel_rates": "funnel",
     "funnel_counts": "funnel",
