@@ -68,7 +68,7 @@ class OwnVoices(Explorer):
                 help="A table with the columns group and people, for example: families, 1200",
             ),
         )
-        months = _months(read_table(values.get("voices") or self.voices, _VOICES).frame)
+        months = _months(read_table(said[0].clean(values.get("voices")) or self.voices, _VOICES).frame)
         every = {_ALL: "all months", **{one: f"{pd.Period(one):%B %Y}" for one in months}}
         form = (Form("form", (Choice("month", "Month", options=every),), label="Voices"),) if months else ()
         return (Form("data", said, label="Your voices"), *form)

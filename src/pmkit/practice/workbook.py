@@ -12,8 +12,10 @@ from weakref import WeakSet
 
 from pmkit.practice.answers import storable, too_long
 from pmkit.practice.check import check
+from pmkit.practice.kept_once import long_texts, packed, unpacked
 from pmkit.practice.messages import say
 from pmkit.practice.progress import Attempt, Event, ProgressStore
+from pmkit.practice.progress.attempt import STAYS
 from pmkit.practice.progress.store import in_order
 from pmkit.practice.questions import Question
 from pmkit.practice.record import CourseItem, Record, last_start_over, live, read
@@ -133,20 +135,30 @@ class Workbook:
                 back.append(item)
         return tuple(back)
 
-    def note(self, item: str, payload: object) -> None:
-        """Keep the state of an explorer (any JSON)."""
-        kept = storable(payload)
-        if self.noted(item) != kept:
+    def note(self, item: str, payload: object, *, stays: bool = False) -> None:
+        """Keep the state of an explorer (any JSON). What `stays` never leaves this computer except in the
+        learner's own copy, nor does any later state of this explorer."""
+        kept, history = storable(payload), self._history(item)
+        if _notes(history)[-1:] == [kept]:
+            return
+        if stays or any(one.stays for one in history):
+            kept = packed(kept, _long_texts(history))
+            self._keep(self._attempt(item, "noted", answer=kept, detail=STAYS))
+        else:
             self._keep(self._attempt(item, "noted", answer=kept))
 
     def noted(self, item: str) -> Any:
-        """The last state that was kept for an explorer, or None."""
+        """The last state that was kept for an explorer and can be read here, or None."""
         notes = self.notes(item)
         return notes[-1] if notes else None
 
     def notes(self, item: str) -> list[Any]:
-        """Every state that was kept for an explorer, oldest first."""
-        return [a.answer for a in live(self._history(item)) if a.event == "noted"]
+        """Every state that was kept for an explorer and can be read here, oldest first."""
+        return [one for one in _notes(self._history(item)) if one is not None]
+
+    def lies_elsewhere(self, item: str) -> bool:
+        """Whether the last state of an explorer stayed on another computer."""
+        return _notes(self._history(item))[-1:] == [None]
 
     def _history(self, item: str) -> list[Attempt]:
         return self.store.history(item)
@@ -172,6 +184,22 @@ class Workbook:
         if not isinstance(scope, str):
             return [item for item in dict.fromkeys(scope) if item in kept]
         return sorted(i for i in kept if i == scope or i.removeprefix(EXPLORER).startswith(f"{scope}."))
+
+
+def _notes(history: list[Attempt]) -> list[Any]:
+    """Every state of an explorer, None for one that is not here."""
+    texts = _long_texts(history)
+    return [
+        unpacked(storable(one.answer), texts) if one.stays else one.answer
+        for one in live(history)
+        if one.event == "noted"
+    ]
+
+
+def _long_texts(history: list[Attempt]) -> dict[str, str]:
+    """The texts that the states of an explorer hold, those begun again too."""
+    staying = (one for one in history if one.stays)
+    return {mark: text for one in staying for mark, text in long_texts(storable(one.answer)).items()}
 
 
 def _scope(scope: str | Iterable[str]) -> str:

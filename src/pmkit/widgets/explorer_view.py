@@ -16,9 +16,12 @@ import ipywidgets
 
 from pmkit.charts import render
 from pmkit.charts.picture import Picture
+from pmkit.explorers.controls import bound
 from pmkit.explorers.explorer import Explorer, Layout, names_in
 from pmkit.explorers.fields import Button
+from pmkit.explorers.pasted import Pasted
 from pmkit.explorers.state import Decisions, with_value
+from pmkit.practice.messages import say
 from pmkit.widgets._base import mimebundle
 from pmkit.widgets._beside import Below, Beside, Head
 from pmkit.widgets._chart_widgets import ChartWidgets
@@ -81,6 +84,8 @@ class ExplorerView(ipywidgets.VBox):
 
     def _open(self) -> None:
         notes = self.workbook.notes(self.item) if self.workbook else []
+        absent = self.workbook is not None and self.workbook.lies_elsewhere(self.item)
+        self._elsewhere = say("explorer.elsewhere") if absent else ""
         self.history = History(self.explorer.opened(None), notes)
         self.state = self.explorer.opened(self.history.now)
         self.history.rewrite(self.state)
@@ -121,7 +126,7 @@ class ExplorerView(ipywidgets.VBox):
 
     def _go_to(self, state: Mapping[str, Any], before: Mapping[str, Any] | None = None) -> None:
         """Show this state; of items that are not here, what `before` says stays."""
-        self.state = dict(state)
+        self.state, self._elsewhere = dict(state), ""
         self._draw(before)
         self._save_soon()
 
@@ -164,7 +169,7 @@ class ExplorerView(ipywidgets.VBox):
             self._texts.setdefault(key, Say()).text = result.says.get(key, "")
         for key, table in result.tables.items():
             self._tables.setdefault(key, CellsWidget(lambda _: None)).draw(table, {}, {})
-        self.said.text = result.sentence
+        self.said.text = "\n\n".join(filter(None, (self._elsewhere, result.sentence)))
         if self.downloads:
             self.downloads.items = [*self._files, *pictures_offered(self.pictures())]
 
@@ -268,7 +273,8 @@ class ExplorerView(ipywidgets.VBox):
             self._decide(self.explorer.decisions(self.seen))
             kept = self.explorer.undecided(self.state, self.seen)
         if self.workbook:
-            self.workbook.note(self.item, kept)
+            stays = any(isinstance(one, Pasted) for one in bound(self.seen.controls))
+            self.workbook.note(self.item, kept, stays=stays)
 
     def close(self) -> None:
         self.save_now()

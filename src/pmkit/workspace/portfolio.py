@@ -185,9 +185,9 @@ def _title(item: str) -> str:
 
 
 def _stands(item: str, history: list[Attempt]) -> bool:
-    """Whether something of it still counts."""
+    """Whether something of it still counts, and is here."""
     events = ("noted",) if item.startswith(EXPLORER) else ("draft", "checked")
-    return any(one.event in events for one in live(history))
+    return any(one.event in events and not one.is_stub for one in live(history))
 
 
 def _entries(items: Iterable[str], kept: Mapping[str, list[Attempt]]) -> list[Entry]:

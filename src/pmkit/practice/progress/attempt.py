@@ -27,6 +27,10 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+STAYS = {"stays": True}
+"""The detail of an attempt that never leaves the learner's computer, except in their own copy."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Attempt:
     """One event on one item.
@@ -69,6 +73,20 @@ class Attempt:
             raise ValueError("An attempt's version and clock are whole numbers that a database can hold.")
         object.__setattr__(self, "at", self.at.astimezone(UTC))
         object.__setattr__(self, "detail", dict(self.detail))
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is not for a class's server: that gets the `stub` only."""
+        return self.detail.get("stays") is True
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether that is all that came from a server: the attempt itself lies on another computer."""
+        return self.stays and self.answer is None
+
+    def stub(self) -> "Attempt":
+        """That something was done, without what."""
+        return replace(self, answer=None, detail=STAYS)
 
     def to_json(self) -> dict[str, Any]:
         """Every field as JSON can hold it; `from_json` turns it back into an equal attempt."""

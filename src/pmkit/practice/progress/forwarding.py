@@ -34,6 +34,7 @@ class ForwardingStore:
 
     The first room that can be written serves; where none can, attempts stay in memory. `for_class`: the place
     is a server, so that each attempt is put into a room before it is sent, and stays there as an own copy.
+    Of one that `stays` the server gets a stub, and only after a room has taken it.
     `earlier` reads what the place holds when it can't be opened.
     """
 
@@ -106,8 +107,8 @@ class ForwardingStore:
     def append_all(self, new: Iterable[Attempt]) -> int:
         """Keep many at once, all or none; returns how many were not here yet. Raises NotWritable."""
         with self._lock:
-            known = {attempt.attempt_id for attempt in self.history()}
-            fresh = {one.attempt_id: one for one in new if one.attempt_id not in known}
+            known = {attempt.attempt_id for attempt in self.history() if not attempt.is_stub}
+            fresh = {one.attempt_id: one for one in new if one.attempt_id not in known and not one.is_stub}
             if fresh and not self._take(in_order(fresh.values())):
                 for attempt_id in fresh:
                     self._loose.pop(attempt_id, None)
@@ -119,7 +120,7 @@ class ForwardingStore:
         with self._lock:
             self._forward()
             found = self._ask(lambda target: target.history(item))
-            found = self._known_here(item) if found is None else self._remember(found)
+            found = self._known_here(item) if found is None else self._remember(self._whole(found, item))
             wait = [one for one in self._all_waiting() if item is None or one.item == item]
             return MemoryStore([*found, *wait], learner=self.learner).history() if wait else found
 
@@ -178,9 +179,11 @@ class ForwardingStore:
                 room.sent(batch)
                 if wait and time.monotonic() > until:
                     return False
-        if self._loose and not self._send(list(self._loose.values())):
+        loose = [one for one in self._loose.values() if not (self._for_class and one.stays)]
+        if loose and not self._send(loose):
             return False
-        self._loose.clear()
+        for one in loose:
+            del self._loose[one.attempt_id]
         self._trouble[True] = None
         return True
 
@@ -250,7 +253,16 @@ class ForwardingStore:
             for attempt in room.history():
                 known.setdefault(attempt.attempt_id, attempt)
         found = (replace(one, learner=self.learner) for one in known.values())
-        return in_order(one for one in found if item is None or one.item == item)
+        return in_order(self._whole([one for one in found if item is None or one.item == item], item))
+
+    def _whole(self, found: list[Attempt], item: str | None) -> list[Attempt]:
+        """These with this computer's own attempts in the place of their stubs."""
+        if not any(one.is_stub for one in found):
+            return found
+        own = {one.attempt_id: one for room in self._rooms for one in room.history(item)}
+        own |= self._loose
+        whole = (own.get(one.attempt_id, one) if one.is_stub else one for one in found)
+        return [replace(one, learner=self.learner) for one in whole]
 
     # what is said about it
 

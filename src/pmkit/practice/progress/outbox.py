@@ -90,14 +90,15 @@ class Room:
             found = [(0, attempt) for attempt in rescue.salvage(self.path).attempts]
         return [(seq, attempt) for seq, attempt in found if attempt.attempt_id not in self._sent_unnoted]
 
-    def history(self) -> list[Attempt]:
-        """All that ever waited here, oldest first."""
+    def history(self, item: str | None = None) -> list[Attempt]:
+        """All that ever waited here, or what is on one item, oldest first."""
         if not self.path.exists():
             return []
         try:
-            return self._ask(Outbox.history)
+            return self._ask(lambda outbox: outbox.history(item))
         except errors.StoreProblem:
-            return rescue.salvage(self.path).attempts
+            found = rescue.salvage(self.path).attempts
+            return [one for one in found if item is None or one.item == item]
 
     def sent(self, batch: Sequence[tuple[int, Attempt]]) -> None:
         """These have arrived."""

@@ -82,7 +82,7 @@ def backup(store: ProgressStore, path: str | Path) -> int:
     path = Path(path)
     if path.exists():
         raise ValueError(f"{path} exists already and is not overwritten. Choose another name.")
-    history = store.history()
+    history = [attempt for attempt in store.history() if not attempt.is_stub]
     if not history and (wrong := store.notice or rescue.told_of(store.place)):
         raise ValueError(f"No copy was made, because no entry can be read. {wrong}")
     about = {"format": FORMAT, "version": VERSION, "attempts": len(history)}
@@ -119,7 +119,7 @@ def read(path: str | Path, name: str = "") -> Backup:
 
 def difference(store: ProgressStore, found: Backup) -> Difference:
     """What `merge` would change here."""
-    here = {attempt.attempt_id for attempt in store.history()}
+    here = {attempt.attempt_id for attempt in store.history() if not attempt.is_stub}
     latest = store.latest()
     new = {attempt.attempt_id: attempt for attempt in found.attempts if attempt.attempt_id not in here}
     items = {

@@ -128,9 +128,11 @@ class SqlStore:
         """Keep these in one transaction; those that are here already stay as they are.
 
         An attempt that was kept before keeps its clock; a new one gets its own time, or one microsecond after
-        the learner's last entry, and after `after`, where that is later.
+        the learner's last entry, and after `after`, where that is later. This is the only door to a server:
+        of an attempt that stays on the learner's computer it gets the stub.
         """
-        own = [replace(attempt, learner=self.learner) for attempt in new]
+        is_file = self._engine.dialect.name == "sqlite"
+        own = [replace(one if is_file or not one.stays else one.stub(), learner=self.learner) for one in new]
         if own:
             self._ask(lambda connection: self._insert(connection, own, after), writes=True)
 
