@@ -321,7 +321,7 @@ show("discovery.signals")
 #
 # <!-- sitting: your own product, when you like -->
 #
-# Now yours: a talk, some comments, a tree. Paste lines or choose a file; all of it stays on your computer. Take out names first,
+# Now yours: a talk, some comments, a tree. Paste lines or choose a file; what you paste stays on your computer. Take out names first,
 # and record people only with their consent. Each is kept, so you can do one today and another next week.
 
 # %%

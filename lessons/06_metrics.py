@@ -284,8 +284,8 @@ show("metrics.worth-of-one")
 #
 # <!-- sitting: your own numbers, when you like -->
 #
-# Now yours. Paste a table or choose a file: a number by period and group, who came when and stayed, a test by day, its metrics. Each
-# is kept on your computer only, and you can do one today and one another day.
+# Now yours. Paste a table or choose a file: a number by period and group, who came when and stayed, a test by day, its metrics. What
+# you paste stays on your computer. Each is kept, so you can do one today and one another day.
 
 # %%
 explore("metrics.own-why-it-moved")

@@ -1,8 +1,9 @@
 """A field for data of one's own: pasted as text, or read from a file that is chosen in the browser.
 
-Nothing is imported and nothing is stored elsewhere: the text is a value like any other, so undo and *start
-over* work on it. What is more than the field takes is refused with a sentence, never cut. It is not taken
-along to be read by others: what customers have said stays with whoever pasted it.
+Nothing is imported: the text is a value like any other, so undo and *start over* work on it. What is more
+than the field takes is refused with a sentence, never cut. It is not taken along to be read by others, and
+the state of an explorer that has such a field is not sent to a class's database: what customers have said
+stays with whoever pasted it, and in the copy of their work.
 
 An explorer on own data has one of these in a form, and reads its text in `result`:
 

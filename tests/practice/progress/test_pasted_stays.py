@@ -18,6 +18,7 @@ from pmkit.practice.collecting import collect
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import MemoryStore, open_store
 from pmkit.practice.progress.class_database import init_class
+from pmkit.practice.progress.moves import Move, carry_over
 from pmkit.practice.submission import submit
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.workspace import copies, portfolio
@@ -154,6 +155,7 @@ def test_on_another_computer_it_is_said_where_the_text_lies_and_a_copy_brings_it
     assert there.said.text.startswith("The text that you pasted lies on another computer and stays there.")
     assert PLANTED not in str(desk.notes(VOICES))
     assert VOICES not in [one.key for one in portfolio.offers(desk.store)]
+    assert carry_over(desk.store, [Move(VOICES, "explorer:discovery.renamed", "moved")]) == 0
     there.set(people="families, 7")
     assert "another computer" not in there.said.text
     there.close()
