@@ -67,7 +67,7 @@ show("metrics.same-mix")
 # *9:45.* Tomasz, the data scientist, shows who stays ([retention](00_glossary.ipynb#retention)): in each row the newcomers of a
 # month ([cohort](00_glossary.ipynb#cohort)), in the columns their first, second, third month. A
 # [funnel](00_glossary.ipynb#funnel) counts the steps before that. Choose *Who stays?* and untick *Hide what cannot be known yet*.
-# What becomes of the last months? Then look at *Cause, or kind of person?*
+# What becomes of the row of all cohorts? Then look at *Cause, or kind of person?*
 
 # %%
 explore("metrics.same-people")
@@ -330,8 +330,9 @@ explore("metrics.own-sixty-words")
 # **For your portfolio:** one page with three metrics, each with its definition, its counter-metric and its owner.
 #
 # **Sources.** R. Wasserstein and N. Lazar, “The ASA Statement on p-Values”, 2016. R. Johari and others, “Peeking at A/B
-# Tests”, KDD 2017. E. Miller, “Simple Sequential A/B Testing”, 2015. S. Pocock, 1977, and P. O'Brien and T. Fleming, 1979
-# (limits computed here). A. Fabijan and others, KDD 2019. T. Xifara and others on guardrails at Airbnb, 2021 (read in part).
-# E. Kitagawa, 1955. R. Newcombe, 1998, and E. Wilson, 1927, for ranges. M. Correll, E. Bertini and S. Franconeri, CHI 2020.
+# Tests”, KDD 2017 (of Optimizely). M. Schultzberg and S. Ankargren, Spotify, 21 March 2023 (read in part). E. Miller, “Simple
+# Sequential A/B Testing”, 2015. S. Pocock, 1977, and P. O'Brien and T. Fleming, 1979 (limits computed here). A. Fabijan and others, KDD 2019. T. Xifara and others on guardrails at Airbnb, 2021 (read in part).
+# E. Kitagawa, 1955. E. Tufte, “The Visual Display of Quantitative Information”, 1983 (the lie factor).
+# R. Newcombe, 1998, and E. Wilson, 1927, for ranges. M. Correll, E. Bertini and S. Franconeri, CHI 2020.
 # G. Gigerenzer and U. Hoffrage, 1995. T. Keiningham and others, 2007. P. Fader and B. Hardie, 2007. The 5 % of a test, the
 # 95 % of a range and the 40 % of a survey are conventions, no laws.

@@ -1,13 +1,14 @@
 """Five checks of Mealwise's tests: what each finds, and what a wrong order would have cost."""
 
 import time
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 from play import Play
 
 from pmkit.course.explorers import EXPLORERS
-from pmkit.explorers._checks_order import GOOD, START
+from pmkit.explorers._checks_order import GOOD, START, decision
 from pmkit.explorers._findings import findings
 from pmkit.explorers.finished_test import FinishedTest
 from pmkit.practice import to_plain
@@ -59,7 +60,25 @@ def test_a_guardrail_is_hurt_although_the_goal_rises(checks):
 def test_one_of_fourteen_side_metrics_is_clear_as_chance_brings_it(checks):
     assert "in up to 51 of 100 tests. Here “return on the next day” has" in found(checks)
     assert "none stands out" in found(checks)
-    assert checks.result.charts["metrics"].title.startswith("1 of 14 side metrics is clear of no effect")
+    assert checks.result.charts["metrics"].title.startswith("The range of 1 of 14 side metrics leaves out 0")
+
+
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        ("T1", "the variant is better. Whether by the 5.0 points that were called worth having is open."),
+        ("T2", "too small to be worth it. All of the range is smaller than the 3.7 points"),
+        ("T3", "too small to be worth it. All of the range is smaller than the 3.7 points"),
+    ],
+)
+def test_a_range_is_held_against_what_was_called_worth_having(checks, test, said):
+    assert said in checks.set(test=test).says
+
+
+def test_a_wide_range_leaves_open_whether_the_effect_is_worth_having(checks):
+    read = checks.explorer.tests["T2"].test
+    assert "holds both no effect and the 2.0 points" in decision(replace(read, worth=0.02), "")
+    assert "Hold both ends of the range, -1.9 to +3.2 points" in decision(replace(read, worth=0), "")
 
 
 def test_seeing_the_side_metrics_first_is_a_cost(checks):
@@ -88,9 +107,9 @@ def test_arms_of_a_changing_split_are_held_against_the_split_of_their_day(checks
 @pytest.mark.parametrize(
     ("test", "says", "chance"),
     [
-        ("T1", "the variant is better. What that cost nobody knows", "67 of 100"),
-        ("T2", "not known yet", "62 of 100"),
-        ("T3", "not known yet", "97 of 100"),
+        ("T1", "What that cost nobody knows", "67 of 100"),
+        ("T2", "no effect, or one too small", "62 of 100"),
+        ("T3", "no effect, or one too small", "97 of 100"),
     ],
 )
 def test_the_other_tests_pass_the_size_check_and_have_no_guardrail(checks, test, says, chance):

@@ -145,7 +145,9 @@ def test_a_problem_with_the_text_of_a_user_is_escaped():
 
 _CELLS = st.one_of(
     st.text(max_size=12),
-    st.sampled_from(["1", "1,5", "1.200", "", "x", "2026-10-01", "03/04/2026", '"', "stays", "1/0", "1e999"]),
+    st.sampled_from(
+        ["1", "1,5", "1.200", "", "x", "Total", "2026-10-01", "03/04/2026", '"', "stays", "1/0", "1e999"]
+    ),
 )
 
 
@@ -205,3 +207,29 @@ def test_more_than_the_field_takes_is_refused_and_what_was_there_stays():
     assert not form.errors
     assert len(view.state["voices"]) == 200_000
     assert len(form.describe()) < 200
+
+
+COUNTED = (
+    Wanted("group", "group"),
+    Wanted("people", "people", kind="number", min=0, whole=True),
+    Wanted("share", "share", kind="number", required=False),
+)
+
+
+def test_a_dot_before_three_digits_of_a_count_stands_for_thousands():
+    text = "group;people;share\na;1.200;1.200\nb;1.234.567;\nc;60,0;\nd;0.125;\ne;2,400;"
+    table = read_table(text, COUNTED)
+    assert table.frame["people"].tolist() == [1200, 1234567, 60, 0.125, 2400]
+    assert table.frame["share"].iloc[0] == 1.2
+    assert "line 2: Read as 1,200" in table.told_text
+
+
+@pytest.mark.parametrize("name", ["Total", "TOTALS", "grand total", "Summe", "Gesamt:"])
+def test_a_row_that_sums_up_the_others_is_left_out_and_named(name):
+    table = read_table(f"group,people\na,2\n{name},2\nTotal view,3", COUNTED)
+    assert table.frame["group"].tolist() == ["a", "Total view"]
+    assert f"Line 3 left out: “{name}”: taken as the sum" in table.told_text
+
+
+def test_a_table_without_numbers_has_no_sum():
+    assert len(read_table("text\nTotal\nmore", (Wanted("text", "text"),)).frame) == 2

@@ -62,6 +62,7 @@ def test_another_split_of_the_same_change_tells_another_story(moved):
     by_plan = moved.says
     assert "in the sample of 3,000 households" in moved.set(split="segment").says != by_plan
     assert "people, the change for all may lie anywhere from −" in moved.says
+    assert moved.says.endswith("where the same ones stand in both periods, it is rough.")
     assert "may lie" not in by_plan, "all subscribers are no sample"
 
 
@@ -131,8 +132,8 @@ def test_an_own_table_begins_with_lines_that_show_its_shape(own):
 def test_dirty_lines_are_named_with_a_remedy(own):
     own.set(table=DIRTY)
     read = to_plain(own.result.says["read"])
-    assert "Line 5 is left out: 400 of 300 can't be. The successes are a part of the people." in read
-    assert "Line 6 is left out: people are counted in whole numbers." in read
+    assert "Line 5 left out: 400 of 300 can't be. The successes are a part of the people." in read
+    assert "Line 6 left out: people are counted in whole numbers." in read
     assert "Line 7 left out" in read
     assert own.says.startswith("The share went from")
 

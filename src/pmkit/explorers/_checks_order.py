@@ -78,8 +78,24 @@ def decision(test: FinishedTest, goal: str) -> str:
     _, low, high = test.total
     if low > 0 or high < 0:
         way = "better" if low > 0 else "worse"
-        return f"After all five: the variant is **{way}**. {_NO_GUARDRAIL}"
-    return "After all five: **not known yet**. The range holds both no effect and effects worth having."
+        return f"After all five: the variant is **{way}**. {_by_how_much(test)}{_NO_GUARDRAIL}"
+    worth = f"{100 * test.worth:.1f} points that were called worth having before the test"
+    if test.too_small:
+        small = "no effect, or one too small to be worth it"
+        return f"After all five: **{small}**. All of the range is smaller than the {worth}."
+    if test.worth:
+        return f"After all five: **not known yet**. The range holds both no effect and the {worth}."
+    ends = f"{100 * low:+.1f} to {100 * high:+.1f} points"
+    known = "After all five: **not known yet**."
+    return f"{known} Hold both ends of the range, {ends}, against what is worth having."
+
+
+def _by_how_much(test: FinishedTest) -> str:
+    """Where the range leaves open whether the effect is worth having."""
+    _, low, high = test.total
+    if not low < test.worth < high:
+        return ""
+    return f"Whether by the {100 * test.worth:.1f} points that were called worth having is open. "
 
 
 def as_list(order: Sequence[str], found: Mapping[str, Finding]) -> str:

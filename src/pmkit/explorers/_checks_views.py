@@ -17,7 +17,7 @@ _MOST_ROWS = 40
 _YES, _NO = "yes", "no"
 _COLUMNS = (
     {"key": "metric", "label": "Guardrail", "type": "text", "readonly": True, "width": 26},
-    {"key": "difference", "label": "Variant minus control", "type": "text", "readonly": True, "width": 24},
+    {"key": "difference", "label": "Variant minus control", "type": "text", "readonly": True, "wide": True},
     {"key": "beyond", "label": "Worse than its margin?", "type": "text", "readonly": True},
     {"key": "wide", "label": "Range too wide to exclude that?", "type": "text", "readonly": True},
     {"key": "clear", "label": "Clearly worse?", "type": "text", "readonly": True},
@@ -73,7 +73,8 @@ def metrics_picture(test: FinishedTest, goal: str) -> Picture:
     title = f"{counted(len(table), 'metric')} in all, no side metric among them"
     if others:
         clear_ones = (
-            f"{clear} of {counted(others, 'side metric')} {plural(clear, 'is', 'are')} clear of no effect"
+            f"The {plural(clear, 'range', 'ranges')} of {clear} of {counted(others, 'side metric')} "
+            f"{plural(clear, 'leaves', 'leave')} out 0"
         )
         title = (
             f"{clear_ones}; chance alone brings one in up to {100 * family_error(others):.0f} of 100 tests"
@@ -84,7 +85,7 @@ def metrics_picture(test: FinishedTest, goal: str) -> Picture:
 
 
 def _side(value: float) -> str:
-    return "better" if value > 1 else "worse" if value < -1 else "not clear of no effect"
+    return "better" if value > 1 else "worse" if value < -1 else "not told from no effect"
 
 
 def _metrics(test: FinishedTest) -> pd.DataFrame:

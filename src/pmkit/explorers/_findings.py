@@ -109,7 +109,10 @@ def _goal(test: FinishedTest, goal: str, pooled_first: bool) -> Finding:
         return Finding(
             MIND, f"{said} Was it written down before the test? If not, it was chosen by its result."
         )
-    return Finding(FINE if verdict == "improves" else MIND, f"{said} Named before the test. {_ENDS[verdict]}")
+    ends = _ENDS[verdict]
+    if verdict == "not known yet" and test.too_small:
+        ends = f"The range holds 0, and not the {100 * test.worth:.1f} points that were called worth having."
+    return Finding(FINE if verdict == "improves" else MIND, f"{said} Named before the test. {ends}")
 
 
 _ENDS = {

@@ -25,7 +25,7 @@ _COLUMNS = (
     {"key": "people_after", "label": "Of 100 people, after", "type": "number", "readonly": True},
     {"key": "rate_before", "label": "Share, before", "type": "number", "unit": "%", "readonly": True},
     {"key": "rate_after", "label": "Share, after", "type": "number", "unit": "%", "readonly": True},
-    {"key": "note", "label": "Mind", "type": "text", "width": 30, "readonly": True},
+    {"key": "note", "label": "Mind", "type": "text", "wide": True, "readonly": True},
 )
 
 
@@ -56,7 +56,7 @@ def share_moved(
     decimals = 1 if abs(split.total) >= 0.01 else 2
     said = _share_said(split, sides, name, where, decimals)
     return Moved(
-        f"{said} {_range(own, sides)}" if sampled else said,
+        f"{said} {_range(own, sides, decimals)}" if sampled else said,
         _share_parts(split, name, decimals),
         group_table(split, sides),
     )
@@ -75,13 +75,14 @@ def _share_said(split: ChangeSplit, sides: tuple[str, str], name: str, where: st
     return f"{said} {_turned(split)}".strip()
 
 
-def _range(counts: pd.DataFrame, sides: tuple[str, str]) -> str:
+def _range(counts: pd.DataFrame, sides: tuple[str, str], decimals: int) -> str:
     """Between which ends the change may lie, with so few people; for other people in each of the periods."""
     sums = counts.groupby("period")[["successes", "people"]].sum().loc[list(sides)].astype(int)
     (hits, n), (other_hits, other_n) = sums.to_numpy().tolist()
-    low, high = (points(end, 1) for end in difference_interval(hits, n, other_hits, other_n))
+    low, high = (points(end, decimals) for end in difference_interval(hits, n, other_hits, other_n))
     return (
         f"With {n:,} and {other_n:,} people, the change for all may lie anywhere from {low} to {high} points."
+        " That range takes them for different people: where the same ones stand in both periods, it is rough."
     )
 
 

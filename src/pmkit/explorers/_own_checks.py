@@ -17,12 +17,18 @@ _ARM_WORDS = ("group", "variant", "variation", "version", "bucket")
 ARM_COLUMNS = (
     Wanted("arm", "arm", words=_ARM_WORDS),
     Wanted(
-        "people", "people", kind="number", words=("users", "visitors", "n", "households", "customers"), min=0
+        "people",
+        "people",
+        kind="number",
+        whole=True,
+        words=("users", "visitors", "n", "households", "customers"),
+        min=0,
     ),
     Wanted(
         "successes",
         "successes",
         kind="number",
+        whole=True,
         words=("success", "conversions", "converted", "bought", "orders"),
         min=0,
     ),
@@ -56,7 +62,7 @@ METRIC_COLUMNS = (
         ),
     ),
     Wanted("arm", "arm", words=_ARM_WORDS),
-    Wanted("n", "n", kind="number", words=("people", "users", "visitors"), min=2),
+    Wanted("n", "n", kind="number", whole=True, words=("people", "users", "visitors"), min=2),
     Wanted("mean", "mean", kind="number", words=("share", "value", "rate", "average")),
     Wanted("sd", "sd", kind="number", words=("standard deviation", "spread"), required=False, min=0),
     Wanted(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pmkit.explorers.pasted_table import Wanted
 
 _NAMED = 3
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)")
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
@@ -67,15 +68,29 @@ def read_column(wanted: "Wanted", cells: Sequence[str]) -> Cells:
         required=wanted.required,
         unit=wanted.unit,
     )
+    told: dict[int, str] = {}
+    if wanted.whole:
+        cells, told = _without_marks(cells)
     comma = has_decimal_comma(cells) if wanted.kind == "number" else None
     around = Around(comma=comma, shares=column.is_share and are_shares(cells))
     known = {cell: _one(column, cell, around) for cell in dict.fromkeys(cells)}
     read = [known[cell] for cell in cells]
     wrong = {row: one.wrong for row, one in enumerate(read) if one.wrong}
-    readings = {row: one.told for row, one in enumerate(read) if one.told}
+    readings = {row: one.told for row, one in enumerate(read) if one.told} | told
     dtype = "float64" if wanted.kind == "number" else "str"
     notes = (f"Decimal commas in the column {wanted.label}.",) if comma else ()
     return Cells(pd.Series([one.value for one in read], dtype=dtype), wrong, readings, notes)
+
+
+def _without_marks(cells: Sequence[str]) -> tuple[list[str], dict[int, str]]:
+    """Counts without the marks of thousands: a dot before three digits is one, since people are whole.
+
+    The second half says of a row how such a dot was read.
+    """
+    found = {row: cell for row, cell in enumerate(cells) if _THOUSANDS.fullmatch(cell.strip())}
+    bare = {row: re.sub(r"[.,](?=\d{3})", "", cell) for row, cell in found.items()}
+    told = {row: f"Read as {int(float(bare[row])):,}" for row, cell in found.items() if "." in cell}
+    return [bare.get(row, cell) for row, cell in enumerate(cells)], told
 
 
 class _Read(NamedTuple):

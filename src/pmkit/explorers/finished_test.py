@@ -23,12 +23,14 @@ LEVEL = 0.05
 class FinishedTest:
     """`counts`: `arm`, `people`, `successes`, `planned_share` (of the variant) and the columns of `groups`
     (what a group is called -> its column; the first is checked, none where nothing divides them). `goal` is
-    the metric named beforehand, "" where none was; `metrics` as `judge_metrics` takes them."""
+    the metric named beforehand, "" where none was; `metrics` as `judge_metrics` takes them; `worth` the
+    smallest effect that was called worth having, as a share, 0 where none was."""
 
     counts: pd.DataFrame
     goal: str = ""
     groups: Mapping[str, str] = field(default_factory=dict)
     metrics: pd.DataFrame | None = None
+    worth: float = 0
 
     # --- sizes
     @cached_property
@@ -85,6 +87,12 @@ class FinishedTest:
             hits["control"], people["control"], hits["variant"], people["variant"]
         )
         return float(hits["variant"] / people["variant"] - hits["control"] / people["control"]), low, high
+
+    @property
+    def too_small(self) -> bool:
+        """Whether all of the range lies between as much harm and as much gain as is worth having."""
+        _, low, high = self.total
+        return bool(self.worth) and -self.worth < low and high < self.worth
 
     # --- metrics
     @cached_property

@@ -21,14 +21,29 @@ STAY, FUNNEL = "stay", "funnel"
 _COHORTS = (
     Wanted("cohort", "cohort", words=("began", "signed up", "sign up month", "start", "month")),
     Wanted("age", "age", kind="number", min=0, words=("period", "month number", "week", "after")),
-    Wanted("people", "people", kind="number", min=0, words=("size", "customers", "users", "cohort size")),
     Wanted(
-        "active", "active", kind="number", min=0, required=False, words=("retained", "still there", "kept")
+        "people",
+        "people",
+        kind="number",
+        whole=True,
+        min=0,
+        words=("size", "customers", "users", "cohort size"),
+    ),
+    Wanted(
+        "active",
+        "active",
+        kind="number",
+        whole=True,
+        min=0,
+        required=False,
+        words=("retained", "still there", "kept"),
     ),
 )
 _STEPS = (
     Wanted("step", "step", words=("event", "stage", "name")),
-    Wanted("people", "people", kind="number", min=0, words=("count", "users", "customers", "number")),
+    Wanted(
+        "people", "people", kind="number", whole=True, min=0, words=("count", "users", "customers", "number")
+    ),
 )
 _HIDDEN = frozenset({"chart"})
 _NAMED = 4

@@ -21,9 +21,21 @@ COLUMNS = (
     Wanted("period", "period", words=("month", "week", "quarter", "year", "when")),
     Wanted("group", "group", words=("segment", "plan", "channel", "kind")),
     Wanted(
-        "people", "people", kind="number", min=0, words=("all", "visitors", "users", "customers", "n", "of")
+        "people",
+        "people",
+        kind="number",
+        whole=True,
+        min=0,
+        words=("all", "visitors", "users", "customers", "n", "of"),
     ),
-    Wanted("successes", "successes", kind="number", min=0, words=("yes", "hits", "buyers", "left", "active")),
+    Wanted(
+        "successes",
+        "successes",
+        kind="number",
+        whole=True,
+        min=0,
+        words=("yes", "hits", "buyers", "left", "active"),
+    ),
 )
 _HELP = (
     "A line per period and group: how many people there were, and of how many it is true. The first line "
@@ -104,7 +116,7 @@ def _fitting(table: PastedTable) -> tuple[pd.DataFrame, str]:
     whole = (parts[0] == parts[0].round()) & (parts[1] == parts[1].round())
     part = parts[1] <= parts[0]
     told = [
-        f"- Line {int(row['line'])} is left out: {_odd(row)}"
+        f"- Line {int(row['line'])} left out: {_odd(row)}"
         for row in frame[~(whole & part)].head(_NAMED).to_dict("records")
     ]
     more = int((~(whole & part)).sum()) - _NAMED

@@ -38,6 +38,8 @@ _HEADER_WITHIN = 5
 """The header is looked for in so many first rows: a title may stand above it."""
 _NO_MARK = "\x1f"
 """Between the cells of a table of one column: nothing."""
+_TOTALS = frozenset({"total", "totals", "grand total", "sum", "sum total", "gesamt", "insgesamt", "summe"})
+"""What stands before the sum of a table's rows, which is no row of its own."""
 _MARKS = {"\t": "tabs", ";": "semicolons", ",": "commas", "|": "bars", _NO_MARK: "nothing"}
 
 
@@ -46,7 +48,8 @@ class Wanted:
     """A column that is wanted: `key` in the frame, `label` in sentences and as the first word that names it.
 
     `options` of a choice are value and label, several labels may mean the same value. Without `required` an
-    empty cell is fine, and one that can't be read is taken as empty, which is told.
+    empty cell is fine, and one that can't be read is taken as empty, which is told. Numbers that are `whole`
+    have no decimals, so that 1.200 people are 1,200.
     """
 
     key: str
@@ -58,6 +61,7 @@ class Wanted:
     unit: str = ""
     min: float | None = None
     max: float | None = None
+    whole: bool = False
     options: tuple[tuple[str, str], ...] = ()
 
     def named_by(self, header: str) -> bool:
@@ -260,6 +264,9 @@ def _read(
         cells = ["" if at is None or at >= len(row.cells) else row.cells[at] for row in rows]
         read[one.key] = read_column(one, cells)
     wrong = {at: why for at, row in enumerate(rows) if (why := _too_wide(row, width))}
+    wrong |= {
+        at: why for at, row in enumerate(rows) if at not in wrong and (why := _sum_of(columns, places, row))
+    }
     for one in columns:
         if one.required:
             for number, reason in read[one.key].wrong.items():
@@ -274,6 +281,18 @@ def _read(
         for sentence in read[one.key].told(one, [row.line for row in rows], set(wrong))
     ]
     return kept, told, tuple(LeftOut(rows[at].line, wrong[at]) for at in sorted(wrong))
+
+
+def _sum_of(columns: Sequence[Wanted], places: dict[str, int], row: Record) -> str:
+    """Why a row that adds up the others is left out, "" for any other row."""
+    if not any(one.kind == "number" for one in columns):
+        return ""
+    at = [places[one.key] for one in columns if one.kind != "number" and one.key in places]
+    cells = [row.cells[place].strip() for place in at if place < len(row.cells)]
+    named = next((cell for cell in cells if plain(cell) in _TOTALS), "")
+    if not named:
+        return ""
+    return f"{quoted(named)}: taken as the sum of other rows. Call it otherwise if it is a group of its own."
 
 
 def _too_wide(row: Record, width: int) -> str:

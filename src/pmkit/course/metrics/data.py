@@ -97,10 +97,11 @@ def tests_to_read() -> Data:
     found = {}
     for name, plan in plans().items():
         own = days[days["test"] == name].assign(planned_share=0.5)
-        test = FinishedTest(own, plan["measure"], {"day": "day"})
+        test = FinishedTest(own, plan["measure"], {"day": "day"}, worth=plan["smallest_effect"])
         if own.empty:
             groups = {"day": "day", "platform": "platform", "day and platform": "cell"}
-            test = FinishedTest(ramp, plan["measure"], groups, load("experiment_metrics"))
+            metrics = load("experiment_metrics")
+            test = FinishedTest(ramp, plan["measure"], groups, metrics, worth=plan["smallest_effect"])
         found[name] = ToRead(plan["title"], plan["claim"], test)
     return Data(more={"tests": found, "begin": RAMPED})
 
