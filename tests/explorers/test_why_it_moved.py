@@ -124,7 +124,7 @@ DIRTY = """period;group;people;successes
 
 def test_an_own_table_begins_with_lines_that_show_its_shape(own):
     assert own.result.charts["parts"].title.endswith("from the rates")
-    assert "is period" in to_plain(own.result.says["read"])
+    assert "period, group, people and successes were found" in to_plain(own.result.says["read"])
     assert own.explorer.readable(own.seen) == (), "the lines of the sample are nobody's own"
     assert own.set(table=moved_data.OWN_SAMPLE + "summer,press,10,3\n").explorer.readable(own.seen)
 

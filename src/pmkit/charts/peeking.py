@@ -180,7 +180,7 @@ def _draw_estimates(rows: pd.DataFrame) -> Any:
     axis = alt.Axis(labelExpr=_SIGNED, tickCount=6)
     along = alt.X(
         "at:Q",
-        title="variant minus control on the day of the stop, percentage points",
+        title="at the stop: variant minus control",
         axis=axis,
         scale=alt.Scale(zero=True),
     )

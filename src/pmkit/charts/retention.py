@@ -13,6 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
+from pmkit.charts._phone import NARROW
 from pmkit.charts._titles import Words, per_cent, told
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, plural
@@ -102,7 +103,7 @@ def _draw(rows: pd.DataFrame, unit: str, axis: str) -> Any:
     shade = alt.Opacity("depth:Q", scale=alt.Scale(domain=[0, 1], range=list(_SHADES)), legend=None)
     drawn = alt.layer(
         cells.mark_rect(color=theme.BLUE).encode(opacity=shade),
-        cells.mark_text().encode(text="words:N"),
+        cells.mark_text(fontSize={"expr": f"{NARROW} ? 10 : 12"}).encode(text="words:N"),
     )
     wide = max(46 * rows["age"].nunique(), 160)
     return drawn.properties(height=alt.Step(26)).configure_view(discreteWidth=wide)

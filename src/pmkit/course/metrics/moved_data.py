@@ -24,7 +24,7 @@ _NODES = (
     ("begin", "Subscribers at the start", "kept", "count", ""),
     ("leave", "Share who leave", "kept", "share less", "%"),
     ("sign_ups", "Sign-ups", "won", "count", ""),
-    ("start", "Share of them who start to pay", "won", "share", "%"),
+    ("start", "Share who start to pay", "won", "share", "%"),
 )
 SPLITS = {"plan": "who pays", "segment": "segment", "came_by": "channel", "shop": "shop"}
 _PAYS = {"consumer": "consumers", "employer": "seats of employers"}
