@@ -15,7 +15,7 @@
 #   of the case; the agreement beyond chance goes on the wall. Pairs look at the lines on which they differ and define their
 #   worst code anew, aloud. Then tick the two codes that the case defined anew. Listen for “but I meant”: what was meant
 #   belongs in the definition.
-# - *Who is speaking* on the projector (15). Ask for a bet before you weigh by paying household: planning has
+# - *Who is speaking* on the projector (15). Ask for a bet before you count by paying household: planning has
 #   12.2<!-- =complaints_of_households.planning:.1f --> % of the voices, allergy 11.1<!-- =complaints_of_households.allergy:.1f --> %. Then show 11.3<!-- =complaints_of_households.planning_paying:.1f --> % and 16.9<!-- =complaints_of_households.allergy_paying:.1f --> %. Ask who is still not heard.
 # - *Is it enough* (10). A bet: one in ten has a need; will it come up in twelve talks? It does with
 #   72<!-- =need_of_one_in_ten.twelve:.0f --> %, in five talks with 41<!-- =need_of_one_in_ten.five:.0f --> %.
@@ -33,9 +33,12 @@
 # full screen (F11), make the type larger (Ctrl or Cmd and +).
 #
 # - Guess the first complaint, show of hands (3).
-# - Everybody codes twelve lines of the first talk on paper, alone (7). Pairs count the lines on which they agree; you type
-#   one person's codes at the desk and read out the agreement beyond chance.
-# - Define the worst code anew, then tick the codes defined anew (4). Listen for “but I meant”.
+# - *On your own product*, the interview desk (7). It holds two short talks, twelve lines with eight answers, and four codes.
+#   Write the codes on the wall, 1 to 4. Everybody writes a number for each answer, alone; pairs compare. Then empty *What
+#   others chose* and type what three people call out, a line each: “Ana: 1 1 3 4 1 2 4 2”. That takes a minute. Read out the
+#   agreement beyond chance and the two codes that meet most often.
+# - Define the worst code anew, aloud (4). All code once more, the same three call out again, and you type over their lines.
+#   Listen for “but I meant”.
 # - *Who is speaking* together (5). One bet, then the weight by paying household.
 # - Each table takes one test in *The cheapest way to be wrong* and says the result that would stop it (5). Listen for “then we
 #   would look more closely”: that is not a stop.

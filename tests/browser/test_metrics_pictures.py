@@ -47,7 +47,7 @@ def test_a_cut_bar_is_repaired_by_keyboard(lesson):
     slider(shop, "Axis starts at").focus()
     lesson.keys("Home")
     expect(title(shop)).to_have_text(wording("B01").after, timeout=WAIT)
-    expect(shop).to_contain_text("1 of 10 charts are repaired")
+    expect(shop).to_contain_text("1 of 10 charts is repaired")
 
 
 @pytest.mark.parametrize("at", range(10))

@@ -60,7 +60,7 @@ def test_each_broken_chart_is_repaired_by_what_its_fault_names(shop, id):
         assert one.after not in shop.says
         shop.set(**{key: value})
     assert one.after in shop.says and "No rule objects" in shop.says
-    assert picture(shop).title == one.after and "1 of 10 charts are repaired" in shop.says
+    assert picture(shop).title == one.after and "1 of 10 charts is repaired" in shop.says
 
 
 def test_what_was_set_stays_with_its_chart(shop):
@@ -96,7 +96,7 @@ def test_a_cut_line_is_left_to_judgement_and_a_cut_area_is_not(shop):
     assert "No rule objects" in shop.says and "up by" in shop.says
     assert "Others say never" in shop.result.says["rule"]
     shop.set(form="area")
-    assert "length is read as amount" in shop.says
+    assert "Length is read as amount" in shop.says
 
 
 def test_what_people_would_say_of_a_cut_line_is_more_than_the_numbers_say():

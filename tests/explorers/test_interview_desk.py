@@ -126,7 +126,7 @@ def test_two_coders_have_a_figure_of_their_own_and_lines_of_one_are_left_out(des
     desk.set(aoife=False)
     items = desk.result.charts["measures"].rows["item"].tolist()
     assert items[-1] == "Beyond chance: the two of them" and len(items) == 3
-    assert "with one coder only" in desk.says
+    assert "that only one coder has coded" in desk.says
 
 
 def test_one_coder_alone_is_told_and_nothing_is_drawn(desk):

@@ -29,7 +29,7 @@ def test_it_begins_with_what_the_key_of_the_tree_names(tree):
     key = load("opportunities").set_index("id")["key"]
     assert set(notes(tree)) == set(key[key != ""].index)
     assert tree.result.charts["tree"].title == "6 of 14 cards ask for a second look"
-    assert tree.says.startswith("The rules ask about 6 things. First T04:")
+    assert tree.says.startswith("The rules ask about 6 things. Begin with T04:")
     assert "T07: “Build”: a solution." in to_plain(tree.result.says["findings"])
 
 

@@ -68,6 +68,56 @@ def test_a_table_that_cannot_be_read_says_why(desk):
     assert "What others chose could not be read. No line names the columns" in said(desk, "read")
 
 
+CALLED = "Ana: 1 2 3 4 1 2 4 -\nBo: n w h o n w w h\nCem: 1,2,3,4,not told,2,2,\n"
+
+
+def test_codes_of_a_room_are_typed_as_they_are_called_out(desk):
+    desk.set(others=CALLED)
+    read = said(desk, "read")
+    assert "3 people read: Ana with 7 codes, Bo with 8 codes and Cem with 7 codes." in read
+    assert "Cem: 7 codes for 8 answers; the last answers have none" in read
+    table = "line,coder,code\n" + "\n".join(
+        f"{line},{who},{code}"
+        for who, codes in {
+            "Ana": "not told,wrong time,hotline,own way round,not told,wrong time,own way round",
+            "Bo": "not told,wrong time,hotline,own way round,not told,wrong time,wrong time,hotline",
+            "Cem": "not told,wrong time,hotline,own way round,not told,wrong time,wrong time",
+        }.items()
+        for line, code in zip((2, 3, 5, 6, 8, 10, 11, 12), codes.split(","), strict=False)
+    )
+    says = desk.says
+    assert desk.set(others=table).says == says, "the same codes as a table"
+
+
+def test_a_range_from_two_talks_is_called_too_narrow(desk):
+    assert "Two talks are few: the true range is wider" in desk.says
+
+
+def test_a_run_of_digits_holds_a_code_a_digit(desk):
+    says = desk.set(others="Ana: 1 2 3 4 1 2 4 -\nBo: 1 2 3 4 1 2 2 3").says
+    assert desk.set(others="Ana: 1234124-\nBo: 12341223").says == says
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Ana: 1 7 3", "Ana: left out “7” (answer 2). Write the number of a code, or its first letters."),
+        ("Ana: 1 x 3", "Ana: left out “x” (answer 2)."),
+        ("Ana: 1 1 1 1 1 1 1 1 2 2", "Ana: 10 codes for 8 answers; what is more was left out."),
+        ("Ana: 1 1 1\nBo 1 1 1", "line 2 names nobody. Begin it with a name"),
+        ("Ana:\nBo: 1", "Ana with 0 codes and Bo with 1 code"),
+        ("Ana: 1\nAna: 2", "Ana with 1 code and Ana 2 with 1 code"),
+        (
+            "\n".join(f"P{'abcdefg'[at]}: 1 2" for at in range(7)),
+            "Only the first 6 of 7 coders are compared.",
+        ),
+    ],
+)
+def test_what_was_called_out_and_fits_nothing_is_told_with_its_place(desk, typed, told):
+    desk.set(others=typed)
+    assert told in said(desk, "read")
+
+
 def test_capitals_make_no_other_code(desk):
     desk.set(others="line,code\n2,NOT TOLD\n5,Hotline\n")
     code(desk, "at the gate until six", "not told")

@@ -24,7 +24,7 @@ def test_the_first_place_changes_when_each_paying_household_counts_alike(voices)
         "By voice, planning comes first: 12.2 %; by paying household, allergy: 16.9 %"
     )
     assert [row["moves"] for row in voices.result.tables["list"].rows[:2]] == ["2 → 1 ↑", "1 → 2 ↓"]
-    assert "Weighed, 296 voices tell as much as 273 that count alike." in voices.says
+    assert "Weighted, 296 voices tell as much as 273 that count alike." in voices.says
     assert voices.says.endswith("26 voices of employers are kept apart: an employer speaks for its seats.")
 
 
@@ -36,7 +36,7 @@ def test_by_voice_there_is_no_arrow(voices):
 
 def test_what_is_heard_in_one_channel_only_is_told_whichever_is_on(voices):
     assert "rival" in voices.result.says["where"]
-    assert "18 of 21 in the channel cancellation form" in voices.result.says["where"]
+    assert "18 of 21 in “cancellation form”" in voices.result.says["where"]
     voices.set(**{"cancellation form": False})
     assert "pause" not in {row["theme"] for row in voices.result.tables["list"].rows}
     assert "rival" in voices.result.says["where"]
@@ -50,7 +50,7 @@ def test_employers_are_not_weighed_with_households(voices):
 
 def test_one_segment_has_nothing_to_be_weighed_against(voices):
     voices.set(segment="families")
-    assert voices.says.endswith("With one segment alone there is nothing to weigh.")
+    assert voices.says.endswith("With one segment alone there is nothing to weight.")
 
 
 def test_with_praise_the_list_begins_with_it(voices):
@@ -87,3 +87,8 @@ def test_a_segment_without_voices_cannot_be_weighed_and_is_named():
     assert "Nobody was heard of c: no weight can speak for them. Ask them." in play.says
     assert "By household it is <b>y</b>" in play.says
     assert r"\<b\>" in play.result.sentence
+
+
+def test_themes_that_share_the_first_place_are_named_together(voices):
+    voices.set(until="2026-02")
+    assert voices.says.startswith("By voice, allergy, shared list and planning come first: 12.9 % of 31")

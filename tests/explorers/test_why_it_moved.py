@@ -31,8 +31,9 @@ def own():
 def test_it_begins_with_the_number_that_clara_brings(moved):
     of = churn()
     before, after = f"{of['before']:.2f} % (September 2025)", f"{of['after']:.2f} % (September 2026)"
-    assert moved.says.startswith(f"Share who leave went from {before} to {after}: −0.15 points.")
-    assert f"−{of['mix']:.2f} come from other people (the mix) and +{of['rate']:.2f} from" in moved.says
+    assert moved.says.startswith(f"The share who leave went from {before} to {after}: −0.15 points.")
+    parts = f"Other people (the mix) bring −{of['mix']:.2f}, and the same kinds of people"
+    assert parts in moved.says and f"(the rate) bring +{of['rate']:.2f}." in moved.says
     assert moved.says.endswith("No group moved the way the whole did: the mix turned the sign.")
 
 
@@ -158,8 +159,8 @@ def test_stones_turn_the_sign():
     # O34b and O35: 78 % rise to 83 %, and each kind falls
     table = "period,group,people,successes\nA,small,87,81\nA,large,263,192\nB,small,270,234\nB,large,80,55"
     says = Play(OwnWhyItMoved(sample=table)).says
-    assert "from 78.0 % (A) to 82.6 % (B): +4.6 points. Of these, +9.9 come from" in says
-    assert "−5.4 from" in says and "No group moved the way the whole did" in says
+    assert "from 78.0 % (A) to 82.6 % (B): +4.6 points. Other people (the mix) bring +9.9," in says
+    assert "bring −5.4." in says and "No group moved the way the whole did" in says
 
 
 def test_names_of_the_user_are_escaped(own):

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from pmkit.english import counted, listed, plural
+from pmkit.english import counted, in_words, listed, plural
 from pmkit.explorers._coding import HAPPENED, KINDS, Coding
 from pmkit.explorers._coding_pictures import CHANCE, RAW, worst_pair
 from pmkit.practice.markdown import escape_markdown
@@ -24,6 +24,8 @@ NOT_TRUTH = (
     "**Agreement is not truth.** Three people who know the same product can share one blind spot. A team "
     "that counts codes needs this number. A team that wants to understand one talk needs a second reader."
 )
+_FEW_TALKS = 6
+"""With fewer talks, drawing them again hardly varies, and the range comes out too narrow."""
 _FEW = 3
 """A code that was used on fewer lines is not called the weakest."""
 
@@ -42,6 +44,8 @@ def agreement_words(rows: pd.DataFrame, coding: Coding) -> str:
     )
     if again == "lines":
         span += ". Lines of one talk hang together, so the true range is wider"
+    elif coding.groups and len(set(coding.groups)) < _FEW_TALKS:
+        span += f". {in_words(len(set(coding.groups))).capitalize()} talks are few: the true range is wider"
     was = now["before"][CHANCE]
     before = "" if np.isnan(was) else f" Before the change it was {_two(was)}."
     said += f" Beyond chance that is **{_two(beyond)}** (1 is full, 0 is chance){span}.{before}"
@@ -124,7 +128,8 @@ def left_out_words(coding: Coding) -> str:
     if not coding.left_out:
         return ""
     lines = counted(coding.left_out, "line")
-    return f"{lines} with one coder only {plural(coding.left_out, 'is', 'are')} left out: nothing to compare."
+    are = plural(coding.left_out, "is", "are")
+    return f"{lines} that only one coder has coded {are} left out: there is nothing to compare."
 
 
 def mine_words(mine: pd.Series, others: pd.DataFrame) -> str:

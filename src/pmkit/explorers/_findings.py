@@ -81,7 +81,7 @@ def _pooled(test: FinishedTest) -> Finding:
         return Finding(
             STOP,
             f"Added up, the variant is at {100 * told.pooled:+.1f} points; within the {many} it is the other "
-            f"way, {within[0]:+.1f} to {within[-1]:+.1f} on average, by how you weigh them. The arms met "
+            f"way, {within[0]:+.1f} to {within[-1]:+.1f} on average, by how you weight them. The arms met "
             "different conditions.",
         )
     if not test.uneven:

@@ -66,12 +66,13 @@ def _share_said(split: ChangeSplit, sides: tuple[str, str], name: str, where: st
     first, then = (f"{100 * rate:.{decimals}f} %" for rate in (split.before, split.after))
     before, after = (escape_markdown(spoken(side)) for side in sides)
     whom = f", in {where}," if where else ""
-    said = f"**{escape_markdown(name)}**{whom} went from {first} ({before}) to {then} ({after})"
+    named = f"The {name[0].lower()}{name[1:]}" if name.startswith("Share ") else name
+    said = f"**{escape_markdown(named)}**{whom} went from {first} ({before}) to {then} ({after})"
     if abs(split.total) < _NOTHING and abs(split.mix) < _NOTHING:
         return f"{said}. Nothing moved."
     total, mix, rate = (points(part, decimals) for part in (split.total, split.mix, split.rate))
-    said += f": {total} points. Of these, **{mix}** come from other people (the mix) and **{rate}** from "
-    said += "the same kinds of people who behave differently (the rate)."
+    said += f": {total} points. Other people (the mix) bring **{mix}**, and the same kinds of people who "
+    said += f"behave differently (the rate) bring **{rate}**."
     return f"{said} {_turned(split)}".strip()
 
 
@@ -148,7 +149,7 @@ def parts_moved(
     before, after = ends
     change = after - before
     first, then = (escape_markdown(spoken(side)) for side in sides)
-    said = f"**{escape_markdown(name)}** went from {_count(before)} ({first}) to {_count(after)} ({then})"
+    said = f"**“{escape_markdown(name)}”** went from {_count(before)} ({first}) to {_count(after)} ({then})"
     told = [f"**{_step(value)}** from “{escape_markdown(part)}”" for part, value in parts]
     said += f": {_step(change)}. That is {listed(told)}." if len(parts) > 1 else f": {_step(change)}."
     table = pd.DataFrame([(part, PART, value) for part, value in parts], columns=["name", "part", "value"])

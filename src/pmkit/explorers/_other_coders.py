@@ -1,10 +1,11 @@
-"""What other people chose for the lines of a transcript, from a pasted table: line, code and coder."""
+"""What others chose for the lines of a transcript: a pasted table (line, code, coder), or a line a person."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pmkit.english import counted, listed
+from pmkit.explorers._called_out import is_called_out, read_called_out
 from pmkit.explorers.pasted_table import Wanted, read_table
 from pmkit.explorers.transcript import Line
 
@@ -14,7 +15,7 @@ _COLUMNS = (
     Wanted("coder", "coder", required=False, words=("who", "name", "reader")),
 )
 _SECOND = "Second coder"
-_MOST_CODERS = 3
+_MOST_CODERS = 6
 _NAMED = 8
 
 
@@ -26,15 +27,18 @@ class OtherCodes:
     told: tuple[str, ...] = ()
 
 
-def read_codes(text: str, lines: Sequence[Line], answers: Collection[str]) -> OtherCodes:
-    """The codes in a pasted table; those of lines that are none, or questions, are named and left out."""
-    return _read(text, tuple(lines), frozenset(answers))
+def read_codes(text: str, lines: Sequence[Line], answers: Collection[str], book: Sequence[str]) -> OtherCodes:
+    """The codes of others; those of lines that are none, or questions, are named and left out."""
+    return _read(text, tuple(lines), frozenset(answers), tuple(book))
 
 
 @lru_cache(maxsize=8)
-def _read(text: str, lines: tuple[Line, ...], answers: frozenset[str]) -> OtherCodes:
+def _read(text: str, lines: tuple[Line, ...], answers: frozenset[str], book: tuple[str, ...]) -> OtherCodes:
     if not text.strip():
         return OtherCodes()
+    if is_called_out(text):
+        called = read_called_out(text, [line.id for line in lines if line.id in answers], book)
+        return _first({_name(name): codes for name, codes in called.codes.items()}, called.told)
     table = read_table(text, _COLUMNS)
     if table.problem:
         return OtherCodes(told=(f"What others chose could not be read. {table.problem}",))
@@ -52,11 +56,15 @@ def _read(text: str, lines: tuple[Line, ...], answers: frozenset[str]) -> OtherC
             twice.append(f"{number:g}")
         else:
             codes[coder][id] = " ".join(str(row["code"]).split())
-    told = [*table.told, *_told(unknown, questions, twice)]
+    return _first(codes, [*table.told, *_told(unknown, questions, twice)])
+
+
+def _first(codes: Mapping[str, Mapping[str, str]], told: Sequence[str]) -> OtherCodes:
+    """The first coders who chose a code at all; that there are more is told."""
     kept = {name: chosen for name, chosen in codes.items() if chosen}
-    if len(kept) > _MOST_CODERS:
-        told.append(f"Only the first {_MOST_CODERS} of {counted(len(kept), 'coder')} are compared.")
-    return OtherCodes(dict(list(kept.items())[:_MOST_CODERS]), tuple(told))
+    more = [f"Only the first {_MOST_CODERS} of {counted(len(kept), 'coder')} are compared."]
+    said = (*told, *(more if len(kept) > _MOST_CODERS else ()))
+    return OtherCodes(dict(list(kept.items())[:_MOST_CODERS]), said)
 
 
 def _name(cell: object) -> str:

@@ -86,7 +86,7 @@ def _is_target(card: Card) -> bool:
 
 def _first(found: Sequence[TextFinding]) -> str:
     one = found[0]
-    places = f"{counted(len(found), 'thing')}. First" if len(found) > 1 else "one thing."
+    places = f"{counted(len(found), 'thing')}. Begin with" if len(found) > 1 else "one thing."
     where = f" **{one.where}**:" if one.where else ""
     return f"The rules ask about {places}{where} {escape_markdown(one.text)}"
 

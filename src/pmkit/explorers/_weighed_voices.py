@@ -12,6 +12,8 @@ from pmkit.explorers.controls import Cells
 from pmkit.methods import effective_number, group_weights, weigh_voices, weighted_shares
 from pmkit.practice.markdown import escape_markdown
 
+_LEADING = 3
+"""Themes that are named where several have the same first place."""
 _SHOWN = 10
 """Themes in the chart; the table has all."""
 _COLUMNS = (
@@ -90,8 +92,10 @@ def finding(weighed: Weighed, by: str) -> str:
 def sentence(weighed: Weighed, by: str, unit: str, kind: str) -> str:
     """The finding with its ranges, and what the weights, which are those of a `kind`, can and can't do."""
     before, after = weighed.first_by_voice, weighed.first
+    alike = weighed.shares["theme"][weighed.shares["share"] == before["share"]].astype(str)
+    lead = listed([f"**{escape_markdown(theme)}**" for theme in alike], _LEADING)
     voiced = (
-        f"By voice, **{escape_markdown(str(before['theme']))}** comes first: {share_words(before['share'])} "
+        f"By voice, {lead} {plural(len(alike), 'comes', 'come')} first: {share_words(before['share'])} "
         f"of {weighed.n:,} {plural(weighed.n, unit)} ({range_words(before['low'], before['high'])})."
     )
     if not by:
@@ -106,7 +110,7 @@ def sentence(weighed: Weighed, by: str, unit: str, kind: str) -> str:
     if after["weighted_low"] < _second(weighed):
         said.append("The ranges of the first places overlap: the order may be chance.")
     said.append(
-        f"Weighed, {weighed.n:,} {plural(weighed.n, 'voice tells', 'voices tell')} as much as "
+        f"Weighted, {weighed.n:,} {plural(weighed.n, 'voice tells', 'voices tell')} as much as "
         f"{round(weighed.effective):,} that count alike."
     )
     if weighed.silent:

@@ -118,7 +118,7 @@ class ChartWorkshop(Explorer):
         done = self._done(values)
         before = f"**Before**, a board member takes away: “{escape_markdown(one.before)}”"
         after = f"**After**: “{escape_markdown(one.after)}” No rule objects to the chart as it is now."
-        many = f"{done} of {len(self.broken)} charts are repaired."
+        many = f"{done} of {len(self.broken)} charts {plural(done, 'is', 'are')} repaired."
         said = "\n\n".join([before, objected(found) if found else after, many])
         return shown(one.table, setting, one.before if found else one.after, said)
 

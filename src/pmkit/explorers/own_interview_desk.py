@@ -91,7 +91,8 @@ class OwnInterviewDesk(Explorer):
             "What others chose",
             start=self.starts["others"],
             rows=5,
-            help="A table with the columns line and code; coder if there is more than one.",
+            help="A table with the columns line and code; coder if there is more than one. Or a line "
+            "for each person: “Kim: 1 3 3 - 2”, the number of one of your codes for each answer in turn.",
         )
 
     # --- what is seen
@@ -102,7 +103,9 @@ class OwnInterviewDesk(Explorer):
         answers = _answers(values["transcript"], values["asks"])
         hidden = hidden_fields(values) | (set() if len(answers) > _PAGE else {"page"})
         mine = {id: cells["code"] for id, cells in values["lines"].items() if cells.get("code")}
-        others = read_codes(values["others"], transcript.lines, {line.id for line in answers})
+        others = read_codes(
+            values["others"], transcript.lines, {line.id for line in answers}, read_book(values["book"])
+        )
         told = [
             *transcript.told,
             *self._questions(values, transcript.lines),

@@ -157,7 +157,7 @@ class SixtyWords(TextBuilder):
         if not found:
             return f"{head} No rule objects. Give it to somebody who was not there: do they know what to do?"
         places = counted(len(found), "place")
-        return f"{head} The rules would look again at {places}. First {self._line(found[0])}"
+        return f"{head} The rules would look again at {places}. Begin with this one. {self._line(found[0])}"
 
     def _line(self, one: tuple[str, str, str]) -> str:
         labels = {slot.key: slot.label for slot in self.pattern.slots}

@@ -148,5 +148,5 @@ def _few(labels: Sequence[str], most: int = 8) -> str:
 def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:
     key, sentence = found[0]
     where = f"**{labels[key]}**: " if key in labels else ""
-    places = f"{counted(len(found), 'place')}. First " if len(found) > 1 else "one place. "
+    places = f"{counted(len(found), 'place')}. Begin with this one. " if len(found) > 1 else "one place. "
     return f"The rules would look again at {places}{where}{sentence}"

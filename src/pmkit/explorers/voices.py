@@ -102,10 +102,10 @@ class Voices(Explorer):
         """Who is not weighed here, and why."""
         if values["segment"] == self.apart:
             return [
-                "An employer speaks for its seats: these voices are not weighed with those of households."
+                "An employer speaks for its seats: these voices are not weighted with those of households."
             ]
         if values["segment"] != EVERYBODY:
-            same = "With one segment alone there is nothing to weigh." if values["weight"] != VOICE else ""
+            same = "With one segment alone there is nothing to weight." if values["weight"] != VOICE else ""
             return [same] if same else []
         kept = int((self._months(values) & (self.frame["segment"] == self.apart)).sum())
         if not kept:
@@ -120,7 +120,7 @@ class Voices(Explorer):
         for name in by_channel.sum(axis=1).sort_values(ascending=False, kind="stable").index:
             channels = by_channel.loc[name]
             if channels.sum() >= _OFTEN and channels.max() >= _MOSTLY * channels.sum():
-                where = f"{channels.max()} of {channels.sum()} in the channel {channels.idxmax()}"
+                where = f"{channels.max()} of {channels.sum()} in “{channels.idxmax()}”"
                 said.append(f"**{escape_markdown(str(name))}** ({where})")
         if not said:
             return ""

@@ -124,7 +124,7 @@ def _read(chart: Mapping[str, Any]) -> ChartSpec:
 def _axis(spec: ChartSpec) -> list[TextFinding]:
     findings = []
     if spec.axis_start != 0 and spec.form in ("bar", "area", "picture"):
-        says = "is where it starts: length is read as amount, and a break mark doesn't undo that. Start at 0."
+        says = "is where the axis starts. Length is read as amount, with a break mark too: begin at 0."
         findings.append(
             saw("cut-axis", "axis_start", f"{show(spec.axis_start)} {says}", show(spec.axis_start))
         )

@@ -119,6 +119,8 @@ def _says(pooled: float, opposite: int, compared: int) -> str:
     if opposite == 0:
         return f"{moved}; no group points the other way."
     ways = f"the other way in {opposite} of {counted(compared, 'group')}"
-    if opposite * 2 > compared:
+    if opposite == compared:
         return f"{moved}, but {ways}: they are spread unevenly over the sides."
+    if opposite * 2 > compared:
+        return f"{moved}, but {ways}: look whether they are spread unevenly over the sides."
     return f"{moved}, and {ways}."
