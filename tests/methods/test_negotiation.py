@@ -158,12 +158,21 @@ def test_no_zone_and_a_zone_in_which_one_side_never_gains():
     assert zone_of_agreement(made.iloc[:0], (0, 0)).nash == ()
 
 
+def test_many_packages_are_judged_at_once():
+    random = np.random.default_rng(2)
+    made = pd.DataFrame(random.integers(0, 400, (150_000, 2)), columns=["ours", "theirs"])
+    best = made[on_frontier(made)].drop_duplicates().sort_values("ours")
+    assert best["theirs"].is_monotonic_decreasing and best["ours"].is_unique
+
+
 def test_tenths_do_not_split_a_tie():
     rows = [("a", "x", 0.1, 1), ("a", "y", 0.3, 1), ("b", "x", 0.2, 1), ("b", "y", 0, 1)]
     made = packages(issues(rows))
     assert on_frontier(made).tolist() == [False, False, True, False]
     assert made["ours"].tolist() == pytest.approx([0.3, 0.1, 0.5, 0.3])
-    assert not better_for_both(made, (0.1 + 0.2, 2)).tolist()[3]
+    made = pd.DataFrame({"ours": [0.1 + 0.2, 0.3], "theirs": [2.0, 2.0]})
+    assert on_frontier(made).all() and zone_of_agreement(made, (0, 0)).nash == (0, 1)
+    assert not better_for_both(made, (0.3, 2)).any() and not better_for_both(made, (0.1 + 0.2, 2)).any()
 
 
 @pytest.mark.parametrize(

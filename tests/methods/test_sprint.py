@@ -99,6 +99,11 @@ def test_the_goal_needs_what_its_items_require():
     )
 
 
+def test_the_goal_needs_what_is_required_by_what_it_requires():
+    chain = plan(True, False, False, id=["a", "b", "c"], requires=["b", "c", None])
+    assert sprint_chances([1], chain, 2).goal_items == 3
+
+
 def test_a_goal_that_waits_says_for_what():
     told = sprint_chances([0, 1, 1, 2], plan(False, True, False, True), 2)
     assert told.says == (

@@ -46,11 +46,15 @@ def spoken_first(table: Meeting, form: MeetingFormat) -> np.ndarray:
     return chances
 
 
-def _picked(chances: np.ndarray, drawn: np.ndarray) -> np.ndarray:
-    """Which fact each draw names, by rows of chances; -1 where the row has none."""
-    ends = chances.cumsum(axis=-1)
-    spot = (drawn[..., None] * np.maximum(ends[..., -1:], 1e-12) >= ends).sum(axis=-1)
-    return np.where(ends[..., -1] > 0, np.minimum(spot, chances.shape[-1] - 1), -1)
+def _picked(chances: np.ndarray, people: np.ndarray, drawn: np.ndarray) -> np.ndarray:
+    """Which fact each of the `people` (rows of `chances`) names, by draws from 0 to 1; -1 for no fact."""
+    rows, facts = chances.shape
+    ends = chances.cumsum(axis=1)
+    whole = ends[:, -1:]
+    ends = ends / np.where(whole > 0, whole, 1.0)
+    spot = np.searchsorted((ends + np.arange(rows)[:, None]).ravel(), people + drawn, side="right")
+    fact = np.clip(spot - people * facts, 0, facts - 1)
+    return np.where(whole[people, 0] > 0, fact, -1)
 
 
 def named_in_meetings(
@@ -64,10 +68,10 @@ def named_in_meetings(
         written = random.random((trials, people, facts)) < spoken_first(table, form)
         named[:, :facts] = written.any(axis=1)
     elif form.structure == "round":
-        chances = np.broadcast_to(spoken_first(table, form), (trials, people, facts))
-        named[each, _picked(chances, random.random((trials, people)))] = True
+        everybody = np.broadcast_to(np.arange(people), (trials, people))
+        named[each, _picked(spoken_first(table, form), everybody, random.random((trials, people)))] = True
     turns = talk_turns(table, form)
     speaker = random.integers(people, size=(trials, turns))
-    said = _picked(_brought(table, form)[speaker], random.random((trials, turns)))
+    said = _picked(_brought(table, form), speaker, random.random((trials, turns)))
     named[each, said] = True
     return named[:, :facts]

@@ -7,7 +7,6 @@ is what can be traded (Fisher & Ury, Getting to Yes, 1981: options for mutual ga
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import product
 from math import prod
 
 import numpy as np
@@ -40,20 +39,21 @@ def packages(issues: pd.DataFrame, *, sides: tuple[str, str] = SIDES) -> pd.Data
     3   June  three  42.0     0.0
     """
     options, points = _read(issues, sides)
-    names = list(options)
     number = prod(len(each) for each in options.values())
     if number > MOST_PACKAGES:
         raise InputError(
             f"These options make {number:,} packages, more than {MOST_PACKAGES:,}. Leave out the issues on "
             "which both sides agree, or options that nobody wants."
         )
-    rows = list(product(*options.values()))
-    table = pd.DataFrame(rows, columns=pd.Index(names))
-    for spot, side in enumerate(sides):
-        total = np.zeros(len(rows))
-        for issue in names:
-            total += table[issue].map({option: points[issue, option][spot] for option in options[issue]})
-        table[side] = total
+    table = pd.DataFrame(index=pd.RangeIndex(number))
+    totals = np.zeros((number, 2))
+    inner = number
+    for issue, known in options.items():
+        inner //= len(known)
+        chosen = np.arange(number) // inner % len(known)
+        table[issue] = np.array(known, dtype=object)[chosen]
+        totals += np.array([points[issue, option] for option in known])[chosen]
+    table[list(sides)] = totals
     return table
 
 
@@ -126,7 +126,7 @@ def on_frontier(made: pd.DataFrame, *, sides: tuple[str, str] = SIDES) -> pd.Ser
     # the best of the other side among all packages that are better for ours than this one
     first = np.searchsorted(-ours[order], -ours[order], side="left")
     above = np.where(first > 0, best[np.maximum(first - 1, 0)], -np.inf)
-    same = np.array([theirs[order][start] for start in first], dtype=float)
+    same = theirs[order][first]
     kept = np.zeros(len(order), dtype=bool)
     kept[order] = (theirs[order] > above) & (theirs[order] >= same)
     return pd.Series(kept, index=made.index, name="frontier")
@@ -144,6 +144,7 @@ def better_for_both(
     [False, True, False]
     """
     ours, theirs = sides_of(made, sides)
+    than = (round(than[0], _DIGITS), round(than[1], _DIGITS))
     kept = (ours >= than[0]) & (theirs >= than[1]) & ((ours > than[0]) | (theirs > than[1]))
     return pd.Series(kept, index=made.index, name="better")
 
