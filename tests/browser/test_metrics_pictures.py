@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from pmkit.course.metrics import chart_facts
 
 WORKSHOP, OWN_CHART = "metrics.chart-workshop", "metrics.own-chart-workshop"
+SAME = "metrics.same-people"
 NOTE, PAGE = "metrics.sixty-words", "metrics.own-metrics-page"
 NOTEBOOK = "notebooks/pictures and words.ipynb"
 
@@ -27,7 +28,7 @@ def lesson(lab, open_lesson):
         cells=[
             nb4.new_markdown_cell("# Pictures and words"),
             nb4.new_code_cell("from pmkit import explore"),
-            *(cell(id) for id in (WORKSHOP, OWN_CHART, NOTE, PAGE)),
+            *(cell(id) for id in (WORKSHOP, OWN_CHART, NOTE, PAGE, SAME)),
         ],
         metadata={
             "pmkit": {"chapter": "metrics", "course": True, "kind": "lesson"},
@@ -101,3 +102,18 @@ def test_each_fits_a_phone_and_reads_well_in_the_dark(lesson, phone, id):
         assert not axe_violations(lesson.page, ".pmkit-explorer")
     finally:
         use_theme(lesson.page, "JupyterLab Light")
+
+
+def test_another_question_about_the_same_people_is_another_picture(lesson):
+    same = lesson.explorer(SAME)
+    for question, drawn in (
+        ("Who stays?", "by months since it began"),
+        ("Cause, or kind of person?", "Who cooked much minus who cooked less"),
+        ("Where are people lost?", "Filled: who gets there"),
+    ):
+        same.get_by_label(question).check()
+        expect(same).to_contain_text(drawn, timeout=WAIT)
+        chart = lesson.seen(SAME).locator(".pmchart-picture canvas")
+        lesson.page.wait_for_timeout(500)
+        # What was drawn into another picture's axes was one row of 80 pixels.
+        assert chart.evaluate("one => one.clientHeight") > 120

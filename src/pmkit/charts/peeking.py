@@ -20,6 +20,8 @@ from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
 
 _SIGNED = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, '+.3~r')"
+_ROOM = 1.15
+"""The axis is so much longer than the longest mark: its number has to fit when rows change, too."""
 _WINNERS = ("variant", "control", "no winner", "still running")
 
 
@@ -136,18 +138,22 @@ def rules_chart(rules: pd.DataFrame, words: Words, *, x: str, line: float) -> Pi
     rows = rules[["rule", "share", "exact"]].reset_index(drop=True).assign(line=line)
     rows["words"] = [f"{100 * share:.0f} %" for share in rows["share"]]
     rows["end"] = rows[["share", "exact", "line"]].max(axis=1).where(rows["exact"].notna(), rows["share"])
+    rows["room"] = _ROOM * rows[["share", "exact", "line"]].max().max()
     return Picture(rows, words, partial(_draw_rules, x=x))
 
 
 def _draw_rules(rows: pd.DataFrame, x: str) -> Any:
     names, chart = named_rows(None, "rule"), alt.Chart(rows)
-    along = alt.X("share:Q", title=x, axis=alt.Axis(format="%", tickCount=5), scale=alt.Scale(zero=True))
+    along = alt.X(
+        "share:Q", title=x, axis=alt.Axis(format="%", tickCount=5), scale=alt.Scale(zero=True, nice=False)
+    )
     tooltip = [
         alt.Tooltip("rule:N", title="Rule"),
         alt.Tooltip("share:Q", title="of the invented tests", format=".1%"),
         alt.Tooltip("exact:Q", title="worked out exactly", format=".1%"),
     ]
     drawn = alt.layer(
+        chart.mark_point(opacity=0).encode(x="room:Q", y=names),
         chart.mark_bar(color=theme.BLUE, height=bar_height(18), yOffset=BELOW_NAME).encode(
             x=along, y=names, tooltip=tooltip
         ),
@@ -172,6 +178,7 @@ def estimates_chart(rules: pd.DataFrame, words: Words, *, truth: float) -> Pictu
     rows = rules[["rule", "estimate"]].reset_index(drop=True).assign(truth=truth)
     rows["words"] = ["no test won" if pd.isna(one) else f"{one:+.1f}" for one in rows["estimate"]]
     rows["at"] = rows["estimate"].fillna(truth)
+    rows["room"] = _ROOM * max(rows["at"].max(), truth)
     return Picture(rows, words, _draw_estimates)
 
 
@@ -182,10 +189,11 @@ def _draw_estimates(rows: pd.DataFrame) -> Any:
         "at:Q",
         title="at the stop: variant minus control",
         axis=axis,
-        scale=alt.Scale(zero=True),
+        scale=alt.Scale(zero=True, nice=False),
     )
     known = chart.transform_filter("isValid(datum.estimate)")
     drawn = alt.layer(
+        chart.mark_point(opacity=0).encode(x="room:Q", y=names),
         known.mark_rule(color=theme.GREY, strokeWidth=3, yOffset=BELOW_NAME).encode(
             x="truth:Q", x2="estimate:Q", y=names
         ),
