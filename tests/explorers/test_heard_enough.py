@@ -146,3 +146,8 @@ def test_hostile_names_are_only_text(own):
     own.set(pasted="talk,code\n" + "".join(f"<b>{at},price\n" for at in range(6)) + "*B*,[x](http://y)\n")
     assert "you miss **1 code**: \\[x\\]\\(http" in own.result.sentence
     assert "<b>0" not in own.result.says["talks"] and "<b>0" in said(own, "talks")
+
+
+def test_a_kind_that_begins_late_is_named_where_the_drawing_ends_on_a_phone(talks):
+    rows = talks.result.charts["curve"].rows
+    assert rows.loc[rows["late"] > 0, "begins"].tolist() == ["allergy families"]

@@ -92,3 +92,8 @@ def test_a_segment_without_voices_cannot_be_weighed_and_is_named():
 def test_themes_that_share_the_first_place_are_named_together(voices):
     voices.set(until="2026-02")
     assert voices.says.startswith("By voice, allergy, shared list and planning come first: 12.9 % of 31")
+
+
+def test_a_phone_has_room_for_the_figures_because_the_circle_is_left_to_the_picture():
+    chart = Play(EXPLORERS["discovery.who-is-speaking"].explorer()).result.charts["chart"]
+    assert "split(datum.words, ' (')[0]" in str(chart.to_dict())

@@ -48,6 +48,8 @@ def heard_chart(table: pd.DataFrame, words: Words) -> Picture:
     rows["tier"] = (begins.cumsum() - 1).clip(lower=0).to_numpy() % 2
     rows = rows.assign(low=rows["talk"] - 0.3, high=rows["talk"] + 0.3)
     rows = rows.assign(edge=rows["talk"] - 0.5, far=rows["talk"] + 0.5)
+    late = begins.to_numpy() & (rows["talk"] > 0.55 * len(rows)).to_numpy()
+    rows["late"] = late.astype(int)
     rows["top"] = float(table["heard"].max()) if len(table) else 0.0
     return Picture(rows, words, _draw)
 
@@ -84,7 +86,12 @@ def _draw(rows: pd.DataFrame) -> Any:
     edges = named.transform_filter("datum.talk > 1").mark_rule(
         color=theme.GREY, strokeDash=[2, 3], strokeWidth=1, opacity=0.7
     )
-    segments = named.mark_text(align="left", baseline="bottom", dx=3, dy=step, fontStyle="italic")
+    # On a phone a name that begins late would be cut: it ends where the drawing ends.
+    place = {"baseline": "bottom", "dy": step, "fontStyle": "italic"}
+    segments = named.mark_text(
+        align="left", dx=3, opacity={"expr": f"{NARROW} && datum.late ? 0 : 1"}, **place
+    )
+    late = named.mark_text(align="right", opacity={"expr": f"{NARROW} && datum.late ? 1 : 0"}, **place)
     stop = chart.transform_filter("datum.stop > 0")
     stops = stop.mark_point(
         shape="square", filled=False, size=220, strokeWidth=2, color=theme.OCHRE, opacity=1
@@ -99,6 +106,7 @@ def _draw(rows: pd.DataFrame) -> Any:
         line,
         points,
         segments.encode(x=alt.X("edge:Q", scale=scale, axis=axis), y=alt.Y("top:Q", **up), text="begins:N"),
+        late.encode(x=alt.value("width"), y=alt.Y("top:Q", **up), text="begins:N"),
         stops.encode(x=x, y=alt.Y("heard:Q", **up)),
         says.encode(x=x, y=alt.Y("heard:Q", **up), text=alt.value("enough")),
     )

@@ -13,6 +13,7 @@ import pandas as pd
 from pmkit.charts import theme
 from pmkit.charts._altair import alt
 from pmkit.charts._columns import need
+from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words, distinct, per_cent
 from pmkit.charts.picture import Picture
@@ -89,14 +90,15 @@ def _draw(rows: pd.DataFrame, unit: str) -> Any:
             legend=None,
         ),
     )
-    words = chart.mark_text(align="left", dx=8, dy=BELOW_NAME).encode(x="end:Q", y=place, text="words:N")
+    words = chart.mark_text(align="left", dx=8, dy=BELOW_NAME).encode(x="end:Q", y=place, text="shown:N")
+    shown = f"{NARROW} ? split(datum.words, ' (')[0] : datum.words"  # the circle is told in the title
     room = chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=place)
     drawn = alt.layer(
         ranges,
         moves,
         before.encode(x="by_voice:Q", y=place, tooltip=tooltip),
         arrows,
-        words.transform_calculate(end="max(datum.high, datum.by_voice)"),
+        words.transform_calculate(end="max(datum.high, datum.by_voice)", shown=shown),
         room,
         names_above(chart, place),
     )

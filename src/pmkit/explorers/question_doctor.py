@@ -124,7 +124,8 @@ class QuestionDoctor(Explorer):
             }
             for id in ids
         ]
-        return Cells("list", "All questions", columns=(_QUESTION, _RULES, _READER), rows=rows, stacked=False)
+        columns = ({**_QUESTION, "wide": True}, _RULES, _READER)
+        return Cells("list", "All questions", columns=columns, rows=rows, stacked=False)
 
 
 class OwnQuestionDoctor(Explorer):
