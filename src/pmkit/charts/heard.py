@@ -87,7 +87,7 @@ def _draw(rows: pd.DataFrame) -> Any:
         color=theme.GREY, strokeDash=[2, 3], strokeWidth=1, opacity=0.7
     )
     # On a phone a name that begins late would be cut: it ends where the drawing ends.
-    place = {"baseline": "bottom", "dy": step, "fontStyle": "italic"}
+    place: dict[str, Any] = {"baseline": "bottom", "dy": step, "fontStyle": "italic"}
     segments = named.mark_text(
         align="left", dx=3, opacity={"expr": f"{NARROW} && datum.late ? 0 : 1"}, **place
     )
