@@ -5,6 +5,7 @@ import pytest
 from pmkit.course.explorers import EXPLORERS
 from pmkit.explorers.controls import Cells, Order, Places
 from pmkit.explorers.fields import Button, Choice, Form, Range, Text, Tick
+from pmkit.explorers.pasted import Pasted
 from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore
 
@@ -47,7 +48,7 @@ def other(field):
         return field.max
     if isinstance(field, Tick):
         return not field.start
-    assert isinstance(field, Text)
+    assert isinstance(field, (Pasted, Text))
     return "Something of one's own"
 
 
