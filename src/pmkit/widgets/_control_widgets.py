@@ -71,7 +71,14 @@ class FormWidget:
 
     @property
     def stands_in_a_row(self) -> bool:
-        """Whether it is one row of small fields, neither a board nor texts."""
+        """Whether it is one row of small fields, as it was first seen: a form that moves later is lost."""
+        if self._in_a_row is None:
+            self._in_a_row = self._is_a_row()
+        return self._in_a_row
+
+    _in_a_row: bool | None = None
+
+    def _is_a_row(self) -> bool:
         texts = [field for field in self._control.fields if isinstance(field, fields.Text) and field.rows > 1]
         return not self._control.columns and len(texts) < 2
 
