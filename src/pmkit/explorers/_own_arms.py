@@ -8,8 +8,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pmkit.english import counted, listed
-from pmkit.explorers.pasted_table import PastedTable
+from pmkit.explorers.pasted_table import PastedTable, Wanted
 
+ARM = Wanted("arm", "arm", words=("group", "variant", "variation", "version", "bucket"))
+_PEOPLE_WORDS = ("users", "visitors", "n", "households", "customers")
+_SUCCESS_WORDS = ("success", "conversions", "converted", "bought", "orders")
+PEOPLE = Wanted("people", "people", kind="number", whole=True, words=_PEOPLE_WORDS, min=0)
+SUCCESSES = Wanted("successes", "successes", kind="number", whole=True, words=_SUCCESS_WORDS, min=0)
 _CONTROL = {"control", "a", "old", "original", "baseline", "0", "reference", "today"}
 _ARMS = 2
 _FEW = 5

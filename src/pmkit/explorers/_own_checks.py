@@ -6,32 +6,26 @@ from functools import lru_cache
 import pandas as pd
 
 from pmkit.english import counted, listed
-from pmkit.explorers._own_arms import arms_problem, likely_control, lines_told, possible_counts, same_arms
+from pmkit.explorers._own_arms import (
+    ARM,
+    PEOPLE,
+    SUCCESSES,
+    arms_problem,
+    likely_control,
+    lines_told,
+    possible_counts,
+    same_arms,
+)
 from pmkit.explorers.finished_test import FinishedTest
 from pmkit.explorers.pasted_table import Wanted, read_table
 from pmkit.methods import InputError, check_pooling, judge_metrics
 from pmkit.methods.many_metrics import ROLES
 from pmkit.practice.markdown import escape_markdown
 
-_ARM_WORDS = ("group", "variant", "variation", "version", "bucket")
 ARM_COLUMNS = (
-    Wanted("arm", "arm", words=_ARM_WORDS),
-    Wanted(
-        "people",
-        "people",
-        kind="number",
-        whole=True,
-        words=("users", "visitors", "n", "households", "customers"),
-        min=0,
-    ),
-    Wanted(
-        "successes",
-        "successes",
-        kind="number",
-        whole=True,
-        words=("success", "conversions", "converted", "bought", "orders"),
-        min=0,
-    ),
+    ARM,
+    PEOPLE,
+    SUCCESSES,
     Wanted(
         "part",
         "part",
@@ -61,7 +55,7 @@ METRIC_COLUMNS = (
             ("goal", "primary"),
         ),
     ),
-    Wanted("arm", "arm", words=_ARM_WORDS),
+    ARM,
     Wanted("n", "n", kind="number", whole=True, words=("people", "users", "visitors"), min=2),
     Wanted("mean", "mean", kind="number", words=("share", "value", "rate", "average")),
     Wanted("sd", "sd", kind="number", words=("standard deviation", "spread"), required=False, min=0),

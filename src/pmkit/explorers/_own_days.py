@@ -11,7 +11,15 @@ from typing import Literal
 import pandas as pd
 
 from pmkit.english import counted
-from pmkit.explorers._own_arms import arms_problem, likely_control, possible_counts, same_arms
+from pmkit.explorers._own_arms import (
+    ARM,
+    PEOPLE,
+    SUCCESSES,
+    arms_problem,
+    likely_control,
+    possible_counts,
+    same_arms,
+)
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
 from pmkit.practice.markdown import escape_markdown
 
@@ -65,26 +73,8 @@ def read_own_days(text: str) -> OwnDays:
 
 
 def _columns(kind: Literal["number", "date"]) -> tuple[Wanted, ...]:
-    return (
-        Wanted("day", "day", kind=kind, words=("date", "day of the test", "look")),
-        Wanted("arm", "arm", words=("group", "variant", "variation", "version", "bucket")),
-        Wanted(
-            "people",
-            "people",
-            kind="number",
-            whole=True,
-            words=("users", "visitors", "n", "households", "customers"),
-            min=0,
-        ),
-        Wanted(
-            "successes",
-            "successes",
-            kind="number",
-            whole=True,
-            words=("success", "conversions", "converted", "bought", "orders"),
-            min=0,
-        ),
-    )
+    day = Wanted("day", "day", kind=kind, words=("date", "day of the test", "look"))
+    return (day, ARM, PEOPLE, SUCCESSES)
 
 
 def _numbered(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
