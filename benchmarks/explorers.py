@@ -20,7 +20,9 @@ from playwright.sync_api import Locator, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "browser"))
 from lab import REPOSITORY, find_chromium, open_notebook, start_lab
 
-LESSONS = ("01_roles", "02_vision", "03_prioritisation", "04_roadmapping")
+from pmkit.course import CHAPTERS
+
+LESSONS = tuple(Path(one.notebook).stem for one in CHAPTERS if one.number)
 HOOK = """() => {
     window.effect = { begin: 0, end: 0, what: new Set() };
     const begin = event => { if (!window.effect.begin) window.effect.begin = event.timeStamp; };
