@@ -65,13 +65,13 @@ def named_in_meetings(
     named = np.zeros((trials, facts + 1), dtype=bool)  # the last column takes those who have nothing to say
     each = np.arange(trials)[:, None]
     if form.structure == "write":
-        written = random.random((trials, people, facts)) < spoken_first(table, form)
+        written = random.random((trials, people, facts)) < spoken_first(table, form)  # nosec B311  # draws, no secret
         named[:, :facts] = written.any(axis=1)
     elif form.structure == "round":
         everybody = np.broadcast_to(np.arange(people), (trials, people))
-        named[each, _picked(spoken_first(table, form), everybody, random.random((trials, people)))] = True
+        named[each, _picked(spoken_first(table, form), everybody, random.random((trials, people)))] = True  # nosec B311  # draws, no secret
     turns = talk_turns(table, form)
     speaker = random.integers(people, size=(trials, turns))
-    said = _picked(_brought(table, form), speaker, random.random((trials, turns)))
+    said = _picked(_brought(table, form), speaker, random.random((trials, turns)))  # nosec B311  # draws, no secret
     named[each, said] = True
     return named[:, :facts]

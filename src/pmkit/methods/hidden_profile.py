@@ -151,13 +151,13 @@ def _votes(
     people = len(table.knows)
 
     def tossed(sums: np.ndarray) -> np.ndarray:
-        coin = random.choice([-1.0, 1.0], size=sums.shape)
+        coin = random.choice([-1.0, 1.0], size=sums.shape)  # nosec B311  # draws, no secret
         return np.where(sums == 0, coin, np.sign(sums))
 
     first = tossed(np.broadcast_to(table.knows @ table.weights, (trials, people)))
     named = named_in_meetings(table, form, trials, random)
     known = (named[:, None, :] | table.knows) @ table.weights
-    sticks = (random.random((trials, people)) < stick) | (known == 0)
+    sticks = (random.random((trials, people)) < stick) | (known == 0)  # nosec B311  # draws, no secret
     after = np.where(sticks, first, np.sign(known))
     return tossed(first.sum(axis=1)), tossed(after.sum(axis=1))
 
