@@ -301,7 +301,7 @@ explore("metrics.own-before-you-read")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own page (12<!-- =minutes.7 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own page (13<!-- =minutes.7 --> minutes).*
 
 # %% [markdown]
 # ## Your own page
