@@ -287,7 +287,7 @@ show("roles.check-context")
 #
 # Which decision at your work has two A, or none? Here is the same table for your firm. Write the names of people, then a
 # mark for each decision. Under *Has the power*, write who could really decide it. Leave a cell empty where you don't
-# know: an empty row is a question for Monday. All of it stays on your computer.
+# know: an empty row is a question for Monday. It stays on your computer, unless your class has a database.
 
 # %%
 explore("roles.own-matrix")
