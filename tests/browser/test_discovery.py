@@ -1,7 +1,7 @@
 """The lesson of chapter 05 as a person uses it, by mouse and by keyboard; the consequence is seen."""
 
 import pytest
-from lab import axe_violations, cells, use_theme
+from lab import axe_violations, box, cells, use_theme
 from lesson import WAIT, Lesson, options, slider
 from playwright.sync_api import expect
 
@@ -10,6 +10,7 @@ from pmkit.course.texts import computed
 NOTEBOOK = "notebooks/05_discovery.ipynb"
 DESK, VOICES, ENOUGH = "discovery.interview-desk", "discovery.who-is-speaking", "discovery.heard-enough"
 TREE, WORTH, DOCTOR = "discovery.tree", "discovery.worth-knowing", "discovery.question-doctor"
+OWN_TREE = "discovery.own-tree"
 GUESS, NOTE = "discovery.largest-complaint", "discovery.note"
 
 
@@ -74,6 +75,36 @@ def test_work_that_waits_makes_the_test_worth_its_price(lesson, values):
     choice = worth.get_by_label("Assumption", exact=True)
     choice.select_option(next(value for value, text in options(choice) if "voice that cooks" in text))
     expect(finding(worth)).not_to_contain_text(f"{values['shared.worth']:g}", timeout=WAIT)
+
+
+def test_a_click_on_a_card_of_the_tree_opens_it(lesson):
+    tree = lesson.explorer(TREE)
+    opened, picture = tree.get_by_label("Open a card"), tree.locator("canvas").first
+    lesson.seen(TREE)
+    before, height = opened.input_value(), int(box(picture)["height"])
+    for y in range(20, height, 6):
+        picture.click(position={"x": 30, "y": y})
+        lesson.page.wait_for_timeout(50)
+        if opened.input_value() != before:
+            break
+    expect(opened).not_to_have_value(before, timeout=WAIT)
+
+
+def test_the_form_of_a_card_stands_once_whichever_card_is_open(lesson):
+    """A card with two texts made a board of the form, which was then drawn twice or not at all."""
+    tree = lesson.explorer(OWN_TREE)
+    opened, words = tree.get_by_label("Open a card"), tree.get_by_label("What stands on it")
+    kinds = [value for value, _ in options(opened)]
+    for card in (*kinds, kinds[0]):
+        opened.select_option(card)
+        expect(words).to_have_count(1, timeout=WAIT)
+        expect(opened).to_have_count(1)
+    words.fill("Of 100 people who pay, 4 leave in a month")
+    lesson.keys("Tab")
+    lesson.step_is_kept()
+    for press, text in (("Start over", ""), ("Undo", "Of 100 people who pay, 4 leave in a month")):
+        tree.get_by_role("button", name=press).click()
+        expect(words).to_have_value(text, timeout=WAIT)
 
 
 def test_a_question_is_asked_anew_and_read_again(lesson):
