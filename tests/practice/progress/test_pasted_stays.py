@@ -42,8 +42,8 @@ OWN = [id for id in EXPLORERS if takes_pasted(id)]
 
 @pytest.fixture(scope="module")
 def school(server):
-    url = server.database("pasting")
-    made = init_class(url, ["ada"], instructor="ida")
+    url = server.database("pasting")  # roles are the whole server's: other names than in the other files
+    made = init_class(url, ["pasting-pam"], instructor="pasting-ivy")
     return {"owner": url, **made.addresses}
 
 
@@ -101,17 +101,17 @@ def unpacked(path):
 def test_a_planted_sentence_is_in_no_database_no_file_for_the_class_and_no_report(school, computer, tmp_path):
     """All that an instructor gets is searched; the same search finds it in the learner's own copy."""
     assert len(OWN) >= 9
-    book = computer("laptop", school["ada"])
+    book = computer("laptop", school["pasting-pam"])
     book.check(CHOOSE_ONE.id, "coin")
     book.check(WRITE.id, {"slots": {"who": "parents", "change": "5 of 10"}, "marks": {}})
     paste_everywhere(book)
     assert not book.store.waiting
     inbox = tmp_path / "inbox"
     inbox.mkdir()
-    submit(book.store, KEY.own("ada"), inbox / "handed-in.zip")
+    submit(book.store, KEY.own("pasting-pam"), inbox / "handed-in.zip")
     copies.write(book.store, tmp_path / "copy.zip")
-    found = collect(None, KEY, ALL, ["ada"], school["ida"])
-    from_file = collect(inbox, KEY, ALL, ["ada"])
+    found = collect(None, KEY, ALL, ["pasting-pam"], school["pasting-ivy"])
+    from_file = collect(inbox, KEY, ALL, ["pasting-pam"])
     there = rows_of(school["owner"])
     given = {
         **there,
@@ -145,12 +145,12 @@ def test_on_another_computer_it_is_said_where_the_text_lies_and_a_copy_brings_it
     def view(book):
         return ExplorerView(use.explorer(), book, use.item, use.label)
 
-    laptop = computer("old laptop", school["ada"])
+    laptop = computer("old laptop", school["pasting-pam"])
     begun = view(laptop)
     begun.set(voices=LONG)
     begun.close()
     copies.write(laptop.store, tmp_path / "copy.zip")
-    desk = computer("desk", school["ada"])
+    desk = computer("desk", school["pasting-pam"])
     there = view(desk)
     assert there.said.text.startswith("The text that you pasted lies on another computer and stays there.")
     assert PLANTED not in str(desk.notes(VOICES))
@@ -165,10 +165,10 @@ def test_on_another_computer_it_is_said_where_the_text_lies_and_a_copy_brings_it
     assert not copies.read(tmp_path / "copy.zip").brings(desk.store)
     assert [one["voices"] == LONG for one in desk.notes(VOICES)][-2:] == [True, False]
     assert desk.noted(VOICES)["people"] == "families, 7"
-    again = view(computer("desk", school["ada"]))
+    again = view(computer("desk", school["pasting-pam"]))
     again.step("undo")
     assert again.state["voices"] == LONG
-    back = view(computer("old laptop", school["ada"]))
+    back = view(computer("old laptop", school["pasting-pam"]))
     assert back.state["voices"] == LONG and back.said.text.startswith(
         "The text that you pasted lies on another"
     )
@@ -176,11 +176,11 @@ def test_on_another_computer_it_is_said_where_the_text_lies_and_a_copy_brings_it
 
 def test_while_the_server_is_away_the_text_waits_and_only_a_stub_travels_later(server, school, computer):
     server.kill()
-    book = computer("away", school["ada"])
+    book = computer("away", school["pasting-pam"])
     book.note(VOICES, {"voices": LONG}, stays=True)
     assert book.store.waiting == 1 and book.noted(VOICES) == {"voices": LONG}
     server.start()
-    book = computer("away", school["ada"])
+    book = computer("away", school["pasting-pam"])
     assert book.store.waiting == 0 and book.noted(VOICES) == {"voices": LONG}
     server.kill()
     assert book.noted(VOICES) == {"voices": LONG}
@@ -191,7 +191,7 @@ def test_while_the_server_is_away_the_text_waits_and_only_a_stub_travels_later(s
 def test_where_no_folder_can_be_written_the_text_is_kept_in_memory_and_not_sent(
     school, computer, monkeypatch
 ):
-    book = computer("full", school["ada"])
+    book = computer("full", school["pasting-pam"])
     monkeypatch.setattr(book.store, "_rooms", ())
     book.note(VOICES, {"voices": LONG}, stays=True)
     book.check(CHOOSE_ONE.id, "coin")
