@@ -142,6 +142,7 @@ function render({ model, el, host }) {
   const tooltip = tooltipIn(root);
 
   /** @type {any} */ let shown = null;
+  /** @type {any} */ let replaced = null; // stands until the next drawing does; rows for that one are not for this
   let drawnNarrow = false;
   let wanted = 0; // number of the newest drawing that was asked for; older ones that arrive late are dropped
   /** @type {any} */ let drawnSpec = null; // the specification that was drawn: rows for another one wait until it is
@@ -180,6 +181,8 @@ function render({ model, el, host }) {
     tries = 0;
     const mine = ++wanted;
     drawnSpec = model.get("spec");
+    replaced ??= shown;
+    shown = null;
     drawnNarrow = picture.clientWidth < NARROW;
     try {
       const vegaEmbed = await vegaOfPage(host, model);
@@ -191,8 +194,8 @@ function render({ model, el, host }) {
       spec.datasets = Object.fromEntries(sets.map((name) => [name, currentRows(model, name)]));
       spec.config = merged(spec.config ?? {}, pageConfig(root, line, drawnNarrow));
       const place = h("div");
-      shown?.finalize();
-      shown = null;
+      replaced?.finalize();
+      replaced = null;
       stale.clear();
       picture.replaceChildren(place);
       const made = await vegaEmbed(place, spec, { mode: "vega-lite", actions: false, renderer: "canvas", defaultStyle: false, tooltip, loader: CLOSED, logLevel: 1 });
@@ -272,7 +275,7 @@ function render({ model, el, host }) {
     sizes.disconnect();
     themes.disconnect();
     stops.forEach((stop) => stop());
-    shown?.finalize();
+    (shown ?? replaced)?.finalize();
   };
 }
 
