@@ -92,6 +92,15 @@ _SMALL = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 
 
+def signed(value: float, decimals: int = 1) -> str:
+    """A difference with its sign, a minus that is one and none before nothing.
+
+    >>> signed(0.98, 2), signed(-1.13, 2), signed(-0.04), signed(1234.5, 0)
+    ('+0.98', '−1.13', '+0.0', '+1,234')
+    """
+    return f"{round(value, decimals) + 0.0:+,.{decimals}f}".replace("-", "−")
+
+
 def in_words(value: float) -> str:
     """A whole number below 100 as a word of a sentence, any other in figures.
 

@@ -165,7 +165,7 @@ def test_a_test_that_was_clear_of_zero_and_is_no_longer_is_told_as_such():
         {"day": [1, 2], "difference": [0.05, 0.01], "low": [0.01, -0.02], "high": [0.09, 0.04]}
     )
     assert charts.looks_chart(looks).title == (
-        "Clear of zero on day 1, no longer at the end: -2.0 to +4.0 points on day 2"
+        "Clear of zero on day 1, no longer at the end: −2.0 to +4.0 points on day 2"
     )
 
 

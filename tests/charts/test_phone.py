@@ -132,7 +132,7 @@ def test_a_metric_between_two_others_takes_lines_for_its_name_and_value():
     tree = tree.assign(value=[48_760.0, 26_300.0, 35.0], before=[53_040.0, 22_100.0, 35.0])
     chart = north_star.north_star_chart(tree)
     said = " ".join(" ".join(drawn(chart, wide=False)).split())
-    assert all(name in said for name in names) and "48,760 (-8 %)" in said and "…" not in said
+    assert all(name in said for name in names) and "48,760 (−8 %)" in said and "…" not in said
     assert set(names) <= set(drawn(chart, wide=True))
 
 

@@ -32,9 +32,9 @@ def found(play):
 
 def test_reading_the_number_first_would_have_stopped_a_change_that_helps(checks):
     assert checks.values["test"] == "T4" and checks.values["order"] == list(START)
-    assert "You would have reported -5.0 points. Within each day it is the other way" in checks.says
-    assert "-5.0 points" in checks.warnings("order")["goal"]
-    assert "-5.0 points, range -6.3 to -3.7. All days are added up here" in found(checks)
+    assert "You would have reported −5.0 points. Within each day it is the other way" in checks.says
+    assert "−5.0 points" in checks.warnings("order")["goal"]
+    assert "−5.0 points, range −6.3 to −3.7. All days are added up here" in found(checks)
     assert checks.result.charts["groups"].title.startswith("The variant is ahead in 10 of 10 days")
 
 
@@ -42,7 +42,7 @@ def test_in_the_other_order_the_same_test_is_read_right(checks):
     checks.press("good")
     assert checks.values["order"] == list(GOOD) and not checks.warnings("order")
     assert "Your order costs nothing" in checks.says
-    assert "+3.4 points, range +1.7 to +5.1" in found(checks) and "-5.0 points, range" not in found(checks)
+    assert "+3.4 points, range +1.7 to +5.1" in found(checks) and "−5.0 points, range" not in found(checks)
     assert checks.press("number").values["order"] == list(START)
 
 
@@ -78,7 +78,7 @@ def test_a_range_is_held_against_what_was_called_worth_having(checks, test, said
 def test_a_wide_range_leaves_open_whether_the_effect_is_worth_having(checks):
     read = checks.explorer.tests["T2"].test
     assert "holds both no effect and the 2.0 points" in decision(replace(read, worth=0.02), "")
-    assert "Hold both ends of the range, -1.9 to +3.2 points" in decision(replace(read, worth=0), "")
+    assert "Hold both ends of the range, −1.9 to +3.2 points" in decision(replace(read, worth=0), "")
 
 
 def test_seeing_the_side_metrics_first_is_a_cost(checks):

@@ -34,7 +34,7 @@ def found(play):
 
 def test_it_begins_with_a_sample_that_finds_what_the_case_finds(checks):
     assert checks.says.startswith("This is a sample, Mealwise's T4. Paste your own")
-    assert "You would have reported -5.0 points" in checks.says and "don't roll out" in checks.says
+    assert "You would have reported −5.0 points" in checks.says and "don't roll out" in checks.says
     assert {"named", "share"} <= set(checks.result.hidden)
 
 
@@ -59,7 +59,7 @@ def test_parts_that_turn_the_sign_are_found(checks):
     assert checks.result.charts["groups"].title.startswith("The variant is ahead in 2 of 2 parts")
     shares = rows.replace("\n", ",0.01\n", 2).replace("5000\n", "5000,0.5\n").replace("6000\n", "6000,0.5\n")
     checks.set(arms="day,arm,people,successes,planned share\n" + shares)
-    assert "You would have reported -0.5 points. Within each part it is the other way" in checks.says
+    assert "You would have reported −0.5 points. Within each part it is the other way" in checks.says
     assert "all 2 fit" in found(checks)
 
 

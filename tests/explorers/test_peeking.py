@@ -28,7 +28,7 @@ def test_it_opens_on_the_morning_on_which_viktor_stopped(machine):
 def test_what_came_later_is_said_only_when_one_looks(machine):
     assert "+0.7" not in machine.says and "Nobody who stopped" not in machine.says
     machine.set(day=28)
-    assert "on day 28 it is +0.7 points (range -1.9 to +3.2)" in machine.says
+    assert "on day 28 it is +0.7 points (range −1.9 to +3.2)" in machine.says
     machine.set(day=8)
     assert "The test runs on" in machine.says and "winner" not in machine.says
 

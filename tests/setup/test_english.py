@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pmkit
-from pmkit.english import counted, listed, plural
+from pmkit.english import counted, listed, plural, signed
 
 PACKAGE = Path(pmkit.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.name != "english.py")
@@ -124,3 +124,12 @@ def test_a_number_and_a_list_read_as_english_does():
         "A, B and C",
         "A, B, C and 1 more",
     ]
+
+
+def test_no_sign_is_written_beside_the_one_place_that_knows_a_minus():
+    """A hyphen stood for the minus in half of the charts: -5.0 points beside −1.13."""
+    signs = [
+        path.name for path in MODULES if re.search(r"""\{[^{}"']*:\+""", path.read_text(encoding="utf-8"))
+    ]
+    assert signs == []
+    assert signed(-5) == "−5.0" and signed(-0.04) == "+0.0" and signed(0.98, 2) == "+0.98"

@@ -17,6 +17,7 @@ from pmkit.charts._layout import NARROW
 from pmkit.charts._phone import named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words, distinct, told
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 
 MIX, RATE, PART = "mix: other people", "rate: other behaviour", "part"
 COLOURS = {MIX: theme.BLUE, RATE: theme.VERMILION, PART: theme.BLUE}
@@ -39,7 +40,7 @@ def change_parts_chart(
     need(parts, ("name", "part", "value"), "The parts of a change")
     names = dict(zip(dict.fromkeys(parts["name"]), distinct(dict.fromkeys(parts["name"])), strict=True))
     places = {name: at for at, name in enumerate(names)}
-    shown = [f"{value + 0.0:+,.{decimals}f}".replace("-", "−") for value in parts["value"].round(decimals)]
+    shown = [signed(value, decimals) for value in parts["value"]]
     rows = pd.DataFrame(
         {
             "item": parts["name"].map(names),

@@ -16,6 +16,7 @@ from pmkit.charts._layout import NARROW, bold_rules
 from pmkit.charts._phone import BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 
 _SIGNED = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, '+.3~r')"
 _GROUP, _TOTAL = "group", "total"
@@ -30,7 +31,7 @@ def pooling_chart(groups: pd.DataFrame, words: Words) -> Picture:
     """
     need(groups, ("name", "difference", "low", "high", "kind"), "The chart of the groups")
     rows = groups[["name", "difference", "low", "high", "kind"]].reset_index(drop=True)
-    rows["words"] = ["" if pd.isna(one) else f"{one:+.1f}" for one in rows["difference"]]
+    rows["words"] = ["" if pd.isna(one) else signed(one) for one in rows["difference"]]
     return Picture(rows, words, _draw_groups)
 
 

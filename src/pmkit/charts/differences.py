@@ -16,6 +16,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._phone import BELOW_NAME, named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 
 _SIGNED = "datum.value === 0 ? '0' : format(datum.value, '+d')"
 KINDS = {"all": "diamond", "within": "square", "group": "circle"}
@@ -46,7 +47,7 @@ def differences_chart(table: pd.DataFrame, *, title: str, subtitle: str, axis: s
 
 
 def _said(points: float, note: str) -> str:
-    return f"{points:+.1f} points" + (f" ({note})" if note else "")
+    return f"{signed(points)} points" + (f" ({note})" if note else "")
 
 
 def _draw(rows: pd.DataFrame, axis: str) -> Any:

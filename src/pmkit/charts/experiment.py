@@ -16,7 +16,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import WHOLE, bold_rules
 from pmkit.charts._titles import Words, per_cent, told
 from pmkit.charts.picture import Picture
-from pmkit.english import counted
+from pmkit.english import counted, signed
 
 _CLOSE = 1e-12
 _WORDED = 10
@@ -147,4 +147,4 @@ def _draw_false_alarms(rows: pd.DataFrame, level: float) -> Any:
 
 
 def _points(share: float) -> str:
-    return f"{100 * share:+.1f}"
+    return signed(100 * share)

@@ -16,6 +16,7 @@ from pmkit.charts._columns import need
 from pmkit.charts._layout import NARROW, PAGE, wrapped
 from pmkit.charts._titles import Words, number, per_cent, short, told
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 
 UP, DOWN, SAME = "up", "down", "unchanged"
 COLOURS = {UP: theme.BLUE, DOWN: theme.VERMILION, SAME: theme.GREY}
@@ -92,7 +93,7 @@ def _changed(share: float, before: float, way: str) -> str:
         return ""
     if before == 0:
         return " (from 0)"
-    return f" (×{number(1 + share, 3)})" if share >= _FOLD else f" ({100 * share:+,.0f} %)"
+    return f" (×{number(1 + share, 3)})" if share >= _FOLD else f" ({signed(100 * share, 0)} %)"
 
 
 def _words(rows: pd.DataFrame) -> Words:

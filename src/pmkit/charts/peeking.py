@@ -18,6 +18,7 @@ from pmkit.charts._layout import WHOLE, bold_rules
 from pmkit.charts._phone import BELOW_NAME, bar_height, named_rows, names_above, rows_of_bars
 from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 
 _SIGNED = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, '+.3~r')"
 _ROOM = 1.15
@@ -176,7 +177,7 @@ def estimates_chart(rules: pd.DataFrame, words: Words, *, truth: float) -> Pictu
     """
     need(rules, ("rule", "estimate"), "The chart of the estimates")
     rows = rules[["rule", "estimate"]].reset_index(drop=True).assign(truth=truth)
-    rows["words"] = ["no test won" if pd.isna(one) else f"{one:+.1f}" for one in rows["estimate"]]
+    rows["words"] = ["no test won" if pd.isna(one) else signed(one) for one in rows["estimate"]]
     rows["at"] = rows["estimate"].fillna(truth)
     rows["room"] = _ROOM * max(rows["at"].max(), truth)
     return Picture(rows, words, _draw_estimates)

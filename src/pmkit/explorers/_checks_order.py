@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pmkit.english import counted
+from pmkit.english import counted, signed
 from pmkit.explorers._findings import TITLES, Finding
 from pmkit.explorers.finished_test import LEVEL, FinishedTest
 from pmkit.methods import family_error
@@ -27,7 +27,7 @@ def costs(test: FinishedTest, order: Sequence[str], goal: str) -> dict[str, str]
         told = next(iter(test.pooling.values()))
         name = next(iter(test.pooling))
         others = f"Within each {name} it is" if told.against == "all" else "In most parts it is"
-        found["goal"] = f"You would have reported {100 * told.pooled:+.1f} points. {others} the other way."
+        found["goal"] = f"You would have reported {signed(100 * told.pooled)} points. {others} the other way."
     low = test.low_ones(goal)
     if low and at["metrics"] < at["goal"]:
         many = len(test.rows("other", goal))
@@ -85,7 +85,7 @@ def decision(test: FinishedTest, goal: str) -> str:
         return f"After all five: **{small}**. All of the range is smaller than the {worth}."
     if test.worth:
         return f"After all five: **not known yet**. The range holds both no effect and the {worth}."
-    ends = f"{100 * low:+.1f} to {100 * high:+.1f} points"
+    ends = f"{signed(100 * low)} to {signed(100 * high)} points"
     known = "After all five: **not known yet**."
     return f"{known} Hold both ends of the range, {ends}, against what is worth having."
 

@@ -7,7 +7,7 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.checks import ROLES, metrics_chart, pooling_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, signed
 from pmkit.explorers import Cells
 from pmkit.explorers._findings import amount
 from pmkit.explorers.finished_test import FinishedTest
@@ -47,7 +47,7 @@ def pooling_picture(test: FinishedTest, name: str) -> Picture:
     known = told.groups["difference"].dropna()
     ahead = int((known > 0).sum())
     where = f"of {counted(len(known), name)}"
-    title = f"The variant is ahead in {ahead} {where}; all added up: {100 * difference:+.1f} points"
+    title = f"The variant is ahead in {ahead} {where}; all added up: {signed(100 * difference)} points"
     note = "Circle: a group. Square: all added up. Bar: the range."
     if len(largest) < len(told.groups):
         note += f" The {len(largest)} largest of {len(told.groups)} are shown."

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pmkit.english import counted, listed, plural
+from pmkit.english import counted, listed, plural, signed
 from pmkit.explorers.finished_test import LEVEL, FinishedTest
 from pmkit.methods import family_error
 from pmkit.practice.markdown import escape_markdown
@@ -80,9 +80,9 @@ def _pooled(test: FinishedTest) -> Finding:
         within = sorted(100 * told.weightings["difference"])
         return Finding(
             STOP,
-            f"Added up, the variant is at {100 * told.pooled:+.1f} points; within the {many} it is the other "
-            f"way, {within[0]:+.1f} to {within[-1]:+.1f} on average, by how you weight them. The arms met "
-            "different conditions.",
+            f"Added up, the variant is at {signed(100 * told.pooled)} points; within the {many} it is the "
+            f"other way, {signed(within[0])} to {signed(within[-1])} on average, by how you weight them. "
+            "The arms met different conditions.",
         )
     if not test.uneven:
         return Finding(FINE, f"The split was the same all the time: adding up the {many} mixes up nothing.")
@@ -100,7 +100,9 @@ def _goal(test: FinishedTest, goal: str, pooled_first: bool) -> Finding:
     else:
         difference, low, high = test.total
         verdict = "improves" if low > 0 else "hurts" if high < 0 else "not known yet"
-        said = f"{name}: {100 * difference:+.1f} points, range {100 * low:+.1f} to {100 * high:+.1f}."
+        said = (
+            f"{name}: {signed(100 * difference)} points, range {signed(100 * low)} to {signed(100 * high)}."
+        )
         said += " All days are added up here." if test.split_changes else ""
     if test.named and chosen != test.named:
         other = f"Nobody named it before the test: the goal was “{escape_markdown(test.named)}”."
@@ -167,7 +169,5 @@ def _metrics(test: FinishedTest, goal: str) -> Finding:
 def amount(row: Mapping[Any, Any]) -> str:
     """A difference with its range, in points for a share."""
     scale, unit, digits = (100, " points", 1) if row["share"] else (1, "", 2)
-    apart, low, high = (
-        f"{round(scale * row[name], digits) + 0.0:+.{digits}f}" for name in ("difference", "low", "high")
-    )
+    apart, low, high = (signed(scale * row[name], digits) for name in ("difference", "low", "high"))
     return f"{apart}{unit}, range {low} to {high}"

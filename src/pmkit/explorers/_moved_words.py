@@ -10,7 +10,7 @@ import pandas as pd
 
 from pmkit.charts.change_parts import MIX, PART, RATE, change_parts_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import capital, format_number, listed
+from pmkit.english import capital, format_number, listed, signed
 from pmkit.explorers import Cells
 from pmkit.methods import difference_interval, split_change, split_product
 from pmkit.methods.change import ChangeSplit
@@ -170,15 +170,11 @@ def product_parts(factors: Mapping[str, tuple[float, float]]) -> list[tuple[str,
 
 def points(share: float, decimals: int) -> str:
     """A difference of shares in points: −0.15."""
-    return _sign(round(100 * share, decimals), decimals)
+    return signed(100 * share, decimals)
 
 
 def _step(value: float) -> str:
-    return _sign(round(value), 0)
-
-
-def _sign(value: float, decimals: int) -> str:
-    return f"{value + 0.0:+,.{decimals}f}".replace("-", "−")
+    return signed(value, 0)
 
 
 def _count(value: float) -> str:

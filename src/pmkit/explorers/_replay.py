@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from pmkit.english import counted
+from pmkit.english import counted, signed
 from pmkit.methods import (
     always_valid,
     compare_stopping,
@@ -210,7 +210,7 @@ _PROMISES: dict[str, Callable[[Replay], str]] = {
 
 def points(share: float) -> str:
     """A difference of shares in points, with its sign: +5.6."""
-    return "nothing yet" if pd.isna(share) else f"{round(100 * share, 1) + 0.0:+.1f}"
+    return "nothing yet" if pd.isna(share) else signed(100 * share)
 
 
 def ranged(stop: Stop) -> str:

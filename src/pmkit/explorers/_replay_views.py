@@ -5,7 +5,7 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.peeking import rule_line_chart, stops_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, signed
 from pmkit.explorers._replay import COUNTS, NAMES, Replay, points, ranged
 
 _NOTE = "Line: variant minus control. Dashes: the rule's line, either way. Square: it stops."
@@ -37,7 +37,7 @@ def line_picture(test: Replay, rule: str, day: int) -> Picture:
     ended = stop.day <= day and stop.decision != "still running"
     leads = rule == COUNTS
     value = test.seen(rule).set_index("day")["value"]
-    shown = f"{value[now.day]:+.0f} successes" if leads else f"{points(now.difference)} points"
+    shown = f"{signed(value[now.day], 0)} successes" if leads else f"{points(now.difference)} points"
     name = NAMES[rule]
     if ended and stop.won:
         title = f"{name}: past the line on day {stop.day}, {points(stop.difference)} points"

@@ -7,7 +7,7 @@ import pandas as pd
 
 from pmkit.charts.differences import differences_chart
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, plural
+from pmkit.english import counted, plural, signed
 from pmkit.methods import InputError, check_pooling, difference_interval
 from pmkit.methods.pooling import Pooling
 
@@ -76,7 +76,8 @@ def _raw(sides: Sides, found: Pooling, meals: int, months: int) -> str:
     return (
         f"Of {all_few + all_many:,} households, {all_many:,} cooked {meals} meals or more in their first "
         f"full month. {counted(months, 'month')} later {100 * many:.1f} % of them still pay, of the others "
-        f"{100 * few:.1f} %: **{100 * found.pooled:+.1f} points** ({100 * low:+.1f} to {100 * high:+.1f})."
+        f"{100 * few:.1f} %: **{signed(100 * found.pooled)} points** "
+        f"({signed(100 * low)} to {signed(100 * high)})."
     )
 
 
@@ -87,7 +88,7 @@ def _by_size(found: Pooling) -> float:
 
 def _within(found: Pooling, name: str) -> str:
     inside = _by_size(found)
-    said = f"Among households of the same {name} it is **{100 * inside:+.1f} points**"
+    said = f"Among households of the same {name} it is **{signed(100 * inside)} points**"
     if found.pooled * inside <= 0:
         return f"{said}: all of the difference goes with the {name}."
     gone = 1 - inside / found.pooled
@@ -126,7 +127,8 @@ def _chart(found: Pooling, sides: Sides, name: str) -> Picture:
     table = pd.DataFrame(rows, columns=["name", "kind", "difference", "low", "high", "note"])
     return differences_chart(
         table.assign(note=table["note"].fillna("")),
-        title=f"All together {100 * found.pooled:+.1f} points; among the same {name} {100 * inside:+.1f}",
+        title=f"All together {signed(100 * found.pooled)} points; "
+        f"among the same {name} {signed(100 * inside)}",
         subtitle="Who cooked much minus who cooked less: points of those that still pay, with ranges.",
         axis="points more that stay",
     )

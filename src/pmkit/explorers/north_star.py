@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts.north_star import north_star_chart
-from pmkit.english import format_number
+from pmkit.english import format_number, signed
 from pmkit.explorers import Cells, Control, Explorer, Form, Range, Result, Values
 from pmkit.methods.north_star import INPUTS, STOCK, active_after, dinners_after, dinners_cooked
 
@@ -127,4 +127,4 @@ def _counted(number: float) -> str:
 def _changed(share: float) -> str:
     if not isfinite(share):
         return "no end"
-    return f"{100 * share:+.1f} %".replace("-", "−") if abs(share) >= 0.0005 else "no change"
+    return f"{signed(100 * share)} %" if abs(share) >= 0.0005 else "no change"

@@ -13,6 +13,7 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.peeking import estimates_chart, rules_chart
 from pmkit.charts.picture import Picture
+from pmkit.english import signed
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Range, Result, Values
 from pmkit.explorers._replay import LEVEL, NAMES, SIDES
 from pmkit.methods import chance_to_stop, sequential_limits, simulate_stopping
@@ -167,7 +168,7 @@ def _said(rules: Mapping[str, Mapping[Any, Any]], effect: float, tests: int) -> 
 
 
 def _points(points: float) -> str:
-    return "–" if pd.isna(points) else f"{points + 0.0:+.1f}"
+    return "–" if pd.isna(points) else signed(points)
 
 
 def _rules_picture(rules: pd.DataFrame, effect: float, tests: int, looks: int) -> Picture:
@@ -191,7 +192,7 @@ def _estimates_picture(rules: pd.DataFrame, effect: float) -> Picture:
     title = f"No test was won: nothing to hold against the truth of {100 * effect:.1f}"
     if known:
         most = max(known, key=lambda row: float(row["estimate"]))
-        true = f"{100 * effect:+.1f}" if effect else "0"
+        true = signed(100 * effect) if effect else "0"
         title = f"{most['rule']}: won tests report {_points(most['estimate'])}, the truth is {true}"
     note = "Point: what the won tests report on average at their stop. Dashes: the truth. In points."
     return estimates_chart(

@@ -12,6 +12,7 @@ from math import factorial
 import numpy as np
 import pandas as pd
 
+from pmkit.english import signed
 from pmkit.methods._frame import InputError, need_columns, notes, numbers, refuse
 from pmkit.methods._two_sides import TwoSides, read_two_sides
 from pmkit.methods.proportions import wilson_interval
@@ -85,7 +86,7 @@ def split_change(
 
 
 def _says(total: float, mix: float, rate: float) -> str:
-    moved, from_mix, from_rate = (f"{100 * part + 0.0:+.1f}" for part in (total, mix, rate))
+    moved, from_mix, from_rate = (signed(100 * part) for part in (total, mix, rate))
     return (
         f"Of {moved} points, {from_mix} come from another mix of groups "
         f"and {from_rate} from other rates within the groups."

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from pmkit.english import counted
+from pmkit.english import counted, signed
 from pmkit.methods._frame import InputError, notes
 from pmkit.methods._two_sides import read_two_sides
 from pmkit.methods.proportions import difference_interval
@@ -57,7 +57,7 @@ def check_pooling(
     ...                      "people": [990000, 500000, 10000, 500000],
     ...                      "successes": [20000, 5000, 230, 6000]})
     >>> check_pooling(days).says
-    'Pooled -0.46 points, but the other way in 2 of 2 groups: they are spread unevenly over the sides.'
+    'Pooled −0.46 points, but the other way in 2 of 2 groups: they are spread unevenly over the sides.'
     """
     read = read_two_sides(table, group=group, side=side, sides=sides, what="A comparison in groups")
     both = (read.people > 0).all(axis=1)
@@ -115,7 +115,7 @@ def _averages(differences: np.ndarray, people: np.ndarray, sides: tuple[str, str
 
 
 def _says(pooled: float, opposite: int, compared: int) -> str:
-    moved = f"Pooled {100 * pooled + 0.0:+.2f} points"
+    moved = f"Pooled {signed(100 * pooled, 2)} points"
     if opposite == 0:
         return f"{moved}; no group points the other way."
     ways = f"the other way in {opposite} of {counted(compared, 'group')}"
