@@ -1,0 +1,6 @@
+# %% [markdown]
+# # 7 · Practice
+#
+# <!-- sitting: practice -->
+#
+# Items in one sitting.

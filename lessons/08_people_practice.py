@@ -1,0 +1,6 @@
+# %% [markdown]
+# # 8 · Practice
+#
+# <!-- sitting: practice -->
+#
+# Items in one sitting.

@@ -1,0 +1,1 @@
+"""Chapter 07: from requirement to done, the product owner's month."""
