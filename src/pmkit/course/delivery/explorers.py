@@ -1,0 +1,11 @@
+"""The chapter's explorers, by id: on Mealwise's stories, and on one's own, from the backlog or written."""
+
+from pmkit.course.delivery import data
+from pmkit.course.registry import OWN, Use, use
+
+EXPLORERS: dict[str, Use] = {
+    "delivery.split-it": use("split_it:SplitIt", data.split),
+    "delivery.own-split-it": use(
+        "split_it:SplitIt", data.own_story, label=OWN, needs=(), most=400, reads=("description",)
+    ),
+}
