@@ -34,7 +34,9 @@ def test_a_field_takes_what_fits_and_never_fails(field, kept, before):
     field.merged(value, before, lambda _: True)
 
 
-@pytest.mark.parametrize("id", [one for one in EXPLORERS if one.startswith("metrics.")])
+@pytest.mark.parametrize(
+    "id", [one for one in EXPLORERS if one.startswith(("metrics.", "delivery.", "people."))]
+)
 @pytest.mark.parametrize("kept", [["a", ["b"]], {"a": [{}]}, 10**400, "x", True], ids=repr)
 def test_an_explorer_opens_on_values_that_no_field_of_it_could_have_kept(id, kept):
     explorer = EXPLORERS[id].explorer()

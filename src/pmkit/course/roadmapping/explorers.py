@@ -31,19 +31,12 @@ def _messages() -> Data:
 
 def _own_weeks(now: Any) -> Data:
     """The finished items per week of the backlog in use, and how many are open; `why` says why there are none."""
-    from pmkit.backlog import throughput
     from pmkit.backlog.history import inflow
+    from pmkit.course.own_weeks import finished_weeks
     from pmkit.explorers.forecast import Backlog
-    from pmkit.methods import InputError
     from pmkit.widgets.plan_notes import only_plan, planned_items, work_begins
 
-    why = ""
-    try:
-        weeks = throughput(now.ungrouped.backlog)
-    except InputError as problem:
-        weeks, why = pd.DataFrame({"finished": pd.Series(dtype=int)}), f"{problem}"
-    if weeks.empty and not why:
-        why = "No item of this backlog has a day on which it was finished, so there is no history."
+    weeks, why = finished_weeks(now)
     history = now.ungrouped.backlog.history
     backlog = Backlog(
         open=len(planned_items(now)),
