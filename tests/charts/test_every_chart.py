@@ -342,6 +342,18 @@ def assumption_map(count):
     return charts.assumption_map_chart(table, title="Riskiest: assumption 3")
 
 
+def stakeholder_map(count):
+    kinds = ("you speak enough", "too seldom", "you never speak", "talks not given")
+    table = items_table(count).assign(
+        person=lambda frame: frame["item"],
+        kind=[kinds[row % 4] for row in range(count)],
+        power=[1.0 + row % 5 for row in range(count)],
+        interest=[1.0 + (3 * row) % 5 for row in range(count)],
+        lit=[row == 0 for row in range(count)],
+    )
+    return charts.stakeholder_map_chart(table, title="3 people never hear from you")
+
+
 def worth(count):
     curve = worth_by_chance(75, 40.5, hit_rate=0.8, false_alarm=0.2, chances=np.linspace(0, 1, count))
     words = {"title": "At 50 % it is worth 9.75", "description": "Lines over 3 chances."}
@@ -424,7 +436,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences,
+    voices, faults, differences, stakeholder_map,
 )  # fmt: skip
 
 

@@ -49,6 +49,7 @@ _HOMES = {
     "north_star_chart": "north_star",
     "okr_chart": "okr",
     "assumption_map_chart": "assumptions",
+    "stakeholder_map_chart": "stakeholders",
     "change_parts_chart": "change_parts",
     "opportunity_tree_chart": "opportunity_tree",
     "worth_chart": "worth",
