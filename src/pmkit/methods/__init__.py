@@ -245,6 +245,8 @@ _HOMES = {
     "GherkinExample": "gherkin_text",
     "GherkinStep": "gherkin_text",
     "read_gherkin": "gherkin_text",
+    "GHERKIN_SMELLS": "gherkin_lint",
+    "lint_examples": "gherkin_lint",
     "Recipe": "allergy_filter",
     "FAULTS": "allergy_filter",
     "read_recipes": "allergy_filter",

@@ -34,6 +34,13 @@ def languages() -> tuple[str, ...]:
     return ("en", *sorted(set(DIALECTS) - {"en"}))
 
 
+def language_name(language: str) -> str:
+    """The English name of a language; its code where the parser doesn't know it."""
+    from gherkin.dialect import DIALECTS
+
+    return str(DIALECTS[language]["name"]) if language in DIALECTS else language
+
+
 def without_the_sign(text: str) -> str:
     """The text without the sign that some editors put first, and with one kind of line end."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

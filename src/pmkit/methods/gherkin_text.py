@@ -13,7 +13,7 @@ from typing import Any
 from pmkit.english import counted
 from pmkit.methods._gherkin_examples import GherkinExample, GherkinStep, read_feature
 from pmkit.methods._gherkin_problems import problem_of
-from pmkit.methods._gherkin_words import language_of, language_words, without_the_sign
+from pmkit.methods._gherkin_words import language_name, language_of, language_words, without_the_sign
 from pmkit.methods._text_findings import TextFinding, saw
 
 __all__ = ["GherkinExample", "GherkinStep", "GherkinText", "read_gherkin"]
@@ -35,6 +35,15 @@ class GherkinText:
     rules: tuple[str, ...]
     examples: tuple[GherkinExample, ...]
     problems: tuple[TextFinding, ...]
+
+    @property
+    def language_name(self) -> str:
+        """What the language is called in English.
+
+        >>> read_gherkin("Funktionalität: Filter").language_name
+        'German'
+        """
+        return language_name(self.language)
 
 
 def read_gherkin(text: str) -> GherkinText:
