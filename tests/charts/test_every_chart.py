@@ -390,6 +390,12 @@ def confusions(count):
     return charts.confusions_chart(pd.DataFrame(lines, index=names, columns=names), _said("codes"))
 
 
+def catches(count):
+    names = items_table(count)["item"]
+    caught = np.arange(count * count).reshape(count, count) % 3 == 0
+    return charts.catches_chart(pd.DataFrame(caught, index=names, columns=names), _said("products"))
+
+
 def code_counts(count):
     table = pd.DataFrame({"code": items_table(count)["item"], "lines": range(count, 0, -1), "talks": 1})
     return charts.counts_chart(table, "lines", _said("codes"))
@@ -434,7 +440,7 @@ CHARTS = (
     rule_line, stops, rules, estimates, pooling, metrics, north_star, okr,
     ranking, queue, moscow, waiting, week, skills,
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
-    agreement, confusions, code_counts, heard, chance,
+    agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
     voices, faults, differences, stakeholder_map,
 )  # fmt: skip

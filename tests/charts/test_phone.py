@@ -8,6 +8,7 @@ import pytest
 
 from pmkit.charts import (
     bump,
+    catches,
     differences,
     faults,
     kano_shares,
@@ -22,6 +23,7 @@ from pmkit.charts import (
     theme,
     voices,
 )
+from pmkit.charts._titles import Words
 from pmkit.methods import queue_costs
 
 LONG = "Three questions at the start instead of eleven"
@@ -72,6 +74,11 @@ def faults_chart():
     return faults.faults_chart(table, {"both": "by both", "reader": "by one"}, title="Faults")
 
 
+def catches_chart():
+    caught = pd.DataFrame(True, index=ITEMS, columns=["4 Oat bar", "9 Hummus"])
+    return catches.catches_chart(caught, Words("3 are caught", "", "A table."))
+
+
 def differences_chart():
     table = pd.DataFrame({"name": ITEMS, "kind": ["all", "within", "group"], "difference": [0.1, 0.2, 0.3]})
     table = table.assign(low=0.05, high=0.4, note="9 people")
@@ -82,6 +89,7 @@ CHARTS = {
     "voices": voices_chart,
     "faults": faults_chart,
     "differences": differences_chart,
+    "catches": catches_chart,
     "ranking": ranking_chart,
     "release": release_chart,
     "key results": okr_chart,

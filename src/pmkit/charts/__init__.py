@@ -21,6 +21,7 @@ _HOMES = {
     "Picture": "picture",
     "agreement_chart": "agreement",
     "bump_chart": "bump",
+    "catches_chart": "catches",
     "chance_chart": "heard",
     "confusions_chart": "confusions",
     "counts_chart": "code_counts",

@@ -38,7 +38,8 @@ def language_name(language: str) -> str:
     """The English name of a language; its code where the parser doesn't know it."""
     from gherkin.dialect import DIALECTS
 
-    return str(DIALECTS[language]["name"]) if language in DIALECTS else language
+    spec: Mapping[str, object] = DIALECTS.get(language, {})  # type: ignore[assignment]
+    return str(spec.get("name", language))
 
 
 def without_the_sign(text: str) -> str:

@@ -1,6 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's stories, and on one's own, from the backlog or written."""
 
-from pmkit.course.delivery import data, sprint_data
+from pmkit.course.delivery import data, example_data, sprint_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
@@ -8,6 +8,7 @@ EXPLORERS: dict[str, Use] = {
     "delivery.own-split-it": use(
         "split_it:SplitIt", data.own_story, label=OWN, needs=(), most=400, reads=("description",)
     ),
+    "delivery.wrong-products": use("wrong_products:WrongProducts", example_data.wrong_products),
     "delivery.sprint": use("sprint:Sprint", sprint_data.sprint),
     "delivery.own-sprint": use("sprint:Sprint", sprint_data.case_sprint, take=sprint_data.own_sprint),
 }
