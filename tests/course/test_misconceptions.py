@@ -77,6 +77,13 @@ CHOSEN = {
     "M6.13 more metrics, more knowledge": "metrics.fourteen#result",
     "M6.14 the average household": "metrics.average-household#nearest",
     "M6.15 a running total that rises is growth": "metrics.rising-total#goes-on",
+    "M7.2 acceptance criteria are a click path": "delivery.click-path#clicks",
+    "M7.6 acceptance criteria are the Definition of Done": "delivery.done-or-criteria#same",
+    "M7.9 velocity compares teams": "delivery.two-teams#help",
+    "M7.9 velocity must rise": "delivery.two-teams#tenth",
+    "M7.10 qualities come later": "delivery.quality-later#agree",
+    "M7.14 each further project costs a fifth": "delivery.every-project#plan",
+    "M7.15 design hands over, engineering builds": "delivery.hand-over#ticket",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",

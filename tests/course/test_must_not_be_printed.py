@@ -27,6 +27,7 @@ NAMED = {
     ("measured and managed", "metrics.what-gets-measured"): "those who looked did not find it there",
     ("60,000 times faster", "metrics.faster-than-text"): "No study stands behind the first figure",
     ("22 times more memorable", "metrics.faster-than-text"): "was not found in the book that is named for it",
+    ("each project costs 20 %", "delivery.every-project"): "a rule of thumb of 1992, without data",
 }
 """Where a saying is named in order to say what is known, and how the same text says it."""
 
