@@ -9,6 +9,7 @@ from pmkit import (
     bring_back,
     course_map,
     due_session,
+    first_days,
     hand_in,
     open_items,
     own_backlog_path,
@@ -41,17 +42,19 @@ open_items()
 skill_profile()
 
 # %% [markdown]
+# ## I start as a product owner
+#
+# Your first thirty days with a new team, a little each week: what to practise, which tool to use on your own backlog, whom to
+# talk to. At the end of each week you have a page to show. A team can write a path of its own.
+
+# %%
+first_days()
+
+# %% [markdown]
 # ## On your own backlog
 #
-# Two weeks as a new owner, a step on each of a few days. Steps 1 to 4 and 6 stand in
-# [chapter 03](03_prioritisation.ipynb) under *On your own product*, step 5 in [chapter 04](04_roadmapping.ipynb).
-#
-# - **First week**: bring in the list of your tracker; fill in what the team decides, with the team; score the ideas that
-#   people talk about most.
-# - **Second week**: keep a plan that fits; look at its items alone in timeline and forecast, and name a day with its
-#   certainty; take the plan back to the tracker.
-#
-# So far:
+# From the file of your tracker to a plan and back. Steps 1 to 4 and 6 stand in
+# [chapter 03](03_prioritisation.ipynb) under *On your own product*, step 5 in [chapter 04](04_roadmapping.ipynb). So far:
 
 # %%
 own_backlog_path()

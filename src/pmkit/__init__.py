@@ -23,6 +23,7 @@ _HOMES = {
     "due_session": "workspace.today",
     "week_goal": "workspace.today",
     "open_items": "workspace.today",
+    "first_days": "workspace.first_days",
     "own_backlog_path": "workspace.own_path",
 }
 

@@ -38,7 +38,7 @@ def practised(chapter):
 def test_front_page_map_and_open_items_name_it(chapter, practised):
     named = f"{chapter.number} · {chapter.title}"
     assert chapter.title in repr(overview.course_map())
-    assert named in [one["title"] for one in today.open_items().chapters]
+    assert named in [one["title"] for one in today.open_items().lists]
 
 
 @each_chapter

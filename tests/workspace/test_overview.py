@@ -243,12 +243,12 @@ def test_the_week_counts_days_and_a_goal_can_be_set_and_taken_back():
 
 
 def test_open_items_are_those_that_were_tried_begun_or_helped_with():
-    assert repr(pmkit.open_items()) == "OpenItems(Nothing is open: all that you tried is right.)"
+    assert repr(pmkit.open_items()) == "ToDo(Nothing is open: all that you tried is right.)"
     book = home.workbook()
     book.check("roles.n1", "99")
     book.save_draft("vision.n1", "1")
     book.check("roles.n2", "2")
-    chapters = pmkit.open_items().chapters
+    chapters = pmkit.open_items().lists
     assert [(one["title"], [item["what"] for item in one["items"]]) for one in chapters] == [
         ("1 · Roles", ["not right yet"]),
         ("2 · Vision", ["begun"]),

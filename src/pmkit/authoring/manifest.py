@@ -16,7 +16,8 @@ from pmkit.authoring import sittings
 from pmkit.authoring.build import Target, derive, targets
 from pmkit.authoring.content import calls_in, chapter_of
 from pmkit.course import questions
-from pmkit.course.manifest import EXPLORER
+from pmkit.course.manifest import EXPLORER, chapter_from_json
+from pmkit.course.paths import paths_json
 from pmkit.english import shortened
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
@@ -50,7 +51,9 @@ def make(root: Path) -> str:
 
     One line for each thing that is shown, so that a change reads well.
     """
-    text = json.dumps({"chapters": _chapters(root)}, ensure_ascii=False, indent=1)
+    chapters = _chapters(root)
+    kept = {"chapters": chapters, "paths": paths_json(map(chapter_from_json, chapters))}
+    text = json.dumps(kept, ensure_ascii=False, indent=1)
     for innermost in (r"\[[^{}\[\]]*\]", r"\{[^{}\[\]]*\}"):
         text = re.sub(innermost, lambda found: re.sub(r"\n\s*", " ", found[0]), text)
     return text + "\n"

@@ -127,12 +127,15 @@ def read_manifest(file: Path = FILE) -> tuple[Chapter, ...]:
     None where it is missing or damaged, after a merge say: then `pmkit author build` makes it anew.
     """
     try:
-        return tuple(_chapter(one) for one in json.loads(file.read_text(encoding="utf-8"))["chapters"])
+        return tuple(
+            chapter_from_json(one) for one in json.loads(file.read_text(encoding="utf-8"))["chapters"]
+        )
     except (OSError, ValueError):
         return ()
 
 
-def _chapter(kept: dict[str, Any]) -> Chapter:
+def chapter_from_json(kept: dict[str, Any]) -> Chapter:
+    """A chapter from what the manifest holds of it."""
     sections = tuple(_section(kept["id"], one) for one in kept["sections"])
     sittings = tuple(_sitting(one) for one in kept.get("sittings", ()))
     return Chapter(**kept | {"sections": sections, "sittings": sittings})

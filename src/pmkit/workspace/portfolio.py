@@ -184,6 +184,22 @@ def _title(item: str) -> str:
     return question(item).skill.capitalize()
 
 
+def keys_of(store: ProgressStore, explorers: Collection[str]) -> list[str]:
+    """Under which keys the work with these explorers on the own product is offered."""
+    return [
+        one.key for one in offers(store) if one.own and _is_explorer(one.key) and _name(one.key) in explorers
+    ]
+
+
+def own_explorers(store: ProgressStore) -> set[str]:
+    """The ids of the explorers that were used on the own product."""
+    return {_name(one.key) for one in offers(store) if one.own and _is_explorer(one.key)}
+
+
+def _is_explorer(item: str) -> bool:
+    return item.startswith(EXPLORER)
+
+
 def _stands(item: str, history: list[Attempt]) -> bool:
     """Whether something of it still counts, and is here."""
     events = ("noted",) if item.startswith(EXPLORER) else ("draft", "checked")

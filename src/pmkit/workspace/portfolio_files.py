@@ -16,8 +16,14 @@ ROWS_ON_THE_PAGE = 25
 """Of a longer table the page shows the first ones; the folder has all."""
 
 
-def page(portfolio: Portfolio) -> str:
-    """All of it as one HTML page, pictures included; it prints well and opens without a network."""
+TITLE = "My work in product management"
+
+
+def page(portfolio: Portfolio, title: str = TITLE, opening: str = "") -> str:
+    """All of it as one HTML page, pictures included, after an opening (Markdown).
+
+    It prints well and opens without a network.
+    """
     from jinja2 import Environment
     from markupsafe import Markup
 
@@ -26,6 +32,8 @@ def page(portfolio: Portfolio) -> str:
     )
     return template.render(
         portfolio=portfolio,
+        title=title,
+        opening=opening,
         style=Markup(page_css()),  # nosec B704  # our own file
         html=lambda markdown: Markup(to_html(markdown)),  # nosec B704  # `to_html` escapes
         kind=lambda block: type(block).__name__,
@@ -72,11 +80,13 @@ def _pictures(made: Made) -> list[tuple[str, Drawn]]:
     return [(f"{stem}-{number}.png", block) for number, block in enumerate(drawn, start=1)]
 
 
-def markdown(portfolio: Portfolio) -> str:
-    """All of it but the pictures as one text in Markdown."""
-    blocks = ["# My work in product management"]
+def markdown(portfolio: Portfolio, title: str = TITLE, opening: str = "", *, pictures: bool = True) -> str:
+    """All of it as one text in Markdown, after an opening; it names the files of the `pictures`, or leaves
+    them out.
+    """
+    blocks = [f"# {escape_markdown(title)}", opening]
     for made in portfolio.made:
-        names = iter(name for name, _ in _pictures(made))
+        names = iter(name if pictures else "" for name, _ in _pictures(made))
         about = "" if made.own else " (on Mealwise, the invented company of the course)"
         blocks += [f"## {escape_markdown(made.title)}{about}"]
         blocks += [

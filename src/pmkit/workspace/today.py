@@ -73,15 +73,16 @@ def week_goal() -> Any:
 
 def open_items() -> Any:
     """What is not right yet or was begun, by chapter, each with the way there."""
-    from pmkit.widgets.open_items import OpenItems
+    from pmkit.widgets.to_do import ToDo
 
     open_now = {one.item.id: _what(one) for one in _records() if _what(one)}
     chapters = []
     for chapter in course.CHAPTERS:
         items = [_open(place, open_now[place.shown.item.id]) for place in _places(chapter, open_now)]
         if items:
-            chapters.append({"title": f"{chapter.number} · {chapter.title}", "items": items})
-    return OpenItems(chapters)
+            title = f"{chapter.number} · {chapter.title}"
+            chapters.append({"title": title, "count": f"{len(items)} open", "items": items})
+    return ToDo(chapters, say("open.none"))
 
 
 def _records() -> list[Record]:
