@@ -24,6 +24,7 @@ from pmkit.practice.minutes import MINUTES_AN_EXPLORER, WORDS_A_MINUTE
 from pmkit.practice.questions import Question
 
 PATH = Path("src/pmkit/course/manifest.json")
+TEXTS_OF_PATHS = PATH.with_name("paths")
 _HEADING = re.compile(r"^##? .+$", re.MULTILINE)
 _PROMISE = re.compile(r"<!-- promise: (.+?) -->", re.DOTALL)
 _NAME_LENGTH = 70
@@ -52,7 +53,10 @@ def make(root: Path) -> str:
     One line for each thing that is shown, so that a change reads well.
     """
     chapters = _chapters(root)
-    kept = {"chapters": chapters, "paths": paths_json(map(chapter_from_json, chapters))}
+    kept = {
+        "chapters": chapters,
+        "paths": paths_json(root / TEXTS_OF_PATHS, map(chapter_from_json, chapters)),
+    }
     text = json.dumps(kept, ensure_ascii=False, indent=1)
     for innermost in (r"\[[^{}\[\]]*\]", r"\{[^{}\[\]]*\}"):
         text = re.sub(innermost, lambda found: re.sub(r"\n\s*", " ", found[0]), text)

@@ -25,7 +25,6 @@ from pmkit.course import CHAPTERS, Place, nearest
 from pmkit.course.manifest import EXPLORER, FILE, Chapter, Sitting, places
 from pmkit.english import listed
 
-FOLDER = Path(__file__).with_name("paths")
 MOST = 50_000
 """Characters of a path."""
 _SHEET = "practice"
@@ -91,12 +90,10 @@ def _from_json(kept: dict[str, Any]) -> CoursePath:
     return CoursePath(kept["title"], kept["about"], weeks)
 
 
-def paths_json(chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
-    """The texts in `paths/` as the manifest holds them, checked against these chapters. Raises PathError."""
-    known = tuple(chapters)
-    return [
-        asdict(read_path(file.read_text(encoding="utf-8"), known)) for file in sorted(FOLDER.glob("*.md"))
-    ]
+def paths_json(folder: Path, chapters: Iterable[Chapter]) -> list[dict[str, Any]]:
+    """The texts in a folder as the manifest holds them, checked against these chapters. Raises PathError."""
+    known, files = tuple(chapters), sorted(folder.glob("*.md"))
+    return [asdict(read_path(file.read_text(encoding="utf-8"), known)) for file in files]
 
 
 def path_text(path: CoursePath) -> str:
