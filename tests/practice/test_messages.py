@@ -33,6 +33,7 @@ EXAMPLES = {
     "cost": "6 weeks",
     "day": "Wednesday",
     "figures": "1200",
+    "file": "path.md",
     "first": "runs first",
     "gain": "5 points",
     "gap": "5 points",
@@ -81,6 +82,9 @@ EXAMPLES = {
     "why": "Equal today, for different reasons.",
     "words": 34,
     "wrong": 2,
+    "title": "Our first weeks",
+    "week": 2,
+    "weeks": "2 weeks",
 }
 
 

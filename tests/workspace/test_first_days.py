@@ -195,3 +195,14 @@ def test_the_command_checks_a_text_writes_a_page_and_overwrites_nothing(tmp_path
     assert "own: own.backlog" in names and len(names) > 60
     file.write_text("nothing", encoding="utf-8")
     assert "has to be a title" in run(app, ["path", str(file)]).output
+
+
+def test_it_says_which_day_it_is():
+    (path,) = shipped_paths()
+    begins = date(2026, 12, 7)
+    told = [
+        page.which_day(path, begins, day) for day in (date(2026, 12, 1), date(2026, 12, 16), date(2027, 2, 1))
+    ]
+    assert "You start on 7 December 2026" in told[0]
+    assert "This is day 10: week 2 of 4." in told[1]
+    assert "This is day 57. The weeks are over" in told[2]

@@ -77,7 +77,7 @@ def first_days() -> Any:
         kept = {"weeks": ALL_WEEKS, **form.values, **values}
         form.values = {one["key"]: kept[one["key"]] for one in fields}
         begins = _day(chosen.get("begins"))
-        told.text = "\n\n".join(filter(None, [trouble, _told(path, begins, date.today())]))
+        told.text = "\n\n".join(filter(None, [trouble, which_day(path, begins, date.today())]))
         steps.lists = weeks_to_do(path, begins, date.today())
 
     def changed(_: Any) -> None:
@@ -160,7 +160,8 @@ def _fields(path: CoursePath, *, has_team: bool) -> list[dict[str, Any]]:
     return [*fields, {"key": "weeks", "label": "On my page", "type": "choice", "options": weeks}]
 
 
-def _told(path: CoursePath, begins: date | None, today: date) -> str:
+def which_day(path: CoursePath, begins: date | None, today: date) -> str:
+    """What the path is for, and on which day of it one is."""
     about = f"**{escape_markdown(path.title)}.** {escape_markdown(path.about)}".strip()
     if begins is None:
         return f"{about}\n\n{say('path.no-day')}"
@@ -168,9 +169,9 @@ def _told(path: CoursePath, begins: date | None, today: date) -> str:
     if day < 1:
         now = say("path.before", day=spoken_day(begins))
     elif day > last:
-        now = say("path.after", day=day)
+        now = say("path.after", n=day)
     else:
-        now = say("path.now", day=day, week=(day - 1) // DAYS + 1, weeks=len(path.weeks))
+        now = say("path.now", n=day, week=(day - 1) // DAYS + 1, all=len(path.weeks))
     return f"{about}\n\n{now}"
 
 
