@@ -185,7 +185,7 @@ def test_the_command_checks_a_text_writes_a_page_and_overwrites_nothing(tmp_path
     run = CliRunner().invoke
     assert "“Our first weeks” can be used: 2 weeks, 2 talks." in run(app, ["path", str(file)]).output
     done = run(app, ["path", str(file), "--starts", "2026-12-07", "--to", str(out)])
-    assert done.exit_code == 0 and "14 December 2026" in out.read_text(encoding="utf-8")
+    assert done.exit_code == 0 and "14 to 20 December 2026" in out.read_text(encoding="utf-8")
     again = run(app, ["path", str(file), "--to", str(out)])
     assert again.exit_code == 1 and "is not overwritten" in again.output
     assert run(app, ["path"]).output.startswith("# The first thirty days")
