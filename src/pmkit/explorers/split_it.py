@@ -6,12 +6,11 @@ of value against effort beside the same work in layers. Works on any table with 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, format_number, shortened
-from pmkit.explorers import Choice, Control, Explorer, Form, Pasted, Result, Text, Values, picked
+from pmkit.english import counted, format_number
+from pmkit.explorers import Choice, Control, Explorer, Form, Result, Values, picked
 from pmkit.explorers._split_cards import DO, LAYERS, NOT_NOW, Split, patterns, slices_of
 from pmkit.explorers._split_views import (
     curve_picture,
@@ -21,6 +20,7 @@ from pmkit.explorers._split_views import (
     split_words,
     unfinished_words,
 )
+from pmkit.explorers._stories import story_choice, story_field
 from pmkit.explorers.fields import Field
 from pmkit.methods import SPLITTING_PATTERNS, SplitWorth, check_split, lint_story
 
@@ -64,14 +64,10 @@ class SplitIt(Explorer):
         ways = self._ways(item, values)
         split = self.splits[item, picked(values, "pattern", ways)]
         unit = self.unit or picked(values, "unit", _UNITS)
-        fields: list[Field] = []
-        if len(self.items) > 1:
-            titles = {id: f"{id} {shortened(str(row['item']), 70)}" for id, row in self.items.items()}
-            fields.append(Choice("item", "Item", options=titles))
-        fields.append(Choice("pattern", "Cut it by", options=ways))
+        fields: list[Field] = [*story_choice(self.items), Choice("pattern", "Cut it by", options=ways)]
         if not self.unit:
             fields.append(Choice("unit", "Effort in", options=_UNITS))
-        form = Form("form", (*fields, self._story(item)), label="The item")
+        form = Form("form", (*fields, story_field(self.items[item], own=not self.unit)), label="The item")
         return (form, split.cells(values, unit), split.board(values))
 
     def _ways(self, item: str, values: Values) -> dict[str, str]:
@@ -79,15 +75,6 @@ class SplitIt(Explorer):
         written = {way: len(self.splits[item, way].written(values)) for way in _PATTERNS}
         begun = sorted(_PATTERNS, key=lambda way: way == LAYERS or not self.splits[item, way].begun)
         return {way: f"{_PATTERNS[way]}{_many(written[way])}" for way in begun}
-
-    def _story(self, item: str) -> Field:
-        row = self.items[item]
-        given = [str(row[name] or "") for name in ("story", "description", "item") if row.get(name)]
-        help = "Who wants what, and why? A pattern cuts a story, not a heading."
-        told: dict[str, Any] = {"start": next(iter(given), ""), "at": ("story", item), "help": help}
-        if self.unit:
-            return Text("story", "The story", rows=2, wide=True, **told)
-        return Pasted("story", "The story", rows=3, **told)
 
     # --- what is seen
     def result(self, values: Values) -> Result:

@@ -11,4 +11,8 @@ EXPLORERS: dict[str, Use] = {
     "delivery.wrong-products": use("wrong_products:WrongProducts", example_data.wrong_products),
     "delivery.sprint": use("sprint:Sprint", sprint_data.sprint),
     "delivery.own-sprint": use("sprint:Sprint", sprint_data.case_sprint, take=sprint_data.own_sprint),
+    "delivery.example-map": use("example_map:ExampleMap", data.mapped),
+    "delivery.own-example-map": use(
+        "example_map:ExampleMap", data.own_map, label=OWN, needs=(), most=400, reads=("description",)
+    ),
 }
