@@ -30,3 +30,30 @@ Feature: Allergy filter
 def wrong_products() -> Data:
     """The recipes of the filter, and a usual first text."""
     return Data(load("recipes_sample"), more={"start": FIRST_TEXT})
+
+
+OWN_TEXT = """\
+Feature: A message when the last ferry moves
+
+  # Question: Who tells people who bought their ticket at the kiosk?
+
+  Rule: Whoever has a ticket for today is told
+
+    Example: The tide moves the last crossing
+      Given Ada has a ticket for today
+      When the last crossing moves from 19:00 to 18:00
+      Then Ada reads "Last crossing: 18:00"
+
+    Example: No ticket for today
+      Given Ben has a ticket for tomorrow
+      When he clicks on the tide button
+      Then the system works correctly
+
+  Rule: Nobody is told the same thing twice
+"""
+"""Examples on the invented ferry line, one of them weak."""
+
+
+def own_examples() -> Data:
+    """A text to put one's own in the place of."""
+    return Data(more={"sample": OWN_TEXT})

@@ -9,6 +9,7 @@ EXPLORERS: dict[str, Use] = {
         "split_it:SplitIt", data.own_story, label=OWN, needs=(), most=400, reads=("description",)
     ),
     "delivery.wrong-products": use("wrong_products:WrongProducts", example_data.wrong_products),
+    "delivery.own-examples": use("own_examples:OwnExamples", example_data.own_examples, label=OWN),
     "delivery.sprint": use("sprint:Sprint", sprint_data.sprint),
     "delivery.own-sprint": use("sprint:Sprint", sprint_data.case_sprint, take=sprint_data.own_sprint),
     "delivery.example-map": use("example_map:ExampleMap", data.mapped),
