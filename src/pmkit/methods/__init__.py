@@ -254,6 +254,7 @@ _HOMES = {
     "known_allergens": "allergy_filter",
     "equivalent_faults": "allergy_filter",
     "SMELLS": "requirement_lint",
+    "ON_UNSEEN": "requirement_lint",
     "lint_requirement": "requirement_lint",
     "MarksAgainstKey": "requirement_lint",
     "compare_marks": "requirement_lint",

@@ -57,3 +57,20 @@ Feature: A message when the last ferry moves
 def own_examples() -> Data:
     """A text to put one's own in the place of."""
     return Data(more={"sample": OWN_TEXT})
+
+
+OWN_REQUIREMENTS = """\
+The tide message should be sent quickly.
+When the last crossing moves, the ferry line tells everybody who has a ticket for that day within ten minutes.
+Tickets can be changed and the refund is paid where possible.
+"""
+
+
+def requirements() -> Data:
+    """The sentences with their key; the first is marked as somebody might."""
+    return Data(load("requirements"), more={"begun": {"R01": ("vague",)}})
+
+
+def own_requirements() -> Data:
+    """Sentences on the invented ferry line, to put one's own in their place."""
+    return Data(more={"sample": OWN_REQUIREMENTS})

@@ -10,6 +10,10 @@ EXPLORERS: dict[str, Use] = {
     ),
     "delivery.wrong-products": use("wrong_products:WrongProducts", example_data.wrong_products),
     "delivery.own-examples": use("own_examples:OwnExamples", example_data.own_examples, label=OWN),
+    "delivery.requirement-doctor": use("requirement_doctor:RequirementDoctor", example_data.requirements),
+    "delivery.own-requirement-doctor": use(
+        "requirement_doctor:RequirementDoctor", example_data.own_requirements, label=OWN
+    ),
     "delivery.sprint": use("sprint:Sprint", sprint_data.sprint),
     "delivery.own-sprint": use("sprint:Sprint", sprint_data.case_sprint, take=sprint_data.own_sprint),
     "delivery.example-map": use("example_map:ExampleMap", data.mapped),
