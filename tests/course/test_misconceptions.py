@@ -84,6 +84,25 @@ CHOSEN = {
     "M7.10 qualities come later": "delivery.quality-later#agree",
     "M7.14 each further project costs a fifth": "delivery.every-project#plan",
     "M7.15 design hands over, engineering builds": "delivery.hand-over#ticket",
+    "M8.1 93 % of communication is not words": "people.not-words#true",
+    "M8.1 it is only a little less": "people.not-words#less",
+    "M8.2 EQ makes 90 % of top performers": "people.eq-test#ninety",
+    "M8.3 EQ predicts work better than ability": "people.eq-test#beats",
+    "M8.4 the power-interest grid is Mendelow 1991": "people.whose-grid#yes",
+    "M8.5 little power means just watch": "people.little-power#watch",
+    "M8.6 meet in the middle": "people.half-each#fair",
+    "M8.7 one wins what the other loses": "people.check-deal#price",
+    "M8.8 never make the first offer": "people.first-offer#never",
+    "M8.8 always make the first offer": "people.first-offer#always",
+    "M8.9 any deal beats none": "people.check-deal#any",
+    "M8.10 conflict about the task is good for a team": "people.let-them-argue#good",
+    "M8.11 collaborating is the best style": "people.server-name#hour",
+    "M8.12 wrap it in praise": "people.wrap-it#wrap",
+    "M8.13 psychological safety means being nice": "people.be-nicer#nice",
+    "M8.14 70 % of change programmes fail": "people.seventy#risk",
+    "M8.15 more people in the room, more knowledge": "people.four-more#more",
+    "M8.16 it went well, so it was a good decision": "people.went-well#result",
+    "M8.17 they will hear my tone": "people.hero#smile",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
@@ -110,7 +129,7 @@ SORTED = {
     "M6.4 significant is important": ("metrics.read-ranges", "tiny", "worth"),
     "M6.4 significant is worth having": ("metrics.read-ranges", "better", "worth"),
 }
-TOLD = {5: 14, 6: 15}
+TOLD = {5: 14, 6: 15, 8: 17}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 
