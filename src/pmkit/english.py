@@ -101,6 +101,21 @@ def signed(value: float, decimals: int = 1) -> str:
     return f"{round(value, decimals) + 0.0:+,.{decimals}f}".replace("-", "−")
 
 
+def whole_percent(share: float) -> str:
+    """A chance in whole per cent, never 0 or 100 where it is neither; – where there is none.
+
+    >>> whole_percent(0.314), whole_percent(0.004), whole_percent(0.997), whole_percent(float("nan"))
+    ('31 %', 'less than 1 %', 'more than 99 %', '–')
+    """
+    if share != share:
+        return "–"
+    if 0 < share < 0.005:
+        return "less than 1 %"
+    if 0.995 <= share < 1:
+        return "more than 99 %"
+    return f"{100 * round(share, 2):.4g} %"
+
+
 def in_words(value: float) -> str:
     """A whole number below 100 as a word of a sentence, any other in figures.
 

@@ -68,15 +68,6 @@ def percent(share: float) -> str:
     return f"{100 * share:.4g} %"
 
 
-def whole_percent(share: float) -> str:
-    """A chance in whole per cent, never 0 or 100 where it is neither: 31 %, less than 1 %."""
-    if 0 < share < 0.005:
-        return "less than 1 %"
-    if 0.995 <= share < 1:
-        return "more than 99 %"
-    return percent(round(share, 2))
-
-
 def need_columns(items: pd.DataFrame, columns: Iterable[str], what: str) -> None:
     """Refuse a table that lacks a column, and name every column that is lacking."""
     what = capital(what)

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, show, whole_percent
+from pmkit.english import whole_percent
+from pmkit.methods._frame import InputError, show
 from pmkit.methods.negotiation import SIDES, package_worth
 
 SLIP = 0.2

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pmkit.methods._frame import InputError, show, whole_percent
+from pmkit.english import whole_percent
+from pmkit.methods._frame import InputError, show
 from pmkit.methods._meeting import STRUCTURES, Meeting, MeetingFormat, read_meeting
 from pmkit.methods._talk import named_in_meetings, spoken_first, talk_shares, talk_turns
 from pmkit.methods.throughput import read_whole

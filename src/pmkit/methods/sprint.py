@@ -15,10 +15,10 @@ from math import comb
 import numpy as np
 import pandas as pd
 
-from pmkit.english import counted, listed, plural
+from pmkit.english import counted, listed, plural, whole_percent
 from pmkit.methods._convolution import at_least, chances_of
 from pmkit.methods._dependencies import needed_rows
-from pmkit.methods._frame import InputError, keys, need_columns, refuse, show, whole_percent
+from pmkit.methods._frame import InputError, keys, need_columns, refuse, show
 from pmkit.methods.throughput import History, history_warnings, read_history, read_whole
 
 LONGEST_SPRINT = 13
