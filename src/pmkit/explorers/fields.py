@@ -11,12 +11,14 @@ from pmkit.explorers.state import Bound, Values
 @dataclass(frozen=True)
 class Field(Bound):
     """One field. `help` stands below it; `follows`: its first value comes from the data, so that a value that
-    equals it is not kept."""
+    equals it is not kept; `stays`: it may be about real people, so the whole state of its explorer never
+    leaves the computer except in the learner's own copy."""
 
     _: KW_ONLY
     start: Any = None
     help: str = ""
     follows: bool = False
+    stays: bool = False
 
     def first(self) -> Any:
         return self.start

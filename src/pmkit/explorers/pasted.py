@@ -48,6 +48,7 @@ class Pasted(Field):
     rows: int = 8
     most: int = MOST
     endings: str = ENDINGS
+    stays: bool = True
 
     def clean(self, kept: Any) -> Any:
         return kept if isinstance(kept, str) else self.start

@@ -260,7 +260,7 @@ SENTENCES: dict[str, str] = {
     "take.none-own": "What you make is listed here, to be ticked: tables, boards, charts and texts.",
     "take.nothing-ticked": "Nothing is ticked. Tick what you want to take along.",
     "take.nothing": "There is nothing to take along yet. Answer a question first.",
-    "explorer.elsewhere": "The text that you pasted lies on another computer and stays there. Paste it "
+    "explorer.elsewhere": "What you wrote or pasted here lies on another computer and stays there. Put it in "
     "again, or make a copy of your work there and bring it back here, on the front page. Nothing is lost.",
     # a copy for another computer
     "copy.holds": "{name}{made} holds {what}.",

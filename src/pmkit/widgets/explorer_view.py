@@ -19,7 +19,6 @@ from pmkit.charts.picture import Picture
 from pmkit.explorers.controls import bound
 from pmkit.explorers.explorer import Explorer, Layout, names_in
 from pmkit.explorers.fields import Button
-from pmkit.explorers.pasted import Pasted
 from pmkit.explorers.state import Decisions, with_value
 from pmkit.practice.messages import say
 from pmkit.widgets._base import mimebundle
@@ -273,7 +272,7 @@ class ExplorerView(ipywidgets.VBox):
             self._decide(self.explorer.decisions(self.seen))
             kept = self.explorer.undecided(self.state, self.seen)
         if self.workbook:
-            stays = any(isinstance(one, Pasted) for one in bound(self.seen.controls))
+            stays = any(getattr(one, "stays", False) for one in bound(self.seen.controls))
             self.workbook.note(self.item, kept, stays=stays)
 
     def close(self) -> None:
