@@ -426,6 +426,13 @@ def faults(count):
     return charts.faults_chart(table, parts, title="3 faults in all", subtitle="By who saw them.")
 
 
+def shares(count):
+    kinds = ("known to all", "known to one")
+    table = pd.DataFrame({"item": items_table(count)["item"], "share": np.linspace(0, 1, count)})
+    table = table.assign(kind=[kinds[row % 2] for row in range(count)])
+    return charts.shares_chart(table, WORDS, axis="named", kinds=kinds)
+
+
 def differences(count):
     gap = np.linspace(-0.2, 0.3, count)
     table = pd.DataFrame({"name": items_table(count)["item"], "kind": "group", "difference": gap})
@@ -442,7 +449,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences, stakeholder_map,
+    voices, faults, differences, stakeholder_map, shares,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from pmkit.charts import (
+    Words,
     bump,
     catches,
     differences,
@@ -20,6 +21,7 @@ from pmkit.charts import (
     queue,
     ranking,
     render,
+    shares,
     theme,
     voices,
 )
@@ -79,6 +81,12 @@ def catches_chart():
     return catches.catches_chart(caught, Words("3 are caught", "", "A table."))
 
 
+def shares_chart():
+    table = pd.DataFrame({"item": ITEMS, "share": [0.1, 0.5, 1.0], "kind": "known to all"})
+    words = Words("Named", "", "Bars.")
+    return shares.shares_chart(table, words, axis="named", kinds=("known to all", "known to one"))
+
+
 def differences_chart():
     table = pd.DataFrame({"name": ITEMS, "kind": ["all", "within", "group"], "difference": [0.1, 0.2, 0.3]})
     table = table.assign(low=0.05, high=0.4, note="9 people")
@@ -90,6 +98,7 @@ CHARTS = {
     "faults": faults_chart,
     "differences": differences_chart,
     "catches": catches_chart,
+    "shares": shares_chart,
     "ranking": ranking_chart,
     "release": release_chart,
     "key results": okr_chart,
@@ -100,6 +109,7 @@ BARS = [
     voices_chart,
     faults_chart,
     differences_chart,
+    shares_chart,
     ranking_chart,
     release_chart,
     okr_chart,

@@ -63,6 +63,7 @@ _HOMES = {
     "week_chart": "week",
     "skills_chart": "skills",
     "voices_chart": "voices",
+    "shares_chart": "shares",
     "faults_chart": "faults",
     "differences_chart": "differences",
 }
