@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from pmkit.charts import (
-    Words,
     bump,
     catches,
     differences,

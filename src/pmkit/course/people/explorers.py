@@ -1,9 +1,15 @@
 """The chapter's explorers, by id: on Mealwise's people and its table with Nordhafen, and for the learner's own."""
 
-from pmkit.course.people import data
+from pmkit.course.people import data, talk_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
     "people.who-is-missing": use("who_is_missing:WhoIsMissing", data.people_map),
     "people.own-who-is-missing": use("who_is_missing:WhoIsMissing", data.own_people, label=OWN),
+    "people.what-one-knows": use("what_one_knows:WhatOneKnows", talk_data.meeting),
+    "people.own-what-one-knows": use("what_one_knows:WhatOneKnows", talk_data.own_meeting, label=OWN),
+    "people.say-it": use("say_it:SayIt", talk_data.lines),
+    "people.own-say-it": use("say_it:SayIt", talk_data.lines, label=OWN, own=True),
+    "people.conflict-ways": use("conflict_ways:ConflictWays", talk_data.vignettes),
+    "people.behind-the-words": use("behind_the_words:BehindTheWords", talk_data.messages),
 }
