@@ -8,8 +8,8 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.drawn_bars import drawn_bars
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, format_number, plural
-from pmkit.methods import SprintChances, mean_wait, wait_by_load, whole_percent
+from pmkit.english import counted, format_number, plural, whole_percent
+from pmkit.methods import SprintChances, mean_wait, wait_by_load
 
 _MOST_BARS = 12
 _LOADS = (0.5, 0.7, 0.8, 0.9, 0.95)

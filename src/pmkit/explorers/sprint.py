@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, spoken_day
+from pmkit.english import counted, spoken_day, whole_percent
 from pmkit.explorers import (
     Button,
     Choice,
@@ -30,7 +30,7 @@ from pmkit.explorers import (
 )
 from pmkit.explorers._sprint_views import chances_picture, load_of, load_words, waiting_picture
 from pmkit.explorers.forecast import HISTORY, PASTED, read_counts
-from pmkit.methods import InputError, SprintChances, regime_change, sprint_chances, whole_percent
+from pmkit.methods import InputError, SprintChances, regime_change, sprint_chances
 from pmkit.practice.markdown import escape_markdown
 
 IN, OUT = "sprint", "out"

@@ -17,7 +17,6 @@ if TYPE_CHECKING:  # importing typing at run time would be most of what this pac
 _HOMES = {
     # refusing wrong input, in words
     "InputError": "_frame",
-    "whole_percent": "_frame",
     # scores and ranks
     "rank": "ranking",
     "score": "scores",
