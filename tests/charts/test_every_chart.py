@@ -354,6 +354,17 @@ def stakeholder_map(count):
     return charts.stakeholder_map_chart(table, title="3 people never hear from you")
 
 
+def packages(count):
+    kinds = ("a package", "nobody can better it", "offered", "the middle", "the fair package", "a deal")
+    table = items_table(count).assign(
+        ours=[float(7 * row % 40) for row in range(count)],
+        theirs=[float(11 * row % 40) for row in range(count)],
+        kind=[kinds[row % 6] for row in range(count)],
+    )
+    table["name"] = [name if row % 6 > 1 else "" for row, name in enumerate(table["item"])]
+    return charts.packages_chart(table, _said("packages"), sides=(LONG, "They"), limits=(20, 30))
+
+
 def worth(count):
     curve = worth_by_chance(75, 40.5, hit_rate=0.8, false_alarm=0.2, chances=np.linspace(0, 1, count))
     words = {"title": "At 50 % it is worth 9.75", "description": "Lines over 3 chances."}
@@ -449,7 +460,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences, stakeholder_map, shares,
+    voices, faults, differences, stakeholder_map, shares, packages,
 )  # fmt: skip
 
 

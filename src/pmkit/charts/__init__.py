@@ -58,6 +58,7 @@ _HOMES = {
     "ranking_rows": "ranking",
     "queue_chart": "queue",
     "moscow_chart": "moscow",
+    "packages_chart": "packages",
     "parts_chart": "parts",
     "waiting_chart": "waiting",
     "week_chart": "week",

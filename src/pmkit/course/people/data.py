@@ -1,11 +1,15 @@
 """Mealwise in November 2026, as the chapter uses it: who is touched, and the table with Nordhafen. All invented."""
 
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from pmkit.cases import load
+from pmkit.course.roadmapping.data import recent_weeks
+from pmkit.csv_cells import csv_text
 from pmkit.explorers import Data
+from pmkit.methods import forecast_when
 
 SHORT_NAMES = {
     "okafor-berg": "Ngozi Okafor-Berg",
@@ -40,3 +44,52 @@ def people_map() -> Data:
 def own_people() -> Data:
     """An invented map to begin with."""
     return Data(more={"sample": OWN_PEOPLE})
+
+
+SIDES, LIMITS = ("Mealwise", "Nordhafen"), (45, 40)
+"""Who sits at the table, and what no deal is worth to each, in its own points."""
+SUSPECTS = ("sign-on", "price", "years")
+"""The issues of which one may matter most to Annegret, Mara thinks."""
+SIGN_ON_PIECES, LIBRARY_PIECES = 5, 9
+"""Into how many pieces the sign-on and the login library before it are cut: Inês's judgement."""
+WEEKS_UNTIL = {"in January 2027": 13, "in March 2027": 21, "in June 2027": 34}
+"""Whole weeks from Monday, 2 November 2026, to the end of the month."""
+
+
+@cache
+def bargain() -> pd.DataFrame:
+    """The table with Nordhafen: `issue`, `option`, `ours`, `theirs`, and `blocked`, why it is not for sale."""
+    table = load("negotiation").rename(columns={"mealwise": "ours", "nordhafen": "theirs"})
+    return table.assign(blocked=table["note"].where(~table["allowed"], ""))
+
+
+@cache
+def chance_of(option: str) -> float:
+    """The chance that squad Plan has finished the sign-on by then, by its own weeks since June (chapter 04)."""
+    done = forecast_when(recent_weeks()["squad_plan"], SIGN_ON_PIECES + LIBRARY_PIECES)
+    return done.chance(WEEKS_UNTIL[option])
+
+
+def promises() -> dict[str, str]:
+    """Of each date of the sign-on, how likely it can be kept."""
+    pieces = f"{SIGN_ON_PIECES + LIBRARY_PIECES} pieces, {LIBRARY_PIECES} of them the login library"
+    return {
+        option: f"kept with a chance of {100 * chance_of(option):.0f} %, if it is {pieces}, and squad Plan works "
+        "as since June (the forecast of chapter 04; the number of pieces is a judgement)."
+        for option in WEEKS_UNTIL
+    }
+
+
+def _table() -> dict[str, Any]:
+    return {"sides": SIDES, "limits": LIMITS, "suspects": SUSPECTS}
+
+
+def negotiation() -> Data:
+    """Mara's table with Annegret."""
+    return Data(bargain(), more={**_table(), "promises": promises()})
+
+
+def own_negotiation() -> Data:
+    """The same table as somebody would paste it, for a workshop or to put one's own in its place."""
+    columns = ["issue", "option", "ours", "theirs", "blocked"]
+    return Data(more={**_table(), "sample": csv_text([columns, *bargain()[columns].to_numpy().tolist()])})

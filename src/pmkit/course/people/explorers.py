@@ -12,4 +12,6 @@ EXPLORERS: dict[str, Use] = {
     "people.own-say-it": use("say_it:SayIt", talk_data.lines, label=OWN, own=True),
     "people.conflict-ways": use("conflict_ways:ConflictWays", talk_data.vignettes),
     "people.behind-the-words": use("behind_the_words:BehindTheWords", talk_data.messages),
+    "people.negotiation": use("negotiation_table:NegotiationTable", data.negotiation),
+    "people.own-negotiation": use("negotiation_table:NegotiationTable", data.own_negotiation, label=OWN),
 }

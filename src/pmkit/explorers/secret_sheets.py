@@ -1,0 +1,27 @@
+"""Two sheets for two people at one table: each shows the points of its own side only."""
+
+import pandas as pd
+
+from pmkit.practice.markdown import escape_markdown
+
+
+def secret_sheet(issues: pd.DataFrame, side: str, column: str, limit: float, other: str) -> str:
+    """What one side may know, as Markdown to print: its points, and what no deal is worth to it.
+
+    `issues` has `issue`, `option`, `blocked` and the points in `column`.
+    """
+    lines = [
+        f"**{escape_markdown(side)}: for your eyes only.** Agree with {escape_markdown(other)} on one option "
+        f"of each issue. Your points are yours alone: don't show them, don't add them to others. No deal is "
+        f"worth **{limit:g}** to you, so take no package under it.",
+        "",
+        "| Issue | Option | Worth to you |",
+        "| :--- | :--- | ---: |",
+    ]
+    for row in issues.to_dict("records"):
+        option = escape_markdown(str(row["option"])).replace("|", "\\|")
+        if row["blocked"]:
+            option += f" (not for sale: {escape_markdown(str(row['blocked']))})".replace("|", "\\|")
+        issue = escape_markdown(str(row["issue"])).replace("|", "\\|")
+        lines.append(f"| {issue} | {option} | {row[column]:g} |")
+    return "\n".join(lines)
