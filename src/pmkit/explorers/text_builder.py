@@ -24,7 +24,7 @@ EMPTY = "…"
 @dataclass(frozen=True, kw_only=True)
 class TextSlot:
     """One field: its key, what stands above it, the help under it and its height in lines; on a board the row
-    and the column in which it stands."""
+    and the column in which it stands. With `lines` each line is a thing of its own, and stays one."""
 
     key: str
     label: str
@@ -32,6 +32,7 @@ class TextSlot:
     rows: int = 1
     row: str = ""
     column: str = ""
+    lines: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,10 +83,11 @@ class TextBuilder(Explorer):
     def readable(self, seen: Seen) -> tuple[Block, ...]:
         """The text that grew, where it holds all that was written; else what was written, slot by slot."""
         blocks = super().readable(seen)
-        written = [text for text in seen.values["texts"].values() if text.strip()]
+        texts = seen.values["texts"]
+        written = [(slot, texts[slot.key]) for slot in self.pattern.slots if texts[slot.key].strip()]
         grown = [block for block in blocks if isinstance(block, Words)][:1]
-        spoken = [escape_markdown(" ".join(text.split())) for text in written]
-        if written and all(text in grown[0].markdown for text in spoken):
+        spoken = [line for slot, text in written for line in _spoken(slot, text).split("\n")]
+        if written and all(line in grown[0].markdown for line in spoken):
             return tuple(grown)
         return tuple(block for block in blocks if isinstance(block, Grid))
 
@@ -120,8 +122,14 @@ def read_texts(pattern: TextPattern, values: Values) -> Result:
     for key, sentence in found:
         if key:
             errors.setdefault(key, sentence)
-    spoken = {key: escape_markdown(" ".join(text.split())) if text else EMPTY for key, text in texts.items()}
+    spoken = {slot.key: _spoken(slot, texts[slot.key]) or EMPTY for slot in pattern.slots}
     return Result(sentence=_said(pattern, texts, found), says={"grown": pattern.grow(spoken)}, errors=errors)
+
+
+def _spoken(slot: TextSlot, text: str) -> str:
+    """What is written in a slot, escaped: in one line, or line by line without the empty ones."""
+    lines = text.splitlines() if slot.lines else [text]
+    return "\n".join(escape_markdown(" ".join(line.split())) for line in lines if line.strip())
 
 
 def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) -> str:

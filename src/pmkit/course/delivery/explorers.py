@@ -2,6 +2,14 @@
 
 from pmkit.course.delivery import data, example_data, sprint_data
 from pmkit.course.registry import OWN, Use, use
+from pmkit.explorers import Data
+
+
+def _story() -> Data:
+    from pmkit.course.delivery.story_page import STORY_PAGE
+
+    return Data(more={"pattern": STORY_PAGE, "start": {}})
+
 
 EXPLORERS: dict[str, Use] = {
     "delivery.split-it": use("split_it:SplitIt", data.split),
@@ -14,6 +22,7 @@ EXPLORERS: dict[str, Use] = {
     "delivery.own-requirement-doctor": use(
         "requirement_doctor:RequirementDoctor", example_data.own_requirements, label=OWN
     ),
+    "delivery.own-story": use("text_builder:TextBuilder", _story, label=OWN),
     "delivery.sprint": use("sprint:Sprint", sprint_data.sprint),
     "delivery.own-sprint": use("sprint:Sprint", sprint_data.case_sprint, take=sprint_data.own_sprint),
     "delivery.example-map": use("example_map:ExampleMap", data.mapped),
