@@ -137,7 +137,9 @@ def test_a_fuller_list_lets_new_work_wait_longer(sprint):
         "90 %": "9",
         "95 %": "19",
     }
-    assert "this list and the urgent work fill" in sprint.set(urgent="quarter").result.says["load"]
+    sprint.set(urgent="quarter")
+    assert "this list and the urgent work fill the 2 weeks to 75 %" in to_plain(sprint.result.says["load"])
+    assert "to 100 %" in to_plain(sprint.set(urgent="none", away=2).result.says["load"])
 
 
 def test_titles_with_markup_are_text():
@@ -175,11 +177,18 @@ def home(monkeypatch, tmp_path):
 
 HEAD = "Summary,Issue key,Issue Type,Status,Resolved\n"
 SUNDAY = pd.Timestamp("2026-06-07")
-DONE = "".join(
-    f"Done {week} {n},D-{week}-{n},Story,Done,{SUNDAY + pd.Timedelta(weeks=week):%Y-%m-%d}\n"
-    for week, finished in enumerate((2, 0, 3, 1, 2, 2, 1, 3))
-    for n in range(finished)
-)
+
+
+def finished(*weeks):
+    """Rows of items that were finished, so many in each week."""
+    return "".join(
+        f"Done {week} {n},D-{week}-{n},Story,Done,{SUNDAY + pd.Timedelta(weeks=week):%Y-%m-%d}\n"
+        for week, count in enumerate(weeks)
+        for n in range(count)
+    )
+
+
+DONE = finished(2, 0, 3, 1, 2, 2, 1, 3)
 
 
 def on_backlog(items, done=DONE):
@@ -197,6 +206,11 @@ def test_the_own_backlog_gives_items_and_past(home):
     play.move("board", **{IN: ["A-2"]})
     assert play.field("history").options == {"all": "All 8 weeks"}
     assert list(bars(play).values()) == ["98 %"]
+
+
+def test_a_change_of_pace_is_found_in_the_own_backlog(home):
+    play = on_backlog(1, finished(5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 1, 1, 0, 1, 1, 0, 1, 1, 1, 1))
+    assert next(iter(play.field("history").options.values())) == "Since 10 August 2026 (10 weeks)"
 
 
 def test_an_own_backlog_without_a_past_says_so_and_takes_pasted_counts(home):

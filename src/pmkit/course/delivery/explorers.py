@@ -1,6 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's stories, and on one's own, from the backlog or written."""
 
-from pmkit.course.delivery import data, example_data, sprint_data
+from pmkit.course.delivery import data, done_data, example_data, sprint_data
 from pmkit.course.registry import OWN, Use, use
 from pmkit.explorers import Data
 
@@ -29,4 +29,6 @@ EXPLORERS: dict[str, Use] = {
     "delivery.own-example-map": use(
         "example_map:ExampleMap", data.own_map, label=OWN, needs=(), most=400, reads=("description",)
     ),
+    "delivery.done": use("done:Done", done_data.done),
+    "delivery.own-done": use("done:Done", done_data.own_done, label=OWN),
 }
