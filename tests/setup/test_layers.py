@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "src" / "pmkit"
 LAYERS = (
     ("archives", "home", "design", "english", "hidden_characters", "csv_cells", "private_files"),
     ("quantities",),
-    ("methods", "backlog", "cases"),
+    ("methods", "backlog", "cases", "simulator"),
     ("practice", "charts"),
     ("explorers",),
     ("widgets",),
