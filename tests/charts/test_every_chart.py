@@ -355,7 +355,7 @@ def stakeholder_map(count):
 
 
 def packages(count):
-    kinds = ("a package", "nobody can better it", "offered", "the middle", "the fair package", "a deal")
+    kinds = ("a package", "the frontier", "offered", "the middle", "the fair package", "a deal")
     table = items_table(count).assign(
         ours=[float(7 * row % 40) for row in range(count)],
         theirs=[float(11 * row % 40) for row in range(count)],

@@ -17,7 +17,7 @@ from pmkit.charts.picture import Picture
 
 ANY, BEST, OFFER, MIDDLE, FAIR, DEAL = (
     "a package",
-    "nobody can better it",
+    "the frontier",
     "offered",
     "the middle",
     "the fair package",
@@ -57,6 +57,7 @@ def packages_chart(
         for row in rows[rows["name"] != ""].to_dict("records")
     ]
     rows = pd.concat([rows, places], axis=1).assign(our_limit=limits[0], their_limit=limits[1])
+    rows = rows.iloc[::-1].reset_index(drop=True)  # those with a name are drawn last, on top
     whole = words._replace(description=f"{words.description} {told(said)}.".strip())
     return Picture(rows, whole, partial(_draw, sides=sides, ends=ends))
 
@@ -94,9 +95,10 @@ def _draw(rows: pd.DataFrame, sides: tuple[str, str], ends: list[tuple[float, fl
     )
     limit: dict[str, Any] = {"color": theme.GREY, "strokeDash": [4, 4], "strokeWidth": 1.5}
     line = chart.transform_filter(f"datum.kind == '{BEST}'").mark_line(color=theme.BLUE, strokeWidth=1.5)
+    once = chart.transform_aggregate(our_limit="max(our_limit)", their_limit="max(their_limit)")
     drawn = alt.layer(
-        chart.mark_rule(**limit).encode(x="our_limit:Q"),
-        chart.mark_rule(**limit).encode(y="their_limit:Q"),
+        once.mark_rule(**limit).encode(x="our_limit:Q"),
+        once.mark_rule(**limit).encode(y="their_limit:Q"),
         line.encode(x=x, y=y),
         *named(chart, x, y, marks),
     )

@@ -71,14 +71,22 @@ class View:
         name = "from the middle of everything" if before == self.bargain.middle else "from your last offer"
         return Cells("steps", f"Who pays for each step {name}", columns=columns, rows=rows, sortable=False)
 
-    def picture(self, offered: list[Package], deals: Sequence[Deal]) -> Picture:
+    def picture(self, offered: list[Package], deals: Sequence[Deal], agreed: bool) -> Picture:
         """All packages: those that nobody can better, the middle, what is offered, and deals made."""
         made = self.made[["ours", "theirs"]].assign(kind=ANY, name="")
         made.loc[self.bargain.frontier(self.made), "kind"] = BEST
         rows = made.drop_duplicates(["ours", "theirs"])
-        more = [(*self.worth(one), OFFER, "your offer" if len(offered) == 1 else f"offer {at}")
-                for at, one in enumerate(offered, start=1)]  # fmt: skip
-        more.append((*self.worth(self.bargain.middle), MIDDLE, "the middle"))
+        middle = self.bargain.middle
+        more = [
+            (
+                *self.worth(one),
+                OFFER,
+                _offer_name(at, len(offered)) + (", the middle" if one == middle else ""),
+            )
+            for at, one in enumerate(offered, start=1)
+        ]
+        if middle not in offered:
+            more.append((*self.worth(middle), MIDDLE, "the middle"))
         if self.seen:
             more += [
                 (*self.made[["ours", "theirs"]].iloc[at], FAIR, "fair")
@@ -86,18 +94,23 @@ class View:
             ]
         more += [(*one.worth, DEAL, one.name) for one in deals]
         table = pd.concat([pd.DataFrame(more, columns=list(rows.columns)), rows], ignore_index=True)
-        said = self._words(offered, len(made))
+        said = self._words(offered, len(made), agreed)
         return packages_chart(table, said, sides=self._axes(), limits=self.bargain.limits)
 
     def _axes(self) -> tuple[str, str]:
         return self.sides[0], self.sides[1] if self.seen else f"{self.sides[1]} (guess)"
 
-    def _words(self, offered: list[Package], many: int) -> Words:
+    def _words(self, offered: list[Package], many: int, agreed: bool) -> Words:
         us, them = self.sides
-        note = "Dashed: what no deal is worth to each. Points of two sides are never added."
+        note = "Dashed: what each has without a deal. Points of two sides are never added."
         dots = f"{counted(many, 'package')} as points, worth to {us} to the right and to {them} upwards."
         if not offered:
             return Words(f"{counted(many, 'package')} can be offered", note, dots)
         ours, theirs = self.worth(offered[0])
         about = f"{theirs:g} to {them}" if self.seen else f"about {theirs:.0f} to {them}, as you guess"
-        return Words(f"Your package is worth {ours:g} to {us} and {about}", note, dots)
+        what = "The deal" if agreed else "Your package" if len(offered) == 1 else "Your first package"
+        return Words(f"{what} is worth {ours:g} to {us} and {about}", note, dots)
+
+
+def _offer_name(at: int, many: int) -> str:
+    return "your offer" if many == 1 else f"offer {at}"

@@ -20,10 +20,10 @@ def of_offers(bargain: Bargain, offers: list[Package], us: str) -> list[str]:
     worths = [bargain.worth(one)[0] for one in offers]
     limit = bargain.limits[0]
     if len(offers) == 1:
-        said = [f"Your package is worth **{worths[0]:g}** to {us}; no deal is worth {limit:g}."]
+        said = [f"Your package is worth **{worths[0]:g}** to {us}; without a deal it has {limit:g}."]
     else:
         three = listed([f"{one:g}" for one in worths])
-        said = [f"Your packages are worth **{three}** to {us}; no deal is worth {limit:g}."]
+        said = [f"Your packages are worth **{three}** to {us}; without a deal it has {limit:g}."]
         if len(set(worths)) == 1:
             said.append(
                 "They are worth the same to you, so the answer costs you nothing and tells what matters."
@@ -33,7 +33,7 @@ def of_offers(bargain: Bargain, offers: list[Package], us: str) -> list[str]:
         if len({tuple(one.items()) for one in offers}) < len(offers):
             said.append("Two of them are the same package, so it is offered once.")
     if min(worths) < limit:
-        said.append("Under your limit: no deal would be better for you.")
+        said.append("Under your limit: without a deal you have more.")
     return said
 
 
@@ -51,8 +51,20 @@ def of_blocked(bargain: Bargain, offers: list[Package]) -> list[str]:
     ]
 
 
-def of_round(number: int, one: Round, bargain: Bargain, them: str) -> str:
-    """An offer and its answer, as a line of a list."""
+def of_talk(talk: Talk, bargain: Bargain, them: str) -> str:
+    """Every offer and its answer, as a list; an offer that was made before is not told again."""
+    lines, told = [], dict[str, int]()
+    for number, one in enumerate(talk.rounds, start=1):
+        offers = " **or** ".join(called(each) for each in one.offers)
+        first = told.setdefault(offers, number)
+        worths = " / ".join(f"{bargain.worth(each)[0]:g}" for each in one.offers)
+        what = f"{offers} (worth {worths} to you)" if first == number else f"The same as in {first}"
+        lines.append(f"{number}. {what}. {_answer(one, them)}")
+    return "\n".join(lines)
+
+
+def _answer(one: Round, them: str) -> str:
+    """What the other side says, and what that teaches."""
     if len(one.offers) == 1:
         answer = f"{them} takes it." if one.accepted else f"{them} says no."
     else:
@@ -62,9 +74,7 @@ def of_round(number: int, one: Round, bargain: Bargain, them: str) -> str:
             f"{them} says no, but would rather have the {which}{tied}.")  # fmt: skip
     if not one.accepted and one.hardest:
         answer += f" “What is hardest for us is {escape_markdown(one.hardest)}.”"
-    worths = " / ".join(f"{bargain.worth(each)[0]:g}" for each in one.offers)
-    offers = " **or** ".join(called(each) for each in one.offers)
-    return f"{number}. {offers} (worth {worths} to you). {answer} {escape_markdown(one.learned.says)}"
+    return f"{answer} {escape_markdown(one.learned.says)}"
 
 
 def of_guess(talk: Talk, them: str) -> str:
@@ -90,7 +100,7 @@ def of_deal(bargain: Bargain, deal: Package, us: str, them: str) -> list[str]:
     said = [f"**Deal**: {called(deal)}. It is worth **{ours:g}** to {us} and **{theirs:g}** to {them}."]
     if ours < bargain.limits[0]:
         said.append(
-            f"No deal was worth {bargain.limits[0]:g} to you: an agreement is not better because it is "
+            f"Without a deal you had {bargain.limits[0]:g}: an agreement is not better because it is "
             "one. Walking away was better."
         )
     return said

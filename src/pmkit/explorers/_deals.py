@@ -94,6 +94,6 @@ def deals_said(deals: list[Deal], bargain: Bargain, sides: tuple[str, str]) -> s
         under = sum(1 for one in deals if one.worth[at] < bargain.limits[at])
         if under:
             said += (
-                f" In {counted(under, 'deal')} {escape_markdown(side)} took less than no deal is worth to it."
+                f" In {counted(under, 'deal')} {escape_markdown(side)} took less than it has without a deal."
             )
     return said

@@ -7,6 +7,7 @@ each, and no text in which somebody could be named is repeated.
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 
@@ -47,11 +48,12 @@ _THROUGH = re.compile(r"\b(?:through|via|by way of)\s+(.+?)(?:\s+(?:only|alone))
 
 
 def rows_of(table: PastedTable) -> list[dict[str, Any]]:
-    """The rows of a pasted map as plain values, each with a lasting `id`: its name, or its line."""
+    """The rows of a pasted map as plain values, each with a lasting `id` made of its name (in which it
+    can't be read: names may be hidden), or of its line."""
     rows, seen = [], set()
     for row in table.frame.to_dict("records"):
         name = str(row["name"]).strip() if isinstance(row["name"], str) else ""
-        id = f"of {name.casefold()}" if name else f"line {row['line']}"
+        id = f"name {crc32(name.casefold().encode()):08x}" if name else f"line {row['line']}"
         while id in seen:
             id += " again"
         seen.add(id)
@@ -103,15 +105,22 @@ def judge(people: pd.DataFrame, counts: Mapping[str, bool]) -> pd.DataFrame:
     classed = salience_classes(seen)
     table = contact_gaps(people if counts["harm"] else people.drop(columns="harm"))
     table = table.assign(
-        salience=[_between(*pair) for pair in zip(classed["salience"], classed["salience_if"], strict=True)],
-        place=[_between(*pair) for pair in zip(table["field"], table["field_if"], strict=True)],
+        salience=classed["salience"],
+        salience_too=_other(classed["salience"], classed["salience_if"]),
+        field_too=_other(table["field"], table["field_if"]),
+        talks=[_talks(*pair) for pair in table[[TALKS, "called_for"]].to_numpy()],
         much=(people["harm"] > 3) & counts["harm"],
     )
     return table.assign(kind=[_kind(gap, talks) for gap, talks in table[["gap", TALKS]].to_numpy()])
 
 
-def _between(low: str, high: str) -> str:
-    return f"between {low} and {high}" if high and high != low else low
+def _other(low: pd.Series, high: pd.Series) -> pd.Series:
+    """The other of the two between which somebody is at the middle of a scale, "" where that makes none."""
+    return high.where(high != low, "")
+
+
+def _talks(now: float, called_for: float) -> str:
+    return "" if pd.isna(now) or pd.isna(called_for) else f"{now:g} of {called_for:g}"
 
 
 def _kind(gap: float, talks: float) -> str:

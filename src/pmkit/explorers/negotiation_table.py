@@ -37,15 +37,17 @@ class NegotiationTable(Explorer):
     """Put a package together, offer it (or three at once), hear the answer; see what remains on the table.
 
     `frame` has `issue`, `option`, `ours`, `theirs`, `blocked` (why it is not for sale). `sides` and `limits`
-    name both and say what no deal is worth to them; `suspects` are the issues that may matter most;
-    `promises` says of an option how likely it can be kept. With a `sample` the table is pasted, beginning
-    with it.
+    name both and say what they have without a deal; `suspects` are the issues that may matter most;
+    `promises` gives the chance with which an option can be kept, and `promise_note` says of what. With a
+    `sample` the table is pasted, beginning with it.
     """
 
     layout = (
         "data",
         "setting",
-        ("package1", "package2", "package3"),
+        "package1",
+        "package2",
+        "package3",
         "act",
         "sentence",
         "promise",
@@ -69,11 +71,12 @@ class NegotiationTable(Explorer):
         limits: tuple[float, float],
         suspects: Sequence[str] = (),
         promises: Mapping[str, str] | None = None,
+        promise_note: str = "",
         sample: str | None = None,
     ) -> None:
         super().__init__(frame, units=units)
         self.sides, self.limits, self.suspects = sides, limits, tuple(suspects)
-        self.promises, self.sample = dict(promises or {}), sample
+        self.promises, self.promise_note, self.sample = dict(promises or {}), promise_note, sample
         self._bargain = lru_cache(maxsize=8)(self._make)
 
     def _make(self, text: str | None, ours: float, theirs: float) -> Bargain | str:
@@ -92,9 +95,9 @@ class NegotiationTable(Explorer):
     def _limits(self) -> tuple[Number, Number]:
         low, high = -_MOST_POINTS, _MOST_POINTS
         ours, theirs = self.limits
-        theirs_label = "No deal is worth to them (your guess)"
+        theirs_label = "Worth to them without a deal (your guess)"
         return (
-            Number("our_limit", "No deal is worth to you", start=ours, min=low, max=high),
+            Number("our_limit", "Worth to you without a deal", start=ours, min=low, max=high),
             Number("their_limit", theirs_label, start=theirs, min=low, max=high),
         )
 
@@ -104,7 +107,8 @@ class NegotiationTable(Explorer):
         setting = (many, *self._limits(), Tick("show", "Show their side"))
         own = () if self.sample is None else (own_form(self.sample, self.sides),)
         forms = [*own, Form("setting", setting, label="The table")]
-        forms += [self._package(place, bargain) for place in _PLACES]
+        several = values.get("many") == "3"
+        forms += [self._package(place, bargain, several) for place in _PLACES]
         return (*forms, Form("act", self._buttons(values, bargain), label="At the table"))
 
     def _buttons(self, values: Values, bargain: Bargain | str) -> tuple[Button, ...]:
@@ -121,7 +125,7 @@ class NegotiationTable(Explorer):
         walk = Button("walk", "Walk away", lambda _: {"walked": True})
         return (offer, walk, again) if talk.rounds else (offer, walk)
 
-    def _package(self, place: str, bargain: Bargain | str) -> Form:
+    def _package(self, place: str, bargain: Bargain | str, several: bool) -> Form:
         if not isinstance(bargain, Bargain):
             return Form(f"package{place}", (), label=_TITLES[place])
         start = alike(bargain)[int(place) - 1]
@@ -135,7 +139,7 @@ class NegotiationTable(Explorer):
             fields.append(
                 Choice(
                     f"{place} {issue}",
-                    issue,
+                    f"{place}: {issue}" if several else issue,
                     options=called,
                     start=start[issue],
                     at=("packages", place, issue),
@@ -184,9 +188,7 @@ class NegotiationTable(Explorer):
         if seen and not blocked:
             said += [words.of_fair(bargain, us, them)] if not walked else []
         says = {
-            "talk": "\n".join(
-                words.of_round(at, one, bargain, them) for at, one in enumerate(talk.rounds, start=1)
-            ),
+            "talk": words.of_talk(talk, bargain, them),
             "guess": words.of_guess(talk, them) if talk.rounds else "",
             "promise": self._promised(ready if open_ else [now]),
             "deals": said_of_deals,
@@ -197,10 +199,14 @@ class NegotiationTable(Explorer):
             talk.rounds[-2 if talk.deal and len(talk.rounds) > 1 else -1].offers[0] if talk.rounds else None
         )
         start = before if before and before != now else bargain.middle
-        tables = {} if blocked else {"steps": view.steps(start, now)}
+        tables = {} if blocked or now == start else {"steps": view.steps(start, now)}
         return Result(
             sentence=" ".join(said),
-            charts={"chart": view.picture([] if blocked else ([now] if talk.deal else ready), deals)},
+            charts={
+                "chart": view.picture(
+                    [] if blocked else ([now] if talk.deal else ready), deals, bool(talk.deal)
+                )
+            },
             tables=tables,
             says=says,
             hidden=self._hidden(values, bargain, over=bool(talk.deal) or walked),
@@ -232,7 +238,10 @@ class NegotiationTable(Explorer):
     def _promised(self, ready: list[Package]) -> str:
         """How likely the dates in these packages can be kept."""
         found = dict.fromkeys(option for one in ready for option in one.values() if option in self.promises)
-        return "\n".join(f"- **{escape_markdown(one)}**: {self.promises[one]}" for one in found)
+        if not found:
+            return ""
+        chances = "; ".join(f"**{escape_markdown(one)}** {self.promises[one]}" for one in found)
+        return f"Can it be kept? {chances}. {self.promise_note}"
 
     def _deals(self, values: Values, bargain: Bargain) -> tuple[list[Deal], str]:
         if self.sample is None:

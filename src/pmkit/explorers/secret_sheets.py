@@ -6,14 +6,14 @@ from pmkit.practice.markdown import escape_markdown
 
 
 def secret_sheet(issues: pd.DataFrame, side: str, column: str, limit: float, other: str) -> str:
-    """What one side may know, as Markdown to print: its points, and what no deal is worth to it.
+    """What one side may know, as Markdown to print: its points, and what it has without a deal.
 
     `issues` has `issue`, `option`, `blocked` and the points in `column`.
     """
     lines = [
         f"**{escape_markdown(side)}: for your eyes only.** Agree with {escape_markdown(other)} on one option "
-        f"of each issue. Your points are yours alone: don't show them, don't add them to others. No deal is "
-        f"worth **{limit:g}** to you, so take no package under it.",
+        f"of each issue. Your points are yours alone: don't show them, don't add them to others. Without a "
+        f"deal you have **{limit:g}**: take no package under it.",
         "",
         "| Issue | Option | Worth to you |",
         "| :--- | :--- | ---: |",

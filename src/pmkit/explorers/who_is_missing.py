@@ -40,10 +40,11 @@ _HELP = (
 )
 _SEEN = (
     {"key": "person", "label": "Who", "type": "text", "width": 16, "readonly": True},
-    {"key": "place", "label": "Place on the map", "type": "text", "width": 18, "readonly": True},
-    {"key": "salience", "label": "Has to be heard as", "type": "text", "width": 18, "readonly": True},
-    {"key": "called_for", "label": "Talks a month called for", "type": "number", "readonly": True},
-    {"key": TALKS, "label": "Talks now", "type": "number", "readonly": True},
+    {"key": "field", "label": "Place on the map", "type": "text", "width": 14, "readonly": True},
+    {"key": "field_too", "label": "between it and", "type": "text", "width": 14, "readonly": True},
+    {"key": "salience", "label": "To be heard as", "type": "text", "width": 13, "readonly": True},
+    {"key": "salience_too", "label": "between it and", "type": "text", "width": 13, "readonly": True},
+    {"key": "talks", "label": "Talks a month", "type": "text", "width": 9, "readonly": True},
     {"key": "gap", "label": "Lacking", "type": "number", "readonly": True},
 )
 
@@ -117,7 +118,15 @@ class WhoIsMissing(Explorer):
         columns = [{**who, "readonly": hidden or self.sample is None}, *_judgements()]
         if not hidden:
             columns.append({"key": HEARS, "label": "How they hear from you", "type": "text", "width": 22})
-        return Cells("people", "Your judgement", columns=columns, rows=rows, keys=_FILLED, sortable=False)
+        return Cells(
+            "people",
+            "Your judgement",
+            columns=columns,
+            rows=rows,
+            keys=_FILLED,
+            sortable=False,
+            stacked=False,
+        )
 
     def result(self, values: Values) -> Result:
         hidden = bool(values["hide"])
@@ -236,5 +245,6 @@ def _table(table: pd.DataFrame) -> Cells:
         "table",
         "Whom to talk to first",
         columns=_SEEN,
+        stacked=False,
         rows=[{str(k): v for k, v in row.items()} for row in rows],
     )

@@ -12,9 +12,9 @@ from pmkit.explorers import Data
 from pmkit.methods import forecast_when
 
 SHORT_NAMES = {
-    "okafor-berg": "Ngozi Okafor-Berg",
-    "schreiber": "Walter and Ilse Schreiber",
-    "hadzic": "Tarik and Dunja Hadžić",
+    "okafor-berg": "Okafor-Berg",
+    "schreiber": "Schreiber",
+    "hadzic": "Hadžić",
 }
 """What people of a household are called on a map."""
 OWN_PEOPLE = """name,power,interest,legitimacy,urgency,harm,talks,hears
@@ -47,7 +47,7 @@ def own_people() -> Data:
 
 
 SIDES, LIMITS = ("Mealwise", "Nordhafen"), (45, 40)
-"""Who sits at the table, and what no deal is worth to each, in its own points."""
+"""Who sits at the table, and what each has without a deal, in its own points."""
 SUSPECTS = ("sign-on", "price", "years")
 """The issues of which one may matter most to Annegret, Mara thinks."""
 SIGN_ON_PIECES, LIBRARY_PIECES = 5, 9
@@ -70,14 +70,15 @@ def chance_of(option: str) -> float:
     return done.chance(WEEKS_UNTIL[option])
 
 
-def promises() -> dict[str, str]:
-    """Of each date of the sign-on, how likely it can be kept."""
-    pieces = f"{SIGN_ON_PIECES + LIBRARY_PIECES} pieces, {LIBRARY_PIECES} of them the login library"
-    return {
-        option: f"kept with a chance of {100 * chance_of(option):.0f} %, if it is {pieces}, and squad Plan works "
-        "as since June (the forecast of chapter 04; the number of pieces is a judgement)."
-        for option in WEEKS_UNTIL
-    }
+def promises() -> dict[str, Any]:
+    """Of each date of the sign-on, how likely it can be kept, and what that rests on."""
+    note = (
+        f"That is the chance that squad Plan has finished {SIGN_ON_PIECES + LIBRARY_PIECES} pieces of work by then, "
+        f"{LIBRARY_PIECES} of them the login library, at its pace since June: the forecast of chapter 04. The "
+        "number of pieces is a judgement."
+    )
+    chances = {option: f"{100 * chance_of(option):.0f} %" for option in WEEKS_UNTIL}
+    return {"promises": chances, "promise_note": note}
 
 
 def _table() -> dict[str, Any]:
@@ -86,7 +87,7 @@ def _table() -> dict[str, Any]:
 
 def negotiation() -> Data:
     """Mara's table with Annegret."""
-    return Data(bargain(), more={**_table(), "promises": promises()})
+    return Data(bargain(), more={**_table(), **promises()})
 
 
 def own_negotiation() -> Data:
