@@ -46,6 +46,12 @@ def test_what_people_write_stays_text():
     assert r"\<img src" in grown and r"\*\*bold" in grown
 
 
+def test_what_a_rule_quotes_stays_text_in_the_sentence_and_at_the_field():
+    """A finding quotes what was written; its stars once became bold words."""
+    result = page().set(owner_first="*they* of <b>sales</b> all").result
+    assert r"\*they\*" in result.sentence and "*they*" in result.errors["owner_first"]
+
+
 def test_each_part_stands_in_its_column():
     form = page().explorer.controls(page().state)[0]
     assert set(form.columns) == set(COLUMNS) == {one.column for one in form.fields}

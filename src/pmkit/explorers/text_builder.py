@@ -157,4 +157,4 @@ def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:
     key, sentence = found[0]
     where = f"**{labels[key]}**: " if key in labels else ""
     places = f"{counted(len(found), 'place')}. Begin with this one. " if len(found) > 1 else "one place. "
-    return f"The rules would look again at {places}{where}{sentence}"
+    return f"The rules would look again at {places}{where}{escape_markdown(sentence)}"
