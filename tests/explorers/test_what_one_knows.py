@@ -76,7 +76,7 @@ def test_too_few_turns_for_a_round_are_said(case):
 
 
 def test_own_facts_show_who_holds_what_nobody_else_knows(own):
-    assert own.says.startswith("Known to one person only: 4 of 7 facts (Sam 1, Lee 2 and Ana 1).")
+    assert own.says.startswith("Known to one person only: 4 of 7 facts. By person: Sam 1, Lee 2 and Ana 1.")
     assert "invented example" in own.result.says["read"]
     who = [row["who"] for row in own.result.tables["list"].rows]
     assert who == ["all", "all", "all", "Sam", "Lee", "Ana", "Lee"] and "list" not in own.result.hidden
@@ -122,6 +122,13 @@ def test_facts_that_balance_have_no_better_way_and_no_chart_of_it(own):
 def test_an_expert_of_another_meeting_gives_way_to_nobody(own):
     own.set(expert="Lee")
     assert own.set(meeting="x;Ana;a\ny;Ben;a\nz;Ben;b").of("expert") == ""
+
+
+def test_neither_names_nor_facts_are_taken_along_only_how_many(own):
+    own.set(meeting="the secret;Ana;hither\nthe other;Ben;yonder\nthe third;Ben;yonder")
+    left = str(own.explorer.readable(own.seen))
+    assert "3 of 3 facts" in left
+    assert not any(word in left for word in ("secret", "Ana", "Ben", "hither", "yonder"))
 
 
 def test_markup_stays_text(own):

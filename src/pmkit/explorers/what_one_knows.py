@@ -45,7 +45,7 @@ class WhatOneKnows(Explorer):
     layout = (
         "data", "read", "seat", "known", "form", "sentence", "formats", "facts", "list", "limits",
     )  # fmt: skip
-    taken_along = ("sentence", "formats", "facts", "list", "limits")
+    taken_along = ("sentence", "formats", "limits")
     title = "What only one knows"
 
     def __init__(
@@ -100,7 +100,12 @@ class WhatOneKnows(Explorer):
     def result(self, values: Values) -> Result:
         facts = self._read(values)
         if facts.problem:
-            return Result(sentence=escape_markdown(facts.problem), says={"read": facts.told}, hidden=_HIDDEN)
+            return Result(
+                sentence=escape_markdown(facts.problem),
+                summary="There is no meeting to look at yet.",
+                says={"read": facts.told},
+                hidden=_HIDDEN,
+            )
         form = MeetingFormat(
             structure=values["structure"],
             turns=int(values["turns"]),
@@ -120,6 +125,7 @@ class WhatOneKnows(Explorer):
         before = EXAMPLE_TEXT if values.get("meeting") == self.sample else ""
         return Result(
             sentence=f"{self._alone(facts)} {_said(now, form, facts, stick)}".strip(),
+            summary="" if self.case else self._counted_only(facts),
             charts={"formats": _formats_picture(odds, form.structure), "facts": _facts_picture(now)},
             says={
                 "known": self._known(facts, values) if self.case else "",
@@ -132,14 +138,19 @@ class WhatOneKnows(Explorer):
 
     def _alone(self, facts: Facts) -> str:
         """Who holds facts that nobody else knows; the case lets you find it out."""
-        holders = {one: facts.only(one) for one in facts.people}
-        alone = [f"{escape_markdown(one)} {many}" for one, many in holders.items() if many]
         if self.case:
             return ""
+        holders = {one: facts.only(one) for one in facts.people}
+        alone = [f"{escape_markdown(one)} {many}" for one, many in holders.items() if many]
         if not alone:
             return "No fact is known to one person only: a round or a sheet of paper brings out nothing new."
-        many = f"{sum(holders.values())} of {counted(len(facts.frame), 'fact')}"
-        return f"Known to one person only: **{many}** ({listed(alone)})."
+        return f"{self._counted_only(facts)} By person: {listed(alone)}."
+
+    @staticmethod
+    def _counted_only(facts: Facts) -> str:
+        """What is taken along of one's own facts: how many, without a name."""
+        many = sum(facts.only(one) for one in facts.people)
+        return f"Known to one person only: **{many} of {counted(len(facts.frame), 'fact')}**."
 
     @staticmethod
     def _known(facts: Facts, values: Values) -> str:
