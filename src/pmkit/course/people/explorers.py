@@ -14,4 +14,6 @@ EXPLORERS: dict[str, Use] = {
     "people.behind-the-words": use("behind_the_words:BehindTheWords", talk_data.messages),
     "people.negotiation": use("negotiation_table:NegotiationTable", data.negotiation),
     "people.own-negotiation": use("negotiation_table:NegotiationTable", data.own_negotiation, label=OWN),
+    "people.decision-memo": use("decision_memo:DecisionMemo", talk_data.memos),
+    "people.own-decision-memo": use("decision_memo:DecisionMemo", talk_data.memos, label=OWN, own=True),
 }

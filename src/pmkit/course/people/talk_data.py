@@ -40,6 +40,11 @@ def messages() -> Data:
     return Data(table.assign(sender=table["sender"].map(names)))
 
 
+def memos() -> Data:
+    """Memos on decisions, what a careful reader finds in them, and how each ended later."""
+    return Data(load("memos"))
+
+
 def own_meeting() -> Data:
     """A few invented facts, as somebody would paste them."""
     return Data(more={"sample": OWN_MEETING})
