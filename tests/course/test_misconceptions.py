@@ -77,13 +77,27 @@ CHOSEN = {
     "M6.13 more metrics, more knowledge": "metrics.fourteen#result",
     "M6.14 the average household": "metrics.average-household#nearest",
     "M6.15 a running total that rises is growth": "metrics.rising-total#goes-on",
+    "M7.1 a story is the specification": "delivery.story-card#spec",
+    "M7.1 a story needs the As-a form": "delivery.story-card#form",
     "M7.2 acceptance criteria are a click path": "delivery.click-path#clicks",
+    "M7.3 Scrum demands a definition of ready": "delivery.ready-stamp#demands",
+    "M7.4 in Scrum the product owner signs off every story": "delivery.sign-off#owner",
+    "M7.5 split by layer, so that everybody can start": "delivery.layers#busy",
     "M7.6 acceptance criteria are the Definition of Done": "delivery.done-or-criteria#same",
+    "M7.7 a full Sprint is an efficient one": "delivery.full#fill",
+    "M7.7 a little fuller is a little slower": "delivery.full#little",
+    "M7.8 the team commits to all items": "delivery.commit-all#all",
+    "M7.8 five items for whoever finishes two": "delivery.check-two#faster",
     "M7.9 velocity compares teams": "delivery.two-teams#help",
     "M7.9 velocity must rise": "delivery.two-teams#tenth",
     "M7.10 qualities come later": "delivery.quality-later#agree",
+    "M7.11 a fault in production costs 100 times": "delivery.hundred-times#hundred",
+    "M7.11 a smaller factor without data": "delivery.hundred-times#ten",
+    "M7.12 a linter proves a good story": "delivery.lint-proof#good",
+    "M7.13 refinement takes at most 10 %": "delivery.ten-percent#stop",
     "M7.14 each further project costs a fifth": "delivery.every-project#plan",
     "M7.15 design hands over, engineering builds": "delivery.hand-over#ticket",
+    "M7.15 design comes afterwards": "delivery.desired#after",
     "M8.1 93 % of communication is not words": "people.not-words#true",
     "M8.1 it is only a little less": "people.not-words#less",
     "M8.2 EQ makes 90 % of top performers": "people.eq-test#ninety",
@@ -116,6 +130,8 @@ ENTERED = {
     "sort-and-cut is optimal": "prioritisation.plan-nine#sort-and-cut",
     "M5.6 five users find 85 % of anything": "discovery.need-in-five#five-users",
     "M6.13 fourteen times 5 %": "metrics.side-metrics#summed",
+    "M7.5 a layer is a part of the value": "delivery.first-use#first",
+    "M7.8 the chance of one is the chance of all": "delivery.five-parts#one",
 }
 SORTED = {
     "a vision is a description of the product": ("vision.tell-apart", "list", "vision"),
@@ -128,8 +144,10 @@ SORTED = {
     "M6.3 not significant is no effect": ("metrics.read-ranges", "wide", "small"),
     "M6.4 significant is important": ("metrics.read-ranges", "tiny", "worth"),
     "M6.4 significant is worth having": ("metrics.read-ranges", "better", "worth"),
+    "M7.6 criteria of a story hold for all items": ("delivery.apart", "nuts", "every"),
+    "M7.10 each story looks for qualities anew": ("delivery.apart", "reader", "story"),
 }
-TOLD = {5: 14, 6: 15, 8: 17}
+TOLD = {5: 14, 6: 15, 7: 15, 8: 17}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 

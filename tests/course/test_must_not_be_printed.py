@@ -28,6 +28,7 @@ NAMED = {
     ("60,000 times faster", "metrics.faster-than-text"): "No study stands behind the first figure",
     ("22 times more memorable", "metrics.faster-than-text"): "was not found in the book that is named for it",
     ("each project costs 20 %", "delivery.every-project"): "a rule of thumb of 1992, without data",
+    ("100 times dearer in production", "delivery.hundred-times"): "No data behind it were found",
     ("93 % is not words", "people.not-words"): "like and dislike alone",
     ("EQ makes success", "people.eq-test"): "There is no published method behind it",
     ("70 % fail", "people.seventy"): "found none that is valid and reliable",
