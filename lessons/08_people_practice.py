@@ -1,12 +1,27 @@
 # %% [markdown]
-# # 8 · Practice
+# # 8 · People: practice
 #
-# <!-- sitting: practice -->
+# <!-- sitting: who needs to hear what -->
 #
-# Items in one sitting.
+# Eighteen<!-- =questions.all:Words --> items in three sittings, about 47<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools of several chapters. Companies other than Mealwise are invented too.
 
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
+#
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
+#
+# - Hands up: “to meet in the middle is fair”. Count, and keep the number. (3)
+# - *The table* in pairs (25), with the two sheets below: ten minutes of talk, then all deals against the line of what can't be
+#   bettered. Which pair left most, and in which issue?
+# - The brewery of the sheet as a check (7): how many of 27<!-- =festival_beer.packages --> packages are better than the
+#   middle for one and worse for neither? It is 2<!-- =festival_beer.better -->, and what they trade stands in the table.
+# - *Who is missing* (12). Each maps five people of their own product, and names one who can be harmed and decides nothing.
+# - *What only one knows* (15). Four volunteers with cards of facts: three minutes of free talk, a vote; then each reads what
+#   the others may not know, and they vote again.
+# - *Say it* (15). One behaviour sentence to your neighbour about the negotiation: when, what, what it led to, a question. The
+#   neighbour says what they heard. Listen for “that is how she is”.
+# - *The decision memo* (10). Five minutes alone. Two are read aloud; somebody who was absent says what they would do now.
+# - The three sentences of Monday morning. (3)
 #
 # **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
 # full screen (F11), make the type larger (Ctrl or Cmd and +). Print the two sheets below, one side for each pair.
@@ -50,3 +65,136 @@
 # | years | one: 10 | two: 6 | three: 0 |
 # | price | 4.20 EUR: 0 | 4.00 EUR: 10 | 3.80 EUR: 20 |
 # | seats | 2,900, fixed: 0 | may fall by a tenth each year: 12 | only those in use: 20 |
+
+# %%
+from pmkit import look_back, show, solution
+
+# %% [markdown]
+# ## Who needs to hear what
+
+# %%
+show("people.eight-people")
+
+# %% tags=["solution"]
+solution("people.eight-people")
+
+# %%
+show("people.seen-or-judged")
+
+# %% tags=["solution"]
+solution("people.seen-or-judged")
+
+# %%
+show("people.ticket-machines")
+
+# %% tags=["solution"]
+solution("people.ticket-machines")
+
+# %%
+show("people.wrapped-praise")
+
+# %% tags=["solution"]
+solution("people.wrapped-praise")
+
+# %%
+show("people.by-mail")
+
+# %% tags=["solution"]
+solution("people.by-mail")
+
+# %%
+show("people.five-conflicts")
+
+# %% tags=["solution"]
+solution("people.five-conflicts")
+
+# %%
+show("people.more-people")
+
+# %% tags=["solution"]
+solution("people.more-people")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: packages and dates (13<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## Packages and dates
+#
+# <!-- sitting: packages and dates -->
+
+# %%
+show("people.split-it-all")
+
+# %% tags=["solution"]
+solution("people.split-it-all")
+
+# %%
+show("people.lunch-packages")
+
+# %% tags=["solution"]
+solution("people.lunch-packages")
+
+# %%
+look_back("people.split-it-all")
+
+# %%
+show("people.about-the-price")
+
+# %% tags=["solution"]
+solution("people.about-the-price")
+
+# %%
+show("people.nine-weeks")
+
+# %% tags=["solution"]
+solution("people.nine-weeks")
+
+# %%
+show("people.it-went-well")
+
+# %% tags=["solution"]
+solution("people.it-went-well")
+
+# %%
+show("people.two-dates")
+
+# %% tags=["solution"]
+solution("people.two-dates")
+
+# %%
+show("people.own-colours")
+
+# %% tags=["solution"]
+solution("people.own-colours")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: whom first, and what you write (17<!-- =minutes.3 --> minutes).
+
+# %% [markdown]
+# ## Whom first, and what you write
+#
+# <!-- sitting: whom first, and what you write -->
+
+# %%
+show("people.sunday-opening")
+
+# %% tags=["solution"]
+solution("people.sunday-opening")
+
+# %%
+show("people.ruth-letter")
+
+# %% tags=["solution"]
+solution("people.ruth-letter")
+
+# %%
+show("people.dienstplan-hours")
+
+# %% tags=["solution"]
+solution("people.dienstplan-hours")
+
+# %%
+show("people.dienstplan")
+
+# %% tags=["solution"]
+solution("people.dienstplan")

@@ -117,6 +117,15 @@ CHOSEN = {
     "M8.15 more people in the room, more knowledge": "people.four-more#more",
     "M8.16 it went well, so it was a good decision": "people.went-well#result",
     "M8.17 they will hear my tone": "people.hero#smile",
+    "M8.5 little power: just watch": "people.ticket-machines#watch",
+    "M8.6 meet in the middle, in one issue": "people.about-the-price#middle",
+    "M8.7 negotiation is about the price": "people.about-the-price#far-below",
+    "M8.9 a deal is better than none": "people.nine-weeks#sign",
+    "M8.12 wrap feedback in praise": "people.wrapped-praise#wrap",
+    "M8.12 feedback always helps": "people.wrapped-praise#each-week",
+    "M8.15 ten people know more than four": "people.more-people#ten",
+    "M8.16 it went well, so it was right": "people.it-went-well#right",
+    "M8.17 she will hear how I mean it": "people.by-mail#send",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
