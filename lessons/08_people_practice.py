@@ -15,12 +15,12 @@
 #   bettered. Which pair left most, and in which issue?
 # - The brewery of the sheet as a check (7): how many of 27<!-- =festival_beer.packages --> packages are better than the
 #   middle for one and worse for neither? It is 2<!-- =festival_beer.better -->, and what they trade stands in the table.
-# - *Who is missing* (12). Each maps five people of their own product, and names one who can be harmed and decides nothing.
+# - *Who is touched* (12). Each maps five people of their own product, and names one who can be harmed and decides nothing.
 # - *What only one knows* (15). Four volunteers with cards of facts: three minutes of free talk, a vote; then each reads what
 #   the others may not know, and they vote again.
 # - *Say it* (15). One behaviour sentence to your neighbour about the negotiation: when, what, what it led to, a question. The
 #   neighbour says what they heard. Listen for “that is how she is”.
-# - *The decision memo* (10). Five minutes alone. Two are read aloud; somebody who was absent says what they would do now.
+# - *Write it down*, the memo (10). Five minutes alone. Two are read aloud; somebody who was absent says what they would do now.
 # - The three sentences of Monday morning. (3)
 #
 # **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
