@@ -84,6 +84,14 @@ def test_without_rules_each_example_is_not_asked_for_its_own(play):
     assert "The Feature has no name." in found(play)
 
 
+def test_rules_of_one_name_are_one_card_and_a_rule_without_a_name_is_none(play):
+    play.set(
+        examples="Feature: F\nRule: R\nExample: A\nWhen b\nThen c\nRule: R\nRule:\nExample: D\nWhen e\nThen f"
+    )
+    assert play.says.startswith("2 examples under 1 rule,")
+    assert "Example 8 hangs under no rule." in found(play)
+
+
 def test_the_case_map_comes_back_as_it_was_written(play):
     cards = load("example_cards")
     play.set(examples=example_map_gherkin(cards))

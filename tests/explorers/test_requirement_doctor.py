@@ -143,6 +143,11 @@ def test_own_sentences_stay_at_home_and_marks_stay_where_a_line_moves(own):
     assert "You mark 1 of them too" in own.set(sentences=turned).says
 
 
+def test_sentences_that_begin_alike_have_marks_of_their_own(own):
+    own.set(sentences="The list is fast.\nThe list is quick.").set(vague=True).press("next")
+    assert own.values["requirement"] == "The list is quick." and not own.of("vague")
+
+
 def test_nothing_pasted_and_sentences_that_stand_there_twice(own):
     own.set(sentences=" \n")
     assert own.says == "Nothing is pasted yet. Paste your sentences, one per line."
