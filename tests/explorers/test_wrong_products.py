@@ -26,7 +26,7 @@ NUTS, SEARCH = "Given a household has a nut allergy", "When she searches"
 def test_a_usual_first_text_catches_four_of_twelve_and_has_an_example_too_many(play):
     assert play.says == (
         "3 examples catch 4 of 12 wrong products. The other eight would pass everything that you wrote. "
-        "Nothing new is caught by line 16."
+        "Nothing new is caught by “Pancakes” (line 16)."
     )
     assert play.chart.title == "4 of 12 wrong products are caught"
     assert not play.result.errors and not play.result.says["found"]
@@ -37,7 +37,7 @@ def test_the_picture_shows_who_caught_first_and_says_it_in_words(play):
     assert rows.loc[rows["state"] == FIRST, "column"].tolist() == [0, 1, 0, 0]
     again = rows[rows["state"] == AGAIN]
     assert again[["item", "example"]].to_numpy().tolist() == [["5: first allergen only", "16 Pancakes"]]
-    assert "2: misses the plural: line 5" in play.chart.description
+    assert "2: misses the plural: “Walnut bread” (line 5)" in play.chart.description
 
 
 def test_what_got_through_is_named_when_it_is_caught_or_asked_for(play):

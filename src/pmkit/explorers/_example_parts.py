@@ -8,7 +8,7 @@ DEEDS = {
     "add": "searches, then adds the allergy",
 }
 SENTENCES = (
-    "**Sentences that the products understand** (names and words are yours, recipes those of the table)\n\n"
+    "**Sentences that the products understand** (recipes: see the table at the end)\n\n"
     "- *Given* a household has a nut allergy; *or* a guest is allergic to milk and eggs; *or* the household "
     "has no allergy\n"
     "- *When* she searches; *or* he searches for “bread”; *or* she changes the portions to 8; *or* he adds "

@@ -18,7 +18,7 @@ CLEAR = "clear"
 SPOTS = {
     "vague": "a vague word",
     "no-limit": "a size without a limit",
-    "loophole": "a way out",
+    "loophole": "a way out, such as “if possible”",
     "two-in-one": "two things in one",
     "unclear-it": "an unclear “it”",
     "passive": "nobody named who does it",

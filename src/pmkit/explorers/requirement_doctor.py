@@ -145,7 +145,7 @@ class RequirementDoctor(Explorer):
             charts={} if nothing else {"chart": m.marks_picture(told, self.keyed)},
             says={
                 "read": read,
-                "text": f"> {escape_markdown(one.text)}",
+                "text": f"**What is unclear in this sentence?**\n\n> {escape_markdown(one.text)}",
                 "one": self._about(one, values, one in judged),
                 "patterns": _PATTERNS,
                 "rewritten": rewritten,

@@ -5,7 +5,7 @@ name when an example catches it, or when somebody asks for it. That examples are
 the course's own idea, after mutation analysis.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import lru_cache
 
 import pandas as pd
@@ -53,7 +53,7 @@ _MOST_DRAWN = 40
 class WrongProducts(Explorer):
     """Write examples, and see which wrong products they catch; `start` is the text that one begins with."""
 
-    layout = ("how", "form", "parts", "sentence", "chart", "products", "found", "recipes")
+    layout = ("how", "form", "parts", "sentence", "found", "chart", "products", "recipes")
     taken_along = ("sentence", "form", "chart", "products")
     title = "Which wrong product would pass?"
 
@@ -116,8 +116,8 @@ class WrongProducts(Explorer):
         does = [f"{'shows' if name in shown else 'hides'} “{name}”" for name in wrong]
         does = does or [f"shows {listed(shown, 3)}"]
         return (
-            f"Line {one.line}: the right product {listed(does)}. Look at the table of recipes: is the "
-            "example wrong, or the rule that you had in mind?"
+            f"Line {one.line}, “{shortened(one.name, 30)}”: the right product {listed(does)}. "
+            "Look at the table of recipes: is the example wrong, or the rule that you had in mind?"
         )
 
     def _recipes(self) -> Cells:
@@ -134,9 +134,15 @@ class WrongProducts(Explorer):
             for one in self.recipes
         ]
         shown = [
-            {"key": key, "label": key.replace("_", " ").capitalize(), "readonly": True} for key in columns
+            {
+                "key": key,
+                "label": key.replace("_", " ").capitalize(),
+                "readonly": True,
+                "wide": key == "ingredients",
+            }
+            for key in columns
         ]
-        return Cells("recipes", "The recipes, as their labels say", columns=shown, rows=rows)
+        return Cells("recipes", "The recipes, as their labels say", columns=shown, rows=rows, stacked=False)
 
 
 def _said(told: FaultsCaught, problems: Sequence[str]) -> str:
@@ -155,7 +161,7 @@ def _said(told: FaultsCaught, problems: Sequence[str]) -> str:
     if ran and (alarms := len(told.false_alarms)):
         said.append(f"The right product fails {counted(alarms, 'example')}: see below.")
     if told.score.nothing_new:
-        said.append(f"Nothing new is caught by {_lines(told.score.nothing_new)}.")
+        said.append(f"Nothing new is caught by {escape_markdown(_by(told, told.score.nothing_new))}.")
     if blind := len(told.score.uncatchable):
         so = plural(blind, "it is", "they are")
         said.append(f"{counted(blind, 'fault')} can't be seen with these recipes; {so} not counted.")
@@ -164,9 +170,10 @@ def _said(told: FaultsCaught, problems: Sequence[str]) -> str:
     return " ".join(said)
 
 
-def _lines(lines: Sequence[Hashable]) -> str:
-    """The examples of these lines: line 4; lines 4, 10 and 15."""
-    return f"{plural(len(lines), 'line')} {listed([str(one) for one in lines], 12)}"
+def _by(told: FaultsCaught, lines: Collection[Hashable]) -> str:
+    """The examples of these lines: “Walnut bread” (line 5) and “Pancakes” (line 16)."""
+    names = [f"“{shortened(one.name, 30)}” (line {one.line})" for one in told.examples if one.line in lines]
+    return listed(names, 6)
 
 
 def _named(told: FaultsCaught, show: bool) -> dict[str, str]:
@@ -183,7 +190,9 @@ def _picture(told: FaultsCaught, show: bool) -> Picture:
     called = {one.line: f"{one.line} {shortened(one.name, 22)}" for one in told.examples}
     drawn = told.table.drop(index=list(told.score.uncatchable)).iloc[:, :_MOST_DRAWN]
     by = told.score.caught_by
-    each = [f"{names[fault]}: {_lines(by[fault]) if fault in by else 'not caught'}" for fault in drawn.index]
+    each = [
+        f"{names[fault]}: {_by(told, by[fault]) if fault in by else 'not caught'}" for fault in drawn.index
+    ]
     ran = len(told.table.columns)
     more = f"The first {_MOST_DRAWN} of {ran} examples. " if ran > _MOST_DRAWN else ""
     words = Words(
@@ -199,12 +208,12 @@ def _products(told: FaultsCaught, show: bool) -> Cells:
     rows = []
     for number, fault in enumerate(FAULTS, start=1):
         does = FAULTS[fault] if show or fault in score.caught_by else "?"
-        by = _lines(score.caught_by[fault]) if fault in score.caught_by else "nothing yet"
+        by = _by(told, score.caught_by[fault]) if fault in score.caught_by else "nothing yet"
         by = "cannot be caught with these recipes" if fault in score.uncatchable else by
         rows.append({"id": fault, "product": f"Wrong product {number}", "does": does, "by": by})
     columns = (
         {"key": "product", "label": "Product", "readonly": True},
         {"key": "does", "label": "What is wrong with it", "readonly": True, "wide": True},
-        {"key": "by", "label": "Caught by", "readonly": True},
+        {"key": "by", "label": "Caught by", "readonly": True, "wide": True},
     )
-    return Cells("products", "The wrong products", columns=columns, rows=rows)
+    return Cells("products", "The wrong products", columns=columns, rows=rows, stacked=False)
