@@ -41,7 +41,8 @@ show("people.never-spoken")
 
 # %% [markdown]
 # The [power-interest grid](00_glossary.ipynb#power-interest-grid) sorts people by how much they can move you and how much it matters to
-# them. Find the people with whom you should speak and don't. Then look at who can be [harmed](00_glossary.ipynb#harm).
+# them. Find the people with whom Mealwise should speak and never does. Then untick *Who can be harmed counts*
+# ([harm](00_glossary.ipynb#harm)). Who drops out?
 
 # %%
 explore("people.who-is-missing")
@@ -61,7 +62,8 @@ show("people.little-power")
 show("people.fine-january")
 
 # %% [markdown]
-# Read some of the messages. What does the sender feel, and what do they need? Then see how three others read it, and ask the sender.
+# Read three of the messages. Choose what the sender feels, and write what you would ask. Then you see three other readers, and what
+# the sender says.
 
 # %%
 explore("people.behind-the-words")
@@ -98,8 +100,8 @@ show("people.first-offer")
 # [packages](00_glossary.ipynb#package) could you offer? Use by site is not among them: some sites have nine people, and nobody has agreed
 # to it. Consent is not for sale.
 #
-# In the [zone of agreement](00_glossary.ipynb#zone-of-agreement) lies what both prefer to no deal. Find a package there that is better
-# for both than the middle. Points of two sides are never added.
+# In the [zone of agreement](00_glossary.ipynb#zone-of-agreement) lies what both prefer to no deal. Find a package there that is
+# better for both than the middle, and offer it; once, offer *three at once*. Points of two sides are never added.
 
 # %%
 explore("people.negotiation")
@@ -119,7 +121,8 @@ show("people.hall")
 #
 # ## 4 · Five ways to handle a conflict
 #
-# *11:30.* Next door it gets loud. Not each conflict is a negotiation. Choose how you would handle some of these; several ways can be right.
+# *11:30.* Next door it gets loud. Not every conflict is a negotiation. Place four of these where you would begin; often more than
+# one way fits.
 
 # %%
 explore("people.conflict-ways")
@@ -142,7 +145,7 @@ show("people.let-them-argue")
 #
 # <!-- sitting: what only one knows -->
 #
-# *Thursday, 5 November, 8:30.* At two eight people decide what is offered. Each of them wants to hear some of the others first
+# *Thursday, 5 November, 8:30.* At two eight people meet on what is offered. Each of them wants to hear some of the others first
 # ([threshold](00_glossary.ipynb#threshold)).
 
 # %%
@@ -163,15 +166,15 @@ look_back("people.whom-first")
 #
 # ## 6 · What only one knows
 #
-# *14:00.* Two ways are on the wall: sign-on in January for everybody, or in March with one depot first. All know why January looks
-# good.
+# *14:00.* Two ways are on the wall: sign-on in January for everybody, or in March with one depot first. Four of the eight know
+# most about it.
 
 # %%
 show("people.talk-it-over")
 
 # %% [markdown]
-# Now hold the meeting in other ways. What brings out the [unshared facts](00_glossary.ipynb#unshared-fact)? What happens when people stick
-# to their first opinion?
+# Take one of the four seats and vote. Then hold the meeting in other ways: what brings out the
+# [unshared facts](00_glossary.ipynb#unshared-fact)? Move *Stay with their first opinion* to the right end. What helps now?
 
 # %%
 explore("people.what-one-knows")
@@ -207,8 +210,8 @@ show("people.be-nicer")
 show("people.worse-after")
 
 # %% [markdown]
-# Write such [feedback](00_glossary.ipynb#feedback) yourself, until no rule objects: when it was, what they did, what it led to, and a
-# question.
+# Choose a line and say it anew, until no rule asks anything: when it was, what they did, what it led to, and a question. That is
+# [feedback](00_glossary.ipynb#feedback) on the task.
 
 # %%
 explore("people.say-it")

@@ -13,8 +13,7 @@ from pmkit.course.texts import computed
 from pmkit.practice import Verdict, check
 from pmkit.practice.values import Draw
 
-LESSONS = Path(__file__).resolve().parents[2] / "lessons"
-LESSON = (LESSONS / "08_people.py").read_text(encoding="utf-8")
+LESSON = (Path(__file__).resolve().parents[2] / "lessons" / "08_people.py").read_text(encoding="utf-8")
 
 
 def question(slug):
@@ -183,6 +182,9 @@ GOOD = dict(question("ten-minutes").models[0].slots)
         ("answer", "As soon as possible, I tell you tomorrow.", "heard as a date"),
         ("answer", "It should be February. I tell you tomorrow.", "heard as a date"),
         ("answer", "I can't say.", "Name the hour"),
+        ("answer", "Probably February. I tell you tomorrow.", "heard as a date"),
+        ("answer", "Nothing is certain, I ring you on Monday.", ""),
+        ("answer", "I know it at 14:30.", ""),
         ("heard", "Calm down, she will wait for us.", "about him"),
         ("heard", "ok", "At least 4 are needed"),
         ("answer", "<script>tomorrow</script>", ""),
@@ -219,15 +221,3 @@ def test_the_lesson_asks_at_least_six_kinds_of_questions():
 
 def test_nobody_is_scored_for_feelings():
     assert "gives nobody a score" in " ".join(question("eq-test").explanation.split())
-
-
-@pytest.mark.parametrize(("sheet", "column"), [("Mealwise", "mealwise"), ("Nordhafen", "nordhafen")])
-def test_the_secret_sheets_hold_the_points_of_the_case_and_no_package_that_is_not_allowed(sheet, column):
-    script = (LESSONS / "08_people_practice.py").read_text(encoding="utf-8")
-    rows = script.partition(f"**Sheet for {sheet}**")[2].partition("**Sheet for")[0]
-    points = re.findall(r": (\d+|not allowed)(?= \|)", rows)
-    case = load("negotiation")
-    wanted = [str(int(row[column])) for _, row in case.iterrows()]
-    if sheet == "Mealwise":
-        wanted[case["allowed"].to_list().index(False)] = "not allowed"
-    assert points == wanted
