@@ -76,6 +76,10 @@ def test_what_mealwise_offers_in_the_end_is_the_package_that_the_lesson_tells(va
     assert values["offer.ours"] > values["table.ours"] and values["offer.theirs"] > values["table.theirs"]
 
 
+def test_march_is_likely_and_january_is_not(values):
+    assert values["dates.january"] < 25 and values["dates.march"] > 75
+
+
 def test_january_for_three_years_is_more_for_both_than_the_middle_of_the_two(values):
     assert values["pair.ours"] > values["pair.middle_ours"]
     assert values["pair.hers"] > values["pair.middle_hers"]

@@ -4,10 +4,8 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.people import data
 from pmkit.practice.values import Draw
-
-LIMITS = (45.0, 40.0)
-"""What no deal is worth to Mealwise and to Nordhafen, each in its own points: a judgement, as in the explorer."""
 
 
 def _issues(*, lawful: bool = True) -> Any:
@@ -32,15 +30,18 @@ def table() -> dict[str, float]:
     }
 
 
-def limits() -> dict[str, float]:
-    """What no deal is worth to each side."""
-    return {"ours": LIMITS[0], "theirs": LIMITS[1]}
+def dates() -> dict[str, float]:
+    """How many of a hundred such dates of the sign-on are kept, by the forecast: January and March."""
+    return {
+        "january": 100 * data.chance_of("in January 2027"),
+        "march": 100 * data.chance_of("in March 2027"),
+    }
 
 
 def fair() -> dict[str, float]:
     """The fair package of the table: what it is worth to each side."""
     lawful = methods.packages(_issues())
-    (row,) = methods.zone_of_agreement(lawful, LIMITS).nash
+    (row,) = methods.zone_of_agreement(lawful, data.LIMITS).nash
     return {"ours": float(lawful["ours"].iloc[row]), "theirs": float(lawful["theirs"].iloc[row])}
 
 
@@ -49,7 +50,7 @@ def offer(table: dict[str, float]) -> dict[str, float]:
     lawful = methods.packages(_issues())
     better = methods.better_for_both(lawful, (table["ours"], table["theirs"]))
     march = lawful[better & (lawful["sign-on"] == "in March 2027")].reset_index(drop=True)
-    (row,) = methods.zone_of_agreement(march, LIMITS).nash
+    (row,) = methods.zone_of_agreement(march, data.LIMITS).nash
     return {"ours": float(march["ours"].iloc[row]), "theirs": float(march["theirs"].iloc[row])}
 
 
