@@ -8,8 +8,8 @@
 # **You will be able to** see who is spoken about instead of with · prepare a negotiation · handle a conflict and give feedback ·
 # lead a meeting in which it all comes out · write down a decision.
 #
-# Sitting 1, *who is missing*: 14<!-- =minutes.1 --> minutes. Sitting 2, *the table*: 15<!-- =minutes.2 --> minutes.
-# Sitting 3, *what only one knows*: 14<!-- =minutes.3 --> minutes. Sitting 4, *say it, write it*: 14<!-- =minutes.4 --> minutes.
+# Sitting 1, *who is missing*: 13<!-- =minutes.1 --> minutes. Sitting 2, *the table*: 15<!-- =minutes.2 --> minutes.
+# Sitting 3, *what only one knows*: 14<!-- =minutes.3 --> minutes. Sitting 4, *say it, write it*: 13<!-- =minutes.4 --> minutes.
 # Then, when you like: two closer looks, and your own product. Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -75,11 +75,7 @@ look_back("people.fine-january")
 # To notice, to name it, to ask, and then to choose your answer: much of what is called
 # [emotional intelligence](00_glossary.ipynb#emotional-intelligence) is that. It also works on yourself: what do you feel when Viktor's
 # name lights up, and what do you answer then?
-
-# %%
-show("people.eq-test")
-
-# %% [markdown]
+#
 # ---
 # *Good place to stop. Your answers are kept. Next: the table (15<!-- =minutes.2 --> minutes).*
 
@@ -196,7 +192,7 @@ show("people.be-nicer")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: say it, write it (14<!-- =minutes.4 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: say it, write it (13<!-- =minutes.4 --> minutes).*
 
 # %% [markdown]
 # ## 7 · Say it
@@ -219,14 +215,12 @@ explore("people.say-it")
 # %%
 look_back("people.worse-after")
 
-# %%
-show("people.wrap-it")
-
 # %% [markdown]
 # ## 8 · Write it down
 #
-# *11:00.* A [decision memo](00_glossary.ipynb#decision-memo) keeps what was known, who doubted it and what would change your mind.
-
+# *11:00.* A [decision memo](00_glossary.ipynb#decision-memo) keeps what was known, who doubted it and what would change your
+# mind.
+#
 # Read the memo that is open and judge it by what was known on that day. Then you see one way in which it ended: do you judge it
 # otherwise now? Then take D01, Mara's draft of Wednesday. Imagine that it has failed ([pre-mortem](00_glossary.ipynb#pre-mortem)),
 # and mend it.
@@ -238,10 +232,11 @@ explore("people.decision-memo")
 show("people.went-well")
 
 # %% [markdown]
-# **15:00.** Mara decides, and offers Annegret in writing: sign-on in March with one depot first, and the chance of 78<!-- =dates.march:.0f --> of 100
-# beside it; use in groups of at least 50, three years, 4.00 EUR, only seats in use. By the points of the table that is 59<!-- =offer.ours:.0f --> to 64<!-- =offer.theirs:.0f -->; the middle was
-# 51<!-- =table.ours:.0f --> to 62<!-- =table.theirs:.0f -->. “I note that this one has a reason”, says Annegret. Ruth has her answer, Ngozi a
-# call on Monday. Kofi wrote into the memo what he still fears.
+# **15:00.** Mara decides, and offers Annegret in writing: sign-on in March with one depot first, with its chance of
+# 78<!-- =dates.march:.0f --> of 100 beside it; use in groups of at least 50, three years, 4.00 EUR, only seats in use. By the points of the
+# table that is 59<!-- =offer.ours:.0f --> to Mealwise and 64<!-- =offer.theirs:.0f --> to Nordhafen; the middle was 51<!-- =table.ours:.0f --> and
+# 62<!-- =table.theirs:.0f -->. “I note that this one has a reason”, says Annegret. Ruth has her answer, Ngozi gets a call on Monday. Kofi wrote
+# into the memo what he still fears.
 #
 # ## Monday morning
 #
@@ -282,6 +277,9 @@ show("people.hero")
 look_back("people.taps")
 
 # %%
+show("people.wrap-it")
+
+# %%
 show("people.not-words")
 
 # %%
@@ -304,6 +302,9 @@ show("people.ten-minutes")
 
 # %%
 show("people.move-davide")
+
+# %%
+show("people.eq-test")
 
 # %%
 show("people.seventy")
