@@ -67,6 +67,14 @@ def test_the_case_joins_whole_and_hangs_on_one_threshold():
     assert pd.isna(effect.loc["ines", "one_less"])
 
 
+def test_with_an_order_the_effect_is_that_on_the_talks():
+    people = load("allies")
+    effect = effect_of_thresholds(people, ["kofi", "ines"]).set_index("person")
+    assert (effect["now"] == len(run_talks(people, ["kofi", "ines"]).supporters)).all()
+    easier = people.assign(needs=people["needs"].where(people["person"] != "kofi", 0))
+    assert effect.loc["kofi", "one_less"] == len(run_talks(easier, ["kofi", "ines"]).supporters) > 1
+
+
 def test_every_order_of_the_case_is_tried():
     best = best_talks(load("allies"))
     assert best.ends["orders"].sum() == 40_320 and best.supporters == 8

@@ -54,7 +54,7 @@ def _ears(people: pd.DataFrame, row: int, names: list[str]) -> int:
         if name not in names:
             raise InputError(
                 f"{names[row]} listens to “{name}”, who is not in the table. Add a row, or correct the name; "
-                "write commas between names.",
+                "write commas or semicolons between names.",
                 column="listens_to",
                 rows=[row],
             )

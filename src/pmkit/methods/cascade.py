@@ -118,12 +118,12 @@ def run_talks(people: pd.DataFrame, order: Sequence[str], *, meeting: bool = Tru
     return Talks(table, supporters, says)
 
 
-def effect_of_thresholds(people: pd.DataFrame) -> pd.DataFrame:
+def effect_of_thresholds(people: pd.DataFrame, order: Sequence[str] | None = None) -> pd.DataFrame:
     """How far one changed threshold moves the end, with everybody else as they are: a row per person.
 
     Columns: `person`, `needs`, `now` (how many join), `one_less` and `one_more` (how many join when this
     person needs one voice less, or more; `one_less` is missing for whoever needs nobody). As in
-    `settle_crowd`, and with its errors.
+    `settle_crowd`, and with its errors; with an `order` of talks as in `run_talks`.
 
     >>> people = pd.DataFrame({"person": ["a", "b", "c"], "needs": [0, 1, 2]})
     >>> effect_of_thresholds(people)[["person", "now", "one_less", "one_more"]]
@@ -136,6 +136,8 @@ def effect_of_thresholds(people: pd.DataFrame) -> pd.DataFrame:
 
     def end(row: int, change: int) -> int:
         needs = [need + change * (place == row) for place, need in enumerate(crowd.needs)]
+        if order is not None:
+            return len(run_talks(people.assign(needs=needs), order).supporters)
         return sum(len(rows) for rows in _waves(crowd, needs))
 
     every = range(len(crowd.names))

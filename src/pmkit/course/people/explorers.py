@@ -1,6 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's people and its table with Nordhafen, and for the learner's own."""
 
-from pmkit.course.people import data, talk_data
+from pmkit.course.people import allies_data, data, talk_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
@@ -16,4 +16,6 @@ EXPLORERS: dict[str, Use] = {
     "people.own-negotiation": use("negotiation_table:NegotiationTable", data.own_negotiation, label=OWN),
     "people.decision-memo": use("decision_memo:DecisionMemo", talk_data.memos),
     "people.own-decision-memo": use("decision_memo:DecisionMemo", talk_data.memos, label=OWN, own=True),
+    "people.first-talks": use("first_talks:FirstTalks", allies_data.first_talks),
+    "people.own-first-talks": use("first_talks:FirstTalks", allies_data.own_first_talks, label=OWN),
 }
