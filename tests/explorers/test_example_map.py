@@ -127,12 +127,18 @@ def test_cards_are_pasted_told_and_put_on_the_map_once(own):
     assert "2 rules, 2 examples and 1 question to put on the map." in to_plain(own.result.says["read"])
     own.press("put")
     assert "2 rules, 2 examples, 1 open question" in own.says and own.of("story").startswith("As a guest")
-    assert "5 cards of the text are on the map already" in to_plain(own.result.says["read"])
+    assert "5 cards passed over: on the map already" in to_plain(own.result.says["read"])
     assert "2 rules, 2 examples, 1 open question" in own.press("put").says
     own.set(pasted=own.of("pasted") + "Rule: In a storm nothing is shown as certain\nExample: Storm\n").press(
         "put"
     )
     assert "2 rules, 3 examples" in own.says and "has no example" not in found(own)
+
+
+def test_a_card_that_stands_twice_in_the_text_is_put_once_and_told(own):
+    own.set(pasted="Rule: A\nExample: x\nRule: A\nExample: x\nQuestion: q?\nQuestion: q?")
+    assert "3 cards passed over" in to_plain(own.result.says["read"])
+    assert "1 rule, 1 example, 1 open question" in own.press("put").says
 
 
 def test_a_map_that_was_taken_along_can_be_pasted_again(own, case):
@@ -181,7 +187,8 @@ def test_an_item_of_ones_own_backlog_is_the_yellow_card_with_a_map_of_its_own():
     own.press("add_rule").set(text="Only what still runs")
     assert "1 rule," in own.says
     assert (
-        own.set(item="K-2").says.startswith("There is nothing to talk about") and own.of("story") == "Tickets"
+        own.set(item="K-2").says.startswith("The story is there. Write its first rule")
+        and own.of("story") == "Tickets"
     )
     assert "1 rule," in own.set(item="K-1").says
 

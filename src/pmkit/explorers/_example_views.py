@@ -36,7 +36,8 @@ def map_words(told: ExampleMap, cards: Cards, minutes: float) -> str:
         counted(told.counts["question"], "open question"),
     ]
     if told.signal == "empty":
-        return SIGNALS["empty"]
+        waits = "The story is there. Write its first rule, and an example that shows it."
+        return waits if told.counts["story"] else SIGNALS["empty"]
     said = f"**{escape_markdown(SIGNALS[told.signal])}** On the map: {has[0]}, {has[1]}, {has[2]}."
     handed = [
         card for card in of_kind(cards, "question").values() if card.state == "handed" and card.is_closed

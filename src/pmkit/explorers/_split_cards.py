@@ -13,7 +13,7 @@ from pmkit.explorers import Cells, Places, Values, value_at
 from pmkit.methods import SPLITTING_PATTERNS
 
 LAYERS = "layers"
-KINDS = {"slice": "a slice through all layers", "layer": "a layer", "spike": "a spike: a question with days"}
+KINDS = ("slice", "layer", "spike")
 DO, NOT_NOW = "do", "not now"
 MOST = 16
 """So many slices can be looked at."""
@@ -61,15 +61,15 @@ class Split:
 
     def cells(self, values: Values, unit: str) -> Cells:
         """The table of slices, with empty rows at its end to write in."""
-        kinds = [{"value": key, "label": label} for key, label in KINDS.items()]
+        what = "A slice goes through all layers, a layer is one of them, a spike answers a question in days."
         columns: list[dict[str, Any]] = [
-            {"key": "name", "label": "Nr", "readonly": True, "width": 4},
-            {"key": "slice", "label": "Slice", "type": "text", "width": 24},
-            {"key": "helps", "label": "Who is helped by it alone", "type": "text", "width": 16},
-            {"key": "value_share", "label": "Share of the value", "type": "number", "min": 0, "max": 100},
+            {"key": "slice", "label": "Slice", "type": "text"},
+            {"key": "name", "label": "Nr", "readonly": True, "narrow": True},
+            {"key": "helps", "label": "Who is helped by it alone", "type": "text", "width": 24},
+            {"key": "value_share", "label": "Value, %", "type": "number", "min": 0, "max": 100},
             {"key": "effort", "label": f"Effort, {unit}", "type": "number", "min": 0},
-            {"key": "needs", "label": "Needs (numbers)", "type": "text", "width": 8},
-            {"key": "kind", "label": "It is", "type": "choice", "options": kinds},
+            {"key": "needs", "label": "Needs (numbers)", "type": "text", "width": 7},
+            {"key": "kind", "label": "It is", "type": "choice", "options": KINDS, "help": what},
         ]
         at = self._at("slices")
         return Cells("slices", "Slices", columns=columns, rows=self._rows(values), at=at, sortable=False)

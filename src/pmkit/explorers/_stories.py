@@ -22,7 +22,7 @@ def story_field(item: Mapping[Any, Any], *, own: bool) -> Field:
     given = [str(item[name] or "") for name in ("story", "description", "item") if item.get(name)]
     told: dict[str, Any] = {"start": next(iter(given), ""), "at": ("story", str(item["id"])), "help": _HELP}
     return (
-        Pasted("story", "The story", rows=3, **told)
+        Pasted("story", "The story", rows=3, endings="", **told)
         if own
         else Text("story", "The story", rows=2, wide=True, **told)
     )

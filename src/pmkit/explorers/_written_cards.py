@@ -93,12 +93,12 @@ def new_ones(written: Written, cards: Cards) -> list[Card]:
     known = {_key(card, card.rule) for card in cards.values()}
     found, places = list[Card](), dict[str, str]()
     for at, card in enumerate(written.cards):
-        rule = places.get(card.rule, "")
-        if card.kind == "rule" and card.text.casefold() in there:
-            places[f"#{at}"] = there[card.text.casefold()]
+        rule, name = places.get(card.rule, ""), card.text.casefold()
+        if card.kind == "rule" and name in there:
+            places[f"#{at}"] = there[name]
         elif _key(card, rule) not in known:
             if card.kind == "rule":
-                places[f"#{at}"] = f"#{len(found)}"
+                places[f"#{at}"] = there[name] = f"#{len(found)}"
             known.add(_key(card, rule))
             found.append(replace(card, rule=rule))
     return found
@@ -118,9 +118,7 @@ def read_words(written: Written, new: Sequence[Card]) -> str:
     there = len(written.cards) - len(new)
     told = [f"{listed(counts)} to put on the map." if counts else "No card that is not on the map yet."]
     if there:
-        told.append(
-            f"{counted(there, 'card')} of the text {'is' if there == 1 else 'are'} on the map already."
-        )
+        told.append(f"{counted(there, 'card')} passed over: on the map already, or twice in the text.")
     told += written.trouble[:_NAMED]
     if len(written.trouble) > _NAMED:
         told.append(

@@ -96,7 +96,8 @@ class ExampleMap(Explorer):
         forms = [Form("form", fields, label="The yellow card")]
         if self.own:
             forms.append(self._paste(deck, cards, story, values))
-        return (*forms, board, Form("card", tuple(self._card(deck, cards, values)), label="A card"))
+        open_card = Form("card", tuple(self._card(deck, cards, values)), label="A card")
+        return (*forms, board, open_card) if cards else (*forms, open_card)
 
     def _board(self, deck: Deck, values: Values) -> Places:
         cards = deck.now(values)
@@ -182,7 +183,7 @@ class ExampleMap(Explorer):
     def result(self, values: Values) -> Result:
         item = picked(values, "item", self.items)
         deck = self.decks[item]
-        cards = placed(deck.now(values), values["board"][item])
+        cards = self._cards(self._board(deck, values), deck, values)
         story = values["story"][item]
         told = read_example_map(as_frame(story, cards))
         linted = lint_story(story)
@@ -206,7 +207,7 @@ class ExampleMap(Explorer):
             cards={"board": views.card_looks(cards, told.findings)},
             columns={"board": views.column_looks(cards, told.findings)},
             errors=errors,
-            hidden=() if cards else ("board", "counts"),
+            hidden=() if cards else ("counts",),
         )
 
     def _read(self, text: str, cards: Cards, story: str) -> str:

@@ -41,7 +41,7 @@ EXAMPLE_TEXT = "This is an invented example. Put your own in its place.\n\n"
 @dataclass(frozen=True)
 class Pasted(Field):
     """A tall text area and a button that takes a file instead. At most `most` characters; `start` is what one
-    begins with."""
+    begins with. Without `endings` it takes no file: a text that is typed, and stays where it is."""
 
     _: KW_ONLY
     start: str = ""

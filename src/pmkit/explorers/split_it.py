@@ -37,8 +37,8 @@ class SplitIt(Explorer):
     stays on their computer.
     """
 
-    layout = ("form", "question", "slices", "order", "curve", "sentence", "findings", "invest")
-    taken_along = ("form", "curve", "sentence", "slices", "order")
+    layout = ("form", "question", "sentence", "curve", "order", "slices", "findings", "invest")
+    taken_along = ("form", "sentence", "curve", "order", "slices")
     title = "Split it"
 
     def __init__(
@@ -68,7 +68,8 @@ class SplitIt(Explorer):
         if not self.unit:
             fields.append(Choice("unit", "Effort in", options=_UNITS))
         form = Form("form", (*fields, story_field(self.items[item], own=not self.unit)), label="The item")
-        return (form, split.cells(values, unit), split.board(values))
+        cells = split.cells(values, unit)
+        return (form, cells, split.board(values)) if split.written(values) else (form, cells)
 
     def _ways(self, item: str, values: Values) -> dict[str, str]:
         """The patterns with how many slices are written; those of the case first."""
@@ -89,7 +90,7 @@ class SplitIt(Explorer):
         if slices.empty:
             waits = unfinished_words(written) or "Write the first slice: what already helps somebody?"
             return Result(
-                sentence=waits, says=says, cards={"order": titles}, errors=errors, hidden=("curve", "order")
+                sentence=waits, says=says, cards={"order": titles}, errors=errors, hidden=("curve",)
             )
         placed, counted_ones = split.placed(values), set(slices["id"])
         dropped = [id for id in placed[NOT_NOW] if id in counted_ones]
@@ -104,6 +105,7 @@ class SplitIt(Explorer):
                 "invest": invest_words(slices, [*told.findings, *linted]),
             },
             cards={"order": _cards(titles, slices, told, unit)},
+            columns={"order": {NOT_NOW: {"note": _saved(told) if dropped else ""}}},
             errors=errors,
         )
 
@@ -119,6 +121,11 @@ def _question(pattern: str) -> str:
     return f"**The question of this cut{after}:** {asked}"
 
 
+def _saved(told: SplitWorth) -> str:
+    lost = format_number(round(told.lost, 1))
+    return f"{100 * told.saved:.0f} % of the effort saved, {lost} % of the value given up"
+
+
 def _cards(
     titles: Mapping[str, Mapping[str, str]], slices: pd.DataFrame, told: SplitWorth, unit: str
 ) -> dict[str, dict[str, str]]:
@@ -126,7 +133,7 @@ def _cards(
     cards = {id: dict(one) for id, one in titles.items()}
     for row in slices.to_dict("records"):
         effort = counted(row["effort"], unit.removesuffix("s"))
-        worth = f"{format_number(row['value_share'])} % for {effort}"
+        worth = f"{row['id']}: {format_number(row['value_share'])} % for {effort}"
         cards[row["id"]] |= {"badge": worth, "detail": row["helps"]}
     for one in told.findings:
         if one.where in cards:
