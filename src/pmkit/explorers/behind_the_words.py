@@ -110,7 +110,7 @@ class BehindTheWords(Explorer):
         table = table.assign(low=float("nan"), high=float("nan"), before=float("nan"))
         raw, alpha = rows[0][1], rows[1][1]
         chance = "less often than by chance" if alpha < 0 else f"{signed(alpha, 2)} beyond chance"
-        title = f"Two of three readers agree in {whole_percent(raw)} of cases, {chance}"
+        title = f"Two readers agree on {whole_percent(raw)} of the messages, {chance}"
         told = "; ".join(f"{name}: {value:.2f}" for name, value, _ in rows if value == value)
         words = Words(
             title,
