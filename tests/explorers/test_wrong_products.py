@@ -99,10 +99,17 @@ def test_nothing_written_catches_nothing_and_is_no_error(play):
 def test_an_example_that_the_right_product_fails_is_a_false_alarm_with_what_it_does(play):
     play.set(text=example(NUTS, SEARCH, "Then Oat bar is shown"))
     assert play.says.startswith("0 of 12 wrong products are caught: the right product fails")
-    assert "the right product hides “Oat bar”" in play.result.says["found"].replace("\\", "")
+    assert "“One”: with an allergy to nut the right product hides “Oat bar”" in play.result.says[
+        "found"
+    ].replace("\\", "")
     play.set(text=FIRST_TEXT + "\n" + example(NUTS, SEARCH, "Then nothing is shown", head=""))
     assert "The right product fails 1 example: see below." in play.says
     assert "the right product shows Plain bread," in play.result.says["found"]
+
+
+def test_an_example_that_gives_no_allergy_is_told_to_have_none(play):
+    play.set(text=example(SEARCH, "Then Oat bar is hidden"))
+    assert "without an allergy the right product shows “Oat bar”" in play.result.says["found"]
 
 
 @pytest.mark.parametrize(

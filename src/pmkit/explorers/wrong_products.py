@@ -114,9 +114,10 @@ class WrongProducts(Explorer):
         shown = search_recipes(self.recipes, one.allergies, one.word, one.then)
         wrong = [name for name, seen in one.expected if (name in shown) != seen]
         does = [f"{'shows' if name in shown else 'hides'} “{name}”" for name in wrong]
+        whose = f"with an allergy to {listed(one.allergies)}" if one.allergies else "without an allergy"
         does = does or [f"shows {listed(shown, 3)}"]
         return (
-            f"Line {one.line}, “{shortened(one.name, 30)}”: the right product {listed(does)}. "
+            f"Line {one.line}, “{shortened(one.name, 30)}”: {whose} the right product {listed(does)}. "
             "Look at the table of recipes: is the example wrong, or the rule that you had in mind?"
         )
 

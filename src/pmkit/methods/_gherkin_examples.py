@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pmkit.english import listed, shortened
+from pmkit.english import listed, plural, shortened
 from pmkit.methods._gherkin_problems import slip
 from pmkit.methods._gherkin_words import Words
 from pmkit.methods._text_findings import TextFinding, saw
@@ -152,7 +152,8 @@ def _outline_problems(scenario: Node, steps: tuple[GherkinStep, ...]) -> list[Te
     places = {name: step.line for step in reversed(steps) for name in _places(step)}
     if not tables and places:
         named = listed([f"<{name}>" for name in places])
-        says = f"Line {line}: {named} stands for a value. Add “Examples:” with a table."
+        stand = plural(len(places), "stands for a value", "stand for values")
+        says = f"Line {line}: {named} {stand}. Add “Examples:” with a table."
         return [saw("no-table", line, says)]
     findings = []
     for table in tables:
