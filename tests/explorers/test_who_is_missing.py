@@ -7,6 +7,7 @@ from play import Play
 
 from pmkit.charts.render import chart_spec
 from pmkit.course.explorers import EXPLORERS
+from pmkit.explorers import Cells
 from pmkit.explorers.readable import in_markdown
 from pmkit.practice import to_plain
 from pmkit.widgets.explorer_view import ExplorerView
@@ -146,9 +147,10 @@ def everything_seen(play):
     """All that reaches a projector or is taken along: sentence, texts, tables, controls, chart, report."""
     seen, result = play.seen, play.result
     parts = [result.sentence, *result.says.values()]
-    for table in (*result.tables.values(), *(one for one in seen.controls if hasattr(one, "rows"))):
-        keys = [one["key"] for one in table.columns]
-        parts += [str(each.get(key)) for each in table.rows for key in keys]
+    tables = [(one, one.rows) for one in result.tables.values()]
+    tables += [(one, one.filled(seen.values[one.key])) for one in seen.controls if isinstance(one, Cells)]
+    for table, rows in tables:
+        parts += [str(row.get(column["key"])) for row in rows for column in table.columns]
     parts += [json.dumps(chart_spec(result.charts["chart"]), ensure_ascii=False)] if result.charts else []
     parts += [in_markdown(block) for block in play.explorer.readable(seen)]
     return " ".join(parts)
@@ -159,8 +161,12 @@ def test_hidden_names_are_hidden_wherever_they_could_be_seen(id):
     play = Play(EXPLORERS[id].explorer())
     names = ["Annegret", "Viktor", "Hadžić", "Ruth"]
     if id == OWN:
-        names = ["Anna", "Quist", "Berit", "Holm", "Bo ", "Carl", "Zed"]
-        play.set(map=TWO + "Zed,much,1,1,1,1,1,\n", other="name,power,interest\nAnna Quist,2,2\nCarl,1,1\n")
+        names = ["Anna", "Quist", "Berit", "Holm", "Bo ", "Carl", "Zed", "Yves", "Xenia"]
+        play.edit("people", "new 1", "hears_from_us", "through Yves only")
+        play.set(
+            map="The people of Xenia\n" + TWO + "Zed,much,1,1,1,1,1,\n",
+            other="name,power,interest\nAnna Quist,2,2\nCarl,1,1\n",
+        )
     assert all(name.strip() in everything_seen(play) for name in names)
     play.set(hide=True)
     seen = everything_seen(play)
