@@ -1,5 +1,6 @@
 """Whoever is asked too early says no, and a no stands: the order of the talks decides how they end."""
 
+import json
 from itertools import permutations
 
 import pytest
@@ -74,8 +75,12 @@ def test_the_steps_say_what_each_person_heard(talks):
         ("talk 3", "Viktor", 1, "no"),
     ]
     assert {row[0] for row in rows[3:]} == {"meeting"}
-    assert talks.chart.rows["words"].tolist()[:4] == ["yes: 1", "yes: 2", "no", "yes: 3"]
-    assert "3. Viktor no" in talks.chart.description
+    assert talks.chart.rows["words"].tolist()[:4] == ["yes: 1", "yes: 2", "no, still 2", "yes: 3"]
+    assert "3. Viktor no, still 2" in talks.chart.description
+
+
+def test_the_axis_counts_whole_people(talks):
+    assert '"tickMinStep": 1' in json.dumps(talks.chart.to_dict())
 
 
 def test_one_changed_threshold_stops_everything(talks):

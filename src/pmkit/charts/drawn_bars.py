@@ -38,15 +38,20 @@ def drawn_bars(table: pd.DataFrame, words: Words) -> Picture:
     return Picture(_rows(table), words, _draw_bars)
 
 
+def drawn_counts(table: pd.DataFrame, words: Words) -> Picture:
+    """Bars of things that are counted, with the columns of `drawn_bars`: only whole numbers on the axis."""
+    return Picture(_rows(table), words, _draw_counts)
+
+
 def drawn_dots(table: pd.DataFrame, words: Words) -> Picture:
     """Dots on lines of their own, with the columns of `drawn_bars`."""
     return Picture(_rows(table), words, _draw_dots)
 
 
-def _channels(rows: pd.DataFrame) -> tuple[Any, Any, Any, list[Any]]:
+def _channels(rows: pd.DataFrame, **ticks: Any) -> tuple[Any, Any, Any, list[Any]]:
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field=_PLACE, op="min"))
-    axis = alt.Axis(labelExpr=_AXIS, tickCount=5)
+    axis = alt.Axis(labelExpr=_AXIS, tickCount=5, **ticks)
     value = alt.X("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=False))
     return chart, place, value, [alt.Tooltip("item:N", title="Name"), alt.Tooltip("words:N", title="Number")]
 
@@ -64,8 +69,12 @@ def _around(chart: Any, place: Any) -> list[Any]:
             names_above(chart, place)]  # fmt: skip
 
 
-def _draw_bars(rows: pd.DataFrame) -> Any:
-    chart, place, value, tooltip = _channels(rows)
+def _draw_counts(rows: pd.DataFrame) -> Any:
+    return _draw_bars(rows, tickMinStep=1)
+
+
+def _draw_bars(rows: pd.DataFrame, **ticks: Any) -> Any:
+    chart, place, value, tooltip = _channels(rows, **ticks)
     bars = chart.mark_bar(height=bar_height(18), yOffset=BELOW_NAME, color=theme.BLUE, opacity=0.85).encode(
         x=value, x2="begin:Q", y=place, tooltip=tooltip
     )

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pmkit.charts import Words
-from pmkit.charts.drawn_bars import drawn_bars
+from pmkit.charts.drawn_bars import drawn_counts
 from pmkit.charts.picture import Picture
 from pmkit.english import plural
 from pmkit.explorers import Cells
@@ -33,13 +33,16 @@ def picture(talks: Talks) -> Picture:
         f"{number}. {person}" if where == "talk" else f"meeting: {person}"
         for number, (person, where) in enumerate(zip(table["person"], table["where"], strict=True), start=1)
     ]
-    words = [f"yes: {count}" if joins else "no" for count, joins in zip(so_far, table["joins"], strict=True)]
+    words = [
+        f"yes: {count}" if joins else f"no, still {count}"
+        for count, joins in zip(so_far, table["joins"], strict=True)
+    ]
     total, end = len(table), len(talks.supporters)
     told = ", ".join(f"{name} {word}" for name, word in zip(names, words, strict=True))
     rows = pd.DataFrame({"item": names, "value": so_far, "words": words})
     title = f"{end} of {total} {plural(end, 'is', 'are')} for it at the end"
     note = "How many are for it after each talk, and then at the meeting."
-    return drawn_bars(rows, Words(title, note, f"Bars of how many are for it after each step: {told}."))
+    return drawn_counts(rows, Words(title, note, f"Bars of how many are for it after each step: {told}."))
 
 
 def steps(talks: Talks) -> Cells:
