@@ -135,6 +135,12 @@ def test_cards_are_pasted_told_and_put_on_the_map_once(own):
     assert "2 rules, 3 examples" in own.says and "has no example" not in found(own)
 
 
+def test_a_story_in_the_text_never_takes_the_place_of_ones_own(own):
+    own.set(story="Guests want times, so that they stay dry.")
+    assert "is not put in its place" in to_plain(own.result.says["read"])
+    assert own.press("put").of("story").startswith("Guests want times")
+
+
 def test_a_card_that_stands_twice_in_the_text_is_put_once_and_told(own):
     own.set(pasted="Rule: A\nExample: x\nRule: A\nExample: x\nQuestion: q?\nQuestion: q?")
     assert "3 cards passed over" in to_plain(own.result.says["read"])
