@@ -187,7 +187,7 @@ show("delivery.full")
 #
 # <!-- sitting: what done means -->
 #
-# *10:20.* “If we leave a few checks out, we can do three,” says Yuki. The squad's
+# *10:20.* “Without the testing we could do three,” says Yuki. The squad's
 # [definition of done](00_glossary.ipynb#definition-of-done) has 8<!-- =undone.checks --> checks, 17.5<!-- =undone.all_checks --> hours for each item. What
 # is left out is [undone work](00_glossary.ipynb#undone-work): it stands in no plan, and at the [Review](00_glossary.ipynb#review) nobody sees it.
 
@@ -195,7 +195,7 @@ show("delivery.full")
 show("delivery.ledger-guess")
 
 # %% [markdown]
-# Switch checks off and on. How many hours are undone, what does nobody see, and which of the [qualities](00_glossary.ipynb#qualities)
+# Switch checks off and on. How many hours are undone, what stays hidden, and which of the [qualities](00_glossary.ipynb#qualities)
 # does nobody look at?
 
 # %%

@@ -35,7 +35,7 @@ def two_weeks() -> dict[str, float]:
     chances = {name: 100 * float(reached[number]) for name, number in named.items()}
     return {
         **chances,
-        "not_four": 100 - chances["four"],
+        "not_three": 100 - chances["three"],
         "likely": likely,
         "exactly": 100 * exactly[likely],
     }
@@ -49,7 +49,7 @@ def before_june() -> dict[str, float]:
 
 def wait() -> dict[str, float]:
     """How many times the work itself a piece of work waits, at a load in per cent."""
-    loads = {"half": 0.5, "eighty": 0.8, "ninety": 0.9, "nearly": 0.95}
+    loads = {"eighty": 0.8, "ninety": 0.9, "nearly": 0.95}
     return {name: round(methods.mean_wait(load), 6) for name, load in loads.items()}
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.delivery import done_data
 from pmkit.english import listed
 from pmkit.practice.values import Draw
 
@@ -46,31 +47,25 @@ def cloakroom(draw: Draw) -> dict[str, Any]:
     }
 
 
-_SKIPPED = (
-    "It works by keyboard and with a screen reader",
-    "The consent text is agreed with Ruth",
-    "An alarm tells the squad when it stops",
-    "The help text is there, read by somebody from support",
-)
 _LAST_WEEKS = 6
-TIMES_LATER = 3
+_TIMES_LATER = 3
 
 
 def undone() -> dict[str, float]:
-    """Four of the squad's checks left out for as many weeks as its last six: hours for one item and in all, and
-    hours if the same work takes three times as long later."""
+    """The checks that “except for testing” leaves out, for as many weeks as the last six: hours for one item and in
+    all, and hours if the same work takes three times as long later."""
     checks = load("done_checks")
-    kept = [name for name in checks["check"] if name not in _SKIPPED]
+    kept = [name for name in checks["check"] if name not in done_data.SKIPPED]
     finished = [int(count) for count in load("throughput")["squad_basket"].tail(_LAST_WEEKS)]
-    told = methods.undone_work(checks, kept, finished, capacity=0, factor=TIMES_LATER)
+    told = methods.undone_work(checks, kept, finished, capacity=0, factor=_TIMES_LATER)
     return {
         "checks": len(checks),
-        "skipped": len(_SKIPPED),
+        "skipped": len(done_data.SKIPPED),
         "all_checks": float(checks["hours_per_item"].sum()),
         "per_item": told.per_item,
         "items": sum(finished),
         "weeks": _LAST_WEEKS,
         "hours": float(told.ledger["so_far"].iloc[-1]),
         "later": told.later,
-        "times": TIMES_LATER,
+        "times": _TIMES_LATER,
     }
