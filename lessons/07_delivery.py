@@ -275,7 +275,7 @@ show("delivery.ears")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: with design and engineering (6<!-- =minutes.6 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: with design and engineering.*
 
 # %% [markdown]
 # ## Closer look: with design and engineering
@@ -299,7 +299,7 @@ show("delivery.technical-page")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: the product owner's month (11<!-- =minutes.7 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: the product owner's month.*
 
 # %% [markdown]
 # ## Closer look: the product owner's month
