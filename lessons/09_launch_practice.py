@@ -1,0 +1,6 @@
+# %% [markdown]
+# # 9 · Practice
+#
+# <!-- sitting: practice -->
+#
+# Items in one sitting.
