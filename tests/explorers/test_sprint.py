@@ -146,7 +146,7 @@ def test_titles_with_markup_are_text():
     items = pd.DataFrame({"id": ["A*"], "item": ["<b>*bold*</b>"]})
     play = Play(Sprint(items, teams={"us": Team("Us", (1, 2, 0, 1, 1))}, plan=["A*"]))
     assert play.chart.title == "The only item: 96 %"
-    assert play.control("goal").fields[0].label == "A* <b>*bold*</b>"
+    assert play.control("goal").fields[0].label == "The goal needs A* <b>*bold*</b>"
 
 
 # --- one's own

@@ -115,7 +115,8 @@ class Sprint(Explorer):
         first = [id for id in plan if id in self.titles]
         order = [*first, *(id for id in self.titles if id not in first)]
         self.cards = [
-            {"id": id, "title": self.titles[id], "column": IN if id in first else OUT} for id in order
+            {"id": id, "title": self.titles[id], "badge": id, "column": IN if id in first else OUT}
+            for id in order
         ]
         self.board = Places(
             "board",
@@ -128,7 +129,9 @@ class Sprint(Explorer):
     def controls(self, values: Values) -> Sequence[Control]:
         chosen = self.board.clean(values.get("board"))[IN]
         ticks = [
-            Tick(f"goal {id}", f"{id} {self.titles[id]}", start=id in self.goal, at=("goal", id))
+            Tick(
+                f"goal {id}", f"The goal needs {id} {self.titles[id]}", start=id in self.goal, at=("goal", id)
+            )
             for id in chosen
         ]
         first = Button("first", "Put the goal's items first", self._goal_first)
