@@ -310,7 +310,8 @@ def test_hours_may_be_shared_out_in_several_ways_but_not_past_the_nurses():
     assert check(asked("dienstplan-hours"), HOURS).verdict is Verdict.RIGHT
     assert check(asked("dienstplan-hours"), HOURS | {"nurses": 5, "writers": 1}).verdict is Verdict.RIGHT
     for silly in (
-        {"nurses": 0, "management": 5},
+        {"nurses": 0, "writers": 4, "council": 3, "it": 2},
+        {"nurses": 3, "management": 4, "writers": 1, "council": 1},
         {"nurses": 10, "writers": 0, "council": 0, "it": 0, "management": 0},
     ):
         assert check(asked("dienstplan-hours"), HOURS | silly).verdict is not Verdict.RIGHT
