@@ -359,7 +359,7 @@ explore("people.own-decision-memo")
 # you see how it ended.
 #
 # **Sources.** R. Mitchell, B. Agle and D. Wood, 1997. The grid after G. Johnson and K. Scholes. R. Fisher and W. Ury, “Getting to Yes”,
-# 1981 (reported). J. Nash, Econometrica 18, 1950. C. Orr and C. Guthrie, 2006; A. Rosette and others, 2013; G. Leonardelli and others,
+# 1981 (reported). J. Nash, Econometrica 18, 1950. Orr and Guthrie, 2006; A. Rosette and others, 2013; G. Leonardelli and others,
 # 2019; T. Cohen and others, 2014. M. Granovetter, 1978 (reported). G. Stasser and W. Titus, 1985; Stasser, Taylor and Hanna, 1989; N. Faulmüller and
 # others, 2010. K. Thomas and R. Kilmann, 1974 (reported; their test is not used). C. De Dreu and L. Weingart, 2003; F. de Wit and
 # others, 2012; Yuan and others, 2026. A. Kluger and A. DeNisi, 1996. The form of feedback after the Center for Creative

@@ -31,21 +31,22 @@
 # - The table in pairs (10). One is Mealwise, one is Nordhafen; nobody shows their sheet. Eight minutes to agree on all five
 #   issues, or on none. Use by site may not be offered. Then each pair writes down its package.
 # - All deals against the line of what can't be bettered (4). Type them into *Deals of a workshop* there: a line for each
-#   pair, with the number of its option for each issue, and each deal is a dot. The middle is worth 51<!-- =table.ours:.0f --> and 62<!-- =table.theirs:.0f -->; 11<!-- =table.better --> of 162<!-- =table.lawful --> lawful packages are better for one
-#   side and no worse for the other. Who left most on the table? Ask the pair what each of them did not ask.
+#   pair, with the number of its option for each issue, and each deal is a dot. The middle is worth
+#   51<!-- =table.ours:.0f --> and 62<!-- =table.theirs:.0f -->; 11<!-- =table.better --> of 162<!-- =table.lawful --> lawful packages
+#   are better for one side and no worse for the other. Who left most on the table? Ask the pair what neither of them asked.
 # - *What only one knows* (5). Four volunteers are Inês, Viktor, Aoife and Jonas; the explorer shows what each of them knows: six
-#   facts that all know, and two or three of their own. Two minutes of free talk, a vote; then the round “what do I know that you don't?”, and a vote again. Before the model
-#   runs, hands: in how many of 100 meetings do they find the better way? In free talk it is 16<!-- =meeting.free:.0f -->, with written facts
-#   first 79<!-- =meeting.written:.0f -->.
+#   facts that all know, and two or three of their own. Two minutes of free talk, a vote; then the round “what do I know that you
+#   don't?”, and a vote again. Before the model runs, hands: in how many of 100 meetings do they find the better way? In free
+#   talk it is 16<!-- =meeting.free:.0f -->, with written facts first 79<!-- =meeting.written:.0f -->.
 # - One sentence to your neighbour about the negotiation (4): when, what you did, what it led to, a question. Two are said
 #   aloud, if those two want to.
 #
 # Listen for “I won” (ask: what did the other one get, and what was it worth to them?) and for “that is how she is” (ask: what
 # did she do?).
 #
-# **With 10 people**: play the table twice, so that everybody has been on both sides. **With 100**: pairs; the deals come in on paper, and
-# two helpers type them. **With 300**: pairs with a neighbour; ten deals are called out. Nobody is scored for personality, and no test of emotional
-# intelligence is given. Nobody has to say their guess, their feeling or their deal aloud.
+# **With 10 people**: play the table twice, so that everybody has been on both sides. **With 100**: pairs; the deals come in on
+# paper, and two helpers type them. **With 300**: pairs with a neighbour; ten deals are called out. Nobody is scored for
+# personality, and no test of emotional intelligence is given. Nobody has to say their guess, their feeling or their deal aloud.
 
 # %%
 from pmkit import look_back, show, solution
