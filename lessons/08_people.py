@@ -148,7 +148,7 @@ show("people.let-them-argue")
 show("people.whom-first")
 
 # %% [markdown]
-# Put the talks in an order in which all join at the end. Then look below: who must wait for one voice more, so that nearly nobody joins?
+# Put the talks in an order in which all join at the end. Then look below: whose one voice more would stop nearly everything?
 
 # %%
 explore("people.first-talks")
