@@ -51,7 +51,7 @@ class BehindTheWords(Explorer):
         one = picked(values, "message", options)
         feelings = {"": "not yet", **{feeling: feeling for feeling in self.feelings}}
         yours = (
-            Choice("feeling", "They feel", options=feelings, radio=True, at=("feelings", one)),
+            Choice("feeling", "They feel", options=feelings, at=("feelings", one)),
             Text(
                 "need",
                 "They need",
