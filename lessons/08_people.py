@@ -21,7 +21,7 @@ repeat_due("people")
 # %% [markdown]
 # ## The decision
 #
-# *Mealwise, Tuesday, 3 November 2026, 10:00.* Nordhafen Logistik pays for 2,900 seats, 146,160 EUR a year. By the 30th it has to
+# *Mealwise, Tuesday, 3 November 2026, 10:00.* Nordhafen Logistik pays for 2,900<!-- =nordhafen.seats:, --> seats, 146,160<!-- =nordhafen.a_year:, --> EUR a year. By the 30th it has to
 # say whether it stays. Annegret, who decides there, hears Mealwise through Viktor alone, and he has promised her
 # [single sign-on](00_glossary.ipynb#single-sign-on) in January. Ruth's two letters on health data are unanswered, Clara wants
 # the talking chef, Kofi fears a night in January. Mara has to say **who is spoken to, and in which order; what is offered, and what is

@@ -14,6 +14,12 @@ def _issues(*, lawful: bool = True) -> Any:
     return table[table["allowed"]] if lawful else table
 
 
+def nordhafen() -> dict[str, int]:
+    """The largest employer: its seats, and what it pays in a year (EUR)."""
+    row: Any = load("employers").set_index("id").loc["E01"]
+    return {"seats": int(row["seats"]), "a_year": round(12 * row["seats"] * row["price"])}
+
+
 def table() -> dict[str, float]:
     """Packages, lawful ones, what the middle of everything is worth, and how many lawful ones better it."""
     lawful = methods.packages(_issues())
