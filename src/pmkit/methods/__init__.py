@@ -239,6 +239,12 @@ _HOMES = {
     "lint_key_result": "okr_lint",
     "lint_opportunity_tree": "opportunity_tree",
     "lint_question": "question_lint",
+    # a launch: who sees a fault, when to stop
+    "chance_to_see": "rollout",
+    "people_to_see": "rollout",
+    "ramp_stages": "rollout",
+    "RampCost": "rollout",
+    "ramp_cost": "rollout",
     # from a wish to done
     "GherkinText": "gherkin_text",
     "GherkinExample": "gherkin_text",

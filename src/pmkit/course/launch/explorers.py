@@ -1,0 +1,10 @@
+"""The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
+
+from pmkit.course.launch import data
+from pmkit.course.registry import OWN, Use, use
+from pmkit.explorers import Data
+
+EXPLORERS: dict[str, Use] = {
+    "launch.seen": use("seen_early:SeenEarly", data.seen),
+    "launch.own-seen": use("seen_early:SeenEarly", Data, label=OWN),
+}
