@@ -1,8 +1,8 @@
-"""What a list of salaries tells of the middle and the ends, without a bell curve: intervals from ranks alone.
+"""What a list of salaries tells of the middle and the ends, without a bell curve: intervals from ranks.
 
-How many of n values lie under the true quantile follows the binomial distribution, whatever the values are. So
-two of the sorted values hold it with a chance that can be counted (H. A. David and H. N. Nagaraja, Order
-Statistics, 3rd ed. 2003, section 7.1). The values are taken as drawn at random from those that are meant.
+How many of n values lie under the true quantile follows the binomial distribution, whatever the values are.
+So two of the sorted values hold it with a chance that can be counted; the sum is the course's own and needs
+no table. The values are taken as drawn at random from those that are meant.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ QUARTILES = (0.25, 0.5, 0.75)
 def quantile_intervals(
     values: Sequence[float], shares: Sequence[float] = QUARTILES, *, confidence: float = 0.95
 ) -> pd.DataFrame:
-    """Quantiles of a sample, each with the two of its values between which the true one lies: a row per share.
+    """Quantiles of a sample, each with the two of its values between which the true one lies.
 
-    `values` in any unit; missing ones are left out. Columns: `share` (0.5 is the median), `value` (between two
-    values in proportion, as a spreadsheet's PERCENTILE), `n`, `low` and `high` (values of the sample),
+    `values` in any unit; missing ones are left out. A row per share: `share` (0.5 is the median), `value`
+    (between two values in proportion, as a spreadsheet's PERCENTILE), `n`, `low` and `high` (of the sample),
     `low_rank` and `high_rank` (from 1, the smallest), `coverage` (the chance that the interval holds the true
     quantile: at least `confidence`) and `says`. Where even the least and the most value are too near, as for
     a median of fewer than 6 at 95 %, there is no interval, and `says` tells how many values it takes. Raises
@@ -42,7 +42,7 @@ def quantile_intervals(
     kept = _sorted(values)
     if not 0 < confidence < 1:
         raise InputError(f"The confidence is {show(confidence)}. Write a share such as 0.95.")
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for share in shares:
         if not 0 < share < 1:
             raise InputError(f"The share is {show(share)}. Write one between 0 and 1: 0.5 for the median.")
@@ -62,7 +62,7 @@ def quantile_intervals(
 
 @dataclass(frozen=True)
 class ShareAbove:
-    """How many of `n` values are `above` a figure, how many `equal` it, and the share above with its range."""
+    """How many of `n` values are `above` a figure, how many `equal` it; the share above with its range."""
 
     n: int
     above: int
