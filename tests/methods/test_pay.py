@@ -71,13 +71,18 @@ def test_each_step_of_the_sum_is_told_and_full_time_a_year_needs_none():
         ("80,000-70,000 a year", "Write the smaller first"),
         ("1-2-3 a year", "more than a range"),
         ("2026: 60,000 EUR a year", "more than one number"),
-        ("70,000 EUR a year plus 10 % bonus", "more than one number"),
         ("120 % of 50,000 a year", "no part of full time"),
     ],
 )
 def test_what_cannot_be_pay_is_refused_with_a_remedy(text, says):
     with pytest.raises(InputError, match=says):
         read_pay(text)
+
+
+def test_what_comes_on_top_is_named_and_not_counted():
+    pay = read_pay("70,000 EUR a year plus 10 % bonus and shares")
+    assert (pay.low, pay.high, pay.part) == (70_000, 70_000, None)
+    assert full_time_year(pay).told == ("Not counted: bonus and shares.",)
 
 
 def test_period_and_currency_hold_only_where_the_text_says_none():

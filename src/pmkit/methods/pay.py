@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pmkit.english import format_number, shortened, spoken_day
+from pmkit.english import format_number, listed, shortened, spoken_day
 from pmkit.methods._frame import InputError, show
 from pmkit.quantities.reading import UnreadableNumber, read_number
 from pmkit.quantities.units import currency_in, period_of
@@ -44,6 +44,9 @@ _BETWEEN = re.compile(
 )
 _AT_LEAST = re.compile(r"\b(?:from|at least|ab|mindestens|over|more than)\b|\dk?\s*\+", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:up to|at most|bis zu|under|max(?:imum)?\.?)(?=\s)", re.IGNORECASE)
+_EXTRAS = re.compile(
+    r"\b(?:bonus(?:es)?|commissions?|variable|shares|stock|equity|on top|overtime)\b", re.IGNORECASE
+)
 _LEAD = re.compile(r"^\s*(?:from|between|at least|up to|at most|ab|bis zu|von|zwischen)\s+", re.IGNORECASE)
 
 
@@ -92,12 +95,14 @@ def read_pay(text: str, *, period: str = "", currency: str = "") -> Pay:
     if part is not None and not 0 < part <= 100:
         raise InputError(f"{show(part)} % is no part of full time. Write a percentage from 1 to 100.")
     low, high = _figures(rest, text, said)
+    extras = list(dict.fromkeys(word.lower() for word in _EXTRAS.findall(text)))
     if low is not None and high is not None and low > high:
         raise InputError(f"“{shortened(text, 40)}”: the range begins above its end. Write the smaller first.")
     return Pay(
         low=low, high=high, currency=currency_in(re.sub(r"\d", " ", rest))[0] or currency, period=said,
         part=None if part is None else part / 100, hours=hours,
         salaries=None if salaries is None else int(salaries),
+        told=(f"Not counted: {listed(extras)}.",) if extras else (),
     )  # fmt: skip
 
 
