@@ -13,7 +13,7 @@ from datetime import date
 from pmkit.english import format_number, listed, shortened, spoken_day
 from pmkit.methods._frame import InputError, show
 from pmkit.quantities.reading import UnreadableNumber, read_number
-from pmkit.quantities.units import currency_in, period_of
+from pmkit.quantities.units import currency_in, time_of
 
 PERIODS = ("year", "month", "hour")
 WEEKS_A_YEAR = 52
@@ -24,6 +24,7 @@ _PERIOD_WORDS = {
     "month": r"monthly|monatlich|monatsgehalt",
     "hour": r"hourly|stündlich|stundenlohn",
 }
+_EACH = re.compile(r"(?:/|\b(?:an?|per|pro|each|every|im|je)\b)\s*([^\W\d]+)", re.IGNORECASE)
 _PART = re.compile(
     r"(?P<part>\d+(?:[.,]\d+)?)\s*(?:%|per ?cent\b|percent\b)(?:(?: of)?(?: a)? full[ -]time| position)?"
     r"(?!\s*(?:bonus|variable|commission|more|on top))",
@@ -86,7 +87,6 @@ def read_pay(text: str, *, period: str = "", currency: str = "") -> Pay:
     rest, part = _taken(_PART, " ".join(text.split()), "part")
     rest, hours = _taken(_WEEK, rest, "hours")
     rest, salaries = _taken_salaries(rest)
-    rest = re.sub(r"\b(?:im|pro|je) (?=Jahr\b|Monat\b|Stunde\b)", "a ", rest)
     said = _period_said(rest) or period
     if not said:
         raise InputError(
@@ -182,8 +182,8 @@ def _period_said(text: str) -> str:
     for period, words in _PERIOD_WORDS.items():
         if re.search(rf"(?<!\w)(?:{words})", text, re.IGNORECASE):
             return period
-    for piece in re.split(r"[,;.](?!\d)|\bat\b", text):
-        said = period_of(piece.strip(" ()")).removesuffix("s")
+    for found in _EACH.findall(text):
+        said = time_of(found).removesuffix("s")
         if said in PERIODS:
             return said
     return ""
