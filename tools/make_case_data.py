@@ -17,6 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 import pmkit.cases
+from mealwise.beta import beta_test
 from mealwise.delivery import finished_items, throughput
 from mealwise.experiments import experiment_days
 from mealwise.feedback import feedback
@@ -29,6 +30,7 @@ from mealwise.usage import customers, usage_events, usage_months
 
 FOLDER = Path(pmkit.cases.__file__).parent / "mealwise"
 MADE: dict[str, Callable[[], pd.DataFrame]] = {
+    "beta_test": beta_test,
     "customers": customers,
     "experiment_days": experiment_days,
     "experiment_metrics": experiment_metrics,

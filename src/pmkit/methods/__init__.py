@@ -290,6 +290,13 @@ _HOMES = {
     "FaultsCaught": "filter_examples",
     "FilterExample": "filter_examples",
     "catch_faults": "filter_examples",
+    # launching
+    "serial_availability": "availability",
+    "minutes_down": "availability",
+    "minutes_of_queue": "availability",
+    "latest_start": "availability",
+    "lint_dependencies": "availability",
+    "lint_launch": "launch_lint",
 }
 
 __all__ = list(_HOMES)
