@@ -106,7 +106,7 @@ def first_days() -> Any:
         {
             "key": "text",
             "label": "This path as a text",
-            "help": "Change it, and choose it above: your team's own.",
+            "help": "Change it, and choose it below: your team's own.",
         },
     ]
     return Stack(
