@@ -222,6 +222,17 @@ _HOMES = {
     "InformationWorth": "information",
     "turning_chances": "information_curve",
     "worth_by_chance": "information_curve",
+    # flags and groups: who is caught, missed and flagged for nothing; does a score mean what it says
+    "confusion_counts": "confusion",
+    "confusion_rates": "confusion",
+    "cost_per_thousand": "confusion",
+    "best_threshold": "confusion",
+    "natural_frequencies": "confusion",
+    "two_curves": "confusion",
+    "MEASURES": "fairness",
+    "implied_false_alarms": "fairness",
+    "equal_thresholds": "fairness",
+    "calibration_by_tenths": "calibration",
     # roles and texts: what a rule can see
     "TextFinding": "_text_findings",
     "lint_raci": "accountability",
