@@ -3,16 +3,8 @@
 import numpy as np
 import pytest
 
-from pmkit.cases import load
-from pmkit.simulator.parameters import Ideas, Parameters
 from pmkit.simulator.policies import POLICIES, play_policy
-from pmkit.simulator.quarter import Game
 from pmkit.simulator.world import World, in_half_months
-
-
-@pytest.fixture(scope="module")
-def game():
-    return Game(Ideas.of(load("sim_items")), Parameters.of(load("sim_parameters")))
 
 
 def prototype_world(game, seed):
@@ -38,8 +30,8 @@ def prototype_world(game, seed):
         ("oracle", (1420.8, 1801.0, 2514.1, 1541.2, 1264.8)),
     ],
 )
-def test_the_first_five_seeds_come_out_as_printed(game, policy, printed):
+def test_the_first_five_seeds_come_out_as_printed(core, policy, printed):
     for seed, score in enumerate(printed):
         draw = np.random.default_rng(seed + 10_000)
-        found, *_ = play_policy(game, POLICIES[policy], prototype_world(game, seed), draw)
+        found, *_ = play_policy(core, POLICIES[policy], prototype_world(core, seed), draw)
         assert found == pytest.approx(score, abs=0.051)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -14,9 +15,20 @@ from pmkit.simulator.parameters import API, LOGIN, SIGN_ON
 from pmkit.simulator.planner import PLANNED_LONGER, plan_order
 from pmkit.simulator.quarter import Game, Report
 from pmkit.simulator.state import NEVER, Decisions, State
-from pmkit.simulator.world import World
+from pmkit.simulator.world import Draws, World
 
-Policy = Callable[[Game, State, World, np.random.Generator], Decisions]
+
+class Draw(Protocol):
+    """Where a policy that decides by chance, or roughly, has its chance from."""
+
+    def normal(self, mean: float, sd: float, size: int, /) -> Any: ...
+
+    def lognormal(self, mean: float, sd: float, size: int, /) -> Any: ...
+
+    def permutation(self, size: int, /) -> Any: ...
+
+
+Policy = Callable[[Game, State, World, Draw], Decisions]
 
 _LOUD, _PROMISED_AT_ONCE = 6, 4
 _EYE = 0.35
@@ -24,18 +36,18 @@ _EYE = 0.35
 _NOT_WORTH = 0.1
 
 
-def do_nothing(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+def do_nothing(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """No new work: what stays as it is loses the supermarket and the employers."""
     return Decisions()
 
 
-def at_random(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+def at_random(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """A new random order each quarter, with what it needs before it."""
     ranked = [int(one) for one in draw.permutation(len(game.ideas))]
     return Decisions(order=tuple(game.ideas.with_needs(ranked, state.live)))
 
 
-def loudest_voice(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+def loudest_voice(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """Whoever asks loudest comes first, and gets a date."""
     ideas = game.ideas
     dead = _hurts(game, state) * 9
@@ -45,7 +57,7 @@ def loudest_voice(game: Game, state: State, world: World, draw: np.random.Genera
     return Decisions(order=order, promises=dict.fromkeys(loud, state.quarter + 1))
 
 
-def by_rice(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+def by_rice(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """The printed RICE score decides; what is measured to harm is taken back."""
     ranked = np.argsort(-(game.ideas.rice + _hurts(game, state) * 1e9))
     return Decisions(order=tuple(game.ideas.with_needs([int(one) for one in ranked], state.live)), below=0.0)
@@ -61,7 +73,7 @@ def _hurts(game: Game, state: State) -> np.ndarray[tuple[int, ...], np.dtype[np.
 def exact_planner(discovery: float) -> Policy:
     """Plans all quarters that are left for most expected worth, with so many person-months of discovery."""
 
-    def decide(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+    def decide(game: Game, state: State, world: World, draw: Draw) -> Decisions:
         worth = game.expected_worth(state.belief)
         order = plan_order(game, state, worth, game.ideas.effort * PLANNED_LONGER)
         return _careful(game, state, order, discovery)
@@ -69,23 +81,27 @@ def exact_planner(discovery: float) -> Policy:
     return decide
 
 
-def oracle(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
+def oracle(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """Plans with what is true: shares, efforts, hidden ideas. Nobody can."""
     knows = replace(state, seen=np.ones_like(state.seen))
     order = plan_order(game, knows, game.ideas.printed * world.share, world.effort)
     return replace(_careful(game, state, order, 0.0), below=NEVER, knows_all=True)
 
 
-def careful_mix(game: Game, state: State, world: World, draw: np.random.Generator) -> Decisions:
-    """A thoughtful person: two person-months of discovery, ranked by eye, one date, staged launches."""
-    ideas = game.ideas
-    score = game.expected_worth(state.belief) / ideas.effort
-    score = score * draw.lognormal(0, _EYE, len(ideas)) * (state.belief.mean > _NOT_WORTH)
-    login, api, sign_on = (ideas.number(one) for one in (LOGIN, API, SIGN_ON))
-    early = [sign_on] if state.quarter <= game.parameters.api_ends else []
-    begin = [login, *([api] if state.quarter > 1 else []), *early]
-    order = ideas.with_needs([*begin, *(int(one) for one in np.argsort(-score))], state.live)
-    return _careful(game, state, tuple(order), 2.0)
+def careful_person(discovery: float) -> Policy:
+    """A thoughtful person: some discovery in each quarter, ranked by eye, one date, staged launches."""
+
+    def decide(game: Game, state: State, world: World, draw: Draw) -> Decisions:
+        ideas = game.ideas
+        score = game.expected_worth(state.belief) / ideas.effort
+        score = score * draw.lognormal(0, _EYE, len(ideas)) * (state.belief.mean > _NOT_WORTH)
+        login, api, sign_on = (ideas.number(one) for one in (LOGIN, API, SIGN_ON))
+        early = [sign_on] if state.quarter <= game.parameters.api_ends else []
+        begin = [login, *([api] if state.quarter > 1 else []), *early]
+        order = ideas.with_needs([*begin, *(int(one) for one in np.argsort(-score))], state.live)
+        return _careful(game, state, tuple(order), discovery)
+
+    return decide
 
 
 def _careful(game: Game, state: State, order: tuple[int, ...], discovery: float) -> Decisions:
@@ -115,22 +131,31 @@ POLICIES: dict[str, Policy] = {
     "loudest voice": loudest_voice,
     "RICE": by_rice,
     "exact planner": exact_planner(0.0),
-    "careful mix": careful_mix,
+    "careful mix": careful_person(2.0),
     "exact planner with discovery": exact_planner(2.0),
     "oracle": oracle,
 }
 """Those that a learner is compared with, by name."""
 
 
-def play_policy(
-    game: Game, policy: Policy, world: World, draw: np.random.Generator
-) -> tuple[float, State, list[Report]]:
-    """A whole game of a policy: its result (thousand EUR), the state at the end, a report per quarter."""
+def play(game: Game, world: World, decide: Callable[[State], Decisions]) -> tuple[float, State, list[Report]]:
+    """A whole game: its result (thousand EUR), the state at the end, a report per quarter."""
     state, reports = game.start(), []
     for _ in range(int(game.parameters.quarters)):
-        state, report = game.play(world, state, policy(game, state, world, draw))
+        state, report = game.play(world, state, decide(state))
         reports.append(report)
     return result(game, world, state, reports), state, reports
+
+
+def play_policy(game: Game, policy: Policy, world: World, draw: Draw) -> tuple[float, State, list[Report]]:
+    """A whole game of a policy."""
+    return play(game, world, lambda state: policy(game, state, world, draw))
+
+
+def play_named(game: Game, name: str, seed: str) -> tuple[float, State, list[Report]]:
+    """A whole game of one of `POLICIES` on a seed; its own chance comes from the seed too."""
+    world, policy = game.world(seed), POLICIES[name]
+    return play(game, world, lambda state: policy(game, state, world, Draws(seed, name, state.quarter)))
 
 
 def result(game: Game, world: World, state: State, reports: list[Report]) -> float:

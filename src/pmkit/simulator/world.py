@@ -11,6 +11,7 @@ from hashlib import blake2b
 from statistics import NormalDist
 
 import numpy as np
+import numpy.typing as npt
 
 from pmkit.simulator.parameters import Ideas, Numbers, Parameters
 
@@ -26,6 +27,28 @@ def uniform(seed: str, name: str, *place: int) -> float:
 def normal(seed: str, name: str, *place: int) -> float:
     """A draw of the standard normal distribution that belongs to this seed, name and place."""
     return _NORMAL.inv_cdf(uniform(seed, name, *place))
+
+
+@dataclass(frozen=True)
+class Draws:
+    """What a policy draws in a quarter; as keyed as the world, so no order of calls changes it."""
+
+    seed: str
+    name: str
+    quarter: int
+
+    def normal(self, mean: float, sd: float, size: int) -> Numbers:
+        """So many draws of a normal distribution."""
+        return mean + sd * np.array([normal(self.seed, self.name, self.quarter, n) for n in range(size)])
+
+    def lognormal(self, mean: float, sd: float, size: int) -> Numbers:
+        """So many draws of a lognormal distribution, by mean and sd of the logarithm."""
+        found: Numbers = np.exp(self.normal(mean, sd, size))
+        return found
+
+    def permutation(self, size: int) -> npt.NDArray[np.int64]:
+        """The numbers from 0 in a random order."""
+        return np.argsort([uniform(self.seed, self.name, self.quarter, n) for n in range(size)])
 
 
 @dataclass(frozen=True, eq=False)
