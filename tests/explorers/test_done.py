@@ -60,7 +60,7 @@ def test_every_check_made_leaves_nothing_undone_but_two_qualities_that_no_check_
     assert done.says == "Every check is made: 5 items called done are done."
     assert done.chart.title == "After 6 weeks, nothing is left undone"
     assert "skipped" in done.result.hidden
-    assert unwatched(done).endswith("There is no check at all: compatibility and flexibility.")
+    assert unwatched(done).endswith("For compatibility and flexibility there is no check at all.")
 
 
 def test_a_check_that_is_left_out_takes_its_quality_with_it_unless_another_looks(done):
@@ -69,7 +69,7 @@ def test_a_check_that_is_left_out_takes_its_quality_with_it_unless_another_looks
     done.set(**{names["The help text is there, read by somebody from support"]: False})
     assert "interaction capability" not in unwatched(done)
     done.set(**{names["It works by keyboard and with a screen reader"]: False})
-    assert "The check is left out: interaction capability." in unwatched(done)
+    assert "For interaction capability the check is left out." in unwatched(done)
     row = next(row for row in done.result.tables["qualities"].rows if row["id"] == "interaction capability")
     assert row["kept"] == "nobody" and row["out"].count(";") == 1
 
@@ -94,7 +94,9 @@ def test_weeks_that_can_not_be_read_are_told_at_the_field_and_stay(done, typed, 
 
 
 def test_weeks_in_which_nothing_is_finished_leave_nothing_undone(done):
-    assert "Nothing is finished, so nothing is left undone yet." in done.set(finished="0 0").says
+    done.set(finished="0 0")
+    assert "Nothing is finished in these weeks, so nothing is left undone yet." in done.says
+    assert "Hidden:" not in done.says
 
 
 def test_own_checks_begin_with_an_example_that_says_so(own):
@@ -114,7 +116,7 @@ def test_own_checks_are_read_and_every_row_that_is_not_is_told(own):
     assert "1 cell taken as empty in the column quality (line 4: “beauty”" in read(own)
     own.set(**{"check 1": False})
     assert "Hidden: what “A *star*” would find." in own.says
-    assert "The check is left out: interaction capability." in unwatched(own)
+    assert "For interaction capability the check is left out." in unwatched(own)
 
 
 @pytest.mark.parametrize(
@@ -146,3 +148,10 @@ def test_a_decision_about_a_check_stays_while_the_text_is_mended(own):
 
 def test_the_class_is_the_same_for_the_case_and_for_own_checks(done, own):
     assert type(done.explorer) is type(own.explorer) is Done
+
+
+def test_the_names_of_checks_are_shown_whole(done):
+    shown = [
+        column for table in done.result.tables.values() for column in table.columns if "type" not in column
+    ]
+    assert all(column.get("wide") for column in shown if column["key"] in ("kept", "out", "catches"))

@@ -182,7 +182,10 @@ def test_more_cards_than_a_map_holds_are_told(own):
 
 
 def test_the_yellow_card_is_read_by_the_rules_for_stories(own):
-    assert own.result.errors["story"] == "Nothing is here yet. Say who wants what, and why."
+    assert "story" not in own.result.errors, "nobody has begun yet, so nothing is wrong"
+    assert "findings" not in own.result.says or not own.result.says["findings"]
+    own.press("add_rule").set(text="Only what still runs")
+    assert own.result.errors["story"] == "The story is empty. Say who wants what, and why."
     assert "nobody in particular" in own.set(story="As a user I want a button.").result.errors["story"]
 
 
@@ -224,3 +227,44 @@ def test_a_kept_state_that_fits_nothing_is_the_first_one_again(id, kept):
     keys = ["item", "card", "cards", "added", "removed", "board", "story", "minutes", "pasted"]
     play = Play(EXPLORERS[id].explorer(), dict.fromkeys(keys, kept))
     assert play.says and play.press("add_rule").says
+
+
+def test_the_sentence_counts_what_the_list_counts(own):
+    own.set(story="Parents want it.").press("add_rule").set(text="Only what still runs")
+    listed = found(own).splitlines()[0]
+    assert listed == "2 things to talk about" and f"for {listed}, 12.5 for each" in own.says
+
+
+def test_one_thing_to_talk_about_needs_no_share(own):
+    own.set(story="Parents of a child with an allergy need unsafe recipes left out, so that dinner is safe.")
+    assert "25 minutes are left for 1 thing to talk about." in own.press("add_rule").set(text="Traces").says
+
+
+GERMAN = """# language: de
+Funktionalität: Meldung bei der letzten Fähre
+  # Question: Wer sagt es am Kiosk?
+  Regel: Wer eine Karte hat, erfährt es
+    Beispiel: Die letzte Fahrt
+      Angenommen Ada hat eine Karte
+      Und Ben hat keine
+      Wenn die letzte Fahrt verlegt wird
+      Dann liest Ada die Meldung
+"""
+
+
+@pytest.mark.parametrize("text", [GERMAN, GERMAN.partition("\n")[2]])
+def test_cards_in_gherkin_of_another_language_are_put_on_the_map(own, text):
+    own.set(pasted=text)
+    assert to_plain(own.result.says["read"]) == "1 rule, 1 example and 1 question to put on the map."
+    own.press("put")
+    assert own.of("story") == "Meldung bei der letzten Fähre"
+    assert "Given Ada hat eine Karte / Ben hat keine" in gherkin(own)
+    assert "  Rule: Wer eine Karte hat" in gherkin(own) and "Wer sagt es am Kiosk?" in gherkin(own)
+
+
+def test_steps_below_a_title_with_a_slip_do_not_go_to_the_example_above(own):
+    own.set(pasted="Rule: One\nExample: A\nGiven Ada\nExampel: B\nGiven Ben\nThen nothing")
+    read = to_plain(own.result.says["read"])
+    assert "Line 4" in read and "Line 5" in read and "stands under no example" in read
+    own.press("put")
+    assert "Ben" not in gherkin(own)

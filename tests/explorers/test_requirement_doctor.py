@@ -161,7 +161,7 @@ def test_nothing_pasted_and_sentences_that_stand_there_twice(own):
 
 def test_sentences_without_a_finding_have_no_picture_but_the_list(own):
     own.set(sentences="When a trial ends, the ferry line sends a mail to Ada.")
-    assert not own.result.charts and own.says.startswith("The linter marks 0 spots in 0 of your 1 sentence.")
+    assert not own.result.charts and own.says.startswith("The linter marks nothing in your 1 sentence;")
 
 
 @pytest.mark.parametrize("kept", [{"marks": {"R02": 5, "R03": ["x"]}}, {"forms": {"R01": 7}}, {"marks": "x"}])

@@ -129,7 +129,9 @@ def test_more_rows_come_when_the_last_ones_are_written(own):
 
 
 def test_ones_own_story_is_read_by_the_rules_and_stays_on_the_computer(own):
-    assert own.result.errors["story"] == "Nothing is here yet. Say who wants what, and why."
+    assert "story" not in own.result.errors and own.says.startswith("Write the story, then its first slice")
+    write(own, ("A", "x", 50, 1))
+    assert own.result.errors["story"] == "The story is empty. Say who wants what, and why."
     own.set(story="As a user I want a button.")
     write(own, ("A", "x", 50, 1))
     assert "nobody in particular" in own.result.errors["story"]
@@ -172,3 +174,9 @@ def test_what_is_taken_along_is_the_split_without_empty_rows(split):
 def test_a_kept_state_that_fits_nothing_is_the_first_one_again(kept):
     explorer = EXPLORERS["delivery.split-it"].explorer()
     assert Play(explorer, dict.fromkeys(["item", "pattern", "story", "slices", "order"], kept)).says
+
+
+def test_the_line_of_the_slices_is_drawn_over_the_grey_one(split):
+    rows = split.result.charts["curve"].rows
+    assert list(rows["quiet"]) == sorted(rows["quiet"], reverse=True)
+    assert rows.iloc[-1]["y"] == 100

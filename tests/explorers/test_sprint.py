@@ -225,3 +225,8 @@ def test_a_long_backlog_says_how_many_items_are_not_on_the_board(home):
     play = on_backlog(45)
     assert len(play.values["board"][OUT]) == 40
     assert "The board shows the first 40 of 45 open items; 5 are not on it." in play.says
+
+
+def test_what_is_counted_with_the_goal_is_named(sprint):
+    assert "Counted with the goal, since what you ticked needs it: MW-02." in sprint.says
+    assert "Counted with" not in sprint.set(**{"goal MW-02": True}).says

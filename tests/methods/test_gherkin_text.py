@@ -191,3 +191,15 @@ def test_whatever_is_pasted_is_read_or_told(lines):
 def test_any_text_is_answered(text):
     read_gherkin(text)
     read_gherkin("Feature: F\nExample: E\n" + text)
+
+
+@pytest.mark.parametrize("title", ["Exampel: B", "example: B", "Example B", "Scenaro: B"])
+def test_a_title_with_a_slip_keeps_its_steps_from_the_example_above(title):
+    read = read_gherkin(
+        f"Feature: F\n  Example: A\n    Given a\n    Then b\n  {title}\n    Given c\n    Then d"
+    )
+    assert [(one.name, one.whole, one.texts("given")) for one in read.examples] == [
+        ("A", True, ("a",)),
+        ("B", False, ("c",)),
+    ]
+    assert [(one.rule, one.where) for one in read.problems] == [("unread", "5")]

@@ -361,3 +361,32 @@ def test_a_chapter_that_is_started_over_elsewhere_and_brought_back_shows_on_the_
     elsewhere.undo_start_over("demo")
     view.reopen()
     assert view.seen.values["least"] == 4 and view.steps.describe() != ""
+
+
+class Cards(Threshold):
+    """A board only while there is something to put on it, as after Start over there may be nothing."""
+
+    layout = ("form", "places", "cells", "sentence")
+
+    def controls(self, values):
+        form, _, places, cells = super().controls(values)
+        note = (values.get("note") or "") if isinstance(values.get("note"), str) else ""
+        return (form, places, cells) if note else (form, cells)
+
+    def result(self, values):
+        return Result(sentence="Cards.")
+
+
+def test_a_control_that_is_gone_leaves_the_page_and_comes_back(case, workbook):
+    view = ExplorerView(Cards(case), workbook, ITEM, "Mealwise")
+
+    def shown():
+        return "places" in view.controls and view.controls["places"].widget in view.children
+
+    assert not shown()
+    view.set(note="x")
+    assert shown()
+    view.step("start_over")
+    assert not shown()
+    view.step("undo")
+    assert shown()

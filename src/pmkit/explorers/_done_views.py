@@ -14,12 +14,12 @@ from pmkit.methods import QUALITIES, UndoneWork
 _SKIPPED = (
     {"key": "check", "label": "Check that is left out", "readonly": True, "width": 30},
     {"key": "hours", "label": "Hours, all weeks", "type": "number", "readonly": True},
-    {"key": "catches", "label": "What stays hidden", "readonly": True, "width": 30},
+    {"key": "catches", "label": "What stays hidden", "readonly": True, "wide": True},
 )
 _WATCHED = (
     {"key": "quality", "label": "Quality", "readonly": True, "width": 18},
-    {"key": "kept", "label": "Looked at by", "readonly": True, "width": 30},
-    {"key": "out", "label": "Left out", "readonly": True, "width": 30},
+    {"key": "kept", "label": "Looked at by", "readonly": True, "wide": True},
+    {"key": "out", "label": "Left out", "readonly": True, "wide": True},
 )
 
 
@@ -79,7 +79,7 @@ def unwatched_words(checks: pd.DataFrame, undone: UndoneWork) -> str:
     never = [one for one in undone.unwatched if one not in there]
     said = [f"Of {nine}, nobody looks at {len(undone.unwatched)}."]
     if out:
-        said.append(f"The check is left out: **{listed(out)}**.")
+        said.append(f"For **{listed(out)}** the check is left out.")
     if never:
-        said.append(f"There is no check at all: **{listed(never)}**.")
+        said.append(f"For **{listed(never)}** there is no check at all.")
     return " ".join(said)

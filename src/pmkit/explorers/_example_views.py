@@ -28,8 +28,9 @@ LIMITS = (
 )
 
 
-def map_words(told: ExampleMap, cards: Cards, minutes: float) -> str:
-    """The sentence: what the map says to do, what it holds, and what the clock says."""
+def map_words(told: ExampleMap, cards: Cards, minutes: float, more: int = 0) -> str:
+    """The sentence: what the map says to do, what it holds, and what the clock says; `more` things than those
+    of the map are to be talked about."""
     has = [
         counted(told.counts["rule"], "rule"),
         counted(told.counts["example"], "example"),
@@ -46,7 +47,7 @@ def map_words(told: ExampleMap, cards: Cards, minutes: float) -> str:
         names = "; ".join(card.became for card in handed)
         verb = plural(len(handed), "waits", "wait")
         said += f" {counted(len(handed), 'answer')} still {verb}: {escape_markdown(names)}."
-    return f"{said} {clock_words(len(told.findings), minutes)}"
+    return f"{said} {clock_words(len(told.findings) + more, minutes)}"
 
 
 def clock_words(open_things: int, minutes: float) -> str:
@@ -57,8 +58,8 @@ def clock_words(open_things: int, minutes: float) -> str:
     things = f"{counted(open_things, 'thing')} to talk about"
     if left <= 0:
         return f"The {MINUTES} minutes are over, with {things}: stop, and ask the rest before you meet again."
-    each = format_number(round(left / open_things, 1))
-    return f"{counted(left, 'minute')} are left for {things}, {each} for each."
+    each = f", {format_number(round(left / open_things, 1))} for each" if open_things > 1 else ""
+    return f"{counted(left, 'minute')} {plural(left, 'is', 'are')} left for {things}{each}."
 
 
 def counts_picture(told: ExampleMap, cards: Cards) -> Picture:

@@ -105,11 +105,10 @@ def _measured(one: MarksAgainstKey) -> str:
 def without_key(told: Marked) -> str:
     """What somebody and the linter mark, where nobody knows what is right."""
     both, more = told.yours & told.linter, told.yours - told.linter
-    touched = len({id for id, _ in told.linter})
-    said = (
-        f"The linter marks **{counted(len(told.linter), 'spot')}** in {touched} of your "
-        f"{counted(len(told.sentences), 'sentence')}."
-    )
+    touched, sentences = len({id for id, _ in told.linter}), counted(len(told.sentences), "sentence")
+    said = f"The linter marks **{counted(len(told.linter), 'spot')}** in {touched} of your {sentences}."
+    if not told.linter:
+        said = f"The linter marks **nothing** in your {sentences}; it knows English words only."
     if not told.yours:
         return f"{said} Is it right? Tick what you find unclear yourself, sentence by sentence."
     return f"{said} You mark {len(both)} of them too, and {counted(len(more), 'spot')} that it does not see."

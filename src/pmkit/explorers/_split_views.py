@@ -24,11 +24,12 @@ def curve_picture(slices: pd.DataFrame, told: SplitWorth, unit: str) -> Picture:
     spike = slices["pattern"] == "spike"
     whole = float(slices.loc[~spike, "effort"].sum()) or float(slices["effort"].sum())
     steps = [(row["spent"], row["reached"], row["id"]) for row in told.curve.to_dict("records")]
-    points, before = [_point(_HERE, 0, 0, unit)], 0.0
+    points = [_point(_LAYERS, x, y, unit) for x, y in ((0, 0), (whole, 0), (whole, 100))]
+    points.append(_point(_HERE, 0, 0, unit))  # drawn over the grey line, so that its last step is seen
+    before = 0.0
     for spent, reached, name in steps:
         points += [_point(_HERE, spent, before, unit), _point(_HERE, spent, reached, unit, name)]
         before = reached
-    points += [_point(_LAYERS, x, y, unit) for x, y in ((0, 0), (whole, 0), (whole, 100))]
     rows = pd.DataFrame(points).assign(begin=0.0)
     rows["quiet"] = (rows["series"] == _LAYERS).astype(int)
     subtitle = (

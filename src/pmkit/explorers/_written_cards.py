@@ -1,6 +1,7 @@
 """Cards read from lines of text: Story, Rule, Example, Question, each with a colon; Given, When, Then below.
 
-Gherkin of such cards is read too. A line that can't be read is told by its number, never dropped in silence.
+Gherkin of such cards is read too, in any of its languages. A line that can't be read is told by its number,
+never dropped in silence.
 """
 
 import re
@@ -11,10 +12,13 @@ from functools import lru_cache
 from pmkit.backlog.errors import quoted
 from pmkit.english import counted, listed
 from pmkit.explorers._example_cards import Card, Cards
+from pmkit.methods import read_gherkin
 from pmkit.practice.markdown import escape_markdown
 
 _TITLE = re.compile(r"(?:#\s*)?(story|feature|rule|example|scenario|question)\s*:\s*(.*)", re.IGNORECASE)
 _STEP = re.compile(r"(given|when|then|and|but)\b[:,]?\s+(.*)", re.IGNORECASE)
+_OTHER_TITLE = re.compile(r"\w+\s*:")
+_LANGUAGE = re.compile(r"#\s*language\s*:.*", re.IGNORECASE)
 _KINDS = {"feature": "story", "scenario": "example"}
 _NAMED = 8
 _WORDS = "Story:, Rule:, Example:, Question:, Given, When or Then"
@@ -33,11 +37,32 @@ class Written:
 @lru_cache(maxsize=8)
 def read_cards(text: str) -> Written:
     """The cards of a text; never raises."""
+    if told := _in_another_language(text):
+        return told
     reader = _Reader()
     for number, line in enumerate(text.splitlines(), start=1):
         if line.strip():
             reader.take(number, line.strip())
     return Written(reader.story, tuple(reader.cards), tuple(reader.trouble))
+
+
+def _in_another_language(text: str) -> Written | None:
+    """The cards of Gherkin whose words are not English; None where it is no such text."""
+    titles = [title for line in text.splitlines() if (title := _TITLE.fullmatch(line.strip()))]
+    asked = [title[2].strip() for title in titles if title[1].lower() == "question"]
+    if len(asked) < len(titles) or not text.strip():
+        return None
+    read = read_gherkin(text)
+    if read.language == "en" or not read.feature:
+        return None
+    rules = [name for name in dict.fromkeys(read.rules) if name]
+    cards = [Card(kind="rule", text=name) for name in rules]
+    for one in read.examples:
+        under = f"#{rules.index(one.rule)}" if one.rule in rules else ""
+        steps = {name: " / ".join(one.texts(name)) for name in ("given", "when", "then")}
+        cards.append(Card(kind="example", rule=under, text=one.name or f"Line {one.line}", **steps))
+    cards += [Card(kind="question", text=words) for words in asked if words]
+    return Written(read.feature, tuple(cards), tuple(one.text for one in read.problems))
 
 
 class _Reader:
@@ -51,7 +76,9 @@ class _Reader:
             self._begin(number, kind, title[2].strip())
         elif step := _STEP.fullmatch(line):
             self._add(number, step[1].lower(), step[2].strip())
-        else:
+        elif not _LANGUAGE.fullmatch(line):
+            if _OTHER_TITLE.match(line):
+                self._step = ""  # what stands below it does not belong to the example above
             self.trouble.append(
                 f"Line {number}, {quoted(line)}, begins with none of {_WORDS}. Put one before it."
             )

@@ -186,7 +186,7 @@ class ExampleMap(Explorer):
         cards = self._cards(self._board(deck, values), deck, values)
         story = values["story"][item]
         told = read_example_map(as_frame(story, cards))
-        linted = lint_story(story)
+        linted = lint_story(story) if cards or story.strip() else []
         says = {
             "findings": views.findings_words([*linted, *told.findings]),
             "red": views.questions_words(cards),
@@ -201,7 +201,7 @@ class ExampleMap(Explorer):
         if self.own:
             says["read"] = self._read(values["pasted"][item], cards, story)
         return Result(
-            sentence=views.map_words(told, cards, values["minutes"][item]),
+            sentence=views.map_words(told, cards, values["minutes"][item], len(linted)),
             charts={"counts": views.counts_picture(told, cards)},
             says=says,
             cards={"board": views.card_looks(cards, told.findings)},

@@ -146,5 +146,7 @@ def _table(read: GherkinText) -> Cells:
         if name not in shown
     ]
     keys = ("rule", "example", "line", *_STEPS)
-    columns = [{"key": key, "label": key.capitalize(), "readonly": True} for key in keys]
+    columns = [
+        {"key": key, "label": key.capitalize(), "readonly": True, "wide": key != "line"} for key in keys
+    ]
     return Cells("map", read.feature or "Your example map", columns=columns, rows=rows)

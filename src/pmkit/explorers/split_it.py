@@ -26,6 +26,8 @@ from pmkit.methods import SPLITTING_PATTERNS, SplitWorth, check_split, lint_stor
 
 _UNITS = {one: one for one in ("days", "weeks", "person-days", "person-months", "points")}
 _LAYERS_QUESTION = "Which layer of the system comes first? Look who is helped, and when."
+_FIRST_SLICE = "Write the first slice: what already helps somebody?"
+_FIRST_STORY = "Write the story, then its first slice: what already helps somebody?"
 _PATTERNS = patterns()
 
 
@@ -82,13 +84,15 @@ class SplitIt(Explorer):
         item = picked(values, "item", self.items)
         split = self.splits[item, values["pattern"]]
         unit = self.unit or values["unit"]
-        linted = lint_story(values["story"][item])
         written, slices = split.written(values), split.complete(values)
+        story = values["story"][item]
+        begun = bool(written or story.strip())
+        linted = lint_story(story) if begun else []
         says = {"question": _question(values["pattern"])}
         titles = {row["id"]: {"title": row["slice"] or f"Slice {row['id']}"} for row in written}
         errors = {"story": linted[0].text} if linted else {}
         if slices.empty:
-            waits = unfinished_words(written) or "Write the first slice: what already helps somebody?"
+            waits = unfinished_words(written) or (_FIRST_SLICE if begun else _FIRST_STORY)
             return Result(
                 sentence=waits, says=says, cards={"order": titles}, errors=errors, hidden=("curve",)
             )

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, spoken_day, whole_percent
+from pmkit.english import counted, listed, spoken_day, whole_percent
 from pmkit.explorers import (
     Button,
     Choice,
@@ -224,7 +224,7 @@ class Sprint(Explorer):
         weeks, coming = int(values["weeks"]), _URGENT[values["urgent"]][1]
         load = load_of(used, weeks, len(chosen), away, sum(coming) / len(coming))
         return Result(
-            sentence=self._noted(_ALL_AWAY if away == 1 else _said(found)),
+            sentence=self._noted(_ALL_AWAY if away == 1 else self._said(found, chosen, values)),
             charts={"chart": chances_picture(found), "waiting": waiting_picture(load)},
             says={"load": load_words(load, weeks, urgent=any(coming))},
             cards=cards,
@@ -255,6 +255,21 @@ class Sprint(Explorer):
                     found.setdefault(id, f"needs {other}: not in this Sprint, so it counts as done")
         return found
 
+    def _said(self, found: SprintChances, chosen: Sequence[str], values: Values) -> str:
+        parts: list[Any] = [escape_markdown(found.says)]
+        if more := [id for id in chosen if id in self._needed(chosen, values) and not values["goal"].get(id)]:
+            parts.append(
+                f"Counted with the goal, since what you ticked needs it: {escape_markdown(listed(more))}."
+            )
+        if found.goal_items and found.all > 0 and found.goal_items < found.items:
+            parts.append(
+                f"If the order is left to chance, the goal has {whole_percent(found.goal_any_order)}."
+            )
+        if found.all > 0:
+            parts.append(_SIZE)
+        parts += [f"**Mind:** {escape_markdown(one)}" for one in found.warnings]
+        return " ".join(parts)
+
     def _noted(self, sentence: str) -> str:
         return f"{escape_markdown(self.note)} {sentence}".strip()
 
@@ -262,13 +277,3 @@ class Sprint(Explorer):
 _ALL_AWAY = "Everybody is away for the whole Sprint, so nothing gets finished. Take fewer people away."
 _SIZE = "Each card counts as one item of your usual size; split one that is larger."
 _EMPTY = "Nothing is in the Sprint yet. Move in what the goal needs most."
-
-
-def _said(found: SprintChances) -> str:
-    parts: list[Any] = [escape_markdown(found.says)]
-    if found.goal_items and found.all > 0 and found.goal_items < found.items:
-        parts.append(f"In an order left to chance, the goal has {whole_percent(found.goal_any_order)}.")
-    if found.all > 0:
-        parts.append(_SIZE)
-    parts += [f"**Mind:** {escape_markdown(one)}" for one in found.warnings]
-    return " ".join(parts)

@@ -66,6 +66,16 @@ def slip(line: str, words: Words) -> str:
     return known[lower[close[0]]] if close else ""
 
 
+def meant_title(line: str, words: Words) -> str:
+    """A line that is close to the title of an example or a rule as that title, "" where it is not."""
+    meant = slip(line, words)
+    if meant.rstrip(":") not in {*words["rule"], *words["scenario"], *words["scenarioOutline"]}:
+        return ""
+    begun = line.casefold().startswith(meant.rstrip(":").casefold())
+    rest = line[len(meant) - 1 :] if begun else line.partition(" ")[2]
+    return f"{meant} {rest.lstrip(' :')}"
+
+
 def _unread(quote: str, words: Words) -> str:
     begins = (
         *(word for kind in TITLES for word in words[kind]),

@@ -161,7 +161,7 @@ def _says(items: int, hours: float, later: float, weeks: float, skipped: pd.Data
         return f"Every check is made: {counted(items, 'item')} called done {plural(items, 'is', 'are')} done."
     hidden = f"Hidden: {listed([str(cell) for cell in skipped['catches']], 3)}."
     if not items:
-        return f"Nothing is finished, so nothing is left undone yet. {hidden}"
+        return "Nothing is finished in these weeks, so nothing is left undone yet."
     if not hours:
         return f"The checks that are left out take no time, so leaving them out saves none. {hidden}"
     when = f": {counted(round(weeks, 1), 'week')} of the time set aside" if np.isfinite(weeks) else ""

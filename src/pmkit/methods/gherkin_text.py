@@ -12,7 +12,7 @@ from typing import Any
 
 from pmkit.english import counted
 from pmkit.methods._gherkin_examples import GherkinExample, GherkinStep, read_feature
-from pmkit.methods._gherkin_problems import problem_of
+from pmkit.methods._gherkin_problems import meant_title, problem_of
 from pmkit.methods._gherkin_words import language_name, language_of, language_words, without_the_sign
 from pmkit.methods._text_findings import TextFinding, saw
 
@@ -96,8 +96,9 @@ def _unread(language: str, problem: TextFinding) -> GherkinText:
 def _parsed(text: str, language: str) -> tuple[dict[str, Any] | None, list[TextFinding]]:
     """The feature as the parser gives it, and what it could not read: bad lines are blanked, then once more.
 
-    A line that is blanked can lay the next one bare (the cells of a table without its step), so the text is
-    read again until it passes; each round takes at least one line.
+    A title with a slip is read as what it is close to, so that its steps don't go to the example above. A
+    line that is blanked can lay the next one bare (the cells of a table without its step), so the text is
+    read again until it passes; each round takes at least one line, or mends it once.
     """
     from gherkin.errors import CompositeParserException, ParserException
     from gherkin.parser import Parser
@@ -113,8 +114,10 @@ def _parsed(text: str, language: str) -> tuple[dict[str, Any] | None, list[TextF
         except ParserException as told:
             errors = [told]
         for at, problem in _told(errors, lines, language):
-            problems.append(problem)
-            lines[at] = ""
+            again = any(one.where == problem.where for one in problems)
+            if not again:
+                problems.append(problem)
+            lines[at] = "" if again else meant_title(lines[at].strip(), language_words(language))
         if problems[-1].rule in ("no-feature", "language"):
             return None, problems[-1:]
         if len(problems) >= _MOST_PROBLEMS:

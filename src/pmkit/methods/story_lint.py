@@ -44,7 +44,7 @@ def lint_story(text: str) -> list[TextFinding]:
     """
     written = " ".join(text.split())
     if not re.search(r"\w", written):
-        return [saw("empty", "", "Nothing is here yet. Say who wants what, and why.")]
+        return [saw("empty", "", "The story is empty. Say who wants what, and why.")]
     findings = list(_person(written))
     reason = _REASON.search(written)
     wish = written[: reason.start()] if reason else written

@@ -213,6 +213,10 @@ class ExplorerView(ipywidgets.VBox):
             return names[first]
         return "sentence" if first and names[first - 1] == "sentence" else ""
 
+    def _offered(self) -> list[str]:
+        """The controls that there are now: a board without cards is gone, whatever it showed before."""
+        return [control.key for control in self.seen.controls]
+
     def _touched(self, name: str | Layout) -> bool:
         return bool(self.controls.keys() & set(names_in([name])))
 
@@ -237,7 +241,7 @@ class ExplorerView(ipywidgets.VBox):
         if name == "sentence":
             return self.said
         if name in self.controls:
-            return self.controls[name].widget
+            return self.controls[name].widget if name in self._offered() else None
         if name in self._tables:
             return self._tables[name].widget if name in self.seen.result.tables else None
         return self._texts.get(name) or self.charts.widgets.get(name)
