@@ -25,6 +25,7 @@ from mealwise.interview_codes import interview_codes
 from mealwise.kano import kano
 from mealwise.market import prices_churn
 from mealwise.ramp import experiment_metrics, experiment_ramp
+from mealwise.rollout import rollout_cohorts, rollout_days
 from mealwise.story import story
 from mealwise.usage import customers, usage_events, usage_months
 
@@ -40,6 +41,8 @@ MADE: dict[str, Callable[[], pd.DataFrame]] = {
     "interview_codes": interview_codes,
     "kano": kano,
     "prices_churn": prices_churn,
+    "rollout_cohorts": rollout_cohorts,
+    "rollout_days": rollout_days,
     "throughput": throughput,
     "usage_events": usage_events,
     "usage_months": usage_months,
