@@ -45,10 +45,11 @@ class TextFinding:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     lists: dict[str, list[str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {name: _pattern(words) for name, words in lists.items()}
+    return {name: word_pattern(words) for name, words in lists.items()}
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds any of the words or phrases, whole and in any case; `*` stands for any ending."""
     longest_first = sorted(words, key=len, reverse=True)
     parts = [re.escape(word).replace(r"\*", r"[\w'’-]*").replace(r"\ ", r"\s+") for word in longest_first]
     return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
