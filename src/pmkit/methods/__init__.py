@@ -172,6 +172,16 @@ _HOMES = {
     "read_pay": "pay",
     "full_time_year": "pay",
     "in_currency": "pay",
+    # ranges that people give
+    "check_estimates": "range_calibration",
+    "judge_estimates": "range_calibration",
+    "Calibration": "range_calibration",
+    "chances_of_held": "range_calibration",
+    "combine_factors": "range_calibration",
+    "PartedEstimate": "range_calibration",
+    # marks by a rubric
+    "mark_distances": "rubric",
+    "long_marks": "rubric",
     # job adverts
     "phrase_hits": "adverts",
     "count_phrases": "adverts",
