@@ -66,7 +66,7 @@ def test_each_rule_sees_its_row_and_nothing_else(rule, change):
             "evidence": "Mara feels good about it",
             "n": None,
         },
-        {"kind": "support", "n": None},
+        {"kind": "support", "n": None, "threshold": "", "written": None},
     ],
 )
 def test_what_is_no_fault_is_left_alone(change):

@@ -29,6 +29,8 @@ KINDS = {
     "judgement": "a judgement, and marked as one",
 }
 """What a criterion can be about."""
+_DONE_OR_NOT = {"support", "partner"}
+"""Whether it is done is seen without a threshold."""
 STATES = {"green": "green", "red": "red", "open": "open"}
 _LACKING = {
     "stop": "No rule says when it is stopped. Write the number at which somebody stops it without asking.",
@@ -70,7 +72,7 @@ def _criterion(row: Mapping[str, Any], data_from: date | None) -> list[TextFindi
 
 def _threshold(row: Mapping[str, Any], data_from: date | None) -> list[tuple[str, str]]:
     written = row.get("written")
-    if row.get("kind") == "judgement":
+    if row.get("kind") == "judgement" or (row.get("kind") in _DONE_OR_NOT and not row.get("threshold")):
         return []
     if not row.get("threshold"):
         return [("no-threshold", "It has no threshold, so no result could be a no. Write one.")]
@@ -110,7 +112,7 @@ def _feeling(row: Mapping[str, Any]) -> list[tuple[str, str]]:
     )
     if not seen:
         return []
-    says = f"{quoted(seen)} is a feeling. Write what would be seen, or mark the row as a judgement."
+    says = f"A feeling: {quoted(seen)}. Write what would be seen, or mark the row as a judgement."
     return [("feels-good", says)]
 
 
