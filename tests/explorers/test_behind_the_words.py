@@ -36,6 +36,14 @@ def test_the_agreement_is_that_of_the_three_readers(words):
     assert f"name what the sender says in {right} of 30 readings" in words.says
 
 
+def test_a_mark_below_nought_has_room_beside_the_names(words):
+    rows = words.chart.rows.set_index("item")
+    less = rows.loc["Three readers: beyond chance"]
+    assert less["value"] < 0 and less["floor"] == pytest.approx(less["value"] - 0.1)
+    assert rows.loc["Three readers: raw", "floor"] == 0
+    assert "'field': 'floor'" in str(words.chart.to_dict())
+
+
 def test_you_join_the_readers_after_three_messages(words):
     for number, id in enumerate(("N01", "N02", "N03"), start=1):
         words.set(message=id).set(feeling="worried")

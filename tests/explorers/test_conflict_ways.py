@@ -1,5 +1,7 @@
 """Several ways fit most conflicts, each says when, and one way for all fits half of them at most."""
 
+import re
+
 import pytest
 from play import Play
 
@@ -14,6 +16,11 @@ ROWS = load("vignettes").to_dict("records")
 @pytest.fixture
 def ways():
     return Play(EXPLORERS["people.conflict-ways"].explorer())
+
+
+def test_no_word_of_a_heading_pushes_the_number_beside_it_out_of_its_column():
+    words = [word for title in WAYS.values() for word in re.split("[ \u00ad]", title)]
+    assert max(map(len, words)) == len("Collaborate:")
 
 
 def card(play, id):

@@ -167,3 +167,11 @@ def test_sentences_without_a_finding_have_no_picture_but_the_list(own):
 @pytest.mark.parametrize("kept", [{"marks": {"R02": 5, "R03": ["x"]}}, {"forms": {"R01": 7}}, {"marks": "x"}])
 def test_a_kept_state_that_is_none_is_passed_over(kept):
     assert Play(EXPLORERS["delivery.requirement-doctor"].explorer(), kept).says
+
+
+def test_of_pasted_sentences_none_is_taken_along_only_what_was_written_anew(own, doctor):
+    own.set(mine="When a crossing moves, the line tells all who hold a ticket.")
+    left = str(own.explorer.readable(own.seen))
+    assert "the line tells all who hold a ticket" in left
+    assert not [one for one in OWN_REQUIREMENTS.splitlines() if one.strip() and one.strip() in left]
+    assert "What is unclear in this sentence?" in str(doctor.explorer.readable(doctor.seen))

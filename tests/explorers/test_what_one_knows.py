@@ -37,11 +37,11 @@ def test_each_sits_in_a_seat_with_ten_facts_less_than_all_and_votes(case):
     assert to_plain(case.result.says["known"]).startswith(
         "Inês knows before the meeting (9 of 16 facts, 3 of them nobody else knows)"
     )
-    assert "list" in case.result.hidden, "what the others know is not given away before the vote"
+    assert {"list", "facts"} <= case.result.hidden, "what the others know is not given away before the vote"
     case.set(seat="Viktor", vote="sign-on in January")
     known = to_plain(case.result.says["known"])
     assert "You choose sign-on in January. Of the 9 facts that you know 6 speak for it" in known
-    assert "of all 16 facts 6 do" in known and "list" not in case.result.hidden
+    assert "of all 16 facts 6 do" in known and not {"list", "facts"} & case.result.hidden
     assert "of all 16 facts 10 do" in to_plain(
         case.set(vote="sign-on in March with a trial group").result.says["known"]
     )
@@ -60,7 +60,7 @@ def test_with_every_fact_on_paper_it_fails_where_all_stick(case):
     assert better(case)[STRUCTURES["write"]] == 1 and "it does not help" not in case.says
     case.set(stick=1.0)
     assert better(case)[STRUCTURES["write"]] == 0
-    assert "named with 100 %" in case.says and "it does not help: 100 % stay" in case.says
+    assert "named in 100 % of the meetings" in case.says and "it does not help: 100 % stay" in case.says
 
 
 def test_how_much_is_written_is_asked_only_where_somebody_writes(case):

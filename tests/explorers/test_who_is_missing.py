@@ -8,6 +8,7 @@ from play import Play
 from pmkit.charts.render import chart_spec
 from pmkit.course.explorers import EXPLORERS
 from pmkit.explorers import Cells
+from pmkit.explorers.pasted import NAMES_STAY
 from pmkit.explorers.readable import in_markdown
 from pmkit.practice import to_plain
 from pmkit.widgets.explorer_view import ExplorerView
@@ -141,6 +142,19 @@ def test_nobody_at_all_is_a_sentence(own):
 def test_what_cannot_be_read_is_told_and_nothing_fails(own, text):
     own.set(map=text, other=text)
     assert own.says and own.result.says["read"]
+
+
+def test_who_hears_more_than_enough_lacks_nothing(case):
+    assert row(case, "Clara")["talks"] == "20 of 4" and row(case, "Clara")["gap"] == 0
+
+
+def test_names_of_ones_own_people_are_not_taken_along_and_it_is_said(own):
+    own.set(other="name,power,interest\nCaptain,1,2\nMinister,4,4\n")
+    own.edit("people", "new 1", "name", "Ferryman").edit("people", "new 1", "power", 4)
+    names = ["Harbour master", "Captain", "Commuters", "Tour operator", "Minister", "Ferryman"]
+    left = " ".join(in_markdown(block) for block in own.explorer.readable(own.seen))
+    assert "Person 1" in left and not [one for one in names if one.casefold() in left.casefold()]
+    assert NAMES_STAY in own.field("map").help and row(own, "Captain"), "on the page they stand as before"
 
 
 def everything_seen(play):

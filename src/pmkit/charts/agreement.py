@@ -18,6 +18,8 @@ from pmkit.charts.picture import Picture
 
 _ROOM = 1.14
 """Beyond 1 there is room for the figure at the end of a range."""
+_BELOW = 0.1
+"""So much below the least of negative values there is room for its mark, which else lies on the names."""
 
 
 def agreement_chart(table: pd.DataFrame, words: Words) -> Picture:
@@ -40,9 +42,15 @@ def agreement_chart(table: pd.DataFrame, words: Words) -> Picture:
             "end": known[["value", "high", "before"]].max(axis=1),
             "words": known["value"].map("{:.2f}".format),
             "room": _ROOM,
+            "floor": known[["value", "low", "before"]].min(axis=1).map(_floor),
         }
     )
     return Picture(rows, words, _draw)
+
+
+def _floor(least: float) -> float:
+    """Where the axis begins for a row whose least end this is."""
+    return least - _BELOW if least < 0 else 0.0
 
 
 def _draw(rows: pd.DataFrame) -> Any:
@@ -77,6 +85,7 @@ def _draw(rows: pd.DataFrame) -> Any:
         marks,
         figures,
         chart.mark_point(opacity=0, size=0).encode(x="room:Q", y=name),
+        chart.mark_point(opacity=0, size=0).encode(x="floor:Q", y=name),
         names_above(chart, name),
     )
     return rows_of_bars(drawn, 30, 44)

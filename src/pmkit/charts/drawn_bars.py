@@ -18,6 +18,8 @@ from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
 
 _AXIS = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, ',.4~r')"
+_WHOLE = "sequence(0, domain('x')[1], max(1, ceil(domain('x')[1] / 6)))"
+"""Only whole numbers, about six: a smallest step alone is not kept to where the axis is short."""
 _PLACE = "place"
 _WIDEST = 74
 """The diameter of the largest circle, in pixels."""
@@ -70,7 +72,7 @@ def _around(chart: Any, place: Any) -> list[Any]:
 
 
 def _draw_counts(rows: pd.DataFrame) -> Any:
-    return _draw_bars(rows, tickMinStep=1)
+    return _draw_bars(rows, values=alt.ExprRef(_WHOLE))
 
 
 def _draw_bars(rows: pd.DataFrame, **ticks: Any) -> Any:

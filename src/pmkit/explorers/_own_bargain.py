@@ -7,6 +7,7 @@ import pandas as pd
 
 from pmkit.explorers import Choice, Form, Pasted, Text
 from pmkit.explorers._bargain import Bargain
+from pmkit.explorers.pasted import WORDS_GO
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
 from pmkit.methods import InputError
 
@@ -18,7 +19,9 @@ _ISSUES = (
     Wanted("blocked", "blocked", required=False, words=("why blocked", "not for sale", "note")),
 )
 
-_TABLE_HELP = "Columns: issue, option, ours, theirs; blocked (why it is not for sale) if you have it."
+_TABLE_HELP = (
+    f"Columns: issue, option, ours, theirs; blocked (why it is not for sale) if you have it. {WORDS_GO}"
+)
 _DEALS_HELP = (
     "A line each. “pair 3: 74 62” gives the points of both, “pair 3: 2 2 3 1 1” the number of the option of "
     "each issue; its words do as well."

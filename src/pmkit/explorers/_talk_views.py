@@ -11,17 +11,29 @@ from pmkit.methods import Talks
 from pmkit.practice.markdown import escape_markdown
 
 _STEPS = (
-    {"key": "step", "label": "Step", "readonly": True},
-    {"key": "person", "label": "Who", "readonly": True},
+    {"key": "step", "label": "Step", "readonly": True, "width": 9},
+    {"key": "person", "label": "Who", "readonly": True, "width": 16},
     {"key": "needs", "label": "Needs", "type": "number", "readonly": True},
-    {"key": "heard", "label": "For it, of those heard", "type": "number", "readonly": True},
+    {"key": "heard", "label": "For it, of those heard", "type": "number", "readonly": True, "width": 12},
     {"key": "says", "label": "Says", "readonly": True},
 )
 _EFFECTS = (
     {"key": "person", "label": "Who", "readonly": True},
     {"key": "needs", "label": "Needs", "type": "number", "readonly": True},
-    {"key": "less", "label": "For it if one voice less is needed", "type": "number", "readonly": True},
-    {"key": "more", "label": "For it if one voice more is needed", "type": "number", "readonly": True},
+    {
+        "key": "less",
+        "label": "For it if one voice less is needed",
+        "type": "number",
+        "readonly": True,
+        "width": 14,
+    },
+    {
+        "key": "more",
+        "label": "For it if one voice more is needed",
+        "type": "number",
+        "readonly": True,
+        "width": 14,
+    },
 )
 
 

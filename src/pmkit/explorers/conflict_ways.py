@@ -19,8 +19,9 @@ WAYS = {
     "collaborate": "Collaborate: look together for what serves both",
     "compromise": "Compromise: each gives up a part",
     "avoid": "Avoid: not now, or not at all",
-    "accommodate": "Accommodate: give way",
+    "accommodate": "Accom\u00admodate: give way",
 }
+"""The fifth may be parted: as a whole it pushes the number beside it out of a narrow column."""
 _AT_ONCE = 4
 _LIMITS = (
     "Five ways of handling a conflict after Thomas and Kilmann, 1974; all five have their place. The "

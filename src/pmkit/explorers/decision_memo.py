@@ -13,6 +13,7 @@ import pandas as pd
 
 from pmkit.english import counted, shortened, whole_percent
 from pmkit.explorers import Choice, Control, Explorer, Form, Result, Text, Tick, Values, picked, value_at
+from pmkit.explorers.pasted import WORDS_GO
 from pmkit.explorers.text_builder import EMPTY, Slots, TextPattern, TextSlot, read_texts, text_field
 from pmkit.methods import DECISION_MEMO, LintScore, lint_memo, score_marks
 from pmkit.practice.markdown import escape_markdown
@@ -127,7 +128,7 @@ class DecisionMemo(Explorer):
                 "grown": seen.says["grown"],
                 "ended": self._ended(before, end, values),
                 "luck": self._luck(values, before, after) if before and end else "",
-                "limits": f"{_LIMITS} {_score_said(self.score)}",
+                "limits": " ".join([_LIMITS, _score_said(self.score), *([WORDS_GO] if self.own else [])]),
             },
             errors=seen.errors,
             hidden=hidden,

@@ -25,7 +25,7 @@ from pmkit.explorers import (
 )
 from pmkit.explorers._talk_views import fragile_words, fragility, picture, steps
 from pmkit.explorers.explorer import Seen
-from pmkit.explorers.pasted import EXAMPLE_TEXT
+from pmkit.explorers.pasted import EXAMPLE_TEXT, NAMES_STAY
 from pmkit.explorers.pasted_table import PastedTable, Wanted, read_table
 from pmkit.explorers.readable import Block
 from pmkit.methods import InputError, Talks, best_talks, effect_of_thresholds, run_talks, settle_crowd
@@ -42,7 +42,7 @@ _COLUMNS = (
 )
 _HELP = (
     "A table with the columns name, needs (how many have to be for it before) and listens to; semicolons "
-    "between several names."
+    f"between several names. {NAMES_STAY}"
 )
 _OPEN = {
     "": "I have not decided",
@@ -206,7 +206,7 @@ class FirstTalks(Explorer):
         }
 
     def readable(self, seen: Seen) -> tuple[Block, ...]:
-        """Nothing of one's own people: what somebody thinks of colleagues is not for others to read."""
+        """Nothing of one's own people: without the names nothing is left of the talks."""
         return () if self.sample else super().readable(seen)
 
 

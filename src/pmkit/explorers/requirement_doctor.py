@@ -7,6 +7,7 @@ reads words, not sense; how often it is right is counted, not claimed.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import pandas as pd
@@ -26,9 +27,11 @@ from pmkit.explorers import (
     picked,
 )
 from pmkit.explorers import _requirement_marks as m
+from pmkit.explorers.explorer import Seen
 from pmkit.explorers.fields import Field
 from pmkit.explorers.pasted import EXAMPLE_TEXT
 from pmkit.explorers.pasted_table import read_lines
+from pmkit.explorers.readable import Block
 from pmkit.explorers.state import value_at
 from pmkit.methods import EARS_PATTERNS, ON_UNSEEN, read_ears
 from pmkit.practice.markdown import escape_markdown
@@ -170,6 +173,12 @@ class RequirementDoctor(Explorer):
         if not told.sentences:
             return "Nothing is marked yet. Tick what is unclear in the sentence, or that nothing is."
         return m.against_key(told) if self.keyed else m.without_key(told)
+
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """Of pasted sentences the count, the picture and what was written anew, none of them as pasted."""
+        pasted = () if self.keyed else ("text", "list")
+        result = replace(seen.result, hidden={*seen.result.hidden, *pasted})
+        return super().readable(replace(seen, result=result))
 
     def _about(self, one: m.Sentence, values: Values, judged: bool) -> str:
         if self.keyed and not judged:

@@ -14,6 +14,7 @@ from pmkit.charts.faults import faults_chart
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, listed, shortened, whole_percent
 from pmkit.explorers import Choice, Control, Explorer, Form, Result, Text, Tick, Values, picked
+from pmkit.explorers.pasted import WORDS_GO
 from pmkit.methods import LintScore, lint_behaviour, score_marks
 from pmkit.practice.markdown import escape_markdown
 
@@ -144,7 +145,8 @@ def _joined(told: Sequence[str], ask: str) -> str:
 
 def _begin(own: bool) -> str:
     whom = "Think of one thing that a colleague did this week." if own else "Now say it in your own words."
-    return f"{whom} Four parts: when, what they did, what it led to, your question."
+    more = f" {WORDS_GO}" if own else ""
+    return f"{whom} Four parts: when, what they did, what it led to, your question.{more}"
 
 
 def _mine_said(mine: str) -> str:

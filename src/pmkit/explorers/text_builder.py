@@ -150,7 +150,8 @@ def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) 
 def _few(labels: Sequence[str], most: int = 8) -> str:
     """The labels, or the first of many and how many more there are."""
     told = labels if len(labels) <= most else [*labels[:3], f"and {len(labels) - 3} more"]
-    return ", ".join(told)
+    mark = "; " if any("," in label or label[-1] in "?!." for label in labels) else ", "
+    return mark.join(told)
 
 
 def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:

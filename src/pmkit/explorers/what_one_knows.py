@@ -14,14 +14,17 @@ from pmkit.charts.picture import Picture
 from pmkit.english import counted, listed, whole_percent
 from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Pasted, Range, Result, Values
 from pmkit.explorers._meeting_facts import Facts, prepared, read_facts
-from pmkit.explorers.pasted import EXAMPLE_TEXT
+from pmkit.explorers.pasted import EXAMPLE_TEXT, NAMES_STAY
 from pmkit.methods import STRUCTURES, MeetingFormat, MeetingOdds, meeting_odds
 from pmkit.practice.markdown import escape_markdown
 
 TRIALS = 1000
 _NAMED = 0.95
 """From here on nearly everything that one person knows is on the table."""
-_HELP = "A row per fact: what is known; who knows it (names with commas, or all); the way it speaks for."
+_HELP = (
+    "A row per fact: what is known; who knows it (names with commas, or all); the way it speaks for. "
+    f"{NAMES_STAY}"
+)
 _HIDDEN = frozenset({"form", "formats", "facts", "list", "limits", "known"})
 _HERE, _OTHER = "the meeting as set", "others"
 _ALL, _SOME, _ONE = "all know it", "some know it", "one person knows it"
@@ -121,7 +124,7 @@ class WhatOneKnows(Explorer):
         now = odds[form.structure]
         hidden = set() if form.structure == "write" else {"written"}
         hidden |= set() if now.better_way else {"formats"}
-        hidden |= {"list"} if self.case and not values["vote"] else set()
+        hidden |= {"facts", "list"} if self.case and not values["vote"] else set()
         before = EXAMPLE_TEXT if values.get("meeting") == self.sample else ""
         return Result(
             sentence=f"{self._alone(facts)} {_said(now, form, facts, stick)}".strip(),
@@ -159,12 +162,12 @@ class WhatOneKnows(Explorer):
         rows = [f"- {escape_markdown(one)}" for one in known["fact"]]
         many = f"{len(known)} of {counted(len(facts.frame), 'fact')}, {facts.only(seat)} of them nobody else"
         head = f"**{escape_markdown(seat)} knows before the meeting** ({many} knows):"
-        said = "Which way do you choose?"
+        said = "Which way do you choose? What the others know you see after your vote."
         if vote:
             own, whole = (int((table["speaks_for"] == vote).sum()) for table in (known, facts.frame))
             said = (
                 f"You choose **{escape_markdown(vote)}**. Of the {len(known)} facts that you know {own} "
-                f"speak for it; of all {len(facts.frame)} facts {whole} do. The table below has them all."
+                f"speak for it; of all {len(facts.frame)} facts {whole} do. Chart and table below have all."
             )
         return "\n".join([head, "", *rows, "", said])
 

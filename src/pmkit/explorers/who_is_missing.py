@@ -27,8 +27,10 @@ from pmkit.explorers._stakeholders import (
     people_of,
     rows_of,
 )
-from pmkit.explorers.pasted import EXAMPLE_TEXT, told_by_field
+from pmkit.explorers.explorer import Seen
+from pmkit.explorers.pasted import EXAMPLE_TEXT, NAMES_STAY, told_by_field
 from pmkit.explorers.pasted_table import read_table
+from pmkit.explorers.readable import Block
 from pmkit.practice.markdown import escape_markdown
 
 _NEW_ROWS = 4
@@ -36,7 +38,7 @@ _NEW_ROWS = 4
 _FILLED = ("name", *JUDGED, TALKS, HEARS)
 _HELP = (
     "Columns: name, power, interest; if you have them legitimacy, urgency, harm (all 1 to 5), "
-    "talks (a month) and hears (how they hear from you)."
+    f"talks (a month) and hears (how they hear from you). {NAMES_STAY}"
 )
 _SEEN = (
     {"key": "person", "label": "Who", "type": "text", "width": 16, "readonly": True},
@@ -152,6 +154,10 @@ class WhoIsMissing(Explorer):
             hidden=away,
         )
 
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """Of one's own people a number for each name, as on a projector."""
+        return super().readable(self.seen({**seen.values, "hide": True}) if self.sample else seen)
+
     def _read(self, values: Values, hidden: bool) -> str:
         """How the pasted texts were read; with hidden names only how much of them."""
         if self.sample is None:
@@ -239,7 +245,9 @@ def _picture(table: pd.DataFrame) -> Picture:
 
 def _table(table: pd.DataFrame) -> Cells:
     ordered = table.sort_values("gap", ascending=False, kind="stable")
-    cells = ordered[[one["key"] for one in _SEEN]].assign(id=ordered["person"]).astype(object)
+    lacking = ordered["gap"].clip(lower=0)  # who hears more than enough lacks nothing
+    cells = ordered.assign(gap=lacking, id=ordered["person"])[[*(one["key"] for one in _SEEN), "id"]]
+    cells = cells.astype(object)
     rows = cells.where(cells.notna(), None).to_dict("records")
     return Cells(
         "table",

@@ -165,12 +165,12 @@ def _votes(
 
 def _says(means: list[float], better: str, shares: tuple[float, float]) -> str:
     chosen = (
-        f"The better way ({better}) is chosen in {whole_percent(shares[1])} of the meetings, by first "
-        f"opinions in {whole_percent(shares[0])}."
+        f"The better way ({better}) is chosen in {whole_percent(shares[1])} of the meetings; without a talk, "
+        f"by first opinions alone, in {whole_percent(shares[0])}."
     )
     if np.isnan(means[1]):
         return f"No fact is known to one person only. {chosen}"
-    alone = f"A fact that one person knows is named with {whole_percent(means[1])}"
+    alone = f"A fact that one person knows is named in {whole_percent(means[1])} of the meetings"
     if np.isnan(means[0]):
         return f"{alone}. {chosen}"
-    return f"{alone}, one that all know with {whole_percent(means[0])}. {chosen}"
+    return f"{alone}, one that all know in {whole_percent(means[0])}. {chosen}"
