@@ -20,7 +20,7 @@ def ways():
 
 def test_no_word_of_a_heading_pushes_the_number_beside_it_out_of_its_column():
     words = [word for title in WAYS.values() for word in re.split("[ \u00ad]", title)]
-    assert max(len(word) + word.count("m") for word in words) == len("Collaborate:"), "an m is wide"
+    assert max(len(word) + word.count("m") for word in words) <= 13, "“Accommodate:” is wider"
 
 
 def card(play, id):

@@ -44,6 +44,7 @@ class NegotiationTable(Explorer):
 
     layout = (
         "data",
+        "read",
         "setting",
         "package1",
         "package2",
@@ -57,7 +58,6 @@ class NegotiationTable(Explorer):
         "steps",
         "deals",
         "sheet",
-        "read",
     )
     taken_along = ("sentence", "talk", "chart", "steps", "deals", "sheet")
     title = "The table"

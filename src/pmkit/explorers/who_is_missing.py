@@ -59,7 +59,7 @@ class WhoIsMissing(Explorer):
     one's own judgement is laid beside the map `judged_by`.
     """
 
-    layout = ("data", "form", "chart", "sentence", "findings", "table", "people", "apart", "read")
+    layout = ("data", "read", "form", "chart", "sentence", "findings", "table", "people", "apart")
     taken_along = ("chart", "sentence", "findings", "table", "apart")
     title = "Who is missing?"
 
@@ -116,10 +116,10 @@ class WhoIsMissing(Explorer):
                 {"alias": alias(number), **{key: row.get(key) for key in ("id", *JUDGED, TALKS)}}
                 for number, row in enumerate(rows, start=1)
             ]
-        who = {"key": "alias" if hidden else "name", "label": "Who", "type": "text", "width": 18}
+        who = {"key": "alias" if hidden else "name", "label": "Who", "type": "text", "width": 14}
         columns = [{**who, "readonly": hidden or self.sample is None}, *_judgements()]
         if not hidden:
-            columns.append({"key": HEARS, "label": "How they hear from you", "type": "text", "width": 22})
+            columns.append({"key": HEARS, "label": "How they hear from you", "type": "text", "width": 16})
         return Cells(
             "people",
             "Your judgement",
@@ -201,12 +201,12 @@ def _plain_rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def _judgements() -> list[dict[str, Any]]:
     """The columns of judgement, and how often we speak."""
     judged = [
-        {"key": key, "label": label, "type": "number", "min": 1, "max": 5, "width": 6}
+        {"key": key, "label": label, "type": "number", "min": 1, "max": 5, "width": 8}
         for key, label in JUDGED.items()
     ]
     return [
         *judged,
-        {"key": TALKS, "label": "Talks a month", "type": "number", "min": 0, "max": 200, "width": 7},
+        {"key": TALKS, "label": "Talks a month", "type": "number", "min": 0, "max": 200, "width": 8},
     ]
 
 
