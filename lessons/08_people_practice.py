@@ -25,13 +25,15 @@
 #
 # **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
 # full screen (F11), make the type larger (Ctrl or Cmd and +). In *Your own table and memo* the table with Nordhafen lies ready:
-# print *your side's sheet* and *the other side's sheet* (*Show to print*), one of each for a pair.
+# choose *your side's sheet* at *Show to print*, mark it with the mouse, copy it into a document; do the same with *the other
+# side's sheet*; print one of each for a pair.
 #
 # - Hands up (2): “To meet in the middle is fair.” Keep the count.
 # - The table in pairs (10). One is Mealwise, one is Nordhafen; nobody shows their sheet. Eight minutes to agree on all five
 #   issues, or on none. Use by site may not be offered. Then each pair writes down its package.
-# - All deals against the line of what can't be bettered (4). Type them into *Deals of a workshop* there: a line for each
-#   pair, with the number of its option for each issue, and each deal is a dot. The middle is worth
+# - All deals against the line of what can't be bettered (4). Type them into *Deals of a workshop* there while the others finish:
+#   a line for each pair, with the number of its option for each issue (“pair 3: 2 2 3 1 1”, or “pair 4: no deal”), and each
+#   deal is a dot. The middle is worth
 #   51<!-- =table.ours:.0f --> and 62<!-- =table.theirs:.0f -->; 11<!-- =table.better --> of 162<!-- =table.lawful --> lawful packages
 #   are better for one side and no worse for the other. Who left most on the table? Ask the pair what neither of them asked.
 # - *What only one knows* (5). Four volunteers are Inês, Viktor, Aoife and Jonas; the explorer shows what each of them knows: six

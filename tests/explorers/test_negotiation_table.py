@@ -266,12 +266,35 @@ def test_deals_of_a_workshop_are_dots_and_who_left_most_is_told(own):
         ("pair 1: one year", "it names no option of"),
         ("pair 1: one year, two years", "it names two options of “years”."),
         ("pair 1:", "it names no option of"),
+        ("pair 1: 2 1 2 2 2", "“use by site” is not for sale."),
     ],
 )
 def test_a_line_that_is_no_deal_is_named(own, line, expected):
     own.set(typed=f"\n{line}\n<i>x</i>: 74,5 62\n")
     assert f"Line 2 is left out: {expected}" in said(own, "deals")
     assert "1 deal: with 1 nothing" in said(own, "deals")
+
+
+def test_commas_between_the_numbers_of_options_are_no_decimal_marks(own):
+    own.set(typed="pair 1: 2,2,3,1,1\npair 2: 2, 2, 3, 1, 1\npair 3: 74,5 62")
+    rows = own.chart.rows
+    drawn = rows.loc[rows["kind"] == "a deal", ["ours", "theirs"]].to_numpy().tolist()
+    assert sorted(drawn) == [[74.5, 62], [93, 34], [93, 34]]
+
+
+def test_a_pair_without_a_deal_is_told_and_blamed_for_nothing(own):
+    own.set(typed="pair 1: 74 62\n*pair* 2: No deal.\n")
+    assert "*pair* 2 has no deal, so there is no dot" in said(own, "deals")
+    assert "left out" not in said(own, "deals")
+
+
+def test_deals_stand_beside_the_true_line_and_not_beside_a_guess(own):
+    best = max(own.explorer.bargain(own.values).for_sale["theirs"])
+    assert best and "guess" in own.chart.title
+    own.set(typed="pair 1: 74 62")
+    rows = own.chart.rows
+    better = rows[(rows["ours"] >= 74) & (rows["theirs"] >= 62) & (rows["kind"] != "a deal")]
+    assert "guess" not in own.chart.title and len(better), "the deal lies on the line, not beyond it"
 
 
 def test_a_deal_under_a_limit_is_told(own):
@@ -290,7 +313,7 @@ def test_each_sheet_shows_its_own_points_only(own):
         and "**40**" in theirs
     )
     assert "| in January 2027 | 0 |" in ours and "36" not in ours
-    assert "not for sale" in ours
+    assert "not for sale" in ours and "| 1 | in January 2027 |" in ours
     assert theirs in [in_markdown(one) for one in own.explorer.readable(own.seen)]
 
 

@@ -9,6 +9,9 @@ from pmkit.explorers.pasted_table import plain
 from pmkit.practice.markdown import escape_markdown
 
 _NUMBER = re.compile(r"[-−]?\d+(?:[.,]\d+)?")
+_COMMAS_PART = re.compile(r"\d,\d+,\d")
+"""In 1,2,3 no comma is a decimal mark."""
+_NO_DEAL = frozenset({"no deal", "none", "no", "walked away", "no agreement", "nothing"})
 _MOST = 300
 
 
@@ -30,11 +33,15 @@ def read_deals(text: str, bargain: Bargain) -> tuple[list[Deal], list[str]]:
         name, colon, what = line.partition(":")
         if not colon:
             name, what = "", line
+        called = name.strip() or f"line {number}"
+        if plain(what) in _NO_DEAL:
+            told.append(f"{called} has no deal, so there is no dot: each side keeps what it has without one.")
+            continue
         worth = _worth(what.strip(), bargain)
         if isinstance(worth, str):
             told.append(f"Line {number} is left out: {worth}")
         else:
-            deals.append(Deal(name.strip() or f"line {number}", worth))
+            deals.append(Deal(called, worth))
     if len(deals) > _MOST:
         told.append(f"Only the first {_MOST} of {counted(len(deals), 'deal')} are shown.")
     return deals[:_MOST], told
@@ -42,6 +49,8 @@ def read_deals(text: str, bargain: Bargain) -> tuple[list[Deal], list[str]]:
 
 def _worth(what: str, bargain: Bargain) -> tuple[float, float] | str:
     """What the deal is worth to both, or why it can't be read."""
+    if _COMMAS_PART.search(what):
+        what = what.replace(",", " ")
     numbers = [float(one.replace(",", ".").replace("−", "-")) for one in _NUMBER.findall(what)]
     bare = not re.sub(r"[\s,;/|]|(?<=\d)\.(?=\d)", "", _NUMBER.sub("", what)) and bool(numbers)
     if bare and len(numbers) == 2:
@@ -60,7 +69,7 @@ def _by_number(numbers: list[float], bargain: Bargain) -> tuple[float, float] | 
         if number != int(number) or not 1 <= number <= len(options):
             return f"“{issue}” has the options 1 to {len(options)}, not {number:g}."
         package[issue] = options[int(number) - 1]
-    return bargain.worth(package)
+    return _for_sale(package, bargain)
 
 
 def _by_words(what: str, bargain: Bargain) -> tuple[float, float] | str:
@@ -76,7 +85,13 @@ def _by_words(what: str, bargain: Bargain) -> tuple[float, float] | str:
     missing = [f"“{issue}”" for issue in bargain.options if issue not in package]
     if missing:
         return f"it names no option of {listed(missing, 3)} as the table writes it."
-    return bargain.worth({issue: package[issue] for issue in bargain.options})
+    return _for_sale({issue: package[issue] for issue in bargain.options}, bargain)
+
+
+def _for_sale(package: dict[str, str], bargain: Bargain) -> tuple[float, float] | str:
+    """What the package is worth to both, or which of its options is not for sale."""
+    shut = next((option for issue, option in package.items() if (issue, option) in bargain.blocked), "")
+    return f"“{shut}” is not for sale." if shut else bargain.worth(package)
 
 
 def deals_said(deals: list[Deal], bargain: Bargain, sides: tuple[str, str]) -> str:

@@ -24,7 +24,7 @@ _TABLE_HELP = (
 )
 _DEALS_HELP = (
     "A line each. “pair 3: 74 62” gives the points of both, “pair 3: 2 2 3 1 1” the number of the option of "
-    "each issue; its words do as well."
+    "each issue; its words do as well, and “pair 4: no deal”."
 )
 _MOST = 10_000
 """Packages: with more, each change would take too long."""

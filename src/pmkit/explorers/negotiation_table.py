@@ -176,12 +176,12 @@ class NegotiationTable(Explorer):
         ready = self._packages(values, bargain)
         talk = talk_of(bargain, bargain.as_packages(values.get("offers")))
         walked, open_ = values.get("walked") is True, not talk.deal
-        seen = bool(values["show"] or talk.deal or walked)
+        deals, said_of_deals = self._deals(values, bargain)
+        seen = bool(values["show"] or talk.deal or walked or deals)  # dots have the points of both
         table = bargain.for_sale if seen else bargain.guessed(talk.beliefs)
         view = View(bargain, table, seen, self._names(values))
         blocked = words.of_blocked(bargain, ready)
         now = talk.deal or ready[0]
-        deals, said_of_deals = self._deals(values, bargain)
         said = self._sentence(bargain, talk, ready, blocked, walked, us, them)
         if not blocked and not walked:
             said.append(words.of_rest(bargain, view.made, view.worth(now), seen))
