@@ -150,7 +150,7 @@ def test_ones_own_memo_stays_on_the_computer_and_is_taken_along_as_text(own, cas
 
 def test_empty_parts_that_are_questions_are_told_apart(case):
     case.set(memo="D12")
-    assert "Still empty: Can it be undone, and what would that cost?; What follows from it" in case.says
+    assert "Still empty: “Can it be undone, and what would that cost?”, “What follows from it" in case.says
 
 
 def test_judgements_are_words_and_no_marks():

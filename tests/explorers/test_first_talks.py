@@ -142,7 +142,7 @@ def test_without_anybody_who_begins_nothing_starts(own):
 
 def test_people_who_wait_for_each_other_in_a_circle_are_named(own):
     own.set(people=pasted("A,0,", "B,1,C", "C,1,B"))
-    assert "B waits for C and C waits for B: nobody of them goes first." in own.says
+    assert "B waits for C and C waits for B: none of them goes first." in own.says
     assert own.warnings("board") == {
         "B": "Joins in no order. Needs 1 of C; 0 joined.",
         "C": "Joins in no order. Needs 1 of B; 0 joined.",

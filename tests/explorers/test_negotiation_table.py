@@ -297,6 +297,12 @@ def test_deals_stand_beside_the_true_line_and_not_beside_a_guess(own):
     assert "guess" not in own.chart.title and len(better), "the deal lies on the line, not beyond it"
 
 
+def test_where_no_package_reaches_both_limits_it_is_said_before_anything_is_offered(own):
+    own.set(issues="issue,option,ours,theirs\nprice,high,10,0\nprice,low,0,10\n")
+    assert "By your guess no package reaches both limits: walk away, or add an option." in own.says
+    assert "nothing is left on the table" not in own.says
+
+
 def test_a_deal_under_a_limit_is_told(own):
     own.set(typed="A: 10 95\nB: 95 10")
     assert "In 1 deal Mealwise took less than it has without a deal." in said(own, "deals")

@@ -142,7 +142,7 @@ def test_a_circle_of_people_who_wait_for_each_other_is_named():
     settled = settle_crowd(people)
     assert settled.circle == ("b", "c", "d")
     assert settled.says == (
-        "1 of 4 joins. b waits for c, c waits for d and d waits for b: nobody of them goes first. "
+        "1 of 4 joins. b waits for c, c waits for d and d waits for b: none of them goes first. "
         "Speak with them together."
     )
     assert settled.table["says"].tolist()[1] == "Needs 1 of c; 0 joined."

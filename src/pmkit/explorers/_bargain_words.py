@@ -87,6 +87,8 @@ def of_rest(bargain: Bargain, made: pd.DataFrame, worth: tuple[float, float], se
     """How many packages are better for somebody and worse for nobody."""
     better = bargain.better(made, worth)
     many, known = int(better.sum()), "" if seen else " by your guess"
+    if not seen and not bargain.zone(made).inside:
+        return "By your guess no package reaches both limits: walk away, or add an option."
     if not many:
         return f"No package is better for one side and worse for nobody{known}: nothing is left on the table."
     whole = counted(len(made), "package")

@@ -149,9 +149,10 @@ def _said(pattern: TextPattern, texts: Slots, found: Sequence[tuple[str, str]]) 
 
 def _few(labels: Sequence[str], most: int = 8) -> str:
     """The labels, or the first of many and how many more there are."""
+    if any("," in label or ";" in label for label in labels):
+        labels = [f"“{label}”" for label in labels]
     told = labels if len(labels) <= most else [*labels[:3], f"and {len(labels) - 3} more"]
-    mark = "; " if any("," in label or label[-1] in "?!." for label in labels) else ", "
-    return mark.join(told)
+    return ", ".join(told)
 
 
 def _first(found: Sequence[tuple[str, str]], labels: Slots) -> str:

@@ -56,7 +56,7 @@ def settle_crowd(people: pd.DataFrame) -> Settled:
     """Who joins when everybody may look again and again: wave after wave, until nobody follows.
 
     `people` as the module says. Whoever needs more voices than they listen to never joins. People who wait
-    for each other in a circle are named: nobody of them goes first. Raises `InputError` for a name that is
+    for each other in a circle are named: none of them goes first. Raises `InputError` for a name that is
     missing, unknown or used twice, somebody who listens to themselves, and needs that are no whole number.
 
     >>> people = pd.DataFrame({"person": ["Ines", "Kofi", "Aoife"], "needs": [0, 1, 1],
@@ -235,5 +235,5 @@ def _settled_says(crowd: Crowd, waves: list[list[int]], circle: tuple[str, ...])
     says = f"{number} of {total} {plural(number, 'joins', 'join')}."
     if circle:
         steps = [f"{one} waits for {other}" for one, other in pairwise([*circle, circle[0]])]
-        says += f" {listed(steps, 6)}: nobody of them goes first. Speak with them together."
+        says += f" {listed(steps, 6)}: none of them goes first. Speak with them together."
     return says
