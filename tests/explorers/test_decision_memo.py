@@ -100,7 +100,9 @@ def test_each_weak_part_says_so_where_it_stands(own, part):
     own.set(**GOOD)
     assert not own.result.errors
     assert set(own.set(**{part: weak[part]}).result.errors) == {part}
-    assert f"Still empty: {own.field(part).label}" in own.set(**{part: ""}).says
+    label = own.field(part).label
+    told = f"“{label}”" if "," in label or ";" in label else label
+    assert f"Still empty: {told}." in own.set(**{part: ""}).says
 
 
 def test_how_often_the_rules_are_right_is_counted_on_the_memos_kept_apart(case, own):
