@@ -303,6 +303,22 @@ def test_where_no_package_reaches_both_limits_it_is_said_before_anything_is_offe
     assert "nothing is left on the table" not in own.says
 
 
+def test_the_package_and_its_limit_are_taken_along_before_and_after_a_deal(own):
+    def left():
+        return to_plain(" ".join(in_markdown(one) for one in own.explorer.readable(own.seen)))
+
+    assert "Package: in March 2027; groups of at least 50; two years" in left() and "it has 45" in left()
+    assert "Package 2: " in (own.set(many="3") and left())
+    table = own.explorer.bargain(own.values)
+    kind = table.made[table.made["ours"] >= 45].sort_values("theirs").iloc[-1]
+    own.set(many="1", **{f"1 {issue}": kind[issue] for issue in table.options}).press("offer")
+    assert (
+        "Deal: in January 2027" in left()
+        and own.says.startswith("Deal")
+        and "Without a deal Mealwise has 45." in left()
+    )
+
+
 def test_a_deal_under_a_limit_is_told(own):
     own.set(typed="A: 10 95\nB: 95 10")
     assert "In 1 deal Mealwise took less than it has without a deal." in said(own, "deals")

@@ -37,6 +37,19 @@ def of_offers(bargain: Bargain, offers: list[Package], us: str) -> list[str]:
     return said
 
 
+def for_others(
+    bargain: Bargain, said: list[str], offers: list[Package], deal: Package | None, us: str
+) -> str:
+    """What is said, with the packages and the limit for somebody who does not see the form."""
+    if deal:
+        return " ".join([*said, f"Without a deal {us} has {bargain.limits[0]:g}."])
+    heads = [
+        f"**{plural(len(offers), 'Package', f'Package {at}')}**: {called(one)}."
+        for at, one in enumerate(offers, start=1)
+    ]
+    return " ".join([*heads, *said])
+
+
 def of_blocked(bargain: Bargain, offers: list[Package]) -> list[str]:
     """Why a package can't be offered."""
     found = dict.fromkeys(

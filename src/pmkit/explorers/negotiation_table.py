@@ -200,8 +200,10 @@ class NegotiationTable(Explorer):
         )
         start = before if before and before != now else bargain.middle
         tables = {} if blocked or now == start else {"steps": view.steps(start, now)}
+        taken = [] if blocked or walked else [words.for_others(bargain, said, ready, talk.deal, us)]
         return Result(
             sentence=" ".join(said),
+            summary="".join(taken),
             charts={
                 "chart": view.picture(
                     [] if blocked else ([now] if talk.deal else ready), deals, bool(talk.deal)
