@@ -1,4 +1,4 @@
-"""Somebody starts as a product owner: a day is typed, a step leads to where it is done, a team's own path is chosen."""
+"""Somebody starts as a product owner: a day is typed, a step is opened, a path of the team is chosen."""
 
 from datetime import date, timedelta
 
