@@ -326,7 +326,7 @@ show("delivery.record-note")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own story (12<!-- =minutes.8 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own story (13<!-- =minutes.8 --> minutes).*
 
 # %% [markdown]
 # ## On your own product
@@ -335,6 +335,11 @@ show("delivery.record-note")
 #
 # Now yours. Take an item of your backlog, or write one. Split it twice, in two ways, and compare. Then lay its cards, write its examples, and let
 # the rules read your sentences. What you write stays on your computer, and you can do one today and one another day.
+#
+# The rules ask and never grade. On 21<!-- =rules_right.story_texts:.0f --> stories that they had not seen,
+# 92<!-- =rules_right.story_precision:.0f --> of 100 of their remarks were right, and they found 96<!-- =rules_right.story_recall:.0f -->
+# of 100 weak spots; on 20<!-- =rules_right.example_texts:.0f --> examples 85<!-- =rules_right.example_precision:.0f --> and
+# 92<!-- =rules_right.example_recall:.0f -->. Rules and answers came from the same people, which flatters: on your texts expect less.
 
 # %%
 explore("delivery.own-split-it")

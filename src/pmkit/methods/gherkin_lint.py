@@ -2,9 +2,7 @@
 
 Three to five steps, one When, a Given that is a state and a Then that somebody can observe are advised by
 Cucumber's Gherkin reference; behaviour rather than clicks by its page “Better Gherkin”. What looks at how an
-example is built works in each of Gherkin's languages; what looks for words knows English alone. On 20
-examples labelled before the rules ran on them, precision is 85 % and recall 92 % (a test holds it; lists and
-labels come from the same hands, which flatters). Findings are questions to the writer, never a mark.
+example is built works in each of Gherkin's languages; what looks for words knows English alone. Findings are questions to the writer, never a mark.
 """
 
 from __future__ import annotations
@@ -27,6 +25,9 @@ GHERKIN_SMELLS = {
     "twice": "the same example twice",
 }
 """Each rule, and what it is called."""
+GHERKIN_ON_UNSEEN = {"texts": 20, "precision": 0.85, "recall": 0.92}
+"""How often the rules are right on examples that were labelled before they ran on them; lists and labels come from
+the same hands, which flatters."""
 MOST_STEPS = 5
 _IN_QUOTES = re.compile(r"[“\"„][^“”\"„]*[”\"“]")
 """What stands in quotation marks is a name or what is seen: no word of the writer's."""

@@ -69,3 +69,13 @@ def nordhafen() -> dict[str, int]:
     """The seats of the largest employer."""
     employers = load("employers").set_index("id")
     return {"seats": int(employers["seats"]["E01"])}
+
+
+def rules_right() -> dict[str, float]:
+    """How the rules for stories and for examples did on texts that they had not seen, per cent and counts."""
+    measured = {"story": methods.STORY_ON_UNSEEN, "example": methods.GHERKIN_ON_UNSEEN}
+    return {
+        f"{name}_{what}": value if what == "texts" else 100 * value
+        for name, told in measured.items()
+        for what, value in told.items()
+    }
