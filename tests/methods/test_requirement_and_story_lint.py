@@ -8,8 +8,8 @@ from pmkit import cases
 from pmkit.methods import (
     EARS_PATTERNS,
     ON_UNSEEN,
-    STORY_ON_UNSEEN,
     SMELLS,
+    STORY_ON_UNSEEN,
     compare_marks,
     lint_criteria,
     lint_criterion,
@@ -168,7 +168,7 @@ FRESH_STORIES = [
     ("As a customer I want to export my data.", {"anybody", "no-reason"}),
     ("A new search page with filters on the left.", {"nobody", "no-wish", "no-reason", "solution"}),
     (
-        "Somebody who comes late to a concert wants to know where the nearest door is, because the main one closes.",
+        "Whoever comes late to a concert wants to know which door is nearest, because the main one closes.",
         set(),
     ),
     (
@@ -187,7 +187,7 @@ FRESH_STORIES = [
     ("As a driver I need the next stop read aloud, so that I keep my eyes on the road.", set()),
     ("Make the database cleaner.", {"nobody", "no-wish", "no-reason", "solution"}),
     (
-        "Volunteers want to see who has the key and I want to know who lost it, so that nobody stands outside.",
+        "Volunteers want to see who has the key and I want to know who lost it, so that nobody waits.",
         {"two-wishes"},
     ),
     ("People would like more colours.", {"anybody", "no-reason"}),
@@ -199,9 +199,9 @@ FRESH_STORIES = [
     ("A grandmother who does not read small print wishes to hear the price, so that she can say no.", set()),
     ("The caretaker wants a REST API for the heating, so that it is modern.", {"solution"}),
     (
-        "Swimmers, who pay by card, in cash or with a pass that is bought in advance at the desk or by post and that is valid "
-        "for ten visits within two years but not on public holidays, want to know before they leave home how long the queue at "
-        "the desk is, so that they come later.",
+        "Swimmers, who pay by card, in cash or with a pass that is bought in advance at the desk or by post "
+        "and that is valid for ten visits within two years but not on public holidays, want to know before "
+        "they leave home how long the queue at the desk is, so that they come later.",
         {"long"},
     ),
 ]

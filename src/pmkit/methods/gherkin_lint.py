@@ -1,8 +1,9 @@
 """Rules for examples in Gherkin: what makes one hard to read, to try or to keep.
 
 Three to five steps, one When, a Given that is a state and a Then that somebody can observe are advised by
-Cucumber's Gherkin reference; behaviour rather than clicks by its page “Better Gherkin”. What looks at how an
-example is built works in each of Gherkin's languages; what looks for words knows English alone. Findings are questions to the writer, never a mark.
+Cucumber's Gherkin reference; behaviour rather than clicks by its page “Better Gherkin”. What looks at how
+an example is built works in each of Gherkin's languages; what looks for words knows English alone.
+Findings are questions to the writer, never a mark.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ GHERKIN_SMELLS = {
 }
 """Each rule, and what it is called."""
 GHERKIN_ON_UNSEEN = {"texts": 20, "precision": 0.85, "recall": 0.92}
-"""How often the rules are right on examples that were labelled before they ran on them; lists and labels come from
-the same hands, which flatters."""
+"""How often the rules are right on examples that were labelled before they ran on them; lists and labels
+come from the same hands, which flatters."""
 MOST_STEPS = 5
 _IN_QUOTES = re.compile(r"[“\"„][^“”\"„]*[”\"“]")
 """What stands in quotation marks is a name or what is seen: no word of the writer's."""
