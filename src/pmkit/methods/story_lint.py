@@ -23,8 +23,8 @@ from pmkit.methods._text_findings import (
 from pmkit.methods.requirement_lint import lint_requirement
 
 STORY_ON_UNSEEN = {"texts": 21, "precision": 0.92, "recall": 0.96}
-"""How often `lint_story` is right on stories that were labelled before its rules ran on them; rules and labels
-come from the same hands, which flatters."""
+"""How often `lint_story` is right on stories that were labelled before its rules ran on them; rules and
+labels come from the same hands, which flatters."""
 _MOST_WORDS = 50
 _AS_A = re.compile(r"\bas (?:an? |the )?(.+?)[,:]? (?:I|we|they)\b", re.IGNORECASE)
 _WISHES = re.compile(r"\b(?:wants?|needs?|would like|wish(?:es)?|can|could|should be able)\b", re.IGNORECASE)
