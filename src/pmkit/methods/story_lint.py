@@ -22,7 +22,7 @@ from pmkit.methods._text_findings import (
 )
 from pmkit.methods.requirement_lint import lint_requirement
 
-STORY_ON_UNSEEN = {"texts": 21, "precision": 0.92, "recall": 0.96}
+STORY_ON_UNSEEN = {"texts": 20, "precision": 0.92, "recall": 0.96}
 """How often `lint_story` is right on stories that were labelled before its rules ran on them; rules and
 labels come from the same hands, which flatters."""
 _MOST_WORDS = 50
