@@ -268,4 +268,70 @@ SAYINGS = {
         ),
         "There is no official figure; promises of vendors.",
     ),
+    "roll-backs in per cent": Saying(
+        rf"\bchange[- ]fail(?:ure)? (?:rate|percentage)"
+        rf"|\b\d+{PERCENT}{NEAR}\b(?:deployments?|releases?|roll-?outs?|updates?){NEAR}"
+        r"\b(?:roll(?:ed|s|ing)? back|withdrawn)",
+        (
+            "Elite teams have a change failure rate of 5 %.",
+            "15 % of all releases are rolled back.",
+            "30 of 100 deployments have to be rolled back.",
+        ),
+        "Figures of vendors, or without year and definition.",
+    ),
+    "small and staged, always": Saying(
+        r"\bship small,? always|\balways ship small|\b(?:staged|phased|canar(?:y|ies))[^.?!]{0,30}\balways "
+        r"(?:better|safer)",
+        ("Ship small, always.", "A staged roll-out is always safer."),
+        "Contested: severity needs its own rule, and some faults show at scale only.",
+    ),
+    "fields of CrowdStrike": Saying(
+        rf"\bCrowdStrike{FAR}\b2[01]\b[^.?!]{{0,30}}\b2[01]\b",
+        ("CrowdStrike's file had 21 fields where 20 were expected.",),
+        "Summaries swap the two numbers.",
+    ),
+    "Google on hard dependencies": Saying(
+        rf"\b(?:Google|SRE){FAR}\bmore available than|\bmore available than{FAR}\b(?:Google|SRE)",
+        ("Google: a service cannot be more available than its hard dependencies.",),
+        "Ascribed to a text that was not found.",
+    ),
+    "notice of partners": Saying(
+        r"\b(?:vendors|partners|providers|APIs) (?:usually |typically |mostly )?(?:give|have)[^.?!]{0,20}"
+        r"\b(?:6|six|12|twelve)[^.?!]{0,12}\bmonths[^.?!]{0,8}\bnotice",
+        ("Vendors typically give 6 to 24 months' notice.",),
+        "No survey was found.",
+    ),
+    "high-risk from August 2026": Saying(
+        r"\bhigh-risk[^.?!]{0,60}\b(?:apply|applies|from|since|as of)\b[^.?!]{0,20}\bAugust 2026",
+        ("The duties for high-risk systems apply from 2 August 2026.",),
+        "Moved by the amending regulation of July 2026.",
+    ),
+    "87 % alone": Saying(
+        rf"\b87{PERCENT}{NEAR}\b(?:ZIP|postcode|birth|sex)(?![^?!]{{0,160}}\b63\b)",
+        ("87 % of people are known by ZIP, birth date and sex.",),
+        "A second count gave about 63: both or none.",
+    ),
+    "four-fifths as fairness": Saying(
+        r"\bfour[- ]fifths rule (?:defines|means|is what|says what is)[^.?!]{0,20}\bfair",
+        ("The four-fifths rule defines fairness.",),
+        "A rule of thumb for selection in the US.",
+    ),
+    "validity of interviews": Saying(
+        r"\binterviews?[^.?!]{0,60}\b(?:validity|r|correlate\w*)\b[^.?!\d]{0,12}0?\.(?:42|44|51|63)\b"
+        r"(?![^?!]{0,60}\bcorrected)",
+        ("Structured interviews have a validity of .51.", "Interviews correlate with 0.44."),
+        "Corrected values without the word; the observed one is .24.",
+    ),
+    "games that make managers": Saying(
+        r"\b(?:games?|simulations?) (?:makes?|made|turns? you into|trains?)[^.?!]{0,20}"
+        r"\bbetter (?:product )?managers?",
+        ("Such a game makes better product managers.", "Simulations train better managers."),
+        "No evidence was found.",
+    ),
+    "how many accept cookies": Saying(
+        rf"\b\d+{PERCENT}{NEAR}\b(?:accept|agree to|consent to|opt in to)\b[^.?!]{{0,20}}"
+        r"\b(?:cookies|tracking)",
+        ("90 % of users accept cookies.",),
+        "Figures of vendors.",
+    ),
 }

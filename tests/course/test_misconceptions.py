@@ -126,6 +126,24 @@ CHOSEN = {
     "M8.15 ten people know more than four": "people.more-people#ten",
     "M8.16 it went well, so it was right": "people.it-went-well#right",
     "M8.17 she will hear how I mean it": "people.by-mail#send",
+    "M9.1 no reports, no fault": "launch.no-reports#safe",
+    "M9.1 no reports, no fault, in a report": "launch.check-zero#never",
+    "M9.2 beta testers are never like the customers": "launch.representative#never",
+    "M9.2 beta testers are the customers": "launch.representative#always",
+    "M9.3 one per cent is a safe first step": "launch.one-percent#safe",
+    "M9.4 a beta that went well proves demand": "launch.demand#stars",
+    "M9.5 staged means slow": "launch.staged-slow#slow",
+    "M9.6 rolling back undoes it": "launch.roll-back#undone",
+    "M9.6 a store takes it back": "launch.by-hand#back",
+    "M9.7 content is no launch": "launch.content-file#content",
+    "M9.8 a red guardrail means no": "launch.red#off",
+    "M9.9 a green guardrail means no harm": "launch.green#safe",
+    "M9.10 five partners at 99.9 % give 99.9 %": "launch.five-partners#each",
+    "M9.10 a chain is as strong as its weakest link": "launch.five-partners#weakest",
+    "M9.11 the go/no-go meeting is a formality": "launch.formality#skip",
+    "M9.12 the loudest reporter sets the severity": "launch.loudest#loud",
+    "M9.12 votes set the severity": "launch.unread-report#votes",
+    "M9.13 a pre-mortem proves rigour": "launch.pre-mortem#thorough",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
@@ -141,6 +159,9 @@ ENTERED = {
     "M6.13 fourteen times 5 %": "metrics.side-metrics#summed",
     "M7.5 a layer is a part of the value": "delivery.first-use#first",
     "M7.8 the chance of one is the chance of all": "delivery.five-parts#one",
+    "M9.1 nobody of sixty is nobody": "launch.bus-map#zero",
+    "M9.2 testers count as they came": "launch.brewery-tour#raw",
+    "M9.10 three services are as good as the weakest": "launch.ticket-shop#weakest",
 }
 SORTED = {
     "a vision is a description of the product": ("vision.tell-apart", "list", "vision"),
@@ -156,7 +177,7 @@ SORTED = {
     "M7.6 criteria of a story hold for all items": ("delivery.apart", "nuts", "every"),
     "M7.10 each story looks for qualities anew": ("delivery.apart", "reader", "story"),
 }
-TOLD = {5: 14, 6: 15, 7: 15, 8: 17}
+TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 
