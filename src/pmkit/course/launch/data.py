@@ -22,3 +22,38 @@ def seen() -> Data:
         f"All {subscribers():,} subscribers": subscribers(),
     }
     return Data(more={"audiences": audiences, "one_in": 450, "who": ("household", "households")})
+
+
+def days() -> Data:
+    """The roll-out as it went, what is watched, and what was true on which days."""
+    from pmkit.explorers._guardrails import Guardrail, Moment
+
+    guardrails = {
+        "errors": Guardrail("Errors", "errors", 10, 20),
+        "unsafe": Guardrail("Unsafe recipes reported", "unsafe_reports", 0.1, round(1000 / 450, 2)),
+    }
+    moments = (
+        Moment(
+            9,
+            14,
+            "the version of stage 2 showed an unsafe recipe once in 450 searches.",
+            ("hold", "back"),
+            "One such report is severe enough to hold and read it; roll-back does not undo what was eaten.",
+        ),
+        Moment(
+            17,
+            17,
+            "Korbmarkt was slow, and errors doubled without the filter too.",
+            ("hold",),
+            "Ask the partner before the share is raised; going on at the same share can be defended as well.",
+        ),
+        Moment(
+            23,
+            23,
+            "one report, a label that was misread.",
+            ("go", "hold"),
+            "One in more than 20,000 searches. Who reads each report can go on.",
+        ),
+    )
+    more = {"guardrails": guardrails, "audience": allergy_households(), "moments": moments}
+    return Data(load("rollout_days"), more=more)
