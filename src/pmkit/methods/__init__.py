@@ -316,6 +316,9 @@ _HOMES = {
     "stop_chances": "stop_line",
     "LineRisks": "stop_line",
     "line_risks": "stop_line",
+    "weeks_over": "adoption",
+    "adoption_at_age": "adoption",
+    "adoption_of_all": "adoption",
     # from a wish to done
     "GherkinText": "gherkin_text",
     "GherkinExample": "gherkin_text",

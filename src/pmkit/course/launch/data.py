@@ -57,3 +57,10 @@ def days() -> Data:
     )
     more = {"guardrails": guardrails, "audience": allergy_households(), "moments": moments}
     return Data(load("rollout_days"), more=more)
+
+
+def after() -> Data:
+    """The signals after the launch, and who of each stage used the filter week by week."""
+    cohorts = load("rollout_cohorts")
+    more = {"cohorts": cohorts, "first": cohorts["exposed_on"].min(), "days": (28, 49), "begin": 35}
+    return Data(load("launch_signals"), more=more)
