@@ -268,3 +268,9 @@ def test_steps_below_a_title_with_a_slip_do_not_go_to_the_example_above(own):
     assert "Line 4" in read and "Line 5" in read and "stands under no example" in read
     own.press("put")
     assert "Ben" not in gherkin(own)
+
+
+def test_a_red_card_is_open_first_and_who_can_be_asked_is_offered(case):
+    assert case.of("card") == "E19" and "ask" in buttons(case)
+    case.press("ask")
+    assert case.of("card") == "E19", "the answer stays in sight"

@@ -122,9 +122,9 @@ class ExampleMap(Explorer):
             options = {
                 id: f"{id} {card.kind}: {shortened(card.text, 60) or '…'}" for id, card in cards.items()
             }
-            id = picked(values, "card", options)
+            id = _open_card(cards, values)
             rule = id if cards[id].kind == "rule" else cards[id].rule
-            fields = [Choice("card", "Open a card", options=options), *self._words(deck, id, cards)]
+            fields = [Choice("card", "Open a card", options=options, start=id), *self._words(deck, id, cards)]
         if len(cards) < MOST:
             under = f"Add an example under {rule}" if rule else "Add an example"
             for key, label, card in (
@@ -195,7 +195,7 @@ class ExampleMap(Explorer):
         }
         errors = {"story": linted[0].text} if linted else {}
         if cards:
-            id = picked(values, "card", cards)
+            id = _open_card(cards, values)
             errors |= views.field_errors(cards[id], id, told.findings)
             says["asked"] = _asked(cards[id])
         if self.own:
@@ -222,6 +222,12 @@ class ExampleMap(Explorer):
         if len(new) > MOST - len(cards):
             told.append(f"\n- A map holds {MOST} cards: the last ones are not put on it.")
         return "".join(told)
+
+
+def _open_card(cards: Cards, values: Values) -> str:
+    """The card that is open: the chosen one, else the first question that waits for an answer."""
+    waiting = [id for id, card in of_kind(cards, "question").items() if not card.is_closed]
+    return picked(values, "card", [*waiting, *cards])
 
 
 def _asked(card: Card) -> str:
