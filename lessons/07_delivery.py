@@ -217,9 +217,9 @@ show("delivery.hundred-times")
 show("delivery.sign-off")
 
 # %% [markdown]
-# **12:00.** On the wall stands: “A family with a nut allergy can rely on search.” The table and the filter come first, for nuts and traces
+# **12:00.** The goal is on the wall: “A family with a nut allergy can rely on search.” The table and the filter come first, for nuts and traces
 # alone, and search says so. The login library comes third, then the fix. Nordhafen's login is out until the 26th, and Viktor tells Annegret
-# today. No check is left out. Had the contract weighed more, the library would have been as good a goal.
+# today. No check is left out. If the contract had weighed more, the library would have been as good a goal.
 #
 # ## Monday morning
 #
@@ -363,7 +363,7 @@ explore("delivery.own-requirement-doctor")
 # <!-- sitting: your own Sprint, when you like -->
 #
 # How many items did your team finish in each of the last ten weeks? If you have no count, ask for one: it says more than points. Then write
-# your checks, and see what is left out when time is short. At the end comes the page that you take along.
+# your checks, and see what is left out when time is short. The page that you take along comes at the end.
 
 # %%
 explore("delivery.own-sprint")

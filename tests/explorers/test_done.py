@@ -45,7 +45,7 @@ def test_done_except_for_testing_weighs_six_weeks_of_the_hours_set_aside(done):
 def test_the_factor_is_the_readers_guess_and_moves_the_honest_date(done):
     assert "guess" not in done.says
     done.set(factor=2)
-    assert "Made good later it takes 95 hours: 11.9 weeks" in done.says
+    assert "To do it later takes 95 hours: 11.9 weeks" in done.says
     assert "is done on 12 February 2027." in done.says
     assert "The factor of 2 is your guess: there is no number for all teams" in done.says
     assert done.field("factor").max == 3

@@ -28,7 +28,7 @@ def test_the_ledger_by_hand():
     assert told.skipped["hours"].tolist() == [3, 1.5]
     assert told.unwatched == tuple(one for one in QUALITIES if one != "maintainability")
     assert told.says == (
-        "3 items are called done, and 4.5 hours of work on them are not. Made good later it takes 9 hours: "
+        "3 items are called done, and 4.5 hours of work on them are not. To do it later takes 9 hours: "
         "3 weeks of the time set aside. Hidden: questions and a bad night."
     )
 

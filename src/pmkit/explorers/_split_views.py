@@ -32,9 +32,7 @@ def curve_picture(slices: pd.DataFrame, told: SplitWorth, unit: str) -> Picture:
         before = reached
     rows = pd.DataFrame(points).assign(begin=0.0)
     rows["quiet"] = (rows["series"] == _LAYERS).astype(int)
-    subtitle = (
-        f"Upwards % of the value, to the right effort ({unit}). A slice's number stands where it is done."
-    )
+    subtitle = f"Up: % of the value. To the right: effort ({unit}). A slice's number stands where it is done."
     parts = [f"after {format_number(x)} {unit} {format_number(y)} per cent" for x, y, _ in steps]
     description = (
         f"Value reached: {'; '.join(parts)}. In layers nothing before {format_number(whole)} {unit}."
@@ -57,6 +55,8 @@ def curve_title(told: SplitWorth, whole: float) -> str:
     share, value = 100 * float(first["spent"]) / whole, float(first["reached"])
     if len(reached) == 1 and len(told.curve) > 1:
         return f"No value before the last of {len(told.curve)} pieces is done"
+    if share > 99.9:
+        return "One slice so far: its value comes when all of the work is done"
     return f"{value:.0f} % of the value after {share:.0f} % of the work; in layers nothing until the end"
 
 

@@ -59,7 +59,7 @@ def load_words(load: float, weeks: int, *, urgent: bool) -> str:
     if math.isinf(load):
         return "The team finishes nothing in that time, so whatever comes in waits for ever."
     what = "this list and the urgent work fill" if urgent else "this list fills"
-    full = f"By the average, {what} {span} to **{100 * load:,.0f} %**."
+    full = f"At the average pace, {what} {span} to **{100 * load:,.0f} %**."
     if load >= 1:
         return f"{full} No time is left: in a queue with that load, new work waits without end."
     wait = counted(round(mean_wait(load), 1), "item")

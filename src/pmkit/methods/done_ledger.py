@@ -71,7 +71,7 @@ def undone_work(
     >>> undone.per_item, undone.ledger["so_far"].tolist(), undone.weeks_later
     (1.0, [2.0, 2.0, 5.0], 1.0)
     >>> undone.says.partition(". ")[2]
-    'Made good later it takes 10 hours: 1 week of the time set aside. Hidden: questions.'
+    'To do it later takes 10 hours: 1 week of the time set aside. Hidden: questions.'
     """
     names, hours = _read_checks(checks)
     unknown = [name for name in kept if name not in names]
@@ -169,7 +169,7 @@ def _says(items: int, hours: float, later: float, weeks: float, skipped: pd.Data
     are, left = plural(items, "is", "are"), plural(hours, "is", "are")
     return (
         f"{counted(items, 'item')} {are} called done, and {_hours(hours)} of work on them {left} not. "
-        f"Made good later it takes {_hours(later)}{when}. {hidden}"
+        f"To do it later takes {_hours(later)}{when}. {hidden}"
     )
 
 
