@@ -184,4 +184,6 @@ def test_the_line_of_the_slices_is_drawn_over_the_grey_one(split):
 
 def test_the_title_of_one_slice_does_not_praise_a_split(own):
     write(own, ("A", "x", 60, 1))
-    assert own.chart.title == "One slice so far: its value comes when all of the work is done"
+    assert (
+        own.result.charts["curve"].title == "One slice so far: its value comes when all of the work is done"
+    )

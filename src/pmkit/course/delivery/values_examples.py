@@ -60,6 +60,5 @@ def marks(draw: Draw) -> dict[str, float]:
         "both": both,
         "precision": 100 * both / marked,
         "recall": 100 * both / unclear,
-        "spots": 100 * unclear / marked,
         "wrong": 100 * (marked - both) / marked,
     }
