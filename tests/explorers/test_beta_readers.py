@@ -117,8 +117,10 @@ def test_severity_four_cannot_wait_whatever_its_frequency(case):
 
 def test_a_placed_card_says_why_and_where_a_careful_reader_puts_it(case):
     case.move("board", before=["F24"], watch=["F06"], after=["F05"])
-    assert list(case.warnings("board")) == ["F24"] and "praise" in case.warnings("board")["F24"]
-    assert "errs on the safe side" in case.result.cards["board"]["F06"]["detail"]
+    assert list(case.warnings("board")) == ["F24"]
+    assert "“Great. Please keep it on!”: Not a fault. That is praise." in told(case, "reasons")
+    assert "Watch it or After it. It errs on the safe side." in told(case, "reasons")
+    assert "F01" not in told(case, "reasons") and "curry" not in told(case, "reasons")
 
 
 def test_severity_is_the_median_of_the_raters_who_count(case):
@@ -136,7 +138,7 @@ def test_the_worst_stand_on_top_of_the_table(case):
 
 def test_one_s_own_beta_is_read_weighed_and_needs_no_guess(own):
     assert own.says.startswith("60 % (31 % to 83 %) of 10 testers say yes")
-    assert "it goes down: 43 %" in own.says and "invented example" in own.result.says["read"]
+    assert "it goes down: 43 % (13 % to 79 %)" in own.says and "invented example" in own.result.says["read"]
     assert all(own.field(key).stays for key in ("testers", "people", "findings"))
 
 

@@ -30,7 +30,7 @@ def test_three_of_six_are_green_and_none_of_them_shows_anything(case):
     assert case.says.startswith(
         "3 of 6 criteria are green, and the table has 10 open points. 3 of the green ones"
     )
-    assert checker(case, "c1") == "threshold after the data" and checker(case, "c2") == "green with n = 0"
+    assert checker(case, "c1") == "written too late" and checker(case, "c2") == "green with n = 0"
     assert checker(case, "c3") == "in\u00a0order"
 
 
@@ -82,12 +82,12 @@ def test_a_day_that_cannot_be_read_is_told_and_stays_as_it_was_typed(case):
     case.edit("criteria", "c3", "written", "before the beta").set(data_from="then")
     assert checker(case, "c3") == "no day" and "“before the beta” is no day." in told(case, "points")
     assert case.of("criteria")["c3"]["written"] == "before the beta"
-    assert "is no day" in case.result.errors["data_from"] and "after the data" not in checker(case, "c1")
+    assert "is no day" in case.result.errors["data_from"] and "too late" not in checker(case, "c1")
 
 
 def test_a_threshold_that_stood_before_the_data_is_in_order(case):
     assert checker(case.edit("criteria", "c1", "written", "18 December 2026"), "c1") == "in\u00a0order"
-    assert checker(case.set(data_from="2026-12-01"), "c1") == "threshold after the data"
+    assert checker(case.set(data_from="2026-12-01"), "c1") == "written too late"
 
 
 def test_rows_can_be_added_up_to_a_table_that_a_meeting_can_read(case):

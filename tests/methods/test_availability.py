@@ -54,7 +54,7 @@ def test_what_is_no_share_of_time_is_refused_in_words(share):
 
 def test_a_queue_is_what_came_too_much_at_the_speed_of_the_limit():
     assert minutes_of_queue(540, 300, 60) == 48
-    assert minutes_of_queue(300, 300, 60) == 0
+    assert minutes_of_queue(300, 300, 60) == minutes_of_queue(200, 300, 60) == 0
     with pytest.raises(InputError, match="more than 0"):
         minutes_of_queue(10, 0, 60)
 

@@ -118,10 +118,20 @@ def _card(one: Finding, trusted: Sequence[str], place: str) -> dict[str, Any]:
     if place not in (UNPLACED, "before") and severity is not None and severity >= SEVERE:
         warning = "Severity 4 stops a launch, however few have met it."
     elif place != UNPLACED and one.homes and place not in one.homes:
-        warning = f"A careful reader puts it elsewhere. {one.why}"
-    elif place != UNPLACED and one.why:
-        detail.append(one.why)
+        warning = "A careful reader puts it elsewhere; below stands why."
     return {"badge": badge, "detail": " ".join(detail), "warning": warning}
+
+
+def reasons_words(findings: Sequence[Finding], placed: Mapping[str, str]) -> str:
+    """Where a careful reader puts each finding that is placed, and why, as a Markdown list; "" without a
+    key."""
+    lines = []
+    for one in findings:
+        if one.homes and placed.get(one.id, UNPLACED) != UNPLACED:
+            homes = " or ".join(PLACES[home] for home in one.homes)
+            text, why = (escape_markdown(each) for each in (shortened(one.text, 50), one.why))
+            lines.append(f"- “{text}”: *{homes}*. {why}")
+    return "\n".join(["**Where a careful reader puts what you placed**", "", *lines]) if lines else ""
 
 
 def triaged(findings: Sequence[Finding], trusted: Sequence[str], placed: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ from pmkit.explorers._beta_triage import (
     Finding,
     cards_of,
     findings_in,
+    reasons_words,
     table,
     triaged,
 )
@@ -69,7 +70,7 @@ class BetaReaders(Explorer):
 
     layout = (
         "data", "read", "form", "sentence", "chart", "groups", "faults", "zero",
-        "raters", "triage", "board", "table",
+        "raters", "triage", "board", "reasons", "table",
     )  # fmt: skip
     taken_along = ("sentence", "chart", "groups", "zero", "triage", "board", "table")
     title = "Read the beta"
@@ -181,7 +182,7 @@ class BetaReaders(Explorer):
         said = triaged(findings, trusted, placed)
         said += f" The first {_MOST_FINDINGS} are shown, {more} are not." if more else ""
         return Result(
-            says={"triage": said},
+            says={"triage": said, "reasons": reasons_words(findings, placed)},
             tables={"table": table(findings, trusted, placed)},
             cards={"board": cards_of(findings, trusted, placed)},
         )

@@ -24,11 +24,11 @@ HOMES = {"prevented": "prevented by", "seen": "seen by the guardrail", "accepted
 _CRITERION_KEYS = ("criterion", "kind", "threshold", "evidence", "n", "written", "owner", "state")
 _MOST_ROWS, _MOST_REASONS = 20, 30
 _IN_WORDS = {
-    "after-data": "threshold after the data",
+    "after-data": "written too late",
     "back-not-tried": "never tried",
     "feels-good": "a feeling",
-    "green-no-evidence": "green without evidence",
-    "green-no-n": "green, n unknown",
+    "green-no-evidence": "no evidence",
+    "green-no-n": "n unknown",
     "green-nobody": "green with n = 0",
     "no-day": "no day",
     "no-owner": "no owner",
@@ -185,14 +185,14 @@ def _columns() -> list[dict[str, Any]]:
     kinds = [{"value": key, "label": name} for key, name in KINDS.items()]
     states = [{"value": key, "label": name} for key, name in STATES.items()]
     return [
-        {"key": "criterion", "label": "Criterion", "width": 20},
+        {"key": "criterion", "label": "Criterion", "width": 16},
         {"key": "kind", "label": "It is about", "type": "choice", "options": kinds, "width": 14},
-        {"key": "threshold", "label": "Threshold", "width": 16},
-        {"key": "evidence", "label": "Evidence", "width": 18},
+        {"key": "threshold", "label": "Threshold", "width": 14},
+        {"key": "evidence", "label": "Evidence", "width": 16},
         {"key": "n", "label": "n, how many saw it", "type": "number", "min": 0, "width": 6},
-        {"key": "written", "label": "Threshold written on", "width": 10},
+        {"key": "written", "label": "Written on", "width": 12},
         {"key": "owner", "label": "Owner", "width": 10},
-        {"key": "state", "label": "State", "type": "choice", "options": states, "width": 7},
+        {"key": "state", "label": "State", "type": "choice", "options": states, "width": 8.5},
         {"key": "says", "label": "Checker", "readonly": True, "width": 12},
     ]
 
