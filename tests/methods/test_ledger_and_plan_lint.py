@@ -26,7 +26,10 @@ def test_a_deed_with_a_thing_a_person_and_a_day_is_left_alone():
 @pytest.mark.parametrize(
     "evidence",
     ["Passionate about users", "Certified product owner (CSPO)", "Responsible for the backlog",
-     "Strong communicator and team player", "Great at interviews", "Everything"],
+     "Strong communicator and team player", "Great at interviews", "Everything",
+     "Responsible for the roadmap of 3 teams", "Two years at a bank", "Owned the backlog",
+     "Worked with designers",
+     "n/a", "Google Analytics certificate"],
 )  # fmt: skip
 def test_a_quality_a_paper_or_a_duty_is_no_evidence(evidence):
     assert rules(evidence=evidence) == ["quality"]
@@ -35,7 +38,8 @@ def test_a_quality_a_paper_or_a_duty_is_no_evidence(evidence):
 @pytest.mark.parametrize(
     "evidence",
     ["https://example.org/memo", "Confidential: I cut nine steps to four", "My roadmap of Q3",
-     "Stopped the talking chef in March", "The table with 400 coded messages, certified by Aoife"],
+     "Stopped the talking chef in March", "A talk at a meetup",
+     "Worked with Yuki and cut the list to six", "The table with 400 coded messages, certified by Aoife"],
 )  # fmt: skip
 def test_deeds_things_and_confidential_work_that_is_described_are_evidence(evidence):
     assert rules(evidence=evidence) == []
@@ -63,6 +67,12 @@ def test_somebody_else_has_to_be_able_to_check(who):
 )  # fmt: skip
 def test_evidence_has_a_day_and_an_age(on, told):
     assert rules(on=on) == told
+
+
+def test_a_missing_cell_is_no_word():
+    nan = float("nan")
+    assert rules(claim=nan, evidence=nan, who=nan) == [] and rules(who=nan) == ["nobody-else"]
+    assert rules(evidence=nan) == ["no-evidence"] and plan_rules({"who": nan}) == ["nobody-else"]
 
 
 def test_markup_and_missing_cells_are_plain_text():
@@ -110,6 +120,9 @@ def test_an_output_that_somebody_sees_on_a_day_within_the_hours_is_left_alone():
         "Attend a conference",
         "Get better at interviews",
         "Watch talks on pricing",
+        "Take the CSPO course",
+        "Book: Inspired",
+        "Do the free course",
     ],
 )
 def test_what_goes_in_is_no_output(output):
@@ -122,6 +135,8 @@ def test_what_goes_in_is_no_output(output):
         "Read one chapter and write a memo on the price",
         "Two interviews and what I read from them",
         "A roadmap for Q3",
+        "Watch five people use the app",
+        "Learn to run interviews by running four talks",
     ],
 )
 def test_reading_that_ends_in_something_is_an_output(output):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pmkit.english import listed
 
@@ -82,6 +83,11 @@ _NOUNS = {"launches", "releases", "deliveries", "completions", "hires", "migrati
 def quoted(words: Iterable[str], most: int = 3) -> str:
     """Words for a sentence: “best”, “leading” and “amazing”."""
     return listed([f"“{word}”" for word in list(words)[:most]])
+
+
+def cell_text(cell: Any) -> str:
+    """A cell of a table as text, "" for a missing one."""
+    return "" if cell is None or cell != cell else str(cell).strip()
 
 
 def excerpt(text: str, words: int = 8) -> str:

@@ -17,8 +17,7 @@ import pandas as pd
 
 from pmkit.english import counted
 from pmkit.methods._frame import need_columns
-from pmkit.methods._text_findings import TextFinding, excerpt, found, saw, saw_words
-from pmkit.methods.measures import has_number
+from pmkit.methods._text_findings import TextFinding, cell_text, excerpt, found, quoted, saw
 
 OLD_AFTER = 24
 """Months after which evidence is called old; a habit of the course."""
@@ -33,7 +32,8 @@ _DEED = re.compile(
 )
 _THING = re.compile(
     r"https?://|\b(?:notes?|link|page|portfolio|file|table|chart|memo|plan|recording|letter|text|post|report|"
-    r"repository|screenshot|list|minutes|slides?|drawing|code book|roadmap|dashboard)\b",
+    r"talks?|interviews?|tests?|prototypes?|repository|screenshot|list|minutes|slides?|drawing|code book|"
+    r"roadmap|dashboard)\b",
     re.IGNORECASE,
 )
 
@@ -56,7 +56,7 @@ def lint_ledger(ledger: pd.DataFrame, *, today: date) -> list[TextFinding]:
     need_columns(ledger, ["skill", "claim", "evidence", "who", "on"], "An evidence ledger")
     findings = []
     for row in ledger.to_dict("records"):
-        words = {name: str(row[name] or "").strip() for name in ("skill", "claim", "evidence", "who")}
+        words = {name: cell_text(row[name]) for name in ("skill", "claim", "evidence", "who")}
         if words["evidence"]:
             findings += _evidence(words, row["on"], today)
         elif words["claim"]:
@@ -71,13 +71,13 @@ def _evidence(words: Mapping[str, str], on: Any, today: date) -> list[TextFindin
     if not words["claim"]:
         says = f"“{excerpt(told)}” shows something. What do you claim by it?"
         findings.append(saw("no-claim", where, says, excerpt(told)))
-    thing, empty = _THING.search(told), found("no_deed", told)
-    if not thing and (empty or not (_DEED.search(told) or has_number(told))):
-        says = "{words}: a quality, a paper or a duty. Say what you did, and what came of it."
-        bare = f"“{excerpt(told)}”: nobody could look at that. Say what you did, and where one sees it."
-        findings += saw_words("quality", "no_deed", where, told, says) or [
-            saw("quality", where, bare, excerpt(told))
-        ]
+    empty, rest = found("no_deed", told), told
+    for word in empty:
+        rest = rest.replace(word, " ")
+    if not _DEED.search(rest) and (empty or not _THING.search(rest)):
+        quote = ", ".join(empty) or excerpt(told)
+        says = f"{quoted(empty or [quote])}: nobody can look at that. Say what you did, and what came of it."
+        findings.append(saw("quality", where, says, quote))
     elif _TEAM.search(told) and not _MINE.search(told):
         findings.append(saw("team", where, "Others did it with you. Which part was yours?", excerpt(told)))
     return findings + _check(where, words["who"], on, today)

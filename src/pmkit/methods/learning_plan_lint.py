@@ -15,7 +15,7 @@ import pandas as pd
 
 from pmkit.english import format_number, spoken_day
 from pmkit.methods._frame import InputError, need_columns, numbers, refuse, show
-from pmkit.methods._text_findings import TextFinding, excerpt, found, saw
+from pmkit.methods._text_findings import TextFinding, cell_text, excerpt, found, saw
 from pmkit.methods.measures import has_number
 
 DAYS = 90
@@ -27,6 +27,14 @@ _OUTPUT = re.compile(
     r"\b(?:notes?|memos?|pages?|list|table|chart|plan|roadmap|talks?|interviews?|tests?|cases?|posts?|"
     r"report|summary|map|draft|presentation|forecast|scorecard|answers?|letter|guide|experiments?)\b",
     re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"(?:(?:take|do|finish|complete|attend|join|enrol in|buy|pass|get|go to)\b[^.;,]*?\b)?"
+    r"(?:books?|audiobooks?|podcasts?|courses?|class(?:es)?|training|webinars?|bootcamp|certificate|CSPO|PSPO)\b",
+    re.IGNORECASE,
+)
+_WATCHES_PEOPLE = re.compile(
+    r"watch(?:ing)?\b[^.;]*\b(?:people|users?|customers?|households?|readers?|colleagues?)\b", re.IGNORECASE
 )
 _ALONE = re.compile(r"(?:me|myself|I|nobody|no one|none|alone|-|–|\?)[.!]?", re.IGNORECASE)
 
@@ -55,9 +63,7 @@ def lint_learning_plan(plan: pd.DataFrame, hours_a_week: float, *, begins: date)
         raise InputError("There is no output yet. Write one: what will be there, and who sees it?")
     findings = []
     for row, spent in zip(plan.to_dict("records"), hours, strict=True):
-        findings += _row(
-            str(row["output"]).strip(), str(row["who"] or "").strip(), row["ends"], spent, begins
-        )
+        findings += _row(cell_text(row["output"]), cell_text(row["who"]), row["ends"], spent, begins)
     return findings + _whole(plan, pd.Series(hours), hours_a_week, begins)
 
 
@@ -109,6 +115,7 @@ def is_input(text: str) -> bool:
     """
     first = " ".join(re.findall(r"[\w-]+", text)[:3]).lower()
     begins = any(first.startswith(word.lower()) for word in found("learning_input", first))
+    begins = bool(begins or _COURSE.match(text)) and not _WATCHES_PEOPLE.match(text)
     made = re.search(
         r"\b(?:and|then|,|;|:|to) (?:I )?(?:write|draw|hold|show|present|tell|run|try|make|apply)", text
     )

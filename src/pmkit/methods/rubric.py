@@ -67,8 +67,9 @@ def long_marks(answers: pd.DataFrame, marks: pd.DataFrame, dimensions: list[str]
     dimension. A row per answer that is in both and dimension. Raises `InputError` for an unknown answer.
 
     >>> answers = pd.DataFrame({"id": ["A"], "first_goal": [2], "second_goal": [3]})
-    >>> long_marks(answers, pd.DataFrame({"id": ["A"], "goal": [4]}), ["goal"]).iloc[0].tolist()
-    ['A', 'goal', 4, 2, 3]
+    >>> long_marks(answers, pd.DataFrame({"id": ["A"], "goal": [4]}), ["goal"])
+      id dimension  mark  first  second
+    0  A      goal     4      2       3
     """
     need_columns(marks, ["id", *dimensions], "Comparing marks")
     known = answers.set_index("id")
