@@ -64,6 +64,12 @@ def test_the_adverts_in_euro_have_the_medians_of_the_fact_sheet():
     assert told["project manager"][2:] == (49_500, 105_000)
 
 
+def test_thousands_of_values_are_ranked_too():
+    told = quantile_intervals(range(5_000)).iloc[1]
+    assert told["coverage"] == pytest.approx(0.95, abs=0.002)
+    assert told["high_rank"] - told["low_rank"] == pytest.approx(2 * 1.96 * 5_000**0.5 / 2, abs=2)
+
+
 def test_missing_values_are_left_out_and_order_does_not_matter():
     mixed = quantile_intervals([3, None, 1, np.nan, 2, 6, 5, 4], [0.5])
     assert mixed.equals(quantile_intervals([1, 2, 3, 4, 5, 6], [0.5]))

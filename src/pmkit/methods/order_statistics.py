@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, isnan, nan
+from math import isnan, lgamma, log, nan
 
 import numpy as np
 import pandas as pd
@@ -46,14 +46,15 @@ def quantile_intervals(
     for share in shares:
         if not 0 < share < 1:
             raise InputError(f"The share is {show(share)}. Write one between 0 and 1: 0.5 for the median.")
-        ranks = _ranks(len(kept), share, confidence)
+        under = _at_most(len(kept), share)
+        ranks = _ranks(under, confidence)
         value = float(np.quantile(kept, share))
         if ranks is None:
             says = f"No interval from {len(kept)} values: it takes {_least(share, confidence)}."
             rows.append((share, value, len(kept), nan, nan, pd.NA, pd.NA, nan, says))
             continue
         low, high = ranks
-        covered = _at_most(high - 1, len(kept), share) - _at_most(low - 1, len(kept), share)
+        covered = float(under[high - 1] - under[low - 1])
         rows.append((share, value, len(kept), kept[low - 1], kept[high - 1], low, high, covered, ""))
     names = ["share", "value", "n", "low", "high", "low_rank", "high_rank", "coverage", "says"]
     table = pd.DataFrame(rows, columns=names)
@@ -96,18 +97,18 @@ def _sorted(values: Sequence[float]) -> list[float]:
     return kept
 
 
-def _ranks(n: int, share: float, confidence: float) -> tuple[int, int] | None:
+def _ranks(under: np.ndarray, confidence: float) -> tuple[int, int] | None:
     """The ranks of the two values, each end missing the quantile with at most half of what is left over."""
     tail = (1 - confidence) / 2
-    under = [_at_most(count, n, share) for count in range(n)]
-    lows = [rank for rank in range(1, n + 1) if under[rank - 1] <= tail]
-    highs = [rank for rank in range(1, n + 1) if 1 - under[rank - 1] <= tail]
-    return (lows[-1], highs[0]) if lows and highs else None
+    lows, highs = np.flatnonzero(under[:-1] <= tail), np.flatnonzero(1 - under[:-1] <= tail)
+    return (int(lows[-1]) + 1, int(highs[0]) + 1) if lows.size and highs.size else None
 
 
-def _at_most(count: int, n: int, share: float) -> float:
-    """The chance that at most `count` of `n` values lie under the true quantile."""
-    return sum(comb(n, one) * share**one * (1 - share) ** (n - one) for one in range(count + 1))
+def _at_most(n: int, share: float) -> np.ndarray:
+    """The chances that at most 0, 1, … n of n values lie under the true quantile."""
+    ways = [lgamma(n + 1) - lgamma(under + 1) - lgamma(n - under + 1) for under in range(n + 1)]
+    under = np.arange(n + 1)
+    return np.cumsum(np.exp(np.array(ways) + under * log(share) + (n - under) * log(1 - share)))
 
 
 def _least(share: float, confidence: float) -> int:
