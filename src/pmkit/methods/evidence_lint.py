@@ -1,9 +1,9 @@
 """Rules for an evidence ledger: what somebody says that they can do, what shows it, and who could check.
 
-A self-rating and a measured ability hardly go together (mean r = .29 over 55 studies: P. Mabe and S. West,
-Journal of Applied Psychology 67(3), 1982), and better where people expect a check. So a claim needs a thing
-that another person could look at. The rules are the course's own; they can't tell whether it is true. Treat
-findings as questions to the writer, never as a mark.
+A self-rating and a measured ability hardly go together (mean r = .29 over 55 studies), and better where
+people expect a check: P. Mabe and S. West, 1982 (abstract read). So a claim needs a thing that another
+person could look at. The rules are the course's own; they can't tell whether it is true. Treat findings as
+questions to the writer, never as a mark.
 """
 
 from __future__ import annotations
