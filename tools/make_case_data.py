@@ -17,7 +17,9 @@ from pathlib import Path
 import pandas as pd
 
 import pmkit.cases
+from mealwise.assistant import assistant_cases
 from mealwise.beta import beta_test
+from mealwise.data_products import employee_use, recommender_weeks, unsafe_scores
 from mealwise.delivery import finished_items, throughput
 from mealwise.experiments import experiment_days
 from mealwise.feedback import feedback
@@ -31,8 +33,10 @@ from mealwise.usage import customers, usage_events, usage_months
 
 FOLDER = Path(pmkit.cases.__file__).parent / "mealwise"
 MADE: dict[str, Callable[[], pd.DataFrame]] = {
+    "assistant_cases": assistant_cases,
     "beta_test": beta_test,
     "customers": customers,
+    "employee_use": employee_use,
     "experiment_days": experiment_days,
     "experiment_metrics": experiment_metrics,
     "experiment_ramp": experiment_ramp,
@@ -41,9 +45,11 @@ MADE: dict[str, Callable[[], pd.DataFrame]] = {
     "interview_codes": interview_codes,
     "kano": kano,
     "prices_churn": prices_churn,
+    "recommender_weeks": recommender_weeks,
     "rollout_cohorts": rollout_cohorts,
     "rollout_days": rollout_days,
     "throughput": throughput,
+    "unsafe_scores": unsafe_scores,
     "usage_events": usage_events,
     "usage_months": usage_months,
 }

@@ -52,6 +52,7 @@ def test_a_use_that_says_all_is_left_alone():
     ({"basis": ""}, "no-basis", "Art. 6"),
     ({"basis": "it is fine"}, "no-basis", "“it is fine” is none of the six"),
     ({"exception": None}, "no-exception", "Art. 9"),
+    ({"exception": "", "category": "belief"}, "no-exception", "Art. 9"),
     ({"purpose": "improve", "basis": "contract"}, "contract-for-training", "Art. 6"),
     ({"purpose": "bill"}, "consent-for-bill", "Art. 6"),
     ({"told": "no"}, "not-told", "Art. 13"),
@@ -102,6 +103,7 @@ def test_health_data_of_many_ask_for_an_assessment(people, assessed, category, a
 def test_columns_that_are_not_there_are_not_looked_at():
     few = uses().drop(columns=["consent", "told", "default_on", "parent", "processor", "processor_contract"])
     assert lint_purposes(few) == []
+    assert lint_purposes(uses().assign(source=[["gdpr-6"]], note=None)) == []  # and others do no harm
 
 
 @pytest.mark.parametrize(("table", "why"), [

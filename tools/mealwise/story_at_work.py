@@ -1,4 +1,4 @@
-"""The rows of the story on slices, examples, the table with Nordhafen and who is spoken to."""
+"""The rows of the story on slices, examples, the table with Nordhafen, who is spoken to, and data."""
 
 from __future__ import annotations
 
@@ -44,6 +44,21 @@ def at_the_table(people: pd.DataFrame, options: pd.DataFrame, facts: pd.DataFram
          "for one and worse for nobody"),
         ("Facts on two ways to keep Nordhafen; of these known to one person only",
          f"{len(facts)}; {alone.sum()}"),
+    ]  # fmt: skip
+
+
+def data_products(seats: pd.DataFrame, scores: pd.DataFrame, answers: pd.DataFrame) -> Section:
+    """Whose data, how good, and for whom."""
+    allergic = (seats["allergy"] == "yes").sum()
+    unsafe = scores.groupby("group")["unsafe"].mean() * 100
+    wrong = answers[answers["unsafe"] == 1]
+    return "Data and AI products, March 2027", [
+        ("Active seats of employers at the end of February 2027; with an allergy in the household",
+         f"{len(seats):,}; {allergic:,}"),
+        ("Meals of 100 that are unsafe for households with one allergy, with several, together",
+         f"{unsafe['one']:g}, {unsafe['several']:g}, {100 * scores['unsafe'].mean():g}"),
+        ("Answers of the assistant; unsafe; of these for babies",
+         f"{len(answers)}; {len(wrong)}; {(wrong['slice'] == 'baby').sum()}"),
     ]  # fmt: skip
 
 

@@ -44,9 +44,13 @@ PURPOSE_ARTICLES = {
 }
 """Rule -> id of its row in the dates of law."""
 
+SPECIAL = ("health", "belief")
+"""Categories that Art. 9 forbids but for its exceptions."""
+
 MANY_PEOPLE = 10_000
 """From here on the course asks about “large scale”; the regulation names no number."""
-_NEEDED = ["field", "category", "purpose", "basis", "exception", "sees", "keeps"]
+_NEEDED = ("field", "category", "purpose", "basis", "exception", "sees", "keeps")
+_ASKED = ("consent", "processor")
 
 
 def lint_purposes(
@@ -54,17 +58,17 @@ def lint_purposes(
 ) -> list[TextFinding]:
     """Look at a table with a row per field and purpose; `where` of a finding is “field: purpose”.
 
-    Columns: `field`, `category` (health or child change what is asked), `purpose` (a key of `PURPOSES`, or
-    another word), `basis` (one of `BASES`), `exception` (of Art. 9; empty for none), `sees` (who sees it),
-    `keeps` (until when). Where they are there, these are read too: `consent` (the question that gives it),
-    `told`, `default_on`, `parent` (yes/no marks), `processor` (a firm that handles it) and
+    Columns: `field`, `category` (health, belief and child change what is asked), `purpose` (a key of
+    `PURPOSES`, or another word), `basis` (one of `BASES`), `exception` (of Art. 9; empty for none), `sees`
+    (who sees it), `keeps` (until when). Where they are there, these are read too: `consent` (the question
+    that gives it), `told`, `default_on`, `parent` (yes/no marks), `processor` (a firm that handles it) and
     `processor_contract` (yes/no). The table doesn't say how many `people` there are, nor whether an impact
     assessment was made (`assessed`).
 
-    Sees: no basis, or none of the six; health data without an exception; a contract as basis for training;
-    consent for the bill; one consent for several purposes; a purpose that nobody was told; on by default; an
-    employer who sees a person; a child without a parent; no end of storage; health data of many people
-    without an assessment; a processor without a contract. Doesn't see whether the basis holds. Raises
+    Sees: no basis, or none of the six; health or belief without an exception; a contract as basis for
+    training; consent for the bill; one consent for several purposes; a purpose that nobody was told; on by
+    default; an employer who sees a person; a child without a parent; no end of storage; health data of many
+    people without an assessment; a processor without a contract. Doesn't see whether the basis holds. Raises
     `InputError` for a row without field or purpose, and for a mark that is neither yes nor no.
 
     >>> uses = pd.DataFrame({"field": ["allergy"], "category": ["health"], "purpose": ["plan"],
@@ -73,7 +77,7 @@ def lint_purposes(
     [('no-exception', 'allergy: plan meals')]
     """
     need_columns(uses, _NEEDED, "A table of purposes")
-    words = {column: _words(uses, column) for column in uses.columns if column not in _MARKS}
+    words = {column: _words(uses, column) for column in (*_NEEDED, *_ASKED) if column in uses.columns}
     for column in ("field", "purpose"):
         refuse(uses, column, np.array([not word for word in words[column]], dtype=bool), "Fill it in.")
     marks = {column: _marks(uses, column) for column in _MARKS if column in uses.columns}
@@ -121,8 +125,11 @@ def _look(cell: dict[str, str], mark: dict[str, bool]) -> Iterator[tuple[str, st
     if basis not in BASES:
         what = f"“{cell['basis']}” is none of the six bases" if basis else "There is no basis"
         yield "no-basis", f"{what} (Art. 6). Choose one of: {', '.join(BASES)}."
-    if cell["category"] == "health" and not cell["exception"]:
-        yield "no-exception", "Health data need an exception of Art. 9 as well, such as explicit consent."
+    if cell["category"] in SPECIAL and not cell["exception"]:
+        yield (
+            "no-exception",
+            "Health and belief need an exception of Art. 9 as well, such as explicit consent.",
+        )
     if purpose == "improve" and basis == "contract":
         yield (
             "contract-for-training",
