@@ -57,6 +57,8 @@ def test_each_week_is_compared_with_the_reference_weeks_together():
     told = drift_by_period(WEEKS, ["a", "b"], [1, 2])
     assert told["psi"].round(3).tolist() == [0, 0, 0.041, 0.879]
     assert told["drift"].tolist() == ["calm", "calm", "calm", "alarm"]
+    apart = pd.DataFrame({"week": [1, 2, 3], "a": [40, 60, 50], "b": [60, 40, 50]})
+    assert drift_by_period(apart, ["a", "b"], [1, 2])["psi"].round(3).tolist() == [0.041, 0.041, 0]
     edges = pd.DataFrame({"week": [1, 2], "a": [50, 66], "b": [50, 34]})
     assert drift_by_period(edges, ["a", "b"], [1])["drift"].tolist() == ["calm", "watch"]
 

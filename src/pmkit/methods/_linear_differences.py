@@ -25,9 +25,9 @@ def combinations_of(known: np.ndarray, wanted: np.ndarray) -> tuple[np.ndarray, 
             continue
         work[[row, best]] = work[[best, row]]
         work[row] /= work[row, column]
-        factors = work[:, column].copy()
-        factors[row] = 0
-        work -= np.outer(factors, work[row])
+        others = np.flatnonzero(work[:, column])
+        others = others[others != row]
+        work[others, column:] -= np.outer(work[others, column], work[row, column:])
         pivots.append(column)
     answers = work[:, len(known) :]
     found = (np.abs(answers[len(pivots) :]) < 1e-6).all(axis=0)

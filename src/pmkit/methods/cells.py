@@ -21,6 +21,8 @@ from pmkit.methods._linear_differences import combinations_of
 
 TOTAL = "all"
 """Stands in a column over whose values a cell is added up."""
+_AT_ONCE = 4
+"""So many cells are hidden before the table is looked at again; those not needed are shown in the end."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def hide_small(
     `cells` is a table of `cells_with_totals`. “small”: 1 to k - 1 people (0 too, unless zeros are shown).
     “beside”: shown, it would give a small one away by differences; of several such the smallest that is not
     itself a total goes. With `beside` False only the small ones are marked, for seeing what comes of that.
-    Three columns (some 150 cells) take a tenth of a second, four take seconds.
+    Three columns (some 150 cells) take a tenth of a second, four take some seconds.
 
     >>> people = pd.DataFrame({"room": ["A"] * 20 + ["B"] * 20, "allergy": (["yes"] * 3 + ["no"] * 17) * 2})
     >>> hidden = hide_small(cells_with_totals(people, ["room", "allergy"]), ["room", "allergy"], 5)
@@ -170,7 +172,7 @@ def _hide_beside(parts: np.ndarray, small: np.ndarray, order: np.ndarray) -> np.
     """What must be hidden so that differences give no small cell away; cells go in this order."""
     hidden, first = small.copy(), order.argsort()
     while len(giving := _giving(parts, small, hidden)):
-        hidden[giving[np.argmin(first[giving])]] = True
+        hidden[giving[np.argsort(first[giving])[:_AT_ONCE]]] = True
     for at in order[::-1]:  # what went early may not be needed in the end
         if hidden[at] and not small[at]:
             hidden[at] = False
