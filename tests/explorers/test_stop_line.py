@@ -133,6 +133,11 @@ def test_decisions_that_can_not_be_are_passed_over(explorer, kept):
     assert Play(explorer, {"decisions": kept}).result
 
 
+def test_what_was_kept_after_it_was_taken_back_does_not_count(explorer):
+    told = Play(explorer, {"decisions": ["go", "back", "go", "go"]}).result.says["told"]
+    assert "You took it back on day 2" in told
+
+
 def test_markup_in_a_note_is_text(explorer):
     days = explorer.frame.assign(note=pd.Series(["<b>*x*"] * len(explorer.frame)))
     assert r"\<b\>" in _on(days).result.says["day"] or "&lt;b" in _on(days).result.says["day"]
