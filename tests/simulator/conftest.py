@@ -1,10 +1,15 @@
-"""One core game for the tests of this folder: the case's ideas, without letters."""
+"""The game of the case, and its core: the same without letters."""
 
 import pytest
 
-from pmkit.simulator.mealwise import mealwise
+from pmkit.simulator.mealwise import mealwise, without_letters
 
 
 @pytest.fixture(scope="session")
 def core():
+    return without_letters()
+
+
+@pytest.fixture(scope="session")
+def game():
     return mealwise()

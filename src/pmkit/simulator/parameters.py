@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-API, LOGIN = "MW-06", "MW-37"
-"""The new order API, and the login library: what their absence costs stands in the parameters."""
+API, LOGIN, CHEF = "MW-06", "MW-37", "MW-10"
+"""The new order API and the login library, whose absence costs; the talking chef, which the founder wants."""
 SIGN_ON, DIETICIAN = "MW-07", "MW-32"
 """What Nordhafen and the hospital wait for."""
+SAFETY = "allergy safety"
+"""The theme of which parents tell each other."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,6 +73,29 @@ class Parameters:
     nordhafen: float
     hospital: float
     slow_loss: float
+    price: float
+    consumers: float
+    joining: float
+    churn: float
+    churn_price: float
+    rise_churn: float
+    elasticity: float
+    elasticity_sd: float
+    price_margin: float
+    price_test: float
+    price_test_sd: float
+    chance_kept: float
+    chance_broken: float
+    reason: float
+    silence: float
+    founder_line: float
+    parents_word: float
+    parents_most: float
+    squads_leave: float
+    nights: float
+    nights_debt: float
+    rival: float
+    bank_pays: float
 
     @classmethod
     def of(cls, frame: pd.DataFrame) -> Parameters:

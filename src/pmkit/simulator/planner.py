@@ -32,11 +32,7 @@ def plan_order(game: Game, state: State, worth: Numbers, effort: Numbers) -> tup
     first, the order API from the second quarter on, as both cost more the longer they are missing.
     """
     ideas, p = game.ideas, game.parameters
-    if state.quarter <= p.api_ends:  # an employer that stays is worth its margin too
-        worth = worth.copy()
-        for margin, item in ((p.nordhafen, SIGN_ON), (p.hospital, DIETICIAN)):
-            worth[ideas.number(item)] += p.stay_done * margin
-    plan = _Plan(game, state, worth, in_half_months(effort - state.worked))
+    plan = _Plan(game, state, _with_accounts(game, state, worth), in_half_months(effort - state.worked))
     best, chosen = -1.0, list[int]()
     for must in plan.enabler_sets():
         total, order = plan.best(must)
@@ -44,6 +40,34 @@ def plan_order(game: Game, state: State, worth: Numbers, effort: Numbers) -> tup
             best, chosen = total, order
     login, api = ideas.number(LOGIN), ideas.number(API)
     return (login, *([api] if state.quarter >= p.api_ends else []), *chosen, api)
+
+
+def promising_sets(
+    game: Game, state: State, worth: Numbers, effort: Numbers, most: int
+) -> tuple[frozenset[int], ...]:
+    """The sets of enablers with which most can be earned, best first."""
+    plan = _Plan(game, state, _with_accounts(game, state, worth), in_half_months(effort - state.worked))
+    sets = sorted(map(frozenset, plan.enabler_sets()), key=lambda must: -plan.best(set(must))[0])
+    return tuple(sets[:most])
+
+
+def planned_worth(
+    game: Game, state: State, worth: Numbers, effort: Numbers, sets: tuple[frozenset[int], ...]
+) -> float:
+    """What the best plan earns with one of these sets of enablers, until the end and what is paid for it."""
+    if state.quarter > game.parameters.quarters:
+        return 0.0
+    plan = _Plan(game, state, _with_accounts(game, state, worth), in_half_months(effort - state.worked))
+    return max(plan.best({one for one in must if one not in plan.opened})[0] for must in sets)
+
+
+def _with_accounts(game: Game, state: State, worth: Numbers) -> Numbers:
+    """An employer that stays is worth its margin too."""
+    p, worth = game.parameters, worth.copy()
+    if state.quarter <= p.api_ends:
+        for margin, item in ((p.nordhafen, SIGN_ON), (p.hospital, DIETICIAN)):
+            worth[game.ideas.number(item)] += p.stay_done * margin
+    return worth
 
 
 class _Plan:

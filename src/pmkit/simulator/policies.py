@@ -5,12 +5,13 @@ A policy is a function of the state, the world and its own draws; only the oracl
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
 
+from pmkit.simulator.letters import CHANCE, DATE, REASON
 from pmkit.simulator.parameters import API, LOGIN, SIGN_ON
 from pmkit.simulator.planner import PLANNED_LONGER, plan_order
 from pmkit.simulator.quarter import Game, Report
@@ -31,6 +32,8 @@ class Draw(Protocol):
 Policy = Callable[[Game, State, World, Draw], Decisions]
 
 _LOUD, _PROMISED_AT_ONCE = 6, 4
+_SOON = 4
+"""Among so many first in the order, an idea can be promised with a chance."""
 _EYE = 0.35
 """How roughly a person ranks by eye (the sd of the logarithm)."""
 _NOT_WORTH = 0.1
@@ -54,13 +57,15 @@ def loudest_voice(game: Game, state: State, world: World, draw: Draw) -> Decisio
     ranked = np.argsort(-(ideas.loud + draw.normal(0, 2, len(ideas)) + dead))
     order = tuple(ideas.with_needs([int(one) for one in ranked], state.live))
     loud = [item for item in order[:_PROMISED_AT_ONCE] if ideas.loud[item] >= _LOUD]
-    return Decisions(order=order, promises=dict.fromkeys(loud, state.quarter + 1))
+    answers = {one.id: DATE for one in game.post(world, state)}
+    return Decisions(order=order, promises=dict.fromkeys(loud, state.quarter + 1), answers=answers)
 
 
 def by_rice(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """The printed RICE score decides; what is measured to harm is taken back."""
     ranked = np.argsort(-(game.ideas.rice + _hurts(game, state) * 1e9))
-    return Decisions(order=tuple(game.ideas.with_needs([int(one) for one in ranked], state.live)), below=0.0)
+    order = tuple(game.ideas.with_needs([int(one) for one in ranked], state.live))
+    return Decisions(order=order, below=0.0, answers=_honest(game, state, world, order))
 
 
 def _hurts(game: Game, state: State) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
@@ -76,7 +81,21 @@ def exact_planner(discovery: float) -> Policy:
     def decide(game: Game, state: State, world: World, draw: Draw) -> Decisions:
         worth = game.expected_worth(state.belief)
         order = plan_order(game, state, worth, game.ideas.effort * PLANNED_LONGER)
-        return _careful(game, state, order, discovery)
+        return _careful(game, state, world, order, discovery)
+
+    return decide
+
+
+def planner_with(discovery: Sequence[Mapping[str, float]]) -> Policy:
+    """The exact planner with your information: it looks into what you looked into, quarter by quarter.
+
+    As the noise of a signal belongs to the seed, it hears what you heard, and sees what you found.
+    """
+
+    def decide(game: Game, state: State, world: World, draw: Draw) -> Decisions:
+        decided = exact_planner(0.0)(game, state, world, draw)
+        yours = discovery[state.quarter - 1] if state.quarter <= len(discovery) else {}
+        return replace(decided, discovery=yours)
 
     return decide
 
@@ -84,8 +103,8 @@ def exact_planner(discovery: float) -> Policy:
 def oracle(game: Game, state: State, world: World, draw: Draw) -> Decisions:
     """Plans with what is true: shares, efforts, hidden ideas. Nobody can."""
     knows = replace(state, seen=np.ones_like(state.seen))
-    order = plan_order(game, knows, game.ideas.printed * world.share, world.effort)
-    return replace(_careful(game, state, order, 0.0), below=NEVER, knows_all=True)
+    order = plan_order(game, knows, game.ideas.printed * game.true_share(world, state), world.effort)
+    return replace(_careful(game, state, world, order, 0.0), below=NEVER, knows_all=True)
 
 
 def careful_person(discovery: float) -> Policy:
@@ -99,12 +118,12 @@ def careful_person(discovery: float) -> Policy:
         early = [sign_on] if state.quarter <= game.parameters.api_ends else []
         begin = [login, *([api] if state.quarter > 1 else []), *early]
         order = ideas.with_needs([*begin, *(int(one) for one in np.argsort(-score))], state.live)
-        return _careful(game, state, tuple(order), discovery)
+        return _careful(game, state, world, tuple(order), discovery)
 
     return decide
 
 
-def _careful(game: Game, state: State, order: tuple[int, ...], discovery: float) -> Decisions:
+def _careful(game: Game, state: State, world: World, order: tuple[int, ...], discovery: float) -> Decisions:
     return Decisions(
         order=order,
         discovery=where_most_is_unknown(game, state, discovery),
@@ -112,7 +131,15 @@ def _careful(game: Game, state: State, order: tuple[int, ...], discovery: float)
         below=0.0,
         staged=True,
         promises={game.ideas.number(SIGN_ON): 2} if state.quarter == 1 else {},
+        answers=_honest(game, state, world, order),
     )
+
+
+def _honest(game: Game, state: State, world: World, order: tuple[int, ...]) -> dict[str, str]:
+    """A date with a chance for what comes soon, a reason for the rest."""
+    open_ones = [game.ideas.ids[one] for one in dict.fromkeys(order) if state.done[one] == 0][:_SOON]
+    letters = [one for one in game.post(world, state) if not one.is_news]
+    return {one.id: CHANCE if one.item in open_ones else REASON for one in letters}
 
 
 def where_most_is_unknown(game: Game, state: State, months: float) -> dict[str, float]:
@@ -138,10 +165,12 @@ POLICIES: dict[str, Policy] = {
 """Those that a learner is compared with, by name."""
 
 
-def play(game: Game, world: World, decide: Callable[[State], Decisions]) -> tuple[float, State, list[Report]]:
-    """A whole game: its result (thousand EUR), the state at the end, a report per quarter."""
+def play(
+    game: Game, world: World, decide: Callable[[State], Decisions], quarters: int | None = None
+) -> tuple[float, State, list[Report]]:
+    """A game of so many quarters (else all): its result (thousand EUR), its end, a report per quarter."""
     state, reports = game.start(), []
-    for _ in range(int(game.parameters.quarters)):
+    for _ in range(int(game.parameters.quarters) if quarters is None else quarters):
         state, report = game.play(world, state, decide(state))
         reports.append(report)
     return result(game, world, state, reports), state, reports
@@ -152,10 +181,16 @@ def play_policy(game: Game, policy: Policy, world: World, draw: Draw) -> tuple[f
     return play(game, world, lambda state: policy(game, state, world, draw))
 
 
-def play_named(game: Game, name: str, seed: str) -> tuple[float, State, list[Report]]:
-    """A whole game of one of `POLICIES` on a seed; its own chance comes from the seed too."""
+def play_named(
+    game: Game, name: str, seed: str, quarters: int | None = None
+) -> tuple[float, State, list[Report]]:
+    """A game of one of `POLICIES` on a seed; its own chance comes from the seed too."""
     world, policy = game.world(seed), POLICIES[name]
-    return play(game, world, lambda state: policy(game, state, world, Draws(seed, name, state.quarter)))
+
+    def decide(state: State) -> Decisions:
+        return policy(game, state, world, Draws(seed, name, state.quarter))
+
+    return play(game, world, decide, quarters)
 
 
 def result(game: Game, world: World, state: State, reports: list[Report]) -> float:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import erf, sqrt
 
 import numpy as np
 import numpy.typing as npt
 
+from pmkit.simulator.letters import EMPLOYERS, People
 from pmkit.simulator.parameters import Flags, Ideas, Numbers, Parameters
+from pmkit.simulator.price import Market
 
 NEVER = -9.0
 """A line below every belief: nothing is taken back."""
@@ -59,7 +61,8 @@ class Decisions:
     `order`: ideas by number, the first that is open is worked on first; `discovery`: person-months by
     theme; `debt`: person-months; `staged`: a launch reaches few people first; `below`: the belief under
     which a live idea is taken back; `promises`: ideas and the quarter by which they are promised; `hire`:
-    people who begin; `knows_all`: work on what is not on the list (of the oracle alone).
+    people who begin; `price`: EUR a month (None: as it is); `test_price`: ask how many would pay another;
+    `answers`: to letters, by their ids; `knows_all`: work on what is not on the list (of the oracle alone).
     """
 
     order: tuple[int, ...] = ()
@@ -69,6 +72,9 @@ class Decisions:
     below: float = NEVER
     promises: Mapping[int, int] = field(default_factory=dict)
     hire: int = 0
+    price: float | None = None
+    test_price: bool = False
+    answers: Mapping[str, str] = field(default_factory=dict)
     knows_all: bool = False
 
     @property
@@ -84,7 +90,7 @@ class State:
     Per idea: `done` is the quarter of its launch (0: not launched; negative: taken back), `worked` the
     person-months put in, `seen` whether it is on the list. `lost` is the margin of a quarter that is gone
     for good, `absent` the person-months that miss in a quarter, `hired` the quarters in which somebody
-    began, `discovery` the person-months so far.
+    began, `discovery` the person-months so far. `trust` is that of employers; of the others `people` tells.
     """
 
     quarter: int
@@ -94,6 +100,8 @@ class State:
     belief: Belief
     debt: float
     trust: float
+    market: Market
+    people: People
     lost: float = 0.0
     discovery: float = 0.0
     promised: Mapping[int, int] = field(default_factory=dict)
@@ -111,6 +119,8 @@ class State:
             belief=Belief.prior(ideas, parameters),
             debt=parameters.debt_start,
             trust=parameters.trust_start,
+            market=Market.first(parameters),
+            people=People.first(ideas, parameters),
             absent=(0.0,) * (int(parameters.quarters) + 4),
         )
 
@@ -128,8 +138,22 @@ class State:
         )
         upkeep = p.upkeep * float(ideas.effort[self.live].sum())
         own = p.capacity * (1 - p.debt_takes * self.debt) - self.absent[self.quarter] - upkeep
-        return own + people - decided.debt - decided.discovery_months
+        return own + people - decided.debt - decided.discovery_months - p.price_test * decided.test_price
+
+    def trusted(self, whom: str, by: float) -> State:
+        """The state after somebody's trust has moved by so much, within 0 and 1."""
+        if whom == EMPLOYERS:
+            return replace(self, trust=between_0_and_1(self.trust + by))
+        if not whom or not by:
+            return self
+        trust = {**self.people.trust, whom: between_0_and_1(self.people.trust[whom] + by)}
+        return replace(self, people=replace(self.people, trust=trust))
 
     def missing(self, months: Mapping[int, float]) -> tuple[float, ...]:
         """`absent` with so many more person-months missing in these quarters."""
         return tuple(one + months.get(quarter, 0.0) for quarter, one in enumerate(self.absent))
+
+
+def between_0_and_1(value: float) -> float:
+    """The value, or the end of the scale that it has passed."""
+    return float(np.clip(value, 0, 1))

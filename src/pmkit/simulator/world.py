@@ -59,6 +59,9 @@ class World:
     `fault` (a number that the chance of a fault is compared with). Per quarter (row 0 is not used) and idea
     the noise of a `signal` of discovery and of a quarter's `use`. `luck` has for each quarter: break-in,
     incident, an engineer who leaves, Nordhafen, the hospital.
+
+    `elasticity` says how new households react to the price, `price_noise` is that of a test in a quarter.
+    `letters` are those that come in each quarter, by number in the deck; `rival` is a theme.
     """
 
     share: Numbers
@@ -67,6 +70,10 @@ class World:
     signal: Numbers
     use: Numbers
     luck: Numbers
+    elasticity: float = 1.3
+    price_noise: tuple[float, ...] = (0.0,) * 9
+    letters: tuple[tuple[int, ...], ...] = ((),) * 9
+    rival: str = ""
 
     @classmethod
     def of(cls, seed: str, ideas: Ideas, parameters: Parameters) -> World:
@@ -84,6 +91,8 @@ class World:
             signal=np.array([[normal(seed, "signal", q, n) for n in items] for q in quarters]),
             use=np.array([[normal(seed, "use", q, n) for n in items] for q in quarters]),
             luck=np.array([[uniform(seed, "luck", q, n) for n in range(5)] for q in quarters]),
+            elasticity=p.elasticity + p.elasticity_sd * normal(seed, "elasticity"),
+            price_noise=tuple(normal(seed, "price", q) for q in quarters),
         )
 
 
