@@ -1,7 +1,7 @@
-"""What the simulation costs: closing a quarter, all policies on one seed, and on many seeds.
+"""What the simulation costs: a quarter, a game's verdict and branches, all policies on one and many seeds.
 
-Run: python benchmarks/simulator.py [--seeds 300] [--processes 2] [--json]. The first two are
-the median of processor time over several seeds; the table's is what a person waits. The case is invented.
+Run: python benchmarks/simulator.py [--seeds 300] [--processes 2] [--json]. Processor time, the median over
+several seeds; for the many seeds what a person waits. The case is invented.
 """
 
 from __future__ import annotations
@@ -10,8 +10,12 @@ import argparse
 import json
 import statistics
 import time
+from collections.abc import Callable
 
-from pmkit.simulator.compare import policy_results, results_table
+from pmkit.simulator.branch import branch, paying_share
+from pmkit.simulator.compare import compare_log, results_table
+from pmkit.simulator.judge import judge
+from pmkit.simulator.log import Log, recorded, replay
 from pmkit.simulator.mealwise import mealwise
 from pmkit.simulator.policies import exact_planner, play
 from pmkit.simulator.world import Draws
@@ -28,14 +32,23 @@ def a_quarter() -> float:
     return statistics.median(times)
 
 
-def a_seed() -> float:
-    """Milliseconds to play one seed with all policies."""
-    times = []
+def after_a_game() -> dict[str, float]:
+    """Milliseconds of what is computed when a game is over."""
+    game, decide, times = mealwise(), exact_planner(1.5), dict[str, list[float]]()
+    tasks: dict[str, Callable[[Log], object]] = {
+        "replay of a game": lambda log: replay(game, log),
+        "comparison with the policies": lambda log: compare_log(game, log),
+        "decision and luck": lambda log: judge(game, log),
+        "a branch": lambda log: branch(game, log, 2, {"debt": 0}),
+        "a branch in 200 worlds": lambda log: paying_share(game, log, 2, {"debt": 0}),
+    }
     for seed in "abcdef":
-        began = time.process_time()
-        policy_results(mealwise(), seed)
-        times.append((time.process_time() - began) * 1000)
-    return statistics.median(times)
+        log = recorded(game, seed, lambda s, w, k=seed: decide(game, s, w, Draws(k, "", s.quarter)))
+        for name, task in tasks.items():
+            began = time.process_time()
+            task(log)
+            times.setdefault(f"{name}, ms", []).append((time.process_time() - began) * 1000)
+    return {name: statistics.median(found) for name, found in times.items()}
 
 
 def main() -> None:
@@ -44,7 +57,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
-    found = {"a quarter, ms": a_quarter(), "a seed with all policies, ms": a_seed()}
+    found = {"a quarter with its plan, ms": a_quarter(), **after_a_game()}
     began = time.perf_counter()
     results_table(mealwise(), [str(one) for one in range(asked.seeds)], processes=asked.processes)
     found[f"{asked.seeds} seeds, s"] = time.perf_counter() - began

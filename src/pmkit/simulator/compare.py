@@ -7,11 +7,15 @@ keeps one, so that nobody waits for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from pmkit.simulator.policies import POLICIES, play_named
+from pmkit.simulator.log import Log, replay
+from pmkit.simulator.policies import POLICIES, planner_with, play, play_named
 from pmkit.simulator.quarter import Game
+from pmkit.simulator.state import Decisions, State
+from pmkit.simulator.world import Draws
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,9 +27,42 @@ EQUAL = 25.0
 """Results that lie no further apart (thousand EUR) are called equal."""
 
 
-def policy_results(game: Game, seed: str) -> dict[str, float]:
-    """The result of each policy on this seed, in thousand EUR."""
-    return {name: play_named(game, name, seed)[0] for name in POLICIES}
+@dataclass(frozen=True)
+class Comparison:
+    """A log beside the policies on its seed, after as many quarters (thousand EUR).
+
+    `with_your_information` is the planner that looks into what was looked into, and so hears and finds the
+    same; `information` is what that is worth to it, after its cost, against looking into nothing.
+    """
+
+    result: float
+    policies: dict[str, float]
+    with_your_information: float
+
+    @property
+    def information(self) -> float:
+        """What the discovery bought, to a planner who makes the most of it."""
+        return self.with_your_information - self.policies["exact planner"]
+
+
+def compare_log(game: Game, log: Log) -> Comparison:
+    """Play the policies as far as the log goes, on its seed."""
+    played, quarters = replay(game, log), len(log.entries)
+    planner, world = planner_with([one.discovery for one in played.decided]), played.world
+
+    def decide(state: State) -> Decisions:
+        return planner(game, state, world, Draws(log.seed, "", state.quarter))
+
+    return Comparison(
+        result=played.result,
+        policies=policy_results(game, log.seed, quarters),
+        with_your_information=play(game, world, decide, quarters)[0],
+    )
+
+
+def policy_results(game: Game, seed: str, quarters: int | None = None) -> dict[str, float]:
+    """The result of each policy on this seed after so many quarters (else all), in thousand EUR."""
+    return {name: play_named(game, name, seed, quarters)[0] for name in POLICIES}
 
 
 def results_table(
