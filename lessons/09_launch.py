@@ -8,8 +8,8 @@
 # **You will be able to** read a test without a fault · plan stages by the fault that must be seen · write a stop line
 # with a name on it · know what stops when a partner stops · change the roadmap after a launch, and tell it.
 #
-# Sitting 1, *who must see it*: 12<!-- =minutes.1 --> minutes. Sitting 2, *read the beta*: 8<!-- =minutes.2 --> minutes.
-# Sitting 3, *the day*: 11<!-- =minutes.3 --> minutes. Sitting 4, *after*: 12<!-- =minutes.4 --> minutes.
+# Sitting 1, *who must see it*: 12<!-- =minutes.1 --> minutes. Sitting 2, *read the beta*: 14<!-- =minutes.2 --> minutes.
+# Sitting 3, *the day*: 14<!-- =minutes.3 --> minutes. Sitting 4, *after*: 10<!-- =minutes.4 --> minutes.
 # Then, when you like: closer looks, and your own product. Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -71,7 +71,7 @@ show("launch.staged-slow")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: read the beta (8<!-- =minutes.2 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: read the beta (14<!-- =minutes.2 --> minutes).*
 
 # %% [markdown]
 # ## 3 · Read the beta
@@ -88,6 +88,9 @@ show("launch.beta-guess")
 # Choose by what to [weigh](00_glossary.ipynb#weighing), and see what becomes of the share and of its range. Then sort some of the findings
 # ([triage](00_glossary.ipynb#triage)): which come before the launch? Three people rated each one from 0 to 4
 # ([severity](00_glossary.ipynb#severity)).
+
+# %%
+explore("launch.beta")
 
 # %%
 look_back("launch.beta-guess")
@@ -113,12 +116,15 @@ show("launch.demand")
 show("launch.formality")
 
 # %% [markdown]
-# Write what has to hold, and from which number on. First imagine that it is April and the launch has failed
-# ([pre-mortem](00_glossary.ipynb#pre-mortem)): why? Give each reason a home. Which points stay open?
+# Clara has brought a table. First imagine that it is April and the launch has failed
+# ([pre-mortem](00_glossary.ipynb#pre-mortem)): why? Give each reason a home. Then mend the table: which points stay open?
+
+# %%
+explore("launch.board")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: the day (11<!-- =minutes.3 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: the day (14<!-- =minutes.3 --> minutes).*
 
 # %% [markdown]
 # ## 5 · The stop line
@@ -134,6 +140,9 @@ show("launch.stop-guess")
 # %% [markdown]
 # Draw the line first. Then go through the 28<!-- =looks.days --> days, one by one: go on, hold, or back? On a bad day look also at those who
 # don't have the filter.
+
+# %%
+explore("launch.guardrail")
 
 # %%
 look_back("launch.stop-guess")
@@ -170,7 +179,7 @@ show("launch.five-partners")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: after (12<!-- =minutes.4 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: after (10<!-- =minutes.4 --> minutes).*
 
 # %% [markdown]
 # ## 7 · After
@@ -184,7 +193,10 @@ show("launch.age-guess")
 
 # %% [markdown]
 # Write your rule first. Then read the signals, one by one: keep, improve, stop, take back? Did you decide alike each time that the
-# evidence was alike?
+# evidence was alike? Last, write to three readers: parents, Viktor, the squads.
+
+# %%
+explore("launch.after")
 
 # %%
 look_back("launch.age-guess")
@@ -193,7 +205,7 @@ look_back("launch.age-guess")
 show("launch.equal-age")
 
 # %%
-show("launch.three-readers")
+show("launch.to-parents")
 
 # %%
 look_back("launch.friday")
@@ -309,7 +321,7 @@ show("launch.korbmarkt-line")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own launch (3<!-- =minutes.8 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own launch (6<!-- =minutes.8 --> minutes).*
 
 # %% [markdown]
 # ## On your own product
@@ -322,9 +334,12 @@ show("launch.korbmarkt-line")
 # %%
 explore("launch.own-seen")
 
+# %%
+explore("launch.own-beta")
+
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own page (4<!-- =minutes.9 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own page (7<!-- =minutes.9 --> minutes).*
 
 # %% [markdown]
 # ## Your own page
@@ -333,6 +348,9 @@ explore("launch.own-seen")
 #
 # Write what has to hold before your next launch, who stops it, and why it could fail. Then the partners that you lean on: paste your list, or
 # begin with the three that hurt most.
+
+# %%
+explore("launch.own-board")
 
 # %%
 explore("launch.own-contracts")

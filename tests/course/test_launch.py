@@ -92,17 +92,12 @@ def test_two_findings_tell_of_traces_and_their_product_with_the_reporters_is_the
 # the 28 days
 
 
-def test_the_table_of_the_three_readers_is_the_second_stage(values):
+def test_what_parents_are_told_of_the_fault_is_the_second_stage(values):
     days = load("rollout_days").set_index("day")
     second = days.loc[8:14]
     assert values["rollout.searches"] == second["uses"].sum()
     assert values["rollout.reports"] == second["unsafe_reports"].sum() == 3
-    assert values["rollout.others"] == days["unsafe_reports"].sum() - 3
-    assert (values["rollout.had_it"], values["rollout.mended"], values["rollout.first_report"]) == (
-        575,
-        15,
-        9,
-    )
+    assert days.loc[:7, "unsafe_reports"].sum() == 0
 
 
 def test_whoever_stops_at_more_than_usual_stops_nearly_every_launch(values):
@@ -188,32 +183,6 @@ def test_a_reward_may_be_settled_before_or_not_but_the_day_of_the_launch_may_not
     assert check(asked("before-beta"), sorted(found | {"launch"})).verdict is not Verdict.RIGHT
 
 
-GOOD = dict(asked("three-readers").models[0].slots)
-
-
-def said(**slots):
-    told = check(asked("three-readers"), {"slots": {**GOOD, **slots}, "marks": {}})
-    return told.message + " " + " ".join(part.text for part in told.parts)
-
-
-@pytest.mark.parametrize(
-    ("slot", "text", "seen"),
-    [
-        ("parents", "We guarantee that no nut gets through the filter.", "promises what no filter can keep"),
-        ("parents", "We are proud of our new filter.", "nothing to act on"),
-        ("viktor", "It is a great success, tell them.", "nothing to act on"),
-        ("squads", "A second child's allergies come next.", "in none of the three"),
-        ("squads", "The fault was 3 in 1,184 searches; a second child's allergies come next.", ""),
-        ("squads", "<b>Fault</b> mended. The scan moves to later.", ""),
-        ("squads", "word " * 51, "at most 50"),
-    ],
-)
-def test_what_three_readers_may_not_be_told_is_named(slot, text, seen):
-    words = said(**{slot: text})
-    reasons = ("promises what", "nothing to act on", "in none of the three", "at most 50")
-    assert (seen in words) if seen else not any(one in words for one in reasons)
-
-
 GUESSES = (
     "friday",
     "zero-guess",
@@ -238,7 +207,10 @@ def test_a_guess_is_asked_before_it_is_looked_back_at(slug):
     ("slug", "explorer"),
     [
         ("seen-guess", "seen"),
+        ("beta-guess", "beta"),
+        ("stop-guess", "guardrail"),
         ("partners-guess", "contracts"),
+        ("age-guess", "after"),
     ],
 )
 def test_between_a_guess_and_its_truth_stands_the_explorer(slug, explorer):

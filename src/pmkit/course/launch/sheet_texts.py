@@ -53,10 +53,6 @@ _ADVERT = re.compile(
     r"\b(?:proud|excited|improved|happy to announce|thrilled|great success|amazing|delighted)\b",
     re.IGNORECASE,
 )
-_FAULT = re.compile(r"\b(?:faults?|errors?|unsafe recipes?|mistakes?)\b|\b\d+ in \d", re.IGNORECASE)
-_SURE = re.compile(
-    r"\b(?:guarantee\w*|100 ?%|completely safe|fully safe|always safe|never again)", re.IGNORECASE
-)
 
 
 def _seen(slots: Mapping[str, str], names: str, pattern: re.Pattern[str], says: str) -> Iterator[Finding]:
@@ -134,27 +130,3 @@ def _too_long(slots: Mapping[str, str]) -> Iterator[Finding]:
     words = sum(len(text.split()) for text in slots.values())
     if words > PLAN_WORDS:
         yield Finding(text=f"Words: {words}. At most {PLAN_WORDS}: leave out what nobody acts on.")
-
-
-def three_readers(slots: Mapping[str, str]) -> list[Finding]:
-    """Three readers of one launch: promises, advertisements, and whether the fault is told to anybody."""
-    found = [
-        *_seen(
-            slots,
-            "parents viktor squads",
-            _SURE,
-            "promises what no filter can keep. Say what it does not do.",
-        ),
-        *_seen(
-            slots,
-            "parents viktor squads",
-            _ADVERT,
-            "tells the reader nothing to act on. What changes for them?",
-        ),
-    ]
-    written = [text for text in slots.values() if text.strip()]
-    if len(written) == len(slots) and not any(_FAULT.search(text) for text in written):
-        found.append(
-            Finding(text="The fault is in none of the three. Who should hear of it, and how large was it?")
-        )
-    return found

@@ -1,14 +1,11 @@
 """The numbers of this chapter's lesson: a public name here may stand in a text, `{volunteers.bound}`. All computed."""
 
-from collections.abc import Mapping
 from math import ceil
 
 from pmkit import methods
-from pmkit.course.launch import sheet_texts
 from pmkit.course.launch.data import allergy_households
 from pmkit.course.launch.data import subscribers as _subscribers
-from pmkit.practice.question_parts import Finding
-from pmkit.practice.values import Draw, rule
+from pmkit.practice.values import Draw
 
 sure_percent = 95
 fault = 450
@@ -116,9 +113,3 @@ def clinic() -> dict[str, float]:
 def stage_missed(first_stage: dict[str, float]) -> float:
     """How often the first stage meets no fault of 1 in 450, in per cent."""
     return 100 - first_stage["met"]
-
-
-@rule
-def three_readers_findings(slots: Mapping[str, str]) -> list[Finding]:
-    """What a rule sees in what three readers are told after a launch."""
-    return sheet_texts.three_readers(slots)

@@ -24,21 +24,11 @@ def looks() -> dict[str, float]:
     return {"days": len(days), **stopped}
 
 
-def rollout() -> dict[str, Any]:
-    """What the 28 days showed: the fault of stage 2, one in so many searches, and what was reported otherwise."""
+def rollout() -> dict[str, int]:
+    """The fault of the second stage: unsafe recipes that were reported, and searches."""
     days = _days()
     second = days[days["share"] == days["share"].drop_duplicates().iloc[FAULTY_STAGE - 1]]
-    reports, searches = int(second["unsafe_reports"].sum()), int(second["uses"].sum())
-    return {
-        "reports": reports,
-        "searches": searches,
-        "one_in": searches / reports,
-        "had_it": int(second["exposed"].max()),
-        "others": int(days["unsafe_reports"].sum()) - reports,
-        "others_searches": int(days["uses"].sum()) - searches,
-        "first_report": int(days.loc[days["unsafe_reports"] > 0, "day"].iloc[0]),
-        "mended": int(second["day"].max()) + 1,
-    }
+    return {"reports": int(second["unsafe_reports"].sum()), "searches": int(second["uses"].sum())}
 
 
 def cohorts() -> dict[str, float]:
