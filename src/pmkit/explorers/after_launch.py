@@ -172,8 +172,8 @@ class AfterLaunch(Explorer):
 def _errors(messages: Mapping[str, str]) -> dict[str, str]:
     """What a message is told: that it is too long to be read."""
     found = {}
-    for key, text in messages.items():
-        many = len(text.split())
+    for key in READERS:
+        many = len(messages[key].split())
         if many > MOST_WORDS:
             found[key] = f"{many} words. Up to {MOST_WORDS} are read: what can go?"
     return found
