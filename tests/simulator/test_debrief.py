@@ -82,6 +82,13 @@ def test_who_takes_back_in_time_hears_what_it_saved(game):
     assert all("taken back" not in fits(game, log_with(seed, {**MANY, "below": None})) for seed in "12345")
 
 
+def test_who_takes_back_what_is_good_is_not_praised(game):
+    good = {**MANY, "below": 2}  # on this seed none of these ideas harms
+    played = replay(game, log_with("2", good))
+    assert any(one.taken_back for one in played.reports)
+    assert "taken back" not in fits(game, log_with("2", good))
+
+
 def test_who_builds_little_that_harms_hears_it(game):
     some = [fits(game, log_of("exact planner with discovery", seed)) for seed in "123456"]
     assert any("little harm" in one for one in some)

@@ -56,7 +56,7 @@ def judge(game: Game, log: Log, redrawn: int = REDRAWN) -> Verdict:
     quarters = [_quarter(game, log.seed, played, n, redrawn) for n in range(len(played.reports))]
     decisions, lucks = tuple(one[0] for one in quarters), tuple(one[1] for one in quarters)
     decision, luck = sum(decisions), sum(lucks)
-    draw = np.random.default_rng(len(log.seed))
+    draw = np.random.default_rng(0)  # which of the redrawn lucks are put together
     sums = np.sum([draw.choice(one[2], SUMS) for one in quarters], axis=0) if quarters else np.zeros(1)
     return Verdict(
         result=float(played.result),
@@ -79,12 +79,8 @@ def _quarter(
     sets = promising_sets(game, state, worth, effort, _SETS)
     outcomes = np.array([_outcome(game, world, state, done, sets) for world in worlds])
     yours = float(outcomes.mean())
-    best = max(
-        [
-            yours,
-            *(_expected(game, worlds, state, other, sets) for other in _others(game, state, seed, played)),
-        ]
-    )
+    others = [_expected(game, worlds, state, one, sets) for one in _others(game, state, seed, played)]
+    best = max(yours, *others)
     came = played.reports[number].margin + _left(game, played, number, sets)
     return yours - best, float(came) - yours, outcomes - yours
 
