@@ -11,7 +11,7 @@ from pmkit.charts.drawn_lines import drawn_lines
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, format_number, listed, spoken_day, whole_percent
 from pmkit.explorers import Cells
-from pmkit.explorers._guardrails import DECISIONS, LOOKS, RULES, Moment, Plan, Record
+from pmkit.explorers.guardrails import DECISIONS, LOOKS, RULES, Moment, Plan, Record
 from pmkit.methods import sequential_test
 from pmkit.practice.markdown import escape_markdown
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pmkit.explorers import Button, Choice, Control, Explorer, Form, Number, Range, Result, Values
 from pmkit.explorers import _stop_words as words
-from pmkit.explorers._guardrails import DECISIONS, LOOKS, RULES, Guardrail, Moment, Plan, Record, decided
+from pmkit.explorers.guardrails import DECISIONS, LOOKS, RULES, Guardrail, Moment, Plan, Record, decided
 from pmkit.explorers.state import value_at
 
 BOTH = "both"

@@ -54,8 +54,8 @@ def lint_launch(
     `written` (a date or None), `owner` (names with commas) and `state` (of `STATES`); reasons have `id`,
     `home` and `which`. `data_from` is the day on which the first data came in.
 
-    >>> row = {"id": "c", "criterion": "Errors", "kind": "measure", "threshold": "under 1 %", "evidence":
-    "beta", ...        "n": 0, "written": date(2027, 1, 2), "owner": "Ana", "state": "green"}
+    >>> row = {"id": "c", "criterion": "Errors", "kind": "measure", "threshold": "under 1 %"}
+    >>> row |= {"evidence": "beta", "n": 0, "written": date(2027, 1, 2), "owner": "Ana", "state": "green"}
     >>> [one.rule for one in lint_launch([row], data_from=date(2027, 1, 4)) if one.where == "c"]
     ['green-nobody']
     """

@@ -26,7 +26,7 @@ def seen() -> Data:
 
 def days() -> Data:
     """The roll-out as it went, what is watched, and what was true on which days."""
-    from pmkit.explorers._guardrails import Guardrail, Moment
+    from pmkit.explorers.guardrails import Guardrail, Moment
 
     guardrails = {
         "errors": Guardrail("Errors", "errors", 10, 20),
