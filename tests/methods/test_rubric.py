@@ -23,6 +23,11 @@ def test_a_marker_between_two_experts_is_as_near_as_can_be():
     assert row.distance == row.between / 2 and row.says.startswith("As near")
 
 
+def test_within_one_level_means_of_both_experts():
+    (row,) = mark_distances(marks(("goal", 4, 3, 2), ("goal", 3, 3, 2))).itertuples()
+    assert row.within_one == 0.5
+
+
 @pytest.mark.parametrize(
     ("given", "says"), [((4, 4), "Milder"), ((1, 1), "Stricter"), ((4, 1), "now below"), ((2, 3), "As near")]
 )
