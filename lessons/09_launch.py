@@ -186,7 +186,7 @@ show("launch.five-partners")
 #
 # <!-- sitting: after -->
 #
-# *Monday, 15 March.* For three weeks everybody has had the filter. Each stage got it in another week.
+# *Monday, 1 March.* The numbers of yesterday are in. Everybody has had the filter for two weeks, the first stage for five.
 
 # %%
 show("launch.age-guess")
@@ -211,8 +211,8 @@ show("launch.to-parents")
 look_back("launch.friday")
 
 # %% [markdown]
-# **12:00.** The filter stays on for everybody. A second child's allergies come next, and the barcode scan moves to later. Viktor gets
-# numbers in April.
+# **12:00.** The filter stays on. A new ingredient check comes next, and the barcode scan moves to later.
+# Korbmarkt's move is late, and Davide hears it the same day. Viktor gets numbers in April.
 #
 # ## Monday morning
 #

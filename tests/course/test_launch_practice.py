@@ -103,6 +103,7 @@ def test_with_fresh_numbers_no_wrong_way_leads_to_the_right_number(seed):
         ("courier", "hit", ("all", "needed"), 2),
         ("shop", "minutes", ("weakest", "mean", "there"), 5),
         ("cash_desk", "needed", ("everybody", "one", "turned"), 60),
+        ("cinema", "latest", ("by_middle", "no_partner", "neither", "elapsed"), 1),
     ):
         found = fresh[name]
         for one, other in combinations((key, *wrong), 2):

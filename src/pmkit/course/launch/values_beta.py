@@ -4,6 +4,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.practice.values import Draw
 
 ALLERGY = "allergy families"
 PROMISED = 0.999
@@ -15,13 +16,19 @@ def _paying() -> Any:
     return customers[customers["subscribed"].notna() & customers["left"].isna()]
 
 
+def _kind(households: Any) -> Any:
+    """What one begins to weigh by in the explorer: segment and platform together."""
+    return households["segment"] + " / " + households["platform"]
+
+
 def beta() -> dict[str, float]:
-    """The volunteers: stars, the share that would keep the filter, raw and weighed by segment, in per cent; how many
+    """The volunteers: stars, the share that would keep the filter, raw and weighed, in per cent; how many
     live with an allergy among them and among the customers; on how many like answers the weighed share rests."""
-    answers, people = load("beta_test"), _paying()["segment"].value_counts()
-    weighed = methods.weigh_voices(answers, people.to_dict()).assign(
-        theme=answers["keep"].map({True: "keep", False: "off"})
-    )
+    answers, paying = load("beta_test"), _paying()
+    people = _kind(paying).value_counts()
+    weighed = methods.weigh_voices(
+        answers.assign(kind=_kind(answers)), people.to_dict(), group="kind"
+    ).assign(theme=answers["keep"].map({True: "keep", False: "off"}))
     keep = methods.weighted_shares(weighed).set_index("theme").loc["keep"]
     return {
         "score": float(answers["score"].mean()),
@@ -31,9 +38,7 @@ def beta() -> dict[str, float]:
         "high": 100 * float(keep["weighted_high"]),
         "counts_as": methods.effective_number(weighed["weight"]),
         "volunteers_allergy": 100 * float((answers["segment"] == ALLERGY).mean()),
-        "customers_allergy": 100 * float(people[ALLERGY] / people.sum()),
-        "volunteers_ios": 100 * float((answers["platform"] == "ios").mean()),
-        "customers_ios": 100 * float((_paying()["platform"] == "ios").mean()),
+        "customers_allergy": 100 * float((paying["segment"] == ALLERGY).mean()),
     }
 
 
@@ -67,9 +72,9 @@ def five() -> dict[str, float]:
     }
 
 
-def cinema() -> dict[str, float]:
+def cinema(draw: Draw) -> dict[str, int]:
     """A cinema chain that has to leave an old interface: the latest week to begin, and the usual ways to go wrong."""
-    weeks, middle, safe, partner = 27, 4, 8, 3
+    weeks, middle, safe, partner = draw.of((27, 4, 8, 3), (30, 4, 9, 3), (26, 4, 9, 3), (32, 6, 11, 3))
     return {
         "weeks": weeks,
         "middle": middle,
