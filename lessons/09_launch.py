@@ -9,7 +9,7 @@
 # with a name on it · know what stops when a partner stops · change the roadmap after a launch, and tell it.
 #
 # Sitting 1, *who must see it*: 12<!-- =minutes.1 --> minutes. Sitting 2, *read the beta*: 14<!-- =minutes.2 --> minutes.
-# Sitting 3, *the day*: 14<!-- =minutes.3 --> minutes. Sitting 4, *after*: 10<!-- =minutes.4 --> minutes.
+# Sitting 3, *the day*: 14<!-- =minutes.3 --> minutes. Sitting 4, *after*: 11<!-- =minutes.4 --> minutes.
 # Then, when you like: closer looks, and your own product. Mealwise, its people and all its numbers are invented.
 
 # %%
@@ -179,7 +179,7 @@ show("launch.five-partners")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next: after (10<!-- =minutes.4 --> minutes).*
+# *Good place to stop. Your answers are kept. Next: after (11<!-- =minutes.4 --> minutes).*
 
 # %% [markdown]
 # ## 7 · After
