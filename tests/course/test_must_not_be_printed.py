@@ -30,7 +30,7 @@ NAMED = {
     ("each project costs 20 %", "delivery.every-project"): "a rule of thumb of 1992, without data",
     ("100 times dearer in production", "delivery.hundred-times"): "No data behind it were found",
     ("93 % is not words", "people.not-words"): "like and dislike alone",
-    ("EQ makes success", "people.eq-test"): "There is no published method behind it",
+    ("EQ makes success", "people.eq-test"): "We found no published method behind it",
     ("70 % fail", "people.seventy"): "found none that is valid and reliable",
     ("Mendelow 1991", "people.whose-grid"): "That conference was in 1981",
 }

@@ -34,12 +34,12 @@ def bring_in(data=None):
 
 
 def test_every_explorer_of_ones_own_opens_on_the_case_and_on_the_sample():
-    opened = [show.explore(name) for name in EXPLORERS]
-    opened = [one for one in opened if isinstance(one, BacklogExplorer)]
-    assert len(opened) == 10
-    assert all("[Mealwise]" in one.describe() for one in opened)
+    opened = {name: show.explore(name) for name, used in EXPLORERS.items() if used.needs is not None}
+    assert len(opened) == 13 and all(isinstance(one, BacklogExplorer) for one in opened.values())
+    assert all(f"[{EXPLORERS[name].label}]" in one.describe() for name, one in opened.items())
     bring_in()
-    assert all("[sample-of-an-invented-ferry-line.csv, 20 items]" in one.describe() for one in opened)
+    sample = "[sample-of-an-invented-ferry-line.csv, 20 items]"
+    assert all(sample in one.describe() for one in opened.values())
 
 
 def test_the_sample_has_something_to_correct_and_something_to_fill_in():

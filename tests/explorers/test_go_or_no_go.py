@@ -106,7 +106,7 @@ def test_the_record_holds_what_was_decided_and_is_all_that_is_taken_along(case):
         "**Decided**: in stages, by Mara" in page
         and "**Stops it without asking**: Kofi, at 2 unsafe reports" in page
     )
-    assert "✗ red: *Search is fast*; threshold: half a second, written on 18 December 2026" in page
+    assert "× red: *Search is fast*; threshold: half a second, written on 18 December 2026" in page
     assert "10 open points in the table." in page and "Who decides" not in page
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.drawn_bars import drawn_bars
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, format_number, plural
+from pmkit.english import counted, format_number, listed, plural
 from pmkit.explorers._example_cards import LOOSE, Card, Cards, as_frame, of_kind
 from pmkit.methods import ExampleMap, TextFinding, example_map_gherkin, read_gherkin
 from pmkit.methods.example_map import MANY_EXAMPLES, MANY_QUESTIONS, MANY_RULES, SIGNALS
@@ -79,7 +79,7 @@ def counts_picture(told: ExampleMap, cards: Cards) -> Picture:
         }
     )
     too_many = [name.partition(",")[0].lower() for name, many, limit in bars if many >= limit]
-    title = f"Many: {' and '.join(too_many)}" if too_many else "Of no kind are there many cards"
+    title = f"Many: {listed(too_many)}" if too_many else "Of no kind are there many cards"
     description = "; ".join(f"{name}: {many} ({limit} are many)" for name, many, limit in bars)
     return drawn_bars(
         rows, Words(title, "Cards on the map, and from how many on they are many.", description)

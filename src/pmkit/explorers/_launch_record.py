@@ -14,7 +14,7 @@ DECISIONS = {
     "stages": "in stages",
     "not": "not yet",
 }
-_STATES = {"green": "✓ green", "red": "✗ red", "open": "? open"}
+_STATES = {"green": "✓ green", "red": "× red", "open": "? open"}
 
 
 def record(

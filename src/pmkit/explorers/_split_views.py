@@ -143,7 +143,9 @@ def invest_words(slices: pd.DataFrame, found: Sequence[TextFinding]) -> str:
         if letter == "Independent" and not seen:
             seen = [_within(slices)]
         if not seen:
-            seen = ["A rule sees nothing against it." if letter in _SEEN else "No rule can see it."]
+            seen = ["No rule can see it."]
+            if letter in _SEEN:
+                seen = ["A rule sees nothing against it."]
         lines.append(f"- **{letter}.** {' '.join(dict.fromkeys(seen))} {asked}")
     return "\n".join(["**INVEST (Bill Wake, 2003): questions, not a mark**", "", *lines])
 

@@ -8,7 +8,7 @@ import pandas as pd
 from pmkit.charts import Words
 from pmkit.charts.drawn_bars import drawn_bars
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, format_number, plural, whole_percent
+from pmkit.english import counted, format_number, listed, plural, whole_percent
 from pmkit.methods import SprintChances, mean_wait, wait_by_load
 
 _MOST_BARS = 12
@@ -44,7 +44,7 @@ def chances_picture(found: SprintChances) -> Picture:
 
 def _bar_name(number: int, found: SprintChances) -> str:
     marks = ["the goal"] * (number == found.goal_items) + ["all"] * (number == found.items)
-    return f"► {number} or more: {' and '.join(marks)}" if marks else f"{number} or more"
+    return f"► {number} or more: {listed(marks)}" if marks else f"{number} or more"
 
 
 def load_of(used: Sequence[int], weeks: int, items: int, away: float, urgent: float) -> float:

@@ -9,7 +9,7 @@ from pmkit.charts import Words
 from pmkit.charts.drawn_bars import drawn_bars
 from pmkit.charts.drawn_lines import drawn_lines
 from pmkit.charts.picture import Picture
-from pmkit.english import counted, format_number, listed, spoken_day, whole_percent
+from pmkit.english import counted, format_number, listed, plural, spoken_day, whole_percent
 from pmkit.explorers import Cells
 from pmkit.explorers.guardrails import DECISIONS, LOOKS, RULES, Moment, Plan, Record
 from pmkit.methods import sequential_test
@@ -212,7 +212,9 @@ def _rule_stops(record: Record, plan: Plan) -> str:
 
 def _moment(moment: Moment, done: Sequence[str]) -> str:
     yours = list(done[moment.first - 1 : moment.last])
-    span = f"Day {moment.first}" if moment.first == moment.last else f"Days {moment.first} to {moment.last}"
+    span = f"{plural(moment.last - moment.first + 1, 'Day', 'Days')} {moment.first}"
+    if moment.last > moment.first:
+        span += f" to {moment.last}"
     did = listed([f"{DECISIONS[key].lower()} ({yours.count(key)})" for key in DECISIONS if key in yours])
     wise = " or ".join(DECISIONS[key].lower() for key in moment.wise)
     fit = [at for at, key in enumerate(yours, start=moment.first) if key in moment.wise]

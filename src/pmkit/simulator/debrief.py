@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pmkit.english import counted
 from pmkit.simulator.facts import Facts
 from pmkit.simulator.judge import Verdict
 from pmkit.simulator.log import Replay
@@ -58,7 +59,9 @@ def all_that_fits(game: Game, played: Replay, verdict: Verdict) -> tuple[Said, .
 def _built_first(facts: Facts, verdict: Verdict) -> str | None:
     if not facts.built or len(facts.discovery) < 3 or any(facts.discovery[:3]):
         return None
-    said = f"You built {_ideas(len(facts.built))} and looked into nothing in the first three quarters. "
+    said = (
+        f"You built {counted(len(facts.built), 'idea')} and looked into nothing in the first three quarters. "
+    )
     said += f"{len(facts.harmful)} of them harm."
     hidden = facts.best_unseen()
     if hidden is None:
@@ -75,8 +78,9 @@ def _knew_a_lot(facts: Facts, verdict: Verdict) -> str | None:
     if not months or months <= 0.25 * sum(facts.capacity[:-1]):
         return None
     return (
-        f"You knew a lot: the ranges of {_ideas(facts.narrow)} are narrow. {months:g} months that could have "
-        "built something went into knowing. Which of your orders would have been the same with half of them?"
+        f"You knew a lot: the ranges of {counted(facts.narrow, 'idea')} are narrow. {months:g} months that "
+        "could have built something went into knowing. Which of your orders would have been the same with "
+        "half of them?"
     )
 
 
@@ -231,10 +235,6 @@ RULES: tuple[tuple[str, bool, Words], ...] = (
     ("to the end", True, _to_the_end),
 )
 """The rules in their order: name, whether its text praises, and the text where it fits."""
-
-
-def _ideas(count: int) -> str:
-    return f"{count} idea" if count == 1 else f"{count} ideas"
 
 
 def _money(thousands: float) -> str:
