@@ -139,6 +139,19 @@ def test_a_teams_path_is_chosen_kept_and_can_be_left_again():
     assert page.team_path() == read_path(OURS)
 
 
+def test_a_week_of_another_path_is_not_asked_for_on_the_page():
+    form, *_, pick = the_widget()
+    form.values = {**form.values, "weeks": "Week 3 · A plan that survives a bad week"}
+    pick.take("ours.md", OURS.encode())
+    assert form.values["weeks"] == page.ALL_WEEKS
+
+
+def test_a_damaged_manifest_leaves_an_empty_path_and_no_traceback(monkeypatch):
+    monkeypatch.setattr(page, "shipped_paths", tuple)
+    _, told, steps, *_ = the_widget()
+    assert "can't be read" in told.text and steps.lists == []
+
+
 def test_a_file_that_is_no_path_is_refused_and_the_one_before_stays():
     *_, pick = the_widget()
     pick.take("ours.md", OURS.encode())

@@ -24,6 +24,8 @@ NOTE = "path:first-days"
 """The name under which it is kept when somebody begins, and with which path."""
 COURSE, TEAM = "The course's path", "Our team's path"
 ALL_WEEKS = "All weeks"
+NO_PATH = CoursePath("The path can't be read", "Install the course anew; pmkit doctor helps.", ())
+"""Stands in where the manifest is damaged."""
 
 
 def team_file() -> Path:
@@ -74,7 +76,9 @@ def first_days() -> Any:
         if fields != form.fields:
             form.fields = fields
         values = {"begins": chosen.get("begins"), "path": chosen.get("path", COURSE)}
-        kept = {"weeks": ALL_WEEKS, **form.values, **values}
+        weeks = form.values.get("weeks")
+        values["weeks"] = weeks if weeks in fields[-1]["options"] else ALL_WEEKS
+        kept = {**form.values, **values}
         form.values = {one["key"]: kept[one["key"]] for one in fields}
         begins = _day(chosen.get("begins"))
         told.text = "\n\n".join(filter(None, [trouble, which_day(path, begins, date.today())]))
@@ -128,7 +132,7 @@ def _noted() -> Mapping[str, Any]:
 
 def _chosen() -> tuple[Mapping[str, Any], CoursePath, str]:
     """What was chosen, the path, and why it is not the one that was chosen, if it is not."""
-    noted, course = _noted(), shipped_paths()[0]
+    noted, course = _noted(), next(iter(shipped_paths()), NO_PATH)
     if noted.get("path") != TEAM:
         return noted, course, ""
     try:
