@@ -1,0 +1,4 @@
+# %% [markdown]
+# # 12 · Eight quarters: practice
+#
+# Companies other than Mealwise are invented too.

@@ -1,0 +1,1 @@
+"""Chapter 12: the capstone, a simulation of eight quarters."""
