@@ -99,7 +99,7 @@ class Used:
     """What the registry holds."""
 
     title, label, shares = "A week", "Mealwise", ""
-    explorer = Week
+    explorer = staticmethod(lambda workbook=None: Week())
 
 
 class Current:

@@ -41,6 +41,7 @@ class Use:
     needs: dict[str, Any] | None = None
     more: dict[str, Any] = field(default_factory=dict)
     shares: str = ""
+    follows: str = ""
     id: str = ""
 
     def named(self, id: str) -> "Use":
@@ -73,9 +74,17 @@ class Use:
         """The explorer on these data."""
         return self._class()(data.frame, units=data.units, **data.more)
 
-    def explorer(self) -> Explorer:
-        """The explorer on the case."""
-        return self.make(self.data())
+    def explorer(self, workbook: Workbook | None = None) -> Explorer:
+        """The explorer on the case; what it follows, it takes from this workbook."""
+        data = self.data()
+        if self.follows:
+            kept = self._class().heeded(self._followed(workbook))
+            data = replace(data, more={**data.more, "kept": kept})
+        return self.make(data)
+
+    def _followed(self, workbook: Workbook | None) -> Any:
+        """The state of the explorer that it follows, as the learner left it; None where there is none."""
+        return workbook.noted(f"{EXPLORER}{self.follows}") if workbook is not None else None
 
     def example(self) -> str:
         """What somebody else made of it, on an invented ferry line, as Markdown; "" where nobody did."""
@@ -101,7 +110,11 @@ class Use:
         if self.needs is None:
             from pmkit.widgets.explorer_view import ExplorerView
 
-            view = ExplorerView(self.explorer(), workbook, self.item, self.label, folder=own_backlog.folder)
+            explorer = self.explorer(workbook)
+            view = ExplorerView(explorer, workbook, self.item, self.label, folder=own_backlog.folder)
+            if self.follows:
+                view.follow(f"{EXPLORER}{self.follows}", lambda: self.explorer(workbook))
+                workbook.readers.add(view)
             if self.id not in examples():
                 return view
             from pmkit.widgets.example_beside import ExampleBeside
@@ -136,6 +149,7 @@ def use(
     of_plan: bool = False,
     take: Callable[[Any], Data] | None = None,
     shares: str = "",
+    follows: str = "",
     **more: Any,
 ) -> Use:
     """What a chapter registers under an id.
@@ -145,6 +159,8 @@ def use(
     too: the fields without which it can't show an item, () where none is needed; `most`, `reads`, `with_kept`,
     `plans` and `of_plan` as in `pmkit.widgets.backlog_explorer.Needs`; `take(current)` gives the data of an explorer
     of something else than items. `shares` is the id of the explorer whose state on the case is this one's too.
+    `follows` is the id of one whose state this one only looks at: the class gets it as `kept`, again whenever it
+    changes.
     """
     wanted = None
     if needs is not None or take is not None:
@@ -157,4 +173,4 @@ def use(
             "of_plan": of_plan,
             "take": take,
         }
-    return Use(explorer, case, label, wanted, more, shares)
+    return Use(explorer, case, label, wanted, more, shares, follows)

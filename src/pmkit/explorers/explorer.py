@@ -71,6 +71,8 @@ class Explorer:
     """What of the layout somebody who only reads gets; all of it where nothing is named."""
     only_to_fill_in: ClassVar[frozenset[str]] = frozenset()
     """The columns of tables that only serve whoever fills them in."""
+    heeds: ClassVar[tuple[str, ...]] = ()
+    """Where it follows another explorer: what of that one's state it looks at; all where nothing is named."""
     title: str = ""
     """What it is called where it stands beside others."""
 
@@ -96,6 +98,13 @@ class Explorer:
         return values
 
     # --- what follows
+    @classmethod
+    def heeded(cls, followed: Any) -> "State | None":
+        """What it looks at of the state of the explorer that it follows; None where there is no state."""
+        if not isinstance(followed, Mapping):
+            return None
+        return {key: followed[key] for key in cls.heeds or followed if key in followed}
+
     def seen(self, state: Mapping[str, Any] | None = None) -> Seen:
         """What is seen in a state, or where one begins."""
         controls, values = self._fitted(state or {})

@@ -6,6 +6,7 @@ workbook, and hands decisions about items on. It knows no method and no chart.
 
 import asyncio
 import atexit
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
@@ -32,6 +33,7 @@ from pmkit.widgets.history import History
 from pmkit.widgets.say import Say
 from pmkit.widgets.steps import Steps
 
+_log = logging.getLogger(__name__)
 _SAVE_AFTER = 0.3
 """Seconds of quiet after which a state is saved; a slider pulled along is one entry and one step back."""
 
@@ -77,6 +79,8 @@ class ExplorerView(ipywidgets.VBox):
         self.downloads = Downloads("", [], self._make_file, folder) if folder else None
         self._timer: asyncio.TimerHandle | None = None
         self._drawing = False
+        self._follows = ""
+        self._heeded: dict[str, Any] | None = None
         self._open()
         open_views.add(self)
         atexit.register(_call_if_alive, WeakMethod(self.save_now))
@@ -97,6 +101,29 @@ class ExplorerView(ipywidgets.VBox):
             self._timer.cancel()
             self._timer = None
         self._open()
+
+    # --- another one that it follows
+    def follow(self, item: str, make: Callable[[], Explorer]) -> None:
+        """Be made anew by `make` when what is heeded of the state under `item` changes.
+
+        Whoever keeps that state tells by `changed`.
+        """
+        self._follows, self._make, self._heeded = item, make, self._heeded_of(item)
+
+    def _heeded_of(self, item: str) -> dict[str, Any] | None:
+        return self.explorer.heeded(self.workbook.noted(item)) if self.workbook else None
+
+    def changed(self, item: str) -> None:
+        """Something was kept under `item`: look whether it is followed."""
+        if item != self._follows or (heeded := self._heeded_of(item)) == self._heeded:
+            return
+        self.save_now()
+        self._heeded = heeded
+        try:
+            self.explorer = self._make()
+            self._draw()
+        except Exception:  # what was kept is kept; only this stays as it was
+            _log.exception("%s could not follow %s", self.item, item)
 
     # --- a change
     def _changed(self, values: Mapping[tuple[str, ...], Any]) -> None:

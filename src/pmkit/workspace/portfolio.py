@@ -291,7 +291,7 @@ def _made(item: str, book: Workbook, current: Any) -> Made | None:
     if noted is None:
         return None
     try:
-        blocks, title = _explored(EXPLORERS[name], noted, current if item.endswith(f"/{OWN}") else None)
+        blocks, title = _explored(EXPLORERS[name], noted, book, current if item.endswith(f"/{OWN}") else None)
     except Exception:  # one explorer that fails must not keep a learner from taking everything else along
         _log.info("The explorer %s could not be opened and stays away", name, exc_info=True)
         blocks, title = (Words(UNREADABLE),), EXPLORERS[name].title
@@ -300,11 +300,11 @@ def _made(item: str, book: Workbook, current: Any) -> Made | None:
     return Made(item=item, title=title, own=_is_own(item), blocks=blocks)
 
 
-def _explored(used: Use, noted: Any, current: Any) -> tuple[tuple[Block, ...], str]:
+def _explored(used: Use, noted: Any, book: Workbook, current: Any) -> tuple[tuple[Block, ...], str]:
     """What an explorer of the course says of a kept state, on the case or on the backlog in use."""
     if current is not None and current.backlog is None:
         return (), used.title
-    explorer = used.explorer() if current is None else used.make(used.own_data(current))
+    explorer = used.explorer(book) if current is None else used.make(used.own_data(current))
     state = explorer.opened(noted)
     if current is None and state == explorer.complete({}):  # looked at, and left as it was
         return (), used.title
