@@ -1,6 +1,7 @@
 """After the launch: adoption at equal age, verdicts under a rule that was written first, what moves."""
 
 import time
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -133,6 +134,38 @@ def test_a_change_is_quick(explorer):
 
 def test_a_day_before_any_stage_is_old_enough_says_so(explorer):
     early = type(explorer)(
-        explorer.frame, cohorts=explorer.cohorts, first=pd.Timestamp(2027, 1, 25), days=(7, 49), begin=14
+        explorer.frame,
+        cohorts=explorer.cohorts,
+        first=pd.Timestamp(2027, 1, 25),
+        days=(7, 49),
+        begin=14,
+        now_before=3,
     )
     assert "No stage has had it for 4 weeks yet" in Play(early).says
+
+
+def _with_board(now):
+    used = EXPLORERS["launch.after"]
+    more = {**used.data().more, "kept": {"board": now}}
+    return Play(used.make(replace(used.data(), more=more))).set(words=RULE)
+
+
+def test_what_is_taken_back_needs_room_on_the_roadmap_of_chapter_4(after):
+    after.set(words=RULE)
+    assert after.result.says["room"] == ""
+    assert "Nothing that you decided goes there" in after.move("board", improve=["L2"]).result.says["room"]
+    after.move("board", **{"take back": ["L3", "L4"]})
+    assert "Jonas's first roadmap has 5 items in Now" in after.result.says["room"]
+    assert "there are **7**" in after.result.says["room"] and "what moves down" in after.result.says["room"]
+
+
+def test_the_learners_own_roadmap_counts_where_there_is_one():
+    mine = _with_board({"now": ["MW-01"], "next": []}).move("board", **{"take back": ["L3"]})
+    assert "Your roadmap of chapter 4 has 1 item in Now" in mine.result.says["room"]
+    assert "it fits" in mine.result.says["room"]
+
+
+@pytest.mark.parametrize("board", [None, 7, "now", [], {}, {"now": 3}, {"now": None}])
+def test_a_roadmap_that_cannot_be_read_is_as_good_as_none(board):
+    mine = _with_board(board).move("board", stop=["L6"])
+    assert "Jonas's first roadmap" in mine.result.says["room"]

@@ -7,6 +7,7 @@ defended is the course's own judgement.
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ from pmkit.english import counted, listed
 from pmkit.explorers import Cells, Control, Explorer, Form, Places, Range, Result, Text, Values
 from pmkit.explorers._after_views import adoption_said, ages_picture, late_picture
 from pmkit.explorers.readable import WAITING
+from pmkit.methods.roadmap_lint import MOST_NOW
 from pmkit.practice.markdown import escape_markdown
 
 VERDICTS = {"keep": "Keep", "improve": "Improve", "stop": "Stop", "take back": "Take it back"}
@@ -36,11 +38,14 @@ class AfterLaunch(Explorer):
     """Write a rule, read the stages at equal age, place the signals; what moves, and who is told.
 
     `cohorts` as `pmkit.methods.adoption_at_age` takes them; `first` is the first day of the launch, `days`
-    the first and the last day on which one can stand, `begin` the one on which one begins.
+    the first and the last day on which one can stand, `begin` the one on which one begins. `now_before` is
+    how many items stood in Now on the case's first roadmap, `kept` the learner's board of it, if there is
+    one (the state of `NowNextLater`).
     """
 
-    layout = ("rule", "sentence", ("late", "ages"), "board", "verdicts", "roadmap", "messages")
+    layout = ("rule", "sentence", ("late", "ages"), "board", "verdicts", "roadmap", "room", "messages")
     taken_along = ("rule", "sentence", "late", "board", "roadmap", "messages")
+    heeds = ("board",)
     title = "After the launch"
 
     def __init__(
@@ -52,8 +57,11 @@ class AfterLaunch(Explorer):
         first: pd.Timestamp,
         days: tuple[int, int],
         begin: int,
+        now_before: int,
+        kept: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(frame, units=units)
+        self.now_before, self.now_own = now_before, _in_now(kept)
         self.cohorts, self.first, self.days, self.begin = cohorts, first, days, begin
         self.by_id = {str(row["signal"]): row for row in frame.to_dict("records")}
 
@@ -111,11 +119,11 @@ class AfterLaunch(Explorer):
                 "late": late_picture(self.cohorts, as_of, keep),
                 "ages": ages_picture(self.cohorts, as_of),
             },
-            says={"verdicts": self._verdicts(placed, ready)},
+            says={"verdicts": self._verdicts(placed, ready), "room": self._room(placed)},
             tables={"roadmap": self._roadmap(placed)},
             cards={"board": {id: self._card(id, placed.get(id, "")) for id in self.by_id}},
             errors=errors,
-            hidden=set() if ready else {"board", "roadmap", "messages"},
+            hidden=set() if ready else {"board", "roadmap", "room", "messages"},
         )
 
     def _card(self, id: str, verdict: str) -> dict[str, str]:
@@ -167,6 +175,28 @@ class AfterLaunch(Explorer):
             if id in placed
         ]
         return Cells("roadmap", "What moves on the roadmap", columns=_COLUMNS, rows=rows, sortable=False)
+
+    def _room(self, placed: Mapping[str, str]) -> str:
+        """What the verdicts do to Now on the roadmap of chapter 4, which holds few items."""
+        back = sum(verdict == "take back" for verdict in placed.values())
+        if not placed:
+            return ""
+        before = self.now_before if self.now_own is None else self.now_own
+        whose = "Jonas's first roadmap" if self.now_own is None else "Your roadmap of chapter 4"
+        has = f"{whose} has {counted(before, 'item')} in Now"
+        if not back:
+            return f"{has}. Nothing that you decided goes there, so it can stay as it is."
+        after = f"{has}. What you take back goes first, so there are **{before + back}**"
+        if before + back <= MOST_NOW:
+            return f"{after}. At most {MOST_NOW} can be finished there, so it fits."
+        return f"{after}. At most {MOST_NOW} can be finished there: what moves down, and whom do you tell?"
+
+
+def _in_now(kept: Mapping[str, Any] | None) -> int | None:
+    """How many items the learner has in Now; None where no board is kept."""
+    board = (kept or {}).get("board")
+    now = board.get("now") if isinstance(board, Mapping) else None
+    return len(now) if isinstance(now, list) else None
 
 
 def _errors(messages: Mapping[str, str]) -> dict[str, str]:

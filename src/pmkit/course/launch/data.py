@@ -1,6 +1,7 @@
 """What the chapter's explorers work on: Mealwise's launch of the allergy filter. All invented."""
 
 from pmkit.cases import load
+from pmkit.course.roadmapping import data as roadmapping
 from pmkit.explorers import Data
 
 
@@ -62,5 +63,12 @@ def days() -> Data:
 def after() -> Data:
     """The signals after the launch, and who of each stage used the filter week by week."""
     cohorts = load("rollout_cohorts")
-    more = {"cohorts": cohorts, "first": cohorts["exposed_on"].min(), "days": (28, 49), "begin": 35}
+    now = int((roadmapping.board()["horizon"] == "now").sum())
+    more = {
+        "cohorts": cohorts,
+        "first": cohorts["exposed_on"].min(),
+        "days": (28, 49),
+        "begin": 35,
+        "now_before": now,
+    }
     return Data(load("launch_signals"), more=more)

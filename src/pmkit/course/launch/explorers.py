@@ -8,7 +8,7 @@ EXPLORERS: dict[str, Use] = {
     "launch.seen": use("seen_early:SeenEarly", data.seen),
     "launch.own-seen": use("seen_early:SeenEarly", Data, label=OWN),
     "launch.guardrail": use("stop_line:StopLine", data.days),
-    "launch.after": use("after_launch:AfterLaunch", data.after),
+    "launch.after": use("after_launch:AfterLaunch", data.after, follows="roadmapping.now-next-later"),
     "launch.contracts": use("partners:Partners", partner_data.partners),
     "launch.own-contracts": use("partners:Partners", partner_data.own_partners, label=OWN),
     "launch.beta": use("beta_readers:BetaReaders", beta_data.beta),
