@@ -138,13 +138,14 @@ def attack_cells(cells: pd.DataFrame, columns: Sequence[str], *, rounded_to: int
     shown = (n[known] + rounded_to // 2) // rounded_to * rounded_to
     wanted = np.flatnonzero(hidden)
     found, used = combinations_of(parts[known], parts[wanted])
+    named = cells[list(columns)].to_numpy(dtype=object)
+    names = [_name(named[at]) for at in known]
     rows = []
     for spot in np.flatnonzero(found):
         weights = np.round(used[spot], 9)
         derived = round(float(weights @ shown))
         off = int(np.floor(np.abs(weights).sum() * (rounded_to // 2)))
-        names = [_name(cells.loc[cells.index[at], list(columns)]) for at in known]
-        cell = cells.loc[cells.index[wanted[spot]], list(columns)]
+        cell = named[wanted[spot]]
         rows.append((*cell, derived, max(derived - off, 0), derived + off, _sum(names, shown, weights)))
     return pd.DataFrame(rows, columns=[*columns, "derived", "low", "high", "how"])
 
@@ -210,7 +211,7 @@ def _parts(cells: pd.DataFrame, columns: Sequence[str]) -> np.ndarray:
     return ((names[:, None, :] == single[None]) | (names[:, None, :] == TOTAL)).all(axis=2).astype(float)
 
 
-def _name(cell: pd.Series) -> str:
+def _name(cell: np.ndarray) -> str:
     words = [str(value) for value in cell if value != TOTAL]
     return ", ".join(words) or TOTAL
 
