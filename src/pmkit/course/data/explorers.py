@@ -1,5 +1,9 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.registry import Use
+from pmkit.course.data import how_good
+from pmkit.course.registry import OWN, Use, use
 
-EXPLORERS: dict[str, Use] = {}
+EXPLORERS: dict[str, Use] = {
+    "data.cells": use("small_cells:SmallCells", how_good.cells),
+    "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
+}

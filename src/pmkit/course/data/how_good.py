@@ -1,0 +1,48 @@
+"""What the explorers on small cells, on thresholds and on an evaluation work on. Mealwise's data are invented."""
+
+from pmkit.cases import load
+from pmkit.explorers import Data
+
+COLUMNS = {
+    "department": "Department",
+    "shift": "Shift",
+    "age_band": "Age",
+    "household_size": "People in the household",
+    "plan_made": "Made a plan this month",
+    "allergy": "Allergy in the household",
+}
+"""What an employer could ask for, of each active seat."""
+_CREW = {
+    ("Deck", "day", "no"): 21, ("Deck", "day", "yes"): 12, ("Deck", "night", "no"): 16,
+    ("Deck", "night", "yes"): 4, ("Galley", "day", "no"): 13, ("Galley", "day", "yes"): 2,
+    ("Engine", "day", "no"): 14, ("Engine", "night", "yes"): 5,
+}  # fmt: skip
+"""The invented ferry line's people: team, shift, whether they answered that they want to leave."""
+
+
+def _own_people() -> str:
+    """A line per person, as somebody would paste it; the last of each kind came in the last month."""
+    lines = ["team,shift,wants to leave,month"]
+    for (team, shift, leaves), many in _CREW.items():
+        lines += [
+            f"{team},{shift},{leaves},{'2027-02' if at == many - 1 else '2027-01'}" for at in range(many)
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def cells() -> Data:
+    """The active seats of Mealwise's employers, and the table that Annegret asks for."""
+    names = dict(load("employers")[["id", "name"]].itertuples(index=False, name=None))
+    more = {
+        "columns": COLUMNS,
+        "begin": ("department", "allergy"),
+        "sensitive": "allergy",
+        "who": "employer",
+        "whose": names,
+    }
+    return Data(load("employee_use"), more=more)
+
+
+def own_cells() -> Data:
+    """An invented table of people to begin with."""
+    return Data(more={"sample": _own_people()})
