@@ -75,7 +75,7 @@ class Threshold(Explorer):
             cards={"places": {id: {"warning": "too small"} for id in values["places"]["yes"] if id == "A"}},
             columns={"places": {"yes": {"note": f"{len(values['places']['yes'])} here"}}},
             errors={"note": "Too long"} if len(values["note"]) > 3 else {},
-            hidden={"only"} if values["least"] > 5 else set(),
+            hidden={"only", "places", "more"} if values["least"] > 5 else set(),
         )
 
     def _columns(self):
@@ -390,3 +390,13 @@ def test_a_control_that_is_gone_leaves_the_page_and_comes_back(case, workbook):
     assert not shown()
     view.step("undo")
     assert shown()
+
+
+def test_parts_of_the_layout_that_are_hidden_are_not_on_the_page_and_come_back(view):
+    whole = list(view.children)
+    view.set(least=6)
+    gone = [part for part in whole if part not in view.children]
+    assert gone == [view.controls["places"].widget, view._texts["more"]]
+    assert "First:" not in view.static_html()
+    view.set(least=2)
+    assert list(view.children) == whole

@@ -20,6 +20,11 @@ from pmkit.charts.picture import Picture
 _AXIS = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, ',.4~r')"
 _WHOLE = "sequence(0, domain('x')[1], max(1, ceil(domain('x')[1] / 6)))"
 """Only whole numbers, about six: a smallest step alone is not kept to where the axis is short."""
+_LETTER = 6.4
+"""A character of the words at an end, in pixels."""
+_END = f"({_LETTER} * length(datum.words) + 8)"
+_ROOM = f"datum.end + abs(datum.end - datum.begin) * max(0.12, min(1.5, {_END} / max(60, width - {_END})))"
+"""So far the axis goes that the words at the end of this bar fit behind it."""
 _PLACE = "place"
 _WIDEST = 74
 """The diameter of the largest circle, in pixels."""
@@ -65,7 +70,7 @@ def _around(chart: Any, place: Any) -> list[Any]:
     )
     ends = chart.transform_calculate(end="max(datum.value, isValid(datum.high) ? datum.high : datum.value)")
     words = ends.mark_text(align="left", dx=6, dy=BELOW_NAME).encode(x="end:Q", y=place, text="words:N")
-    room = ends.transform_calculate(room="datum.end + 0.22 * abs(datum.end - datum.begin)")
+    room = ends.transform_calculate(room=_ROOM)
     floor = chart.mark_point(opacity=0, size=0).encode(x="begin:Q", y=place)
     return [ranges, words, room.mark_point(opacity=0, size=0).encode(x="room:Q", y=place), floor,
             names_above(chart, place)]  # fmt: skip

@@ -16,9 +16,9 @@ class Result:
     The keys of `charts`, `says` and `tables` are those of the explorer's `layout`, with the controls'
     own. Of a board, `cards` holds by id what a card says (`badge`, `detail`, `warning`, `title`),
     `columns` by id what a column does (`title`, `note`, `meter`). `computed` holds a table's read-only
-    columns, a value per row; `errors` a sentence at a field; `hidden` what is not shown now: fields,
-    charts. `chosen` are the ids of a choice that others can go on with, `chosen_how` says how it was
-    made.
+    columns, a value per row; `errors` a sentence at a field; `hidden` what is not shown now: fields
+    of a form, and whole parts of the layout (controls, charts, texts, tables). `chosen` are the ids of a
+    choice that others can go on with, `chosen_how` says how it was made.
     """
 
     sentence: str = ""

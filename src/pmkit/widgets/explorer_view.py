@@ -267,6 +267,8 @@ class ExplorerView(ipywidgets.VBox):
             return self._boxes[name]
         if name == "sentence":
             return self.said
+        if name in self.seen.result.hidden and name not in self.charts.widgets:
+            return None
         if name in self.controls:
             return self.controls[name].widget if name in self._offered() else None
         if name in self._tables:
