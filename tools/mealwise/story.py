@@ -9,7 +9,7 @@ from __future__ import annotations
 import pandas as pd
 
 from mealwise import rows
-from mealwise.story_at_work import at_the_table, data_products, to_done
+from mealwise.story_at_work import at_the_table, data_products, launch, to_done
 from pmkit.methods import coding_table, krippendorffs_alpha
 
 # capacity in person-months -> value in thousand EUR of the best plan, of sort-and-cut, of the best plan
@@ -37,6 +37,7 @@ def story(tables: dict[str, pd.DataFrame]) -> str:
         _tests(tables["experiments"], tables["experiment_days"], tables["experiment_ramp"]),
         to_done(tables["slices"], tables["example_cards"], tables["done_checks"]),
         at_the_table(tables["stakeholders"], tables["negotiation"], tables["meeting_facts"]),
+        launch(tables["beta_test"], tables["beta_findings"], tables["rollout_days"], tables["integrations"]),
         data_products(tables["employee_use"], tables["unsafe_scores"], tables["assistant_cases"]),
     )
     head = (

@@ -1,4 +1,4 @@
-"""The rows of the story on slices, examples, the table with Nordhafen, who is spoken to, and data."""
+"""The rows of the story on slices, examples, the table with Nordhafen, the launch, and data."""
 
 from __future__ import annotations
 
@@ -44,6 +44,28 @@ def at_the_table(people: pd.DataFrame, options: pd.DataFrame, facts: pd.DataFram
          "for one and worse for nobody"),
         ("Facts on two ways to keep Nordhafen; of these known to one person only",
          f"{len(facts)}; {alone.sum()}"),
+    ]  # fmt: skip
+
+
+def launch(
+    testers: pd.DataFrame, findings: pd.DataFrame, days: pd.DataFrame, partners: pd.DataFrame
+) -> Section:
+    """The allergy filter: who tried it, what they found, how it was switched on, and who is leant on."""
+    severity = findings[["rater_1", "rater_2", "rater_3"]].median(axis=1)
+    stages = days[days["exposed_new"] > 0]
+    ending = partners[partners["retires_on"].notna()].astype(str)
+    return "The launch of the allergy filter, January and February 2027", [
+        ("Volunteers; stars on average; families with an allergy among them",
+         f"{len(testers)}; {testers['score'].mean():.1f}; "
+         f"{100 * (testers['segment'] == 'allergy families').mean():.0f} %"),
+        ("Findings; of these of severity 4 (median of three raters)",
+         f"{len(findings)}; {(severity >= 4).sum()}"),
+        ("Days of the roll-out; households in its stages, one after the other",
+         f"{len(days)}; {', '.join(f'{one:,}' for one in stages['exposed'])}"),
+        ("Unsafe recipes reported; the first one on day",
+         f"{days['unsafe_reports'].sum()}; {days.loc[days['unsafe_reports'] > 0, 'day'].iloc[0]}"),
+        ("Partners; what of them ends, and when",
+         f"{len(partners)}; {'; '.join(ending['partner'] + ' on ' + ending['retires_on'].str[:10])}"),
     ]  # fmt: skip
 
 
