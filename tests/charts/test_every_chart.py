@@ -444,6 +444,14 @@ def shares(count):
     return charts.shares_chart(table, WORDS, axis="named", kinds=kinds)
 
 
+def uses(count):
+    states, purposes = ("nothing open", "open point", "gone"), ("plan", "bill", "report")
+    table = pd.DataFrame({"field": items_table(count)["item"].drop_duplicates()})
+    table = table.merge(pd.DataFrame({"purpose": purposes, "key": purposes}), how="cross")
+    table["state"] = [(*states, "")[row % 4] for row in range(len(table))]
+    return charts.uses_chart(table, WORDS, states=states)
+
+
 def differences(count):
     gap = np.linspace(-0.2, 0.3, count)
     table = pd.DataFrame({"name": items_table(count)["item"], "kind": "group", "difference": gap})
@@ -460,7 +468,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences, stakeholder_map, shares, packages,
+    voices, faults, differences, stakeholder_map, shares, uses, packages,
 )  # fmt: skip
 
 

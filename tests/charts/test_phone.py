@@ -22,6 +22,7 @@ from pmkit.charts import (
     render,
     shares,
     theme,
+    uses,
     voices,
 )
 from pmkit.charts._titles import Words
@@ -92,12 +93,18 @@ def differences_chart():
     return differences.differences_chart(table, title="More stay", subtitle="", axis="points")
 
 
+def uses_chart():
+    table = pd.DataFrame({"field": ITEMS, "purpose": "bill", "key": "bill", "state": ["open", "", "open"]})
+    return uses.uses_chart(table, Words("2 are open", "", "Marks."), states=("open",))
+
+
 CHARTS = {
     "voices": voices_chart,
     "faults": faults_chart,
     "differences": differences_chart,
     "catches": catches_chart,
     "shares": shares_chart,
+    "uses": uses_chart,
     "ranking": ranking_chart,
     "release": release_chart,
     "key results": okr_chart,
@@ -109,6 +116,7 @@ BARS = [
     faults_chart,
     differences_chart,
     shares_chart,
+    uses_chart,
     ranking_chart,
     release_chart,
     okr_chart,

@@ -65,6 +65,7 @@ _HOMES = {
     "skills_chart": "skills",
     "voices_chart": "voices",
     "shares_chart": "shares",
+    "uses_chart": "uses",
     "faults_chart": "faults",
     "differences_chart": "differences",
 }
