@@ -1,9 +1,11 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.data import how_good
+from pmkit.course.data import how_good, whose_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
+    "data.purposes": use("purposes:Purposes", whose_data.purposes),
+    "data.own-purposes": use("purposes:Purposes", whose_data.own_purposes, label=OWN),
     "data.cells": use("small_cells:SmallCells", how_good.cells),
     "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
 }

@@ -1,0 +1,362 @@
+"""What is said and drawn of a table of purposes: open points by article, what falls, and California."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from pmkit.charts import Picture, Words, uses_chart
+from pmkit.english import capital, counted, listed, plural
+from pmkit.explorers import Cells
+from pmkit.explorers._purpose_rows import About, DataField, OwnFields, Use, uses_table
+from pmkit.explorers.law_lines import NO_ADVICE, LawLine, as_of
+from pmkit.explorers.pasted import EXAMPLE_TEXT
+from pmkit.methods import TextFinding, features_without, lint_purposes
+from pmkit.methods.purposes_lint import PURPOSE_ARTICLES, PURPOSES
+from pmkit.practice.markdown import escape_markdown
+
+SERVICE = ("plan", "fill", "bill")
+"""What people came for: the right to limit the use of sensitive data leaves this alone."""
+_MOST_NAMED = 6
+_SHORT = {
+    "no-basis": "no basis",
+    "no-exception": "no exception",
+    "contract-for-training": "contract?",
+    "consent-for-bill": "consent?",
+    "not-told": "not told",
+    "on-by-default": "on by default",
+    "employer-sees-person": "employer sees a person",
+    "child": "no parent",
+    "no-end": "no end",
+    "no-contract": "no contract",
+    "sale": "may be a sale",
+    "limit": "may be limited",
+}
+"""The rules' names in the words of the table."""
+_CALIFORNIA = {"sale": "ccpa", "limit": "cpra"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """All that the rules look at. `off` are fields that are no longer asked for; `uses` has them too."""
+
+    fields: tuple[DataField, ...]
+    purposes: Mapping[str, str]
+    uses: Mapping[tuple[str, str], Use]
+    about: Mapping[str, About]
+    off: frozenset[str]
+    parent: bool
+    people: float
+    assessed: bool
+
+    def live(self) -> dict[tuple[str, str], Use]:
+        """The uses of fields that are asked for."""
+        return {pair: use for pair, use in self.uses.items() if pair[0] not in self.off}
+
+    def of(self, purpose: str) -> list[str]:
+        """The fields that a purpose uses."""
+        return [name for name, one in self.live() if one == purpose]
+
+    def where(self, name: str, purpose: str) -> str:
+        """How a finding names a use."""
+        return f"{name}: {self.purposes[purpose]}"
+
+    def whole(self, purpose: str) -> str:
+        """How a finding names all uses of a purpose."""
+        return f"All of: {self.purposes[purpose]}"
+
+    def places(self, purpose: str) -> set[str]:
+        """All that findings about a purpose are called."""
+        return {self.whole(purpose), *(self.where(name, purpose) for name in self.of(purpose))}
+
+    def needed(self, purpose: str) -> list[str]:
+        return [one.name for one in self.fields if purpose in (one.needed or ())]
+
+    def knows_needs(self) -> bool:
+        return any(one.needed is not None for one in self.fields)
+
+
+def open_points(table: Table) -> list[TextFinding]:
+    """What the rules of the EU's regulation ask about the uses of now."""
+    uses = uses_table(table.fields, table.live(), table.about, table.parent)
+    uses["purpose"] = [one if one in PURPOSES else table.purposes[one] for one in uses["purpose"]]
+    found = lint_purposes(uses, people=table.people, assessed=table.assessed)
+    purpose_of = {table.where(name, key): key for name, key in table.live()}
+    whole = [replace(one, where=table.whole(purpose_of[one.where])) for one in found if one.rule in _WHOLE]
+    return [one for one in found if one.rule not in _WHOLE] + list(dict.fromkeys(whole))
+
+
+_WHOLE = ("not-told", "on-by-default", "no-contract")
+"""What is open for a purpose as a whole, whatever field it uses."""
+
+
+def californian(table: Table) -> list[TextFinding]:
+    """Where people in California may say no: sale or sharing, and sensitive data beyond the service."""
+    sensitive = {one.name for one in table.fields if one.sensitive}
+    found = []
+    for name, purpose in table.live():
+        where = table.where(name, purpose)
+        if purpose == "advertise":
+            says = (
+                "Handing it on can count as selling or sharing. Offer a no at any time; a browser's signal "
+                "(Global Privacy Control) counts as one."
+            )
+            found.append(TextFinding(rule="sale", text=says, where=where))
+        if name in sensitive and purpose not in SERVICE:
+            says = "Sensitive, and not needed for what they came for: they may limit its use (1798.121)."
+            found.append(TextFinding(rule="limit", text=says, where=where))
+    return found
+
+
+def fallen(table: Table) -> dict[str, list[str]]:
+    """Each purpose that is pursued and that lacks a field which it needs, with those fields."""
+    rows = [(one.name, purpose) for one in table.fields for purpose in one.needed or ()]
+    frame = pd.DataFrame(rows, columns=["field", "purpose"]).assign(needed="yes")
+    lacking: dict[str, list[str]] = {}
+    for name in dict.fromkeys(frame["field"]):
+        for purpose in features_without(frame, name):
+            if (name in table.off or (name, purpose) not in table.uses) and table.of(purpose):
+                lacking.setdefault(purpose, []).append(name)
+    for purpose in {one for _, one in table.uses}:
+        if not table.of(purpose):
+            gone = [name for name, one in table.uses if one == purpose]
+            if any(name in table.needed(purpose) for name in gone):
+                lacking[purpose] = gone
+    return {one: lacking[one] for one in table.purposes if one in lacking}
+
+
+def spare(table: Table) -> list[str]:
+    """The fields that are asked for, and without which no purpose falls."""
+    if not table.knows_needs():
+        return []
+    pursued = {purpose for _, purpose in table.uses}
+    return [
+        one.name
+        for one in table.fields
+        if one.name not in table.off and not pursued.intersection(one.needed or ())
+    ]
+
+
+# --- sentences
+def said(table: Table, purpose: str, points: Sequence[TextFinding], californians: bool | None) -> str:
+    """The finding. `californians` is None in the EU, else whether there are 100,000 of them."""
+    used = table.of(purpose)
+    name = escape_markdown(capital(table.purposes[purpose]))
+    asked = len(table.fields) - len(table.off)
+    first = f"**{name}** uses {len(used)} of {counted(asked, 'field')}"
+    if used and table.knows_needs():
+        unneeded = [one for one in used if one not in table.needed(purpose)]
+        first += f" and works without {len(unneeded)} of them"
+    if californians is not None:
+        return f"{first}. {_in_california(table, points, californians)}"
+    here = sum(1 for one in points if one.where in table.places(purpose))
+    uses = table.live()
+    consent = sum(1 for use in uses.values() if use.basis == "consent")
+    said = [
+        f"{first}. It has **{counted(here, 'open point')}**, the whole table {len(points)}.",
+        f"Of {counted(len(uses), 'use')} {consent} {plural(consent, 'rests', 'rest')} on consent, one of six "
+        "bases.",
+    ]
+    if spared := spare(table):
+        many = counted(len(spared), "field")
+        said.append(f"**{many} could go, and no purpose would fall.**")
+    if not points:
+        said.append("No rule objects. That is no permission: the rules don't see whether a basis holds.")
+    return " ".join(said)
+
+
+def _in_california(table: Table, points: Sequence[TextFinding], many: bool) -> str:
+    said = [
+        "California asks for no basis before: it asks you to tell people at collection, and gives them a no "
+        f"at {len(points)} of {counted(len(table.live()), 'use')} here."
+    ]
+    sold = any(one.rule == "sale" for one in points)
+    if not many:
+        said.append("The law holds above a size (see below); a firm below all limits reads it as a what-if.")
+    elif sold:
+        said.append(
+            "**With 100,000 Californians** it could hold: these count where their data are sold or shared, "
+            "and this table advertises."
+        )
+    else:
+        said.append(
+            "**With 100,000 Californians** this limit is still not met: only those count whose data are "
+            "bought, sold or shared, and this table hands nothing on for advertising."
+        )
+    return " ".join(said)
+
+
+def falls_said(table: Table) -> str:
+    """What falls without the fields that are off, and which could go."""
+    if not table.knows_needs():
+        return ""
+    lacking = fallen(table)
+    lines = [
+        f"- **{escape_markdown(capital(table.purposes[purpose]))}** falls: it needs {_named(names)}."
+        for purpose, names in lacking.items()
+    ]
+    spared = spare(table)
+    if spared:
+        could = f"{counted(len(spared), 'field')} could go and no purpose would fall: {_named(spared)}."
+        lines.append(f"- {could} Move {plural(len(spared), 'it', 'them')} and look.")
+    elif not lines:
+        lines.append("- Each field that is asked for is needed by some purpose.")
+    return "\n".join(["**What falls without it**", "", *lines])
+
+
+def careful(table: Table, purpose: str) -> str:
+    """How a careful reader fills the purpose: the bases that hold and when, and what should not be used."""
+    lines = [
+        f"- **{escape_markdown(one.name)}**: {escape_markdown(f'{one.right[purpose]}. {one.why}')}"
+        for one in table.fields
+        if purpose in one.right
+    ]
+    wrong = [
+        one.name for one in table.fields if (one.name, purpose) in table.uses and purpose not in one.right
+    ]
+    if wrong:
+        lines.append(f"- **Not at all**: {_named(wrong)}.")
+    none = "- No field is used for it."
+    return "\n".join(["**One careful reader**, for this invented firm", "", *(lines or [none])])
+
+
+def points_said(table: Table, points: Sequence[TextFinding], law: Mapping[str, LawLine]) -> str:
+    """The open points under the article that each asks about."""
+    groups: dict[str, list[TextFinding]] = {}
+    for one in points:
+        groups.setdefault(PURPOSE_ARTICLES.get(one.rule) or _CALIFORNIA[one.rule], []).append(one)
+    order = [one for one in law if one in groups] + [one for one in groups if one not in law]
+    blocks = [_group(law.get(key), groups[key]) for key in order]
+    return "\n\n".join(blocks)
+
+
+def _group(line: LawLine | None, points: Sequence[TextFinding]) -> str:
+    """One article: each sentence once, with all the uses that it is about."""
+    by_text: dict[str, list[str]] = {}
+    for one in points:
+        by_text.setdefault(one.text, []).append(one.where or "the whole table")
+    lines = [f"- {_named(where)}: {escape_markdown(text)}" for text, where in by_text.items()]
+    head = f"**{escape_markdown(line.heading)}**" if line else "**Open points**"
+    return "\n".join([head, "", *lines])
+
+
+def limits(law: Mapping[str, LawLine], california: bool) -> str:
+    size = law.get("ccpa-thresholds")
+    more = f" California's law, {size.law}: {size.asks}" if size and california else ""
+    return f"{NO_ADVICE}{more} {as_of(law)}".strip()
+
+
+def read_card(own: OwnFields, example: bool) -> str:
+    told = [own.problem] if own.problem else list(own.told)
+    return (EXAMPLE_TEXT if example else "") + "\n".join(f"- {escape_markdown(one)}" for one in told)
+
+
+def _named(names: Sequence[str]) -> str:
+    shown = [escape_markdown(one) for one in names]
+    return listed(shown, _MOST_NAMED)
+
+
+# --- tables, cards and the chart
+def short(table: Table, points: Sequence[TextFinding], name: str, purpose: str, california: bool) -> str:
+    """A row's state in a few words."""
+    if name in table.off:
+        return "not asked for"
+    if (name, purpose) not in table.live():
+        return "not used"
+    where = table.where(name, purpose)
+    told = list(dict.fromkeys(_SHORT.get(one.rule, "look below") for one in points if one.where == where))
+    if told:
+        return "; ".join(told[:2])
+    return "no right to a no" if california else "no\u00a0objection"
+
+
+def cards(table: Table) -> dict[str, dict[str, Any]]:
+    """At each field that is off, what falls without it."""
+    lacking = fallen(table)
+    found = {}
+    for one in table.fields:
+        if one.name in table.off and table.knows_needs():
+            falls = [table.purposes[purpose] for purpose, names in lacking.items() if one.name in names]
+            found[one.name] = {"warning": f"Falls: {listed(falls)}." if falls else "Nothing falls."}
+    return found
+
+
+def overview(table: Table, points: Sequence[TextFinding]) -> Cells:
+    """A row per purpose."""
+    lacking, rows = fallen(table), []
+    for key, name in table.purposes.items():
+        used = table.of(key)
+        rows.append(
+            {
+                "id": key,
+                "purpose": capital(name),
+                "used": len(used),
+                "spare": len([one for one in used if one not in table.needed(key)])
+                if table.knows_needs()
+                else None,
+                "points": sum(1 for one in points if one.where in table.places(key)),
+                "works": "falls" if key in lacking else "works" if used else "not pursued",
+            }
+        )
+    columns = [
+        {"key": "purpose", "label": "Purpose", "readonly": True, "width": 18},
+        {"key": "used", "label": "Fields used", "type": "number", "readonly": True, "width": 7},
+        {"key": "spare", "label": "Not needed", "type": "number", "readonly": True, "width": 7},
+        {"key": "points", "label": "Open points", "type": "number", "readonly": True, "width": 7},
+        {"key": "works", "label": "It", "readonly": True, "width": 9},
+    ]
+    return Cells("overview", "All purposes", columns=columns, rows=rows, stacked=False)
+
+
+def picture(table: Table, points: Sequence[TextFinding], california: bool) -> Picture:
+    open_state = "may be refused or limited" if california else "open point"
+    states = ("nothing open here", open_state, "no longer asked for")
+    asked = {one.where for one in points}
+    rows = list(_states(table, asked, states))
+    chart = pd.DataFrame(rows, columns=["field", "purpose", "key", "state"])
+    used = len(table.live())
+    marked = sum(1 for row in rows if row[3] == open_state)
+    title = f"{marked} of {counted(used, 'use')} {plural(marked, 'has', 'have')} an open point"
+    if california:
+        title = f"People may say no to {marked} of {counted(used, 'use')}"
+    told = "; ".join(
+        f"{capital(table.purposes[key])}: {listed(names, _MOST_NAMED)}"
+        for key in table.purposes
+        if (names := [row[0] for row in rows if row[2] == key and row[3] == open_state])
+    )
+    words = Words(
+        title,
+        "A mark is a use, a small dot is none. What is open for a whole purpose stands below.",
+        f"Fields by purposes. {title}. {told}".strip(),
+    )
+    return uses_chart(chart, words, states=states)
+
+
+def _states(
+    table: Table, asked: set[str], states: tuple[str, str, str]
+) -> Iterator[tuple[str, str, str, str]]:
+    fine, open_point, off = states
+    for one in table.fields:
+        for key, name in table.purposes.items():
+            pair = (one.name, key)
+            if pair not in table.uses:
+                state = ""
+            elif one.name in table.off:
+                state = off
+            else:
+                state = open_point if table.where(*pair) in asked else fine
+            yield one.name, _SHORT_PURPOSE.get(key, name), key, state
+
+
+_SHORT_PURPOSE = {
+    "plan": "plan",
+    "fill": "fill basket",
+    "bill": "bill",
+    "improve": "improve",
+    "report": "report",
+    "advertise": "advertise",
+    "research": "research",
+}
