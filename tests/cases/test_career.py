@@ -181,3 +181,22 @@ def test_the_same_code_a_year_later_and_another_code_are_different_medians():
     medians = cases.load("pay_sources").set_index(["code", "year"])["value"]
     assert medians["15-1252", 2023] > medians["15-1252", 2022]
     assert medians["11-3021", 2022] > 1.25 * medians["15-1252", 2022]
+
+
+def test_four_codes_have_a_median_of_one_year_and_lie_far_apart():
+    table = cases.load("pay_sources")
+    same = table[table["year"] == 2022]
+    assert len(same) == 4 and same["code"].is_unique
+    assert same["value"].max() > 1.9 * same["value"].min()
+    assert (table["country"] == "United States").all() and (
+        table["read_on"] == table["read_on"].iloc[0]
+    ).all()
+
+
+def test_no_code_holds_half_of_the_filings_of_a_product_manager():
+    codes = cases.load("pay_codes")
+    for _, rows in codes.groupby("titles"):
+        assert rows["share"].max() < 0.5 and 0.5 < rows["share"].sum() < 1
+    manager = codes[codes["titles"] == "product manager"].set_index("occupation")["share"]
+    assert manager["marketing managers"] < 0.06
+    assert codes["limits"].str.contains("filings, not people").all()
