@@ -460,6 +460,20 @@ def differences(count):
     return charts.differences_chart(table, title="3 points more", subtitle="With ranges.", axis="points")
 
 
+def pay_ranges(count):
+    low = np.linspace(40_000, 90_000, count)
+    table = pd.DataFrame({"item": items_table(count)["item"], "low": low, "high": low * 1.2, "at": np.nan})
+    table = table.assign(kind=["below" if row % 2 else "above" for row in range(count)], words="to 99,000")
+    table.loc[0, ["high", "at"]] = [40_000, 40_000]
+    return charts.ranges_chart(table, WORDS, axis="EUR", kinds=("above", "below"), line=60_000)
+
+
+def ratios(count):
+    table = pd.DataFrame({"item": items_table(count)["item"], "low": np.geomspace(0.01, 1, count)})
+    table = table.assign(high=table["low"] * 20, at=np.nan, kind="held", words="20 times")
+    return charts.ranges_chart(table, WORDS, axis="of the truth", kinds=("held",), line=1, ratio=True)
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
@@ -468,7 +482,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences, stakeholder_map, shares, uses, packages,
+    voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
 )  # fmt: skip
 
 

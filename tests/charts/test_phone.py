@@ -18,6 +18,7 @@ from pmkit.charts import (
     parts,
     plan,
     queue,
+    ranges,
     ranking,
     render,
     shares,
@@ -98,7 +99,14 @@ def uses_chart():
     return uses.uses_chart(table, Words("2 are open", "", "Marks."), states=("open",))
 
 
+def ranges_chart():
+    table = pd.DataFrame({"item": ITEMS, "low": [1.0, 2.0, 3.0], "high": [2.0, 2.0, 9.0], "words": "1 to 2"})
+    words = Words("Ranges", "", "Ranges.")
+    return ranges.ranges_chart(table.assign(at=1.5, kind="held"), words, axis="EUR", kinds=("held",))
+
+
 CHARTS = {
+    "ranges": ranges_chart,
     "voices": voices_chart,
     "faults": faults_chart,
     "differences": differences_chart,
@@ -112,6 +120,7 @@ CHARTS = {
     "kano": kano_chart,
 }
 BARS = [
+    ranges_chart,
     voices_chart,
     faults_chart,
     differences_chart,

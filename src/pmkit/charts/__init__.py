@@ -56,6 +56,7 @@ _HOMES = {
     "worth_chart": "worth",
     "ranking_chart": "ranking",
     "ranking_rows": "ranking",
+    "ranges_chart": "ranges",
     "queue_chart": "queue",
     "moscow_chart": "moscow",
     "packages_chart": "packages",

@@ -1,9 +1,11 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.career import adverts_data
+from pmkit.course.career import adverts_data, pay_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
     "career.adverts": use("job_adverts:JobAdverts", adverts_data.adverts),
     "career.own-adverts": use("job_adverts:JobAdverts", adverts_data.own_adverts, label=OWN),
+    "career.pay": use("pay_sources:PaySources", pay_data.pay),
+    "career.own-pay": use("pay_sources:PaySources", pay_data.own_pay, label=OWN),
 }
