@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pmkit.english import capital, counted, listed
+from pmkit.english import capital, counted, listed, plural
 from pmkit.methods._frame import InputError, show
 from pmkit.methods._text_findings import TextFinding, found, quoted, saw
 
@@ -139,7 +139,8 @@ def _switch(switch: ConsentSwitch) -> Iterator[tuple[str, str]]:
         yield (
             "tied",
             (
-                f"{capital(listed(tied))} would work without these data, and goes with a no. "
+                f"{capital(listed(tied))} would work without these data, and "
+                f"{plural(len(tied), 'goes', 'go')} with a no. "
                 "Then the yes is hardly free (Art. 7(4))."
             ),
         )
