@@ -12,7 +12,7 @@ from pmkit.charts import Picture, Words, uses_chart
 from pmkit.english import capital, counted, listed, plural
 from pmkit.explorers import Cells
 from pmkit.explorers._purpose_rows import About, DataField, OwnFields, Use, uses_table
-from pmkit.explorers.law_lines import NO_ADVICE, LawLine, as_of
+from pmkit.explorers.law_lines import NO_ADVICE, LawLine, as_of, by_article
 from pmkit.explorers.pasted import EXAMPLE_TEXT
 from pmkit.methods import TextFinding, features_without, lint_purposes
 from pmkit.methods.purposes_lint import PURPOSE_ARTICLES, PURPOSES
@@ -225,22 +225,7 @@ def careful(table: Table, purpose: str) -> str:
 
 def points_said(table: Table, points: Sequence[TextFinding], law: Mapping[str, LawLine]) -> str:
     """The open points under the article that each asks about."""
-    groups: dict[str, list[TextFinding]] = {}
-    for one in points:
-        groups.setdefault(PURPOSE_ARTICLES.get(one.rule) or _CALIFORNIA[one.rule], []).append(one)
-    order = [one for one in law if one in groups] + [one for one in groups if one not in law]
-    blocks = [_group(law.get(key), groups[key]) for key in order]
-    return "\n\n".join(blocks)
-
-
-def _group(line: LawLine | None, points: Sequence[TextFinding]) -> str:
-    """One article: each sentence once, with all the uses that it is about."""
-    by_text: dict[str, list[str]] = {}
-    for one in points:
-        by_text.setdefault(one.text, []).append(one.where or "the whole table")
-    lines = [f"- {_named(where)}: {escape_markdown(text)}" for text, where in by_text.items()]
-    head = f"**{escape_markdown(line.heading)}**" if line else "**Open points**"
-    return "\n".join([head, "", *lines])
+    return by_article(points, {**PURPOSE_ARTICLES, **_CALIFORNIA}, law, "the whole table")
 
 
 def limits(law: Mapping[str, LawLine], california: bool) -> str:

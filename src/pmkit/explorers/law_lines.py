@@ -1,14 +1,20 @@
-"""A line of law as an explorer names it: which article, from which day, and when it was last looked at."""
+"""A line of law as an explorer names it: which article, from which day, and when it was last looked at.
+
+Findings of rules stand under the article that each asks about.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pmkit.english import spoken_day
+from pmkit.english import listed, spoken_day
+from pmkit.methods import TextFinding
+from pmkit.practice.markdown import escape_markdown
 
 NO_ADVICE = "A question to take to your data protection officer, no legal advice."
+_MOST_NAMED = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,6 +27,7 @@ class LawLine:
     since: date | None = None
     as_of: date
     asks: str = ""
+    source: str = ""
 
     @property
     def heading(self) -> str:
@@ -36,3 +43,29 @@ def as_of(lines: Mapping[str, LawLine]) -> str:
     'As of 29 November 2026.'
     """
     return f"As of {spoken_day(min(one.as_of for one in lines.values()))}." if lines else ""
+
+
+def by_article(
+    points: Sequence[TextFinding], articles: Mapping[str, str], law: Mapping[str, LawLine], whole: str
+) -> str:
+    """The findings under the line of law that each asks about, as Markdown; each sentence once.
+
+    `articles` leads from a rule to the id of its line, `whole` is what a finding is about that has no place.
+    """
+    groups: dict[str, list[TextFinding]] = {}
+    for one in points:
+        groups.setdefault(articles[one.rule], []).append(one)
+    order = [one for one in law if one in groups] + [one for one in groups if one not in law]
+    return "\n\n".join(_group(law.get(key), groups[key], whole) for key in order)
+
+
+def _group(line: LawLine | None, points: Sequence[TextFinding], whole: str) -> str:
+    by_text: dict[str, list[str]] = {}
+    for one in points:
+        by_text.setdefault(one.text, []).append(one.where or whole)
+    lines = [
+        f"- {listed([escape_markdown(one) for one in where], _MOST_NAMED)}: {escape_markdown(text)}"
+        for text, where in by_text.items()
+    ]
+    head = f"**{escape_markdown(line.heading)}**" if line else "**Open points**"
+    return "\n".join([head, "", *lines])

@@ -6,6 +6,7 @@ from pmkit.course.registry import OWN, Use, use
 EXPLORERS: dict[str, Use] = {
     "data.purposes": use("purposes:Purposes", whose_data.purposes),
     "data.own-purposes": use("purposes:Purposes", whose_data.own_purposes, label=OWN),
+    "data.consent": use("consent_screen:ConsentScreenBuilder", whose_data.consent),
     "data.cells": use("small_cells:SmallCells", how_good.cells),
     "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
 }

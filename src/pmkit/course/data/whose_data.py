@@ -10,6 +10,7 @@ import pandas as pd
 from pmkit.cases import load
 from pmkit.course.launch.data import subscribers
 from pmkit.explorers import Data
+from pmkit.explorers.consent_screen import Ask, Person, Switch
 from pmkit.explorers.law_lines import LawLine
 from pmkit.explorers.purposes import About, Use
 
@@ -56,6 +57,7 @@ def law_lines() -> dict[str, LawLine]:
             since=since,
             as_of=row["as_of"].date(),
             asks=str(row["asks"]),
+            source=str(row["source"]),
         )
     return found
 
@@ -83,3 +85,56 @@ def purposes() -> Data:
 def own_purposes() -> Data:
     """An invented table to begin with."""
     return Data(more={"law": law_lines(), "sample": OWN_FIELDS})
+
+
+ASKS = {
+    "filter": Ask(
+        name="the filter of what the household must not eat",
+        detail="The filter cannot work without the allergy.",
+        feature="the allergy filter",
+    ),
+    "train": Ask(
+        name="training the recommender with the allergy",
+        detail="The plan works without it.",
+        feature="suggestions that learn from the allergy",
+    ),
+    "report": Ask(name="a count in the employer's report", detail="Of no use to the household."),
+    "advertise": Ask(
+        name="handing the allergy to makers of food",
+        detail="They pay for it.",
+        feature="offers of makers",
+    ),
+    "research": Ask(name="a study by a university", detail="Of no use to the household yet."),
+}
+"""What Mealwise would like to ask for."""
+PEOPLE = {
+    "ngozi": Person(name="Ngozi", wants=frozenset({"filter"})),
+    "tarik": Person(name="Tarik", wants=frozenset({"filter", "train"}), fears=("employer", "nordhafen")),
+    "child": Person(name="A child of 12", wants=frozenset({"filter"}), age=12),
+}
+"""A mother who wants the filter and not the training, a man who fears his employer, a child."""
+
+
+def consent() -> Data:
+    """The screen as Viktor would like it, with its faults."""
+    switches = {
+        "s1": Switch(label="Improve my experience", on=True, tied=True, asks=("filter", "train", "research")),
+        "s2": Switch(label="Offers of our partners", on=True, asks=("advertise", "report")),
+    }
+    screen = {
+        "text": "We use your data to improve your experience. Go on to agree.",
+        "agree": 1,
+        "refuse": 4,
+        "withdraw": 6,
+        "stands_out": True,
+    }
+    more = {
+        "asks": ASKS,
+        "people": PEOPLE,
+        "base": ("the weekly plan", "the basket"),
+        "switches": switches,
+        "screen": screen,
+        "law": law_lines(),
+        "story": "ftc-betterhelp",
+    }
+    return Data(more=more)
