@@ -431,6 +431,14 @@ def voices(count):
     return charts.voices_chart(table, title="3 themes lead", subtitle="Circle: by voice.")
 
 
+def thousand(count):
+    groups = items_table(min(count, 4))["item"]
+    kinds = {"tp": "caught", "fp": "false alarm", "fn": "missed", "tn": "left alone"}
+    table = pd.DataFrame({"group": groups, "tp": 19, "fp": 49.5, "fn": 1, "tn": 931})
+    table.loc[2, ["tp", "fp", "fn", "tn"]] = 0
+    return charts.thousand_chart(table, kinds, _said("groups"))
+
+
 def faults(count):
     table = pd.DataFrame({"fault": items_table(count)["item"], "both": 3, "reader": range(count)})
     parts = {"both": "seen by both", "reader": "by the reader only"}
@@ -482,7 +490,7 @@ CHARTS = (
     bars_as_set, dots_as_set, columns_as_set, lines_as_set, area_as_set,
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
-    voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
+    thousand, voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
 )  # fmt: skip
 
 

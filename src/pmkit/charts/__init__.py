@@ -36,6 +36,7 @@ _HOMES = {
     "throughput_chart": "throughput",
     "cycle_time_chart": "cycle_time",
     "distribution_chart": "distribution",
+    "thousand_chart": "thousand",
     "timeline_chart": "timeline",
     "funnel_chart": "funnel",
     "retention_chart": "retention",

@@ -9,4 +9,6 @@ EXPLORERS: dict[str, Use] = {
     "data.consent": use("consent_screen:ConsentScreenBuilder", whose_data.consent),
     "data.cells": use("small_cells:SmallCells", how_good.cells),
     "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
+    "data.threshold": use("flag_threshold:FlagThreshold", how_good.threshold),
+    "data.own-threshold": use("flag_threshold:FlagThreshold", how_good.own_threshold, label=OWN),
 }

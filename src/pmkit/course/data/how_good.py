@@ -30,6 +30,19 @@ def _own_people() -> str:
     return "\n".join(lines) + "\n"
 
 
+def _own_scores() -> str:
+    """Invented cases as somebody would paste them: of each score some turned out to be urgent."""
+    urgent = {"phone": (0, 1, 1, 4, 7, 9), "letters": (0, 0, 1, 2, 3, 4)}
+    of_each = {"phone": (30, 20, 10, 10, 10, 10), "letters": (60, 20, 10, 6, 5, 5)}
+    lines = ["group,score,label"]
+    for group, many in of_each.items():
+        for score, all_of_them, yes in zip(
+            (0.02, 0.08, 0.2, 0.4, 0.7, 0.9), many, urgent[group], strict=True
+        ):
+            lines += [f"{group},{score},{'yes' if at < yes else 'no'}" for at in range(all_of_them)]
+    return "\n".join(lines) + "\n"
+
+
 def cells() -> Data:
     """The active seats of Mealwise's employers, and the table that Annegret asks for."""
     names = dict(load("employers")[["id", "name"]].itertuples(index=False, name=None))
@@ -46,3 +59,18 @@ def cells() -> Data:
 def own_cells() -> Data:
     """An invented table of people to begin with."""
     return Data(more={"sample": _own_people()})
+
+
+def threshold() -> Data:
+    """The scores of Tomasz's model for 4,000 meals, one for each household, and what they turned out to be."""
+    more = {
+        "groups": {"one": "One allergy", "several": "Several allergies"},
+        "called": {"one": "meal", "many": "meals", "harmful": "unsafe", "harmless": "safe"},
+        "name": "Mealwise: 4,000 meals, two groups",
+    }
+    return Data(load("unsafe_scores"), more=more)
+
+
+def own_threshold() -> Data:
+    """Invented scores to begin with: which messages to a ferry line are urgent."""
+    return Data(more={"sample": _own_scores()})
