@@ -144,6 +144,27 @@ CHOSEN = {
     "M9.12 the loudest reporter sets the severity": "launch.loudest#loud",
     "M9.12 votes set the severity": "launch.unread-report#votes",
     "M9.13 a pre-mortem proves rigour": "launch.pre-mortem#thorough",
+    "M10.1 GDPR means consent": "data.six-bases#yes",
+    "M10.2 consent covers whatever comes later": "data.later-purpose#covered",
+    "M10.2 a new purpose only has to be told": "data.later-purpose#tell",
+    "M10.2 may be useful later is a purpose": "data.check-purpose#consent",
+    "M10.3 an allergy is an ordinary setting": "data.allergy-setting#setting",
+    "M10.4 employees can freely consent to their employer": "data.employer-asks#signed",
+    "M10.5 without names it is anonymous": "data.without-names#anonymous",
+    "M10.5 numbers instead of names are anonymous": "data.without-names#numbers",
+    "M10.6 CCPA is the American GDPR": "data.american-gdpr#same",
+    "M10.7 94 % accuracy is good": "data.ninety-four#good",
+    "M10.7 99.9 % would be good": "data.check-flag#more",
+    "M10.8 fair is the same share of everything": "data.same-for-all#do",
+    "M10.8 more data make all shares equal": "data.same-for-all#data",
+    "M10.9 leaving the group out makes it fair": "data.without-column#blind",
+    "M10.9 what must not be used must not be looked at": "data.find-bias#never",
+    "M10.10 the label is the truth": "data.cost-label#truth",
+    "M10.11 a person who signs decides": "data.only-signs#person",
+    "M10.12 showing all weights explains": "data.all-weights#all",
+    "M10.13 no drift alarm means fine": "data.drift-alarm#fine",
+    "M10.13 a drift alarm means worse": "data.drift-alarm#off",
+    "M10.14 all high-risk duties hold since August": "data.talk-to-ai#list",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
@@ -176,8 +197,10 @@ SORTED = {
     "M6.4 significant is worth having": ("metrics.read-ranges", "better", "worth"),
     "M7.6 criteria of a story hold for all items": ("delivery.apart", "nuts", "every"),
     "M7.10 each story looks for qualities anew": ("delivery.apart", "reader", "story"),
+    "M10.5 a rare patient without a name is about nobody": ("data.pseudonyms", "rare", "not"),
+    "M10.14 uses such as work are high-risk since August": ("data.which-day", "applicants", "august"),
 }
-TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13}
+TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 

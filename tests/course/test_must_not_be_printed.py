@@ -33,6 +33,7 @@ NAMED = {
     ("EQ makes success", "people.eq-test"): "We found no published method behind it",
     ("70 % fail", "people.seventy"): "found none that is valid and reliable",
     ("Mendelow 1991", "people.whose-grid"): "That conference was in 1981",
+    ("GDPR is consent", "data.six-bases"): "The GDPR names six bases",
 }
 """Where a saying is named in order to say what is known, and how the same text says it."""
 
