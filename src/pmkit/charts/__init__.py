@@ -70,6 +70,8 @@ _HOMES = {
     "uses_chart": "uses",
     "faults_chart": "faults",
     "differences_chart": "differences",
+    "beliefs_chart": "quarters",
+    "margins_chart": "quarters",
 }
 """Where each name is."""
 
