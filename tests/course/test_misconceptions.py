@@ -165,6 +165,23 @@ CHOSEN = {
     "M10.13 no drift alarm means fine": "data.drift-alarm#fine",
     "M10.13 a drift alarm means worse": "data.drift-alarm#off",
     "M10.14 all high-risk duties hold since August": "data.talk-to-ai#list",
+    "M11.1 I know how good I am": "career.know-myself#know",
+    "M11.2 a radar shows a profile": "career.radar#larger",
+    "M11.2 a round radar has no gaps": "career.radar#round",
+    "M11.3 the title tells the job": "career.title#title",
+    "M11.4 all requirements are required": "career.all-required#all",
+    "M11.5 the median on a page is what I get": "career.salary-page#mine",
+    "M11.5 there is an official figure": "career.salary-page#office",
+    "M11.6 the middle of a range is the market": "career.offer-middle#market",
+    "M11.7 a certificate gets the job": "career.certificates#gets",
+    "M11.8 it takes a technical degree": "career.degree#technical",
+    "M11.8 it takes an MBA": "career.degree#mba",
+    "M11.9 a good talk is a good interview": "career.good-talk#trust",
+    "M11.9 two good talks are better": "career.good-talk#second",
+    "M11.10 frameworks win cases": "career.frameworks#acronym",
+    "M11.11 estimation is about the number": "career.untouched#exact",
+    "M11.12 read ten books first": "career.ten-books#ten",
+    "M11.14 asking for the range is rude": "career.ask-range#tells",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
@@ -200,7 +217,7 @@ SORTED = {
     "M10.5 a rare patient without a name is about nobody": ("data.pseudonyms", "rare", "not"),
     "M10.14 uses such as work are high-risk since August": ("data.which-day", "applicants", "august"),
 }
-TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14}
+TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14, 11: 14}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 
