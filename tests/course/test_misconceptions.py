@@ -216,6 +216,8 @@ SORTED = {
     "M7.10 each story looks for qualities anew": ("delivery.apart", "reader", "story"),
     "M10.5 a rare patient without a name is about nobody": ("data.pseudonyms", "rare", "not"),
     "M10.14 uses such as work are high-risk since August": ("data.which-day", "applicants", "august"),
+    "M11.13 Robert G. Cooper wrote on design": ("career.coopers", "inmates", "robert"),
+    "M11.13 Alan Cooper invented gates": ("career.coopers", "gates", "alan"),
 }
 TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14, 11: 14}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
