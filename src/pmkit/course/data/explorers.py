@@ -11,4 +11,6 @@ EXPLORERS: dict[str, Use] = {
     "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
     "data.threshold": use("flag_threshold:FlagThreshold", how_good.threshold),
     "data.own-threshold": use("flag_threshold:FlagThreshold", how_good.own_threshold, label=OWN),
+    "data.card": use("explain_card:ExplainCard", whose_data.card),
+    "data.own-card": use("explain_card:ExplainCard", whose_data.own_card, label=OWN),
 }
