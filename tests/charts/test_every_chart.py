@@ -482,6 +482,14 @@ def ratios(count):
     return charts.ranges_chart(table, WORDS, axis="of the truth", kinds=("held",), line=1, ratio=True)
 
 
+def ledger(count):
+    rated = np.arange(count) % 5
+    table = pd.DataFrame({"skill": items_table(count)["item"], "rated": rated, "shown": (rated - 1.0)})
+    table.loc[0, "shown"] = np.nan
+    words = ["nothing shown", *["rated 1 level higher"] * (count - 1)]
+    return charts.ledger_chart(table.assign(words=words), title="1 has nothing to show", subtitle="Levels.")
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
@@ -491,6 +499,7 @@ CHARTS = (
     agreement, confusions, catches, code_counts, heard, chance,
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
     thousand, voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
+    ledger,
 )  # fmt: skip
 
 

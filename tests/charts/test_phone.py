@@ -12,6 +12,7 @@ from pmkit.charts import (
     differences,
     faults,
     kano_shares,
+    ledger,
     north_star,
     okr,
     opportunity_tree,
@@ -94,6 +95,11 @@ def differences_chart():
     return differences.differences_chart(table, title="More stay", subtitle="", axis="points")
 
 
+def ledger_chart():
+    table = pd.DataFrame({"skill": ITEMS, "rated": [3, 2, 1], "shown": [1, None, 2], "words": "shown higher"})
+    return ledger.ledger_chart(table, title="2 are shown", subtitle="")
+
+
 def uses_chart():
     table = pd.DataFrame({"field": ITEMS, "purpose": "bill", "key": "bill", "state": ["open", "", "open"]})
     return uses.uses_chart(table, Words("2 are open", "", "Marks."), states=("open",))
@@ -113,6 +119,7 @@ CHARTS = {
     "catches": catches_chart,
     "shares": shares_chart,
     "uses": uses_chart,
+    "ledger": ledger_chart,
     "ranking": ranking_chart,
     "release": release_chart,
     "key results": okr_chart,
@@ -126,6 +133,7 @@ BARS = [
     differences_chart,
     shares_chart,
     uses_chart,
+    ledger_chart,
     ranking_chart,
     release_chart,
     okr_chart,

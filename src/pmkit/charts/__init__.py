@@ -72,6 +72,7 @@ _HOMES = {
     "differences_chart": "differences",
     "beliefs_chart": "quarters",
     "margins_chart": "quarters",
+    "ledger_chart": "ledger",
 }
 """Where each name is."""
 

@@ -1,9 +1,10 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.career import adverts_data, pay_data
+from pmkit.course.career import adverts_data, ledger_data, pay_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
+    "career.ledger": use("evidence_ledger:EvidenceLedger", ledger_data.ledger, label=OWN),
     "career.adverts": use("job_adverts:JobAdverts", adverts_data.adverts),
     "career.own-adverts": use("job_adverts:JobAdverts", adverts_data.own_adverts, label=OWN),
     "career.pay": use("pay_sources:PaySources", pay_data.pay),
