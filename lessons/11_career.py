@@ -59,8 +59,8 @@ show("career.know-myself")
 show("career.words-guess")
 
 # %% [markdown]
-# Mark the [duties](00_glossary.ipynb#duties) of some adverts, and sort them by what the job is: the product, the backlog of a team, a
-# [project](00_glossary.ipynb#project), or two jobs in one. Then count what is asked, and strike out false hits.
+# Strike out the hits that mean something else. Then read some adverts: what is the job by its [duties](00_glossary.ipynb#duties), a product, the
+# backlog of a team, a [project](00_glossary.ipynb#project), or two jobs in one? Does the title say so?
 
 # %%
 explore("career.adverts")
@@ -89,8 +89,8 @@ show("career.all-required")
 show("career.code-guess")
 
 # %% [markdown]
-# Choose a source: what is in its figure, and what is not? Put an offer on the line, and look how sure the [median](00_glossary.ipynb#median) is. Then take
-# another source. Which of them would you name to Jonas?
+# Choose a source: what is in its figure, and what is not? How sure is the [median](00_glossary.ipynb#median)? Type one of Jonas's offers, and set three
+# sources side by side. Which of them would you name to him?
 
 # %%
 explore("career.pay")

@@ -108,9 +108,25 @@ def test_so_many_adverts_make_the_range_as_narrow_and_one_less_does_not(values):
 
 
 def test_medians_of_managers_and_owners_are_so_unsure_that_no_difference_shows(values):
-    assert (values["middles.manager_value"], values["middles.owner_value"]) == (75_500, 76_000)
-    assert values["middles.owner_low"] < values["middles.manager_value"] < values["middles.owner_high"]
-    assert (values["middles.manager_low"], values["middles.manager_high"]) == (65_000, 90_000)
+    assert (values["begin.manager_value"], values["begin.owner_value"]) == (69_000, 70_000)
+    assert values["begin.owner_low"] < values["begin.manager_value"] < values["begin.owner_high"]
+
+
+def test_the_lesson_tells_of_the_adverts_what_the_explorer_begins_with(values):
+    from pmkit.course.career import pay_data
+    from pmkit.explorers.pay_sources import PaySources
+
+    given = pay_data.pay()
+    explorer = PaySources(given.frame, **given.more)
+    said = explorer.result(explorer.opened({})).sentence
+    figures = [f"{values[f'begin.manager_{part}']:,.0f}" for part in ("n", "value", "low", "high")]
+    assert all(figure in said for figure in figures)
+
+
+def test_codes_of_filings_are_told_as_roundly_as_they_were_counted(values):
+    assert (values["filings.rest_in_ten"], values["filings.marketing_one_in"]) == (4, 20)
+    truth = asked("code-guess").turned_out
+    assert truth.option == "other" and "four in ten" in truth.why and "1 in 20" in truth.why
 
 
 def test_official_medians_are_those_of_the_file_with_their_years(values):

@@ -115,27 +115,39 @@ def offer_middle() -> float:
 # pay
 
 
-def _middles(kind: str) -> Any:
-    """The middles of the ranges in full-time adverts in euros for one kind of work, by its duties."""
+def _begin(kind: str) -> Any:
+    """Where the ranges of full-time adverts in euros begin for one kind of work, by its duties."""
     jobs = load("jobs")
-    kept = jobs[(jobs["currency"] == "EUR") & (jobs["salary_from"] >= 40_000) & (jobs["really"] == kind)]
-    return (kept["salary_from"] + kept["salary_to"]) / 2
+    kept = (jobs["currency"] == "EUR") & (jobs["salary_from"] >= 40_000) & (jobs["really"] == kind)
+    return jobs.loc[kept, "salary_from"]
 
 
-def middles() -> dict[str, float]:
-    """Managers and owners by their duties: how many adverts, the median of the middles of their ranges in
-    euros, and between which two the true one lies with 95 %."""
+def begin() -> dict[str, float]:
+    """Managers and owners by their duties: how many adverts, the median of where their ranges begin in euros,
+    and between which two the true one lies with 95 %."""
     found: dict[str, float] = {}
     for name in ("manager", "owner"):
-        row = methods.quantile_intervals(_middles(f"product {name}"), [0.5]).iloc[0]
+        row = methods.quantile_intervals(_begin(f"product {name}"), [0.5]).iloc[0]
         found |= {f"{name}_{part}": float(row[part]) for part in ("n", "value", "low", "high")}
     return found
+
+
+def filings() -> dict[str, int]:
+    """Filings with “product manager” in the title: how many in ten in the class for the rest, and one in how
+    many, in tens, as marketing managers."""
+    table = load("pay_codes")
+    shares = table[table["titles"] == "product manager"].set_index("code")["share"]
+    return {
+        "rest_in_ten": round(10 * float(shares["15-1299"])),
+        "marketing_one_in": 10 * round(1 / (10 * float(shares["11-2021"]))),
+    }
 
 
 def official() -> str:
     """The lowest and the highest of the official medians in the case's file, the newest of each code; a sentence."""
     table = load("pay_sources")
-    newest = table[table["statistic"] == "median"].sort_values("year").drop_duplicates("code", keep="last")
+    medians = table[(table["statistic"] == "median") & (table["country"] == "United States")]
+    newest = medians.sort_values("year").drop_duplicates("code", keep="last")
     if len(newest) < 2:
         return "Official medians of single codes are not confirmed yet, so none stands here."
     low, high = (
