@@ -41,7 +41,8 @@ show("data.switch-on")
 show("data.purposes-guess")
 
 # %% [markdown]
-# Which field for which purpose? Set the basis, who sees it, until when. Then switch a field off: what falls? And look how California would read it.
+# Tomasz has filled in a draft. Take one purpose and mend it: basis, who sees it, until when. Then switch a field off: what falls? Last, look how a careful
+# reader fills it, and how California would read it.
 
 # %%
 explore("data.purposes")
@@ -67,13 +68,13 @@ show("data.later-purpose")
 #
 # <!-- sitting: who sees it -->
 #
-# *10:30.* Samira brings the screen on which families say yes today ([consent](00_glossary.ipynb#consent)).
+# *10:30.* On which screen do families say yes ([consent](00_glossary.ipynb#consent))? Viktor has drawn one.
 
 # %%
 show("data.consent-guess")
 
 # %% [markdown]
-# Build a better one. Then be Ngozi, Tarik and a child of 12: what works after each no?
+# Be Ngozi, Tarik and a child of 12. Then mend the screen until each no leaves what it need not take.
 
 # %%
 explore("data.consent")
@@ -93,7 +94,7 @@ show("data.employer-asks")
 show("data.cells-guess")
 
 # %% [markdown]
-# Choose columns and the smallest count that is shown. Then attack your own table: whom do you find?
+# This is the table that Annegret asks for. Attack it: what comes back? Then choose columns, a smallest count, what else is hidden, and attack again.
 
 # %%
 explore("data.cells")
@@ -356,7 +357,7 @@ show("data.judge-alone")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own data (3<!-- =minutes.10 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own data (6<!-- =minutes.10 --> minutes).*
 
 # %% [markdown]
 # ## On your own product
@@ -370,15 +371,25 @@ show("data.judge-alone")
 explore("data.own-purposes")
 
 # %% [markdown]
+# And a table about people that you give to somebody else: attack it before they do.
+
+# %%
+explore("data.own-cells")
+
+# %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own plan and card (7<!-- =minutes.11 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own plan and card (10<!-- =minutes.11 --> minutes).*
 
 # %% [markdown]
 # ## Your own plan and card
 #
 # <!-- sitting: your own plan and card, when you like -->
 #
-# Take a feature that guesses, sorts or answers. Write by what you will judge it before it goes on, and then the card for those whom it concerns.
+# Take a feature that guesses, sorts or answers. If you have its scores, see what a line does to each group. Write by what you will judge it before it goes on,
+# and then the card for those whom it concerns.
+
+# %%
+explore("data.own-threshold")
 
 # %%
 explore("data.own-evaluate")

@@ -44,10 +44,41 @@ def test_california_calls_more_fields_sensitive_than_the_gdpr_treats_apart(value
     assert (values["fields.sensitive"], values["fields.special"]) == (7, 3)
 
 
-def test_the_old_screen_has_as_many_points_as_its_truth_lists(values):
-    listed = asked("consent-guess").turned_out.why.split(". Each can be mended")[0]
-    points = [point for point in re.split(r";|\. A |,(?: and)? a ", listed) if point.strip()]
-    assert values["screen_points"] == len(points) == 8
+def test_the_screen_of_the_guess_is_the_one_with_which_the_explorer_begins(values):
+    from pmkit.course.data import whose_data
+    from pmkit.explorers.consent_screen import ConsentScreenBuilder
+
+    explorer = ConsentScreenBuilder(**whose_data.consent().more)
+    said = explorer.result(explorer.opened({})).sentence
+    assert "Ngozi** has nothing left" in said or "Ngozi has nothing left" in said
+    assert f"{values['viktors_screen.points']} open points" in said.replace("*", "")
+    assert asked("consent-guess").turned_out.option == "nothing"
+
+
+def test_the_flag_of_the_guess_is_the_one_with_which_the_explorer_begins(values):
+    from pmkit.course.data import how_good
+    from pmkit.explorers.flag_threshold import FlagThreshold
+
+    given = how_good.threshold()
+    explorer = FlagThreshold(given.frame, **given.more)
+    said = explorer.result(explorer.opened({})).sentence.replace("*", "")
+    for words in (
+        f"{values['flag.right']:.1f} %",
+        f"{values['flag.missed']} are missed",
+        f"{values['line.at']:.1f} %",
+    ):
+        assert words in said
+
+
+def test_the_counts_of_the_lesson_are_those_with_which_the_explorer_begins(values):
+    from pmkit.course.data import how_good
+    from pmkit.explorers.small_cells import SmallCells
+
+    given = how_good.cells()
+    explorer = SmallCells(given.frame, **given.more)
+    said = explorer.result(explorer.opened({})).sentence.replace("*", "")
+    assert f"{values['nordhafen.seats']} people" in said and f"{values['hidden.small']} of 27" in said
+    assert f"under {values['smallest_cell']}" in said
 
 
 # dates of law

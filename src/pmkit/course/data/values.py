@@ -5,6 +5,7 @@ from typing import Any
 
 from pmkit import methods
 from pmkit.cases import load
+from pmkit.course.data import whose_data
 from pmkit.english import spoken_day
 from pmkit.methods.purposes_lint import SPECIAL
 
@@ -60,23 +61,27 @@ def fields() -> dict[str, int]:
 
 # consent that is one
 
-old_screen = {"refuse": 3, "withdraw": 6}
 
-
-def screen_points(old_screen: dict[str, int]) -> int:
-    """How many points the rules see in the screen that Mealwise had: one switch, on at first, for everything."""
-    switch = methods.ConsentSwitch(
-        label="Use my data",
-        purposes=["leave out what we must not eat", "train the recommender", "advertise"],
-        on=True,
-        blocks=["allergy filter", "meal plan"],
-        needs=["allergy filter"],
-    )
+def viktors_screen() -> dict[str, int]:
+    """The screen with which the explorer begins: taps to agree, to refuse and to take back, and the points that the
+    rules see in it."""
+    given = whose_data.consent().more
+    asks, base, start = given["asks"], list(given["base"]), given["screen"]
+    switches = []
+    for one in given["switches"].values():
+        features = [asks[key].feature for key in one.asks if asks[key].feature]
+        switches.append(
+            methods.ConsentSwitch(
+                label=one.label,
+                purposes=[asks[key].name for key in one.asks],
+                receiver=one.receiver,
+                on=one.on,
+                blocks=features + (base if one.tied else []),
+                needs=features,
+            )
+        )
+    taps = {name: start[name] for name in ("agree", "refuse", "withdraw")}
     screen = methods.ConsentScreen(
-        text="To improve your experience we use your data.",
-        switches=[switch],
-        refuse=old_screen["refuse"],
-        withdraw=old_screen["withdraw"],
-        agree_stands_out=True,
+        text=start["text"], switches=switches, agree_stands_out=start["stands_out"], youngest=12, **taps
     )
-    return len(methods.lint_consent(screen))
+    return {**taps, "points": len(methods.lint_consent(screen))}

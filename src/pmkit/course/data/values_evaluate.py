@@ -22,11 +22,11 @@ def _weeks() -> Any:
 
 
 def answers() -> dict[str, float]:
-    """The test questions: how many, unsafe in all and for babies, with the range for babies and for the rest of the
-    questions that are neither on allergies nor babies nor diabetes; shares in per cent."""
+    """The test questions: how many, unsafe in all, on babies, allergies and diabetes, with the range for
+    babies and the limit for diabetes; shares in per cent."""
     table = _answers()
     slices = table.groupby("slice")["unsafe"].agg(["size", "sum"])
-    baby, other = slices.loc["baby"], slices.loc["other"]
+    baby, allergy = slices.loc["baby"], slices.loc["allergy"]
     low, high = methods.wilson_interval(int(baby["sum"]), int(baby["size"]))
     return {
         "n": len(table),
@@ -37,8 +37,8 @@ def answers() -> dict[str, float]:
         "baby_share": 100 * float(baby["sum"] / baby["size"]),
         "baby_low": 100 * low,
         "baby_high": 100 * high,
-        "other": int(other["size"]),
-        "other_unsafe": int(other["sum"]),
+        "allergy": int(allergy["size"]),
+        "allergy_unsafe": int(allergy["sum"]),
         "diabetes": int(slices["size"]["diabetes"]),
         "diabetes_unsafe": int(slices["sum"]["diabetes"]),
         "diabetes_limit": 100 * methods.no_failure_bound(int(slices["size"]["diabetes"])),

@@ -101,6 +101,7 @@ def false_alarms(draw: Draw) -> dict[str, float]:
         "fp": fp,
         "fn": fn,
         "tn": tn,
+        "harmless": fp + tn,
         "share": 100 * fp / (fp + tn),
         "of_flags": 100 * fp / (fp + tp),
         "of_all": 100 * fp / (tp + fp + fn + tn),
