@@ -119,7 +119,7 @@ class FlagThreshold(Explorer):
 
     def _pasted(self, values: Values) -> Flagged:
         text = values.get("scores")
-        return read_scores_text(str(self.sample or "") if text is None else str(text))
+        return read_scores_text(text if isinstance(text, str) else self.sample or "")
 
     @staticmethod
     def _groups_for(key: str, pasted: Flagged) -> dict[str, str]:

@@ -59,7 +59,7 @@ class SmallCells(Explorer):
         if self.given is not None:
             return self.given
         text = values.get("people")
-        return read_people(str(self.sample or "") if text is None else str(text))
+        return read_people(text if isinstance(text, str) else self.sample or "")
 
     # --- what can be changed
     def controls(self, values: Values) -> Sequence[Control]:

@@ -13,4 +13,6 @@ EXPLORERS: dict[str, Use] = {
     "data.own-threshold": use("flag_threshold:FlagThreshold", how_good.own_threshold, label=OWN),
     "data.card": use("explain_card:ExplainCard", whose_data.card),
     "data.own-card": use("explain_card:ExplainCard", whose_data.own_card, label=OWN),
+    "data.evaluate": use("evaluation_plan:EvaluationPlan", how_good.evaluate),
+    "data.own-evaluate": use("evaluation_plan:EvaluationPlan", how_good.own_evaluate, label=OWN),
 }

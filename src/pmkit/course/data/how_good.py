@@ -74,3 +74,30 @@ def threshold() -> Data:
 def own_threshold() -> Data:
     """Invented scores to begin with: which messages to a ferry line are urgent."""
     return Data(more={"sample": _own_scores()})
+
+
+def evaluate() -> Data:
+    """Tomasz's draft of a plan, the assistant's answers, and the weeks of the recommender's trial."""
+    plan = {
+        "claim": "The assistant proposes a good substitute",
+        "wrong": "The judge model calls it bad",
+        "labels": "The judge model looks at each answer",
+        "again": "When there is time",
+        "off": "If it gets worse",
+        "told": "",
+    }
+    answers = load("assistant_cases")
+    draft = {"slice": "everything", "n": len(answers), "most_wrong": 0.05, "severe": "no"}
+    more = {
+        "weeks": load("recommender_weeks"),
+        "bins": tuple(f"bin_{number}" for number in range(1, 6)),
+        "plan": plan,
+        "slices": (draft, {}),
+        "judge": "alone",
+    }
+    return Data(answers, more=more)
+
+
+def own_evaluate() -> Data:
+    """An empty plan with room for four slices."""
+    return Data(more={"slices": ({},) * 4, "own": True})
