@@ -123,7 +123,7 @@ show("data.all-six")
 show("data.right-guess")
 
 # %% [markdown]
-# Move the line: what does it catch, what does it [miss](00_glossary.ipynb#miss), how often does it warn for nothing? Then give each group its own line, and try to make
+# Move the line: what does it catch, what does it [miss](00_glossary.ipynb#miss), what does it flag for nothing? Then give each group its own line, and try to make
 # three shares equal. Last, take the [base rate](00_glossary.ipynb#base-rate) of a screening.
 
 # %%

@@ -70,6 +70,13 @@ def test_the_flag_of_the_guess_is_the_one_with_which_the_explorer_begins(values)
         assert words in said
 
 
+def test_the_card_tells_of_the_flag_at_the_line_of_the_lesson(values):
+    from pmkit.course.data import whose_data
+
+    assert values["line.at"] == pytest.approx(100 * whose_data.FLAGGED_FROM)
+    assert whose_data.flag_rates()["missed"] == round(of_100(240 - values["line.caught"], 240))
+
+
 def test_the_counts_of_the_lesson_are_those_with_which_the_explorer_begins(values):
     from pmkit.course.data import how_good
     from pmkit.explorers.small_cells import SmallCells

@@ -14,7 +14,7 @@ from pmkit.explorers.consent_screen import Ask, Person, Switch
 from pmkit.explorers.explain_card import Asked, CardReader
 from pmkit.explorers.law_lines import LawLine
 from pmkit.explorers.purposes import About, Use
-from pmkit.methods import confusion_counts, confusion_rates
+from pmkit.methods import best_threshold, confusion_counts, confusion_rates
 
 _CHANGED = {
     ("allergy", "improve"): Use("contract", "", "squad Plan and data", ""),
@@ -142,8 +142,8 @@ def consent() -> Data:
     return Data(more=more)
 
 
-FLAGGED_FROM = 0.1
-"""The line at which Tomasz draws the flag today, invented: a chance of one in ten that a meal is unsafe."""
+FLAGGED_FROM = best_threshold(miss=20, false_alarm=1)
+"""The line at which the lesson ends: a miss weighs as much as 20 false alarms."""
 LOOKS_AT = ("allergy", "allergies", "label", "labels", "ingredients", "traces")
 LOOKS_NOT_AT = (
     "employer",
