@@ -38,8 +38,8 @@ show("career.which-offer")
 show("career.self-guess")
 
 # %% [markdown]
-# Rate yourself first, for a few skills, without thinking long. Then write into the [ledger](00_glossary.ipynb#evidence-ledger) what shows it, and who could
-# check. Where do the two differ? Find two gaps and one [surplus](00_glossary.ipynb#surplus). It stays on your computer.
+# Rate yourself first, quickly. Then give one skill what shows it, and who could check: a line of your [ledger](00_glossary.ipynb#evidence-ledger). Lay an
+# advert beside it, and name two gaps and one [surplus](00_glossary.ipynb#surplus). It stays on your computer.
 
 # %%
 explore("career.ledger")
