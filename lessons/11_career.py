@@ -141,8 +141,8 @@ show("career.frameworks")
 show("career.held-guess")
 
 # %% [markdown]
-# Give a range for each quantity, so wide that you are 90 % sure. After ten: how many held, and how wide were they? Are you
-# [calibrated](00_glossary.ipynb#calibrated)?
+# Give a range for each quantity, so wide that you are 90 % sure. After ten: how many held, and how wide were they? These are
+# [calibrated ranges](00_glossary.ipynb#calibrated-ranges), or not yet.
 
 # %%
 explore("career.estimate")
