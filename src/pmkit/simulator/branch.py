@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,8 @@ from pmkit.simulator.redraw import worlds_like
 from pmkit.simulator.state import State
 from pmkit.simulator.world import Draws, World
 
+Change = Mapping[str, Any] | Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""Other decisions of a quarter, as JSON, or what makes them of those that were taken."""
 MOST_BRANCHES = 5
 """So many are worth keeping."""
 
@@ -54,21 +56,25 @@ class Branch:
         return {name: after[name] - before.get(name, 0.0) for name in after}
 
 
-def changed(log: Log, quarter: int, change: Mapping[str, Any]) -> Log:
-    """The log with these decisions of this quarter instead; what `change` does not name stays.
+def changed(log: Log, quarter: int, change: Change, *, onwards: bool = False) -> Log:
+    """The log with these decisions of this quarter instead, or `onwards` of each later one too; what
+    `change` does not name stays.
 
     Raises ValueError where the log has no such quarter.
     """
     if not 1 <= quarter <= len(log.entries):
         raise ValueError(f"Quarter {quarter} was not played, so it can't be changed.")
-    entry = log.entries[quarter - 1]
-    entry = Entry({**entry.decisions, **change}, entry.because)
-    return replace(log, entries=(*log.entries[: quarter - 1], entry, *log.entries[quarter:]))
+    entries = list(log.entries)
+    for number in range(quarter, len(entries) + 1 if onwards else quarter + 1):
+        before = entries[number - 1]
+        instead = change(before.decisions) if callable(change) else change
+        entries[number - 1] = Entry({**before.decisions, **instead}, before.because)
+    return replace(log, entries=tuple(entries))
 
 
-def branch(game: Game, log: Log, quarter: int, change: Mapping[str, Any]) -> Branch:
-    """Play a log again with one decision changed."""
-    another = changed(log, quarter, change)
+def branch(game: Game, log: Log, quarter: int, change: Change, *, onwards: bool = False) -> Branch:
+    """Play a log again with one decision changed, in one quarter or `onwards`."""
+    another = changed(log, quarter, change, onwards=onwards)
     before, as_played = replay(game, log), replay(game, another)
     skipped = [
         f"Quarter {number}: {sentence}"
@@ -100,12 +106,14 @@ def _planned_from(game: Game, log: Log, quarter: int, before: Replay) -> Replay:
     return replay(game, rest)
 
 
-def paying_share(game: Game, log: Log, quarter: int, change: Mapping[str, Any], redrawn: int = 200) -> float:
+def paying_share(
+    game: Game, log: Log, quarter: int, change: Change, redrawn: int = 200, *, onwards: bool = False
+) -> float:
     """In which share of the worlds that were possible then the change would have paid, the rest as played.
 
     The worlds agree with all that was seen before the quarter.
     """
-    another, played = changed(log, quarter, change), replay(game, log)
+    another, played = changed(log, quarter, change, onwards=onwards), replay(game, log)
     state = played.states[quarter - 1]
     pays = [
         _rest(game, world, state, another) > _rest(game, world, state, log)

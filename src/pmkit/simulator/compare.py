@@ -7,12 +7,13 @@ keeps one, so that nobody waits for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from pmkit.simulator.log import Log, replay
-from pmkit.simulator.policies import POLICIES, planner_with, play, play_named
+from pmkit.simulator.parameters import Parameters
+from pmkit.simulator.policies import POLICIES, planner_with, play, play_named, result
 from pmkit.simulator.quarter import Game
 from pmkit.simulator.state import Decisions, State
 from pmkit.simulator.world import Draws
@@ -45,24 +46,39 @@ class Comparison:
         return self.with_your_information - self.policies["exact planner"]
 
 
-def compare_log(game: Game, log: Log) -> Comparison:
-    """Play the policies as far as the log goes, on its seed."""
+def compare_log(game: Game, log: Log, terminal: float | None = None) -> Comparison:
+    """Play the policies as far as the log goes, on its seed.
+
+    With `terminal` the last run-rate is counted for so many quarters; the games are played as they were.
+    """
     played, quarters = replay(game, log), len(log.entries)
     planner, world = planner_with([one.discovery for one in played.decided]), played.world
+    counted = replace(game, parameters=_counting(game, terminal))
 
     def decide(state: State) -> Decisions:
         return planner(game, state, world, Draws(log.seed, "", state.quarter))
 
+    _, end, reports = play(game, world, decide, quarters)
     return Comparison(
-        result=played.result,
-        policies=policy_results(game, log.seed, quarters),
-        with_your_information=play(game, world, decide, quarters)[0],
+        result=float(result(counted, world, played.states[-1], list(played.reports))),
+        policies=policy_results(game, log.seed, quarters, terminal),
+        with_your_information=float(result(counted, world, end, reports)),
     )
 
 
-def policy_results(game: Game, seed: str, quarters: int | None = None) -> dict[str, float]:
+def policy_results(
+    game: Game, seed: str, quarters: int | None = None, terminal: float | None = None
+) -> dict[str, float]:
     """The result of each policy on this seed after so many quarters (else all), in thousand EUR."""
-    return {name: play_named(game, name, seed, quarters)[0] for name in POLICIES}
+    world, counted, found = game.world(seed), replace(game, parameters=_counting(game, terminal)), {}
+    for name in POLICIES:
+        _, end, reports = play_named(game, name, seed, quarters)
+        found[name] = float(result(counted, world, end, reports))
+    return found
+
+
+def _counting(game: Game, terminal: float | None) -> Parameters:
+    return game.parameters if terminal is None else replace(game.parameters, terminal=terminal)
 
 
 def results_table(

@@ -63,7 +63,7 @@ def _built_first(facts: Facts, verdict: Verdict) -> str | None:
         f"You built {counted(len(facts.built), 'idea')} and looked into nothing in the first three quarters. "
     )
     said += f"{len(facts.harmful)} of them harm."
-    hidden = facts.best_unseen()
+    hidden = facts.best_unseen() if facts.complete else None
     if hidden is None:
         return said
     ideas = facts.game.ideas

@@ -105,6 +105,11 @@ class Facts:
         """Where the order API stood in the first order; None where it did not."""
         return self.places(0).get(self.game.ideas.number(API)) if self.played.decided else None
 
+    @property
+    def complete(self) -> bool:
+        """Whether all quarters are closed: before, what was never seen has no name."""
+        return len(self.played.reports) >= self.game.parameters.quarters
+
     def promises(self) -> tuple[int, int]:
         """How many dates were kept, and how many broken."""
         reports = self.played.reports
@@ -120,6 +125,22 @@ class Facts:
                     saved = -self.share(item) * self.game.ideas.printed[item] * quarters
                     found.append((item, float(state.belief.mean[item]), float(saved)))
         return max(found, key=lambda one: one[2], default=None)
+
+    @property
+    def open_promises(self) -> int:
+        """How many dates were given that are not due yet."""
+        end = self.played.states[-1]
+        return sum(due >= end.quarter for due in end.promised.values()) + len(end.people.asks)
+
+    @property
+    def launches(self) -> int:
+        """How many launches there were, enablers too."""
+        return sum(len(one.launched) for one in self.played.reports)
+
+    @property
+    def taken_back(self) -> int:
+        """How many of them were taken back."""
+        return sum(len(one.taken_back) for one in self.played.reports)
 
     def still_harming(self) -> tuple[int, float]:
         """How many live ideas harm at the end, and by how much a quarter."""
