@@ -490,6 +490,26 @@ def ledger(count):
     return charts.ledger_chart(table.assign(words=words), title="1 has nothing to show", subtitle="Levels.")
 
 
+def game_dots(count):
+    table = pd.DataFrame({"name": items_table(count)["item"], "value": np.linspace(-900, 1700, count)})
+    table = table.assign(yours=[row == 1 for row in range(count)], words="463")
+    return charts.game_dots_chart(table, WORDS, axis="thousand EUR")
+
+
+def game_bands(count):
+    low = np.linspace(-900, 900, count)
+    table = pd.DataFrame({"name": items_table(count)["item"], "low": low, "middle": low + 200})
+    table = table.assign(high=low + 700, value=463.0, words="higher than 30 %")
+    table.loc[1, "value"] = np.nan
+    return charts.game_bands_chart(table, WORDS, axis="thousand EUR")
+
+
+def game_events(count):
+    table = pd.DataFrame({"kind": [f"Kind {row // 8}" for row in range(count)]})
+    table = table.assign(quarter=[row % 8 + 1 for row in range(count)], count=2, words="a; b")
+    return charts.game_events_chart(table, WORDS, now=2)
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
@@ -500,6 +520,7 @@ CHARTS = (
     opportunity_tree, assumption_map, worth, change_parts, change_of_share,
     thousand, voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
     ledger,
+    game_dots, game_bands, game_events,
 )  # fmt: skip
 
 

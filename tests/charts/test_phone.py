@@ -11,6 +11,7 @@ from pmkit.charts import (
     catches,
     differences,
     faults,
+    game_bands,
     kano_shares,
     ledger,
     north_star,
@@ -111,8 +112,15 @@ def ranges_chart():
     return ranges.ranges_chart(table.assign(at=1.5, kind="held"), words, axis="EUR", kinds=("held",))
 
 
+def game_bands_chart():
+    table = pd.DataFrame({"name": ITEMS, "low": [-1, 0, 1], "middle": 2, "high": 3, "value": 1.5})
+    table = table.assign(words="higher than 30 %")
+    return game_bands.game_bands_chart(table, Words("Within", "", "Bands."), axis="thousand EUR")
+
+
 CHARTS = {
     "ranges": ranges_chart,
+    "game bands": game_bands_chart,
     "voices": voices_chart,
     "faults": faults_chart,
     "differences": differences_chart,
@@ -128,6 +136,7 @@ CHARTS = {
 }
 BARS = [
     ranges_chart,
+    game_bands_chart,
     voices_chart,
     faults_chart,
     differences_chart,
