@@ -122,3 +122,11 @@ def test_a_factor_that_is_none_is_refused_by_its_name():
         combine_factors(factors(("people", 0, 1)))
     with pytest.raises(InputError, match="no factor yet"):
         combine_factors(factors())
+
+
+def test_the_chances_of_thousands_of_ranges_add_up_too():
+    """The ways to choose some of a thousand are too many for a float, which once ended in a traceback."""
+    chances = chances_of_held(3_000)
+    assert sum(chances) == pytest.approx(1) and chances.index(max(chances)) == 2_700
+    given = pd.DataFrame({"low": [1.0] * 3_000, "high": [3.0] * 3_000, "truth": [2.0] * 3_000})
+    assert judge_estimates(check_estimates(given)).chance == pytest.approx(1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import comb, exp, sqrt
+from math import exp, lgamma, log, sqrt
 
 import numpy as np
 import pandas as pd
@@ -92,7 +92,7 @@ def judge_estimates(checked: pd.DataFrame, *, aimed: float = AIMED) -> Calibrati
         raise InputError("There is no range yet. Give at least one, with the truth.")
     held, below = int((given["side"] == "held").sum()), int((given["side"] == "too low").sum())
     low, high = wilson_interval(held, n)
-    chance = sum(comb(n, one) * aimed**one * (1 - aimed) ** (n - one) for one in range(held + 1))
+    chance = min(1.0, sum(chances_of_held(n, aimed=aimed)[: held + 1]))
     width = exp(float(np.log(given["width"]).mean()))
     above = n - held - below
     return Calibration(n, held, low, high, chance, width, below, above, _says(n, held, chance, below, above))
@@ -168,4 +168,9 @@ def chances_of_held(n: int, *, aimed: float = AIMED) -> Sequence[float]:
     """
     if n < 1 or not 0 < aimed < 1:
         raise InputError("Count at least one range, and write the aim as a share such as 0.9.")
-    return [comb(n, held) * aimed**held * (1 - aimed) ** (n - held) for held in range(n + 1)]
+    # In logarithms: the number of ways to choose some of a thousand is too large for a float.
+    held = range(n + 1)
+    ways = (lgamma(n + 1) - lgamma(one + 1) - lgamma(n - one + 1) for one in held)
+    return [
+        exp(way + one * log(aimed) + (n - one) * log(1 - aimed)) for way, one in zip(ways, held, strict=True)
+    ]
