@@ -71,7 +71,7 @@ def _draw(rows: pd.DataFrame, axis: str, kinds: tuple[str, ...], ratio: bool) ->
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field="place", op="min"))
     scale = alt.Scale(type="log", nice=False) if ratio else alt.Scale(nice=False)
-    ticks = alt.Axis(tickCount=5, format="~g" if ratio else "~s", grid=True, labelOverlap="greedy")
+    ticks = alt.Axis(tickCount=5, format="~g" if ratio else "~s", grid=not ratio, labelOverlap="greedy")
     x = alt.X("low:Q", title=axis, scale=scale, axis=ticks)
     colour = alt.Color(
         "kind:N",
