@@ -71,10 +71,10 @@ def test_the_flag_of_the_guess_is_the_one_with_which_the_explorer_begins(values)
 
 
 def test_the_card_tells_of_the_flag_at_the_line_of_the_lesson(values):
-    from pmkit.course.data import whose_data
+    from pmkit.course.data import card_data
 
-    assert values["line.at"] == pytest.approx(100 * whose_data.FLAGGED_FROM)
-    assert whose_data.flag_rates()["missed"] == round(of_100(240 - values["line.caught"], 240))
+    assert values["line.at"] == pytest.approx(100 * card_data.FLAGGED_FROM)
+    assert card_data.flag_rates()["missed"] == round(of_100(240 - values["line.caught"], 240))
 
 
 def test_the_counts_of_the_lesson_are_those_with_which_the_explorer_begins(values):

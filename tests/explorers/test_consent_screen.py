@@ -35,7 +35,7 @@ def mended():
     }
     for id, (label, receiver) in texts.items():
         screen.edit("switches", id, "label", label).edit("switches", id, "receiver", receiver)
-        screen.edit("switches", id, "on", "off").edit("switches", id, "tied", "only its own feature")
+        screen.edit("switches", id, "on", "off").edit("switches", id, "tied", "own")
     return screen.set(
         text="We ask for two things, each by itself.",
         agree=2,
@@ -111,7 +111,7 @@ def test_taps_are_counted_for_each_switch_that_is_changed():
 
 
 def test_a_no_that_closes_the_app_takes_plan_and_basket_from_who_refuses():
-    screen = mended().edit("switches", "s2", "tied", "the whole app")
+    screen = mended().edit("switches", "s2", "tied", "app")
     assert people(screen)["ngozi"]["works"] == FILTER and "Art. 7(4)" in points(screen)
     assert "the basket" in people(screen)["tarik"]["works"]
 

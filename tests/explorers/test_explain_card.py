@@ -4,13 +4,13 @@ import pytest
 from play import Play
 
 from pmkit.cases import load
-from pmkit.course.data import whose_data
+from pmkit.course.data import card_data
 from pmkit.course.explorers import EXPLORERS
 from pmkit.methods import lint_explanation
 from pmkit.methods.explanation_lint import EXPLANATION
 from pmkit.practice import to_plain
 
-MODEL = whose_data.card().more["model"]
+MODEL = card_data.card().more["model"]
 
 
 def play(id="data.card", kept=None):
@@ -49,7 +49,7 @@ def test_ninety_words_are_enough_and_ninety_one_one_too_many():
 
 
 def test_each_reader_looks_at_something_else_first():
-    firsts = {reader: first_finding(play().set(reader=reader)) for reader in whose_data.READERS}
+    firsts = {reader: first_finding(play().set(reader=reader)) for reader in card_data.READERS}
     assert len(set(firsts.values())) == len(firsts)
     assert firsts["council"].startswith("Never from what") and "for Clara." in play().set(reader="clara").says
 
@@ -63,7 +63,7 @@ def test_two_questions_arrive_when_they_are_asked_for():
     assert said.count("An answer stands under") == 2
 
 
-@pytest.mark.parametrize("reader", whose_data.READERS)
+@pytest.mark.parametrize("reader", card_data.READERS)
 def test_the_good_card_answers_everyone(reader):
     assert questions(play().set(**MODEL, reader=reader, arrived=True)).count("An answer stands under") == 2
 
@@ -75,16 +75,16 @@ def test_a_card_in_order_may_still_leave_a_question_open():
 
 
 def test_what_may_be_told_is_counted_in_the_data():
-    scores, told = load("unsafe_scores"), to_plain(whose_data.card().more["known"])
-    flagged, unsafe = scores["score"] >= whose_data.FLAGGED_FROM, scores["unsafe"] == 1
+    scores, told = load("unsafe_scores"), to_plain(card_data.card().more["known"])
+    flagged, unsafe = scores["score"] >= card_data.FLAGGED_FROM, scores["unsafe"] == 1
     missed, right = (unsafe & ~flagged).sum() / unsafe.sum(), (unsafe & flagged).sum() / flagged.sum()
     assert f"misses about {100 * missed:.0f};" in told and f"about {100 * right:.0f} are unsafe" in told
     assert f"about {100 * (~unsafe).mean():.0f} in 100 are safe" in told and "invented data" in told
 
 
 def test_the_model_uses_nothing_of_what_it_is_said_not_to():
-    assert not set(whose_data.LOOKS_AT) & set(whose_data.LOOKS_NOT_AT)
-    assert lint_explanation(MODEL, used=whose_data.LOOKS_AT, unused=whose_data.LOOKS_NOT_AT) == []
+    assert not set(card_data.LOOKS_AT) & set(card_data.LOOKS_NOT_AT)
+    assert lint_explanation(MODEL, used=card_data.LOOKS_AT, unused=card_data.LOOKS_NOT_AT) == []
 
 
 # one's own

@@ -116,7 +116,7 @@ class ConsentScreenBuilder(Explorer):
                     "label": one.label,
                     "receiver": one.receiver,
                     "on": "on" if one.on else "off",
-                    "tied": "the whole app" if one.tied else "only its own feature",
+                    "tied": "app" if one.tied else "own",
                 }
             )
         return Cells(
@@ -181,7 +181,7 @@ class ConsentScreenBuilder(Explorer):
                     label=named[key],
                     receiver=words.clean(row["receiver"]),
                     on=row["on"] == "on",
-                    tied=row["tied"] == "the whole app",
+                    tied=row["tied"] == "app",
                     asks=behind,
                 )
         return Screen(
@@ -218,8 +218,8 @@ _COLUMNS: list[dict[str, Any]] = [
         "key": "tied",
         "label": "A no takes away",
         "type": "choice",
-        "options": ["only its own feature", "the whole app"],
+        "options": [{"value": "own", "label": "its feature"}, {"value": "app", "label": "the app"}],
         "required": True,
-        "width": 14,
+        "width": 10,
     },
 ]

@@ -28,6 +28,7 @@ from pmkit.explorers import (
     value_at,
 )
 from pmkit.explorers import _purpose_words as words
+from pmkit.explorers._purpose_points import Table, californian, open_points
 from pmkit.explorers._purpose_rows import (
     UNDECIDED,
     USE_KEYS,
@@ -197,7 +198,7 @@ class Purposes(Explorer):
         if not purposes:
             return Result(sentence="No table of fields yet.", says={"read": read})
         off = frozenset(values["asked"][_OFF])
-        table = words.Table(
+        table = Table(
             fields=fields,
             purposes=purposes,
             uses=self._uses(fields, purposes, values),
@@ -208,7 +209,7 @@ class Purposes(Explorer):
             assessed=values["assessed"],
         )
         california = values["law"] == "california"
-        points = words.californian(table) if california else words.open_points(table)
+        points = californian(table) if california else open_points(table)
         purpose = values["purpose"]
         has_rows = bool(_shown(fields, purpose, values))
         shown = [one.name for one in _shown(fields, purpose, values)]

@@ -1,6 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.data import how_good, whose_data
+from pmkit.course.data import card_data, how_good, whose_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
@@ -11,8 +11,8 @@ EXPLORERS: dict[str, Use] = {
     "data.own-cells": use("small_cells:SmallCells", how_good.own_cells, label=OWN),
     "data.threshold": use("flag_threshold:FlagThreshold", how_good.threshold),
     "data.own-threshold": use("flag_threshold:FlagThreshold", how_good.own_threshold, label=OWN),
-    "data.card": use("explain_card:ExplainCard", whose_data.card),
-    "data.own-card": use("explain_card:ExplainCard", whose_data.own_card, label=OWN),
     "data.evaluate": use("evaluation_plan:EvaluationPlan", how_good.evaluate),
     "data.own-evaluate": use("evaluation_plan:EvaluationPlan", how_good.own_evaluate, label=OWN),
+    "data.card": use("explain_card:ExplainCard", card_data.card),
+    "data.own-card": use("explain_card:ExplainCard", card_data.own_card, label=OWN),
 }
