@@ -162,6 +162,9 @@ def test_right_ranges_hold_as_often_as_counted(values):
     chances = [comb(10, held) * 0.9**held * 0.1 ** (10 - held) for held in range(11)]
     assert values["held.all"] == pytest.approx(100 * chances[10])
     assert values["held.seven"] == pytest.approx(100 * sum(chances[:8]))
+    assert (
+        values["held.six"] < 5 < values["held.seven"]
+    )  # where the explorer, too, begins to say “too narrow”
 
 
 def test_the_range_of_the_meals_is_that_of_its_parts_when_they_are_drawn(values):
