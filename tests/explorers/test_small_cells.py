@@ -6,6 +6,7 @@ import pytest
 from play import Play
 
 from pmkit.course.explorers import EXPLORERS
+from pmkit.explorers.readable import in_markdown
 from pmkit.practice import to_plain
 
 
@@ -72,6 +73,12 @@ def test_without_totals_nothing_can_be_subtracted(case):
     assert "nothing more is hidden" in case.set(beside=True).result.errors["beside"]
 
 
+def test_counts_of_nobody_are_hidden_where_they_must_not_be_shown(case):
+    assert printed(case)["Control room",] == ["0", "hidden", "hidden"]
+    case.set(zeros=False)
+    assert printed(case)["Control room",] == ["hidden"] * 3 and "5 of 27 counts are hidden" in case.says
+
+
 def test_rounded_counts_give_a_range(case):
     case.set(rounding="5").press("attack")
     assert "ranges only" in case.says and "Workshop, yes: 1 to 9" in told(case)
@@ -134,6 +141,14 @@ def test_own_people_are_pasted_and_attacked(own):
     own.set(second="c3").press("attack")
     assert "invented example" in told(own, "read") and "Galley, yes: 2" in told(own)
     assert own.field("people").stays
+
+
+def test_what_was_found_of_own_people_is_not_taken_along(case, own):
+    def taken(play):
+        return " ".join(map(in_markdown, play.explorer.readable(play.press("attack").seen)))
+
+    assert "Workshop" in taken(case) and "Engine" not in taken(own)
+    assert "Your table, February 2027: 87 people" in to_plain(taken(own))
 
 
 TABLE = "floor,lift\n" + "one,yes\n" * 12 + "one,no\n" * 3 + "two,yes\n" * 20 + "two,no\n" * 11

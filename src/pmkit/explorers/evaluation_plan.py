@@ -27,20 +27,16 @@ from pmkit.explorers import (
 from pmkit.explorers._plan_results import (
     EVERYTHING,
     MEASURES,
-    SWITCHES,
     by_slice,
-    drift_picture,
     found_said,
     judges_picture,
     passed,
     preferences,
-    quality_picture,
     raters_said,
     slices_picture,
-    switch_said,
-    with_drift,
 )
 from pmkit.explorers._plan_slices import KEYS, Slice, as_frame, read_slices, slices_table
+from pmkit.explorers._plan_weeks import SWITCHES, drift_picture, quality_picture, switch_said, with_drift
 from pmkit.explorers._plan_words import HELP, PARTS, checker, points, record, sentence
 from pmkit.explorers.fields import Field
 from pmkit.methods import TextFinding, lint_evaluation

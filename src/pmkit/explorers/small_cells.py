@@ -5,6 +5,7 @@ employer's; with `sample` (a text) a table of one's own is pasted, a person per 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,8 +16,10 @@ from pmkit.explorers import Button, Choice, Control, Explorer, Form, Pasted, Ran
 from pmkit.explorers._cell_people import WHEN, People, read_people
 from pmkit.explorers._cell_report import Report, Way
 from pmkit.explorers._cell_views import attack, sentence, table, ways_picture
+from pmkit.explorers.explorer import Seen
 from pmkit.explorers.fields import Field
 from pmkit.explorers.pasted import EXAMPLE_TEXT
+from pmkit.explorers.readable import Block
 from pmkit.practice.markdown import escape_markdown
 
 _NONE = "none"
@@ -60,6 +63,13 @@ class SmallCells(Explorer):
             return self.given
         text = values.get("people")
         return read_people(text if isinstance(text, str) else self.sample or "")
+
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """Of people of one's own neither their counts nor what was found of them is taken along."""
+        if self.sample is not None:
+            hidden = {*seen.result.hidden, "table", "attack"}
+            seen = replace(seen, result=replace(seen.result, hidden=hidden))
+        return super().readable(seen)
 
     # --- what can be changed
     def controls(self, values: Values) -> Sequence[Control]:
