@@ -111,8 +111,8 @@ show("career.salary-page")
 show("career.talk-guess")
 
 # %% [markdown]
-# Choose one case and answer it in a few lines. Mark yourself by the [rubric](00_glossary.ipynb#rubric). Then mark a stranger's answer: how far are you
-# from two experts, and these from each other?
+# Choose a case. In an interview you have about twenty minutes; here a short line for each part will do. Mark yourself by the
+# [rubric](00_glossary.ipynb#rubric). Then mark the answers of two strangers: how far are you from two experts, and these from each other?
 
 # %%
 explore("career.case")
@@ -141,8 +141,8 @@ show("career.frameworks")
 show("career.held-guess")
 
 # %% [markdown]
-# Give a range for each quantity, so wide that you are 90 % sure. After ten: how many held, and how wide were they? These are
-# [calibrated ranges](00_glossary.ipynb#calibrated-ranges), or not yet.
+# Give a range for each quantity, so wide that you are 90 % sure, then see what was true: how many held, and how wide were they? Are they
+# [calibrated ranges](00_glossary.ipynb#calibrated-ranges)? Below, take one estimate apart: which part makes it wide?
 
 # %%
 explore("career.estimate")
@@ -315,7 +315,27 @@ explore("career.own-pay")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own page (6<!-- =minutes.9 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own case and estimates (6<!-- =minutes.9 --> minutes).*
+
+# %% [markdown]
+# ## Your own case and estimates
+#
+# <!-- sitting: your own case and estimates, when you like -->
+#
+# Take a case from your own work, and let somebody else mark it too. Each marks alone.
+
+# %%
+explore("career.own-case")
+
+# %% [markdown]
+# Then write down ranges before you know: how long, how many, how much. Come back when you know, and count.
+
+# %%
+explore("career.own-estimate")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next, when you like: your own page (7<!-- =minutes.10 --> minutes).*
 
 # %% [markdown]
 # ## Your own page
