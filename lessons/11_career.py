@@ -162,7 +162,8 @@ show("career.untouched")
 show("career.certificate-guess")
 
 # %% [markdown]
-# Take two gaps from your ledger. Write what will be there in ninety days, who sees it and when, until the hours are full. What does the look at your plan find?
+# Take the two gaps of your ledger. Write what will be there in ninety days, who sees it and when. Do the hours hold it, and what does the look at your
+# plan find? Below: what to read for a decision, and ways in.
 
 # %%
 explore("career.plan")
