@@ -73,6 +73,8 @@ class Explorer:
     """The columns of tables that only serve whoever fills them in."""
     heeds: ClassVar[tuple[str, ...]] = ()
     """Where it follows another explorer: what of that one's state it looks at; all where nothing is named."""
+    files: ClassVar[Sequence[Mapping[str, str]]] = ()
+    """Texts that it can be taken along as, beside its pictures: `key`, `label`; `file` makes them."""
     title: str = ""
     """What it is called where it stands beside others."""
 
@@ -92,6 +94,10 @@ class Explorer:
     def read(self, kept: Mapping[str, Any]) -> Mapping[str, Any]:
         """A kept state under the names of today; overridden where version 0.1 kept another shape."""
         return kept
+
+    def file(self, key: str, values: Values) -> tuple[str, str]:
+        """The name and the text of one of its `files`."""
+        raise NotImplementedError
 
     def settle(self, values: Mapping[str, Any]) -> Mapping[str, Any]:
         """What one value does to others before anything is drawn; most do nothing."""

@@ -48,7 +48,7 @@ class ExplorerView(ipywidgets.VBox):
     and `unshown()` are the ids that wait elsewhere: what was done with them outlives a start over.
 
     With `folder()` its pictures can be taken along, and the further `files` (`key`, `label`) that
-    `export(key)` makes.
+    `export(key)` makes; beside them those that the explorer itself makes.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class ExplorerView(ipywidgets.VBox):
         self._texts: dict[str, Say] = {}
         self._tables: dict[str, CellsWidget] = {}
         self._boxes: dict[Any, ipywidgets.Box] = {}
-        self._files, self._export = [dict(one) for one in files], export
+        self._files, self._export = [dict(one) for one in (*explorer.files, *files)], export
         self.downloads = Downloads("", [], self._make_file, folder) if folder else None
         self._timer: asyncio.TimerHandle | None = None
         self._drawing = False
@@ -192,9 +192,13 @@ class ExplorerView(ipywidgets.VBox):
         result = self.seen.result
         self.charts.show(result.charts, result.hidden)
         for key in {*self._texts, *result.says}:
-            self._texts.setdefault(key, Say()).text = result.says.get(key, "")
+            if key not in self._texts:  # asked first: a widget that is made is sent to the page
+                self._texts[key] = Say()
+            self._texts[key].text = result.says.get(key, "")
         for key, table in result.tables.items():
-            self._tables.setdefault(key, CellsWidget(lambda _: None)).draw(table, {}, {})
+            if key not in self._tables:
+                self._tables[key] = CellsWidget(lambda _: None)
+            self._tables[key].draw(table, {}, {})
         self.said.text = "\n\n".join(filter(None, (self._elsewhere, result.sentence)))
         if self.downloads:
             self.downloads.items = [*self._files, *pictures_offered(self.pictures())]
@@ -205,6 +209,9 @@ class ExplorerView(ipywidgets.VBox):
 
     def _make_file(self, key: str) -> Made:
         self.save_now()
+        if any(key == one["key"] for one in self.explorer.files):
+            name, text = self.explorer.file(key, self.seen.values)
+            return Made(name, text.encode(), "text/plain")
         if self._export and not is_picture(key):
             return self._export(key)
         return picture_file(self.pictures(), key)
