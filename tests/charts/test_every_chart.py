@@ -510,6 +510,19 @@ def game_events(count):
     return charts.game_events_chart(table, WORDS, now=2)
 
 
+def beliefs(count):
+    table = pd.DataFrame({"name": items_table(count)["item"], "mean": np.linspace(1, -1, count)})
+    table = table.assign(low=table["mean"] - 0.6, high=table["mean"] + 0.6, words="open: 30 % (−70 to 130)")
+    return charts.beliefs_chart(table, title="3 ideas are open", subtitle="A range each.", axis="%")
+
+
+def margins(count):
+    table = pd.DataFrame({"name": items_table(count)["item"], "value": np.linspace(-300, 200, count)})
+    return charts.margins_chart(
+        table.assign(words="−110"), title="−100 in 3 quarters", subtitle="In thousand EUR.", axis="EUR"
+    )
+
+
 CHARTS = (
     ranks, plan, front, kano, kano_segments, kano_shares, when, how_many,
     throughput, cycle_time, distribution, timeline, funnel, retention, looks, false_alarms,
@@ -521,6 +534,7 @@ CHARTS = (
     thousand, voices, faults, differences, stakeholder_map, shares, uses, packages, pay_ranges, ratios,
     ledger,
     game_dots, game_bands, game_events,
+    beliefs, margins,
 )  # fmt: skip
 
 

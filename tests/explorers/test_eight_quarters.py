@@ -17,6 +17,7 @@ from pmkit.simulator.mealwise import mealwise
 from pmkit.simulator.policies import exact_planner
 from pmkit.simulator.quarter import Game
 from pmkit.simulator.world import Draws
+from pmkit.widgets.explorer_view import ExplorerView
 
 GAME = mealwise()
 HIDDEN = [title for title, hidden in zip(GAME.ideas.titles, GAME.ideas.hidden, strict=True) if hidden]
@@ -124,7 +125,7 @@ def test_what_the_explorer_says_of_a_game_is_what_its_replay_holds(game):
     played = replay(GAME, log)
     assert f"{round(abs(played.result)):,} thousand EUR" in game.says
     rows = game.result.tables["quarters"].rows
-    assert [row["margin"] for row in rows] == [one.margin for one in played.reports]
+    assert [row["margin"] for row in rows] == [round(one.margin) for one in played.reports]
 
 
 def test_eight_quarters_end_with_a_result_and_no_ninth(game):
@@ -353,7 +354,7 @@ def test_a_log_of_other_rules_can_be_read_and_not_played(game):
     assert "A game to read (seed “thyme”, 1 quarter)" in game.says and "other rules" in game.says
     rows = game.result.tables["record"].rows
     assert rows[0]["order"] == "MW-99 and 7" and rows[0]["because"] == "why"
-    assert rows[0]["other"] == "at once; promises: MW-01 Q2 2027"
+    assert rows[0]["other"] == "discovery: planning 2; at once; promised: MW-01 by Q2 2027"
     assert not any(one.key == "closing" for one in game.seen.controls)
     assert game.state["log"] == text
 
@@ -363,6 +364,47 @@ def test_a_log_that_was_kept_and_is_damaged_is_not_thrown_away(game):
     assert again.state["log"] == "rubbish"
     assert "can't be read" in told(again, "now")
     assert read_log(GAME, close(again).state["log"])[0].seed == "basil"
+
+
+# --- as it is shown
+@pytest.fixture
+def view(game, tmp_path):
+    return ExplorerView(game.explorer, folder=lambda: tmp_path)
+
+
+def test_the_games_text_is_a_file_that_can_be_opened_again(view, tmp_path):
+    view.set(because="why")
+    view.controls["closing"]._clicked("close 1")
+    view.downloads.press("log")
+    text = (tmp_path / "eight-quarters-basil.txt").read_text(encoding="utf-8")
+    assert read_log(GAME, text)[0].entries[0].because == "why"
+    assert "A game to read" not in open_log(Play(view.explorer), text).says
+
+
+def test_undo_goes_back_through_every_step_also_a_closed_quarter(view):
+    seen = [view.state]
+    for number in range(1, 9):
+        view.set(**{"discovery": {"planning": 0.5 * number}})
+        seen.append(view.state)
+        view.controls["closing"]._clicked(f"close {number}")
+        seen.append(view.state)
+    assert "All 8 quarters are closed" in view.seen.result.says["now"]
+    for state in reversed(seen[:-1]):
+        view.step("undo")
+        assert view.state == state
+    for state in seen[1:]:
+        view.step("redo")
+        assert view.state == state
+    view.step("start_over")
+    assert "quarter 1 of 8" in view.seen.result.says["now"]
+    view.step("undo")
+    assert "All 8 quarters are closed" in view.seen.result.says["now"]
+
+
+def test_a_second_click_on_the_button_closes_no_second_quarter(view):
+    view.controls["closing"]._clicked("close 1")
+    view.controls["closing"]._clicked("close 1")
+    assert "quarter 2 of 8" in view.seen.result.says["now"]
 
 
 # --- the rehearsal

@@ -38,6 +38,12 @@ DRAFT = (
 """The keys under which a draft is kept."""
 _YES = "yes"
 _LINES = (-0.5, -0.25, 0.0, 0.25, 0.5)
+_DATE_COSTS = "A date for the employers. Kept it raises their trust, broken it costs twice as much."
+_ESTIMATE = "What it is estimated to take, in person-months. On average it takes 1.3 times that."
+_WORTH = (
+    "What its advocate hopes for, in thousand EUR a quarter, as it is printed. On average an idea brings "
+    "less than a third of it."
+)
 _PEOPLE = ("Nobody", "One person", "Two people")
 
 
@@ -108,30 +114,23 @@ def idea_columns(moment: Moment) -> tuple[dict[str, Any], ...]:
     """The columns of the table of ideas."""
     dates = [{"value": one, "label": quarter_name(one)} for one in range(moment.quarter, _last(moment) + 1)]
     return (
-        {"key": "title", "label": "Idea", "readonly": True, "width": 34},
+        {"key": "title", "label": "Idea", "readonly": True, "wide": True},
         {
             "key": "build",
             "label": "Work on it",
             "type": "choice",
             "options": [{"value": _YES, "label": _YES}],
         },
-        {
-            "key": "promise",
-            "label": "Promise by",
-            "type": "choice",
-            "options": dates,
-            "help": "A date for the employers: kept it raises their trust, broken it costs twice as much.",
-        },
+        {"key": "promise", "label": "Promise by", "type": "choice", "options": dates, "help": _DATE_COSTS},
         {"key": "belief", "label": "You believe", "readonly": True},
-        {"key": "months", "label": "Estimate", "type": "number", "unit": "months", "readonly": True},
+        {"key": "months", "label": "Months", "type": "number", "readonly": True, "help": _ESTIMATE},
         {
             "key": "printed",
-            "label": "Printed worth",
+            "label": "Worth",
             "type": "number",
-            "unit": "thousand EUR a quarter",
             "decimals": 0,
             "readonly": True,
-            "help": "What its advocate hopes for. On average an idea brings less than a third of it.",
+            "help": _WORTH,
         },
         {"key": "note", "label": "Mind", "readonly": True},
         {"key": "theme", "label": "Theme", "readonly": True},
@@ -212,13 +211,12 @@ def discovery_form(moment: Moment) -> Form:
     fields = [
         Range(
             f"discovery {theme}",
-            theme.capitalize(),
+            f"Discovery: {theme}",
             start=0,
             max=MOST_DISCOVERY,
             step=0.5,
-            unit="months",
             at=("discovery", theme),
-            help=f"So far {months(looked)}."
+            help=f"So far {months(looked)} in all."
             if (looked := moment.state.people.looked.get(theme, 0.0))
             else "",
         )
@@ -233,7 +231,7 @@ def rules_form(moment: Moment) -> Form:
     before = moment.played.decided[-1] if moment.played.decided else None
     hire = {str(one): _PEOPLE[one] for one in range(MOST_HIRED + 1)}
     fields: list[Any] = [
-        Range("debt", "Work on debt", start=0, max=MOST_DEBT, step=0.5, unit="months"),
+        Range("debt", "Work on debt", start=0, max=MOST_DEBT, step=0.5),
         Choice(
             "launch",
             "Launches of this quarter",
@@ -289,6 +287,7 @@ def answers_form(moment: Moment, names: Mapping[str, str]) -> Form:
             start=SILENCE,
             radio=True,
             at=("answers", one.id),
+            help="" if one.whom else "Nobody's trust hangs on this answer.",
         )
         for one in moment.asked
     ]

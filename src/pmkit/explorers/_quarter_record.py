@@ -11,26 +11,27 @@ from pmkit.explorers._quarter_moment import Moment, quarter_name
 from pmkit.explorers._quarter_views import gauges_said
 from pmkit.explorers._quarter_words import money, months
 from pmkit.practice.markdown import escape_markdown, quoted
+from pmkit.simulator.letters import CHANCE, DATE, REASON, SILENCE
 
 _COLUMNS = (
-    {"key": "quarter", "label": "Quarter", "readonly": True},
-    {"key": "order", "label": "Order of work", "readonly": True},
-    {"key": "discovery", "label": "Discovery", "readonly": True},
-    {"key": "other", "label": "Besides", "readonly": True},
+    {"key": "quarter", "label": "Quarter", "readonly": True, "width": 9},
+    {"key": "order", "label": "Order of work", "readonly": True, "wide": True},
+    {"key": "other", "label": "Besides", "readonly": True, "wide": True},
     {"key": "because", "label": "Because", "readonly": True, "wide": True},
 )
+_ANSWERS = {DATE: "a date", CHANCE: "a date with a chance", REASON: "no, with a reason", SILENCE: "nothing"}
 _NAMED, _LONGEST = 5, 400
 
 
-def record_table(moment: Moment) -> Cells | None:
+def record_table(moment: Moment, names: Mapping[str, str]) -> Cells | None:
     """What was decided in each closed quarter, as the log holds it; None in the first."""
+    senders = {one.id: names.get(one.person, one.person).partition(",")[0] for one in moment.game.deck}
     rows = [
         {
             "id": str(number),
             "quarter": quarter_name(number),
             "order": listed([shortened(str(one), 12) for one in _some(entry.decisions.get("order"))], _NAMED),
-            "discovery": _discovery(entry.decisions.get("discovery")),
-            "other": _besides(entry.decisions),
+            "other": _besides(entry.decisions, senders),
             "because": shortened(entry.because, _LONGEST),
         }
         for number, entry in enumerate(moment.log.entries, 1)
@@ -53,9 +54,11 @@ def _discovery(given: Any) -> str:
     )
 
 
-def _besides(decisions: Mapping[str, Any]) -> str:
+def _besides(decisions: Mapping[str, Any], senders: Mapping[str, str]) -> str:
     """Work on debt, people, price, promises and answers, in a few words."""
-    said = ["staged" if decisions.get("staged") is True else "at once"]
+    looked = _discovery(decisions.get("discovery"))
+    said = [f"discovery: {looked}" if looked else "no discovery"]
+    said.append("staged" if decisions.get("staged") is True else "at once")
     if debt := _number(decisions.get("debt")):
         said.append(f"{months(debt)} on debt")
     if hire := _number(decisions.get("hire")):
@@ -64,18 +67,27 @@ def _besides(decisions: Mapping[str, Any]) -> str:
         said.append(f"price {price:.2f} EUR")
     if decisions.get("test_price") is True:
         said.append("price test")
-    for name in ("promises", "answers"):
-        given = decisions.get(name)
-        if isinstance(given, Mapping) and given:
-            pairs = [f"{shortened(str(one), 12)} {_told(name, other)}" for one, other in given.items()]
-            said.append(f"{name}: {listed(pairs, _NAMED)}")
+    promises, answers = decisions.get("promises"), decisions.get("answers")
+    if isinstance(promises, Mapping) and promises:
+        dates = [f"{shortened(str(one), 12)} by {_quarter(due)}" for one, due in promises.items()]
+        said.append(f"promised: {listed(dates, _NAMED)}")
+    if isinstance(answers, Mapping) and answers:
+        given = [
+            f"{senders.get(str(one), shortened(str(one), 12))}: {_answer(what)}"
+            for one, what in answers.items()
+        ]
+        said.append(f"answered {listed(given, _NAMED)}")
     return "; ".join(said)
 
 
-def _told(name: str, given: Any) -> str:
-    if name == "promises" and isinstance(given, int) and not isinstance(given, bool) and 0 < given < 100:
+def _quarter(given: Any) -> str:
+    if isinstance(given, int) and not isinstance(given, bool) and 0 < given < 100:
         return quarter_name(given)
     return shortened(str(given), 12)
+
+
+def _answer(given: Any) -> str:
+    return _ANSWERS.get(given if isinstance(given, str) else "", shortened(str(given), 12))
 
 
 def end_said(moment: Moment) -> str:

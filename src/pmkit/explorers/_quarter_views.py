@@ -35,15 +35,20 @@ from pmkit.simulator.letters import RIVAL
 
 MOST_RANGES = 16
 """More ranges than this are no picture."""
+MONTHS = (
+    "**Where the months go.** Discovery, work on debt and a price test come first, in person-months. What is "
+    "left builds your list, first on top."
+)
+"""What stands above the controls that take months."""
 _LIVE = (
     {"key": "title", "label": "Live", "readonly": True, "width": 34},
     {"key": "since", "label": "Since", "readonly": True},
     {"key": "belief", "label": "Measured", "readonly": True},
     {
         "key": "printed",
-        "label": "Printed worth",
+        "label": "Worth",
         "type": "number",
-        "unit": "thousand EUR a quarter",
+        "help": "As it is printed, in thousand EUR a quarter: what its advocate hoped for.",
         "decimals": 0,
         "readonly": True,
     },
@@ -199,8 +204,8 @@ def quarters_table(moment: Moment) -> Cells | None:
         {
             "id": str(one.quarter),
             "quarter": quarter_name(one.quarter),
-            **{name: float(one.parts[name]) + 0.0 for name in used},
-            "margin": float(one.margin),
+            **{name: float(round(one.parts[name])) + 0.0 for name in used},
+            "margin": float(round(one.margin)) + 0.0,
         }
         for one in reports
     ]

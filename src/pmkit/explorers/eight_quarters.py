@@ -28,6 +28,7 @@ from pmkit.explorers._quarter_outlook import capacity_of, outlook_said
 from pmkit.explorers._quarter_record import end_said, readable_only_said, record_table
 from pmkit.explorers._quarter_report import report_said
 from pmkit.explorers._quarter_views import (
+    MONTHS,
     beliefs_picture,
     capacity_picture,
     letters_said,
@@ -56,23 +57,28 @@ class EightQuarters(Explorer):
     layout = (
         "now",
         "view",
+        "ideas",
+        "beliefs",
+        "live",
+        "people",
         "letters",
         "answers",
-        "people",
-        "ideas",
-        ("beliefs", "live"),
         "order",
-        ("discovery", "capacity"),
+        "months",
+        "discovery",
+        "capacity",
         "rules",
-        ("money", "quarters"),
         "sentence",
         "closing",
         "came",
         "comments",
+        "money",
+        "quarters",
         "record",
         "game",
     )
     taken_along = ("now", "sentence", "money", "quarters", "record")
+    files = ({"key": "log", "label": "The game as a text"},)
     title = "Eight quarters"
 
     def __init__(
@@ -146,8 +152,8 @@ class EightQuarters(Explorer):
                 "saved",
                 "Open a saved game",
                 rows=3,
-                endings=".txt,.jsonl",
-                help="The text of a log, whole or as far as you have it.",
+                endings=".txt",
+                help="The text that “The game as a text” gives, whole or as far as you have it.",
             ),
             Button("open", "Open it", self._open),
         )
@@ -176,6 +182,12 @@ class EightQuarters(Explorer):
         told = [left.log.seed, len(left.log.entries)] if left and left.log.entries else None
         return {**dict.fromkeys(q.DRAFT), "log": text, "left": told}
 
+    def file(self, key: str, values: Values) -> tuple[str, str]:
+        """The log, as it can be opened again."""
+        moment = self.moment(values)
+        seed = "".join(one for one in moment.log.seed if one.isalnum()) or "game"
+        return f"eight-quarters-{seed[:LONGEST_SEED]}.txt", moment.text
+
     # --- what is seen
     def result(self, values: Values) -> Result:
         moment, numbers = self.moment(values), values["numbers"]
@@ -196,7 +208,11 @@ class EightQuarters(Explorer):
                 "capacity": capacity_picture(capacity_of(moment, decided)),
                 "money": money_picture(moment),
             },
-            says={"letters": letters_said(moment, self.names), "people": people_said(moment)},
+            says={
+                "letters": letters_said(moment, self.names),
+                "people": people_said(moment),
+                "months": MONTHS,
+            },
             live=live_table(moment, numbers),
         )
 
@@ -210,7 +226,7 @@ class EightQuarters(Explorer):
         says: Mapping[str, str] | None = None,
         live: Any = None,
     ) -> Result:
-        tables = {"live": live, "record": record_table(moment)}
+        tables = {"live": live, "record": record_table(moment, self.names)}
         words = {"now": self._now(moment, values), **(says or {})}
         if not moment.log.readable_only:
             tables["quarters"] = quarters_table(moment)
