@@ -1,6 +1,6 @@
 """The chapter's explorers, by id: on Mealwise's data, and empty ones for the learner's own product."""
 
-from pmkit.course.career import adverts_data, estimate_data, ledger_data, pay_data, plan_data
+from pmkit.course.career import adverts_data, case_data, estimate_data, ledger_data, pay_data, plan_data
 from pmkit.course.registry import OWN, Use, use
 
 EXPLORERS: dict[str, Use] = {
@@ -12,4 +12,6 @@ EXPLORERS: dict[str, Use] = {
     "career.estimate": use("ten_estimates:TenEstimates", estimate_data.estimates),
     "career.own-estimate": use("ten_estimates:TenEstimates", estimate_data.own_estimates, label=OWN),
     "career.plan": use("ninety_days:NinetyDays", plan_data.plan, label=OWN, follows="career.ledger"),
+    "career.case": use("work_a_case:WorkACase", case_data.cases),
+    "career.own-case": use("work_a_case:WorkACase", case_data.cases, label=OWN, own=True),
 }
