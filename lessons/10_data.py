@@ -147,8 +147,8 @@ show("data.same-for-all")
 show("data.cases-guess")
 
 # %% [markdown]
-# Cut the answers into slices; whom do you believe, two people or a model? Then go through the weeks: when does [drift](00_glossary.ipynb#drift) ring, and when
-# does it get worse? Write the plan: line, slices, off switch.
+# Write the plan first: slices, a line for each, who says what is right, who switches off at which number. Then look at the answers, and go through the weeks: when
+# does [drift](00_glossary.ipynb#drift) ring, and when does it get worse?
 
 # %%
 explore("data.evaluate")
