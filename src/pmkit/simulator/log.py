@@ -64,6 +64,8 @@ def fingerprint(game: Game) -> str:
         ",".join(map(str, one))
         for one in (ideas.theme, ideas.effort, ideas.printed, ideas.rice, ideas.needs, ideas.hidden)
     ]
+    if game.salt:
+        held.append(game.salt)
     return blake2b("|".join(held).encode(), digest_size=8).hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from functools import cache
 
@@ -10,12 +11,15 @@ from pmkit.simulator.letters import deck_of
 from pmkit.simulator.parameters import Ideas, Parameters
 from pmkit.simulator.quarter import Game
 
+SALT = "PMKIT_SIM_SALT"
+"""The variable of the environment that holds a class's salt."""
+
 
 @cache
 def mealwise() -> Game:
-    """Mealwise's ideas, letters and parameters."""
+    """Mealwise's ideas, letters and parameters, with the class's salt where PMKIT_SIM_SALT holds one."""
     ideas, parameters = Ideas.of(load("sim_items")), Parameters.of(load("sim_parameters"))
-    return Game(ideas, parameters, deck_of(load("sim_letters")))
+    return Game(ideas, parameters, deck_of(load("sim_letters")), os.environ.get(SALT, "").strip())
 
 
 def without_letters() -> Game:

@@ -51,11 +51,13 @@ class Report:
 
 @dataclass(frozen=True, eq=False)
 class Game:
-    """The rules with the ideas that they are played on; without a deck nobody writes letters."""
+    """The rules with the ideas that they are played on; without a deck nobody writes letters. A `salt` gives
+    each seed other luck than the one that anybody with the package can look up."""
 
     ideas: Ideas
     parameters: Parameters
     deck: tuple[Letter, ...] = ()
+    salt: str = ""
 
     def start(self) -> State:
         """The first quarter."""
@@ -63,6 +65,7 @@ class Game:
 
     def world(self, seed: str) -> World:
         """The world of a seed."""
+        seed = f"{self.salt}:{seed}" if self.salt else seed
         world = World.of(seed, self.ideas, self.parameters)
         letters = drawn(self.deck, seed, int(self.parameters.quarters))
         return replace(world, letters=letters, rival=theme_of_rival(seed, self.ideas))
