@@ -53,6 +53,8 @@ def test_each_group_is_read_as_1000_meals(case):
     assert "Several allergies: of 1,000 meals 140 are unsafe: 135 flagged, 5 missed" in said
     assert dots(case)["unsafe, missed"] == 8 and dots(case, 1)["safe, flagged"] == 369
     assert sum(dots(case).values()) == 1000
+    title = "Of 1,000 meals: 8 and 5 missed, 219 and 369 flagged for nothing"
+    assert case.result.charts["dots"].title == title
 
 
 @pytest.mark.parametrize(

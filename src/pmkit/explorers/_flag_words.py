@@ -173,9 +173,7 @@ def dots_picture(told: pd.DataFrame, flagged: Flagged) -> Picture:
     known = [row for row in rows if row["n"]]
     missed = [f"{1000 * row['fn'] / row['n']:.0f}" for row in known]
     alarms = [f"{1000 * row['fp'] / row['n']:.0f}" for row in known]
-    title = (
-        f"Of 1,000 {flagged.called.many} {listed(missed)} are missed, {listed(alarms)} flagged for nothing"
-    )
+    title = f"Of 1,000 {flagged.called.many}: {listed(missed)} missed, {listed(alarms)} flagged for nothing"
     described = "; ".join(
         f"{flagged.groups[row['group']]}: {miss} missed, {alarm} false alarms"
         for row, miss, alarm in zip(known, missed, alarms, strict=True)
