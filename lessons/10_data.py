@@ -357,7 +357,28 @@ show("data.judge-alone")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own data (6<!-- =minutes.10 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: a table that others use.*
+
+# %% [markdown]
+# ## Closer look: a table that others use
+#
+# <!-- sitting: closer look at data products, when you like -->
+#
+# *Tuesday, a week later.* Behind the flag, the plan and Annegret's page stand the same tables. Who looks after them makes a
+# [data product](00_glossary.ipynb#data-product), for users in the house.
+
+# %%
+show("data.platform-use")
+
+# %%
+show("data.what-makes-it-one")
+
+# %%
+show("data.renamed")
+
+# %% [markdown]
+# ---
+# *Good place to stop. Your answers are kept. Next, when you like: your own data (6<!-- =minutes.11 --> minutes).*
 
 # %% [markdown]
 # ## On your own product
@@ -378,7 +399,7 @@ explore("data.own-cells")
 
 # %% [markdown]
 # ---
-# *Good place to stop. Your answers are kept. Next, when you like: your own plan and card (10<!-- =minutes.11 --> minutes).*
+# *Good place to stop. Your answers are kept. Next, when you like: your own plan and card (10<!-- =minutes.12 --> minutes).*
 
 # %% [markdown]
 # ## Your own plan and card
