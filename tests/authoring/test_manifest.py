@@ -177,6 +177,13 @@ def test_what_is_wrong_with_a_sitting_is_told_with_the_remedy(course, change, sa
     assert told.startswith("lessons/07_wages.py") and says in told
 
 
+def test_a_script_without_any_sitting_is_told(course):
+    lesson(course, LESSON.replace("<!-- sitting", "<!-- part"))
+    manifest.write(course)
+    (told,) = manifest.problems(course)
+    assert "its first cell opens no sitting" in told
+
+
 def test_the_same_sources_give_the_same_bytes_and_a_changed_one_is_told(course):
     made(course)
     assert manifest.make(course) == (course / manifest.PATH).read_text(encoding="utf-8")

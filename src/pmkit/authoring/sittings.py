@@ -88,8 +88,8 @@ def problems(name: str, cells: Sequence[Any], asked: Mapping[str, Question]) -> 
     for title, times in Counter(one.title for one in found).items():
         if times > 1:
             yield f"{name}: {times} sittings are called “{title}”. Give each a name of its own."
-    for one, following in zip(found, [*found[1:], None], strict=True):
-        yield from _problems_of(name, one, asked, following is not None)
+    for number, one in enumerate(found, start=1):
+        yield from _problems_of(name, one, asked, number < len(found))
 
 
 def _problems_of(name: str, sitting: Sitting, asked: Mapping[str, Question], follows: bool) -> Iterator[str]:
