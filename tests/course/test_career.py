@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from pmkit.cases import load
-from pmkit.course import question
+from pmkit.course import question, questions
 from pmkit.course.career import values as lesson_values
 from pmkit.course.texts import computed
 from pmkit.practice import Verdict, check
@@ -273,6 +273,23 @@ def test_the_other_cooper_is_named_as_the_other(card):
     wrong = {"inmates": "robert", "gates": "alan"}[card]
     part = next(part for part in check(asked("coopers"), {card: wrong}).parts if part.id == card)
     assert part.verdict is Verdict.NOT_YET and "other Cooper" in part.text
+
+
+CHOICES = [one for one in questions("career") if one.kind == "choose_one"]
+
+
+@pytest.mark.parametrize("choice", CHOICES, ids=lambda one: one.id)
+def test_whoever_is_wrong_is_told_what_to_do_next(choice):
+    wrong = [one for one in choice.options if one.verdict is not Verdict.RIGHT]
+    assert len(wrong) == 3
+    assert all(check(choice, one.id).next_step == one.next_step != "" for one in wrong)
+
+
+@pytest.mark.parametrize("answer", [None, 5, "<script>", ["x"] * 10_000, {"a": "b"}, "café ☃"])
+@pytest.mark.parametrize("asked_for", questions("career"), ids=lambda one: one.id)
+def test_an_answer_that_can_not_be_meant_is_never_right(asked_for, answer):
+    said = check(asked_for, answer)
+    assert said.verdict is not Verdict.RIGHT and said.message
 
 
 # guesses
