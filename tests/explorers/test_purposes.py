@@ -64,6 +64,11 @@ def test_a_careful_reader_s_table_lacks_an_assessment_only():
     assert "No rule objects. That is no permission" in play.says and points(play) == ""
 
 
+def test_a_sentence_stands_once_with_all_the_uses_that_it_is_about():
+    two = "allergy: improve the recommender and diabetes: improve the recommender: A household gets"
+    assert two in points(case()) and points(case()).count("A household gets") == 1
+
+
 def test_few_people_need_no_assessment():
     assert points(careful().set(people=9_999)) == ""
     assert "Art. 35" in points(careful().set(people=10_000))
