@@ -33,8 +33,10 @@ from pmkit.practice import (
 )
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
 from pmkit.practice.workbook import Repetition
+from pmkit.workspace import pieces
 from pmkit.workspace import portfolio as home
-from pmkit.workspace.portfolio import gather, in_words, offers
+from pmkit.workspace.pieces import offers
+from pmkit.workspace.portfolio import gather, in_words
 from pmkit.workspace.portfolio_files import page, write_portfolio
 
 SCRIPT = "<script>alert(1)</script>"
@@ -66,9 +68,10 @@ def two_questions(monkeypatch):
         chapter(1, "roles", section("roles", [SUM]), title="Roles: who decides what"),
         chapter(2, "vision", section("vision", [VISION]), title="Vision and strategy"),
     )
-    monkeypatch.setattr(home, "CHAPTERS", chapters)
-    monkeypatch.setattr(home, "question", lookup)
-    monkeypatch.setattr(home, "EXPLORERS", {"roles.week": Used, "roles.own-week": Own})
+    for module in (home, pieces):
+        monkeypatch.setattr(module, "CHAPTERS", chapters)
+        monkeypatch.setattr(module, "question", lookup)
+        monkeypatch.setattr(module, "EXPLORERS", {"roles.week": Used, "roles.own-week": Own})
 
     def place(item):
         by_id = {"roles.sum": (chapters[0], SUM), "vision.line": (chapters[1], VISION)}
@@ -78,7 +81,7 @@ def two_questions(monkeypatch):
         kind = SimpleNamespace(kind=asked.kind)
         return SimpleNamespace(chapter=of, section=SimpleNamespace(title="Somewhere"), shown=kind)
 
-    monkeypatch.setattr(home, "place", place)
+    monkeypatch.setattr(pieces, "place", place)
 
 
 class Week(Explorer):

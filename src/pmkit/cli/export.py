@@ -30,7 +30,8 @@ def export(
         return
     from pmkit.course.own_backlog import current_backlog
     from pmkit.practice.progress import open_store
-    from pmkit.workspace.portfolio import gather, offers
+    from pmkit.workspace.pieces import offers
+    from pmkit.workspace.portfolio import gather
     from pmkit.workspace.portfolio_files import refuse_used, write_portfolio
 
     refuse_used(to)  # first: to draw all of it takes a while

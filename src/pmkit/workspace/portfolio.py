@@ -1,28 +1,36 @@
 """What a learner made, gathered from the progress store (not from the screen), to be taken along and shown.
 
-Own work comes first: the explorers on the own product, and texts that were written. `offers` lists what
+Own work comes first: the explorers on the own product, and texts that were written. `pieces` lists what
 there is, `gather` reads it, `portfolio_files` writes pages, tables and pictures. The store is copied into
 memory first, so nothing is ever written to it here.
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pmkit.course import CHAPTERS, place, question
+from pmkit.course import CHAPTERS, question
 from pmkit.course.explorers import EXPLORERS
 from pmkit.course.registry import OWN, Use
 from pmkit.explorers.readable import Block, Words
-from pmkit.practice import Verdict, Workbook, Write, to_plain
+from pmkit.practice import Verdict, Workbook, to_plain
 from pmkit.practice.markdown import escape_lines, escape_markdown
 from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
 from pmkit.practice.record import CourseItem, by_item, live, read
 from pmkit.practice.state import state_of
 from pmkit.practice.workbook import EXPLORER
+from pmkit.workspace.pieces import (
+    APPENDIX,
+    course_order,
+    explorer_of,
+    is_own,
+    is_text,
+    is_work,
+    offers,
+)
 
-OWN_SECTION = "On your own product"
 UNREADABLE = "This could not be shown just now. It is kept: open it in the course."
 _log = logging.getLogger(__name__)
 
@@ -74,44 +82,6 @@ class Portfolio:
         return bool(self.entries or self.texts or self.made)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Offer:
-    """One thing that can be taken along: its key, what it is called, whether it is about the own product,
-    and with what it is offered together where it is not.
-    """
-
-    key: str
-    title: str
-    own: bool
-    group: str = ""
-
-
-APPENDIX = "answers"
-"""The key under which the answers to the course's questions are offered, all together."""
-_ANSWERS = "Answers to the course's questions, as an appendix"
-
-
-def offers(store: ProgressStore) -> list[Offer]:
-    """All that there is to take along, own work first, in the order of the course; nothing is computed for
-    it.
-    """
-    kept = by_item(store.history())
-    found = [
-        _offer(item) for item in sorted(filter(_is_work, kept), key=_order()) if _stands(item, kept[item])
-    ]
-    answers = any(not item.startswith(EXPLORER) and not _is_text(item) for item in kept)
-    appendix = [Offer(key=APPENDIX, title=_ANSWERS, own=False, group=_ANSWERS)] if answers else []
-    return [*(one for one in found if one.own), *(one for one in found if not one.own), *appendix]
-
-
-def _offer(item: str) -> Offer:
-    found = place(item.partition("/")[0])
-    number = f"Chapter\u00a0{found.chapter.number}" if found else "Elsewhere"
-    if _is_own(item):
-        return Offer(key=item, title=f"{_title(item)} ({number.lower()})", own=True)
-    return Offer(key=item, title=_title(item), own=False, group=f"{number}, on Mealwise")
-
-
 def gather(
     store: ProgressStore, *, chosen: Collection[str] | None = None, current: Any = None, pictures: bool = True
 ) -> Portfolio:
@@ -123,16 +93,16 @@ def gather(
     kept = by_item(copy.history())
     wanted = {one.key for one in offers(copy)} if chosen is None else set(chosen)
     book = Workbook(copy, question)
-    order = _order()
-    items = sorted((item for item in kept if _is_work(item) and item in wanted), key=order)
+    order = course_order()
+    items = sorted((item for item in kept if is_work(item) and item in wanted), key=order)
     made = [one for item in items if item.startswith(EXPLORER) and (one := _made(item, book, current))]
     texts = _entries((item for item in items if not item.startswith(EXPLORER)), kept)
-    answers = (item for item in kept if not item.startswith(EXPLORER) and not _is_text(item))
+    answers = (item for item in kept if not item.startswith(EXPLORER) and not is_text(item))
     entries = _entries(sorted(answers, key=order), kept) if APPENDIX in wanted else []
     skills, words = _skills(copy) if pictures and entries else (b"", "")
     return Portfolio(
         made=tuple(sorted(made, key=lambda one: not one.own)),
-        texts=tuple(sorted(texts, key=lambda one: not _is_own(one.item))),
+        texts=tuple(sorted(texts, key=lambda one: not is_own(one.item))),
         entries=tuple(entries),
         skills=skills,
         skills_in_words=words,
@@ -140,70 +110,6 @@ def gather(
         if current is not None and any(one.item.endswith(f"/{OWN}") for one in made)
         else "",
     )
-
-
-def _order() -> Callable[[str], tuple[int, str]]:
-    """Where an item comes: as the course shows them, what is not in the course last."""
-    places = {id: number for number, id in enumerate(id for chapter in CHAPTERS for id in chapter.shown)}
-    return lambda item: (places.get(item.partition("/")[0], len(places)), item)
-
-
-def _is_work(item: str) -> bool:
-    """Whether it is something made: an explorer of the course, or a text that was written."""
-    return _name(item) in EXPLORERS if item.startswith(EXPLORER) else _is_text(item)
-
-
-def _name(item: str) -> str:
-    """The name of the explorer of a kept state: that of the own product where it was worked on with that."""
-    name, _, label = item.removeprefix(EXPLORER).partition("/")
-    if label != OWN:
-        return name
-    return next((id for id, one in EXPLORERS.items() if one.shares == name), name)
-
-
-def _is_text(item: str) -> bool:
-    return _kind(item) == Write.kind
-
-
-def _kind(item: str) -> str:
-    found = place(item)
-    return found.shown.kind if found else ""
-
-
-def _is_own(item: str) -> bool:
-    """Whether it is about the learner's own product."""
-    if item.startswith(EXPLORER):
-        return item.endswith(f"/{OWN}") or EXPLORERS[_name(item)].label == OWN
-    found = place(item)
-    return bool(found and found.section.title == OWN_SECTION)
-
-
-def _title(item: str) -> str:
-    if item.startswith(EXPLORER):
-        return EXPLORERS[_name(item)].title
-    return question(item).skill.capitalize()
-
-
-def keys_of(store: ProgressStore, explorers: Collection[str]) -> list[str]:
-    """Under which keys the work with these explorers on the own product is offered."""
-    return [
-        one.key for one in offers(store) if one.own and _is_explorer(one.key) and _name(one.key) in explorers
-    ]
-
-
-def own_explorers(store: ProgressStore) -> set[str]:
-    """The ids of the explorers that were used on the own product."""
-    return {_name(one.key) for one in offers(store) if one.own and _is_explorer(one.key)}
-
-
-def _is_explorer(item: str) -> bool:
-    return item.startswith(EXPLORER)
-
-
-def _stands(item: str, history: list[Attempt]) -> bool:
-    """Whether something of it still counts, and is here."""
-    events = ("noted",) if item.startswith(EXPLORER) else ("draft", "checked")
-    return any(one.event in events and not one.is_stub for one in live(history))
 
 
 def _entries(items: Iterable[str], kept: Mapping[str, list[Attempt]]) -> list[Entry]:
@@ -287,7 +193,7 @@ def _word(value: Any) -> str:
 
 def _made(item: str, book: Workbook, current: Any) -> Made | None:
     """What an explorer leaves in the state in which it was left; None where there is nothing to read."""
-    noted, name = book.noted(item), _name(item)
+    noted, name = book.noted(item), explorer_of(item)
     if noted is None:
         return None
     try:
@@ -297,7 +203,7 @@ def _made(item: str, book: Workbook, current: Any) -> Made | None:
         blocks, title = (Words(UNREADABLE),), EXPLORERS[name].title
     if not blocks:
         return None
-    return Made(item=item, title=title, own=_is_own(item), blocks=blocks)
+    return Made(item=item, title=title, own=is_own(item), blocks=blocks)
 
 
 def _explored(used: Use, noted: Any, book: Workbook, current: Any) -> tuple[tuple[Block, ...], str]:

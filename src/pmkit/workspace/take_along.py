@@ -71,7 +71,7 @@ def _offered() -> list[tuple[str, str, bool]]:
     """What can be ticked: key, label, and whether it is. Own pieces stand each for itself, those on the
     course's company by chapter; own work is ticked until the learner says otherwise.
     """
-    from pmkit.workspace.portfolio import offers
+    from pmkit.workspace.pieces import offers
 
     kept = workbook().noted(TICKS)
     said: Mapping[str, Any] = kept if isinstance(kept, Mapping) else {}
@@ -91,7 +91,7 @@ def _offered() -> list[tuple[str, str, bool]]:
 
 def _chosen() -> Iterator[str]:
     """The keys of all that is ticked."""
-    from pmkit.workspace.portfolio import offers
+    from pmkit.workspace.pieces import offers
 
     ticked = {key for key, _, is_ticked in _offered() if is_ticked}
     return (one.key for one in offers(workbook().store) if (one.key if one.own else one.group) in ticked)
@@ -99,7 +99,8 @@ def _chosen() -> Iterator[str]:
 
 def _work(key: str) -> Any:
     from pmkit.widgets.downloads import Made
-    from pmkit.workspace.portfolio import gather, offers
+    from pmkit.workspace.pieces import offers
+    from pmkit.workspace.portfolio import gather
     from pmkit.workspace.portfolio_files import page, portfolio_files
 
     store, today = workbook().store, date.today().isoformat()
