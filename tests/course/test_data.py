@@ -122,6 +122,35 @@ def test_a_page_with_a_date_of_law_says_as_of_which_day():
         assert f"s of {day}" in asked(slug).turned_out.why, slug
 
 
+@pytest.mark.parametrize(
+    ("slug", "row", "figure"),
+    [
+        ("days-guess", "ai-act-annex-iii", "2 August 2026"),
+        ("talk-to-ai", "ai-act-amended", "24 July 2026"),
+        ("american-gdpr", "ccpa-thresholds", "26,625,000"),
+        ("american-gdpr", "ccpa-thresholds", "100,000 consumers or households"),
+        ("not-hospital", "ftc-betterhelp", "7.8 million USD"),
+        ("leak-order", "gdpr-33", "within 72 hours of knowing"),
+        ("request-guess", "gdpr-12", "one month"),
+        ("request-guess", "gdpr-12", "two more if it is complex"),
+    ],
+)
+def test_a_figure_of_law_that_stands_in_a_text_is_the_one_of_its_row(slug, row, figure):
+    assert figure in load("law_dates").set_index("id")["asks"][row]
+    written = " ".join(path.read_text(encoding="utf-8") for path in texts.files("data"))
+    part = written[written.index(f"## {slug} ·") :].split("\n## ")[0]
+    assert figure in " ".join(part.split())
+
+
+def test_the_amendment_moved_the_duties_by_as_many_months_as_the_guess_says():
+    moved = load("law_dates").set_index("id")["applies_from"]["ai-act-annex-iii"]
+    months = 12 * (moved.year - 2026) + moved.month - 8
+    right = next(
+        one for one in asked("days-guess").options if one.id == asked("days-guess").turned_out.option
+    )
+    assert right.text == f"{months} months" and moved.day == 2
+
+
 def test_viktors_list_is_told_the_date_to_which_the_duties_were_moved():
     said = check(asked("talk-to-ai"), "list")
     assert said.verdict is Verdict.NOT_YET and "2 December 2027" in said.message
