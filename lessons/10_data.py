@@ -309,7 +309,7 @@ show("data.find-bias")
 #
 # <!-- sitting: closer look at fairness, when you like -->
 #
-# *The week after.* A score about people, and two sides who quote the same table. The words are theirs: risky means charged again within two years.
+# *The week after.* A score about people, and a table that two sides can quote. The words are theirs: risky means charged again within two years.
 
 # %%
 show("data.table-guess")
