@@ -84,6 +84,15 @@ def test_before_the_last_quarter_no_hidden_idea_has_a_name_unless_it_was_found(i
     assert not [one for one in HIDDEN if one in words and one not in found]
 
 
+def test_the_debrief_names_what_was_never_seen_only_after_the_last_quarter():
+    early = look("capstone.compare", log_text("RICE", quarters=5)).set(ends=True, apart=True)
+    whole = look("capstone.compare", log_text("RICE")).set(apart=True)
+    for played, named in ((early, False), (whole, True)):
+        said = played.result.says["debrief"]
+        assert "looked into nothing in the first three quarters" in said
+        assert any(one in said for one in HIDDEN) is named
+
+
 def test_after_the_last_quarter_hidden_ideas_are_named():
     words = all_words(wanting_all(look("capstone.replay", log_text("RICE"))))
     assert any(one in words for one in HIDDEN)

@@ -46,15 +46,17 @@ def test_other_decisions_can_be_chosen_and_one_stands_there_once(page):
 
 
 def test_a_launch_is_read_with_its_line(page):
-    said = page.result.says["read"]
+    said = page.result.says["launch"]
     assert "A launch that was read" in said and "a line at 0 %" in said and "taken back in quarter" in said
     page.set(read="MW-53")
-    assert "Three questions at the start" in page.result.says["read"] and "kept" in page.result.says["read"]
+    assert (
+        "Three questions at the start" in page.result.says["launch"] and "kept" in page.result.says["launch"]
+    )
 
 
 def test_a_letter_its_answer_and_own_words(page):
     page.set(letter="L01", reply="Dear Annegret, | no date yet. *Mara*")
-    said = page.result.says["letter"]
+    said = page.result.says["answered"]
     assert "Annegret Voss wrote: “I note" in said and "My answer: a date with a chance" in said
     assert r"\*Mara\*" in said
 
@@ -65,17 +67,17 @@ def test_discovery_that_changed_an_order(page):
 
 
 def test_nobody_is_ranked_who_does_not_ask_for_it(page):
-    assert page.result.says["rank"] == "" and "are higher" not in page.result.charts["chart"].title
+    assert page.result.says["place"] == "" and "are higher" not in page.result.charts["chart"].title
     assert "300" not in written(page)
     page.set(rank=True)
-    assert "my result is higher than" in page.result.says["rank"] and "your" not in page.result.says["rank"]
+    assert "my result is higher than" in page.result.says["place"] and "your" not in page.result.says["place"]
 
 
 def test_luck_is_added_on_request(page):
-    assert page.result.says["luck"] == ""
+    assert page.result.says["chance"] == ""
     page.set(luck=True)
-    assert "luck hurt: −482 thousand EUR" in page.result.says["luck"]
-    assert "gave away 125 thousand EUR" in page.result.says["luck"]
+    assert "luck hurt: −482 thousand EUR" in page.result.says["chance"]
+    assert "gave away 125 thousand EUR" in page.result.says["chance"]
 
 
 def test_before_the_end_there_is_no_page_unless_one_stops():
@@ -83,7 +85,7 @@ def test_before_the_end_there_is_no_page_unless_one_stops():
     assert "written after the last quarter" in early.says and not early.result.charts
     early.set(ends=True).set(rank=True)
     assert "2 quarters, Q4 2026 to Q1 2027" in early.says
-    assert "this one is shorter" in early.result.says["rank"]
+    assert "this one is shorter" in early.result.says["place"]
 
 
 def test_a_game_in_which_nothing_was_done_has_a_page_too():

@@ -93,6 +93,8 @@ def test_a_change_can_go_on_in_each_later_quarter():
     log = log_with("basil", {"debt": 1})
     after = changed(log, 3, {"debt": 2}, onwards=True)
     assert [one.decisions["debt"] for one in after.entries] == [1, 1, 2, 2, 2, 2, 2, 2]
+    once = changed(log, 3, {"debt": 2})
+    assert [one.decisions["debt"] for one in once.entries] == [1, 1, 2, 1, 1, 1, 1, 1]
     doubled = changed(log, 8, lambda given: {"debt": given["debt"] * 3})
     assert [one.decisions["debt"] for one in doubled.entries] == [1, 1, 1, 1, 1, 1, 1, 3]
 

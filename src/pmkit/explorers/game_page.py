@@ -21,14 +21,25 @@ from pmkit.simulator.otherwise import Otherwise
 THREE = (1, 2, 3)
 _OFFERED = 24
 _ASKED = {"knew": "What I knew and thought", "again": "What I would do again, and what not"}
-_PARTS = ("chart", "rank", "three", "discovery", "read", "letter", "luck")
+_PARTS = ("chart", "place", "three", "discovery", "launch", "answered", "chance")
 
 
 class GamePage(Explorer):
     """Choose three decisions, a launch and a letter, add own words; the page writes itself of the log."""
 
-    layout = ("form", "own", "sentence", "chart", "rank", "three", "discovery", "read", "letter", "luck")
-    taken_along = ("sentence", "chart", "rank", "three", "discovery", "read", "letter", "luck")
+    layout = (
+        "form",
+        "own",
+        "sentence",
+        "chart",
+        "place",
+        "three",
+        "discovery",
+        "launch",
+        "answered",
+        "chance",
+    )
+    taken_along = ("sentence", "chart", "place", "three", "discovery", "launch", "answered", "chance")
     heeds = ("log",)
     title = "One page about the game"
 
@@ -92,14 +103,14 @@ class GamePage(Explorer):
         frame = words.frame_said(self.game, compared)
         rank = bool(values["rank"]) and self.game.over
         says = {
-            "rank": place_said(self.frame, compared.result, ("my", "mine"))
+            "place": place_said(self.frame, compared.result, ("my", "mine"))
             if rank
             else self._no_rank(bool(values["rank"])),
             "three": self._three(values),
             "discovery": words.discovery_said(self.game),
-            "read": words.read_said(self.game, str(values.get("read") or "")),
-            "letter": words.letter_said(self.game, str(values.get("letter") or ""), str(values["reply"])),
-            "luck": words.luck_said(self.game.verdict) if values["luck"] else "",
+            "launch": words.read_said(self.game, str(values.get("read") or "")),
+            "answered": words.letter_said(self.game, str(values.get("letter") or ""), str(values["reply"])),
+            "chance": words.luck_said(self.game.verdict) if values["luck"] else "",
         }
         return Result(
             sentence=f"{self._to_write(values, len(chosen))}\n\n{frame}",

@@ -36,14 +36,14 @@ from pmkit.simulator.price import PRICES
 REDRAWN = 200
 """Worlds in which a change is tried."""
 _AS_IT_WAS = ""
-_RESULTS = ("parts", "skipped", "luck", "kept")
+_RESULTS = ("parts", "skipped", "other_luck", "kept")
 
 
 class WhatIf(Explorer):
     """Choose a quarter, a decision, and what it would have been; see what comes of it, and why."""
 
-    layout = ("form", "sentence", "parts", "skipped", "luck", "kept")
-    taken_along = ("sentence", "parts", "skipped", "luck", "kept")
+    layout = ("form", "sentence", "parts", "skipped", "other_luck", "kept")
+    taken_along = ("sentence", "parts", "skipped", "other_luck", "kept")
     heeds = ("log",)
     title = "What if I had"
 
@@ -226,7 +226,7 @@ class WhatIf(Explorer):
             tables=tables,
             says={
                 "skipped": words.skipped_said(found),
-                "luck": words.luck_said(_share(self.game.text, wish), REDRAWN) if asked else "",
+                "other_luck": words.luck_said(_share(self.game.text, wish), REDRAWN) if asked else "",
             },
             hidden=hidden,
         )
