@@ -345,6 +345,12 @@ def test_what_is_no_log_is_not_opened(game):
     assert game.press("open").state["log"] == before
 
 
+def test_a_log_with_an_endless_seed_is_not_opened(game):
+    game.set(saved=write_log(GAME, Log("x" * 100_000)))
+    assert game.result.errors["saved"].startswith("The seed of this log is longer")
+    assert "Seed “basil”" in told(game.press("open"), "now")
+
+
 def test_a_log_of_other_rules_can_be_read_and_not_played(game):
     entry = Entry(
         {"order": ["MW-99", 7], "discovery": {"planning": 2, "x": "y"}, "promises": {"MW-01": 3}}, "why"
@@ -470,7 +476,19 @@ def test_a_filter_shows_some_ideas_and_forgets_none(game):
     assert game.values["order"] == ["MW-17", "MW-13"] or game.values["order"] == ["MW-13", "MW-17"]
     game.set(show="mine")
     assert {one["id"] for one in game.control("ideas").rows} == {"MW-13", "MW-17"}
-    assert "beliefs" in game.result.charts
+    assert list(game.result.charts["beliefs"].rows["item"]) == [
+        "Swap one meal in two taps",
+        "Pause instead of cancel",
+    ]
+    assert "beliefs" not in game.result.hidden and "beliefs" in game.set(show="all").result.hidden
+
+
+def test_what_is_live_is_told_with_what_is_read_of_it(game):
+    assert not told(game, "live") and "money" in game.result.hidden
+    work_on(game, "MW-17", "MW-37")
+    close(game)
+    assert "MW-17 Pause instead of cancel, since Q4 2026: open; printed 21" in told(game, "live")
+    assert "money" not in game.result.hidden
 
 
 def test_numbers_are_shown_where_they_are_asked_for(game):

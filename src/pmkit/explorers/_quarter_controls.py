@@ -155,7 +155,7 @@ def shown_options(moment: Moment) -> dict[str, str]:
 
 def idea_table(moment: Moment, values: Values) -> IdeaTable:
     """The table of ideas, with the rows that are to be seen."""
-    rows, columns = idea_rows(moment, values.get("numbers") is True), idea_columns(moment)
+    rows, columns = idea_rows(moment, bool(values.get("numbers"))), idea_columns(moment)
     whole = IdeaTable("ideas", "What you know", columns=columns, rows=rows, everything=rows)
     which = shown_now(moment, values)
     if which == MINE:
@@ -165,6 +165,8 @@ def idea_table(moment: Moment, values: Values) -> IdeaTable:
         shown = [row for row in rows if row["theme"] == "for others"]
     else:
         shown = [row for row in rows if which in (ALL, row["theme"])]
+    if which not in (ALL, MINE):  # one theme: its name stands above
+        columns = tuple(one for one in columns if one["key"] != "theme")
     return IdeaTable("ideas", whole.label, columns=columns, rows=shown, everything=rows)
 
 
@@ -197,7 +199,7 @@ def order_control(moment: Moment, values: Values) -> Order:
         }
         for one in ids
     ]
-    return Order("order", "Your list of work", title="First on top", cards=cards)
+    return Order("order", "Your list of work", title="Your list of work, first on top", cards=cards)
 
 
 def _detail(row: Mapping[str, Any]) -> str:

@@ -11,6 +11,7 @@ from pmkit.simulator.quarter import Game, Report
 from pmkit.simulator.state import State
 
 LONGEST_SEED = 40
+_LONGEST_READ = 200
 MOST_LETTERS = 4000
 """So much of a sentence is kept in a log."""
 _UNREADABLE = (
@@ -90,11 +91,19 @@ def moment_of(game: Game, quarters: int, text: str, seed: str) -> Moment:
 
     A text of which something can't be read is kept as it is.
     """
-    log, told = read_log(game, text) if text.strip() else (None, ())
+    log, told = opened_log(game, text) if text.strip() else (None, ())
     if log is None:
         log, told = Log(seed), (_UNREADABLE,) if told else ()
     log = replace(log, seed=clean(log.seed))
     return Moment(game, log, text if told else write_log(game, log), quarters, told)
+
+
+def opened_log(game: Game, text: str) -> tuple[Log | None, tuple[str, ...]]:
+    """A log as `read_log` reads it, where its seed is one."""
+    log, told = read_log(game, text)
+    if log is not None and len(log.seed) > _LONGEST_READ:
+        return None, ("The seed of this log is longer than any seed, so it is not opened.",)
+    return log, told
 
 
 def clean(text: str) -> str:

@@ -40,19 +40,6 @@ MONTHS = (
     "left builds your list, first on top."
 )
 """What stands above the controls that take months."""
-_LIVE = (
-    {"key": "title", "label": "Live", "readonly": True, "width": 34},
-    {"key": "since", "label": "Since", "readonly": True},
-    {"key": "belief", "label": "Measured", "readonly": True},
-    {
-        "key": "printed",
-        "label": "Worth",
-        "type": "number",
-        "help": "As it is printed, in thousand EUR a quarter: what its advocate hoped for.",
-        "decimals": 0,
-        "readonly": True,
-    },
-)
 
 
 def letters_said(moment: Moment, names: Mapping[str, str]) -> str:
@@ -102,29 +89,23 @@ def people_said(moment: Moment) -> str:
 
 
 # --- what you know
-def live_table(moment: Moment, numbers: bool) -> Cells | None:
-    """What is live, with what is read of it; None where nothing is."""
+def live_said(moment: Moment, numbers: bool) -> str:
+    """What is live, with what is read of it, as Markdown; "" where nothing is."""
     ideas, state = moment.game.ideas, moment.state
     rows = [
-        {
-            "id": ideas.ids[one],
-            "title": named(ideas, one),
-            "since": quarter_name(int(state.done[one])),
-            "belief": believed(state.belief, ideas, one, numbers),
-            "printed": float(ideas.printed[one]),
-        }
+        f"- {escape_markdown(named(ideas, one))}, since {quarter_name(int(state.done[one]))}: "
+        f"**{believed(state.belief, ideas, one, numbers)}**; printed {ideas.printed[one]:.0f}"
         for one in map(int, np.flatnonzero(state.live))
     ]
-    return Cells("live", "What is live", columns=_LIVE, rows=rows) if rows else None
+    return "\n".join(["**What is live, and what is read of it**", "", *rows]) if rows else ""
 
 
-def beliefs_picture(moment: Moment, items: Sequence[int], numbers: bool) -> Picture | None:
-    """What is believed of these ideas; None where they are none, or too many for a picture."""
+def beliefs_picture(moment: Moment, items: Sequence[int], numbers: bool) -> Picture:
+    """What is believed of these ideas; without a row where they are none, or too many for a picture."""
     ideas, belief = moment.game.ideas, moment.state.belief
     unsure = [one for one in items if ideas.is_idea[one]]
-    if not 0 < len(unsure) <= MOST_RANGES:
-        return None
-    ordered = sorted(unsure, key=lambda one: -float(belief.mean[one]))
+    ordered = [] if len(unsure) > MOST_RANGES else unsure
+    ordered = sorted(ordered, key=lambda one: -float(belief.mean[one]))
     rows = []
     for one in ordered:
         mean, low, high = range_of(belief, one)
@@ -172,15 +153,14 @@ def _signed_months(name: str, value: float) -> str:
     return f"{sign}{months(abs(value))}"
 
 
-def money_picture(moment: Moment) -> Picture | None:
-    """The margin of the quarters so far, by its parts; None in the first."""
+def money_picture(moment: Moment) -> Picture:
+    """The margin of the quarters so far, by its parts; without a row in the first."""
     reports = moment.played.reports
-    if not reports:
-        return None
     sums = {name: sum(one.parts[name] for one in reports) for name in PARTS}
     total = sum(one.margin for one in reports)
     shown = [(capital(PARTS[name]), one) for name, one in sums.items() if round(one)]
-    rows = pd.DataFrame([*shown, ("All together", total)], columns=["name", "value"])
+    whole = [("All together", total)] if reports else []
+    rows = pd.DataFrame([*shown, *whole], columns=["name", "value"])
     rows["words"] = [signed(one, 0) for one in rows["value"]]
     closed = f"{counted(len(reports), 'quarter')}"
     return margins_chart(

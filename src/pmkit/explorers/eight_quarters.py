@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from pmkit.charts import Picture
 from pmkit.english import counted, shortened
 from pmkit.explorers import Button, Choice, Control, Explorer, Form, Pasted, Result, Text, Tick, Values
 from pmkit.explorers import _quarter_controls as q
@@ -21,6 +22,7 @@ from pmkit.explorers._quarter_moment import (
     Moment,
     clean,
     moment_of,
+    opened_log,
     quarter_name,
     seed_of,
 )
@@ -32,14 +34,14 @@ from pmkit.explorers._quarter_views import (
     beliefs_picture,
     capacity_picture,
     letters_said,
-    live_table,
+    live_said,
     money_picture,
     people_said,
     quarters_table,
 )
 from pmkit.practice.markdown import escape_markdown
 from pmkit.simulator.decided import as_json
-from pmkit.simulator.log import Entry, Log, read_log, write_log
+from pmkit.simulator.log import Entry, Log, write_log
 from pmkit.simulator.quarter import Game
 
 _KEPT = 64
@@ -118,13 +120,10 @@ class EightQuarters(Explorer):
         moment = self.moment(values)
         found: list[Control] = [self._view(moment)]
         if moment.is_open:
-            if moment.asked:
-                found.append(q.answers_form(moment, self.names))
-            found.append(q.idea_table(moment, values))
-            order = q.order_control(moment, values)
-            if order.cards:
-                found.append(order)
-            found += [q.discovery_form(moment), q.rules_form(moment), self._closing(moment)]
+            # all of them in each quarter: where a part comes or goes, the page draws anew what stands below
+            found += [q.idea_table(moment, values), q.answers_form(moment, self.names)]
+            found += [q.order_control(moment, values), q.discovery_form(moment), q.rules_form(moment)]
+            found.append(self._closing(moment))
         return [*found, self._game()]
 
     def _view(self, moment: Moment) -> Form:
@@ -172,7 +171,7 @@ class EightQuarters(Explorer):
 
     def _open(self, values: Values) -> Values:
         text = clean(values["saved"])
-        if read_log(self.game, text)[0] is None:
+        if opened_log(self.game, text)[0] is None:
             return {}
         return {**self._to(text, self.moment(values)), "saved": ""}
 
@@ -211,9 +210,9 @@ class EightQuarters(Explorer):
             says={
                 "letters": letters_said(moment, self.names),
                 "people": people_said(moment),
+                "live": live_said(moment, numbers),
                 "months": MONTHS,
             },
-            live=live_table(moment, numbers),
         )
 
     def _seen(
@@ -224,9 +223,8 @@ class EightQuarters(Explorer):
         *,
         charts: Mapping[str, Any] | None = None,
         says: Mapping[str, str] | None = None,
-        live: Any = None,
     ) -> Result:
-        tables = {"live": live, "record": record_table(moment, self.names)}
+        tables = {"record": record_table(moment, self.names)}
         words = {"now": self._now(moment, values), **(says or {})}
         if not moment.log.readable_only:
             tables["quarters"] = quarters_table(moment)
@@ -236,9 +234,10 @@ class EightQuarters(Explorer):
         return Result(
             sentence=sentence,
             says=words,
-            charts={key: one for key, one in (charts or {}).items() if one is not None},
+            charts=dict(charts or {}),
             tables={key: one for key, one in tables.items() if one is not None},
             errors=self._errors(values),
+            hidden={key for key, one in (charts or {}).items() if _is_empty(one)},
         )
 
     def _now(self, moment: Moment, values: Values) -> str:
@@ -273,7 +272,7 @@ class EightQuarters(Explorer):
     def _errors(self, values: Values) -> dict[str, str]:
         found, saved = {}, clean(values["saved"])
         if saved.strip():
-            log, told = read_log(self.game, saved)
+            log, told = opened_log(self.game, saved)
             if log is None or told:
                 found["saved"] = " ".join(told)
         if len(" ".join(values["seed"].split())) > LONGEST_SEED:
@@ -281,3 +280,8 @@ class EightQuarters(Explorer):
         if len(values.get("because") or "") > MOST_LETTERS:
             found["because"] = f"{len(values['because']):,} letters. The first {MOST_LETTERS:,} are kept."
         return found
+
+
+def _is_empty(picture: Picture) -> bool:
+    """Whether there is nothing to be drawn yet: it keeps its place, unseen."""
+    return len(picture.rows) == 0
