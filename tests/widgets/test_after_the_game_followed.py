@@ -6,6 +6,7 @@ from games import LOOKERS, log_text
 from pmkit.course.explorers import EXPLORERS
 from pmkit.practice import Workbook
 from pmkit.practice.progress import MemoryStore
+from pmkit.workspace.game_files import read_games
 
 PLAY = "explorer:capstone.play"
 
@@ -50,3 +51,11 @@ def test_what_one_wrote_on_the_page_stays_when_the_game_goes_on(workbook):
     workbook.note(PLAY, {"log": log_text(quarters=2)})
     workbook.note(PLAY, {"log": log_text(seed="mint")})
     assert "I knew the day" in view.seen.result.says["three"]
+
+
+def test_the_file_that_the_page_gives_is_read_for_a_board(workbook, tmp_path):
+    workbook.note(PLAY, {"log": log_text(quarters=2, seed="Ba/sil")})
+    made = EXPLORERS["capstone.play"](workbook)._make_file("log")
+    (tmp_path / made.name).write_bytes(made.data)
+    (game,), remarks = read_games([tmp_path])
+    assert len(game.log.entries) == 2 and not remarks

@@ -20,7 +20,7 @@ MOST_FILES = 500
 DEEPEST = 3
 ENDINGS = (".txt", ".jsonl", ".json", ".log")
 _ARCHIVE = ".zip"
-_REMEDY = "Ask for it once more (pmkit game save FILE, or the text of the log)."
+_REMEDY = "Ask for it once more (“The game as a text” under the game)."
 
 
 @dataclass(frozen=True)
