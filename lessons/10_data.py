@@ -35,7 +35,8 @@ show("data.switch-on")
 # ## 1 · What for
 #
 # *9:20.* Mara begins with Ruth's letter. Mealwise has 18<!-- =fields.n --> fields of [personal data](00_glossary.ipynb#personal-data), and
-# seven<!-- =fields.purposes:words --> purposes. Each use needs a [basis](00_glossary.ipynb#basis).
+# seven<!-- =fields.purposes:words --> purposes. Each use needs a [basis](00_glossary.ipynb#basis), and [health data](00_glossary.ipynb#health-data) need an
+# exception too.
 
 # %%
 show("data.purposes-guess")
@@ -124,7 +125,8 @@ show("data.right-guess")
 
 # %% [markdown]
 # Move the line: what does it catch, what does it [miss](00_glossary.ipynb#miss), what does it flag for nothing? Then give each group its own line, and try to make
-# three shares equal. Last, take the [base rate](00_glossary.ipynb#base-rate) of a screening.
+# three shares equal. Tick whether the score is [calibrated](00_glossary.ipynb#calibrated). Last, take the [base rate](00_glossary.ipynb#base-rate) of a
+# screening.
 
 # %%
 explore("data.threshold")
