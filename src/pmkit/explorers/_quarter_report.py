@@ -144,18 +144,18 @@ def _is_read(after: State, item: int) -> bool:
 def _signals(moment: Moment, before: State, after: State, theme: str, numbers: bool) -> str:
     """How the open ideas of a theme look after its discovery, those first that moved most."""
     ideas, open_ones = moment.game.ideas, after.seen & (after.done == 0)
+    change = after.belief.mean - before.belief.mean
     of_theme = [int(one) for one in np.flatnonzero((ideas.theme == theme) & open_ones)]
-    moved = sorted(of_theme, key=lambda one: -abs(after.belief.mean[one] - before.belief.mean[one]))
-    told = [
-        f"“{ideas.titles[one]}” {_direction(before, after, one)}{_now(moment, before, after, one, numbers)}"
-        for one in moved
-        if abs(after.belief.mean[one] - before.belief.mean[one]) >= _MOVED
-    ]
-    return escape_markdown(f"{listed(told, _MOST)}.") if told else "no belief moved much."
-
-
-def _direction(before: State, after: State, item: int) -> str:
-    return "looks better" if after.belief.mean[item] > before.belief.mean[item] else "looks worse"
+    moved = sorted((one for one in of_theme if abs(change[one]) >= _MOVED), key=lambda one: -abs(change[one]))
+    said = []
+    for how, items in (
+        ("looks better", [one for one in moved if change[one] > 0]),
+        ("looks worse", [one for one in moved if change[one] < 0]),
+    ):
+        told = [f"“{ideas.titles[one]}”{_now(moment, before, after, one, numbers)}" for one in items]
+        if told:
+            said.append(f"{plural(len(told), how, how.replace('looks', 'look'))}: {listed(told, _MOST)}")
+    return f"{escape_markdown('; '.join(said))}." if said else "no belief moved much."
 
 
 def _now(moment: Moment, before: State, after: State, item: int, numbers: bool) -> str:

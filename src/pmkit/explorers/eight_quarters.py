@@ -16,6 +16,7 @@ from pmkit.english import counted, shortened
 from pmkit.explorers import Button, Choice, Control, Explorer, Form, Pasted, Result, Text, Tick, Values
 from pmkit.explorers import _quarter_controls as q
 from pmkit.explorers._quarter_comments import comments_said
+from pmkit.explorers._quarter_ideas import idea_table, order_control, shown_options
 from pmkit.explorers._quarter_moment import (
     LONGEST_SEED,
     MOST_LETTERS,
@@ -121,8 +122,8 @@ class EightQuarters(Explorer):
         found: list[Control] = [self._view(moment)]
         if moment.is_open:
             # all of them in each quarter: where a part comes or goes, the page draws anew what stands below
-            found += [q.idea_table(moment, values), q.answers_form(moment, self.names)]
-            found += [q.order_control(moment, values), q.discovery_form(moment), q.rules_form(moment)]
+            found += [idea_table(moment, values), q.answers_form(moment, self.names)]
+            found += [order_control(moment, values), q.discovery_form(moment), q.rules_form(moment)]
             found.append(self._closing(moment))
         return [*found, self._game()]
 
@@ -130,7 +131,7 @@ class EightQuarters(Explorer):
         numbers = Tick("numbers", "Show me numbers")
         if not moment.is_open:
             return Form("view", (numbers,), label="What you look at")
-        show = Choice("show", "Ideas to look at", options=q.shown_options(moment))
+        show = Choice("show", "Ideas to look at", options=shown_options(moment))
         return Form("view", (show, numbers), label="What you look at")
 
     def _closing(self, moment: Moment) -> Form:
@@ -196,7 +197,7 @@ class EightQuarters(Explorer):
             return self._seen(moment, values, end_said(moment), charts={"money": money_picture(moment)})
         decided, told = q.decisions_of(moment, values)
         mind = [f"**Mind:** {escape_markdown(one)}" for one in told]
-        chosen = q.idea_table(moment, values)
+        chosen = idea_table(moment, values)
         items = [self.game.ideas.number(row["id"]) for row in chosen.rows]
         return self._seen(
             moment,
