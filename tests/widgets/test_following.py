@@ -91,3 +91,17 @@ def test_what_it_cannot_show_stops_nobody(leader, follower, workbook):
     assert workbook.noted(LEADER)["steps"] == 8
     leader.set(steps=2)
     assert follower.said.text == "2 times 2."
+
+
+def test_in_two_places_of_a_lesson_it_holds_one_state(workbook, monkeypatch):
+    used = use("demo:Leads", Data).named("demo.leads")
+    monkeypatch.setattr(type(used), "_class", lambda self: Leads)
+    first, second = used(workbook), used(workbook)
+    first.set(steps=3)
+    assert second.said.text == "3 steps."
+    second.set(steps=5)
+    second.set(note="later")
+    assert first.said.text == "5 steps." and first.state["note"] == "later"
+    second.step("undo")
+    assert first.state["note"] == "" and first.said.text == "5 steps."
+    assert workbook.noted(LEADER)["steps"] == 5

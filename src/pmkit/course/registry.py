@@ -114,7 +114,7 @@ class Use:
             view = ExplorerView(explorer, workbook, self.item, self.label, folder=own_backlog.folder)
             if self.follows:
                 view.follow(f"{EXPLORER}{self.follows}", lambda: self.explorer(workbook))
-                workbook.readers.add(view)
+            workbook.readers.add(view)
             if self.id not in examples():
                 return view
             from pmkit.widgets.example_beside import ExampleBeside

@@ -79,6 +79,7 @@ class ExplorerView(ipywidgets.VBox):
         self.downloads = Downloads("", [], self._make_file, folder) if folder else None
         self._timer: asyncio.TimerHandle | None = None
         self._drawing = False
+        self._noting = False
         self._follows = ""
         self._heeded: dict[str, Any] | None = None
         self._open()
@@ -114,7 +115,9 @@ class ExplorerView(ipywidgets.VBox):
         return self.explorer.heeded(self.workbook.noted(item)) if self.workbook else None
 
     def changed(self, item: str) -> None:
-        """Something was kept under `item`: look whether it is followed."""
+        """Something was kept under `item`: what stands here too is shown as it is now; what is followed, is."""
+        if item == self.item and not self._noting:
+            self.reopen()
         if item != self._follows or (heeded := self._heeded_of(item)) == self._heeded:
             return
         self.save_now()
@@ -313,7 +316,11 @@ class ExplorerView(ipywidgets.VBox):
             kept = self.explorer.undecided(self.state, self.seen)
         if self.workbook:
             stays = any(getattr(one, "stays", False) for one in bound(self.seen.controls))
-            self.workbook.note(self.item, kept, stays=stays)
+            self._noting = True  # what one has kept oneself is no news
+            try:
+                self.workbook.note(self.item, kept, stays=stays)
+            finally:
+                self._noting = False
 
     def close(self) -> None:
         self.save_now()
