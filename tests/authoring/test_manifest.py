@@ -110,6 +110,15 @@ def test_minutes_are_those_of_reading_and_doing_but_not_of_sources(course):
     assert chapter.minutes == 10
 
 
+def test_an_explorer_that_takes_longer_says_so_by_a_tag(course):
+    game = LESSON.replace('# %%\nexplore("', '# %% tags=["minutes-12"]\nexplore("')
+    assert game != LESSON
+    lesson(course, game)
+    (chapter,) = made(course)
+    assert [one.minutes for one in chapter.sections] == [2 + 2 + 12, 2]
+    assert chapter.sittings[0].minutes == 2 + 2 + 12
+
+
 def test_cells_are_those_of_the_notebooks(course):
     (chapter,) = made(course)
     books = {f"{one.path.parent.name}/{one.path.name}": derive(one) for one in targets(course)}

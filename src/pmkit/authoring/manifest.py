@@ -185,6 +185,12 @@ def _parts(notebook: str, cells: Iterable[Any], asked: dict[str, Question]) -> I
     yield part
 
 
+def _more_minutes(cell: Any) -> dict[str, int]:
+    """What an explorer takes, where that is more or less than usual."""
+    minutes = sittings.minutes_exploring(cell)
+    return {} if minutes == MINUTES_AN_EXPLORER else {"minutes": minutes}
+
+
 def _shown(cell: Any, asked: dict[str, Question]) -> Iterator[dict[str, Any]]:
     """What a cell shows of the course; `pmkit author check` tells of ids that nothing has."""
     for call in calls_in(cell):
@@ -195,6 +201,7 @@ def _shown(cell: Any, asked: dict[str, Question]) -> Iterator[dict[str, Any]]:
                 "kind": "explorer",
                 "cell": cell.id,
                 "name": f"Try it: {name}",
+                **_more_minutes(cell),
             }
         elif call.name == "show" and (one := asked.get(call.item)):
             yield {

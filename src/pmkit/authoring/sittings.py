@@ -23,6 +23,7 @@ LONGEST = 20
 STOP = "Good place to stop"
 """What the last cell of a sitting says, where another one follows."""
 _MARK = re.compile(r"<!-- sitting: (?P<title>.+?)(?P<optional>, when you like)? -->")
+_MINUTES = re.compile(r"minutes-(\d+)")
 _NOT_READ = re.compile(r"^(## |\*)Sources\b.*", re.MULTILINE | re.DOTALL)
 
 
@@ -55,12 +56,18 @@ def split(cells: Iterable[Any]) -> list[Sitting]:
 
 
 def minutes_of(cell: Any, asked: Mapping[str, Question]) -> float:
-    """Minutes for one cell: a beginner's pace for prose, what a question says, three for an explorer."""
+    """Minutes for one cell: a beginner's pace for prose, what a question says, what an explorer takes."""
     if cell.cell_type != "code":
         return words_to_read(cell.source) / WORDS_A_MINUTE
     calls = list(_calls([cell]))
     doing = sum(asked[call.item].minutes for call in calls if call.name == "show" and call.item in asked)
-    return doing + MINUTES_AN_EXPLORER * sum(call.name == "explore" for call in calls)
+    return doing + minutes_exploring(cell) * sum(call.name == "explore" for call in calls)
+
+
+def minutes_exploring(cell: Any) -> int:
+    """Minutes for an explorer in this cell: three, or what its tag says (`minutes-16`), as for a game."""
+    said = [found for tag in tags_of(cell) if (found := _MINUTES.fullmatch(tag))]
+    return int(said[0][1]) if said else MINUTES_AN_EXPLORER
 
 
 def words_to_read(source: str) -> int:
