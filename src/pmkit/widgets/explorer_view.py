@@ -115,7 +115,7 @@ class ExplorerView(ipywidgets.VBox):
         return self.explorer.heeded(self.workbook.noted(item)) if self.workbook else None
 
     def changed(self, item: str) -> None:
-        """Something was kept under `item`: what stands here too is shown as it is now; what is followed, is."""
+        """Something was kept under `item`: if it is what stands here, show it; if it is followed, follow."""
         if item == self.item and not self._noting:
             self.reopen()
         if item != self._follows or (heeded := self._heeded_of(item)) == self._heeded:
