@@ -4,8 +4,9 @@ everything.
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pmkit.course import own_backlog
@@ -13,6 +14,7 @@ from pmkit.course.workbook import workbook
 from pmkit.practice.messages import say
 from pmkit.practice.workbook import EXPLORER
 from pmkit.workspace.files import folder, written
+from pmkit.workspace.ticks import Ticks, keys_ticked, pieces_to_tick
 
 __all__ = ["take_along"]
 
@@ -25,35 +27,22 @@ def take_along() -> Any:
     everything.
     """
     from pmkit.widgets.downloads import Downloads
-    from pmkit.widgets.form import Form
     from pmkit.widgets.say import Say
     from pmkit.widgets.stack import Stack
 
-    ticks, told = Form([]), Say()
+    ticks, told = Ticks(TICKS, partial(pieces_to_tick, others=False)), Say()
 
     def refresh() -> None:
-        offered = _offered()
-        told.text = say("take.choose") if offered else say("take.none-own")
-        fields = [{"key": key, "label": label, "type": "check"} for key, label, _ in offered]
-        if fields != ticks.fields:
-            ticks.values = {}
-            ticks.fields = fields
-        ticks.values = {key: ticked for key, _, ticked in offered}
-
-    def ticked(_: Any) -> None:
-        values = {one["key"]: bool(ticks.values.get(one["key"])) for one in ticks.fields}
-        if values != {key: was for key, _, was in _offered()}:
-            workbook().note(TICKS, {**(workbook().noted(TICKS) or {}), **values})
+        ticks.refresh()
+        told.text = say("take.choose") if ticks.offered() else say("take.none-own")
 
     def make(key: str) -> Any:
         refresh()
-        return _copy() if key == "copy" else _work(key)
+        return _copy() if key == "copy" else _work(key, keys_ticked(ticks.ticked()))
 
     refresh()
-    ticks.observe(ticked, "values")
-    return Stack(
-        "", [("", told), ("", ticks), ("", Downloads("Take your work with you", _BUTTONS, make, folder))]
-    )
+    downloads = Downloads("Take your work with you", _BUTTONS, make, folder)
+    return Stack("", [("", told), ("", ticks.form), ("", downloads)])
 
 
 _BUTTONS = [
@@ -67,37 +56,7 @@ _BUTTONS = [
 ]
 
 
-def _offered() -> list[tuple[str, str, bool]]:
-    """What can be ticked: key, label, and whether it is. Own pieces stand each for itself, those on the
-    course's company by chapter; own work is ticked until the learner says otherwise.
-    """
-    from pmkit.workspace.pieces import offers
-
-    kept = workbook().noted(TICKS)
-    said: Mapping[str, Any] = kept if isinstance(kept, Mapping) else {}
-    grouped: dict[str, list[str]] = {}
-    own = []
-    for one in offers(workbook().store):
-        if one.own:
-            own.append((one.key, one.title, bool(said.get(one.key, True))))
-        else:
-            grouped.setdefault(one.group, []).append(one.title)
-    others = [
-        (group, f"{group}: {', '.join(titles)}" if titles != [group] else group, bool(said.get(group, False)))
-        for group, titles in grouped.items()
-    ]
-    return [*own, *others]
-
-
-def _chosen() -> Iterator[str]:
-    """The keys of all that is ticked."""
-    from pmkit.workspace.pieces import offers
-
-    ticked = {key for key, _, is_ticked in _offered() if is_ticked}
-    return (one.key for one in offers(workbook().store) if (one.key if one.own else one.group) in ticked)
-
-
-def _work(key: str) -> Any:
+def _work(key: str, chosen: Collection[str]) -> Any:
     from pmkit.widgets.downloads import Made
     from pmkit.workspace.pieces import offers
     from pmkit.workspace.portfolio import gather
@@ -108,7 +67,7 @@ def _work(key: str) -> Any:
         raise ValueError(say("take.nothing"))
     current = own_backlog.current_backlog()
     current.flush()
-    portfolio = gather(store, chosen=list(_chosen()), current=current)
+    portfolio = gather(store, chosen=chosen, current=current)
     if not portfolio:
         raise ValueError(say("take.nothing-ticked"))
     if key == "page":
