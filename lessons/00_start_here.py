@@ -14,6 +14,7 @@ from pmkit import (
     open_items,
     own_backlog_path,
     show,
+    skill_evidence,
     skill_profile,
     start_over,
     take_along,
@@ -88,6 +89,14 @@ show("start.first-decision")
 
 # %%
 take_along()
+
+# %% [markdown]
+# ### Evidence of my skills
+#
+# A page for an interview: by skill, what you made, when and on what, how you answered, and how sure you were.
+
+# %%
+skill_evidence()
 
 # %% [markdown]
 # ### On another computer

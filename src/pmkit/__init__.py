@@ -16,6 +16,7 @@ _HOMES = {
     "hand_in": "workspace.front_page",
     "start_over": "workspace.front_page",
     "take_along": "workspace.take_along",
+    "skill_evidence": "workspace.skill_evidence",
     "bring_back": "workspace.front_page",
     "course_map": "workspace.overview",
     "repeat_due": "workspace.today",

@@ -56,6 +56,58 @@ def export(
 
 
 @app.command()
+def evidence(
+    to: Annotated[
+        Path | None, typer.Option(help="A new file, .html or .md, or a folder (default: its own name here).")
+    ] = None,
+    only_own: Annotated[bool, typer.Option("--own", help="Only what you made on your own product.")] = False,
+    no_answers: Annotated[
+        bool, typer.Option("--no-answers", help="Leave out how you answered the questions, and how sure.")
+    ] = False,
+    ledger: Annotated[
+        bool, typer.Option("--ledger", help="Also the lines of your ledger, as you wrote them.")
+    ] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="With --ledger: also who could check it. Ask them first.")
+    ] = False,
+) -> None:
+    """Evidence of your skills as one page for an interview: what you made, when and on what, and how sure.
+
+    It is no certificate, and says so: nobody examined it.
+    """
+    from datetime import date
+
+    from pmkit.course.own_backlog import current_backlog
+    from pmkit.practice.progress import open_store
+    from pmkit.workspace.evidence import gather_evidence
+    from pmkit.workspace.evidence_page import evidence_markdown, evidence_page
+    from pmkit.workspace.pieces import offers
+
+    if names and not ledger:
+        raise typer.BadParameter("goes with --ledger, whose lines it belongs to.", param_hint="--names")
+    path = _new_path(to, "evidence-of-my-skills.html")
+    store = open_store()
+    try:
+        chosen = [one.key for one in offers(store) if one.own or not only_own]
+        found = gather_evidence(
+            store,
+            chosen=chosen,
+            answers=not no_answers,
+            ledger=ledger,
+            names=names,
+            current=current_backlog(),
+        )
+        notice = store.notice
+    finally:
+        store.close()
+    if not found:
+        raise ValueError(f"There is nothing to show yet. {notice}".strip())
+    write = evidence_markdown if path.suffix == ".md" else evidence_page
+    _write_new(path, write(found, date.today()).encode())
+    tell(f"{path} is ready. Read it before you show it. {notice}".strip())
+
+
+@app.command()
 def lesson(
     name: Annotated[str, typer.Argument(help="Number or name of the chapter: 03, prioritisation.")],
     to: Annotated[

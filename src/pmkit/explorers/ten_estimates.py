@@ -39,6 +39,7 @@ from pmkit.explorers._estimates import (
 from pmkit.explorers.pasted import EXAMPLE_TEXT
 from pmkit.explorers.pasted_table import read_table
 from pmkit.explorers.state import value_at
+from pmkit.methods.range_calibration import Calibration
 from pmkit.practice.markdown import escape_markdown
 
 _SETS = {"first": "the first ten", "second": "another ten"}
@@ -140,6 +141,17 @@ class TenEstimates(Explorer):
                 Guess(str(row["quantity"]), str(row["unit"]), *given, float(row["truth"]), str(row["source"]))
             )
         return found
+
+    def judged_in(self, state: Mapping[str, Any]) -> list[Calibration]:
+        """What the ranges of a state say, set by set; only those whose truths were shown, and no example."""
+        if self.sample is not None:
+            text = state.get("ranges")
+            if not isinstance(text, str) or text == self.sample:
+                return []
+            guesses, _ = own_guesses(read_table(text, OWN_COLUMNS))
+            known = [one for one in guesses if one.truth is not None]
+            return [judged(known)[1]] if known else []
+        return [judged(found)[1] for name in self.sets if (found := self._frozen(state, name))]
 
     # --- what is seen
     def result(self, values: Values) -> Result:

@@ -11,7 +11,7 @@ from pmkit.practice.check import blank, check, model_answer
 from pmkit.practice.feedback import Feedback, PartFeedback
 from pmkit.practice.kinds.allocate import Allocate, Portion
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
-from pmkit.practice.kinds.estimate import Estimate, calibration
+from pmkit.practice.kinds.estimate import Estimate, calibration, first_ranges
 from pmkit.practice.kinds.matrix import Column, Mark, Matrix, Row
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.order import Order
@@ -64,6 +64,7 @@ __all__ = [
     "blank",
     "calibration",
     "check",
+    "first_ranges",
     "format_number",
     "model_answer",
     "read_number",

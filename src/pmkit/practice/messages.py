@@ -259,6 +259,9 @@ SENTENCES: dict[str, str] = {
     "take.choose": "Tick what goes into the page and the files. Your own work comes first.",
     "take.none-own": "What you make is listed here, to be ticked: tables, boards, charts and texts.",
     "take.nothing-ticked": "Nothing is ticked. Tick what you want to take along.",
+    "evidence.choose": "Tick what goes onto the page. It names each piece with its day, and says that nobody "
+    "examined it. What may be about other people is ticked by nobody but you.",
+    "evidence.none": "What you make and answer is listed here, to be ticked.",
     "take.nothing": "There is nothing to take along yet. Answer a question first.",
     "explorer.elsewhere": "What you wrote or pasted here lies on another computer and stays there. Put it in "
     "again, or make a copy of your work there and bring it back here, on the front page. Nothing is lost.",

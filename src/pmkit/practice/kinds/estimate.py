@@ -172,6 +172,19 @@ class Estimate(Question):
         )
 
 
+def first_ranges(history: Iterable[Attempt]) -> dict[str, tuple[float, bool]]:
+    """Of each question that asked for a range: how sure the first range was meant to be, and whether it held.
+
+    The first alone counts: afterwards the value is known.
+    """
+    first: dict[str, tuple[float, bool]] = {}
+    for attempt in history:
+        kept = attempt.detail.get("estimate")
+        if attempt.event == "checked" and isinstance(kept, Mapping):
+            first.setdefault(attempt.item, (float(kept["confidence"]), bool(kept["held"])))
+    return first
+
+
 def calibration(history: Iterable[Attempt]) -> str:
     """How well a learner's ranges hold, in a sentence: "7 of 10 of your 80 % ranges contained the value: …".
 
@@ -179,11 +192,7 @@ def calibration(history: Iterable[Attempt]) -> str:
     confidence that was asked for most. "Too narrow" is said when so few hits would come by chance in less
     than one case of ten, "wider than needed" likewise.
     """
-    first: dict[str, tuple[float, bool]] = {}
-    for attempt in history:
-        kept = attempt.detail.get("estimate")
-        if attempt.event == "checked" and isinstance(kept, Mapping):
-            first.setdefault(attempt.item, (float(kept["confidence"]), bool(kept["held"])))
+    first = first_ranges(history)
     if not first:
         return say("calibration.none")
     confidence = Counter(sure for sure, _ in first.values()).most_common(1)[0][0]
