@@ -36,9 +36,12 @@ def test_the_result_is_that_of_the_replay_beside_the_policies(compared):
 
 def test_ties_within_25_are_called_equal(compared):
     assert (
-        "equal (within 25): thoughtful person" in compared.says
+        "Equal (within 25): thoughtful person." in compared.says
     )  # the game is that of the thoughtful person
-    assert "higher: planner with your information and who knows the truth" in compared.says
+    assert (
+        "Higher on your luck (seed basil): planner with your information and who knows the truth."
+        in compared.says
+    )
 
 
 def test_where_it_lies_among_300_games(compared):

@@ -58,12 +58,16 @@ def compared_said(game: KeptGame, compared: Comparison, terminal: str) -> str:
     counts = {"0": "nothing", "2": "two quarters", "4": "four quarters"}[terminal]
     said = [
         f"**{after}: {money(yours)}** against a Mealwise that stays as it is, with {counts} counted for what "
-        f"goes on. On your luck (seed *{seed}*):"
+        "goes on."
     ]
-    said += [f"higher: {listed(list(map(_inner, above)))};"] if above else ["nobody is higher;"]
+    said.append(
+        f"Higher on your luck (seed *{seed}*): {listed(list(map(_inner, above)))}."
+        if above
+        else f"On your luck (seed *{seed}*) nobody is higher."
+    )
     if equal:
-        said.append(f"equal (within {EQUAL:g}): {listed(list(map(_inner, equal)))};")
-    said.append(f"lower: {listed(list(map(_inner, below)))}." if below else "nobody is lower.")
+        said.append(f"Equal (within {EQUAL:g}): {listed(list(map(_inner, equal)))}.")
+    said.append(f"Lower: {listed(list(map(_inner, below)))}." if below else "Nobody is lower.")
     said.append("Mealwise is invented, its parameters are open, and this is one draw of luck.")
     return " ".join(said)
 

@@ -13,7 +13,6 @@ from pmkit.explorers._game_words import (
     person_name,
     quarter_inner,
     quarter_name,
-    quarter_title,
     title_of,
 )
 from pmkit.explorers._kept_game import KeptGame
@@ -58,7 +57,7 @@ def page_picture(picture: Picture, compared: Comparison) -> Picture:
 
 def decision_title(one: Otherwise) -> str:
     """A decision as it is called in a list."""
-    return f"{quarter_title(one.quarter)}: {one.what}"
+    return f"{quarter_name(one.quarter)}: {one.what}"
 
 
 def decision_said(at: int, one: Otherwise, knew: str, again: str) -> str:
@@ -142,7 +141,7 @@ def letters(game: KeptGame) -> dict[str, str]:
         for letter in mealwise().post(game.played.world, game.played.states[number - 1]):
             if not letter.is_news:
                 answer = decided.answers.get(letter.id, SILENCE)
-                title = f"{quarter_title(number)}: {person_name(letter.person)}, {ANSWER_NAMES[answer]}"
+                title = f"{quarter_name(number)}: {person_name(letter.person)}, {ANSWER_NAMES[answer]}"
                 found.append((answer not in (DATE, CHANCE), letter.id, title))
     return {id: title for _, id, title in sorted(found, key=lambda one: one[0])}
 
