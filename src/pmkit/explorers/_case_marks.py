@@ -101,7 +101,7 @@ def distance_words(told: pd.DataFrame) -> str:
     """How near the marks are to both experts, and where they are farthest."""
     marks = int(told["n"].sum())
     near = float((told["within_one"] * told["n"]).sum() / marks)
-    far = told.loc[(told["distance"] - told["between"]).idxmax()]
+    far = told.iloc[int((told["distance"] - told["between"]).to_numpy().argmax())]
     said = (
         f"**Of your {counted(marks, 'mark')}, {whole_percent(near)} lie within one level of both experts.** "
     )

@@ -137,7 +137,7 @@ def times(ratio: float) -> str:
 
 def answers(guesses: Sequence[Guess], table: pd.DataFrame) -> Cells:
     """Range by range what was said and what was true."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for number, (one, row) in enumerate(zip(guesses, table.to_dict("records"), strict=True), start=1):
         if row["side"] and len(rows) < MOST_ROWS:
             rows.append(
@@ -157,7 +157,7 @@ def answers(guesses: Sequence[Guess], table: pd.DataFrame) -> Cells:
 
 def picture(guesses: Sequence[Guess], table: pd.DataFrame, told: Calibration) -> Picture:
     """Each range as a ratio to the truth: the line is right on it."""
-    rows = []
+    rows: list[dict[str, Any]] = []
     for one, row in zip(guesses, table.to_dict("records"), strict=True):
         if row["side"] and len(rows) < MOST_ROWS:
             ratios = (one.low / row["truth"], one.high / row["truth"])
