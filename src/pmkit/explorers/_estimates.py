@@ -157,7 +157,7 @@ def answers(guesses: Sequence[Guess], table: pd.DataFrame) -> Cells:
 
 def picture(guesses: Sequence[Guess], table: pd.DataFrame, told: Calibration) -> Picture:
     """Each range as a ratio to the truth: the line is right on it."""
-    rows: list[dict[str, Any]] = []
+    rows: list[tuple[Any, ...]] = []
     for one, row in zip(guesses, table.to_dict("records"), strict=True):
         if row["side"] and len(rows) < MOST_ROWS:
             ratios = (one.low / row["truth"], one.high / row["truth"])
