@@ -30,7 +30,7 @@ def record_table(moment: Moment, names: Mapping[str, str]) -> Cells | None:
         {
             "id": str(number),
             "quarter": quarter_name(number),
-            "order": listed([shortened(str(one), 12) for one in _some(entry.decisions.get("order"))], _NAMED),
+            "order": _order(entry.decisions.get("order")),
             "other": _besides(entry.decisions, senders),
             "because": shortened(entry.because, _LONGEST),
         }
@@ -39,8 +39,9 @@ def record_table(moment: Moment, names: Mapping[str, str]) -> Cells | None:
     return Cells("record", "What you decided", columns=_COLUMNS, rows=rows, sortable=False) if rows else None
 
 
-def _some(given: Any) -> list[Any]:
-    return given if isinstance(given, list) else []
+def _order(given: Any) -> str:
+    ids = given if isinstance(given, list) else []
+    return listed([shortened(str(one), 12) for one in ids], _NAMED) if ids else "nothing"
 
 
 def _number(given: Any) -> float:

@@ -149,12 +149,12 @@ def _signals(moment: Moment, before: State, after: State, theme: str, numbers: b
     moved = sorted((one for one in of_theme if abs(change[one]) >= _MOVED), key=lambda one: -abs(change[one]))
     said = []
     for how, items in (
-        ("looks better", [one for one in moved if change[one] > 0]),
-        ("looks worse", [one for one in moved if change[one] < 0]),
+        ("better", [one for one in moved if change[one] > 0]),
+        ("worse", [one for one in moved if change[one] < 0]),
     ):
         told = [f"“{ideas.titles[one]}”{_now(moment, before, after, one, numbers)}" for one in items]
         if told:
-            said.append(f"{plural(len(told), how, how.replace('looks', 'look'))}: {listed(told, _MOST)}")
+            said.append(f"{plural(len(told), 'looks', 'look')} {how}: {listed(told, _MOST)}")
     return f"{escape_markdown('; '.join(said))}." if said else "no belief moved much."
 
 

@@ -206,7 +206,9 @@ def gauges_said(moment: Moment) -> str:
     return "\n".join(
         [
             f"- Promises: {kept} kept, {broken} broken." if kept + broken else "- Promises: none came due.",
-            f"- {counted(launched, 'launch', 'launches')}, {back} of them taken back.",
+            f"- {counted(launched, 'launch', 'launches')}, {back} of them taken back."
+            if launched
+            else "- Nothing was launched.",
             f"- Discovery by quarter, in months: {looked}.",
             f"- Trust: {listed(trusts)}. Debt: {state.debt:.2f}.",
         ]
