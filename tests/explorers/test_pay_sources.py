@@ -179,7 +179,7 @@ def test_the_share_above_an_offer_has_its_range(case):
 
 # --- own figures
 def test_own_figures_are_worked_up_to_a_year_of_full_time(own):
-    said = told(own, "card")
+    said = told(own, "read")
     assert "13 salaries a year. (1 figure)" in said and "60 % of full time worked up to 100 %" in said
     assert "1 figure in CHF left out" in said
     assert own.says.startswith("Half of 8 figures begin at 63,000 EUR")
@@ -206,12 +206,12 @@ def test_lines_that_hold_no_pay_are_named_and_the_rest_goes_on(own, pasted):
     assert "Nothing could be read yet" in said and "<script>" not in said
     assert "Nothing could be read" not in told(own.set(figures=f"{pasted}\n60k EUR a year"), "read")
     if pasted.strip():
-        assert "Line 1 left out" in told(own, "card")
+        assert "Line 1 left out" in told(own, "read") and "Line 1" not in told(own, "card")
 
 
 def test_what_a_line_does_not_say_is_asked_for_and_then_taken(own):
     own.set(figures="\n".join(["60k"] * 6))
-    assert "for a year, a month or an hour?" in told(own, "card")
+    assert "for a year, a month or an hour?" in told(own, "read")
     assert "Half of 6 figures begin at 60,000 EUR" in own.set(period="year").says
     assert "60,000 CHF" in own.set(currency="chf").says
 
@@ -219,7 +219,7 @@ def test_what_a_line_does_not_say_is_asked_for_and_then_taken(own):
 def test_ten_thousand_lines_are_read_quickly_and_what_is_not_read_is_told(own):
     own.set(figures="\n".join(f"{40_000 + n} EUR a year" for n in range(10_000)))
     assert "Half of 1,000 figures" in own.says
-    assert "The first 1,000 lines are read, 9,000 are not" in told(own, "card")
+    assert "The first 1,000 lines are read, 9,000 are not" in told(own, "read")
     assert len(own.chart.rows) <= 27 and "th is drawn" in own.chart.subtitle
 
 

@@ -149,8 +149,15 @@ def test_names_of_parts_are_escaped(case):
 # --- own ranges
 def test_own_ranges_are_judged_as_far_as_their_truth_is_known(own):
     assert "2 of your 4 ranges held" in own.says and "Refunds in April" in told(own, "note")
-    assert [row["side"] for row in own.result.tables["answers"].rows].count("lies too low") == 2
+    assert [row["side"] for row in own.result.tables["own_answers"].rows].count("lies too low") == 2
     assert own.field("ranges").stays
+
+
+def test_of_own_ranges_the_count_is_taken_along_and_no_line_that_was_pasted(own, case):
+    read = str(own.explorer.readable(own.seen))
+    assert "2 of your 4 ranges" in read and "Refunds" not in read and "pier" not in read
+    give(case).press("show")
+    assert "Knight Capital" in str(case.explorer.readable(case.seen))
 
 
 @pytest.mark.parametrize(
@@ -169,5 +176,6 @@ def test_own_ranges_that_cannot_be_judged_are_told(own, pasted):
 def test_of_thousands_of_ranges_the_first_are_drawn_and_all_are_counted(own):
     own.set(ranges="quantity,low,high,truth\n" + "\n".join(f"q{n},1,3,2" for n in range(3_000)))
     assert "of your 3,000 ranges held" in own.says
-    assert len(own.result.tables["answers"].rows) == 30
-    assert len(own.chart.rows) == 30 and "the first 30 are drawn" in own.chart.subtitle
+    assert len(own.result.tables["own_answers"].rows) == 30
+    assert len(own.result.charts["own_chart"].rows) == 30
+    assert "the first 30 are drawn" in own.result.charts["own_chart"].subtitle

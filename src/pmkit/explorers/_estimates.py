@@ -135,7 +135,7 @@ def times(ratio: float) -> str:
     return f"{ratio:,.0f} times" if ratio >= 10 else f"{float(f'{ratio:.3g}'):g} times"
 
 
-def answers(guesses: Sequence[Guess], table: pd.DataFrame) -> Cells:
+def answers(guesses: Sequence[Guess], table: pd.DataFrame, key: str = "answers") -> Cells:
     """Range by range what was said and what was true."""
     rows: list[dict[str, Any]] = []
     for number, (one, row) in enumerate(zip(guesses, table.to_dict("records"), strict=True), start=1):
@@ -152,7 +152,7 @@ def answers(guesses: Sequence[Guess], table: pd.DataFrame) -> Cells:
                 }
             )
     more = f" (the first {MOST_ROWS})" if len(table) > MOST_ROWS else ""
-    return Cells("answers", f"What was true{more}", columns=_COLUMNS, rows=rows, sortable=False)
+    return Cells(key, f"What was true{more}", columns=_COLUMNS, rows=rows, sortable=False)
 
 
 def picture(guesses: Sequence[Guess], table: pd.DataFrame, told: Calibration) -> Picture:

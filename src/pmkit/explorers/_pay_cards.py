@@ -27,7 +27,8 @@ END_WORDS = {"low": "begin", "high": "end", "middle": "have their middle"}
 
 @dataclass(frozen=True)
 class Card:
-    """A source: its names, what is in it, and either `figures` or one printed `median`."""
+    """A source: its names, what is in it, and either `figures` or one printed `median`; `notes` say how the
+    figures were read, where that can be shown to others."""
 
     key: str
     name: str
@@ -41,6 +42,7 @@ class Card:
     figures: Figures | None = None
     median: float = nan
     code: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def with_code(self) -> str:
@@ -144,7 +146,6 @@ def median_words(card: Card) -> str:
 
 def card_words(card: Card) -> str:
     """What is in the figure and what is not, from where, and when it was read."""
-    told = card.figures.told if card.figures else ()
     lines = [
         f"- **In it:** {escape_markdown(card.includes) or 'not said. Ask before you compare.'}",
         f"- **Not in it:** {escape_markdown(card.excludes) or 'not said. Ask before you compare.'}",
@@ -152,7 +153,7 @@ def card_words(card: Card) -> str:
         f"- **Where, when:** {escape_markdown(card.where) or 'not said.'}",
     ]
     lines += [f"- **Licence:** {escape_markdown(card.licence)}"] if card.licence else []
-    return "\n".join([*lines, *(f"- {escape_markdown(one)}" for one in told)])
+    return "\n".join([*lines, *(f"- {escape_markdown(one)}" for one in card.notes)])
 
 
 # --- side by side

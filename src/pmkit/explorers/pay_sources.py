@@ -107,6 +107,7 @@ class PaySources(Explorer):
             key, f"Adverts for a {job}", self.adverts_are, "Several places, one pile of adverts",
             figures.currency, "What a firm says that it would pay for a year",
             f"What people get, bonus, shares{without}", "Invented", "advert", figures,
+            notes=figures.told,
         )  # fmt: skip
 
     def _own_card(self, values: Values, week: float, part: bool) -> Card:
@@ -189,13 +190,13 @@ class PaySources(Explorer):
                 "offer": offer_words(offer, card, end),
                 "gap": gap_words(three, end),
                 "why": why_words(self.codes, printed),
-                **self._read(values, card),
+                **self._read(values),
             },
             tables={"beside": beside(three, end)},
             errors={"offer": offer.problem} if offer.problem else {},
         )
 
-    def _read(self, values: Values, card: Card) -> dict[str, str]:
+    def _read(self, values: Values) -> dict[str, str]:
         if not self.samples:
             return {}
         example = all(values[key] == text for key, text in self.samples.items())
@@ -205,7 +206,7 @@ class PaySources(Explorer):
             read = (
                 "Nothing could be read yet. Write a figure in each line, with year, month or hour behind it."
             )
-        told = "" if card.key == OWN else "".join(f"\n- {escape_markdown(one)}" for one in own.told)
+        told = "".join(f"\n- {escape_markdown(one)}" for one in own.told)
         return {"read": (EXAMPLE_TEXT if example else "") + read + told}
 
 

@@ -61,10 +61,11 @@ class TenEstimates(Explorer):
     """Give ten ranges, then see how many held, how sure that count is, and how wide they were."""
 
     layout = (
-        "data", "read", "form", "estimates", "sentence", "chart", "sure", "answers", "note",
-        "parts", "factors", "product",
+        "data", "read", "form", "estimates", "sentence", "chart", "own_chart", "sure", "answers",
+        "own_answers", "note", "parts", "factors", "product",
     )  # fmt: skip
     taken_along = ("sentence", "chart", "sure", "answers", "parts", "factors", "product")
+    """Own ranges are counted there and not named: their table and chart hold what was pasted."""
     only_to_fill_in = frozenset({"says"})
     title = "Ten estimates"
 
@@ -205,8 +206,8 @@ class TenEstimates(Explorer):
         table, told = judged(known)
         return Result(
             sentence=calibration_words(told),
-            charts={"chart": picture(known, table, told)},
-            tables={"answers": answers(known, table)},
+            charts={"own_chart": picture(known, table, told)},
+            tables={"own_answers": answers(known, table, "own_answers")},
             says={**says, "sure": chance_words(told)},
             computed=computed,
         )
