@@ -13,7 +13,7 @@
 # You can begin with this chapter. Mealwise, its people, all adverts and Hanna, a nurse, are invented.
 
 # %%
-from pmkit import explore, look_back, repeat_due, show
+from pmkit import explore, look_back, repeat_due, show, skill_evidence
 
 # %%
 repeat_due("career")
@@ -348,6 +348,12 @@ explore("career.own-estimate")
 
 # %%
 show("career.one-line")
+
+# %% [markdown]
+# Then take a page along for an interview. Tick what goes in; what may name other people is not ticked. Nobody examined it, and the page says so.
+
+# %%
+skill_evidence()
 
 # %% [markdown]
 # **For your portfolio:** *Evidence of my skills*, your ledger with its gaps; and your plan of ninety days. Show them to whom you like. Pay stays with you.
