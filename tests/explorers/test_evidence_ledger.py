@@ -64,6 +64,13 @@ def test_the_rating_comes_before_any_evidence(blind):
     assert "rating" not in blind.press("start").result.hidden, "and one can rate again"
 
 
+def test_what_studies_found_comes_after_the_rating(opened):
+    """The lesson asks for a guess at it just above."""
+    fresh = play()
+    assert ".29" not in fresh.says + str(fresh.result.says)
+    assert "r = .29 on average" in told(opened, "studies")
+
+
 def test_claims_without_evidence_are_counted_and_not_yet_is_no_claim(opened):
     assert opened.says == "You rated yourself in 3 skills, and 0 of them have evidence."
     assert opened.chart.title == "Nothing is shown yet" and len(opened.chart.rows) == 6

@@ -54,6 +54,12 @@ def test_each_reader_looks_at_something_else_first():
     assert firsts["council"].startswith("Never from what") and "for Clara." in play().set(reader="clara").says
 
 
+def test_what_a_study_found_is_said_once_the_questions_have_arrived():
+    """The lesson asks for a guess at it just above."""
+    assert "3,800" not in str(play().result.says)
+    assert "noticed large errors less" in play().set(arrived=True).result.says["limits"]
+
+
 def test_two_questions_arrive_when_they_are_asked_for():
     card = play()
     assert card.result.says["questions"] == ""

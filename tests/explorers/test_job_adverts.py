@@ -42,14 +42,31 @@ def told(play, key):
 
 
 def test_the_words_find_twice_as_many_as_a_careful_reader(case):
+    case.edit("hits", "J02", "counts", "no")
     assert case.says == (
-        "By these words talking to customers is asked for in 20 of 40 adverts (35 to 65 %). "
+        "By these words talking to customers is asked for in 19 of 40 adverts (33 to 63 %). "
+        "You struck out 1 hit. "
         "A careful reader finds it in 10: 12 hits of the words mean something else and 2 adverts ask for it "
         "in other words."
     )
     assert case.set(way="reader").says.startswith(
         "By a careful reader's list talking to customers is asked for in 10 of 40 adverts (14 to 40 %)."
     )
+
+
+def test_what_a_careful_reader_finds_comes_after_the_first_hit_that_was_struck_out(case):
+    """The lesson asks for a guess at it just above."""
+    assert case.says == (
+        "By these words talking to customers is asked for in 20 of 40 adverts (35 to 65 %). "
+        "Look at the hits: which of them mean something else?"
+    )
+    assert "reader" not in str(case.result.tables["table"].columns) + str(case.control("hits").columns)
+    assert told(case, "missed") == ""
+    case.edit("hits", "J02", "counts", "no")
+    assert "A careful reader says" in str(case.control("hits").columns) and told(case, "missed")
+    assert "A reader finds" in str(case.result.tables["table"].columns)
+    case.edit("hits", "J02", "counts", "yes")
+    assert "A careful reader" not in case.says
 
 
 def test_each_hit_is_shown_where_it_stands_and_can_be_struck_out(case):
@@ -62,6 +79,7 @@ def test_each_hit_is_shown_where_it_stands_and_can_be_struck_out(case):
 
 
 def test_what_the_words_miss_is_named(case):
+    case.edit("hits", "J02", "counts", "no")
     assert "J23, Product Manager B2B Marketplace" in told(case, "missed")
     assert told(case.set(family="a certificate"), "missed") == ""
     assert "agree on each advert" in case.says and "4 of 40 adverts (4 to 23 %)" in case.says

@@ -66,6 +66,17 @@ def test_no_answer_of_others_is_seen_before_the_own_one_is_written_and_marked(ca
     assert set(forms(case)) == {"choose", "form", "marks", "strangers", "first", "second"}
 
 
+def test_which_interview_tells_more_is_said_after_the_own_answer(case):
+    """The lesson asks for a guess at it just above."""
+    assert "say a little more" not in everything(case) and ".238" not in everything(write(case))
+    assert ".238 and .176" in everything(mark(case, "marks"))
+
+
+def test_it_asks_for_short_lines_as_the_lesson_does(case, own):
+    for one in (case, own):
+        assert "a short line for each part" in one.says and "whole sentences" not in one.says
+
+
 def test_the_strangers_marks_are_hidden_until_all_ten_are_given(case):
     mark(write(case), "marks")
     assert case.of("other") == "K2"

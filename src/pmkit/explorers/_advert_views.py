@@ -36,8 +36,11 @@ def range_words(low: float, high: float) -> str:
 
 
 # --- sentences
-def count_said(one: Marks, row: Mapping[str, Any], by_reader: bool, firms: bool) -> str:
-    """How often the chosen family is asked for, and what a careful reader says of the hits."""
+def count_said(
+    one: Marks, row: Mapping[str, Any], by_reader: bool, firms: bool, *, compared: bool = True
+) -> str:
+    """How often the chosen family is asked for, and what a careful reader says of the hits, where the two are
+    `compared`."""
     name = f"**{escape_markdown(one.family.name)}**"
     if not one.family.words and not by_reader:
         bare = f"**{escape_markdown(capital(one.family.name))}**"
@@ -52,11 +55,11 @@ def count_said(one: Marks, row: Mapping[str, Any], by_reader: bool, firms: bool)
     )
     if one.struck and not by_reader:
         said += f" You struck out {counted(len(one.struck), 'hit')}."
-    return f"{said} {_reader_said(one, by_reader)}".strip()
+    return f"{said} {_reader_said(one, by_reader, compared)}".strip()
 
 
-def _reader_said(one: Marks, by_reader: bool) -> str:
-    if one.family.asks is None:
+def _reader_said(one: Marks, by_reader: bool, compared: bool) -> str:
+    if one.family.asks is None or not compared:
         return "" if one.struck else "Look at the hits: which of them mean something else?"
     false, missed = one.false_hits, one.missed
     if not false and not missed:

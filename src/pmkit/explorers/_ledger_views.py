@@ -59,9 +59,8 @@ def blind_said(entries: Sequence[Entry]) -> str:
     all_of = counted(len(entries), "skill")
     if not rated:
         return (
-            f"First rate yourself in these {all_of}, quickly and alone, before you look for evidence. "
-            "Over 55 studies such ratings and measured ability went together by r = .29 on average "
-            "(Mabe and West, 1982): you will see how it is with yours."
+            f"First rate yourself in these {all_of}, quickly and alone, before you look for evidence. Then "
+            "you will see what you can show for it."
         )
     return (
         f"You have rated {rated} of {all_of}. Leave out what you can't rate, and go on to the evidence "
@@ -101,6 +100,13 @@ def ledger_said(gaps: pd.DataFrame, unchecked: int) -> str:
     if len(silent):
         said += f" Evidence without a rating: {listed(list(silent['skill']), 3)}."
     return said
+
+
+STUDIES = (
+    "Over 55 studies such ratings and measured ability went together by r = .29 on average (Mabe and West, "
+    "1982)."
+)
+"""What was found on ratings of oneself: said after the rating, since the lesson asks for a guess first."""
 
 
 def picture(gaps: pd.DataFrame) -> Picture | None:

@@ -28,6 +28,7 @@ from pmkit.explorers._advert_counts import find_hits
 from pmkit.explorers._ledger_rows import LEVELS, Entry, entries_in, gaps_of, linted, skills_in
 from pmkit.explorers._ledger_views import (
     FIELDS,
+    STUDIES,
     blind_said,
     cover_said,
     ledger_said,
@@ -49,7 +50,7 @@ RATINGS = {
     "4": "4: has changed how others do it",
 }
 NONE, PASTED = "", "pasted"
-_AFTERWARDS = ("chart", "entry", "advert", "named", "table")
+_AFTERWARDS = ("chart", "entry", "advert", "named", "table", "studies")
 _COUNTED = (
     "Put it into your own words. Confidential work is described, not shown. With team work say which part "
     "was yours."
@@ -76,6 +77,7 @@ class EvidenceLedger(Explorer):
         "named",
         "table",
         "page",
+        "studies",
     )
     taken_along = ("page",)
     title = "Evidence ledger"
@@ -214,6 +216,7 @@ class EvidenceLedger(Explorer):
                 "points": points(found, entries),
                 "cover": cover_said(title, gaps, asked) if title else "",
                 "page": page(entries, values),
+                "studies": STUDIES,
             },
             tables={"table": table(entries, gaps, asked)},
             errors=errors | ({"on": one.on_problem} if one.on_problem else {}) | named_errors(values, gaps),

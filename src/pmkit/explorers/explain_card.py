@@ -27,10 +27,11 @@ _LABELS = {
     "no": "How to say no",
     "ask": "Whom to ask",
 }
-_LIMITS = (
+_LIMITS = "The rules read words. Read the card to somebody whom it concerns."
+# Said once the questions have arrived: the lesson asks for a guess at it before.
+_STUDY = (
     "More detail is not more understanding: in a study with 3,800 people those who saw a clear small model "
-    "whole did not follow it better, and noticed large errors less (Poursabzi-Sangdeh et al., 2021). The "
-    "rules read words. Read the card to somebody whom it concerns."
+    "whole did not follow it better, and noticed large errors less (Poursabzi-Sangdeh et al., 2021)."
 )
 
 
@@ -149,7 +150,7 @@ class ExplainCard(TextBuilder):
                 "found": _listed(in_order[1:]) if written else "",
                 "questions": _answers(texts, found, reader) if values["arrived"] else "",
                 "model": self._model() if values.get("model") and self.model else "",
-                "limits": _LIMITS,
+                "limits": f"{_STUDY} {_LIMITS}" if values["arrived"] else _LIMITS,
             },
             errors=errors,
         )

@@ -112,7 +112,7 @@ class JobAdverts(Explorer):
             *forms,
             self._form(families),
             Form("words", self._words(families[chosen]), label="Words"),
-            *([hits_table(pile, marks, not self.sample)] if marks.hits else []),
+            *([hits_table(pile, marks, self._compared_with_reader(values))] if marks.hits else []),
             self._one(values, pile),
         )
 
@@ -191,6 +191,15 @@ class JobAdverts(Explorer):
         out = [id for id, row in rows if isinstance(row, Mapping) and row.get("counts") == "no"]
         return marks_of(pile.texts, family, out, by_reader)
 
+    def _compared_with_reader(self, values: Values) -> bool:
+        """Whether the careful reader's list is seen: once somebody has struck out a hit, or asks for it."""
+        if self.sample:
+            return False
+        rows = [row for cells in _inside(values.get("struck")) for row in _inside(cells)]
+        return values.get("way") == READER or any(
+            isinstance(row, Mapping) and row.get("counts") == "no" for row in rows
+        )
+
     # --- what is seen
     def result(self, values: Values) -> Result:
         pile = self._pile(values)
@@ -206,7 +215,8 @@ class JobAdverts(Explorer):
         counts = count_marks(pile.adverts, marks, firms_once=bool(values.get("firms")))
         of_family = counts.loc[counts["family"] == chosen.family.id].iloc[0]
         row = {str(key): cell for key, cell in of_family.items()}
-        said = count_said(chosen, row, by_reader, bool(values.get("firms")))
+        compared = self._compared_with_reader(values)
+        said = count_said(chosen, row, by_reader, bool(values.get("firms")), compared=compared)
         names = {one.family.id: one.family.name for one in marks}
         key, picture = _counted_picture(counts, names, by_reader)
         problem = ""
@@ -218,11 +228,11 @@ class JobAdverts(Explorer):
             says={
                 **read,
                 "pile": pile_said(pile, not self.sample),
-                "missed": missed_said(pile, chosen),
+                "missed": missed_said(pile, chosen) if compared else "",
                 "enough": enough_said(row, float(values["width"])),
                 "advert": self._advert(values, pile, chosen),
             },
-            tables={"table": families_table(marks, counts, not self.sample)},
+            tables={"table": families_table(marks, counts, compared)},
             errors=_errors(values, problem),
             hidden=frozenset(_PICTURES) - {key},
         )
@@ -265,6 +275,10 @@ class JobAdverts(Explorer):
             same = "So do the authors" if mine == row["really"] else f"The authors say: {row['really']}"
             said += [f"You say: {mine}. {same}. {escape_markdown(str(row['sign']))}", _judged(kinds, pile)]
         return "\n\n".join(said)
+
+
+def _inside(kept: Any) -> list[Any]:
+    return list(kept.values()) if isinstance(kept, Mapping) else []
 
 
 def _judged(kinds: Mapping[str, Any], pile: Pile) -> str:

@@ -23,7 +23,7 @@ from pmkit.explorers.pasted import WORDS_GO
 from pmkit.practice.markdown import escape_markdown
 
 _OWN = "own"
-_TIME = "Take about twenty minutes, as in an interview, and write whole sentences."
+_TIME = "Write a short line for each part. In an interview you would have about twenty minutes."
 _HELP = {
     "goal": "What is to change, by when, and what must not get worse?",
     "who": "For whom, in which situation; who is left out or pays?",
@@ -31,6 +31,7 @@ _HELP = {
     "choice": "The reason that decided, and what would change your mind",
     "measure": "A number with a limit and a day; something that would show harm",
 }
+# Said after the own answer: the lesson asks for a guess at it before.
 _LIMITS = (
     "Interviews in which all are asked the same and marked by described levels say a little more about later "
     "work than free talks: the observed weighted correlations are .238 and .176 (McDaniel and others, 1994, "
@@ -141,14 +142,14 @@ class WorkACase(Explorer):
 
     def _case_result(self, values: Values) -> Result:
         case = values["case"]
-        says = {"task": self._task(case), "limits": f"{WORDS_GO} {_LIMITS}"}
+        says = {"task": self._task(case), "limits": WORDS_GO}
         if not self._is_done(values, case):
             return Result(sentence=self._next(values, case), says=says)
         others = self._others(values, case)
         other = picked({"other": value_at(values, ("other", case))}, "other", others)
         pair, strangers = self.pairs[case], self.pairs[other]
         tables = {"models": self.rubric.answers("models", "Two answers to your case", pair, with_marks=True)}
-        says |= {"why": reasons(pair)}
+        says |= {"why": reasons(pair), "limits": f"{WORDS_GO} {_LIMITS}"}
         done = self._marked(values, other)
         seen = " You have seen the marks of this case already." if self._is_done(values, other) else ""
         row = self.cases[other]
