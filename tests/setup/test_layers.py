@@ -15,6 +15,7 @@ LAYERS = (
     ("explorers",),
     ("widgets",),
     ("course",),
+    ("room",),
     ("workspace",),
 )
 BESIDE = ("authoring", "cli", "lab", "setup", "_lazy")

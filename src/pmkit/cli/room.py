@@ -1,0 +1,66 @@
+"""Open a live room: you ask, everybody answers on a phone, and all see what came of it."""
+
+from typing import Annotated
+
+import typer
+
+from pmkit.cli.shared.telling import tell
+from pmkit.english import counted
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def room(
+    ask: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="What you will ask: questions (roles.boss), lines (“dots: Which? | A | B”), .json files."
+        ),
+    ] = None,
+    lan: Annotated[
+        bool, typer.Option("--lan", help="Let other devices in this network join, not only this computer.")
+    ] = False,
+    port: Annotated[int, typer.Option(help="The port; without it a free one.", min=0, max=65535)] = 0,
+    database: Annotated[
+        str, typer.Option(help="Where votes are kept: a PostgreSQL address. Without it a file of your own.")
+    ] = "",
+    again: Annotated[
+        str, typer.Option(help="Go on with a room: the address of its wall, as it was printed.")
+    ] = "",
+) -> None:
+    """Open a live room: you ask, everybody answers on a phone.
+
+    The wall shows the code, a QR picture and what comes out. Its address is
+    printed and holds the key of the room: open it on the projector, and give
+    it to nobody. Without --lan only this computer can join: good for a try.
+    Stop with Ctrl+C; the votes are kept.
+    """
+    from pmkit.course import question
+    from pmkit.room.asking import activities_of
+    from pmkit.room.rooms import Rooms
+    from pmkit.room.serve import default_database, open_log, place_of, run, wall_address
+
+    plan = [one for given in ask or [] for one in activities_of(given, question)]
+    place, taken = place_of(lan, port)
+    log = open_log(database or default_database())
+    rooms = Rooms(log)
+    try:
+        served, key = rooms.again(again) if again else rooms.open()
+        if plan:
+            rooms.plan(served, plan)
+        tell(
+            f"The room has the code {served.room.code}. "
+            f"It asks {counted(len(served.room.plan), 'activity', 'activities')}."
+        )
+        tell(f"People join at   {place.address}")
+        tell(f"Your wall is at  {wall_address(place, served.room.code, key)}")
+        if lan:
+            tell(
+                "Everybody in this network can open the page of the room, and nothing else of this computer."
+            )
+        else:
+            tell("Only this computer can join. With --lan phones in the same network can, too.")
+        run(rooms, place, taken)
+    finally:
+        log.close()

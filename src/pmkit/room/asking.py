@@ -1,0 +1,129 @@
+"""What can be asked in a room: questions of the course or a quiz, or a line like `dots: Which? | A | B`."""
+
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from pmkit.english import listed, shortened
+from pmkit.practice import Question, to_plain
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.estimate import Estimate
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.predict import Predict
+from pmkit.practice.kinds.sort import Sort
+from pmkit.practice.verdicts import Verdict
+from pmkit.room.activities import LONGEST_TITLE, activity_of
+
+LINES = {
+    "dots": "dots: Which first? | Filter | Chef | List",
+    "points": "points: Where does the money go? | Filter | Chef",
+    "poker": "poker: Shared shopping list (person-days)",
+    "range": "range: Households in Hamburg (households)",
+    "kano": "kano: How is it with and without? | Filter | Chef",
+    "text": "text: What did you hear last week?",
+    "scores": "scores: Allergy filter in search",
+}
+"""The first word of a line, and an example of it."""
+_DOTS = 3
+
+
+def activities_of(given: str, question: Callable[[str], Question]) -> list[dict[str, Any]]:
+    """The activities of an id, of a line, or of a JSON file. Raises ValueError with a sentence."""
+    word, colon, rest = given.partition(":")
+    if colon and word.strip().casefold() in LINES:
+        return [of_line(word.strip().casefold(), rest)]
+    if given.endswith(".json"):
+        return _of_file(Path(given))
+    return [of_question(question(given))]
+
+
+def of_line(word: str, rest: str) -> dict[str, Any]:
+    """The activity of a line after its first word."""
+    title, *options = (one.strip() for one in rest.split("|"))
+    unit = ""
+    if word in ("poker", "range") and title.endswith(")"):
+        title, _, unit = title[:-1].rpartition("(")
+    known: dict[str, dict[str, Any]] = {
+        "dots": {"kind": "points", "total": _DOTS, "options": options},
+        "points": {"kind": "points", "total": 100, "options": options},
+        "kano": {"kind": "kano", "options": options},
+        "scores": {"kind": "scores", "item": title},
+    }
+    more = known.get(word, {"kind": word, "unit": unit.strip()})
+    return activity_of({"title": title.strip(), **more}).as_json()
+
+
+def _of_file(path: Path) -> list[dict[str, Any]]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as problem:
+        raise ValueError(f"{path} can't be read. Is that the right name?") from problem
+    except ValueError as problem:
+        raise ValueError(f"{path} is damaged: it is no list of activities (JSON).") from problem
+    return [activity_of(one).as_json() for one in (found if isinstance(found, list) else [found])]
+
+
+def of_question(asked: Question) -> dict[str, Any]:
+    """A question as a room asks it. Raises ValueError where a phone can't ask this kind."""
+    title = shortened(" ".join(filter(None, map(_plain, (asked.context, asked.prompt)))), LONGEST_TITLE)
+    made = _made(asked)
+    if made is None:
+        can = listed(["choose one", "choose many", "number", "sort", "predict", "estimate"])
+        raise ValueError(f"“{asked.id}” is a question of the kind {asked.word}; a room can ask {can}.")
+    return activity_of({"title": title, **made}).as_json()
+
+
+def _made(asked: Question) -> dict[str, Any] | None:
+    if isinstance(asked, ChooseOne | ChooseMany):
+        right = [one.id for one in asked.options if one.verdict is Verdict.RIGHT]
+        return {
+            "kind": "question",
+            "options": _texts(asked.options),
+            "right": right,
+            "why": {one.id: _plain(one.why) for one in asked.options},
+            "many": isinstance(asked, ChooseMany),
+        }
+    if isinstance(asked, Number):
+        return {
+            "kind": "question",
+            "unit": asked.unit,
+            "truth": asked.expected,
+            "slack": asked.tolerance,
+            "traps": {
+                one.id: _ends(one.value, asked.tolerance) for one in asked.traps if one.value is not None
+            },
+            "why": {one.id: _plain(one.says) for one in asked.traps},
+        }
+    if isinstance(asked, Sort):
+        return {
+            "kind": "sort",
+            "cards": _texts(asked.cards),
+            "groups": _texts(asked.groups),
+            "fits": {one.id: list(one.accepts) for one in asked.cards},
+        }
+    if isinstance(asked, Estimate):
+        return {"kind": "range", "unit": asked.unit, "truth": asked.truth}
+    if isinstance(asked, Predict):
+        turned = asked.turned_out
+        if asked.options:
+            right = [turned.option] if turned and turned.option else []
+            return {"kind": "question", "options": _texts(asked.options), "right": right}
+        known = turned is not None and turned.low is not None and turned.low == turned.high
+        return {"kind": "range", "unit": asked.unit, "truth": turned.low if known and turned else None}
+    return None
+
+
+def _ends(value: float | None, slack: float) -> list[float]:
+    """A trap fits within the tolerance or half a per cent, whichever is more."""
+    at = float(value or 0)
+    room = max(slack, 0.005 * abs(at))
+    return [at - room, at + room]
+
+
+def _texts(parts: Iterable[Any]) -> dict[str, str]:
+    return {one.id: _plain(one.text) for one in parts}
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(to_plain(markdown).split())

@@ -1,0 +1,124 @@
+"""A room from the side of whoever leads it in Python: opens one in a process of its own, and leads it."""
+
+import json
+import re
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Mapping, Sequence
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from pmkit.room.activities import Activity, activity_of
+
+_OPENED = re.compile(r"(http://127\.0\.0\.1:\d+/)wall#code=(\w+)&key=(\S+)")
+_JOIN = re.compile(r"People join at\s+(\S+)")
+_PATIENCE = 60.0
+
+
+class NoRoom(Exception):
+    """The room can't be opened or reached; the sentence says why."""
+
+
+class Host:
+    """An open room. `address` is where people join, `wall` the page for the projector."""
+
+    def __init__(self, process: "subprocess.Popen[str] | None", wall: str, address: str) -> None:
+        found = _OPENED.match(wall)
+        if found is None:
+            raise NoRoom("That is no address of a wall. It ends with a code and a key.")
+        self.process, self.wall, self.address = process, wall, address
+        self.local, self.code, self._key = found.groups()
+
+    @classmethod
+    def open(cls, ask: Sequence[str] = (), *, lan: bool = False) -> "Host":
+        """Open a room in a process of its own, which a restart of the kernel leaves alone. Raises NoRoom."""
+        words = [
+            sys.executable,
+            "-c",
+            "from pmkit.cli import app; app()",
+            "room",
+            *ask,
+            *(["--lan"] if lan else []),
+        ]
+        process = subprocess.Popen(  # nosec B603  # our own command, no shell
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            bufsize=1,
+            start_new_session=True,
+        )
+        lines: Queue[str] = Queue()
+        Thread(target=_read, args=(process, lines), daemon=True).start()
+        said, address = list[str](), ""
+        while True:
+            try:
+                line = lines.get(timeout=_PATIENCE)
+            except Empty as problem:
+                process.terminate()
+                raise NoRoom("The room did not open within a minute. Try it again.") from problem
+            said.append(line.strip())
+            if found := _JOIN.search(line):
+                address = found[1]
+            if found := _OPENED.search(line):
+                return cls(process, found[0], address)
+            if not line:
+                raise NoRoom(" ".join(filter(None, said)) or "The room did not open.")
+
+    def view(self) -> dict[str, Any]:
+        """What the wall shows. Raises NoRoom."""
+        return dict(self._ask("view"))
+
+    def lead(self, does: str, **more: Any) -> dict[str, Any]:
+        """Start, reveal, round, timer, ask, plan, remove or close. Raises NoRoom."""
+        return dict(self._ask("do", {"do": does, **more}))
+
+    def rounds(self) -> list[tuple[Activity, dict[int, Mapping[str, Any]]]]:
+        """Every activity that was revealed, with the votes of each round. Raises NoRoom."""
+        return [
+            (activity_of(one["activity"]), {int(number): votes for number, votes in one["rounds"].items()})
+            for one in self._ask("rounds")
+            if one["phase"] == "revealed"
+        ]
+
+    def frame(self, number: int = -1) -> pd.DataFrame:
+        """The votes of an activity that was revealed (the last one), by pseudonym; its last round."""
+        rounds = self.rounds()
+        if not rounds:
+            return pd.DataFrame()
+        activity, votes = rounds[number]
+        return activity.frame(votes[max(votes)]) if votes else pd.DataFrame()
+
+    def close(self) -> None:
+        """Close the room, and end its process."""
+        self.lead("close")
+        if self.process is not None:
+            self.process.terminate()
+
+    def _ask(self, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        url = f"{self.local}api/host/{path}?{urlencode({'code': self.code, 'key': self._key})}"
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(url, data, {"Content-Type": "application/json"})
+        try:
+            with urllib.request.urlopen(request, timeout=5) as found:  # nosec B310  # on loopback
+                return json.load(found)
+        except urllib.error.HTTPError as problem:
+            raise NoRoom(str(json.load(problem).get("says", problem))) from problem
+        except (OSError, ValueError) as problem:
+            raise NoRoom(
+                "The room can't be reached. Its votes are kept; open it again with its wall's address."
+            ) from problem
+
+
+def _read(process: "subprocess.Popen[str]", lines: "Queue[str]") -> None:
+    """What the process says, line by line; "" at its end."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        lines.put(line)
+    lines.put("")
