@@ -26,6 +26,7 @@ _HOMES = {
     "open_items": "workspace.today",
     "first_days": "workspace.first_days",
     "own_backlog_path": "workspace.own_path",
+    "open_room": "workspace.live_room",
 }
 
 __all__ = ["__version__", *_HOMES]

@@ -1,0 +1,271 @@
+"""A live room in a notebook: choose what to ask, open it, lead it, and go on with what the room said.
+
+The room runs in a process of its own (`pmkit.room`); this shows it. What is revealed goes on into an
+explorer: a Kano survey into the Kano explorer, scores into the score table.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import ipywidgets
+import pandas as pd
+
+from pmkit.course import question, questions
+from pmkit.explorers import Explorer
+from pmkit.practice import to_plain
+from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
+from pmkit.practice.kinds.estimate import Estimate
+from pmkit.practice.kinds.number import Number
+from pmkit.practice.kinds.predict import Predict
+from pmkit.practice.kinds.sort import Sort
+from pmkit.practice.markdown import escape_markdown
+from pmkit.room.activities import Activity, Kano, Scores
+from pmkit.room.asking import LINES, activities_of
+from pmkit.room.host import Host, NoRoom
+from pmkit.widgets.explorer_view import ExplorerView
+from pmkit.widgets.form import Form
+from pmkit.widgets.say import Say
+from pmkit.widgets.stack import Stack
+
+__all__ = ["open_room"]
+
+_READ = "A live room: open the notebook in JupyterLab to open one."
+_BEFORE = (
+    "Everybody answers on a phone, without an account. The wall of the room shows a code and a QR picture."
+)
+_LOOK_EVERY = 1.0
+_ASKED = (ChooseOne, ChooseMany, Number, Sort, Predict, Estimate)
+_LABEL = 90
+_log = logging.getLogger(__name__)
+
+
+def open_room(chapter: str = "", ask: Sequence[str] = ()) -> "LiveRoom":
+    """A panel to open a room with; `chapter` ("prioritisation") offers its questions.
+
+    `ask` is what else is asked, in this order and first. A line is written as for `pmkit room`:
+    "dots: Which first? | Filter | Chef".
+    """
+    return LiveRoom(offered(chapter), ask)
+
+
+def offered(chapter: str) -> dict[str, str]:
+    """The questions of a chapter that a phone can ask: id -> what is asked, in a line."""
+    if not chapter:
+        return {}
+    return {one.id: _line(one.prompt) for one in questions(chapter) if isinstance(one, _ASKED)}
+
+
+def _line(markdown: str) -> str:
+    text = " ".join(to_plain(markdown).split())
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+
+
+def goes_on(activity: Activity, frames: Sequence[tuple[Activity, pd.DataFrame]]) -> Explorer | None:
+    """The explorer that goes on with what the room said; None where the wall shows all there is."""
+    frame = next((found for one, found in reversed(frames) if one == activity), None)
+    if frame is None or frame.empty:
+        return None
+    if isinstance(activity, Kano):
+        from pmkit.explorers.kano import KanoSurvey
+
+        return KanoSurvey(frame)
+    if isinstance(activity, Scores):
+        from pmkit.explorers.score_table import ScoreTable
+
+        return ScoreTable(of_the_room([found for one, found in frames if isinstance(one, Scores)]))
+    return None
+
+
+def of_the_room(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """One row per item that the room scored: the middle of what people said; the last time counts."""
+    everybody = pd.concat(frames, ignore_index=True)
+    latest = {str(frame["item"].iloc[0]): frame for frame in frames if len(frame)}
+    rows = [
+        {
+            "id": f"R{number}",
+            "item": item,
+            **frame[["reach", "impact", "confidence", "effort"]].median().to_dict(),
+        }
+        for number, (item, frame) in enumerate(latest.items(), start=1)
+    ]
+    return pd.DataFrame(rows, columns=["id", *(name for name in everybody.columns if name != "person")])
+
+
+class LiveRoom(Stack):
+    """Choose, open, lead; what came of it stands below, and goes on into an explorer."""
+
+    def __init__(self, questions_of: Mapping[str, str], ask: Sequence[str] = ()) -> None:
+        super().__init__(_READ, ())
+        self.add_class("pmkit-explorer")
+        self.host: Host | None = None
+        self.asked = list(ask)
+        self.said, self.told = Say(), Say()
+        self.form = Form(self._before(questions_of), label="A live room")
+        self.form.on_click("open", self._open)
+        self.led = Form(_LEADING, label="Lead the room")
+        for does in ("start", "reveal", "round", "timer", "close"):
+            self.led.on_click(does, partial(self._lead, does))
+        self.led.on_click("next", self._next)
+        self.view: dict[str, Any] = {}
+        self.explorer: ExplorerView | None = None
+        self._shown: Any = None
+        self._task: asyncio.Task[None] | None = None
+        self.said.text = _BEFORE
+        self._set(self.form, self.said)
+
+    def _before(self, questions_of: Mapping[str, str]) -> list[dict[str, Any]]:
+        fields: list[dict[str, Any]] = []
+        if questions_of:
+            options = [{"value": id, "label": text} for id, text in questions_of.items()]
+            fields.append(
+                {
+                    "key": "questions",
+                    "label": "Questions of the chapter",
+                    "type": "several",
+                    "options": options,
+                }
+            )
+        hint = "One a line, such as “" + "”, “".join([LINES["dots"], LINES["poker"]]) + "”."
+        return [
+            *fields,
+            {"key": "lines", "label": "Your own", "type": "textarea", "rows": 3, "help": hint, "wide": True},
+            {
+                "key": "lan",
+                "label": "Phones in this network may join",
+                "type": "check",
+                "help": "They reach the room's page and nothing else here.",
+            },
+            {"key": "open", "label": "Open the room", "type": "button", "main": True},
+        ]
+
+    # --- opening and leading
+    def _wanted(self) -> list[str]:
+        """What is to be asked, in order. Raises ValueError with a sentence where a line can't be read."""
+        chosen = self.form.values.get("questions") or {}
+        lines = [
+            line.strip() for line in str(self.form.values.get("lines") or "").splitlines() if line.strip()
+        ]
+        wanted = [*self.asked, *(chosen.get("values") or []), *lines]
+        for one in wanted:
+            activities_of(one, question)
+        return wanted
+
+    def _open(self) -> None:
+        try:
+            wanted = self._wanted()
+            if not wanted:
+                raise ValueError(
+                    "Choose a question, or write a line of your own: then the room has something to ask."
+                )
+            self.host = Host.open(wanted, lan=bool(self.form.values.get("lan")))
+        except (ValueError, NoRoom) as problem:
+            self.said.tone, self.said.text = "partly", escape_markdown(str(problem))
+            return
+        self.said.tone = ""
+        self.said.text = (
+            f"The room is open. People join at **{self.host.address}** with the code **{self.host.code}**. "
+            f"[Open the wall]({self.host.wall}) for the projector. Its address holds the room's key: keep it."
+        )
+        self._set(self.said, self.led, self.told)
+        self._next()
+        self._watch()
+
+    def _lead(self, does: str) -> None:
+        self._do(does, **({"seconds": 60} if does == "timer" else {}))
+
+    def _next(self) -> None:
+        self._do("ask", number=0 if "asking" not in self.view else self.view["asking"] + 1)
+
+    def _do(self, does: str, **more: Any) -> None:
+        if self.host is None:
+            return
+        try:
+            self.show(self.host.lead(does, **more))
+        except NoRoom as problem:
+            self.told.tone, self.told.text = "partly", escape_markdown(str(problem))
+
+    # --- what comes of it
+    def _watch(self) -> None:
+        try:
+            self._task = asyncio.get_running_loop().create_task(self._look())
+        except RuntimeError:  # no event loop: a test, a script
+            self._task = None
+
+    async def _look(self) -> None:
+        """Ask the room every second, as long as it is open; nobody has to run a cell again."""
+        while self.host is not None and self.view.get("phase") != "closed":
+            await asyncio.sleep(_LOOK_EVERY)
+            try:
+                view = await asyncio.to_thread(self.host.view)
+                self.show(view)
+            except NoRoom as problem:
+                self.told.tone, self.told.text = "partly", escape_markdown(str(problem))
+            except Exception:  # the room goes on; only what is shown here is old
+                _log.exception("The room could not be shown")
+
+    def show(self, view: Mapping[str, Any]) -> None:
+        """Show what the wall shows; once it is revealed, go on with it."""
+        self.view = dict(view)
+        self.told.tone = ""
+        answered = (
+            f"{view['answered']} of {view['people']} answered"
+            if "answered" in view
+            else f"{view['people']} here"
+        )
+        outcome = view.get("outcome")
+        said = [
+            f"**{escape_markdown(view.get('title') or 'Nothing is asked yet.')}**",
+            f"{answered}. {_PHASES[view['phase']]}",
+        ]
+        if outcome:
+            said.append(escape_markdown(outcome["sentence"]))
+            said += [
+                f"- {escape_markdown(bar['label'])}: {escape_markdown(bar['words'])}"
+                for bar in outcome["bars"]
+            ]
+        self.told.text = "\n\n".join(said[:3]) + "\n\n" + "\n".join(said[3:])
+        stage = (view.get("asking"), view.get("round"), view["phase"])
+        if stage != self._shown:
+            self._shown = stage
+            self._go_on(view["phase"] == "revealed")
+
+    def _go_on(self, revealed: bool) -> None:
+        if self.explorer is not None:
+            self.explorer.close()
+            self.explorer = None
+        if revealed and self.host is not None:
+            frames = [
+                (activity, activity.frame(votes[max(votes)]))
+                for activity, votes in self.host.rounds()
+                if votes and votes[max(votes)]
+            ]
+            found = goes_on(frames[-1][0], frames) if frames else None
+            self.explorer = ExplorerView(found, label="the room") if found else None
+        self._set(self.said, self.led, self.told, *([self.explorer] if self.explorer else []))
+
+    def _set(self, *parts: ipywidgets.Widget) -> None:
+        self.children = parts
+
+    def frame(self, number: int = -1) -> pd.DataFrame:
+        """The votes of an activity that was revealed, the last one unless said, people by pseudonym."""
+        return self.host.frame(number) if self.host else pd.DataFrame()
+
+
+_LEADING: Sequence[Mapping[str, Any]] = [
+    {"key": "next", "label": "Next question", "type": "button"},
+    {"key": "start", "label": "Start", "type": "button", "main": True},
+    {"key": "reveal", "label": "Reveal", "type": "button"},
+    {"key": "round", "label": "Second round", "type": "button"},
+    {"key": "timer", "label": "Timer, 60 s", "type": "button"},
+    {"key": "close", "label": "Close the room", "type": "button"},
+]
+_PHASES = {
+    "empty": "Nothing is asked yet.",
+    "waiting": "Press Start when people are in.",
+    "open": "The question is open.",
+    "revealed": "The answers are on the wall.",
+    "closed": "The room is closed; its votes are kept.",
+}

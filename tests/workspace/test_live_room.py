@@ -1,0 +1,112 @@
+"""A room led from a notebook: what is chosen opens it, and what the room says goes on into an explorer."""
+
+import pytest
+from served import served
+
+from pmkit.room.host import Host, NoRoom
+from pmkit.workspace import live_room
+from pmkit.workspace.live_room import LiveRoom, of_the_room, offered, open_room
+
+KANO = "kano: How is it? | Filter | Chef"
+SCORES = ("scores: Filter", "scores: Chef")
+
+
+@pytest.fixture
+def room(tmp_path, monkeypatch):
+    """A room on loopback, and `Host.open` that gives it instead of a new process."""
+    with served(f"sqlite:///{tmp_path / 'rooms.db'}") as (_, found):
+
+        def opened(ask, *, lan=False):
+            from pmkit.course import question
+            from pmkit.room.asking import activities_of
+
+            host = Host(None, f"{found.url}/wall#{found.query}", found.url)
+            host.lead("plan", activities=[one for given in ask for one in activities_of(given, question)])
+            return host
+
+        monkeypatch.setattr(live_room.Host, "open", opened)
+        yield found
+
+
+def click(form, key):
+    for does in form._clicks[key]:
+        does()
+
+
+def opened(ask):
+    panel = open_room(ask=ask)
+    click(panel.form, "open")
+    return panel
+
+
+def test_a_kano_survey_of_the_room_goes_on_into_its_explorer(room):
+    panel = opened([KANO])
+    assert room.code in panel.said.text and "Filter" not in panel.told.text
+    click(panel.led, "start")
+    for name in ("ana", "ben", "cy"):
+        answers = {f"1/{side}": word for side, word in (("functional", "like"), ("dysfunctional", "dislike"))}
+        more = {f"2/{side}": "neutral" for side in ("functional", "dysfunctional")}
+        assert room.phone(name).vote(**answers, **more).status == 200
+    panel.show(panel.host.view())
+    assert "3 of 3 answered" in panel.told.text and panel.explorer is None
+    click(panel.led, "reveal")
+    assert "Filter" in panel.explorer.said.text
+    assert panel.explorer in panel.children
+    assert panel.frame()["functional"].tolist() == ["like", "neutral"] * 3
+
+
+def test_scores_of_several_items_meet_in_one_table(room):
+    panel = opened(SCORES)
+    phones = [room.phone("ana"), room.phone("ben")]
+    for asking, (impact, effort) in enumerate([(3, 1), (1, 4)]):
+        click(panel.led, "start")
+        for n, phone in enumerate(phones):
+            vote = {"reach": 1000 + 200 * n, "impact": impact, "confidence": 80, "effort": effort}
+            assert phone.vote(asking=asking, **vote).status == 200
+        click(panel.led, "reveal")
+        if not asking:
+            click(panel.led, "next")
+    table = panel.explorer.explorer.frame
+    assert table[["item", "reach", "impact", "confidence", "effort"]].values.tolist() == [
+        ["Filter", 1100.0, 3.0, 0.8, 1.0],
+        ["Chef", 1100.0, 1.0, 0.8, 4.0],
+    ]
+    assert "Filter" in panel.explorer.said.text
+
+
+def test_the_last_time_that_an_item_was_scored_counts():
+    import pandas as pd
+
+    def frame(reach):
+        return pd.DataFrame(
+            [{"person": "p", "item": "A", "reach": reach, "impact": 1, "confidence": 1, "effort": 1}]
+        )
+
+    assert of_the_room([frame(1), frame(2)])["reach"].tolist() == [2]
+
+
+def test_nothing_to_ask_and_a_line_that_cannot_be_read_are_told_and_nothing_opens(room):
+    panel = opened([])
+    assert panel.host is None and "has something to ask" in panel.said.text
+    panel.form.values = {**panel.form.values, "lines": "dots: Which? | only one"}
+    click(panel.form, "open")
+    assert panel.host is None and "needs 2 to 40" in panel.said.text
+
+
+def test_a_chapter_offers_what_a_phone_can_ask():
+    found = offered("prioritisation")
+    assert "prioritisation.first-pick" in found and len(found) > 10
+    assert LiveRoom(found).form.fields[0]["key"] == "questions"
+
+
+def test_a_room_that_is_gone_is_told(room, monkeypatch):
+    panel = opened([KANO])
+    monkeypatch.setattr(panel.host, "local", "http://127.0.0.1:1/")
+    click(panel.led, "start")
+    assert "can't be reached" in panel.told.text
+    with pytest.raises(NoRoom, match="no address of a wall"):
+        Host(None, "http://127.0.0.1:8/", "")
+
+
+def test_it_reads_as_a_sentence_where_no_kernel_runs():
+    assert "open the notebook in JupyterLab" in repr(open_room("roles"))
