@@ -28,6 +28,9 @@ from pmkit.methods import InputError, full_time_year, in_currency, read_pay
         ("75K+ USD a year", 75_000, None, "USD", "year"),
         ("up to 90k USD annually", None, 90_000, "USD", "year"),
         ("35 an hour", 35, 35, "", "hour"),
+        ("between 60 and 70 thousand euros a year", 60_000, 70_000, "EUR", "year"),
+        ("70 k€ a year", 70_000, 70_000, "EUR", "year"),
+        ("70 Tsd. € im Jahr", 70_000, 70_000, "EUR", "year"),
     ],
 )
 def test_pay_is_read_as_people_write_it(text, low, high, currency, period):
@@ -120,3 +123,9 @@ def test_the_part_time_adverts_of_the_case_pay_more_than_they_seem_to():
     choir = jobs.loc["J30"]
     pay = read_pay(f"{choir['salary_from']:.0f}–{choir['salary_to']:.0f} EUR a year, 60 %")
     assert "60 %" in choir["title"] and full_time_year(pay).low == 50_000
+
+
+@pytest.mark.parametrize("text", ["70-60k EUR a year", "70k-60k EUR a year", "70,000 to 60,000 EUR a year"])
+def test_a_range_that_runs_down_is_told(text):
+    with pytest.raises(InputError, match="begins above its end"):
+        read_pay(text)

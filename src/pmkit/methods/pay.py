@@ -209,6 +209,8 @@ def _figures(text: str, whole: str, period: str) -> tuple[float | None, float | 
         low *= then
     elif then == 1 and high < low:
         high *= by
+    elif by == 1 and low > high / then:
+        low *= then  # The same unit for both, so that a range which runs down is seen.
     return low, high
 
 
@@ -223,4 +225,7 @@ def _figure(part: str, whole: str, near: float) -> tuple[float, float]:
         raise InputError(f"“{shortened(whole, 40)}” holds no pay: {error}") from error
     digits = re.search(r"\d[\d.,']*", bare)
     typed = read_number(digits[0].rstrip(".,'"), near / scale).value if digits else read.value
-    return read.value * scale, scale * (round(read.value / typed) if typed else 1)
+    by = round(read.value / typed) if typed else 1
+    if by > 1:
+        scale = 1.0  # The number has its word already: both readers know “thousand”.
+    return read.value * scale, scale * by
