@@ -88,7 +88,16 @@ def test_rounded_counts_give_a_range(case):
 def test_where_all_six_have_it_the_size_protects_nobody(case):
     case.set(k=5).press("attack")
     assert "Control room: all 6 have allergy in the household “yes”" in told(case)
-    assert "No group that is shown is all alike" in told(case.set(k=11))
+    assert "A 0 tells it although the count is hidden" in told(case.set(k=11))
+
+
+def test_a_count_of_nobody_gives_away_that_the_others_are_alike(case):
+    """Control room: no 0, yes hidden. Whoever works there has it."""
+    case.press("attack")
+    assert "only one answer is left: Control room: “yes”. Leave out counts of nobody, too." in told(case)
+    assert "although the count is hidden" in told(case.set(beside=True))
+    assert "No group that is shown is all alike." in told(case.set(zeros=False))
+    assert "although the count is hidden" not in told(case.set(zeros=True, rounding="5"))
 
 
 def test_a_colleague_who_knows_more_finds_more(case):

@@ -1,5 +1,6 @@
 """A table of counts as it is given to somebody, and what can be worked out from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -87,3 +88,23 @@ class Report:
             shown[list(self.columns)], left_on=[*others, "all_have"], right_on=[*others, sensitive]
         )
         return same[[*others, "n", "all_have"]]
+
+    def alike_by_zeros(self, sensitive: str) -> pd.DataFrame:
+        """The groups whose count is hidden, and which are seen to be alike all the same: each other value of
+        the column is shown as nobody."""
+        others = [one for one in self.columns if one != sensitive]
+        if sensitive not in self.columns or not others or self.way.rounded_to > 1:
+            return pd.DataFrame()
+        single = self._single(others)
+        zero = (single["hidden"] == "") & (single["n"] == 0)
+        told = single.assign(left=~zero).groupby(others, sort=False)["left"].sum()
+        one_left = single[~zero].merge(told[told == 1].reset_index()[others], on=others)
+        return one_left[one_left["hidden"] != ""].rename(columns={sensitive: "all_have"})[
+            [*others, "all_have"]
+        ]
+
+    def _single(self, others: Sequence[str]) -> pd.DataFrame:
+        """The single counts, without any total, of groups in which there is somebody."""
+        single = self.cells[(self.cells[list(self.columns)] != TOTAL).all(axis=1)]
+        there = single.groupby(list(others), sort=False)["n"].transform("sum") > 0
+        return single[there]

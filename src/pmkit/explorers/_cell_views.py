@@ -142,8 +142,9 @@ def _moved(report: Report, before: str) -> str:
 
 def _alike(report: Report, names: Mapping[str, str], sensitive: str) -> str:
     found = report.alike(sensitive)
+    by_zeros = _alike_by_zeros(report, sensitive)
     if found.empty:
-        return "No group that is shown is all alike."
+        return by_zeros or "No group that is shown is all alike."
     others = [one for one in report.columns if one != sensitive]
     told = [
         f"**{_spot(row, others)}**: all {row['n']} have {escape_markdown(names[sensitive].lower())} "
@@ -151,7 +152,23 @@ def _alike(report: Report, names: Mapping[str, str], sensitive: str) -> str:
         for row in found.head(_NAMED).to_dict("records")
     ]
     more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    return f"{'; '.join(told)}{more}. The size of the group protects none of them."
+    return f"{'; '.join(told)}{more}. The size of the group protects none of them. {by_zeros}".strip()
+
+
+def _alike_by_zeros(report: Report, sensitive: str) -> str:
+    found = report.alike_by_zeros(sensitive)
+    if found.empty:
+        return ""
+    others = [one for one in report.columns if one != sensitive]
+    told = [
+        f"**{_spot(row, others)}**: “{escape_markdown(str(row['all_have']))}”"
+        for row in found.head(_NAMED).to_dict("records")
+    ]
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return (
+        f"A 0 tells it although the count is hidden, since only one answer is left: {'; '.join(told)}{more}. "
+        "Leave out counts of nobody, too."
+    )
 
 
 def _known(report: Report, names: Mapping[str, str]) -> str:
