@@ -400,3 +400,46 @@ def test_parts_of_the_layout_that_are_hidden_are_not_on_the_page_and_come_back(v
     assert "First:" not in view.static_html()
     view.set(least=2)
     assert list(view.children) == whole
+
+
+class Grouped(Threshold):
+    """Its chart and its words stand side by side; with too high a bar there is nothing to draw."""
+
+    layout = ("form", ("chart", "more"), "sentence")
+
+    def result(self, values):
+        if values["least"] > 5:
+            return Result(sentence="Nothing reaches that.", hidden={"more"})
+        return super().result(values)
+
+
+def test_what_stands_beside_another_comes_and_goes_whatever_was_seen_first(case, workbook):
+    first = ExplorerView(Grouped(case), workbook, ITEM, "Mealwise")
+    first.set(least=6)
+    view = ExplorerView(Grouped(case), workbook, ITEM, "Mealwise")  # opened where nothing was to be drawn
+    group = view.children[1]
+    assert not group.children
+    view.set(least=2)
+    assert view.children[1] is group
+    assert list(group.children) == [view.charts.widgets["chart"], view._texts["more"]]
+    assert all(part.layout.min_width == "0" for part in group.children)
+    view.set(least=6)
+    assert list(group.children) == [view.charts.widgets["chart"]]
+    assert view.charts.widgets["chart"].layout.display == "none"
+
+
+class Columns(Threshold):
+    """The controls in a column beside the chart: the steps stand below them."""
+
+    layout = ((("form", "more"), "chart"), "sentence")
+
+
+def test_the_steps_stay_below_a_column_of_which_a_part_comes_and_goes(case):
+    view = ExplorerView(Columns(case))
+    column = view.children[0].children[0]
+    form, more = view.controls["form"].widget, view._texts["more"]
+    assert list(column.children) == [form, more, view.steps]
+    view.set(least=6)
+    assert list(column.children) == [form, view.steps]
+    view.set(least=2)
+    assert list(column.children) == [form, more, view.steps]

@@ -9,6 +9,14 @@ from pmkit.widgets.steps import Steps
 
 
 class _Box(ipywidgets.Box):
+    def lay_out(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
+        """Say how much room each part takes; by itself a part takes what it needs."""
+
+    def hold(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
+        """Show these parts instead."""
+        self.lay_out(parts)
+        self.children = tuple(parts)
+
     def static_html(self) -> str:
         """The static forms of its parts, one below the other."""
         return "".join(part.static_html() for part in self.children if hasattr(part, "static_html"))
@@ -18,15 +26,18 @@ class Beside(_Box):
     """A row that wraps: controls take a third of it, a chart the rest; what is alike takes equal shares."""
 
     def __init__(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
+        self.lay_out(parts)
+        wraps = ipywidgets.Layout(
+            display="flex", flex_flow="row wrap", align_items="flex-start", grid_gap="16px"
+        )
+        super().__init__(tuple(parts), layout=wraps)
+
+    def lay_out(self, parts: Sequence[ipywidgets.DOMWidget]) -> None:
         controls = [isinstance(part, (Form, Below)) for part in parts]
         for part, narrow in zip(parts, controls, strict=True):
             equal = all(controls) or not any(controls)
             part.layout.flex = "1 1 340px" if equal else "1 1 250px" if narrow else "2.2 1 430px"
             part.layout.min_width = "0"
-        wraps = ipywidgets.Layout(
-            display="flex", flex_flow="row wrap", align_items="flex-start", grid_gap="16px"
-        )
-        super().__init__(tuple(parts), layout=wraps)
 
 
 class Below(_Box):

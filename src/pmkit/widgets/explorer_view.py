@@ -74,7 +74,7 @@ class ExplorerView(ipywidgets.VBox):
         self.controls: dict[str, ControlWidget] = {}
         self._texts: dict[str, Say] = {}
         self._tables: dict[str, CellsWidget] = {}
-        self._boxes: dict[Any, ipywidgets.Box] = {}
+        self._boxes: dict[Any, Beside | Below | Head] = {}
         self._files, self._export = [dict(one) for one in (*explorer.files, *files)], export
         self.downloads = Downloads("", [], self._make_file, folder) if folder else None
         self._timer: asyncio.TimerHandle | None = None
@@ -272,9 +272,7 @@ class ExplorerView(ipywidgets.VBox):
 
     def _named(self, name: str | Layout, deep: int = 0) -> ipywidgets.Widget | None:
         if not isinstance(name, str):
-            if name not in self._boxes:
-                self._boxes[name] = (Below if deep % 2 else Beside)(self._inner(name, deep))
-            return self._boxes[name]
+            return self._group(name, self._inner(name, deep), deep)
         if name == "sentence":
             return self.said
         if name in self.seen.result.hidden and name not in self.charts.widgets:
@@ -284,6 +282,16 @@ class ExplorerView(ipywidgets.VBox):
         if name in self._tables:
             return self._tables[name].widget if name in self.seen.result.tables else None
         return self._texts.get(name) or self.charts.widgets.get(name)
+
+    def _group(self, names: Layout, parts: list[ipywidgets.Widget], deep: int) -> ipywidgets.Widget:
+        """Those that stand together, as they are now: one that was not there at first comes to the others."""
+        if names not in self._boxes:
+            self._boxes[names] = (Below if deep % 2 else Beside)(parts)
+        group = self._boxes[names]
+        steps = [one for one in group.children if one is self.steps]
+        if list(group.children) != (now := [*parts, *steps]):
+            group.hold(now)
+        return group
 
     def _inner(self, names: Layout, deep: int) -> list[ipywidgets.Widget]:
         return [one for name in names if (one := self._named(name, deep + 1)) is not None]
