@@ -5,7 +5,10 @@ says what the learner did or what to do next, and stays within the wording contr
 plain, no capitals for emphasis. `tests/practice/messages.txt` shows them all as they are read.
 """
 
+import re
 from typing import Any
+
+_ENDED_TWICE = re.compile(r"([?!])\.(?=\s|$)")
 
 SENTENCES: dict[str, str] = {
     # reading an answer
@@ -296,5 +299,5 @@ SENTENCES: dict[str, str] = {
 
 def say(key: str, **values: Any) -> str:
     """The sentence of this key with its values put in. Text of a learner goes in through `text.quoted`
-    only."""
-    return SENTENCES[key].format(**values)
+    only. A value that ends with a question mark ends the sentence as well."""
+    return _ENDED_TWICE.sub(r"\1", SENTENCES[key].format(**values))
