@@ -2,9 +2,13 @@
 
 import json
 
+import pandas as pd
 import pytest
 
+from pmkit.charts._titles import Words
+from pmkit.charts.drawn_bars import drawn_bars, drawn_shares
 from pmkit.charts.picture import Picture
+from pmkit.charts.render import chart_svg
 from pmkit.course.explorers import EXPLORERS
 
 FIXED = {"roles.week", "roles.own-week", "vision.north-star", "metrics.why-it-moved"}
@@ -35,3 +39,14 @@ def test_other_rows_are_drawn_in_the_same_way(id):
         numbers = other.select_dtypes("number").columns
         other[numbers] = other[numbers] * 3
         assert drawing(picture, picture.rows) == drawing(picture, other), name
+
+
+def test_no_share_above_a_hundred_stands_at_the_axis():
+    rows = pd.DataFrame(
+        {"item": ["Stage 1", "Stage 2"], "value": [5.0, 99.0], "words": ["5 % (115 of all)"] * 2}
+    )
+    words = Words("Title", "Note", "Two bars.")
+    for draw, beyond in ((drawn_bars, True), (drawn_shares, False)):
+        picture = draw(rows, words)
+        svg = chart_svg(picture.draw(picture.rows).properties(width=300))
+        assert (">120<" in svg) is beyond and ">100<" in svg

@@ -84,6 +84,15 @@ def test_silence_after_the_first_stage_leaves_room_for_more_where_few_tell(seen)
     assert "only" not in seen.set(telling=1.0).result.says["silence"]
 
 
+def test_ramps_that_hit_alike_are_named_together(seen):
+    seen.set(rate="own", one_in=2, uses=0)
+    title = seen.result.charts["ramps"].words.title
+    assert (
+        title
+        == "Fewest are hit with “1-5-25-100” and “Seven days of a store”: 57.5 households before you stop"
+    )
+
+
 def test_harm_is_in_euros_only_where_money_is_a_measure(seen):
     assert "EUR" not in seen.says and "euro" in seen.result.hidden
     seen.set(money=True, euro=50, ramp="once", audience="own", people=450)

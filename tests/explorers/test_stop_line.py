@@ -92,7 +92,17 @@ def test_who_always_goes_on_hears_what_was_missed(line):
 def test_who_always_holds_stopped_for_nothing_most_days(line):
     for _ in range(28):
         line.press("hold")
-    assert "Nothing was wrong on 20 days on which you stopped" in line.result.says["told"]
+    assert "Nothing was wrong on 20 days (1, " in line.result.says["told"]
+
+
+def test_who_stops_on_a_single_quiet_day_is_told_which_one(line):
+    line.press("back")
+    assert "Nothing was wrong on day 1, and you stopped." in line.result.says["told"]
+
+
+def test_the_names_at_the_ends_of_the_lines_are_short_enough_to_be_read_beside_another_chart(line):
+    for key in ("line1", "line2"):
+        assert all(len(name) <= 15 for name in line.result.charts[key].rows["series"])
 
 
 def test_too_weak_is_not_green(line):

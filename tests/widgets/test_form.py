@@ -2,6 +2,7 @@
 
 import pytest
 
+from pmkit.explorers.fields import Number
 from pmkit.widgets import Form
 
 WHO = [{"value": 1, "label": "one"}, {"value": 2, "label": "two"}]
@@ -109,3 +110,17 @@ def test_a_day_is_told_as_it_was_read_and_a_wrong_one_leaves_the_last():
     assert "can be two days" in day.errors["begins"] and day.values == {"begins": "2026-12-01"}
     edit(day, begins="")
     assert day.values == {"begins": None} and not day.errors
+
+
+def test_where_a_number_begins_tells_what_a_point_in_it_means():
+    field = Number("people", "People", start=10_000, min=1, max=1_000_000)
+    form = Form([field.spec()], {"people": 10_000})
+    edit(form, people="11.500")
+    assert form.values["people"] == 11_500
+    assert form.told == {"people": "Read as 11,500. For 11.5 type 11.5."}
+
+
+def test_the_ends_of_a_large_range_can_be_read():
+    form = Form([Number("people", "People", start=10, min=1, max=1_000_000).spec()], {"people": 10})
+    edit(form, people="0")
+    assert form.errors == {"people": "People is between 1 and 1,000,000."}

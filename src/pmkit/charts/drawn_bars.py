@@ -18,6 +18,11 @@ from pmkit.charts._titles import Words, distinct
 from pmkit.charts.picture import Picture
 
 _AXIS = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, ',.4~r')"
+_SHARES = {
+    "labelExpr": f"datum.value > 100.001 ? '' : ({_AXIS})",
+    "gridOpacity": {"condition": {"test": "datum.value > 100.001", "value": 0}, "value": 1},
+}
+"""No share is above 100 %, though the words behind a long bar need room there."""
 _WHOLE = "sequence(0, domain('x')[1], max(1, ceil(domain('x')[1] / 6)))"
 """Only whole numbers, about six: a smallest step alone is not kept to where the axis is short."""
 _LETTER = 6.4
@@ -50,6 +55,11 @@ def drawn_counts(table: pd.DataFrame, words: Words) -> Picture:
     return Picture(_rows(table), words, _draw_counts)
 
 
+def drawn_shares(table: pd.DataFrame, words: Words) -> Picture:
+    """Bars of shares in per cent, with the columns of `drawn_bars`: nothing above 100 on the axis."""
+    return Picture(_rows(table), words, _draw_shares)
+
+
 def drawn_dots(table: pd.DataFrame, words: Words) -> Picture:
     """Dots on lines of their own, with the columns of `drawn_bars`."""
     return Picture(_rows(table), words, _draw_dots)
@@ -58,7 +68,7 @@ def drawn_dots(table: pd.DataFrame, words: Words) -> Picture:
 def _channels(rows: pd.DataFrame, **ticks: Any) -> tuple[Any, Any, Any, list[Any]]:
     chart = alt.Chart(rows)
     place = named_rows(alt.EncodingSortField(field=_PLACE, op="min"))
-    axis = alt.Axis(labelExpr=_AXIS, tickCount=5, **ticks)
+    axis = alt.Axis(**{"labelExpr": _AXIS, "tickCount": 5, **ticks})
     value = alt.X("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=False))
     return chart, place, value, [alt.Tooltip("item:N", title="Name"), alt.Tooltip("words:N", title="Number")]
 
@@ -78,6 +88,10 @@ def _around(chart: Any, place: Any) -> list[Any]:
 
 def _draw_counts(rows: pd.DataFrame) -> Any:
     return _draw_bars(rows, values=alt.ExprRef(_WHOLE))
+
+
+def _draw_shares(rows: pd.DataFrame) -> Any:
+    return _draw_bars(rows, **_SHARES)
 
 
 def _draw_bars(rows: pd.DataFrame, **ticks: Any) -> Any:

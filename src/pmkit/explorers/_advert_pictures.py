@@ -8,7 +8,7 @@ import pandas as pd
 
 from pmkit.charts import Words
 from pmkit.charts.differences import differences_chart
-from pmkit.charts.drawn_bars import drawn_bars, drawn_counts
+from pmkit.charts.drawn_bars import drawn_counts, drawn_shares
 from pmkit.charts.picture import Picture
 from pmkit.english import capital, counted, in_words, plural, shortened
 from pmkit.explorers._advert_views import BY, range_words
@@ -35,7 +35,7 @@ def shares_picture(table: pd.DataFrame, names: Mapping[str, str], how: str) -> P
     told = "; ".join(f"{item}: {words}" for item, words in zip(drawn["item"], said, strict=True))
     note = f"Per cent of adverts, {how}; the line is the range in which the share may lie (95 %)."
     title = f"Asked for most often: {first['item']} ({first['words'].partition(',')[0]})"
-    return drawn_bars(drawn, Words(title, note, f"Bars of shares with their ranges. {told}."))
+    return drawn_shares(drawn, Words(title, note, f"Bars of shares with their ranges. {told}."))
 
 
 def counts_picture(table: pd.DataFrame, names: Mapping[str, str]) -> Picture:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pmkit.charts import Words
-from pmkit.charts.drawn_bars import drawn_bars
+from pmkit.charts.drawn_bars import drawn_shares
 from pmkit.charts.drawn_lines import drawn_lines
 from pmkit.charts.picture import Picture
 from pmkit.english import listed, plural, spoken_day, whole_percent
@@ -66,7 +66,7 @@ def late_picture(cohorts: pd.DataFrame, as_of: pd.Timestamp, keep: float) -> Pic
         title = f"No stage has had it for {LATE} weeks yet"
     note = f"Share that used it in days 22 to 28, and its 95 % range.{_blank(late)}"
     told = ", ".join(f"{item} {words}" for item, words in zip(rows["item"], rows["words"], strict=True))
-    return drawn_bars(rows, Words(title, note, f"A bar for each stage: {told or 'none yet'}."))
+    return drawn_shares(rows, Words(title, note, f"A bar for each stage: {told or 'none yet'}."))
 
 
 def ages_picture(cohorts: pd.DataFrame, as_of: pd.Timestamp) -> Picture:

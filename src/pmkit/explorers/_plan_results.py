@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from pmkit.charts import Words, differences_chart
-from pmkit.charts.drawn_bars import drawn_bars
+from pmkit.charts.drawn_bars import drawn_shares
 from pmkit.charts.picture import Picture
 from pmkit.english import capital, counted, listed, plural, signed, whole_percent
 from pmkit.explorers import Cells
@@ -65,7 +65,7 @@ def slices_picture(told: pd.DataFrame, measure: str) -> Picture:
     title = f"{of_all} of all, and {whole_percent(worst['share'])} in “{worst['slice']}”"
     described = "; ".join(f"{item}: {words}" for item, words in zip(rows["item"], rows["words"], strict=True))
     note = f"Answers that are {MEASURES[measure]}, in per cent, with 95 % ranges."
-    return drawn_bars(rows, Words(title, note, f"{len(rows)} bars. {described}."))
+    return drawn_shares(rows, Words(title, note, f"{len(rows)} bars. {described}."))
 
 
 _PASSED = (

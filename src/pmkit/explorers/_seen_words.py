@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts import Words
-from pmkit.charts.drawn_bars import drawn_bars
+from pmkit.charts.drawn_bars import drawn_bars, drawn_shares
 from pmkit.charts.picture import Picture
 from pmkit.english import capital, counted, listed, whole_percent
 from pmkit.explorers import Cells
@@ -131,7 +131,7 @@ def stages_picture(launch: Launch, stages: pd.DataFrame) -> Picture:
         title = f"{first} to hear of it by the end of stage 1, {last} by the end of the ramp"
     note = f"Chance of at least one report; in brackets the {launch.who[1]} who could meet the fault."
     told = ", ".join(f"{item} {words}" for item, words in _pairs(rows, "item", "words"))
-    return drawn_bars(rows, Words(capital(title), note, f"A bar for each stage: {told}."))
+    return drawn_shares(rows, Words(capital(title), note, f"A bar for each stage: {told}."))
 
 
 def ramps_picture(launch: Launch, worked: Mapping[str, pd.DataFrame], chosen: str) -> Picture:
@@ -152,8 +152,11 @@ def ramps_picture(launch: Launch, worked: Mapping[str, pd.DataFrame], chosen: st
     if not faulty:
         title = "Without a fault a ramp only costs days"
         return drawn_bars(rows, Words(title, "Days until everybody has it.", told))
-    least = min(costs, key=lambda key: costs[key].hit)
-    title = f"Fewest are hit with “{SHORT[least]}”: {launch.people(costs[least].hit)} before you stop"
+    few = hits[min(range(len(hits)), key=lambda at: list(costs.values())[at].hit)]
+    least = [f"“{SHORT[key]}”" for key, hit in zip(costs, hits, strict=True) if hit == few]
+    title = f"Fewest are hit with {listed(least)}: {few} before you stop"
+    if len(least) == len(hits):
+        title = f"With each ramp {few} are hit before you stop"
     note = f"{launch.who[1].capitalize()} hit before the stop, on average; days that the last ones wait."
     return drawn_bars(rows, Words(title, note, told))
 

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from pmkit.charts import Words
-from pmkit.charts.drawn_bars import drawn_bars
+from pmkit.charts.drawn_bars import drawn_shares
 from pmkit.charts.drawn_lines import drawn_lines
 from pmkit.charts.picture import Picture
 from pmkit.english import counted, format_number, listed, plural, spoken_day, whole_percent
@@ -107,7 +107,7 @@ def risks_picture(record: Record, plan: Plan) -> Picture:
     title = f"Over a budget of {budget}: {listed(over)}" if over else f"All stay within {budget}"
     told = "; ".join(f"{item}: {words}" for item, words in zip(rows["item"], rows["words"], strict=True))
     note = f"Harmless roll-outs that are stopped, over all looks {LOOKS[plan.looks]}; worked out exactly."
-    return drawn_bars(rows, Words(title, note, f"A bar for each rule. {told}."))
+    return drawn_shares(rows, Words(title, note, f"A bar for each rule. {told}."))
 
 
 def risks_table(record: Record, plan: Plan) -> Cells:
@@ -134,7 +134,7 @@ def line_picture(record: Record, plan: Plan, key: str, day: int) -> Picture:
     name, counts = record.guardrails[key].name, record.counts[key]
     lines = record.line_of(plan, key)
     lines = lines[lines["day"] <= day]
-    points = [(at, float(counts[at - 1]), f"{name} so far") for at in range(1, day + 1)]
+    points = [(at, float(counts[at - 1]), "so far") for at in range(1, day + 1)]
     points += [(at, stop, "stop") for at, stop in _known(lines, "stop")]
     points += [(at, clear, "harm excluded") for at, clear in _known(lines, "clear")]
     rows = pd.DataFrame(points, columns=["x", "y", "series"]).assign(begin=0.0)
@@ -197,7 +197,8 @@ def told(record: Record, plan: Plan, done: Sequence[str], moments: Sequence[Mome
     needless = [at for at in sorted(quiet) if done[at - 1] != "go"]
     if needless:
         days = listed([str(at) for at in needless], 5)
-        parts.append(f"- Nothing was wrong on {counted(len(needless), 'day')} on which you stopped: {days}.")
+        which = f"day {days}" if len(needless) == 1 else f"{counted(len(needless), 'day')} ({days})"
+        parts.append(f"- Nothing was wrong on {which}, and you stopped.")
     return "\n".join(parts)
 
 

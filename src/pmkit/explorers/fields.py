@@ -52,12 +52,14 @@ class Range(Field):
 
 @dataclass(frozen=True)
 class Number(Range):
-    """A number to type."""
+    """A number to type. Where one begins tells what `1.200` is likely to mean."""
 
     def spec(self) -> dict[str, Any]:
+        near = {} if self.start is None else {"near": self.start}
         return {name: one for name, one in super().spec().items() if name != "step"} | {
             "type": "number",
             "required": True,
+            **near,
         }
 
 

@@ -123,7 +123,8 @@ def _range(column: Column) -> str:
 
 
 def _bound(column: Column, bound: float) -> str:
-    return f"{cell_text(column, bound)} {column.unit}".strip()
+    shown = bound * 100 if column.is_share else bound
+    return f"{shown:,.10g} {column.unit}".strip()
 
 
 def cell_text(column: Column, value: Any) -> str:

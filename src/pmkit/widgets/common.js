@@ -19,6 +19,9 @@ function h(tag, attributes = {}, children = []) {
   return node;
 }
 
+/** Text in which no line ends between a number and its sign. @param {string} text */
+const together = (text) => text.replace(/(\d) %/g, "$1\u00a0%");
+
 /**
  * Markdown that Python has already turned into safe HTML (raw HTML and images off).
  * @param {string} tag
@@ -27,7 +30,7 @@ function h(tag, attributes = {}, children = []) {
  */
 function rich(tag, html, attributes = {}) {
   const node = h(tag, { ...attributes, class: ["pmkit-rich", attributes.class].filter(Boolean).join(" ") });
-  node.innerHTML = html.replace(/(\d) %/g, "$1\u00a0%"); // no line ends between a number and its sign
+  node.innerHTML = together(html);
   for (const table of node.querySelectorAll("table")) {
     const scroll = h("div", { class: "pmkit-scroll", tabindex: "0", role: "group", "aria-label": "Table" });
     table.replaceWith(scroll);

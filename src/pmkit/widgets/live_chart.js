@@ -156,8 +156,8 @@ function render({ model, el, host }) {
   let later = 0;
 
   function words() {
-    title.textContent = model.get("title");
-    subtitle.textContent = model.get("subtitle");
+    title.textContent = together(model.get("title"));
+    subtitle.textContent = together(model.get("subtitle"));
     title.hidden = !title.textContent;
     subtitle.hidden = !subtitle.textContent;
     picture.setAttribute("aria-label", model.get("description"));
