@@ -50,6 +50,17 @@ def listed(names: Sequence[str], most: int = 0) -> str:
     return str(format_list(list(names), locale=_locale()))
 
 
+def either(names: Sequence[str]) -> str:
+    """Names of which one is chosen.
+
+    >>> either(["stop", "keep", "improve"]), either(["stop"])
+    ('stop, keep or improve', 'stop')
+    """
+    from babel.lists import format_list
+
+    return str(format_list(list(names), style="or", locale=_locale()))
+
+
 def spoken_day(day: date) -> str:
     """A day as it is said: 1 December 2026."""
     return f"{day.day} {day:%B %Y}"

@@ -54,7 +54,7 @@ def test_the_rule_comes_before_the_signals(after):
     assert {"board", "roadmap", "messages"} <= set(after.result.hidden)
     assert "Write your rule first" in after.result.says["verdicts"]
     after.set(words=RULE)
-    assert not after.result.hidden and "8 signals wait" in after.result.says["verdicts"]
+    assert after.result.hidden == {"roadmap"} and "8 signals wait" in after.result.says["verdicts"]
 
 
 def test_a_rule_that_is_emptied_hides_but_loses_nothing(after):
@@ -81,6 +81,19 @@ def test_a_promise_is_not_kept_because_it_was_made(after):
     after.set(words=RULE).move("board", keep=["L6"])
     assert after.warnings("board")["L6"] == "Easier to defend: stop"
     assert "0 of 1 verdict" in after.result.says["verdicts"]
+
+
+def test_where_several_verdicts_can_be_defended_one_of_them_is_asked_for(after):
+    after.set(words=RULE).move("board", stop=["L8"])
+    assert after.warnings("board")["L8"] == "Easier to defend: keep or improve"
+
+
+def test_what_is_kept_moves_nothing_and_before_a_verdict_there_is_no_table(after):
+    assert "roadmap" in after.set(words=RULE).result.hidden
+    after.move("board", keep=["L1"], improve=["L2"])
+    rows = after.result.tables["roadmap"].rows
+    assert "roadmap" not in after.result.hidden
+    assert [(row["move"], bool(row["item"])) for row in rows] == [("nothing moves", False), ("Next", True)]
 
 
 def test_the_same_evidence_under_two_verdicts_is_shown(after):

@@ -182,9 +182,9 @@ def zero_words(met: int, n: int, audience: int) -> str:
     if not met:
         return "**No report.** Nobody of these could have met the fault, so no report says nothing."
     bound = no_failure_bound(met)
-    few = f" Only {counted(met, 'tester')} of {n} could have met it." if met < n else ""
+    few = f" Only {counted(met, 'tester')} of {n:,} could have met it." if met < n else ""
     return (
-        f"**No report.**{few} That nobody of {met} met a fault still allows "
+        f"**No report.**{few} That nobody of {met:,} met a fault still allows "
         f"up to **{100 * bound:.2g} %** (95 %): **{round(bound * audience):,}** of {audience:,}. "
         "And not everybody who meets a fault writes."
     )

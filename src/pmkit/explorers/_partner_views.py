@@ -70,7 +70,7 @@ def stopped(partners: Sequence[Partner], down: Sequence[Partner], margin: float,
     if least < most:
         share = f"**{whole_percent(least)} to {whole_percent(most)}** of {of}, more if few need two of them"
     lost = counted(round(margin * most), "thousand EUR", "thousand EUR")
-    them = "it" if len(down) == 1 else "them"
+    them = plural(len(down), "it", "them")
     said = [
         f"So much stops without {names}: {share}.",
         f"A quarter without {them} costs up to {lost}, by your guess of the margin." if margin else "",

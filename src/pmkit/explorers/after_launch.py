@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, listed
+from pmkit.english import counted, either
 from pmkit.explorers import Cells, Control, Explorer, Form, Places, Range, Result, Text, Values
 from pmkit.explorers._after_views import adoption_said, ages_picture, late_picture
 from pmkit.explorers.readable import WAITING
@@ -123,7 +123,7 @@ class AfterLaunch(Explorer):
             tables={"roadmap": self._roadmap(placed)},
             cards={"board": {id: self._card(id, placed.get(id, "")) for id in self.by_id}},
             errors=errors,
-            hidden=set() if ready else {"board", "roadmap", "room", "messages"},
+            hidden=(set() if placed else {"roadmap"}) if ready else {"board", "roadmap", "room", "messages"},
         )
 
     def _card(self, id: str, verdict: str) -> dict[str, str]:
@@ -134,7 +134,7 @@ class AfterLaunch(Explorer):
         fits = f"{row['when']} {row['why']}"
         if verdict in row["homes"]:
             return {"badge": "can be defended", "detail": fits, "warning": ""}
-        return {"badge": "", "detail": fits, "warning": f"Easier to defend: {listed(row['homes'])}"}
+        return {"badge": "", "detail": fits, "warning": f"Easier to defend: {either(row['homes'])}"}
 
     def _verdicts(self, placed: Mapping[str, str], ready: bool) -> str:
         if not ready:
@@ -170,7 +170,12 @@ class AfterLaunch(Explorer):
 
     def _roadmap(self, placed: Mapping[str, str]) -> Cells:
         rows = [
-            {"id": id, "title": row["title"], "move": _MOVES[placed[id]], "item": row["item"]}
+            {
+                "id": id,
+                "title": row["title"],
+                "move": _MOVES[placed[id]],
+                "item": "" if placed[id] == "keep" else row["item"],
+            }
             for id, row in self.by_id.items()
             if id in placed
         ]

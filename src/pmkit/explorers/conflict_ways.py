@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from pmkit.english import counted, listed
+from pmkit.english import counted, either, listed
 from pmkit.explorers import Choice, Control, Explorer, Form, Places, Result, Values, picked
 
 UNPLACED = "unsorted"
@@ -72,7 +72,7 @@ class ConflictWays(Explorer):
         row = self.by_id[id]
         homes, fits = row["homes"], f"{row['when']} {row['why']}"
         if way not in homes:
-            return {"badge": "", "detail": fits, "warning": f"Easier to defend: {listed(homes)}"}
+            return {"badge": "", "detail": fits, "warning": f"Easier to defend: {either(homes)}"}
         others = listed([one for one in homes if one != way])
         return {"badge": f"fits, and so does {others}" if others else "fits", "detail": fits, "warning": ""}
 

@@ -48,14 +48,15 @@ def _middle(ratings: Any) -> int:
 
 
 def findings() -> dict[str, int]:
-    """The findings of the volunteers: how many, on traces, and of the five taps how many wrote it of how many."""
+    """The findings of the volunteers: how many, on traces, and of the five taps how many wrote it of how many,
+    with those that tell the same again."""
     table = load("beta_findings").set_index("finding")
     traces = table[table["text"].str.contains("traces", case=False)]
     raters = [f"rater_{number}" for number in (1, 2, 3)]
     return {
         "all": len(table),
         "traces": len(traces),
-        "taps": int(table["reporters"]["F03"]),
+        "taps": int(table["reporters"][(table.index == "F03") | (table["same_as"] == "F03")].sum()),
         "could_meet": int(table["could_meet"]["F03"]),
         "taps_severity": _middle(table.loc["F03", raters]),
         "traces_severity": _middle(table.loc["F01", raters]),
