@@ -164,3 +164,15 @@ def test_an_item_shown_twice_is_caught(course):
     source = course / "lessons" / "03_invented.py"
     source.write_text(LESSON + '# %%\nshow("x.y")\n# %%\nshow("x.y")\n', encoding="utf-8")
     assert committed.repeated_ids(course) == ['lessons/03_invented.py has show("x.y") 2 times; keep one.']
+
+
+def test_a_game_may_stand_once_in_each_sitting_and_no_question_may(course):
+    source = course / "lessons" / "03_invented.py"
+    sitting = "# %% [markdown]\n# ## {name}\n#\n# <!-- sitting: {name} -->\n\n# %%\n{call}\n\n"
+    for call, told in (('explore("x.game")', False), ('show("x.y")', True)):
+        source.write_text("".join(sitting.format(name=one, call=call) for one in "ab"), encoding="utf-8")
+        assert bool(committed.repeated_ids(course)) is told
+    source.write_text(
+        sitting.format(name="a", call='explore("x.game")\n# %%\nexplore("x.game")'), encoding="utf-8"
+    )
+    assert "2 times; keep one" in committed.repeated_ids(course)[0]

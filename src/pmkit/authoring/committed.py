@@ -112,14 +112,23 @@ def orphans(root: Path) -> list[str]:
 
 
 def repeated_ids(root: Path) -> list[str]:
-    """Questions and explorers that are shown twice within one notebook."""
+    """What is shown twice within one notebook; an explorer may be, once a sitting, as a game goes on."""
     problems = []
     for source in sorted((root / "lessons").glob("*.py")):
         script = read_script(source)
         calls = Counter((call.name, call.item) for call in script.calls)
-        problems += [
-            f'{script.name} has {name}("{item}") {count} times; keep one.'
-            for (name, item), count in calls.items()
-            if count > 1
-        ]
+        for (name, item), count in calls.items():
+            if count > 1 and not (name == "explore" and _once_a_sitting(source, item)):
+                problems.append(f'{script.name} has {name}("{item}") {count} times; keep one.')
     return problems
+
+
+def _once_a_sitting(source: Path, item: str) -> bool:
+    """Whether each sitting of a script shows this item once at most."""
+    import jupytext
+
+    from pmkit.authoring import sittings
+
+    book = jupytext.reads(source.read_text(encoding="utf-8"), fmt="py:percent")
+    found = sittings.split(book.cells)
+    return bool(found) and all(one.items().count(item) <= 1 for one in found)
