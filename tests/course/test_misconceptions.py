@@ -182,6 +182,22 @@ CHOSEN = {
     "M11.11 estimation is about the number": "career.untouched#exact",
     "M11.12 read ten books first": "career.ten-books#ten",
     "M11.14 asking for the range is rude": "career.ask-range#tells",
+    "M12.1 discovery is a phase at the start": "capstone.phase#first",
+    "M12.2 more discovery is always better": "capstone.more-discovery#more",
+    "M12.3 the best plan wins": "capstone.exact-plan#wrong",
+    "M12.4 the list holds the good ideas": "capstone.on-the-list#signals",
+    "M12.5 a good result was a good decision": "capstone.won-by-luck#copy",
+    "M12.5 whoever is richer decided better": "capstone.better-decided#rich",
+    "M12.5 the till shows that it was right": "capstone.check-luck#good",
+    "M12.6 a launch is the end": "capstone.after-launch#nothing",
+    "M12.7 whoever shouts knows": "capstone.loudest#know",
+    "M12.8 value is what an item adds": "capstone.link-worth#end",
+    "M12.9 a promise costs nothing": "capstone.cheap-date#nothing",
+    "M12.9 a date at even odds is worth it": "capstone.check-habit#date",
+    "M12.10 a price rise is free money": "capstone.price-rise#again",
+    "M12.11 hire when it burns": "capstone.hire-late#now",
+    "M12.12 what worked here works anywhere": "capstone.other-capacity#same",
+    "M12.12 the share of the game fits every team": "capstone.what-portion#eighth",
 }
 HOLDS_IN_PART = {
     "roles.stories#template",
@@ -200,6 +216,8 @@ ENTERED = {
     "M9.1 nobody of sixty is nobody": "launch.bus-map#zero",
     "M9.2 testers count as they came": "launch.brewery-tour#raw",
     "M9.10 three services are as good as the weakest": "launch.ticket-shop#weakest",
+    "M12.2 the largest portion is the best": "capstone.best-dose#most",
+    "M12.9 a date pays at even odds": "capstone.date-odds#half",
 }
 SORTED = {
     "a vision is a description of the product": ("vision.tell-apart", "list", "vision"),
@@ -218,8 +236,10 @@ SORTED = {
     "M10.14 uses such as work are high-risk since August": ("data.which-day", "applicants", "august"),
     "M11.13 Robert G. Cooper wrote on design": ("career.coopers", "inmates", "robert"),
     "M11.13 Alan Cooper invented gates": ("career.coopers", "gates", "alan"),
+    "M12.11 a new person helps in the first quarter": ("capstone.when-it-shows", "person", "now"),
+    "M12.5 what ended well was decided well": ("capstone.three-parts", "tail", "decision"),
 }
-TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14, 11: 14}
+TOLD = {5: 14, 6: 15, 7: 15, 8: 17, 9: 13, 10: 14, 11: 14, 12: 12}
 """How many misconceptions the plan of a chapter names, from chapter 5 on."""
 
 
