@@ -1,4 +1,167 @@
 # %% [markdown]
 # # 11 · Career: practice
 #
-# Companies other than Mealwise are invented too.
+# <!-- sitting: what can be shown, and what is asked -->
+#
+# Eighteen<!-- =questions.all:Words --> items in three sittings, about 51<!-- =minutes.all --> minutes. They get harder, and the last ones mix the tools of several chapters. Companies other than Mealwise are invented too. What you write about yourself stays on your computer.
+
+# %% [markdown] tags=["facilitator"]
+# ## For facilitators
+#
+# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson. Say first that nobody collects a ledger, and that nobody has to
+# tell what they earn.
+#
+# - Rate yourself on paper, 1 to 4, six skills, without thinking (3). Fold it, and keep it.
+# - *What you can show* (20), in pairs. One line each; the neighbour asks one question: “how would I check that?” Then unfold the paper. Nobody has to show it.
+# - *Adverts* (15), at tables of four, two adverts each: mark the verbs, say which work it is, then look at the title.
+# - *Pay* (10), on the projector: three sources side by side. Which would you name to Jonas, and with which words behind it?
+# - *The case* (25). One volunteer works a case in front, ten minutes. All mark by the rubric, each alone; fingers up for each point at the same
+#   moment. Talk only about the points where the room lies far apart. Thank the volunteer before anything else, and mark the answer, not the person.
+# - *Ninety days* (12): two gaps, one thing that will be there, who sees it. Swap, and take out what is an input.
+# - The three sentences of Monday morning (5).
+#
+# Listen for “I am just good at it”, and for “we did”. Ask: what could I look at, and which part was yours? And when marks lie apart: “which sentence of the answer did you mark?”
+#
+# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar, full screen (F11), make
+# the type larger (Ctrl or Cmd and +).
+#
+# - Rate yourself on paper (2).
+# - *What you can show*: one line in pairs, “how would I check that?” (9).
+# - *The case*: mark one of the two strangers' answers, fingers up, then the experts' marks (11).
+# - One gap each, to the neighbour, with a day (3).
+#
+# **To make 90 of the 25**: add adverts, pay, the case in front and ninety days. **With 10 people**: their own adverts, and each works one case in a group of three. **With
+# 100**: fingers for each point, and count how far apart the room lies; the ledger stays in pairs. **Careers services**: take adverts of your own town into *Your own adverts and pay*.
+
+# %%
+from pmkit import look_back, show, solution
+
+# %% [markdown]
+# ## What can be shown, and what is asked
+
+# %%
+show("career.which-evidence")
+
+# %% tags=["solution"]
+solution("career.which-evidence")
+
+# %%
+show("career.two-adverts")
+
+# %% tags=["solution"]
+solution("career.two-adverts")
+
+# %%
+show("career.boat-advert")
+
+# %% tags=["solution"]
+solution("career.boat-advert")
+
+# %%
+show("career.twelve-duties")
+
+# %% tags=["solution"]
+solution("career.twelve-duties")
+
+# %%
+show("career.ten-of-forty")
+
+# %% tags=["solution"]
+solution("career.ten-of-forty")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: pay, and the other side of the table (18<!-- =minutes.2 --> minutes).
+
+# %% [markdown]
+# ## Pay, and the other side of the table
+#
+# <!-- sitting: pay, and the other side of the table -->
+
+# %%
+show("career.pay-in")
+
+# %% tags=["solution"]
+solution("career.pay-in")
+
+# %%
+show("career.up-to")
+
+# %% tags=["solution"]
+solution("career.up-to")
+
+# %%
+show("career.by-the-hour")
+
+# %% tags=["solution"]
+solution("career.by-the-hour")
+
+# %%
+show("career.six-payslips")
+
+# %% tags=["solution"]
+solution("career.six-payslips")
+
+# %%
+show("career.years-guess")
+
+# %% tags=["solution"]
+solution("career.years-guess")
+
+# %%
+show("career.fair-round")
+
+# %% tags=["solution"]
+solution("career.fair-round")
+
+# %%
+look_back("career.years-guess")
+
+# %%
+show("career.pool-case")
+
+# %% tags=["solution"]
+solution("career.pool-case")
+
+# %%
+show("career.twenty-ranges")
+
+# %% tags=["solution"]
+solution("career.twenty-ranges")
+
+# %%
+show("career.sixty-hours")
+
+# %% tags=["solution"]
+solution("career.sixty-hours")
+
+# %% [markdown]
+# **Good place to stop.** Your answers are kept. Next: choose, and say it (20<!-- =minutes.3 --> minutes).
+
+# %% [markdown]
+# ## Choose, and say it
+#
+# <!-- sitting: choose, and say it -->
+
+# %%
+show("career.which-page")
+
+# %% tags=["solution"]
+solution("career.which-page")
+
+# %%
+show("career.nut-town")
+
+# %% tags=["solution"]
+solution("career.nut-town")
+
+# %%
+show("career.mara-no")
+
+# %% tags=["solution"]
+solution("career.mara-no")
+
+# %%
+show("career.were-wrong")
+
+# %% tags=["solution"]
+solution("career.were-wrong")
