@@ -194,3 +194,8 @@ def test_many_adverts_are_counted_in_time(own):
     begun = time.process_time()
     own.set(width=0.3)
     assert time.process_time() - begun < 5
+
+
+def test_without_a_hit_nobody_is_sent_to_look_at_hits(own):
+    own.set(adverts="Gardener\nCompany: A\nYou cut hedges.")
+    assert "Look at the hits" not in own.says

@@ -235,3 +235,11 @@ def test_what_is_private_is_neither_taken_along_nor_sent(own, case):
 def test_names_of_sources_are_escaped(own):
     own.set(origin="<b>x</b> *y*", includes="`z`")
     assert "<b>" not in own.result.says["card"] and "\\*y" in own.result.says["card"]
+
+
+def test_one_figure_is_one_and_an_offer_of_a_billion_is_asked_about():
+    own = Play(EXPLORERS["career.own-pay"].explorer()).set(figures="£50k a year")
+    assert own.says.startswith("The one figure is 50,000 GBP a year, read by a lower end.")
+    assert "No interval from 1 value: it takes 6." in own.says
+    case = Play(EXPLORERS["career.pay"].explorer()).set(offer="1e9 EUR a year")
+    assert "Look at its digits" in case.result.errors["offer"] and case.result.says["offer"] == ""

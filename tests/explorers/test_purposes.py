@@ -264,3 +264,7 @@ def test_what_is_taken_along_has_the_points_and_not_the_form():
     play = case()
     text = "\n".join(in_markdown(one) for one in play.explorer.readable(play.seen))
     assert "Health and belief need" in text and "All purposes" in text and "Checker" not in text
+
+
+def test_no_consent_at_all_is_said_in_words():
+    assert "Of 1 use none rests on consent" in own("field;purposes;basis\nmail;bill;contract\n").says

@@ -194,3 +194,10 @@ def test_a_second_person_s_marks_stand_beside_one_s_own(own):
     mark(own, "second", "43244")
     assert "On 4 of 5 parts the marks are within one level" in to_plain(own.result.says["apart"])
     assert "Talk about choice" in to_plain(own.result.says["apart"])
+
+
+def test_each_mark_says_whose_answer_it_is_for(case):
+    """Answers A and B stand one above the other, each with the same five parts."""
+    mark(write(case), "marks")
+    labels = [case.field(f"{form}-goal").label for form in ("marks", "first", "second")]
+    assert labels == ["Mark your answer: goal", "Mark answer A: goal", "Mark answer B: goal"]

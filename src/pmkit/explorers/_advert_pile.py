@@ -144,7 +144,7 @@ def _pile(rows: list[dict[str, Any]], told: list[str]) -> Pile:
         )
     unnamed = sum(not row["company"] for row in kept.values())
     if kept and unnamed:
-        told.append(f"- {counted(unnamed, 'advert')} without a firm: taken as a firm of its own each.")
+        told.append(f"- {counted(unnamed, 'advert')} without a firm: each is taken as a firm of its own.")
     for id, row in kept.items():
         row["company"] = row["company"] or f"the firm of {id}"
     return Pile(_frame(list(kept.values())), "\n".join(told))

@@ -60,7 +60,7 @@ def count_said(
 
 def _reader_said(one: Marks, by_reader: bool, compared: bool) -> str:
     if one.family.asks is None or not compared:
-        return "" if one.struck else "Look at the hits: which of them mean something else?"
+        return "Look at the hits: which of them mean something else?" if one.hits and not one.struck else ""
     false, missed = one.false_hits, one.missed
     if not false and not missed:
         return "Words and a careful reader agree on each advert."

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import capital, counted, listed, whole_percent
+from pmkit.english import counted, listed, whole_percent
 from pmkit.explorers import Cells, Choice, Form, Values, value_at
 from pmkit.methods import long_marks, mark_distances
 from pmkit.practice.markdown import escape_markdown
@@ -41,20 +41,22 @@ class Rubric:
         """What a marker asks of each dimension."""
         return {str(row["dimension"]): str(row["question"]) for row in self.rows}
 
-    def form(self, key: str, path: Sequence[str], label: str) -> Form:
-        """A field for the level of each dimension, kept under `path` and the dimension."""
+    def form(self, key: str, path: Sequence[str], whose: str) -> Form:
+        """A field for the level of each dimension, kept under `path` and the dimension; each says `whose`
+        answer or mark it is."""
         return Form(
             key,
             tuple(
                 Choice(
                     f"{key}-{row['dimension']}",
-                    f"{capital(str(row['dimension']))}: {row['question']}",
+                    f"{whose}: {row['dimension']}",
+                    help=str(row["question"]),
                     at=(*path, str(row["dimension"])),
                     options={"": _NOT_YET, **{one: f"{one}: {row[f'level_{one}']}" for one in LEVELS}},
                 )
                 for row in self.rows
             ),
-            label=label,
+            label=whose,
         )
 
     def marks(self, values: Values, path: Sequence[str]) -> dict[str, int]:

@@ -106,8 +106,8 @@ def judged(guesses: Sequence[Guess]) -> tuple[pd.DataFrame, Calibration]:
 def calibration_words(told: Calibration) -> str:
     """How many held, how sure that count is, and how wide the ranges were."""
     said = (
-        f"**{told.held} of your {counted(told.n, 'range')} held the truth.** You aimed at nine of ten. From "
-        f"so few, what your ranges hold in the long run lies between {whole_percent(told.low)} and "
+        f"**{told.held:,} of your {counted(told.n, 'range')} held the truth.** You aimed at nine of ten. "
+        f"From these, what your ranges hold in the long run lies between {whole_percent(told.low)} and "
         f"{whole_percent(told.high)} (95 % sure). {told.says} "
     )
     if told.too_low or told.too_high:

@@ -40,18 +40,22 @@ def sentence(told: pd.DataFrame, called: Called, cost: float, cheapest: tuple[fl
     never = 1 - row["base_rate"]
     head = f"**{_tenth(row['right'])} of all {called.many} are judged rightly**"
     if row["right"] <= never + 0.005:
-        head += f"; never to flag anything is right for **{_tenth(never)}**, without any model."
+        head += f"; a flag that never rings is right for **{_tenth(never)}**, without any model."
     else:
-        head += f" (never to flag anything: {_tenth(never)})."
+        head += f" (a flag that never rings: {_tenth(never)})."
     said = [
         head,
-        f"Of {bad:,.0f} {called.harmful} ones **{row['fn']:,.0f} {_are(row['fn'])} missed**; of {good:,.0f} "
-        f"{called.harmless} ones {row['fp']:,.0f} {_are(row['fp'])} flagged.",
+        f"Of {_ones(bad, called.harmful)} **{row['fn']:,.0f} {_are(row['fn'])} missed**; of "
+        f"{_ones(good, called.harmless)} {row['fp']:,.0f} {_are(row['fp'])} flagged.",
         f"1,000 {called.many} cost {cost:,.0f}.",
     ]
     if cheapest and cheapest[1] < cost - 0.5:
         said.append(f"Flagging from a score of {_tenth(cheapest[0])} on costs {cheapest[1]:,.0f}.")
     return " ".join(said)
+
+
+def _ones(number: float, kind: str) -> str:
+    return f"{number:,.0f} {kind} {plural(round(number), 'one', 'ones')}"
 
 
 def _are(number: float) -> str:

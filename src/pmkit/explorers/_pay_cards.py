@@ -100,6 +100,8 @@ def list_words(card: Card, end: str) -> str:
     said = (
         f"**Half of {middle.n:,} {unit} {END_WORDS[end]} at {middle.said(middle.median, cur)} a year or "
         f"less.** "
+        if middle.n > 1
+        else f"**The one {unit} is {middle.said(middle.median, cur)} a year, read by {end_name(end)}.** "
     )
     if middle.no_interval:
         said += f"{middle.no_interval} "

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pmkit.english import counted, plural, whole_percent
 from pmkit.explorers._pay_cards import END_WORDS, Card
-from pmkit.explorers._pay_rows import ends_of
+from pmkit.explorers._pay_rows import ends_of, refuse_no_pay
 from pmkit.methods import InputError, share_above
 from pmkit.methods.pay import Pay, full_time_year, read_pay
 from pmkit.practice.markdown import escape_markdown
@@ -26,7 +26,9 @@ def read_offer(text: str, week: float) -> Offer:
     if not text.strip():
         return Offer()
     try:
-        return Offer(full_time_year(read_pay(text), full_week=week))
+        pay = full_time_year(read_pay(text), full_week=week)
+        refuse_no_pay(text, pay)
+        return Offer(pay)
     except InputError as problem:
         return Offer(problem=str(problem))
 

@@ -87,12 +87,17 @@ def read_figures(
 def _figure(name: str, said: str, week: float, period: str, currency: str) -> Figure:
     pay = read_pay(said, period=period, currency=currency)
     year = full_time_year(pay, full_week=week)
+    refuse_no_pay(said, year)
+    return Figure(name, year.low, year.high, year.currency, is_part(pay, week), year.told)
+
+
+def refuse_no_pay(said: str, year: Pay) -> None:
+    """Raises `InputError` where what was said comes to nothing a year, or to more than anybody is paid."""
     most = max(year.low or 0, year.high or 0)
     if most > _TOO_MUCH:
         raise InputError(f"“{shortened(said, 40)}” is more than {_TOO_MUCH:,} a year. Look at its digits.")
     if not most:
         raise InputError(f"“{shortened(said, 40)}” is no pay.")
-    return Figure(name, year.low, year.high, year.currency, is_part(pay, week), year.told)
 
 
 def is_part(pay: Pay, week: float) -> bool:

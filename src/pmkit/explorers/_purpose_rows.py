@@ -126,7 +126,7 @@ def _limits(found: Mapping[str, DataField], purposes: Mapping[str, str]) -> list
         (len(purposes), MOST_PURPOSES, "purposes"),
     ):
         if many > most:
-            told.append(f"The first {most} {what} are shown, {many - most} are not. Paste a part.")
+            told.append(f"The first {most} {what} are shown, {many - most:,} are not. Paste a part.")
     unknown = sorted({use.basis for one in found.values() for use in one.uses.values()} - {*BASES, UNDECIDED})
     if unknown:
         told.append(f"“{unknown[0]}” is none of the six bases: write one of {', '.join(BASES)}.")

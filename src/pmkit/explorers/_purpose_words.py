@@ -54,8 +54,8 @@ def said(table: Table, purpose: str, points: Sequence[TextFinding], californians
     consent = sum(1 for use in uses.values() if use.basis == "consent")
     said = [
         f"{first}. It has **{counted(here, 'open point')}**, the whole table {len(points)}.",
-        f"Of {counted(len(uses), 'use')} {consent} {plural(consent, 'rests', 'rest')} on consent, one of six "
-        "bases.",
+        f"Of {counted(len(uses), 'use')} {consent or 'none'} {plural(consent or 1, 'rests', 'rest')} on "
+        "consent, one of six bases.",
     ]
     if spared := spare(table):
         many = counted(len(spared), "field")

@@ -127,7 +127,7 @@ class ConsentScreenBuilder(Explorer):
         start = self.start
 
         def taps(key: str, label: str) -> Range:
-            return Range(key, label, start=start.get(key, 1), min=0, max=10, unit="taps")
+            return Range(key, label, start=start.get(key, 1), min=0, max=10)
 
         fields = (
             Text("text", "Text over the switches", start=start.get("text", ""), rows=3, wide=True),

@@ -212,7 +212,7 @@ class FlagThreshold(Explorer):
 
     def _cheapest(self, values: Values) -> Values:
         best, _ = _best(values)
-        return {} if best is None else {"together": True, "first": best, "second": best}
+        return {} if best is None else {"together": True, "first": round(best, 3), "second": round(best, 3)}
 
     # --- what is seen
     def result(self, values: Values) -> Result:

@@ -100,7 +100,7 @@ class WorkACase(Explorer):
         found: list[Control] = [Form("choose", (Choice("case", "Case", options=options),)), self._slots(case)]
         if not self._is_written(values, case):
             return found
-        found.append(self.rubric.form("marks", ("marks", case), "Mark your own answer"))
+        found.append(self.rubric.form("marks", ("marks", case), "Mark your answer"))
         if not self._is_done(values, case):
             return found
         others = self._others(values, case)
@@ -132,8 +132,8 @@ class WorkACase(Explorer):
         )  # fmt: skip
         found: list[Control] = [Form("choose", (asked,)), self._slots(_OWN)]
         if self._is_written(values, _OWN):
-            found.append(self.rubric.form("marks", ("marks", _OWN), "Your marks"))
-            found.append(self.rubric.form("second", ("marks", "second"), "The marks of a second person"))
+            found.append(self.rubric.form("marks", ("marks", _OWN), "Your mark"))
+            found.append(self.rubric.form("second", ("marks", "second"), "The second person's mark"))
         return found
 
     # --- what is seen

@@ -14,6 +14,7 @@ from math import isnan, lgamma, log, nan
 import numpy as np
 import pandas as pd
 
+from pmkit.english import counted
 from pmkit.methods._frame import InputError, show
 from pmkit.methods.proportions import wilson_interval
 
@@ -50,7 +51,7 @@ def quantile_intervals(
         ranks = _ranks(under, confidence)
         value = float(np.quantile(kept, share))
         if ranks is None:
-            says = f"No interval from {len(kept)} values: it takes {_least(share, confidence)}."
+            says = f"No interval from {counted(len(kept), 'value')}: it takes {_least(share, confidence)}."
             rows.append((share, value, len(kept), nan, nan, pd.NA, pd.NA, nan, says))
             continue
         low, high = ranks
