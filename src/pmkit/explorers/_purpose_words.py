@@ -65,6 +65,12 @@ def said(table: Table, purpose: str, points: Sequence[TextFinding], californians
     return " ".join(said)
 
 
+def in_counts(table: Table, points: Sequence[TextFinding]) -> str:
+    """What may be told of a table of one's own: how much is open in it, and no name."""
+    fields, purposes = counted(len(table.fields), "field"), counted(len(table.purposes), "purpose")
+    return f"A table of {fields} and {purposes}: **{counted(len(points), 'open point')}**."
+
+
 def _in_california(table: Table, points: Sequence[TextFinding], many: bool) -> str:
     said = [
         "California asks for no basis before: it asks you to tell people at collection, and gives them a no "

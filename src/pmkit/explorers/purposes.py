@@ -38,7 +38,9 @@ from pmkit.explorers._purpose_rows import (
     fields_in,
     read_own,
 )
+from pmkit.explorers.explorer import Seen
 from pmkit.explorers.law_lines import LawLine
+from pmkit.explorers.readable import Block
 from pmkit.methods.purposes_lint import BASES, PURPOSES
 
 LAWS = {"eu": "in the EU (GDPR)", "california": "in California"}
@@ -99,6 +101,13 @@ class Purposes(Explorer):
         pasted = values.get("fields")
         own = read_own(pasted if isinstance(pasted, str) else self.sample)
         return own.fields, dict(own.purposes)
+
+    def readable(self, seen: Seen) -> tuple[Block, ...]:
+        """Of one's own fields only how many points are open is taken along: what was pasted stays here."""
+        if self.sample:
+            hidden = {*seen.result.hidden, "chart", "overview", "falls", "points"}
+            seen = replace(seen, result=replace(seen.result, hidden=hidden))
+        return super().readable(seen)
 
     # --- what can be changed
     def controls(self, values: Values) -> Sequence[Control]:
@@ -216,6 +225,7 @@ class Purposes(Explorer):
         short = [words.short(table, points, name, purpose, california) for name in shown]
         return Result(
             sentence=words.said(table, purpose, points, values["californians"] if california else None),
+            summary=words.in_counts(table, points) if self.sample else "",
             charts={"chart": words.picture(table, points, california)},
             says={
                 **({"read": read} if read else {}),
