@@ -93,6 +93,12 @@ def test_the_order_that_is_told_is_the_order_of_the_means(values):
     assert found == sorted(found, reverse=True)
     assert (round(values["bands.person_planner"]), round(values["bands.loud_chance"])) == (75, 59)
     assert values["bands.loud_behind_rice"] > 80
+    looking, exactness = (
+        values["bands.person"] - values["bands.planner"],
+        values["bands.both"] - values["bands.person"],
+    )
+    assert 0 < exactness < looking
+    assert values["bands.loud_said"] == f"−{-values['bands.loud']:.0f}"
 
 
 def test_at_nine_months_two_are_too_many(values):

@@ -48,3 +48,20 @@ def test_some_seeds_computed_again_lie_where_the_table_says(habits):
 
 def test_the_same_seed_gives_the_same_results():
     assert sim_habits.results("7") == sim_habits.results("7")
+
+
+def test_the_guide_prints_the_table_as_it_is(habits):
+    guide = (Path(__file__).parents[2] / "docs" / "simulator.md").read_text(encoding="utf-8")
+    for name in (
+        "person early",
+        "dearer first",
+        "hire late",
+        "at once",
+        "hire first",
+        "never back",
+        "late link",
+    ):
+        row = habits.loc[name]
+        assert f"| {row['mean']:.0f} ± {row['se']:.0f} | {row['above_usual']:.0f} % |" in guide, name
+    usual = habits.loc["person 2"]
+    assert f"ends with {usual['mean']:.0f} ± {usual['se']:.0f}" in guide

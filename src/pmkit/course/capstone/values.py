@@ -7,8 +7,10 @@ from typing import Any
 from pmkit.cases import load
 from pmkit.practice.values import Draw
 
-_OPEN = 2
-"""Quarters at the end of the game that are paid for once more."""
+
+def _minus(value: float) -> str:
+    """A sum of money below nought, with a minus that is one."""
+    return f"{value:,.0f}".replace("-", "−")
 
 
 def rules() -> dict[str, float]:
@@ -70,7 +72,7 @@ def link(rules: dict[str, float]) -> dict[str, float]:
         "loss": rules["api_loss"],
         "quarters": quarters,
         "from": from_quarter,
-        "all": rules["api_loss"] * (quarters + _OPEN),
+        "all": rules["api_loss"] * (quarters + rules["terminal"]),
         "late": _mean("late link"),
     }
 
@@ -150,7 +152,7 @@ def elsewhere() -> dict[str, float]:
 # policies on the same luck
 
 
-def bands() -> dict[str, float]:
+def bands() -> dict[str, Any]:
     """The policies on 300 seeds: means, and in how many of 100 seeds one is ahead of another."""
     table = load("sim_bands").pivot(index="seed", columns="policy", values="result")
     person, planner, rice = table["careful mix"], table["exact planner"], table["RICE"]
@@ -163,6 +165,10 @@ def bands() -> dict[str, float]:
         "loud": loud.mean(),
         "chance": chance.mean(),
         "nothing": table["do nothing"].mean(),
+        "both": table["exact planner with discovery"].mean(),
+        "loud_said": _minus(loud.mean()),
+        "chance_said": _minus(chance.mean()),
+        "nothing_said": _minus(table["do nothing"].mean()),
         "person_planner": 100 * (person > planner).mean(),
         "person_rice": 100 * (person > rice).mean(),
         "loud_chance": 100 * (loud > chance).mean(),
@@ -173,7 +179,7 @@ def bands() -> dict[str, float]:
 # a price rise in the first quarter
 
 
-def dearer(rules: dict[str, float]) -> dict[str, float]:
+def dearer(rules: dict[str, float]) -> dict[str, Any]:
     """A rise to the highest price in quarter 1, at the elasticity that is expected: what each quarter brings, the first in
     which it costs, the sum to the end; and in how many of 100 seeds the game ends better with it."""
     from pmkit.simulator.mealwise import mealwise
@@ -186,12 +192,14 @@ def dearer(rules: dict[str, float]) -> dict[str, float]:
         market, came = market.after_quarter(p, p.elasticity, before)
         before = market.price
         brought.append(came)
+    total = sum(brought) + rules["terminal"] * 3 * market.margin
     return {
         "usual": rules["price"],
         "price": price,
         "first": brought[0],
         "last": -brought[-1],
         "turns": next(number for number, came in enumerate(brought, 1) if came < 0),
-        "sum": sum(brought) + _OPEN * 3 * market.margin,
+        "sum": total,
+        "sum_said": _minus(total),
         "pays": float(_habits().loc["dearer first", "above_usual"]),
     }
