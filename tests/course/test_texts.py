@@ -82,3 +82,10 @@ def test_the_example_for_contributors_is_a_question_of_the_course():
     assert audit(asked) == []
     assert list(typed_numbers(draft, asked)) == []
     assert check(asked, asked.trap_sample(asked.traps[0])).message == asked.traps[0].says
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda one: one.id)
+def test_a_number_word_that_begins_a_sentence_has_a_capital(chapter):
+    begins = re.compile(r"[.!?][”)]*\s+\{[a-z_.]+:words\}")
+    for file in sorted(Path(texts.__file__).parent.joinpath(chapter.id).glob("*.md")):
+        assert not begins.findall(file.read_text(encoding="utf-8")), file.name

@@ -234,7 +234,11 @@ def test_order_is_graded_by_place_and_by_pairs():
         "Too early by 1. It comes after “Fix the invoice”: 6 per week of work.",
         "Too late by 1. It comes before “Move the server”: 6 per week of work.",
     ]
-    assert check(ORDER, ["d", "c", "b", "a"]).message == "This is the right order, but the wrong way round."
+    turned = check(ORDER, ["d", "c", "b", "a"])
+    assert turned.message == "This is the right order, but the wrong way round."
+    plain = check(replace(ORDER, first="first", last="last"), ["d", "c", "b", "a"])
+    assert "first place means" in turned.next_step
+    assert plain.next_step == "Number 1 is what comes first. Turn the order round."
     assert "Not in the order yet: 2 of 4 cards" in check(ORDER, ["a", "b"]).message
 
 
@@ -321,6 +325,13 @@ def test_an_estimate_holds_misses_or_is_too_wide():
     assert verdict(ESTIMATE, {"low": "0", "high": "1000"}) is Verdict.PARTLY
     assert not check(ESTIMATE, {"low": "50", "high": "40"}).understood
     assert [p.id for p in check(ESTIMATE, {"low": "40"}).parts] == ["high"]
+
+
+def test_the_value_of_an_estimate_is_told_no_finer_than_a_range_can_be():
+    computed = replace(ESTIMATE, truth=35.8978)
+    assert check(computed, {"low": "30", "high": "40"}).message.endswith("contains the value: 35.9 items.")
+    thousands = replace(ESTIMATE, truth=1347.4)
+    assert "1,347 items" in check(thousands, {"low": "1300", "high": "1400"}).message
 
 
 def test_write_is_noted_and_never_right():

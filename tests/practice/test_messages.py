@@ -136,11 +136,11 @@ def said_in(tree):
                 yield "".join(re.escape(text) if text else "[a-z-]+(?:[.][a-z-]+)?" for text in known)
 
 
-if __name__ == "__main__":
-    GOLDEN.write_text(rendered(), encoding="utf-8")
-
-
 def test_a_sentence_ends_once_also_where_a_value_ends_with_a_question_mark():
     said = say("option.when", why="Found early.", when="when the question is: for whom not?")
     assert said == "Found early. This holds when the question is: for whom not?"
     assert say("option.when", why="A.", when="in March") == "A. This holds in March."
+
+
+if __name__ == "__main__":
+    GOLDEN.write_text(rendered(), encoding="utf-8")

@@ -105,6 +105,7 @@ SENTENCES: dict[str, str] = {
     ),
     "order.reverse": "This is the right order, but the wrong way round.",
     "order.reverse.next": "Read again what the first place means: {first}.",
+    "order.reverse.first.next": "Number 1 is what comes first. Turn the order round.",
     "order.missing": "Not in the order yet: {missing} of {total} cards.",
     "order.missing.next": "Put every card into the order, then check again.",
     "order.next": "Compare these two again: “{upper}” now stands before “{lower}”.",

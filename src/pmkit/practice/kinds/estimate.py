@@ -80,7 +80,12 @@ class Estimate(Question):
         return " – ".join(quoted(answer[end]) for end in ENDS if end in answer) or "—"
 
     def model_words(self) -> str:
-        return format_number(self.truth, self.unit)
+        return self._truth_told()
+
+    def _truth_told(self) -> str:
+        """In three digits or whole: a range hides more than that."""
+        size = abs(self.truth)
+        return format_number(round(self.truth, 0 if size >= 100 else 1 if size >= 10 else 2), self.unit)
 
     def fields_typed(self, answer: dict[str, str]) -> dict[str, str]:
         return answer
@@ -129,7 +134,7 @@ class Estimate(Question):
         told = {
             "low": format_number(low, self.unit),
             "high": format_number(high, self.unit),
-            "truth": format_number(self.truth, self.unit),
+            "truth": self._truth_told(),
             "confidence": _per_cent(self.confidence),
         }
         if low > high:

@@ -130,7 +130,9 @@ class Order(CardQuestion):
                 Verdict.RIGHT, say("order.right", total=total), say("next.explanation"), parts, answer
             )
         if len(wrong) == len(pairs) and len(pairs) > 1:
-            step = say("order.reverse.next", first=self.first)
+            named = self.first.strip().lower() != "first"  # else the first place would mean: first
+            key = "order.reverse.next" if named else "order.reverse.first.next"
+            step = say(key, **({"first": self.first} if named else {}))
             return self.reply(Verdict.NOT_YET, say("order.reverse"), step, parts, answer)
         places = sum(part.verdict is Verdict.RIGHT for part in parts)
         counts = {"places": places, "pairs": len(pairs) - len(wrong), "all_pairs": len(pairs), "total": total}
