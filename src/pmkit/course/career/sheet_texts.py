@@ -118,13 +118,14 @@ def range_in_parts(slots: Mapping[str, str]) -> list[Finding]:
         if slots.get(name, "").strip():
             found += _of_range(name, ends)
     households, share, given = read["households"], read["share"], read["range"]
-    if found or not (households and share):
+    broken = {one.where for one in found}
+    if not (households and share) or broken & {"households", "share"}:
         return found
     told = combine_factors(
         pd.DataFrame({"factor": ["households", "share"], "low": [households[0], share[0] / 1000],
                       "high": [households[1], share[1] / 1000]})
     )  # fmt: skip
-    if given:
+    if given and "range" not in broken:
         found += _against_factors(given, told.low, told.high, told.low_end, told.high_end)
     text = slots.get("widest", "")
     right, wrong = (_SHARE, _HOUSEHOLDS) if told.widest == "share" else (_HOUSEHOLDS, _SHARE)

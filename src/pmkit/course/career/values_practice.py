@@ -1,6 +1,7 @@
 """The numbers of the practice sheet on adverts, pay and ranges, and what its rules see. All computed."""
 
 from collections.abc import Mapping
+from statistics import NormalDist
 
 from pmkit import methods
 from pmkit.course.career import sheet_texts
@@ -78,9 +79,15 @@ def payslips(draw: Draw) -> dict[str, float]:
 
 
 def twenty() -> dict[str, float]:
-    """Twenty right ranges of 90 %: in how many of 100 sets fifteen or fewer hold, and sixteen or fewer."""
+    """Twenty right ranges of 90 %: in how many of 100 sets fifteen or fewer hold, and sixteen or fewer; by how many per
+    cent ranges that hold in fifteen of twenty are too narrow, if errors are bell-shaped."""
     chances = methods.chances_of_held(20)
-    return {"fifteen": 100 * sum(chances[:16]), "sixteen": 100 * sum(chances[:17])}
+    reach = [NormalDist().inv_cdf((1 + held) / 2) for held in (15 / 20, 0.9)]
+    return {
+        "fifteen": 100 * sum(chances[:16]),
+        "sixteen": 100 * sum(chances[:17]),
+        "wider": 100 * (reach[1] / reach[0] - 1),
+    }
 
 
 @rule

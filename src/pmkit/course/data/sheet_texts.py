@@ -34,6 +34,7 @@ _PEOPLE = re.compile(
     r"department|room|shift)\b",
     re.IGNORECASE,
 )
+_DEPARTMENT = re.compile(r"\b(?:control room|workshop|customs|warehouse)\b", re.IGNORECASE)
 _CONTACT_ONLY = re.compile(r"\b(?:do not hesitate|feel free|contact us|get in touch)\b", re.IGNORECASE)
 _FINAL = re.compile(r"\b(?:is final|can(?:no|['’])t be (?:changed|contested)|no appeal)\b", re.IGNORECASE)
 _DISTRICT = re.compile(r"\b(?:district|where you live|neighbourhood|postcode|address)\b", re.IGNORECASE)
@@ -114,6 +115,7 @@ def no_to_employer(slots: Mapping[str, str]) -> list[Finding]:
         *_seen(
             slots, "gets not", _ANONYMISED, "does not help: in a small department colleagues know who it is."
         ),
+        *_seen(slots, "not why", _DEPARTMENT, "tells her where to look. Say “a small department”."),
         *_seen(slots, "next", _CONTACT_ONLY, "is no way. What can she ask for, and from whom?"),
     ]
     if _LAW.search(why) and not _PEOPLE.search(why):
