@@ -3,27 +3,15 @@
 from itertools import permutations, product
 
 import pytest
+from sheets import Sheet
 
 from pmkit.cases import load
-from pmkit.course import question
 from pmkit.course.texts import values
 from pmkit.methods import FAULTS, lint_criterion, read_recipes, search_recipes
 from pmkit.practice import Verdict, check
 
-SEEDS = ("", "1", "2", "3", "4", "5", "6", "7", "8")
-
-
-def drawn(name):
-    """The value in the printed round and in some later ones."""
-    return [(values("delivery").drawn(seed) if seed else values("delivery"))[name] for seed in SEEDS]
-
-
-def asked(id):
-    return question(f"delivery.{id}")
-
-
-def said(id, **slots):
-    return {(part.id, part.text) for part in check(asked(id), {"slots": slots, "marks": {}}).parts}
+SHEET = Sheet("delivery")
+drawn, asked, said = SHEET.drawn, SHEET.asked, SHEET.said
 
 
 # the keys, worked out a second way

@@ -1,18 +1,15 @@
 """The practice sheet of chapter 05: wrong answers meet their own words, and rules see what they say."""
 
 import pytest
+from sheets import Sheet
 
 from pmkit.course import question
 from pmkit.course.texts import values
 from pmkit.methods import lint_question
 from pmkit.practice import Verdict, check
 
-
-def said(id, **slots):
-    return {
-        (part.id, part.text)
-        for part in check(question(f"discovery.{id}"), {"slots": slots, "marks": {}}).parts
-    }
+SHEET = Sheet("discovery")
+said = SHEET.said
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,14 @@
 from itertools import combinations
 
 import pytest
+from sheets import Sheet
 
 from pmkit.course import question
 from pmkit.course.texts import computed, values
 from pmkit.practice import Verdict, check
+
+SHEET = Sheet("launch")
+asked, told = SHEET.asked, SHEET.said
 
 SEEDS = ("1", "2", "3", "4", "5", "6", "7", "8")
 
@@ -14,14 +18,6 @@ SEEDS = ("1", "2", "3", "4", "5", "6", "7", "8")
 @pytest.fixture(scope="module")
 def printed():
     return computed("launch")
-
-
-def asked(slug):
-    return question(f"launch.{slug}")
-
-
-def told(slug, **slots):
-    return {(part.id, part.text) for part in check(asked(slug), {"slots": slots, "marks": {}}).parts}
 
 
 # numbers

@@ -4,18 +4,17 @@ import csv
 from pathlib import Path
 
 import pytest
+from sheets import Sheet
 
 from pmkit.course import question
 from pmkit.course.texts import values
 from pmkit.practice import Verdict, check
 
+SHEET = Sheet("metrics")
+said = SHEET.said
+
+
 TRUTH = Path(__file__).resolve().parents[2] / "tools" / "mealwise" / "experiment_truth.csv"
-
-
-def said(id, **slots):
-    return {
-        (part.id, part.text) for part in check(question(f"metrics.{id}"), {"slots": slots, "marks": {}}).parts
-    }
 
 
 @pytest.mark.parametrize(

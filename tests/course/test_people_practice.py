@@ -3,26 +3,14 @@
 from itertools import permutations, product
 
 import pytest
+from sheets import Sheet
 
-from pmkit.course import question
 from pmkit.course.texts import values
 from pmkit.methods import lint_behaviour
 from pmkit.practice import Verdict, check
 
-SEEDS = ("", "1", "2", "3", "4", "5", "6", "7", "8")
-
-
-def drawn(name):
-    """The value in the printed round and in some later ones."""
-    return [(values("people").drawn(seed) if seed else values("people"))[name] for seed in SEEDS]
-
-
-def asked(id):
-    return question(f"people.{id}")
-
-
-def said(id, **slots):
-    return {(part.id, part.text) for part in check(asked(id), {"slots": slots, "marks": {}}).parts}
+SHEET = Sheet("people")
+drawn, asked, said = SHEET.drawn, SHEET.asked, SHEET.said
 
 
 def rows_of(table):
