@@ -214,3 +214,12 @@ def test_a_change_is_quick(explorer):
     for k in range(2, 21):
         explorer.seen({**play.state, "k": k})
     assert (time.process_time() - began) / 19 < 0.2
+
+
+def test_a_sum_is_no_person_and_a_table_of_counts_is_asked_about():
+    own = Play(EXPLORERS["data.own-cells"].explorer())
+    own.set(people="Abteilung;Allergie;Anzahl\nLager;ja;3\nLager;nein;12\nSumme;;15\n")
+    told = to_plain(own.result.says["read"])
+    assert "2 people" in own.says and "Line 4 left out: a sum of others, and no person." in told
+    assert "“Anzahl” sounds like a count. Each line is taken as one person" in told
+    assert "No person could be read" in own.set(people="a,b\ntotal,3\n").says

@@ -9,7 +9,7 @@ import pandas as pd
 from pmkit.backlog.careful_reader import find_delimiter, records
 from pmkit.backlog.errors import ImportProblem
 from pmkit.english import counted, listed, plural, shortened
-from pmkit.explorers.pasted_table import Wanted, plain, read_table
+from pmkit.explorers.pasted_table import Wanted, names_a_sum, plain, read_table
 from pmkit.methods.cells import TOTAL
 
 MOST_VALUES = 12
@@ -19,6 +19,11 @@ _NOT_GIVEN = "not given"
 _PERIODS = {"month", "period", "week", "quarter"}
 WHEN = "month"
 """The column that says from when on a person is counted."""
+_COUNT_NAMES = {"n", "count", "counts", "number", "people", "persons", "anzahl", "personen"}
+_COUNTS = (
+    "“{name}” sounds like a count. Each line is taken as one person: paste the people, a line each, and not "
+    "a table that is counted already."
+)
 _SHAPE = "Paste a table, a person per line, whose first line names two to eight columns."
 
 
@@ -51,7 +56,17 @@ def read_people(text: str) -> People:
     table = read_table(text, wanted)
     if table.problem or table.frame.empty:
         return People(pd.DataFrame(), {}, problem=table.problem or f"No person could be read. {_SHAPE}")
-    frame, told = table.frame.drop(columns="line").astype(object), list(table.told)
+    frame, told = table.frame.astype(object), list(table.told)
+    sums = frame[list(keys)].map(lambda cell: names_a_sum(str(cell))).any(axis=1)
+    if sums.any():
+        lines = listed([str(line) for line in frame.loc[sums, "line"]], 5)
+        told.append(
+            f"{plural(int(sums.sum()), 'Line', 'Lines')} {lines} left out: a sum of others, and no person."
+        )
+    frame = frame[~sums].drop(columns="line").reset_index(drop=True)
+    if frame.empty:
+        return People(frame, {}, problem=f"No person could be read. {_SHAPE}")
+    told += [_COUNTS.format(name=name) for name in keys.values() if plain(name) in _COUNT_NAMES]
     for key, name in keys.items():
         empty = frame[key].map(lambda cell: pd.isna(cell) or not str(cell).strip()).to_numpy(dtype=bool)
         if empty.any():

@@ -283,13 +283,22 @@ def _read(
     return kept, told, tuple(LeftOut(rows[at].line, wrong[at]) for at in sorted(wrong))
 
 
+def names_a_sum(cell: str) -> bool:
+    """Whether a cell says that its row adds up others.
+
+    >>> names_a_sum("Summe"), names_a_sum("Summer sale")
+    (True, False)
+    """
+    return plain(cell) in _TOTALS
+
+
 def _sum_of(columns: Sequence[Wanted], places: dict[str, int], row: Record) -> str:
     """Why a row that adds up the others is left out, "" for any other row."""
     if not any(one.kind == "number" for one in columns):
         return ""
     at = [places[one.key] for one in columns if one.kind != "number" and one.key in places]
     cells = [row.cells[place].strip() for place in at if place < len(row.cells)]
-    named = next((cell for cell in cells if plain(cell) in _TOTALS), "")
+    named = next((cell for cell in cells if names_a_sum(cell)), "")
     if not named:
         return ""
     return f"{quoted(named)}: taken as the sum of other rows. Call it otherwise if it is a group of its own."
