@@ -201,3 +201,8 @@ def test_each_mark_says_whose_answer_it_is_for(case):
     mark(write(case), "marks")
     labels = [case.field(f"{form}-goal").label for form in ("marks", "first", "second")]
     assert labels == ["Mark your answer: goal", "Mark answer A: goal", "Mark answer B: goal"]
+
+
+def test_an_answer_is_read_above_the_fields_that_mark_it(case):
+    layout = list(case.explorer.layout)
+    assert layout.index("texts") < layout.index("others") < layout.index("first") < layout.index("second")

@@ -221,7 +221,7 @@ def people_table(people: Mapping[str, Person], seen: Mapping[str, Met]) -> Cells
         {"key": "who", "label": "Who", "readonly": True, "width": 10},
         {"key": "agreed", "label": "Says yes to", "readonly": True, "width": 16},
         {"key": "works", "label": "Has", "readonly": True, "width": 18},
-        {"key": "gone", "label": "Goes without", "readonly": True, "width": 18},
+        {"key": "gone", "label": "Goes without", "readonly": True, "wide": True},
         {"key": "taps", "label": "Taps", "type": "number", "readonly": True, "width": 5},
     ]
     rows = [
@@ -235,4 +235,4 @@ def people_table(people: Mapping[str, Person], seen: Mapping[str, Met]) -> Cells
         }
         for key, met in seen.items()
     ]
-    return Cells("people", "Three people", columns=columns, rows=rows, sortable=False, stacked=True)
+    return Cells("people", "Three people", columns=columns, rows=rows, sortable=False, stacked=False)

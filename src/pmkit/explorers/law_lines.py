@@ -6,7 +6,7 @@ Findings of rules stand under the article that each asks about.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pmkit.english import listed, spoken_day
@@ -48,7 +48,8 @@ def as_of(lines: Mapping[str, LawLine]) -> str:
 def by_article(
     points: Sequence[TextFinding], articles: Mapping[str, str], law: Mapping[str, LawLine], whole: str
 ) -> str:
-    """The findings under the line of law that each asks about, as Markdown; each sentence once.
+    """The findings under the line of law that each asks about, as Markdown; each sentence once. A law that
+    all lines share is named once, above them.
 
     `articles` leads from a rule to the id of its line, `whole` is what a finding is about that has no place.
     """
@@ -56,10 +57,14 @@ def by_article(
     for one in points:
         groups.setdefault(articles[one.rule], []).append(one)
     order = [one for one in law if one in groups] + [one for one in groups if one not in law]
-    return "\n\n".join(_group(law.get(key), groups[key], whole) for key in order)
+    known = [law[key] for key in order if key in law]
+    same = len({(one.law, one.since) for one in known}) == 1 and len(known) > 1
+    head = [f"*{escape_markdown(replace(known[0], article='').heading)}*"] if same else []
+    return "\n\n".join([*head, *(_group(law.get(key), groups[key], whole, same) for key in order)])
 
 
-def _group(line: LawLine | None, points: Sequence[TextFinding], whole: str) -> str:
+def _group(line: LawLine | None, points: Sequence[TextFinding], whole: str, short: bool) -> str:
+    """The findings about one line; in `short` its law and day were said above."""
     by_text: dict[str, list[str]] = {}
     for one in points:
         by_text.setdefault(one.text, []).append(one.where or whole)
@@ -67,5 +72,6 @@ def _group(line: LawLine | None, points: Sequence[TextFinding], whole: str) -> s
         f"- {listed([escape_markdown(one) for one in where], _MOST_NAMED)}: {escape_markdown(text)}"
         for text, where in by_text.items()
     ]
-    head = f"**{escape_markdown(line.heading)}**" if line else "**Open points**"
+    named = (line.article if short and line.article else line.heading) if line else "Open points"
+    head = f"**{escape_markdown(named)}**"
     return "\n".join([head, "", *lines])

@@ -47,7 +47,7 @@ class WorkACase(Explorer):
 
     layout = (
         "choose", "task", "sentence", "form", "marks", "models", "why",
-        "strangers", "texts", "first", "second", "apart", "distances", "others", "others_why", "limits",
+        "strangers", "texts", "others", "first", "second", "apart", "distances", "others_why", "limits",
     )  # fmt: skip
     taken_along = ("task", "form", "apart", "distances")
     title = "Work a case"
