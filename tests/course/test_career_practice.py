@@ -244,8 +244,8 @@ def test_the_model_range_is_what_its_factors_make():
     ],
 )
 def test_what_a_range_in_parts_lacks_is_named(slot, text, seen):
-    found = SHEET.of_slot("nut-town", slot, text)
-    assert any(seen in words for words in found) if seen else not found
+    found = SHEET.said("nut-town", **{**SHEET.model_text("nut-town"), slot: text})
+    assert any(field == slot and seen in words for field, words in found) if seen else not found
 
 
 def test_a_range_that_is_none_hides_nothing_of_the_widest_factor():
