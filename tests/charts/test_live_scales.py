@@ -7,6 +7,7 @@ import pytest
 
 from pmkit.charts._titles import Words
 from pmkit.charts.drawn_bars import drawn_bars, drawn_shares
+from pmkit.charts.drawn_lines import drawn_lines
 from pmkit.charts.picture import Picture
 from pmkit.charts.render import chart_svg
 from pmkit.course.explorers import EXPLORERS
@@ -50,3 +51,11 @@ def test_no_share_above_a_hundred_stands_at_the_axis():
         picture = draw(rows, words)
         svg = chart_svg(picture.draw(picture.rows).properties(width=300))
         assert (">120<" in svg) is beyond and ">100<" in svg
+
+
+def test_lines_of_counts_have_whole_numbers_at_the_axis():
+    rows = pd.DataFrame({"x": [1, 2], "y": [0, 3], "series": "so far", "begin": 0.0, "tick": ["1", "2"]})
+    rows = rows.assign(label="day", words="3")
+    for whole in (False, True):
+        picture = drawn_lines(rows, Words("Title", "Note", "A line."), whole=whole)
+        assert (">0.5<" in chart_svg(picture.draw(picture.rows).properties(width=300))) is not whole

@@ -142,3 +142,13 @@ def test_a_kept_number_of_rows_that_is_none_does_no_harm(added):
     play = Play(EXPLORERS["launch.board"].explorer(), {"added": added, "mine": "x"})
     assert 6 <= len(play.control("criteria").rows) <= 20
     assert play.press("add").result
+
+
+def test_many_reasons_without_a_home_are_told_once(case):
+    case.set(mine="It rained.\nNobody knew")
+    assert "It rained: This reason has no home." in told(case, "points").replace("*", "")
+    case.set(others=True)
+    points = told(case, "points")
+    assert "14 reasons have no home" in points and "“It rained”, “Nobody knew”" in points
+    assert "and 11 more. Prevent each of them" in points and "This reason has no home" not in points
+    assert "24 open points" in case.says

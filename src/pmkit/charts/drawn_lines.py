@@ -19,6 +19,7 @@ from pmkit.charts._titles import Words
 from pmkit.charts.picture import Picture
 
 _AXIS = "abs(datum.value) < 1e-9 ? '0' : format(datum.value, ',.4~r')"
+_WHOLE_AXIS = f"abs(datum.value - round(datum.value)) > 1e-9 ? '' : ({_AXIS})"
 _LOG_AXIS = "format(pow(10, datum.value), ',.2~r')"
 _HEIGHT = 260
 _GAP = 15 / _HEIGHT
@@ -29,13 +30,16 @@ GREY = "grey"
 _SHADES = ("c0", "c1", "c2", "c3", "c4", "c5", GREY)
 
 
-def drawn_lines(table: pd.DataFrame, words: Words, *, axis: str = "one", legend: bool = False) -> Picture:
+def drawn_lines(
+    table: pd.DataFrame, words: Words, *, axis: str = "one", legend: bool = False, whole: bool = False
+) -> Picture:
     """Lines: `x` and `y` (numbers; on `axis` “log” the power of ten, on “two” from 0 to 1 between the ends
     `low` and `high` of each line's own axis), `series`, `begin` (where the axis starts), `tick` (what stands
-    below a point, '' for most), `quiet` (1 where a line is grey). With `legend` only colour tells them apart.
+    below a point, '' for most), `quiet` (1 where a line is grey). With `legend` only colour tells them apart;
+    `whole` is for things that are counted: only whole numbers stand at the axis.
     """
     rows = _line_rows(table, two=axis == "two")
-    return Picture(rows, words, partial(_draw_lines, axis=axis, legend=legend))
+    return Picture(rows, words, partial(_draw_lines, axis=axis, legend=legend, whole=whole))
 
 
 def _line_rows(table: pd.DataFrame, *, two: bool) -> pd.DataFrame:
@@ -80,9 +84,11 @@ def _half(ticks: pd.Series) -> list[str]:
     return [tick if at in kept else "" for at, tick in enumerate(ticks)]
 
 
-def _draw_lines(rows: pd.DataFrame, axis: str, legend: bool) -> Any:
+def _draw_lines(rows: pd.DataFrame, axis: str, legend: bool, whole: bool) -> Any:
     chart, x = alt.Chart(rows), _sideways("x:Q")
-    labels = {"labelExpr": _LOG_AXIS, "tickMinStep": 1} if axis == "log" else {"labelExpr": _AXIS}
+    labels: dict[str, Any] = {"labelExpr": _WHOLE_AXIS if whole else _AXIS}
+    if axis == "log":
+        labels = {"labelExpr": _LOG_AXIS, "tickMinStep": 1}
     upwards = partial(_upwards, side=None if axis == "two" else alt.Axis(tickCount=5, **labels))
     tooltip = [
         alt.Tooltip("series:N", title="Line"),

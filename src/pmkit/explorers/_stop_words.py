@@ -146,7 +146,7 @@ def line_picture(record: Record, plan: Plan, key: str, day: int) -> Picture:
     state = record.state(plan, key, day)
     title = f"{name}: {int(counts[day - 1])} by day {day}, {state}"
     told = f"Two lines by day, up to day {day}: {name.lower()} so far {int(counts[day - 1])}; {_line(lines)}."
-    return drawn_lines(rows, Words(title, "By day of the roll-out.", told))
+    return drawn_lines(rows, Words(title, "By day of the roll-out.", told), whole=True)
 
 
 def _known(lines: pd.DataFrame, column: str) -> list[tuple[int, float]]:

@@ -11,14 +11,14 @@ from typing import Any
 
 import pandas as pd
 
-from pmkit.english import counted, plural, shortened
+from pmkit.english import counted, plural
 from pmkit.explorers import Button, Cells, Choice, Control, Explorer, Form, Result, Text, Tick, Values
 from pmkit.explorers._launch_record import DECISIONS, record
+from pmkit.explorers._open_points import open_points
 from pmkit.explorers.typed_cells import CellError
 from pmkit.explorers.typed_day import read_day
 from pmkit.methods import TextFinding, lint_launch
 from pmkit.methods.launch_lint import KINDS, STATES
-from pmkit.practice.markdown import escape_markdown
 
 HOMES = {"prevented": "prevented by", "seen": "seen by the guardrail", "accepted": "accepted by"}
 _CRITERION_KEYS = ("criterion", "kind", "threshold", "evidence", "n", "written", "owner", "state")
@@ -163,7 +163,7 @@ class GoOrNoGo(Explorer):
         return Result(
             sentence=_sentence(found, used, reasons, errors),
             says={
-                "points": _points(found, names, errors),
+                "points": open_points(found, names, errors),
                 "record": record(values, used, reasons, HOMES, len(found)),
             },
             computed=computed,
@@ -258,12 +258,12 @@ def _sentence(
 ) -> str:
     if not criteria:
         return "No criterion yet. Begin with the one that could make you say no."
-    open_points = len(found) + sum(1 for one in errors if not any(each.where == one for each in found))
+    still_open = len(found) + sum(1 for one in errors if not any(each.where == one for each in found))
     green = sum(1 for row in criteria if row["state"] == "green")
     said = [
         f"{green} of {counted(len(criteria), 'criterion', 'criteria')} {plural(green, 'is', 'are')} green"
     ]
-    said[0] += f", and the table has **{counted(open_points, 'open point')}**." if open_points else "."
+    said[0] += f", and the table has **{counted(still_open, 'open point')}**." if still_open else "."
     doubtful = {one.where for one in found if one.rule.startswith("green") or one.rule == "after-data"}
     shaky = sum(1 for row in criteria if row["state"] == "green" and row["id"] in doubtful)
     if shaky:
@@ -276,20 +276,6 @@ def _sentence(
         )
     else:
         said.append("No reason for a failure is written yet: take three minutes, alone.")
-    if not open_points:
+    if not still_open:
         said.append("No rule objects. That is no yes: people decide.")
     return " ".join(said)
-
-
-def _points(found: Sequence[TextFinding], names: Mapping[str, str], errors: Mapping[str, str]) -> str:
-    """The open points, those of the whole table first, as a Markdown list."""
-    whole = [one.text for one in found if not one.where]
-    lines = [f"- **The whole table**: {escape_markdown(text)}" for text in whole]
-    for where, name in names.items():
-        said = [errors[where]] if where in errors else []
-        said += [
-            one.text for one in found if one.where == where and not (where in errors and one.rule == "no-day")
-        ]
-        if said:
-            lines.append(f"- **{escape_markdown(shortened(name, 70))}**: {escape_markdown(' '.join(said))}")
-    return "\n".join(["**Open points**", "", *lines]) if lines else ""
