@@ -5,8 +5,8 @@
 #
 # <!-- promise: Say what personal data are for, and how good a model is and for whom. -->
 #
-# **You will be able to** say for each field what for · ask for a yes that can be a no · give a report in which nobody is found ·
-# read how good a model is, and for whom · plan its test and its off switch · explain it in 90 words.
+# **You will be able to** say for each field what it is for · ask for a yes that people can also refuse · give a report in which
+# nobody can be found · read how good a model is, and for whom · plan its test and its off switch · explain it in 90 words.
 #
 # Sitting 1, *what for*: 11<!-- =minutes.1 --> minutes. Sitting 2, *who sees it*: 13<!-- =minutes.2 --> minutes.
 # Sitting 3, *how good, for whom*: 13<!-- =minutes.3 --> minutes. Sitting 4, *say it*: 12<!-- =minutes.4 --> minutes.
@@ -42,8 +42,8 @@ show("data.switch-on")
 show("data.purposes-guess")
 
 # %% [markdown]
-# Tomasz has filled in a draft. Take one purpose and mend it: basis, who sees it, until when. Then switch a field off: what falls? Last, look how a careful
-# reader fills it, and how California would read it.
+# Tomasz has filled in a draft. Take one purpose and mend it: basis, who sees it, until when. Then move a field to *Not asked for*: which purposes no longer
+# work? Last, look how a careful reader fills it, and how California would read it.
 
 # %%
 explore("data.purposes")
@@ -118,15 +118,16 @@ show("data.all-six")
 #
 # <!-- sitting: how good, for whom -->
 #
-# *13:30.* Tomasz's score says how likely a meal is unsafe for a household. From a line on it is flagged; he drew it at one half.
+# *13:30.* Tomasz's score says how likely a meal is unsafe for a household. Above a certain score (the line, or threshold) it is flagged.
+# He drew the line at one half.
 
 # %%
 show("data.right-guess")
 
 # %% [markdown]
 # Move the line: what does it catch, what does it [miss](00_glossary.ipynb#miss), what does it flag for nothing? Then give each group its own line, and try to make
-# three shares equal. Tick whether the score is [calibrated](00_glossary.ipynb#calibrated). Last, take the [base rate](00_glossary.ipynb#base-rate) of a
-# screening.
+# three shares equal. Tick whether the score is [calibrated](00_glossary.ipynb#calibrated). Last, look at the screening test:
+# what does its [base rate](00_glossary.ipynb#base-rate) do?
 
 # %%
 explore("data.threshold")
@@ -149,8 +150,8 @@ show("data.same-for-all")
 show("data.cases-guess")
 
 # %% [markdown]
-# Write the plan first: slices, a line for each, who says what is right, who switches off at which number. Then look at the answers, and go through the weeks: when
-# does [drift](00_glossary.ipynb#drift) ring, and when does it get worse?
+# Write the plan first: which kinds of cases (slices), how many of each may be wrong, who says what is right, who switches it off at which number. Then look at
+# the answers, and go through the weeks: when does [drift](00_glossary.ipynb#drift) ring, and when does it get worse?
 
 # %%
 explore("data.evaluate")
@@ -201,7 +202,7 @@ look_back("data.switch-on")
 
 # %% [markdown]
 # **17:30.** The flag comes on Monday, with its card. The assistant says that it is an AI, and sends questions about babies to Aoife. Ruth gets an answer with three
-# purposes and three questions. Annegret gets a page without a cell in which anybody could be found, and the reason.
+# purposes and three questions. Annegret gets a page on which nobody can be found, and the reason.
 #
 # ## Monday morning
 #
@@ -288,7 +289,7 @@ show("data.tarik-answer")
 #
 # <!-- sitting: closer look at the dates of the AI Act, when you like -->
 #
-# *Friday.* Viktor asks for a new list. Who writes one puts the day beside each line on which it was looked up.
+# *Friday.* Viktor asks for a new list. Beside each line stands the day on which it was looked up.
 
 # %%
 show("data.days-guess")
@@ -366,8 +367,8 @@ show("data.judge-alone")
 #
 # <!-- sitting: closer look at data products, when you like -->
 #
-# *Tuesday, a week later.* Behind the flag, the plan and Annegret's page stand the same tables. Who looks after them makes a
-# [data product](00_glossary.ipynb#data-product), for users in the house.
+# *Tuesday, a week later.* The flag, the plan and Annegret's page all use the same tables. Whoever looks after them makes a
+# [data product](00_glossary.ipynb#data-product), for users inside the firm.
 
 # %%
 show("data.platform-use")

@@ -59,7 +59,7 @@ show("career.know-myself")
 show("career.words-guess")
 
 # %% [markdown]
-# Strike out the hits that mean something else. Then read some adverts: what is the job by its [duties](00_glossary.ipynb#duties), a product, the
+# Strike out the hits that mean something else; then you see what a careful reader says. Now read some adverts: what is the job by its [duties](00_glossary.ipynb#duties), a product, the
 # backlog of a team, a [project](00_glossary.ipynb#project), or two jobs in one? Does the title say so?
 
 # %%
@@ -162,8 +162,8 @@ show("career.untouched")
 show("career.certificate-guess")
 
 # %% [markdown]
-# Take the two gaps of your ledger. Write what will be there in ninety days, who sees it and when. Do the hours hold it, and what does the look at your
-# plan find? Below: what to read for a decision, and ways in.
+# Take the two gaps of your ledger. Write what will be there in ninety days, who sees it and when. Are the hours enough, and what does the checker find in your
+# plan? Below: what to read for a decision, and ways in.
 
 # %%
 explore("career.plan")
@@ -256,7 +256,7 @@ show("career.what-to-ask")
 #
 # <!-- sitting: closer look at hiring, when you like -->
 #
-# *Monday, 19 April.* Mara hires. Whoever has hired once reads adverts otherwise.
+# *Monday, 19 April.* Mara hires. Whoever has hired once reads adverts differently.
 
 # %%
 show("career.delivers")
@@ -279,7 +279,7 @@ show("career.hour")
 #
 # <!-- sitting: closer look at ways in and books, when you like -->
 #
-# *Tuesday.* Hanna asks Mara how one gets in, and what to read.
+# *Tuesday.* Hanna asks Mara how people get into this work, and what to read.
 
 # %%
 show("career.degree")
@@ -356,7 +356,7 @@ show("career.one-line")
 skill_evidence()
 
 # %% [markdown]
-# **For your portfolio:** *Evidence of my skills*, your ledger with its gaps; and your plan of ninety days. Show them to whom you like. Pay stays with you.
+# **For your portfolio:** *Evidence of my skills*, your ledger with its gaps; and your plan of ninety days. Show them to anybody you like. Figures of pay stay with you.
 #
 # **Sources.** P. Mabe and S. West, 1982 (abstract). E. Zell and Z. Krizan, 2014 (notes on it). M. McDaniel and others, 1994 (data, recomputed; observed values). P. Sackett and
 # others, 2022 and 2023 (abstract). US Bureau of Labor Statistics on pay; filings for visas of the US Department of Labor, in one public copy. UK Office for National

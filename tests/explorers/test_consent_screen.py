@@ -107,7 +107,7 @@ def test_taps_are_counted_for_each_switch_that_is_changed():
     screen = mended()
     assert people(screen)["ngozi"]["taps"] == 3 and people(screen)["tarik"]["taps"] == 4
     screen.edit("switches", "s1", "on", "on")
-    assert people(screen)["ngozi"]["taps"] == 2 and "For whoever does nothing 1 switch is on." in screen.says
+    assert people(screen)["ngozi"]["taps"] == 2 and "If somebody does nothing, 1 switch is on." in screen.says
 
 
 def test_a_no_that_closes_the_app_takes_plan_and_basket_from_who_refuses():

@@ -179,7 +179,7 @@ def hits_table(pile: Pile, one: Marks, read: bool) -> Cells:
     columns: list[dict[str, Any]] = [
         {"key": "advert", "label": "Advert", "readonly": True, "width": 20},
         {"key": "around", "label": "Where it stands", "readonly": True, "wide": True},
-        {"key": "counts", "label": "You say", "type": "choice", "options": counts, "width": 10},
+        {"key": "counts", "label": "You say", "type": "choice", "options": counts, "width": 14},
     ]
     if read:
         columns.append({"key": "reader", "label": "A careful reader says", "readonly": True, "width": 10})

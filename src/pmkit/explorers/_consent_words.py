@@ -158,7 +158,7 @@ def said(screen: Screen, person: Person, met: Met, points: int) -> str:
     on = sum(1 for one in screen.shown.switches if one.on)
     if on:
         many = f"{counted(on, 'switch', 'switches')} {plural(on, 'is', 'are')}"
-        said.append(f"For whoever does nothing {many} on.")
+        said.append(f"If somebody does nothing, {many} on.")
     return " ".join([*said, _open(points)])
 
 
