@@ -10,6 +10,7 @@ from pmkit.cli import app
 from pmkit.course import own_backlog, question
 from pmkit.course.career.estimate_data import OWN_RANGES
 from pmkit.course.explorers import EXPLORERS
+from pmkit.course.pieces import offers
 from pmkit.practice import Workbook, to_html, to_plain
 from pmkit.practice.progress import MemoryStore, open_store
 from pmkit.practice.record import CourseItem, read
@@ -17,7 +18,6 @@ from pmkit.workspace import skill_evidence as widget
 from pmkit.workspace import ticks
 from pmkit.workspace.evidence import LEDGER, count_answers, gather_evidence
 from pmkit.workspace.evidence_page import evidence_markdown, evidence_page
-from pmkit.workspace.pieces import offers
 from pmkit.workspace.ticks import keys_ticked
 
 TODAY = date(2027, 4, 14)

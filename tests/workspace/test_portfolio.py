@@ -14,6 +14,8 @@ from pmkit.charts import Picture
 from pmkit.charts import Words as Titles
 from pmkit.charts._altair import alt
 from pmkit.cli import app
+from pmkit.course import pieces
+from pmkit.course.pieces import offers
 from pmkit.explorers.explorer import Explorer
 from pmkit.explorers.fields import Form, Range
 from pmkit.explorers.readable import Drawn, Words
@@ -33,9 +35,7 @@ from pmkit.practice import (
 )
 from pmkit.practice.progress import Attempt, MemoryStore, open_store
 from pmkit.practice.workbook import Repetition
-from pmkit.workspace import pieces
 from pmkit.workspace import portfolio as home
-from pmkit.workspace.pieces import offers
 from pmkit.workspace.portfolio import gather, in_words
 from pmkit.workspace.portfolio_files import page, write_portfolio
 
@@ -286,3 +286,9 @@ def test_an_answer_to_fresh_numbers_comes_along_with_its_own_question(monkeypatc
     Repetition(book, [SUM.id]).check(SUM.id, "4")
     (entry,) = gather(book.store).entries
     assert (entry.asked, entry.short, entry.verdict) == ("1 more?", "“4”", Verdict.RIGHT)
+
+
+def test_what_was_made_is_offered_as_evidence_with_its_day(store):
+    made = pieces.made_on(store)
+    assert next(title for title, _ in made).startswith("A week")
+    assert all(len(day) == 10 for _, day in made) and len(made) == len(offers(store)) - 1

@@ -29,8 +29,8 @@ def export(
     if context.invoked_subcommand is not None:
         return
     from pmkit.course.own_backlog import current_backlog
+    from pmkit.course.pieces import offers
     from pmkit.practice.progress import open_store
-    from pmkit.workspace.pieces import offers
     from pmkit.workspace.portfolio import gather
     from pmkit.workspace.portfolio_files import refuse_used, write_portfolio
 
@@ -78,10 +78,10 @@ def evidence(
     from datetime import date
 
     from pmkit.course.own_backlog import current_backlog
+    from pmkit.course.pieces import offers
     from pmkit.practice.progress import open_store
     from pmkit.workspace.evidence import gather_evidence
     from pmkit.workspace.evidence_page import evidence_markdown, evidence_page
-    from pmkit.workspace.pieces import offers
 
     if names and not ledger:
         raise typer.BadParameter("goes with --ledger, whose lines it belongs to.", param_hint="--names")

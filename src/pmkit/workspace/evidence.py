@@ -12,13 +12,13 @@ from typing import Any
 from pmkit.cases import load
 from pmkit.course import CHAPTERS, place, question
 from pmkit.course.explorers import EXPLORERS
+from pmkit.course.pieces import explorer_of, is_own
 from pmkit.explorers import value_at
 from pmkit.practice import Verdict, Workbook, first_ranges
 from pmkit.practice.progress import MemoryStore, ProgressStore
 from pmkit.practice.record import Record, by_item, is_try, live, read_all
 from pmkit.practice.verdicts import read_verdict
 from pmkit.practice.workbook import EXPLORER
-from pmkit.workspace.pieces import explorer_of, is_own
 from pmkit.workspace.portfolio import gather
 
 LEDGER = f"{EXPLORER}career.ledger"

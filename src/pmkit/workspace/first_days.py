@@ -181,8 +181,8 @@ def which_day(path: CoursePath, begins: date | None, today: date) -> str:
 
 def made_page(key: str, weeks: str, today: date) -> Any:
     """The page (`html`, `md`) of all weeks or of one, with what was made in it; or the path as a `text`."""
+    from pmkit.course.pieces import keys_of
     from pmkit.widgets.downloads import Made
-    from pmkit.workspace.pieces import keys_of
     from pmkit.workspace.portfolio import gather
     from pmkit.workspace.portfolio_files import markdown, page
 

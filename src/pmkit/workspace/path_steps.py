@@ -46,7 +46,7 @@ def weeks_to_do(path: CoursePath, begins: date | None, today: date) -> list[dict
 
 def _used() -> set[str]:
     """The ids of the explorers that were used on the own product."""
-    from pmkit.workspace.pieces import own_explorers
+    from pmkit.course.pieces import own_explorers
 
     backlog = {"own.backlog"} if own_backlog.current_backlog().backlog is not None else set()
     return own_explorers(workbook().store) | backlog

@@ -13,15 +13,7 @@ from typing import Any
 
 from pmkit.course import CHAPTERS, question
 from pmkit.course.explorers import EXPLORERS
-from pmkit.course.registry import OWN, Use
-from pmkit.explorers.readable import Block, Words
-from pmkit.practice import Verdict, Workbook, to_plain
-from pmkit.practice.markdown import escape_lines, escape_markdown
-from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
-from pmkit.practice.record import CourseItem, by_item, live, read
-from pmkit.practice.state import state_of
-from pmkit.practice.workbook import EXPLORER
-from pmkit.workspace.pieces import (
+from pmkit.course.pieces import (
     APPENDIX,
     course_order,
     explorer_of,
@@ -30,6 +22,14 @@ from pmkit.workspace.pieces import (
     is_work,
     offers,
 )
+from pmkit.course.registry import OWN, Use
+from pmkit.explorers.readable import Block, Words
+from pmkit.practice import Verdict, Workbook, to_plain
+from pmkit.practice.markdown import escape_lines, escape_markdown
+from pmkit.practice.progress import Attempt, MemoryStore, ProgressStore
+from pmkit.practice.record import CourseItem, by_item, live, read
+from pmkit.practice.state import state_of
+from pmkit.practice.workbook import EXPLORER
 
 UNREADABLE = "This could not be shown just now. It is kept: open it in the course."
 _log = logging.getLogger(__name__)

@@ -44,8 +44,8 @@ def skill_evidence() -> Any:
 
 def to_tick() -> list[ToTick]:
     """What can go onto the page. What may be about other people is never ticked before the learner does."""
+    from pmkit.course.pieces import APPENDIX, offers
     from pmkit.workspace.evidence import is_shown, ledger_lines
-    from pmkit.workspace.pieces import APPENDIX, offers
 
     store = workbook().store
     pieces = pieces_to_tick(others=True, shown=is_shown)

@@ -57,8 +57,8 @@ _BUTTONS = [
 
 
 def _work(key: str, chosen: Collection[str]) -> Any:
+    from pmkit.course.pieces import offers
     from pmkit.widgets.downloads import Made
-    from pmkit.workspace.pieces import offers
     from pmkit.workspace.portfolio import gather
     from pmkit.workspace.portfolio_files import page, portfolio_files
 

@@ -53,7 +53,7 @@ def pieces_to_tick(*, others: bool, shown: Callable[[str], bool] = lambda _: Tru
     """The pieces of work: own ones each for itself and ticked, those on the course's company by chapter and
     ticked where `others` says so; only those whose key can be `shown`.
     """
-    from pmkit.workspace.pieces import offers
+    from pmkit.course.pieces import offers
 
     grouped: dict[str, list[str]] = {}
     own = []
@@ -71,6 +71,6 @@ def pieces_to_tick(*, others: bool, shown: Callable[[str], bool] = lambda _: Tru
 
 def keys_ticked(ticked: Collection[str]) -> list[str]:
     """The keys of the pieces that are ticked, or whose chapter is."""
-    from pmkit.workspace.pieces import offers
+    from pmkit.course.pieces import offers
 
     return [one.key for one in offers(workbook().store) if (one.key if one.own else one.group) in ticked]

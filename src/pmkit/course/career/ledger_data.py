@@ -27,8 +27,13 @@ SKILL_WORDS = {
 
 
 def ledger() -> Data:
-    """The skills, the invented adverts to lay beside them, and today: how old evidence is, depends on it."""
+    """The skills, the invented adverts to lay beside them, what the learner made in the course, and today: how
+    old evidence is, depends on it."""
+    from pmkit.course.pieces import made_on  # which knows all explorers, this one too
+    from pmkit.course.workbook import workbook
+
     skills = load("skills")
     words = skills["skill"].map(lambda name: SKILL_WORDS[name].split("; "))
     adverts = load("jobs")[["id", "title", "text"]]
-    return Data(skills.assign(words=words), more={"adverts": adverts, "today": date.today().isoformat()})
+    more = {"adverts": adverts, "today": date.today().isoformat(), "made": tuple(made_on(workbook().store))}
+    return Data(skills.assign(words=words), more=more)

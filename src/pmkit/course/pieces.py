@@ -114,6 +114,13 @@ def _own_keys(store: ProgressStore) -> list[str]:
     return [one.key for one in offers(store) if one.own and one.key.startswith(EXPLORER)]
 
 
+def made_on(store: ProgressStore) -> list[tuple[str, str]]:
+    """What every piece of work is called, own work first, and the day (ISO) on which it was last worked on."""
+    kept = by_item(store.history())
+    found = [one for one in offers(store) if one.key != APPENDIX]
+    return [(one.title, live(kept[one.key])[-1].at.date().isoformat()) for one in found]
+
+
 def stands(item: str, history: list[Attempt]) -> bool:
     """Whether something of it still counts, and is here."""
     events = ("noted",) if item.startswith(EXPLORER) else ("draft", "checked")
