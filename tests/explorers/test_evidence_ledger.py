@@ -17,7 +17,7 @@ TODAY = "2027-04-14"
 
 def play(made=MADE, kept=None):
     data = ledger()
-    return Play(EvidenceLedger(data.frame, **{**data.more, "today": TODAY}, made=made), kept)
+    return Play(EvidenceLedger(data.frame, **{**data.more, "today": TODAY, "made": made}), kept)
 
 
 @pytest.fixture
