@@ -6,13 +6,13 @@ from typing import Any
 
 from pmkit.cases import people
 from pmkit.english import capital, counted, listed, shortened, signed
+from pmkit.explorers._quarter_moment import quarter_name
 from pmkit.practice.markdown import escape_markdown
 from pmkit.simulator.letters import CHANCE, DATE, REASON, SILENCE
 from pmkit.simulator.log import Entry, Replay
 from pmkit.simulator.quarter import Game
 from pmkit.simulator.state import NEVER, Decisions
 
-_FIRST_YEAR, _FIRST_QUARTER = 2026, 4
 _SHOWN = 4
 POLICY_NAMES = {
     "do nothing": "No new work",
@@ -31,12 +31,6 @@ ANSWER_NAMES = {
     REASON: "no, with a reason",
     SILENCE: "no answer",
 }
-
-
-def quarter_name(number: int) -> str:
-    """The quarter as a calendar has it: 1 is Q4 2026."""
-    months = _FIRST_YEAR * 4 + _FIRST_QUARTER - 1 + number - 1
-    return f"Q{months % 4 + 1} {months // 4}"
 
 
 def quarter_title(number: int) -> str:

@@ -12,10 +12,10 @@ from pmkit.explorers._game_words import (
     percent,
     person_name,
     quarter_inner,
-    quarter_name,
     title_of,
 )
 from pmkit.explorers._kept_game import KeptGame
+from pmkit.explorers._quarter_moment import quarter_name
 from pmkit.practice.markdown import escape_markdown
 from pmkit.simulator.compare import Comparison
 from pmkit.simulator.judge import SUMS, Verdict

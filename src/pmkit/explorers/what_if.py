@@ -25,8 +25,9 @@ from pmkit.explorers import (
 from pmkit.explorers import _what_if_words as words
 from pmkit.explorers import _wished as wished
 from pmkit.explorers._compared_words import ENDS_HELP
-from pmkit.explorers._game_words import ANSWER_NAMES, person_name, quarter_name, quarter_title
+from pmkit.explorers._game_words import ANSWER_NAMES, person_name, quarter_title
 from pmkit.explorers._kept_game import KeptGame
+from pmkit.explorers._quarter_moment import quarter_name
 from pmkit.explorers._wished import Wish
 from pmkit.explorers.fields import Field
 from pmkit.simulator.branch import MOST_BRANCHES, Branch, branch, paying_share
