@@ -126,7 +126,7 @@ def test_ranges_are_held_against_the_truth_that_nobody_sees_before():
     activity, votes = voted("range")
     outcome = activity.outcome(votes)
     assert outcome.ranges == ((5.0, 20.0, True), (11.0, 12.0, False))
-    assert "1 of 2 ranges holds it" in outcome.sentence
+    assert "Of 2 ranges 1 holds it" in outcome.sentence
     assert "10" not in json.dumps([field.show() for field in activity.fields])
     with pytest.raises(Refused, match="lower end is above"):
         activity.clean({"low": 3, "high": 2})

@@ -208,9 +208,9 @@ class Ranges(Activity):
             said = f"At most {share} of {counted(n, 'range')} hold one and the same number."
         else:
             said = (
-                f"It is {format_number(self.truth, self.unit)}. {sum(holds)} of {counted(n, 'range')} "
-                f"{plural(sum(holds), 'holds', 'hold')} it; with {whole_percent(AIMED)} sure it would be "
-                f"about {AIMED * n:.0f}."
+                f"It is {format_number(self.truth, self.unit)}. Of {counted(n, 'range')} {sum(holds)} "
+                f"{plural(sum(holds), 'holds', 'hold')} it. If people were right "
+                f"{whole_percent(AIMED)} of the time, it would be about {AIMED * n:.0f}."
             )
         return Outcome(said, ranges=ranges, talk=self.talk, unit=self.unit, truth=self.truth)
 
