@@ -72,6 +72,21 @@ def test_a_quarter_says_what_will_probably_happen(game):
     assert "no answer" not in game.says
 
 
+def test_the_first_quarter_says_what_is_to_be_done_and_what_may_stay(game):
+    first = told(game, "now")
+    for step in ("Work on it", "order", "letters", "discovery", "sentence", "Close Q4 2026"):
+        assert step in first
+    assert "may all stay as they are" in first
+    assert "may all stay" not in told(close(game), "now")
+
+
+def test_what_has_a_day_is_said_in_words_of_every_day(game):
+    people = told(game, "people")
+    assert "Korbmarkt's old link works until the end of Q1 2027" in people
+    assert "From Q1 2027 on somebody may break in through the old login, until MW-37 is live." in people
+    assert " API" not in people and "library" not in people
+
+
 def test_an_idea_that_needs_another_says_which_one_comes_first(game):
     work_on(game, "MW-07")
     assert "“Single sign-on for employers” can't begin: first comes “Replace the login library" in game.says
@@ -155,7 +170,7 @@ def test_a_report_tells_what_was_found_read_and_taken_back(game):
 
 def test_more_discovery_than_there_is_is_said_before_closing(game):
     game.set(**{"discovery planning": 6, "discovery basket": 6})
-    assert "Mind: Discovery in basket: 0 months were taken" in game.says
+    assert "Note: Discovery in basket: 0 months count" in game.says
 
 
 def test_all_months_spent_leave_none_for_building(game):

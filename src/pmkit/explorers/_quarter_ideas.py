@@ -115,7 +115,7 @@ def idea_columns(moment: Moment) -> tuple[dict[str, Any], ...]:
             "help": _WORTH,
         },
         {"key": "theme", "label": "Theme", "readonly": True},
-        {"key": "note", "label": "Mind", "readonly": True},
+        {"key": "note", "label": "Note", "readonly": True},
     )
 
 

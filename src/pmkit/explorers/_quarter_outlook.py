@@ -179,14 +179,15 @@ def days_ahead(moment: Moment) -> tuple[str, ...]:
     if state.done[api] <= 0:
         if state.quarter <= ends:
             said.append(
-                f"The old order API ends with {quarter_name(ends)}: from then on 31 of 100 "
-                f"baskets are dead until {ideas.ids[api]} is live."
+                f"Korbmarkt's old link works until the end of {quarter_name(ends)}. After that, 31 of 100 "
+                f"baskets fail until {ideas.ids[api]} is live."
             )
         else:
-            said.append(f"31 of 100 baskets are dead until {ideas.ids[api]} is live.")
+            said.append(f"31 of 100 baskets fail until {ideas.ids[api]} is live.")
     if state.done[login] <= 0:
         said.append(
-            f"The old login library ({ideas.ids[login]}) is open to break-ins from {quarter_name(2)} on."
+            f"From {quarter_name(2)} on somebody may break in through the old login, until "
+            f"{ideas.ids[login]} is live."
         )
     if state.quarter <= 2:
         said.append(f"Nordhafen and the hospital decide in {quarter_name(2)} whether they stay.")

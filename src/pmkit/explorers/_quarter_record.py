@@ -110,7 +110,7 @@ def end_said(moment: Moment) -> str:
         said.append(
             f"**Your result: {money(played.result)}** against a Mealwise that stays as it is today. "
             f"The {counted(moment.quarters, 'quarter')} brought {money(earned)}; what goes on after them, "
-            f"{money(rate)} a quarter, counts {p.terminal:g} times."
+            f"{money(rate)} a quarter, counts for {counted(int(p.terminal), 'more quarter')}."
         )
         said.append(
             "Look below: what others would have made of the same luck, and what of your result was luck."

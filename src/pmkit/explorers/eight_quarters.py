@@ -196,7 +196,7 @@ class EightQuarters(Explorer):
         if moment.is_over:
             return self._seen(moment, values, end_said(moment), charts={"money": money_picture(moment)})
         decided, told = q.decisions_of(moment, values)
-        mind = [f"**Mind:** {escape_markdown(one)}" for one in told]
+        mind = [f"**Note:** {escape_markdown(one)}" for one in told]
         chosen = idea_table(moment, values)
         items = [self.game.ideas.number(row["id"]) for row in chosen.rows]
         return self._seen(
@@ -249,6 +249,8 @@ class EightQuarters(Explorer):
                 f"**{quarter_name(moment.quarter)}, quarter {moment.quarter} of "
                 f"{moment.quarters}.** Seed “{seed}”."
             )
+            if moment.quarter == 1:
+                said.append(_first_steps(moment))
             if moment.told:
                 said.append(escape_markdown(" ".join(moment.told)))
             if moment.last:
@@ -281,6 +283,16 @@ class EightQuarters(Explorer):
         if len(values.get("because") or "") > MOST_LETTERS:
             found["because"] = f"{len(values['because']):,} letters. The first {MOST_LETTERS:,} are kept."
         return found
+
+
+def _first_steps(moment: Moment) -> str:
+    """What somebody does who sees the screen for the first time, in the order of the screen."""
+    return (
+        "Choose a few ideas under *Work on it*. Answer the letters. Put your ideas in an order, and give a "
+        "month or two to discovery. Write your sentence, then press "
+        f"*Close {quarter_name(moment.quarter)}*. Work on debt, launches, hiring and price may all stay as "
+        "they are in your first quarter."
+    )
 
 
 def _is_empty(picture: Picture) -> bool:

@@ -100,8 +100,8 @@ class _Reader:
             taken = min(floor(asked * 2) / 2, left)
             if taken < asked:
                 self.told.append(
-                    f"Discovery in {theme}: {taken:g} months were taken. It goes in halves, "
-                    f"{MOST_DISCOVERY:g} in all."
+                    f"Discovery in {theme}: {taken:g} months count. It goes in half months, "
+                    f"and all themes together get {MOST_DISCOVERY:g} at most."
                 )
             left -= taken
             if taken:
