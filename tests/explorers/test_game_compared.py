@@ -8,6 +8,7 @@ from pmkit.explorers.explorer import names_in
 from pmkit.practice import to_plain
 from pmkit.simulator.compare import compare_log
 from pmkit.simulator.judge import judge
+from pmkit.simulator.log import Entry, Log, write_log
 from pmkit.simulator.mealwise import mealwise
 
 ID = "capstone.compare"
@@ -39,9 +40,15 @@ def test_ties_within_25_are_called_equal(compared):
         "Equal (within 25): thoughtful person." in compared.says
     )  # the game is that of the thoughtful person
     assert (
-        "Higher on your luck (seed basil): planner with your information and who knows the truth."
-        in compared.says
+        "On your luck (seed basil) these came out higher: planner with your information and who knows the "
+        "truth." in compared.says
     )
+
+
+def test_who_built_nothing_is_told_so_and_not_0_of_0():
+    nothing = Log("basil", (Entry({}, ""),) * 8)
+    said = look("capstone.compare", write_log(mealwise(), nothing)).result.says["gauges"]
+    assert "none, as you built no idea" in said and "0 of the 0" not in said
 
 
 def test_where_it_lies_among_300_games(compared):
@@ -52,7 +59,7 @@ def test_where_it_lies_among_300_games(compared):
     yours = rows["value"].iloc[0]
     rice = bands[bands["policy"] == "RICE"]["result"]
     share = round(100 * float((rice < yours - 25).mean()))
-    assert f"{share} % of those of the list by RICE" in compared.result.says["place"]
+    assert f"{share} % of the list by RICE" in compared.result.says["place"]
     assert rows.set_index("item").loc["By RICE", "words"] == f"higher than {share} %"
 
 

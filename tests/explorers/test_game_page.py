@@ -70,7 +70,10 @@ def test_nobody_is_ranked_who_does_not_ask_for_it(page):
     assert page.result.says["place"] == "" and "are higher" not in page.result.charts["chart"].title
     assert "300" not in written(page)
     page.set(rank=True)
-    assert "my result is higher than" in page.result.says["place"] and "your" not in page.result.says["place"]
+    assert (
+        "these games end below my result" in page.result.says["place"]
+        and "your" not in page.result.says["place"]
+    )
 
 
 def test_luck_is_added_on_request(page):

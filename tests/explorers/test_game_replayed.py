@@ -5,7 +5,7 @@ import pytest
 from games import log_text, look
 from players import log_of
 
-from pmkit.simulator.log import replay
+from pmkit.simulator.log import Entry, Log, replay, write_log
 from pmkit.simulator.mealwise import mealwise
 
 ID = "capstone.replay"
@@ -35,6 +35,14 @@ def test_each_quarter_shows_its_own_decisions_money_and_letters(replayed, played
         assert replayed.result.says["seen"].count("You: ") <= 2
         assert f"debt {played.states[number - 1].debt:.2f}" in replayed.result.says["seen"]
     assert "Annegret Voss" in replayed.set(quarter=1).result.says["seen"]
+
+
+def test_a_quarter_without_anything_uncertain_has_no_empty_chart():
+    for entry in ({"order": []}, {"order": ["MW-37", "MW-06"]}):
+        replayed = look(ID, write_log(mealwise(), Log("basil", (Entry(entry, ""),))))
+        assert "beliefs" in replayed.result.hidden
+        replayed.set(truth=True, ends=True)
+        assert "beliefs" in replayed.result.hidden
 
 
 def test_beliefs_are_those_of_the_beginning_of_the_quarter(replayed, played):

@@ -61,13 +61,15 @@ def compared_said(game: KeptGame, compared: Comparison, terminal: str) -> str:
         "goes on."
     ]
     said.append(
-        f"Higher on your luck (seed *{seed}*): {listed(list(map(_inner, above)))}."
+        f"On your luck (seed *{seed}*) these came out higher: {listed(list(map(_inner, above)))}."
         if above
-        else f"On your luck (seed *{seed}*) nobody is higher."
+        else f"On your luck (seed *{seed}*) nobody came out higher."
     )
     if equal:
         said.append(f"Equal (within {EQUAL:g}): {listed(list(map(_inner, equal)))}.")
-    said.append(f"Lower: {listed(list(map(_inner, below)))}." if below else "Nobody is lower.")
+    said.append(
+        f"These came out lower: {listed(list(map(_inner, below)))}." if below else "Nobody came out lower."
+    )
     said.append("Mealwise is invented, its parameters are open, and this is one draw of luck.")
     return " ".join(said)
 
@@ -82,23 +84,21 @@ def place_said(bands: pd.DataFrame, yours: float, whose: tuple[str, str] = ("you
     groups = bands.groupby("policy", sort=False)["result"]
     below = {name: float((one < yours - EQUAL).mean()) for name, one in groups}
     names = ("loudest voice", "RICE", "exact planner", "careful mix")
-    shares = [f"{whole_percent(below[one])} of those of the {_who(one)}" for one in names]
+    shares = [f"{whole_percent(below[one])} of {_who(one)}" for one in names]
     equal = float((bands.loc[bands["policy"] == "careful mix", "result"] - yours).abs().le(EQUAL).mean())
     return (
-        f"**Among {bands['seed'].nunique()} other draws of luck** {whose[0]} result is higher than "
-        f"{listed(shares)}. "
-        f"Equal to {whose[1]} (within {EQUAL:g}) are {whole_percent(equal)} of the thoughtful person's. A "
-        "wide band "
-        "means: luck alone moves a result that far."
+        f"**Among {bands['seed'].nunique()} other draws of luck** these games end below {whose[0]} "
+        f"result: {listed(shares)}. Of the thoughtful person's games, {whole_percent(equal)} "
+        f"end equal to {whose[1]} (within {EQUAL:g}). A wide band means: luck alone moves a result that far."
     )
 
 
 def _who(policy: str) -> str:
     return {
-        "loudest voice": "loudest voice",
-        "RICE": "list by RICE",
-        "exact planner": "planner without discovery",
-        "careful mix": "thoughtful person",
+        "loudest voice": "the loudest voice",
+        "RICE": "the list by RICE",
+        "exact planner": "the planner without discovery",
+        "careful mix": "the thoughtful person",
     }[policy]
 
 
@@ -206,9 +206,8 @@ def gauges_said(game: KeptGame, over: bool) -> str:
         f"discovery, share of the capacity by quarter: {', '.join(shares)}",
     ]
     if over:
-        lines.append(
-            f"ideas that harm: {len(facts.harmful)} of the {counted(len(facts.built), 'idea')} that you built"
-        )
+        harm = f"{len(facts.harmful)} of the {counted(len(facts.built), 'idea')} that you built"
+        lines.append(f"ideas that harm: {harm if facts.built else 'none, as you built no idea'}")
     return "**Beside the money**\n\n" + "\n".join(f"- {capital(one)}" for one in lines)
 
 

@@ -43,7 +43,7 @@ def beliefs_picture(game: KeptGame, number: int, truth: bool) -> Picture:
         f"{quarter_title(number)}: what you believed of the first {counted(len(items), 'idea')} in your order"
     )
     if not items:
-        title = f"{quarter_title(number)}: no idea stood in your order"
+        title = f"{quarter_title(number)}: nothing of uncertain worth stood in your order"
     if truth and items:
         out = int(((rows["value"] < rows["low"]) | (rows["value"] > rows["high"])).sum())
         title = (

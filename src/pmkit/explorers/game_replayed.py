@@ -68,4 +68,5 @@ class GameReplayed(Explorer):
                 "beliefs": beliefs_picture(self.game, number, truth),
                 "events": events_picture(self.game, number),
             },
+            hidden=set() if words.in_sight(self.game, number) else {"beliefs"},
         )
