@@ -3,13 +3,9 @@
 import errno
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-if TYPE_CHECKING:
-    from pmkit.setup.lay_out import Laid
-    from pmkit.setup.places import Places
 
 app = typer.Typer(add_completion=False)
 
@@ -34,6 +30,7 @@ def lab(
     """
     from pmkit.setup.errors import SetupProblem
     from pmkit.setup.folder import course_folder
+    from pmkit.setup.make_ready import make_ready
     from pmkit.setup.places import Places
     from pmkit.setup.serve import serve
 
@@ -41,7 +38,7 @@ def lab(
     chosen = before if folder is None else folder.expanduser().absolute()
     places = Places(chosen, interpreter=Path(sys.executable))
     try:
-        _make_ready(places)
+        make_ready(places)
         if chosen != before:
             _remember(chosen, before)
         code = serve(places, port=port, browser=browser)
@@ -50,46 +47,6 @@ def lab(
     except OSError as error:
         raise ValueError(_refused(error, chosen)) from None
     raise typer.Exit(code)
-
-
-def _make_ready(places: "Places") -> None:
-    """The notebooks of this version, in the folder and trusted. A repository has them already."""
-    from pmkit import __version__
-    from pmkit.setup.folder import is_repository, shipped
-    from pmkit.setup.install import only_one
-    from pmkit.setup.lay_out import as_brought, lay_out
-    from pmkit.setup.steps import say
-    from pmkit.setup.trust import trust_notebooks
-
-    if is_repository(places.root):
-        trust_notebooks(places, places.notebooks())
-        return
-    with only_one(places):
-        done = lay_out(shipped(), places.root, __version__)
-    for line in _told(done, places.root):
-        say(line)
-    trust_notebooks(places, as_brought(shipped(), places.root))
-
-
-def _told(done: "Laid", folder: Path) -> list[str]:
-    """What was done in the folder, a line each."""
-    if not done.before:
-        lines = [f"-> Laying the course out in {folder} (another folder: pmkit lab --folder FOLDER)"]
-    elif done.before == done.version:
-        lines = [f"-> The course is in {folder}"]
-    else:
-        counts = {"renewed": done.renewed, "new": done.new, "no longer part of it": done.removed}
-        what = ", ".join(f"{len(names)} {word}" for word, names in counts.items() if names)
-        lines = [
-            f"-> Bringing the course in {folder} from version {done.before} to {done.version}"
-            + (f" (notebooks: {what})" if what else "")
-        ]
-    lines += [f"   {name} was missing and is back." for name in done.back]
-    lines += [
-        f"   You have changed {name}: yours stays, and the new one is beside it: {Path(beside).name}"
-        for name, beside in done.beside.items()
-    ]
-    return lines
 
 
 def _remember(folder: Path, before: Path) -> None:
