@@ -11,6 +11,7 @@ import pytest
 
 LONG = (
     "tests/browser",
+    "tests/hub",
     "tests/authoring",
     "notebooks",
     "solutions",

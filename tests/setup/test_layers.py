@@ -18,7 +18,7 @@ LAYERS = (
     ("room",),
     ("workspace",),
 )
-BESIDE = ("authoring", "cli", "lab", "setup", "_lazy")
+BESIDE = ("authoring", "cli", "hub", "lab", "setup", "_lazy")
 HEIGHT = {name: height for height, layer in enumerate(LAYERS) for name in layer}
 
 

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-test.lock")
+LOCKS = ("requirements.lock", "requirements-hub.lock", "requirements-test.lock")
 
 
 def pins(name: str) -> list[Requirement]:
@@ -26,6 +26,8 @@ def wanted(name: str) -> list[Requirement]:
     if name == "requirements-test.lock":
         for extra in PROJECT["project"]["optional-dependencies"].values():
             lines = lines + extra
+    if name == "requirements-hub.lock":
+        lines = lines + PROJECT["project"]["optional-dependencies"]["hub"]
     return [Requirement(line) for line in lines]
 
 
@@ -48,7 +50,8 @@ def test_the_lock_holds_pins_and_hashes_and_no_address(name):
 
 def test_learning_and_testing_use_the_same_versions():
     tested = set(map(str, pins("requirements-test.lock")))
-    assert set(map(str, pins("requirements.lock"))) <= tested
+    hub = set(map(str, pins("requirements-hub.lock")))
+    assert set(map(str, pins("requirements.lock"))) <= hub <= tested
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin", "linux"])
