@@ -146,6 +146,7 @@ PLANTED = {
     "## Q\n= 10 ± 2\n! 11 :: no": "line 3: this number counts as right",
     "## Q\n! 2 :: no": "this question has no answers",
     "## Q\n- a -> b": "line 1: sort needs two cards and two groups",
+    "## Q\ngroups: {#yes} Yes, {#no} No, why\n- a -> yes\n- b -> no": "line 2: “why” has no id",
     "## Q\n- a -> b\n- c -> d\n! e :: no": "line 4: there is no group “e”. Groups are: b, d.",
     "## Q\n- a -> b\n- c -> d\n  ! b": "line 4: say what you answer, for example: ! b :: Look again.",
     "## Q\n- a -> b\n- a -> c": "line 3: this card stands there twice",

@@ -192,8 +192,20 @@ class Draft:
         for fact in (name, single):
             for line in self.facts.get(fact, []):
                 parts = line.text.split(",") if fact == name else [line.text]
-                found += [Line(line.number, part.strip()) for part in parts if part.strip()]
+                texts = [part.strip() for part in parts if part.strip()]
+                self._each_has_its_id(line, texts, single)
+                found += [Line(line.number, text) for text in texts]
         return sorted(found, key=lambda line: line.number)
+
+    def _each_has_its_id(self, line: Line, texts: list[str], single: str) -> None:
+        """Where some of a list have an id and one has none, a comma of its text has cut that text in two."""
+        bare = [text for text in texts if not _TAG.fullmatch(text)]
+        if bare and len(bare) < len(texts):
+            self.fail(
+                line.number,
+                f"“{bare[0]}” has no id and the others have one. If the comma before it belongs to the text, "
+                f"write that text on a line of its own: {single}: {{#id}} …",
+            )
 
     # numbers
 
