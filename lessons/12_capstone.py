@@ -27,7 +27,7 @@ repeat_due("capstone")
 # how much [discovery](00_glossary.ipynb#discovery), in which order to build, who gets a date, how to launch, when to take back, whether to hire,
 # what to do about [debt](00_glossary.ipynb#technical-debt) and price.
 #
-# It is a game, and no forecast. The world is invented; its parameters are plausible, not estimated, and lie open. No study shows that games like this make
+# It is a game, and no forecast. The world is invented. Its parameters are plausible, not estimated, and open to read. No study shows that games like this make
 # better product managers. What you say about your decisions afterwards is the lesson; the game gives you something to talk about.
 
 # %%
