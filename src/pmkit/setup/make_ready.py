@@ -5,8 +5,8 @@
 
 from pathlib import Path
 
-from pmkit import __version__
-from pmkit.setup.folder import is_repository, shipped
+import pmkit
+from pmkit.setup import folder
 from pmkit.setup.install import only_one
 from pmkit.setup.lay_out import Laid, as_brought, lay_out
 from pmkit.setup.places import Places
@@ -19,14 +19,14 @@ def make_ready(places: Places) -> None:
 
     Raises OSError where the folder can't be written to, SetupProblem where there are no notebooks to lay.
     """
-    if is_repository(places.root):
+    if folder.is_repository(places.root):
         trust_notebooks(places, places.notebooks())
         return
     with only_one(places):
-        done = lay_out(shipped(), places.root, __version__)
+        done = lay_out(folder.shipped(), places.root, pmkit.__version__)
     for line in _told(done, places.root):
         say(line)
-    trust_notebooks(places, as_brought(shipped(), places.root))
+    trust_notebooks(places, as_brought(folder.shipped(), places.root))
 
 
 def _told(done: Laid, folder: Path) -> list[str]:
