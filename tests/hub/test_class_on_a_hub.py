@@ -64,7 +64,10 @@ class OnHub:
 
 
 def first_choice(page):
-    return page.locator(".pmq").filter(has=page.locator("input[type=radio]")).first
+    """The first question to choose in that is on the page now: the others' sittings are out of sight."""
+    found = page.locator(".pmq").filter(has=page.locator("input[type=radio]")).filter(visible=True).first
+    found.wait_for()
+    return found
 
 
 def addresses(people):
