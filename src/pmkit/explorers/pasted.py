@@ -38,7 +38,10 @@ EXAMPLE_TEXT = "This is an invented example. Put your own in its place.\n\n"
 """Above what was read, while the text that one begins with still stands in the field."""
 NAMES_STAY = "Names of people are not taken along."
 """At each list of one's own people: what is taken along may be shown to those who stand on it."""
-WORDS_GO = "What you write is taken along as you wrote it, names too: write parts where others will read it."
+WORDS_GO = (
+    "What you write is taken along as you wrote it, with the names. "
+    "Where others will read it, write roles instead."
+)
 """At one's own texts about people, which are taken along."""
 
 
