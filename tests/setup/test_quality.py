@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import pmkit.widgets
+from pmkit.practice import check_data
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(
@@ -109,11 +110,17 @@ def widget_scripts() -> dict[str, str]:
     return {kind.__name__: vars(kind)["_esm"] for kind in classes if isinstance(vars(kind).get("_esm"), str)}
 
 
+def checking_script() -> str:
+    """What checks answers on a page without Python, beside the script of the cards as the page has it."""
+    checking = (Path(path).read_text(encoding="utf-8") for path in check_data.scripts())
+    return "\n".join([widget_scripts()["QuestionCard"], *checking])
+
+
 @pytest.mark.skipif(
     shutil.which("tsc") is None, reason="TypeScript is not installed; it checks the types in JSDoc"
 )
 def test_the_types_in_the_javascript_are_right(tmp_path):
-    scripts = widget_scripts()
+    scripts = widget_scripts() | {"Checking": checking_script()}
     assert len(scripts) >= 5
     for name, text in scripts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")

@@ -20,6 +20,9 @@ SENTENCES: dict[str, str] = {
         "This answer is longer than can be kept whole ({limit} characters). The last shorter one is kept."
     ),
     "answer.too-long.next": "Shorten it, then check again.",
+    "page.needs-python": (
+        "This page can't check it: one of its rules is a program. Check it in the course, in JupyterLab."
+    ),
     "rule.fault": "One of the rules of this question could not look at your answer. The rest was checked.",
     # reading a number
     "read-as": "Read as {value}.",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pmkit.practice.judges import as_data
 from pmkit.practice.messages import say
 from pmkit.practice.verdicts import Verdict
 
@@ -64,6 +65,17 @@ class Trap:
     sample: Any = None
     next_step: str = ""
     verdict: Verdict = Verdict.NOT_YET
+
+    def as_data(self) -> dict[str, Any]:
+        """What it tests and says, as JSON; `test` is None where only Python can run it."""
+        return {
+            "id": self.id,
+            "says": self.says,
+            "value": self.value,
+            "test": as_data(self.test),
+            "next_step": self.next_step,
+            "verdict": self.verdict.value,
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pmkit.english import shortened
 from pmkit.practice.asked_numbers import Asked, Reading
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.judges import Portable
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Trap, Truth, fits
@@ -283,6 +284,31 @@ class Question:
                 )
             next_step = self.next_step or next_step
         return Feedback(verdict=verdict, message=message, next_step=next_step, parts=tuple(parts))
+
+    # what a page without Python checks it by
+
+    def judges(self) -> tuple[Callable[[Any], Any], ...]:
+        """The functions that judge an answer: tests of traps, and the rules of a kind that has some."""
+        return tuple(trap.test for trap in self.traps if trap.test is not None)
+
+    def needs_python(self) -> str:
+        """Why a page without Python can't check it, as a sentence for the learner; "" where it can."""
+        return "" if all(isinstance(one, Portable) for one in self.judges()) else say("page.needs-python")
+
+    def check_data(self) -> dict[str, Any]:
+        """How it is checked, as JSON: what is common here, what is its own from each kind. `checking.js` and
+        the `check.js` of the kind come to the same feedback with it as `grade`."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "version": self.version,
+            "blank": self.blank(),
+            "guessed": self.guessed,
+            "labels": dict(self.labels),
+            "on_right": self.on_right,
+            "next_step": self.next_step,
+            "traps": [trap.as_data() for trap in self.traps],
+        }
 
     def fingerprint(self) -> str:
         """A short stable hash of what the learner sees and of the key (not of hints, reasons and rules)."""

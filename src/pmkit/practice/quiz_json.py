@@ -6,12 +6,13 @@ has no counterpart here (a text to be typed) gets a sentence. HTML in its files 
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from pmkit.english import format_number
 from pmkit.practice.draft import QuizProblem, key
+from pmkit.practice.judges import From
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.number import AlsoRight, Number
 from pmkit.practice.messages import say
@@ -138,7 +139,7 @@ def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: 
     traps = [
         Trap(
             id=f"answer-{at}",
-            test=_between(low, high),
+            test=From(low, high),
             sample=repr((low + high) / 2),
             says=said,
         )
@@ -158,10 +159,6 @@ def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: 
         next_step=otherwise,
         traps=tuple(traps),
     )
-
-
-def _between(low: float, high: float) -> Callable[[float], bool]:
-    return lambda value: low <= value <= high
 
 
 def _range(answer: Mapping[str, Any], number: int) -> tuple[float, float]:

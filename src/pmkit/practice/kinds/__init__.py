@@ -1,6 +1,7 @@
 """The kinds of question, one family per module. A kind is found by lying here: nothing lists it.
 
-Beside each module lies the script that draws it on the page.
+Beside each module lies the script that draws it on the page, `NAME.js`, and the one that checks an answer
+where no Python runs, `NAME.check.js`.
 """
 
 from functools import cache
@@ -13,7 +14,13 @@ from pmkit.practice.questions import Question
 
 def scripts() -> list[str]:
     """How the page draws the kinds: the paths of the scripts that lie beside their modules."""
-    return sorted(map(str, Path(__path__[0]).glob("*.js")))
+    drawing = (path for path in Path(__path__[0]).glob("*.js") if not path.name.endswith(".check.js"))
+    return sorted(map(str, drawing))
+
+
+def check_scripts() -> list[str]:
+    """How a page without Python checks the kinds: the paths of the scripts `NAME.check.js`."""
+    return sorted(map(str, Path(__path__[0]).glob("*.check.js")))
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmkit.practice.draft import Draft, Line, key
+from pmkit.practice.judges import Above, Around, Below, InThisOrder, OneOf, TheseAlone
 from pmkit.practice.question_parts import Option, Trap
 from pmkit.practice.values import NAME
 from pmkit.practice.verdicts import Verdict
@@ -101,16 +102,15 @@ def _met(
         return None, value, None
     if known:
         ids = draft.ids(Line(wrong.number, text.removeprefix("[").removesuffix("]")), known)
-        return None, (lambda given: given == ids) if in_order else (lambda given: set(given) == set(ids)), ids
+        return None, (InThisOrder if in_order else TheseAlone)(tuple(ids)), ids
     if beyond := _BEYOND.fullmatch(text):
         end = draft.number(Line(wrong.number, beyond[2]))
-        return None, (lambda given: given > end) if beyond[1] == "over" else (lambda given: given < end), None
+        return None, (Above if beyond[1] == "over" else Below)(end), None
     if "±" in text:
         middle, around = wrong.split("±")
         centre, slack = draft.number(middle), draft.number(around)
-        return None, lambda given: abs(given - centre) < slack, draft.fill(middle)
+        return None, Around(centre, slack), draft.fill(middle)
     if " | " in text:
         each = [Line(wrong.number, part) for part in text.split(" | ")]
-        ends = [draft.number(one) for one in each]
-        return None, lambda given: given in ends, draft.fill(each[0])
+        return None, OneOf(tuple(map(draft.number, each))), draft.fill(each[0])
     return draft.number(wrong), None, None

@@ -37,6 +37,22 @@ class _Choice(Question):
         right = [to_plain(one.text) for one in self.options if one.verdict is Verdict.RIGHT]
         return any(len(text) > 8 and text.casefold().rstrip(".") in hint.casefold() for text in right)
 
+    def check_data(self) -> dict[str, Any]:
+        """Each option with its reason as it is said, and what names it as another right answer."""
+        options = [
+            {
+                "id": option.id,
+                "text": option.text,
+                "unquoted": _unquoted(option.text),
+                "reason": _reason(option),
+                "verdict": option.verdict.value,
+                "when": option.when,
+                "next_step": option.next_step,
+            }
+            for option in self.options
+        ]
+        return super().check_data() | {"options": options}
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         ids = [option.id for option in self.options]
         texts = {option.id: option.text for option in self.options}

@@ -1,7 +1,7 @@
 """Marks in a table (who is accountable, who is asked). Rules explain themselves row by row; a key may say
 more."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Self
 
@@ -142,6 +142,9 @@ class Matrix(Question):
         """The whole table, empty cells as ""."""
         ids = [column.id for column in self.columns]
         return {row.id: {c: answer.get(row.id, {}).get(c, "") for c in ids} for row in self.rows}
+
+    def judges(self) -> tuple[Callable[[Any], Any], ...]:
+        return (*super().judges(), *self.rules)
 
     def for_rules(self, answer: Cells) -> dict[str, dict[str, str]]:
         return self.cells(answer)

@@ -128,6 +128,9 @@ class Write(Question):
         """The first model text."""
         return {"slots": dict(self.models[0].slots), "marks": {}} if self.models else self.blank()
 
+    def judges(self) -> tuple[Callable[[Any], Any], ...]:
+        return (*super().judges(), *self.rules)
+
     def for_rules(self, answer: Any) -> dict[str, str]:
         return {slot.id: answer["slots"].get(slot.id, "").strip() for slot in self.slots}
 

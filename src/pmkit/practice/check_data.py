@@ -1,0 +1,26 @@
+"""What a page without Python needs to check answers: the scripts, and what all questions share.
+
+`Question.check_data` gives what belongs to one question. The scripts and these tables go into a page once.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from pmkit.practice import kinds
+from pmkit.practice.messages import SENTENCES
+from pmkit.practice.verdicts import Verdict
+
+_HERE = Path(__file__).parent
+
+
+def scripts() -> list[str]:
+    """The scripts that check answers, as paths, in the order in which a page runs them."""
+    return [*(str(_HERE / name) for name in ("checking.js", "texts.js")), *kinds.check_scripts()]
+
+
+def shared_rules() -> dict[str, Any]:
+    """What the checks of all questions read: the engine's sentences, the words and signs of the verdicts."""
+    return {
+        "sentences": dict(SENTENCES),
+        "verdicts": {one.value: {"label": one.label, "symbol": one.symbol} for one in Verdict},
+    }
