@@ -31,19 +31,52 @@ def every_question() -> tuple[Question, ...]:
 
 @pytest.mark.parametrize("kind", CHECKED)
 def test_the_page_says_what_python_says(kind, tmp_path):
-    """Verdict, message, next step, parts, trap: all that is recorded, and what counts as another try."""
+    """Verdict, message, next step, parts, trap: all that is recorded, and how it is shown."""
     asked = [
-        (question, sample.answer)
-        for question in every_question()
-        if question.kind == kind and not question.needs_python()
-        for sample in sample_answers(question)
+        (question, sample.answer) for question in checked_here(kind) for sample in sample_answers(question)
     ]
-    assert asked
+    expected = [check(question, answer) for question, answer in asked]
     told = ask([("checkAnswer", (question, SHARED, answer)) for question, answer in asked], tmp_path)
-    differ = [
-        (question.id, answer, found, expected)
-        for (question, answer), found in zip(asked, told, strict=True)
-        for expected in [check(question, answer).record()]
-        if found != expected
+    assert differing(asked, told, [one.record() for one in expected]) == []
+    shown = ask([("feedbackForPage", (one.record(), SHARED)) for one in expected], tmp_path)
+    assert differing(asked, shown, [one.to_json() for one in expected]) == []
+
+
+@pytest.mark.parametrize("kind", CHECKED)
+def test_the_page_knows_another_try_as_python_does(kind, tmp_path):
+    """After three different ones the model answer opens; the card in brief says the answer in words."""
+    asked = [
+        (question, answer)
+        for question in checked_here(kind)
+        for sample in sample_answers(question)
+        for answer in [question.clean(sample.answer)]
     ]
-    assert differ == []
+    given = [(question, answer) for question, answer in asked]
+    assert (
+        differing(
+            given, ask([("comparable", one) for one in given], tmp_path), [q.comparable(a) for q, a in given]
+        )
+        == []
+    )
+    assert (
+        differing(given, ask([("inWords", one) for one in given], tmp_path), [q.words(a) for q, a in given])
+        == []
+    )
+    solved = [(q, a, check(q, a)) for q, a in given]
+    told = ask([("isSolved", (q, a, reply.record())) for q, a, reply in solved], tmp_path)
+    assert differing(given, told, [q.solved(a, reply) for q, a, reply in solved]) == []
+
+
+def checked_here(kind: str) -> list[Question]:
+    """The questions of a kind that the page checks."""
+    found = [one for one in every_question() if one.kind == kind and not one.needs_python()]
+    assert found
+    return found
+
+
+def differing(asked, found, expected):
+    """Where the page says something else: the question's id, the answer, what the two say."""
+    each = zip(asked, found, expected, strict=True)
+    return [
+        (question.id, answer, told, wanted) for (question, answer), told, wanted in each if told != wanted
+    ]

@@ -15,7 +15,10 @@ _HERE = Path(__file__).parent
 
 def scripts() -> list[str]:
     """The scripts that check answers, as paths, in the order in which a page runs them."""
-    return [*(str(_HERE / name) for name in ("checking.js", "texts.js")), *kinds.check_scripts()]
+    return [
+        *(str(_HERE / name) for name in ("checking.js", "texts.js", "markdown.js")),
+        *kinds.check_scripts(),
+    ]
 
 
 def shared_rules() -> dict[str, Any]:

@@ -63,6 +63,26 @@ function checkAnswer(rules, shared, answer) {
   });
 }
 
+/** Feedback as the page shows it, rendered and safe (Feedback.to_json). @param {Checked} feedback @param {any} shared */
+function feedbackForPage(feedback, shared) {
+  const { label, symbol } = shared.verdicts[feedback.verdict];
+  const heading = `${label[0].toUpperCase()}${label.slice(1)}`;
+  const parts = feedback.parts.map((part) => (
+    { id: part.id, verdict: part.verdict, ...shared.verdicts[part.verdict], text: toPlain(part.text), html: toHtml(part.text) }));
+  const lines = [`${symbol} ${heading}. ${toPlain(feedback.message)}`.trimEnd(), toPlain(feedback.next_step)];
+  const told = parts.map((part) => `${part.symbol} ${part.label}: ${part.text}`);
+  const [message, next] = [toHtml(feedback.message), toHtml(feedback.next_step)];
+  const listed = parts.map((part) => `<li data-verdict="${part.verdict}"><span aria-hidden="true">${part.symbol}</span> ${part.label}: ${part.html}</li>`);
+  const html = [
+    `<p class="pmkit-verdict" data-verdict="${feedback.verdict}"><span aria-hidden="true">${symbol}</span> ${heading}</p>`,
+    feedback.message ? `<div class="pmkit-message">${message}</div>` : "",
+    feedback.next_step ? `<div class="pmkit-next">${next}</div>` : "",
+    listed.length ? `<ul class="pmkit-parts">${listed.join("")}</ul>` : "",
+  ].join("");
+  const text = [...lines, ...told].filter(Boolean).join("\n");
+  return { verdict: feedback.verdict, label, symbol, message_html: message, next_step_html: next, parts, trap: feedback.trap, text, html };
+}
+
 /** Any JSON as a well-formed answer. @param {any} rules @param {any} answer */
 const cleanAnswer = (rules, answer) => CHECKS[rules.kind].clean(rules, answer);
 
@@ -86,6 +106,9 @@ function whenBlank(rules, shared) {
 
 /** Two cleaned answers with the same text here are the same try. @param {any} rules @param {any} answer */
 const comparable = (rules, answer) => (CHECKS[rules.kind].comparable ?? (() => sortedJson(answer)))(rules, answer);
+
+/** A cleaned answer in words, as Markdown. @param {any} rules @param {any} answer */
+const inWords = (rules, answer) => CHECKS[rules.kind].words(rules, answer);
 
 /** Whether the explanation and the model answer may open. @param {any} rules @param {any} answer @param {Checked} feedback */
 const isSolved = (rules, answer, feedback) => (CHECKS[rules.kind].solved ?? (() => ["right", "noted"].includes(feedback.verdict)))(rules, answer, feedback);
