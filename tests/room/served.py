@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from pmkit.room.rooms import Rooms
-from pmkit.room.serve import application, open_log, place_of
+from pmkit.room.serve import application, config_of, open_log, place_of
 
 WAIT = 60.0
 
@@ -37,8 +37,9 @@ class Answer:
 
 def ask(url, body=None, **headers):
     data = None if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
+    headers = {name.replace("_", "-"): value for name, value in headers.items()}
     if data is not None:
-        headers = {"Content-Type": "application/json", **{k.replace("_", "-"): v for k, v in headers.items()}}
+        headers = {"Content-Type": "application/json", **headers}
     request = urllib.request.Request(url, data, headers)
     try:
         with urllib.request.urlopen(request, timeout=WAIT) as found:
@@ -88,21 +89,22 @@ class Open:
 
 
 @contextmanager
-def served(database):
-    """Rooms in this database, served by a thread of this process; gives the rooms and an open one."""
+def served(database, proxy="", app=None):
+    """Rooms in this database, served by a thread of this process; gives the rooms and an open one.
+
+    `proxy` is the address of a proxy in front; `app` makes another application of the rooms.
+    """
     log = open_log(database)
     rooms = Rooms(log)
-    place, taken = place_of(lan=False)
-    config = uvicorn.Config(
-        application(rooms, place), log_level="error", lifespan="off", timeout_graceful_shutdown=1
-    )
+    place, taken = place_of(False, proxy=proxy)
+    config = config_of(app(rooms) if app else application(rooms, place), place)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [taken]}, daemon=True)
     thread.start()
     try:
         _until_open(place.port)
         one, key = rooms.open()
-        yield rooms, Open(place.address, one.room.code, key)
+        yield rooms, Open(f"http://127.0.0.1:{place.port}", one.room.code, key)
     finally:
         server.should_exit = True
         thread.join(timeout=WAIT)

@@ -6,9 +6,9 @@ import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from served import Phone, ask, served
+from served import Open, Phone, ask, served
 
-from pmkit.room import rooms as rooms_module
+from pmkit.room import served as served_module
 from pmkit.room.log import NotStored
 
 DOTS = {"kind": "points", "title": "Which first?", "options": ["Filter", "Chef"], "total": 3}
@@ -98,7 +98,7 @@ def test_a_code_is_read_as_people_type_it(room):
 
 
 def test_a_full_room_says_so_and_those_inside_go_on(open_room, monkeypatch):
-    monkeypatch.setattr(rooms_module, "MOST_PEOPLE", 2)
+    monkeypatch.setattr(served_module, "MOST_PEOPLE", 2)
     ana = open_room.phone("ana")
     open_room.phone("ben")
     told = Phone(open_room, "cy").join()
@@ -260,3 +260,19 @@ def test_a_server_ends_some_time_after_its_room_was_closed(rooms_and_room):
     assert not rooms.are_done(after=-1)
     room.lead("close")
     assert rooms.are_done(after=-1) and not rooms.are_done(after=600)
+
+
+def test_a_number_that_was_used_before_a_restart_is_not_taken_for_the_same_answer(tmp_path):
+    database = f"sqlite:///{tmp_path / 'rooms.db'}"
+    with served(database) as (_, room):
+        room.lead("ask", activity=DOTS)
+        room.lead("start")
+        assert room.phone("ana").vote(points={"1": 3}).status == 200
+    with served(database) as (_, other):
+        again = Phone(Open(other.url, room.code, room.key), "ana")
+        first, second = ({"asking": 0, "round": 1, "vote": {"points": {n: 3}}} for n in "12")
+        assert again.view().json["next"] == 2
+        assert again.send(1, first).status == 200
+        told = again.send(1, second)
+        assert told.status == 409 and again.view().json["mine"] == {"points": {"1": 3}}
+        assert again.send(2, second).status == 200 and again.view().json["mine"] == {"points": {"2": 3}}

@@ -22,6 +22,13 @@ def room(
         bool, typer.Option("--lan", help="Let other devices in this network join, not only this computer.")
     ] = False,
     port: Annotated[int, typer.Option(help="The port; without it a free one.", min=0, max=65535)] = 0,
+    behind_proxy: Annotated[
+        str,
+        typer.Option(
+            help="A proxy hands requests on to --port: the address that people open, "
+            "such as https://class.example.org/room/."
+        ),
+    ] = "",
     database: Annotated[
         str, typer.Option(help="Where votes are kept: a PostgreSQL address. Without it a file of your own.")
     ] = "",
@@ -39,10 +46,11 @@ def room(
     from pmkit.course import question
     from pmkit.room.asking import activities_of
     from pmkit.room.rooms import Rooms
-    from pmkit.room.serve import default_database, open_log, place_of, run, wall_address
+    from pmkit.room.serve import default_database, open_log, place_of, run
+    from pmkit.room.server import wall_address
 
     plan = [one for given in ask or [] for one in activities_of(given, question)]
-    place, taken = place_of(lan, port)
+    place, taken = place_of(lan, port, behind_proxy)
     log = open_log(database or default_database())
     rooms = Rooms(log)
     try:
@@ -54,11 +62,13 @@ def room(
             f"It asks {counted(len(served.room.plan), 'activity', 'activities')}."
         )
         tell(f"People join at   {place.address}")
-        tell(f"Your wall is at  {wall_address(place, served.room.code, key)}")
+        tell(f"Your wall is at  {wall_address(place.wall, served.room.code, key)}")
         if lan:
             tell(
                 "Everybody in this network can open the page of the room, and nothing else of this computer."
             )
+        elif behind_proxy:
+            tell(f"The proxy has to hand requests on to http://127.0.0.1:{place.port}/.")
         else:
             tell("Only this computer can join. With --lan phones in the same network can, too.")
         run(rooms, place, taken)

@@ -149,7 +149,8 @@ class RoomLog:
         """What waits, at least one; and whether nothing more will come."""
         one, batch = self._line.get(), []
         while one is not None:
-            batch.append(one)
+            if one[2].set_running_or_notify_cancel():  # whoever wrote it may have gone at a shutdown
+                batch.append(one)
             if len(batch) == _TOGETHER:
                 return batch, False
             try:

@@ -4,6 +4,7 @@ A room is the fold of its entries, in any order of arrival: each participant num
 votes on one question the one with the higher number counts. `HOST` is whoever opened the room.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -58,21 +59,34 @@ class Room:
         self.people: dict[str, int] = {}
         self.closed = False
         self.version = 0
-        self.stored: set[tuple[str, int]] = set()
+        self.stored: dict[tuple[str, int], str] = {}
+        """Whose how-manieth entries it was told, each with the mark of what was sent."""
+        self.last: dict[str, int] = {}
+        self._called: dict[str, str] = {}
+        self._alike: Counter[str] = Counter()
 
     # --- what is written
     def take(self, entry: Entry) -> None:
         """Go on by one entry; one that was told before changes nothing."""
         if (entry.participant, entry.sequence) in self.stored:
             return
-        self.stored.add((entry.participant, entry.sequence))
+        self.stored[entry.participant, entry.sequence] = str(entry.body.get("mark", ""))
+        self.last[entry.participant] = max(entry.sequence, self.last.get(entry.participant, 0))
         self.version += 1
         if entry.participant == HOST:
             self._led(entry)
         else:
-            self.people.setdefault(entry.participant, len(self.people))
+            if entry.participant not in self.people:
+                self._enters(entry.participant)
             if "vote" in entry.body:
                 self._voted(entry)
+
+    def _enters(self, participant: str) -> None:
+        """Somebody new: two who would be called alike are told apart by a number."""
+        name = _name(self.id, participant)
+        self.people[participant] = len(self.people)
+        self._called[participant] = f"{name} {self._alike[name] + 1}" if self._alike[name] else name
+        self._alike[name] += 1
 
     def take_all(self, entries: Iterable[Entry]) -> "Room":
         """Go on by these entries, the host's first: a vote may have been stored before what it answers."""
@@ -125,7 +139,7 @@ class Room:
     @property
     def next_of_host(self) -> int:
         """The number of the host's next entry."""
-        return 1 + max((number for who, number in self.stored if who == HOST), default=0)
+        return 1 + self.last.get(HOST, 0)
 
     def checked(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """A participant's entry as it may be stored. Raises Refused with a sentence."""
@@ -145,10 +159,7 @@ class Room:
 
     def pseudonym(self, participant: str) -> str:
         """What somebody is called here: two words by chance, and a number where two would be called alike."""
-        name = _name(self.id, participant)
-        alike = [who for who in self.people if _name(self.id, who) == name]
-        place = alike.index(participant) if participant in alike else 0
-        return f"{name} {place + 1}" if place else name
+        return self._called.get(participant) or _name(self.id, participant)
 
     def outcome(self, asking: Asking | None = None) -> Outcome | None:
         """What came of an activity (else the one that runs), once it is revealed and somebody has voted."""
