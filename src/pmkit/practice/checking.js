@@ -27,7 +27,7 @@ const TESTS = {
   above: (test, answer) => answer > test.end,
   below: (test, answer) => answer < test.end,
   around: (test, answer) => Math.abs(answer - test.middle) < test.slack,
-  from: (test, answer) => test.low <= answer && answer <= test.high,
+  between: (test, answer) => test.low <= answer && answer <= test.high,
   one_of: (test, answer) => test.numbers.includes(answer),
 };
 

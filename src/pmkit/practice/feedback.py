@@ -20,6 +20,10 @@ class PartFeedback:
     verdict: Verdict
     text: str
 
+    def record(self) -> dict[str, str]:
+        """The form that is stored."""
+        return {"id": self.id, "verdict": self.verdict.value, "text": self.text}
+
     def to_json(self) -> dict[str, Any]:
         return {
             "id": self.id,
@@ -92,7 +96,7 @@ class Feedback:
             "verdict": self.verdict.value,
             "message": self.message,
             "next_step": self.next_step,
-            "parts": [{"id": p.id, "verdict": p.verdict.value, "text": p.text} for p in self.parts],
+            "parts": [part.record() for part in self.parts],
             "trap": self.trap,
             "understood": self.understood,
         }

@@ -1,117 +1,65 @@
 """Tests of an answer that can be told as data, so that a page without Python can ask them too.
 
-A judge is any function that a question asks about an answer: the test of a trap, a rule. Those here, and the
-rules of `pmkit.practice.lint`, are values that say what they test (`as_data`); `checking.js` asks the same. A
-function of an author's `values.py` is a judge as well, but only Python can run it.
+A judge is any function that a question asks about an answer: the test of a trap, a rule. Those made here,
+and the rules of `pmkit.practice.lint`, say what they test; `checking.js` and the kinds' `check.js` ask the
+same. A function of an author's `values.py` is a judge as well, but only Python can run it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 
-@runtime_checkable
-class Portable(Protocol):
-    """A judge that can say what it tests."""
+@dataclass(frozen=True)
+class ToldJudge:
+    """A judge, and as JSON what it tests; `test` names the function in the scripts that asks the same."""
 
-    def as_data(self) -> dict[str, Any]:
-        """What it tests, as JSON; `test` names the function in the script that asks the same."""
-        ...
+    judge: Callable[[Any], Any]
+    data: Mapping[str, Any]
+
+    def __call__(self, answer: Any) -> Any:
+        return self.judge(answer)
 
 
 def as_data(judge: object) -> dict[str, Any] | None:
-    """A judge as JSON, None where only Python can run it."""
-    return judge.as_data() if isinstance(judge, Portable) else None
+    """What a judge tests as JSON, None where only Python can run it."""
+    return dict(judge.data) if isinstance(judge, ToldJudge) else None
 
 
-@dataclass(frozen=True)
-class InThisOrder:
+def in_this_order(ids: Iterable[str]) -> ToldJudge:
     """Exactly these ids, one after another."""
-
-    ids: tuple[str, ...]
-
-    def __call__(self, answer: Any) -> bool:
-        return list(answer) == list(self.ids)
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "in_this_order", "ids": list(self.ids)}
+    wanted = list(ids)
+    return ToldJudge(lambda answer: answer == wanted, {"test": "in_this_order", "ids": wanted})
 
 
-@dataclass(frozen=True)
-class TheseAlone:
+def these_alone(ids: Iterable[str]) -> ToldJudge:
     """Exactly these ids, in any order."""
-
-    ids: tuple[str, ...]
-
-    def __call__(self, answer: Iterable[str]) -> bool:
-        return set(answer) == set(self.ids)
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "these_alone", "ids": list(self.ids)}
+    wanted = list(ids)
+    return ToldJudge(lambda answer: set(answer) == set(wanted), {"test": "these_alone", "ids": wanted})
 
 
-@dataclass(frozen=True)
-class Above:
+def above(end: float) -> ToldJudge:
     """A number larger than this one."""
-
-    end: float
-
-    def __call__(self, answer: float) -> bool:
-        return answer > self.end
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "above", "end": self.end}
+    return ToldJudge(lambda answer: answer > end, {"test": "above", "end": end})
 
 
-@dataclass(frozen=True)
-class Below:
+def below(end: float) -> ToldJudge:
     """A number smaller than this one."""
-
-    end: float
-
-    def __call__(self, answer: float) -> bool:
-        return answer < self.end
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "below", "end": self.end}
+    return ToldJudge(lambda answer: answer < end, {"test": "below", "end": end})
 
 
-@dataclass(frozen=True)
-class Around:
+def around(middle: float, slack: float) -> ToldJudge:
     """A number less than `slack` away from the middle."""
-
-    middle: float
-    slack: float
-
-    def __call__(self, answer: float) -> bool:
-        return abs(answer - self.middle) < self.slack
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "around", "middle": self.middle, "slack": self.slack}
+    data = {"test": "around", "middle": middle, "slack": slack}
+    return ToldJudge(lambda answer: abs(answer - middle) < slack, data)
 
 
-@dataclass(frozen=True)
-class From:
+def between(low: float, high: float) -> ToldJudge:
     """A number from `low` to `high`, both ends included."""
-
-    low: float
-    high: float
-
-    def __call__(self, answer: float) -> bool:
-        return self.low <= answer <= self.high
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "from", "low": self.low, "high": self.high}
+    return ToldJudge(lambda answer: low <= answer <= high, {"test": "between", "low": low, "high": high})
 
 
-@dataclass(frozen=True)
-class OneOf:
+def one_of(numbers: Iterable[float]) -> ToldJudge:
     """One of these numbers."""
-
-    numbers: tuple[float, ...]
-
-    def __call__(self, answer: float) -> bool:
-        return answer in self.numbers
-
-    def as_data(self) -> dict[str, Any]:
-        return {"test": "one_of", "numbers": list(self.numbers)}
+    known = list(numbers)
+    return ToldJudge(lambda answer: answer in known, {"test": "one_of", "numbers": known})

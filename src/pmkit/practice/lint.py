@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 from pmkit.methods import measures
 from pmkit.practice.draft import Draft, Line
+from pmkit.practice.judges import ToldJudge
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import NAME
@@ -83,16 +84,20 @@ def exactly_one(mark: str, label: str) -> Rule:
             if n != 1
         ]
 
-    return rule
+    return ToldJudge(rule, {"test": "exactly_one", "mark": mark, "label": label})
 
 
 def at_least_one(mark: str, label: str) -> Rule:
     """Every row that has marks has this one at least once (somebody does the work)."""
-    return lambda cells: [
-        Finding(where=row, text=say("matrix.at-least-one", mark=label))
-        for row, marks in cells.items()
-        if any(marks.values()) and mark not in marks.values()
-    ]
+
+    def rule(cells: Cells) -> list[Finding]:
+        return [
+            Finding(where=row, text=say("matrix.at-least-one", mark=label))
+            for row, marks in cells.items()
+            if any(marks.values()) and mark not in marks.values()
+        ]
+
+    return ToldJudge(rule, {"test": "at_least_one", "mark": mark, "label": label})
 
 
 def at_most(mark: str, label: str, most: int) -> Rule:
@@ -106,7 +111,7 @@ def at_most(mark: str, label: str, most: int) -> Rule:
             if n > most
         ]
 
-    return rule
+    return ToldJudge(rule, {"test": "at_most", "mark": mark, "label": label, "most": most})
 
 
 # rules as lines of a text

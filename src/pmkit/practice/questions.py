@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from pmkit.english import shortened
 from pmkit.practice.asked_numbers import Asked, Reading
 from pmkit.practice.feedback import Feedback, PartFeedback
-from pmkit.practice.judges import Portable
+from pmkit.practice.judges import as_data
 from pmkit.practice.markdown import to_plain
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Trap, Truth, fits
@@ -293,7 +293,7 @@ class Question:
 
     def needs_python(self) -> str:
         """Why a page without Python can't check it, as a sentence for the learner; "" where it can."""
-        return "" if all(isinstance(one, Portable) for one in self.judges()) else say("page.needs-python")
+        return "" if all(as_data(one) is not None for one in self.judges()) else say("page.needs-python")
 
     def check_data(self) -> dict[str, Any]:
         """How it is checked, as JSON: what is common here, what is its own from each kind. `checking.js` and

@@ -12,7 +12,7 @@ from typing import Any
 
 from pmkit.english import format_number
 from pmkit.practice.draft import QuizProblem, key
-from pmkit.practice.judges import From
+from pmkit.practice.judges import between
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.number import AlsoRight, Number
 from pmkit.practice.messages import say
@@ -139,7 +139,7 @@ def _number(record: Mapping[str, Any], answers: list[Any], number: int, common: 
     traps = [
         Trap(
             id=f"answer-{at}",
-            test=From(low, high),
+            test=between(low, high),
             sample=repr((low + high) / 2),
             says=said,
         )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pmkit.practice.draft import Draft, Line, key
-from pmkit.practice.judges import Above, Around, Below, InThisOrder, OneOf, TheseAlone
+from pmkit.practice.judges import above, around, below, in_this_order, one_of, these_alone
 from pmkit.practice.question_parts import Option, Trap
 from pmkit.practice.values import NAME
 from pmkit.practice.verdicts import Verdict
@@ -102,15 +102,15 @@ def _met(
         return None, value, None
     if known:
         ids = draft.ids(Line(wrong.number, text.removeprefix("[").removesuffix("]")), known)
-        return None, (InThisOrder if in_order else TheseAlone)(tuple(ids)), ids
+        return None, (in_this_order if in_order else these_alone)(ids), ids
     if beyond := _BEYOND.fullmatch(text):
         end = draft.number(Line(wrong.number, beyond[2]))
-        return None, (Above if beyond[1] == "over" else Below)(end), None
+        return None, (above if beyond[1] == "over" else below)(end), None
     if "±" in text:
-        middle, around = wrong.split("±")
-        centre, slack = draft.number(middle), draft.number(around)
-        return None, Around(centre, slack), draft.fill(middle)
+        middle, beside = wrong.split("±")
+        centre, slack = draft.number(middle), draft.number(beside)
+        return None, around(centre, slack), draft.fill(middle)
     if " | " in text:
         each = [Line(wrong.number, part) for part in text.split(" | ")]
-        return None, OneOf(tuple(map(draft.number, each))), draft.fill(each[0])
+        return None, one_of(map(draft.number, each)), draft.fill(each[0])
     return draft.number(wrong), None, None

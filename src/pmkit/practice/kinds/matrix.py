@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.judges import as_data
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import Cells, Rule, table_rules
 from pmkit.practice.markdown import to_html
@@ -130,6 +131,24 @@ class Matrix(Question):
 
     def listed(self, answer: dict[str, dict[str, str]]) -> str:
         return "\n".join(f"- {self.words({row.id: answer[row.id]})}" for row in self.rows if row.id in answer)
+
+    def check_data(self) -> dict[str, Any]:
+        """Rows with the accepted marks of their columns; the rules as data."""
+        rows = [
+            {
+                "id": row.id,
+                "text": row.text,
+                "why": row.why,
+                "key": {column: list(marks) for column, marks in self.key.get(row.id, {}).items()},
+            }
+            for row in self.rows
+        ]
+        return super().check_data() | {
+            "rows": rows,
+            "columns": [{"id": column.id, "text": column.text} for column in self.columns],
+            "marks": [mark.id for mark in self.marks],
+            "rules": [as_data(rule) for rule in self.rules],
+        }
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {

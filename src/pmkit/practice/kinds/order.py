@@ -87,6 +87,17 @@ class Order(CardQuestion):
     def listed(self, answer: list[str]) -> str:
         return "\n".join(f"{place}. {self.card(id).text}" for place, id in enumerate(answer, 1))
 
+    def check_data(self) -> dict[str, Any]:
+        cards = [
+            {"id": card.id, "text": card.text, "why": card.why, "replies": dict(card.replies)}
+            for card in self.cards
+        ]
+        return super().check_data() | {
+            "cards": cards,
+            "ranks": [list(rank) for rank in self.ranks],
+            "first": self.first,
+        }
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         """The first order shown is never the right one: what is untouched must not be right."""
         ids = arrange(card.id for card in self.cards)

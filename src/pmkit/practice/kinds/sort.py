@@ -80,6 +80,20 @@ class Sort(CardQuestion):
             lines += [f"- **{group.text}**", *cards] if cards else []
         return "\n".join(lines)
 
+    def check_data(self) -> dict[str, Any]:
+        """Each card with what is said of it, group by group."""
+        names = {group.id: group.text for group in self.groups}
+        cards = [
+            {
+                "id": card.id,
+                "text": card.text,
+                "said": {group: self._part(card, group).record() for group in names},
+            }
+            for card in self.cards
+        ]
+        groups = [{"id": id, "text": text} for id, text in names.items()]
+        return super().check_data() | {"cards": cards, "groups": groups}
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {
             "cards": self.shown_cards(arrange(card.id for card in self.cards)),

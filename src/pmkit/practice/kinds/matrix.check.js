@@ -1,0 +1,86 @@
+// Checks matrix; matrix.py has the same, lint.py its rules.
+
+/** The rules for a table by their name in the data: what each finds in one row. `n` is how often the mark stands there.
+ * @type {Record<string, (rule: any, n: number, empty: boolean) => boolean>} */
+const ROW_RULES = {
+  exactly_one: (_, n, empty) => !empty && n !== 1,
+  at_least_one: (_, n, empty) => !empty && n === 0,
+  at_most: (rule, n) => n > rule.most,
+};
+
+CHECKS.matrix = {
+  clean(rules, answer) {
+    const rows = rules.rows.map((/** @type {any} */ row) => {
+      const typed = rules.columns.map((/** @type {any} */ column) => [column.id, knownMark(rules, entry(entry(answer, row.id), column.id))]);
+      return [row.id, Object.fromEntries(typed.filter((/** @type {any[]} */ [, mark]) => mark))];
+    });
+    return Object.fromEntries(rows.filter((/** @type {any[]} */ [, cells]) => Object.keys(cells).length));
+  },
+  words(rules, answer) {
+    const told = rules.rows.map((/** @type {any} */ row) => {
+      const marked = rules.columns.filter((/** @type {any} */ column) => cellMark(answer, row, column));
+      const cells = marked.map((/** @type {any} */ column) => `${column.text} ${cellMark(answer, row, column)}`);
+      return cells.length ? `${row.text}: ${cells.join(", ")}` : "";
+    });
+    return told.filter(Boolean).join("; ") || "—";
+  },
+  grade(rules, answer, shared) {
+    const parts = rules.rows.map((/** @type {any} */ row) => rowPart(rules, answer, row, shared));
+    const count = (/** @type {string} */ verdict) => parts.filter((/** @type {CheckedPart} */ part) => part.verdict === verdict).length;
+    const counts = { total: parts.length, right: count("right"), wrong: count("not-yet"), missing: count("not-started") };
+    if (counts.right === parts.length) {
+      const message = say(shared, "matrix.right", counts);
+      return reply(rules, shared, answer, { verdict: "right", message, next_step: say(shared, "next.explanation"), parts });
+    }
+    return reply(rules, shared, answer, {
+      verdict: counts.right ? "partly" : "not-yet",
+      message: say(shared, counts.right ? "matrix.some" : "matrix.none", counts),
+      next_step: say(shared, "matrix.next"),
+      parts,
+    });
+  },
+};
+
+/** The mark that was typed, in capitals or not; "" where it is none. @param {any} rules @param {any} typed @returns {string} */
+function knownMark(rules, typed) {
+  const folded = (/** @type {string} */ text) => text.toUpperCase().toLowerCase();
+  if (typeof typed !== "string") return "";
+  return rules.marks.find((/** @type {string} */ mark) => folded(mark) === folded(trimmed(typed))) ?? "";
+}
+
+/** The mark of a cell, "" where it is empty. @param {any} answer @param {any} row @param {any} column @returns {string} */
+const cellMark = (answer, row, column) => entry(entry(answer, row.id), column.id) ?? "";
+
+/** @param {any} rules @param {any} answer @param {any} row @param {any} shared @returns {CheckedPart} */
+function rowPart(rules, answer, row, shared) {
+  const marks = rules.columns.map((/** @type {any} */ column) => cellMark(answer, row, column));
+  const empty = !marks.some(Boolean);
+  const accepted = Object.values(row.key);
+  const mayBeEmpty = accepted.length > 0 && accepted.every((/** @type {string[]} */ each) => each.includes(""));
+  if (empty && !mayBeEmpty) {
+    return { id: row.id, verdict: "not-started", text: say(shared, "matrix.part.missing") };
+  }
+  const found = rowFindings(rules, marks, shared);
+  const told = found.length ? found : againstKey(rules, marks, row, shared);
+  return { id: row.id, verdict: told.length ? "not-yet" : "right", text: told.length ? told.slice(0, 2).join(" ") : row.why };
+}
+
+/** What the rules find in a row. @param {any} rules @param {string[]} marks @param {any} shared @returns {string[]} */
+function rowFindings(rules, marks, shared) {
+  return rules.rules.flatMap((/** @type {any} */ rule) => {
+    const n = marks.filter((mark) => mark === rule.mark).length;
+    const found = ROW_RULES[rule.test](rule, n, !marks.some(Boolean));
+    const key = `matrix.${rule.test.replaceAll("_", "-")}`;
+    return found ? [say(shared, key, { n, mark: rule.label, most: rule.most })] : [];
+  });
+}
+
+/** Where a row's marks are not those of the key. @param {any} rules @param {string[]} marks @param {any} row @param {any} shared */
+function againstKey(rules, marks, row, shared) {
+  return rules.columns.flatMap((/** @type {any} */ column, /** @type {number} */ at) => {
+    const [accepted, mark] = [entry(row.key, column.id), marks[at]];
+    if (!accepted || accepted.includes(mark)) return [];
+    const extra = same(accepted, [""]) ? "cell-extra" : "cell";
+    return [say(shared, `matrix.part.${mark ? extra : "cell-empty"}`, { column: column.text, mark })];
+  });
+}
