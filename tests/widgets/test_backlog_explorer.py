@@ -143,11 +143,22 @@ def test_two_explorers_of_a_page_agree(used):
 
 def test_a_decision_on_a_field_that_it_does_not_read_builds_nothing_anew(used):
     board = on_own(used, MoscowBoard, spring_release(), reads=("effort", "moscow"))
-    before = board.view
+    before = board.view.explorer
     used.decide([("F-1", "reach", 1.0)], "reach")
-    assert board.view is before
+    assert board.view.explorer is before
     used.decide([("F-1", "effort", 9.0)], "effort")
-    assert board.view is not before
+    assert board.view.explorer is not before
+
+
+def test_an_edit_that_is_on_its_way_while_the_explorer_follows_arrives(used):
+    """Reach was typed in another table; the next number was sent to a table that this had closed, and was lost."""
+    own = on_own(used)
+    table = widget(own, "edits")
+    used.decide([("F-1", "reach", 3.0)], "reach")
+    edit(table, "F-1", "effort", "5")
+    assert widget(own, "edits") is table and table.comm is not None
+    assert (value(used, "F-1", "reach"), value(used, "F-1", "effort")) == (3, 5)
+    assert (table.values("reach")[0], table.values("effort")[0]) == (3, 5)
 
 
 def test_what_an_explorer_needs_is_asked_for_and_never_invented(used):

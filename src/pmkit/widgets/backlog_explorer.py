@@ -42,8 +42,8 @@ from pmkit.widgets.switch import Switch
 OWN = "my backlog"
 """The name under which explorers keep their state on the user's backlog; it outlives a new export file."""
 _FOLLOW_AFTER = 0.3
-"""Seconds of quiet after which an explorer follows what was decided elsewhere: it is built anew for that, and
-the table or rule in which it was decided answers first."""
+"""Seconds of quiet after which an explorer follows what was decided elsewhere: all of it is computed anew for that,
+and the table or rule in which it was decided answers first."""
 _FILES = ("tracker", "commands", "html")
 
 
@@ -154,20 +154,28 @@ class BacklogExplorer(ipywidgets.VBox):
             try:
                 self._open(data, label)
             except (InputError, BacklogProblem) as problem:
+                self._close_view()
                 self.trouble.text = escape_markdown(str(problem))
                 return self.trouble
             self._known = known
         assert self.view is not None
         return self.view
 
-    def _open(self, data: Data, label: str) -> None:
+    def _close_view(self) -> None:
         if self.view:
             self.view.close()
             self.view = None
+
+    def _open(self, data: Data, label: str) -> None:
         self._decided = {}
+        explorer = self._make(data)
+        if self.view and self._known[:2] == (label, self.current.id):
+            self.view.renew(explorer)
+            return
+        self._close_view()
         own = label == OWN
         self.view = ExplorerView(
-            self._make(data),
+            explorer,
             self._workbook,
             f"{self._item}/{OWN}" if own else self._item,
             label,

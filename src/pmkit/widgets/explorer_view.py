@@ -103,6 +103,13 @@ class ExplorerView(ipywidgets.VBox):
             self._timer = None
         self._open()
 
+    def renew(self, explorer: Explorer) -> None:
+        """Show another explorer of the same kind, such as this one on newer data. The controls stay, with what is
+        being typed in them and what is on its way from the page."""
+        self.save_now()
+        self.explorer = explorer
+        self._open()
+
     # --- another one that it follows
     def follow(self, item: str, make: Callable[[], Explorer]) -> None:
         """Be made anew by `make` when what is heeded of the state under `item` changes.

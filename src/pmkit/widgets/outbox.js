@@ -2,8 +2,8 @@
 // later ones wait, of each place the last. Python says by the trait `acknowledged` which message it has dealt with. A place
 // that holds something newer than that is never written into; it is shown again once Python has caught up.
 //
-// When the kernel is gone (course mode says so), nothing is sent and everything is held. The widget that the next kernel
-// makes for the same thing (`lasting_id`) takes over what was typed and asked, and shows what is still typed in the old
+// When the kernel is gone (course mode says so) or has closed the widget, nothing is sent and everything is held. The widget
+// that is made next for the same thing (`lasting_id`) takes over what was typed and asked, and shows what is still typed in the old
 // view: it may have been drawn already, and wait for its place.
 
 const ANSWER_WAITS = 8_000; // milliseconds without an answer after which the next edit is no longer held back
@@ -114,6 +114,7 @@ function outboxOf(model, pack = inOneMessage) {
   model.on("change", answered); // after all that has changed with it was told of one by one
 
   function kernelGone() {
+    if (gone) return;
     gone = true;
     clearTimeout(patience);
     globalThis.removeEventListener(KERNEL_GONE, kernelGone);
@@ -121,6 +122,10 @@ function outboxOf(model, pack = inOneMessage) {
     if (asked.size) worried.forEach((tell) => tell());
   }
   globalThis.addEventListener?.(KERNEL_GONE, kernelGone);
+  model.on("comm:close", () => { // Python made the thing anew: edits on their way go there; what was asked may have been done
+    asked.clear();
+    kernelGone();
+  });
 
   /** @param {any} to the outbox of the same thing on the next kernel */
   function handOver(to) {

@@ -25,6 +25,7 @@ class Python {
   get = (name) => (name === "values" ? this.values : this.#traits[name]);
   on = (name, action) => this.#listeners.set(name, action);
   send = (message) => this.waiting.push(message);
+  close = () => this.#listeners.get("comm:close")();
 
   /** Set a value, as a button or another page does. */
   set(name, value) {
@@ -151,7 +152,11 @@ test("where no answer comes the page says so, sends what follows, and still writ
 });
 
 /** A Python whose widget shows the same thing in every kernel. @param {string} id */
-const lasting = (id) => Object.assign(new Python(), { get: (/** @type {string} */ name) => (name === "lasting_id" ? id : "") });
+function lasting(id) {
+  const python = new Python();
+  const { get } = python;
+  return Object.assign(python, { get: (/** @type {string} */ name) => (name === "lasting_id" ? id : get(name)) });
+}
 
 test("what was typed and asked while the kernel was gone goes to the widget of the next one", () => {
   const [before, after] = [lasting("rice-1"), lasting("rice-1")];
@@ -188,6 +193,25 @@ test("what is typed in the old view while the next one is drawn aside stands in 
   assert.equal(shown, "by phone");
   old.edit("answer", "by phone ");
   assert.equal(shown, "by phone ");
+});
+
+test("an edit on its way to a widget that Python closes goes to the one that is made instead, a request does not", () => {
+  const [before, after] = [lasting("rice-3"), lasting("rice-3")];
+  const old = outboxOf(before);
+  old.edit("impact", "3");
+  before.deal();
+  old.edit("confidence", "100"); // on its way when the widget is closed
+  old.request({ kind: "clear" });
+  old.hold("effort", "0.");
+  before.close();
+  globalThis.dispatchEvent(new Event("pmkit:kernel-gone")); // later, and once only
+  const next = outboxOf(after);
+  assert.ok(next.held("effort"), "what is still being typed is no edit yet");
+  while (after.waiting.length) after.deal();
+  assert.deepEqual([after.log, after.values], [["edit"], { confidence: "100" }]);
+  next.edit("effort", "0.1");
+  after.deal();
+  assert.equal(after.values.effort, "0.1");
 });
 
 test("a kernel that is gone leaves nothing behind for widgets without a lasting id", () => {
