@@ -151,7 +151,7 @@ def test_a_decision_on_a_field_that_it_does_not_read_builds_nothing_anew(used):
 
 
 def test_an_edit_that_is_on_its_way_while_the_explorer_follows_arrives(used):
-    """Reach was typed in another table; the next number was sent to a table that this had closed, and was lost."""
+    """Reach was typed in another table; the next number went to a table that this had closed."""
     own = on_own(used)
     table = widget(own, "edits")
     used.decide([("F-1", "reach", 3.0)], "reach")

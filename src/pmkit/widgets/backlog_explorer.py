@@ -42,8 +42,8 @@ from pmkit.widgets.switch import Switch
 OWN = "my backlog"
 """The name under which explorers keep their state on the user's backlog; it outlives a new export file."""
 _FOLLOW_AFTER = 0.3
-"""Seconds of quiet after which an explorer follows what was decided elsewhere: all of it is computed anew for that,
-and the table or rule in which it was decided answers first."""
+"""Seconds of quiet after which an explorer follows what was decided elsewhere: all is computed anew, and
+the table or rule in which it was decided answers first."""
 _FILES = ("tracker", "commands", "html")
 
 

@@ -104,8 +104,8 @@ class ExplorerView(ipywidgets.VBox):
         self._open()
 
     def renew(self, explorer: Explorer) -> None:
-        """Show another explorer of the same kind, such as this one on newer data. The controls stay, with what is
-        being typed in them and what is on its way from the page."""
+        """Show another explorer of the same kind, such as this on newer data. The controls stay, with what
+        is being typed in them and what is on its way from the page."""
         self.save_now()
         self.explorer = explorer
         self._open()
