@@ -10,11 +10,11 @@ _WORDS = (
     "zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|"
     "hundred|thousand|million|half|third|quarter of|twice|double|dozen"
 )
-_NUMBER = re.compile(rf"(?<![\w/])\d|\b(?:{_WORDS})\b", re.IGNORECASE)
+NUMBER = re.compile(rf"(?<![\w/])\d|\b(?:{_WORDS})\b", re.IGNORECASE)
 """Digits, or a number as it is written in a sentence. “One” is left out: it seldom counts."""
 
 _COUNTED = r"\s*(?:%|€|£|\$|EUR\b|per\b|people\b|(?!(?:has|was|this|its)\b)[a-z]{3,}s\b)"
-_YEAR = re.compile(rf"\b24/7\b|(?<![\w.,€£$])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w,.]?\d)(?!{_COUNTED})")
+YEAR = re.compile(rf"\b24/7\b|(?<![\w.,€£$])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w,.]?\d)(?!{_COUNTED})")
 """2027, 2026/27 and 24/7, but not the 2027 of “2027 families” or of “€2027”."""
 
 _MONTH = (
@@ -41,7 +41,7 @@ def has_number(text: str) -> bool:
     >>> has_number("be profitable 2027"), has_number("by 1 March 2027"), has_number("half of them")
     (False, True, True)
     """
-    return bool(_NUMBER.search(_YEAR.sub(" ", text)))
+    return bool(NUMBER.search(YEAR.sub(" ", text)))
 
 
 def has_measure(text: str) -> bool:
@@ -59,7 +59,7 @@ def has_date(text: str) -> bool:
     >>> has_date("until 16 October"), has_date("in 2027"), has_date("16 of 100")
     (True, True, False)
     """
-    return bool(_DATE.search(text) or _YEAR.search(text))
+    return bool(_DATE.search(text) or YEAR.search(text))
 
 
 def numbers_in(text: str) -> list[str]:
@@ -68,4 +68,4 @@ def numbers_in(text: str) -> list[str]:
     >>> numbers_in("Until 16 October 32 of 100 paid, 1.5 to 3 more than before, half of them twice.")
     ['32 of 100', '1.5 to 3', 'half', 'twice']
     """
-    return [match[0] for match in _ANY.finditer(_YEAR.sub(" ", _DATE.sub(" ", text)))]
+    return [match[0] for match in _ANY.finditer(YEAR.sub(" ", _DATE.sub(" ", text)))]

@@ -6,8 +6,10 @@
 from pathlib import Path
 from typing import Any
 
+from pmkit.methods import measures
 from pmkit.practice import kinds
 from pmkit.practice.messages import SENTENCES
+from pmkit.practice.script_patterns import for_script
 from pmkit.practice.verdicts import Verdict
 
 _HERE = Path(__file__).parent
@@ -25,5 +27,9 @@ def shared_rules() -> dict[str, Any]:
     """What the checks of all questions read: the engine's sentences, the words and signs of the verdicts."""
     return {
         "sentences": dict(SENTENCES),
+        "patterns": {
+            "number": for_script(measures.NUMBER.pattern),
+            "year": for_script(measures.YEAR.pattern),
+        },
         "verdicts": {one.value: {"label": one.label, "symbol": one.symbol} for one in Verdict},
     }

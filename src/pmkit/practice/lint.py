@@ -13,6 +13,7 @@ from pmkit.practice.draft import Draft, Line
 from pmkit.practice.judges import ToldJudge
 from pmkit.practice.messages import say
 from pmkit.practice.question_parts import Finding
+from pmkit.practice.script_patterns import for_script
 from pmkit.practice.values import NAME
 
 Slots = Mapping[str, str]
@@ -25,39 +26,45 @@ Rule = Callable[[Cells], Iterable[Finding]]
 
 def at_most_words(slot: str, most: int) -> TextRule:
     """The text of a slot is short enough to be read."""
-    return lambda slots: [
-        Finding(where=slot, text=say("write.words", n=n, most=most))
-        for n in [len(slots.get(slot, "").split())]
-        if n > most
-    ]
+
+    def rule(slots: Slots) -> list[Finding]:
+        n = len(slots.get(slot, "").split())
+        return [Finding(where=slot, text=say("write.words", n=n, most=most))] if n > most else []
+
+    return ToldJudge(rule, {"test": "at_most_words", "slot": slot, "most": most})
 
 
 def at_least_words(slot: str, least: int) -> TextRule:
     """The text of a slot says enough (an empty slot is reported elsewhere)."""
-    return lambda slots: [
-        Finding(where=slot, text=say("write.few-words", n=n, least=least))
-        for n in [len(slots.get(slot, "").split())]
-        if 0 < n < least
-    ]
+
+    def rule(slots: Slots) -> list[Finding]:
+        n = len(slots.get(slot, "").split())
+        return [Finding(where=slot, text=say("write.few-words", n=n, least=least))] if 0 < n < least else []
+
+    return ToldJudge(rule, {"test": "at_least_words", "slot": slot, "least": least})
 
 
 def has_number(slot: str, says: str = "") -> TextRule:
     """There is a number, in digits or in words, by which one would know that it has happened; a bare year is
     none. Else `says`, or a sentence that fits a goal."""
-    return lambda slots: (
-        [Finding(where=slot, text=says or say("write.no-number"))]
-        if slots.get(slot, "").strip() and not measures.has_number(slots[slot])
-        else []
-    )
+    said = says or say("write.no-number")
+
+    def rule(slots: Slots) -> list[Finding]:
+        text = slots.get(slot, "")
+        return [Finding(where=slot, text=said)] if text.strip() and not measures.has_number(text) else []
+
+    return ToldJudge(rule, {"test": "has_number", "slot": slot, "says": said})
 
 
 def mentions(slot: str, pattern: str, says: str) -> TextRule:
     """The text matches a pattern (a regular expression, capitals or not); else `says`."""
-    return lambda slots: (
-        [Finding(where=slot, text=says)]
-        if slots.get(slot, "").strip() and not re.search(pattern, slots[slot], re.IGNORECASE)
-        else []
-    )
+
+    def rule(slots: Slots) -> list[Finding]:
+        text = slots.get(slot, "")
+        found = re.search(pattern, text, re.IGNORECASE)
+        return [Finding(where=slot, text=says)] if text.strip() and not found else []
+
+    return _told(rule, "mentions", slot, pattern, says)
 
 
 def avoids(slot: str, pattern: str, says: str) -> TextRule:
@@ -68,7 +75,15 @@ def avoids(slot: str, pattern: str, says: str) -> TextRule:
         found = re.search(pattern, slots.get(slot, ""), re.IGNORECASE)
         return [Finding(where=slot, text=says.replace("{found}", found[0]))] if found else []
 
-    return rule
+    return _told(rule, "avoids", slot, pattern, says)
+
+
+def _told(rule: TextRule, test: str, slot: str, pattern: str, says: str) -> TextRule:
+    """A rule that can be told as data, unless its pattern is one that only Python has."""
+    try:
+        return ToldJudge(rule, {"test": test, "slot": slot, "pattern": for_script(pattern), "says": says})
+    except ValueError:
+        return rule
 
 
 def exactly_one(mark: str, label: str) -> Rule:

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line
 from pmkit.practice.feedback import Feedback, PartFeedback
+from pmkit.practice.judges import as_data
 from pmkit.practice.kinds import _reading as reading
 from pmkit.practice.lint import Slots, text_rules
 from pmkit.practice.markdown import escape_lines, quoted, to_html
@@ -171,6 +172,14 @@ class Write(Question):
 
     def brief(self, answer: Any) -> str:
         return self.listed(answer)
+
+    def check_data(self) -> dict[str, Any]:
+        slots = [{"id": slot.id, "label": slot.label, "required": slot.required} for slot in self.slots]
+        return super().check_data() | {
+            "slots": slots,
+            "criteria": [criterion.id for criterion in self.criteria],
+            "rules": [as_data(rule) for rule in self.rules],
+        }
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {
