@@ -13,35 +13,44 @@ from pmkit import show, solution
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators: running this chapter as a workshop
 #
-# **90 minutes, 6 to 30 people.** One laptop per pair. Before you begin, press *Start over* in
-# each explorer: it remembers the last group.
+# ### To prepare
 #
-# | minutes | what | listen for |
-# |---:|---|---|
-# | 5 | The scene of Monday, read aloud with two voices. Everybody guesses by themselves. | “It depends” without “on what”. |
-# | 20 | *Role sorter*, first ten cards, in pairs. Then switch *Judge by*. | “Scrum says …” for things that no guide says. |
-# | 20 | *Matrix* in fours: each plays one of Mealwise's people. Repair it aloud. | A second A, “so that I am asked”. That is what C is for. |
-# | 15 | *Week*: first everybody's own last week, in silence. Then compare. | Zero hours with customers, said with a laugh. |
-# | 20 | *One role or two*: vote, move the sliders, vote again. | Who changes their vote, and at which number of teams. |
-# | 10 | One sentence each for Monday, on a card that they take home. | Decisions with a name. |
-
-# %% [markdown] tags=["facilitator"]
-# **For 10 people.** Put the matrix of a volunteer's own firm on the wall in place of Mealwise's. Ask one question: “Who
-# would be asked why?” **For 100 people.** Tables of five, one laptop each. Vote by hand before and after the model. From
+# - One laptop per pair, or one projector. Press *Start over* in each explorer: it remembers the last group.
+# - With a projector, hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
+#
+# ### 25 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 2 | Monday, 8:40. Guess by yourself. | Read the scene aloud. Hands or phones; say nothing to the result yet. | `roles.first-guess` |
+# | 8 | Call out the home of each card. | Section 1: ten cards of the sorter, the room calls, you move. | `roles.sorter` |
+# | 3 | The same cards by another guide: what has moved? | Switch *Judge by* to SAFe. | `roles.scrum-sort` |
+# | 5 | The first row has two A. What happens on Tuesday? | Section 2: the matrix. Let somebody play Tuesday. | `roles.matrix` |
+# | 5 | One person or two: watch when it turns. | Section 4: the model at two teams, the share from 0 % to 80 %; then one person, and the teams from two to four. | `roles.set-up` |
+# | 2 | One sentence for Monday. | Two are read aloud, if those two want to. | `text: Which decision will you ask for on Monday?` |
+#
+# ### 90 minutes
+#
+# For 6 to 30 people.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Monday, 8:40. Guess by yourself. | The scene, read aloud with two voices. Listen for “It depends” without “on what”. | `roles.first-guess` |
+# | 20 | In pairs: the first ten cards. Then judge by another guide. | *Role sorter*; then switch *Judge by*. Listen for “Scrum says …” for things that no guide says. | `roles.settled-guess` `roles.sorter` |
+# | 20 | In fours: each of you is somebody at Mealwise. Repair the matrix aloud. | Listen for a second A, “so that I am asked”. That is what C is for. | `roles.matrix-guess` `roles.matrix` |
+# | 15 | Your own last week, in silence. Then compare. | Listen for zero hours with customers, said with a laugh. | `roles.strategic-guess` `roles.week` |
+# | 20 | One role or two? Vote, look, vote again. | Move the sliders between the votes. Who changes their vote, and at which number of teams? | `roles.one-or-two` `roles.set-up` |
+# | 10 | One sentence for Monday, on a card that you take home. | Listen for decisions with a name. | `text: Which decision will you ask for on Monday?` |
+#
+# ### Groups of other sizes
+#
+# **10 people.** Put the matrix of a volunteer's own firm on the wall in place of Mealwise's. Ask one question: “Who
+# would be asked why?” **100 people.** Tables of five, one laptop each. Vote before and after the model. From
 # each table collect one decision that has no A, and read ten of them aloud.
 #
-# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*.
+# ### Disputes you will meet
 #
-# | minutes | what |
-# |---:|---|
-# | 2 | The scene of Monday; the first guess by show of hands. |
-# | 8 | Section 1: ten cards of the sorter, the room calls out the home. |
-# | 3 | Switch *Judge by* to SAFe: what moved? |
-# | 5 | Section 2: the matrix's first row has two A. What happens on Tuesday? |
-# | 5 | Section 4: the model at two teams, the share from 0 % to 80 %; then one person, and the teams from two to four. |
-# | 2 | One sentence for Monday. |
-#
-# **Disputes you will meet.** Role or job, SAFe's split, one owner for many teams, the CEO of the product. Give both
+# Role or job, SAFe's split, one owner for many teams, the CEO of the product. Give both
 # sides from the lesson and don't settle them; ask under which conditions each would hold. Surveys of the field are
 # self-selected: use them to start a conversation.
 

@@ -9,33 +9,44 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets. Before you begin, press *Start over* in each
-# explorer: it remembers the last group.
+# ### To prepare
 #
-# - Which sentence on the wall? Hands up for each, no discussion (5). Keep the count for the end.
-# - Positioning of Mealwise in pairs, with the explorer (15). Listen for “everyone” and for “none”: ask “whom did
-#   she ring?”
-# - Each pair writes its own product's statement and swaps with a neighbour (20). The neighbour names one idea that the
-#   statement refuses. If there is none, it goes back.
-# - Wedge explorer on the projector (15). Let the room change one share at a time. Listen for “but the market is
-#   larger”: ask how many of them they can reach.
-# - North Star tree (10). Ask for a bet before each slider: this month, and in the long run?
-# - Key results: sort tasks and results, then grade (15). Listen for “0.7 is green”.
-# - The sentence on the wall again; count once more (5). Monday morning (5).
+# - Press *Start over* in each explorer: it remembers the last group.
+# - With a projector, hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*. For an
+#   explorer with a chart make it smaller again, until chart and controls stand on one screen.
+# - Paper for everybody: each pair writes a statement in six slots.
 #
-# **With 10 people**: one group at one screen, each slider moved by another person. **With 100**: pairs at tables,
-# hands for every vote, three pairs read aloud.
+# ### 25 minutes
 #
-# **25 minutes with a projector.** Hide the course map with *Ctrl+B*, and enlarge the page with *Ctrl* and *+*. For an
-# explorer with a chart make it smaller again, until chart and controls stand on one screen.
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | Which sentence? Choose, without a word. | *The decision*, first card. Write the count down. | `vision.which-sentence` |
+# | 8 | Six slots: mend one after the other. | *1 · One sentence, six slots*: the room calls, you type. | `vision.positioning` |
+# | 8 | In pairs, on paper: your own product's statement, in the same six slots. | Walk round. Listen for “everyone”. | |
+# | 4 | Swap with a neighbour. Name one idea that their statement refuses. | If there is none, it goes back. | `text: Which idea does your neighbour's statement refuse?` |
+# | 2 | The same four sentences: which one now? | The first card again: count once more. *Monday morning*: each takes one of the three sentences home. | `vision.which-sentence` |
 #
-# - *The decision*, first card: which sentence? Hands up for each; write the count down (3).
-# - *1 · One sentence, six slots*: the room mends one slot after the other (8).
-# - Each pair writes its own statement on paper, in the same six slots (8).
-# - Swap with a neighbour, and name one idea that the statement refuses (4).
-# - The first card again: count once more. *Monday morning*: each takes one of the three sentences home (2).
+# ### 90 minutes
 #
-# **Disputes you will meet.** A board or a story of the future; a solution in the vision or not; what a job is; one North
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Which sentence? Choose, without a word. | No discussion. Keep the count for the end. | `vision.which-sentence` |
+# | 15 | In pairs: place Mealwise, slot by slot. | With the explorer. Listen for “everyone” and for “none”: ask “whom did she ring?” | `vision.positioning` |
+# | 20 | Write your own product's statement and swap. Name one idea that it refuses. | The neighbour names the idea. If there is none, the statement goes back. | `text: Which idea does your neighbour's statement refuse?` |
+# | 15 | Where to begin? Bet first, then change one share at a time. | Wedge explorer on the projector. Listen for “but the market is larger”: ask how many of them they can reach. | `vision.wedge-first` `vision.wedge` |
+# | 10 | Before each slider a bet: this month, and in the long run? | North Star tree. | `vision.in-a-year` `vision.north-star` |
+# | 15 | Tasks or results? Then grade them. | Sort tasks and results, then grade. Listen for “0.7 is green”. | `vision.key-result-task` `vision.okr` |
+# | 5 | The sentence on the wall again. | Count once more. Who has moved, and why? | `vision.which-sentence` |
+# | 5 | Monday morning: which sentence do you take along? | Each takes one of the three home. | |
+#
+# ### Groups of other sizes
+#
+# **10 people**: one group at one screen, each slider moved by another person. **100**: pairs at tables,
+# phones or hands for every vote, three pairs read aloud.
+#
+# ### Disputes you will meet
+#
+# A board or a story of the future; a solution in the vision or not; what a job is; one North
 # Star or several; 0.7 as a mark. Give both sides, and ask what each would help to decide.
 
 # %%

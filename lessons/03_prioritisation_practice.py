@@ -11,32 +11,46 @@
 # ## For facilitators: this chapter in a room
 #
 # These notes stand only in this instructors' copy. Parts and questions are those of the lesson
-# (notebooks/03_prioritisation.ipynb), in its order. The table adds up to 65 minutes of work in the room.
+# (notebooks/03_prioritisation.ipynb), in its order.
 #
-# | minutes | step in the lesson | listen for |
-# |---:|:---|:---|
-# | 5 | Part 1, “Which of the four would you build first?”: hands up, count, no comment | “It depends.” On what? Write the words on the wall. |
-# | 5 | Part 1, “What is the RICE score?”: alone, then compare with a neighbour | 80 instead of 0.8; effort that multiplies |
-# | 10 | Part 1, “both have 3,000<!-- =rice.mw-04:,.0f -->”; then the score table on the projector at 30 % | “But 3,200<!-- =rice.mw-01:,.0f --> is more.” Let the table answer. |
-# | 10 | Part 2, the queue: one group dictates, you drag | Loud jobs first. Ask what the others' wait costs. |
-# | 10 | Part 3, the MoSCoW board: groups of four, one laptop each | “Important.” Ask what happens on the day without it. |
-# | 10 | Part 5, the release planner: a volunteer pulls, the room guesses first; then the chef under *Must be in* | “It is only one feature.” What goes out? |
-# | 10 | Part 6, the note to Viktor: in pairs, read aloud to a Viktor | A maybe; a blame; no other way |
-# | 5 | *Monday morning*: one sentence each | A question is better than a promise. |
+# ### To prepare
 #
-# **25 minutes and a projector.** Part 1: first pick with hands (3 minutes), “both have 3,000<!-- =rice.mw-04:,.0f -->” (5), score table at 30 %
-# (7). Part 2: the queue (7). At the end one sentence each (3). Fold the course map away (Ctrl+B) and zoom the browser to
-# 125 %, so that the last row can read the bars. Homework: part 3, then the practice sheet
-# (exercises/03_prioritisation.ipynb).
+# - Press *Start over* in the explorers. Fold the course map away (*Ctrl+B*) and zoom the browser to 125 %, so that the last
+#   row can read the bars.
+# - No network is needed once the course is installed. Copy the folder to a stick if the room has none.
+# - Homework after 25 minutes: part 3, then the practice sheet (exercises/03_prioritisation.ipynb).
+#
+# ### 25 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | Four ideas, one free team: choose, no comment. | Part 1. Hands or phones; count. | `prioritisation.first-pick` |
+# | 5 | Two scores are level. Are they the same? | “Both have 3,000<!-- =rice.mw-04:,.0f -->.” What would have to be found out? | `prioritisation.same-score` |
+# | 7 | How often does the leader stay first? Bet, then look. | The score table at 30 %. | `prioritisation.how-often-first` `prioritisation.score-table` |
+# | 7 | Six jobs, one team: which order costs least? | Part 2, the queue: one group dictates, you drag. | `prioritisation.queue-rule` `prioritisation.queue` |
+# | 3 | One sentence for Monday. | A question is better than a promise. | `text: What will you ask on Monday when two ideas are close?` |
+#
+# ### 90 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Four ideas, one free team: choose, no comment. | Part 1, hands or phones; count. Listen for “It depends.” On what? Write the words on the wall. | `prioritisation.first-pick` |
+# | 8 | Alone, then compare with your neighbour. | Listen for 80 instead of 0.8, and for effort that multiplies. | `prioritisation.rice-allergy` |
+# | 15 | Level scores, and how sure they are: bet, then look. | “Both have 3,000<!-- =rice.mw-04:,.0f -->”; then the score table on the projector at 30 %. Listen for “But 3,200<!-- =rice.mw-01:,.0f --> is more.” Let the table answer. | `prioritisation.same-score` `prioritisation.how-often-first` `prioritisation.score-table` |
+# | 12 | Six jobs, one team: which order costs least? | Part 2, the queue: one group dictates, you drag. Loud jobs come first? Ask what the others' wait costs. | `prioritisation.queue-rule` `prioritisation.queue` |
+# | 15 | In fours, one laptop each: what must be in? | Part 3, the MoSCoW board. Listen for “Important.” Ask what happens on the day without it. | `prioritisation.must-guess` `prioritisation.moscow` |
+# | 15 | A release that fits: guess what sorting misses, then pull. | Part 5: a volunteer pulls, the room guesses first; then the chef under *Must be in*. Listen for “It is only one feature.” What goes out? | `prioritisation.cut-guess` `prioritisation.release` |
+# | 15 | In pairs: the note to Viktor. Two are read aloud to a Viktor. | Part 6. Listen for a maybe, for blame, for no other way. | `prioritisation.say-no` |
+# | 5 | One sentence for Monday. | A question is better than a promise. | `text: What will you ask on Monday when two ideas are close?` |
+#
+# ### Groups of other sizes
 #
 # **Without a projector:** the queue is six people in a row, each holding up what a week of their waiting costs.
 #
 # **10 people:** pairs at one laptop. Each pair defends one idea at the score table.
 #
-# **100 people:** hands or coloured cards for the first pick, and for “Then it is settled” (*Do you have it?*). One row
-# after the other dictates the queue. For the MoSCoW board: groups of four at their own laptops.
-#
-# No network is needed once the course is installed. Copy the folder to a stick if the room has none.
+# **100 people:** phones, hands or coloured cards for the first pick, and for “Then it is settled” (*Do you have it?*). One
+# row after the other dictates the queue. For the MoSCoW board: groups of four at their own laptops.
 
 # %%
 from pmkit import show, solution

@@ -8,32 +8,38 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets.
+# ### To prepare
 #
-# - Which plan on the wall? Hands up for each, no discussion (5). Keep the count for the end.
-# - Jonas's board in pairs, with the explorer (15). Listen for “but Later is only a parking place”: ask who has a
-#   wish there, and what they believe.
-# - Each pair writes three cards of its own, with an outcome (15). The neighbour takes away each date and each solution.
-# - The forecast on the projector (20). Ask for a bet before *since the last change*. Then ask for the 85 % number of
-#   items. Many name the higher one: ask them why.
-# - The timeline (10). Ask where one more person helps, before the slider moves.
-# - Shocks (20). Three tables, one shock each. Each table reads its message for sales aloud; the others are Viktor.
-# - The plan on the wall again; count once more. Monday morning (5).
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - Homework after 25 minutes: sittings 1 to 4, 55 minutes.
 #
-# **With 10 people**: one screen, each slider moved by another person; all four messages after a shock are read aloud
-# (10 minutes more). **With 100**: pairs at tables, hands for every bet, three messages read aloud, no round of comments.
+# ### 25 minutes
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the three explorers, close the
-# left bar, full screen (F11), make the type larger (Ctrl or Cmd and +).
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 2 | Which plan on the wall? Choose, no discussion. | Keep the count. | `roadmapping.which-plan` |
+# | 7 | Jonas's board: call out where each card goes. | You move: the headings first, then one card to *Said no*. Listen for “put it into Later”: ask who will read it there. | `roadmapping.now-next-later` |
+# | 9 | A bet first: how many weeks for all of it? | The forecast. After the bet for 30<!-- =items --> items *Since the last change*. Then turn the question round and ask, for 13<!-- =weeks --> weeks: 16<!-- =how_many.p95 -->, 19<!-- =how_many.p85 --> or 24<!-- =how_many.p50 --> items, which number do you give to sales? | `roadmapping.guess` `roadmapping.forecast` |
+# | 6 | Korbmarkt has moved its date. Choose one of three answers. | Shock *Korbmarkt*: hands, then look at what breaks. One person says the sentence for sales aloud. | `roadmapping.shocks` |
+# | 1 | Monday morning: three sentences. | The rest is homework. | |
 #
-# - Which plan on the wall? Hands, no discussion (2).
-# - Jonas's board (7). The room calls, you move: the headings first, then one card to *Said no*. Listen for “put it into
-#   Later”: ask who will read it there.
-# - The forecast (9). A bet first: how many weeks for 30<!-- =items --> items? Then *Since the last change*. Turn the question round and
-#   ask, for 13<!-- =weeks --> weeks: 16<!-- =how_many.p95 -->, 19<!-- =how_many.p85 --> or 24<!-- =how_many.p50 --> items, which number do you give to sales?
-# - Shock *Korbmarkt* (6). Hands for one of the three answers, then look at what breaks. One person says the sentence for
-#   sales aloud.
-# - The three sentences of Monday morning (1). The rest is homework: sittings 1 to 4, 55 minutes.
+# ### 90 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Which plan on the wall? Choose, no discussion. | Keep the count for the end. | `roadmapping.which-plan` |
+# | 15 | In pairs: mend Jonas's board. | With the explorer. Listen for “but Later is only a parking place”: ask who has a wish there, and what they believe. | `roadmapping.now-next-later` |
+# | 15 | Write three cards of your own, each with an outcome. Your neighbour takes away each date and each solution. | Pairs, on paper. | |
+# | 20 | A bet first: how many weeks for all of it? | The forecast on the projector. Ask for a bet before *since the last change*. Then ask for the 85 % number of items. Many name the higher one: ask them why. | `roadmapping.guess` `roadmapping.forecast` `roadmapping.direction` |
+# | 10 | Where does one more person help? | The timeline. Ask before the slider moves. | `roadmapping.help` `roadmapping.timeline` |
+# | 20 | Three tables, one shock each. Read your message for sales aloud. | The others are Viktor. | `roadmapping.worst-shock` `roadmapping.shocks` |
+# | 5 | The plan on the wall again. Monday morning. | Count once more. | `roadmapping.which-plan` |
+#
+# ### Groups of other sizes
+#
+# **10 people**: one screen, each slider moved by another person; all four messages after a shock are read aloud
+# (10 minutes more). **100**: pairs at tables, hands for every bet, three messages read aloud, no round of comments.
 
 # %%
 from pmkit import show, solution

@@ -8,37 +8,45 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
+# ### To prepare
 #
-# - A bet on paper: on day 9 the new headline sells a fifth more; how much is left on day 28<!-- =headline_test.last -->? (5)
-# - Coins (10). Each table flips a coin ten times and reports its best run. Somewhere a table has something “significant”.
-#   Then ask: 14 side numbers without any effect, does one stand out? With 51<!-- =morning_looks.fourteen:.0f --> %.
-# - *Why did it move* in pairs (15). Each pair writes one sentence: so much from other people, so much from people who
-#   behave otherwise. Listen for “the number fell because”: the split says where it fell, not why.
-# - *A look every morning*, the laboratory (15). Hands before each run: how many of 100 tests without effect will look like a
-#   success? With a look on each of 28<!-- =headline_test.last --> days it is 27<!-- =morning_looks.month:.0f -->.
-# - The headline, live, day by day (10). Who would stop now, and who would have stopped yesterday? Under 5 % it is on day
-#   9<!-- =headline_test.first_under --> to 11<!-- =headline_test.last_under -->; at the end it is 0.7<!-- =headline_test.end_difference:.1f --> points, from -1.9<!-- =headline_test.end_low:.1f --> to 3.2<!-- =headline_test.end_high:.1f -->.
-# - *Before you read it* (15). Each table puts the five checks in an order and says what the wrong order would have cost.
-# - One broken chart (10). Write the sentence that it makes people say; repair it; write the sentence again.
-# - Sixty words to Viktor (10). Two people read theirs aloud. Then the three sentences of Monday morning.
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - A coin for each table.
+# - People may bring the definition of one metric of their own, in four parts: who, did what, of how many, in which time.
+#
+# ### 25 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 4 | Flip a coin ten times. What is your table's best run? | Coins, ten each table; the best run is called out. | |
+# | 7 | 100 tests without any effect: how many will look like a success? | The laboratory in *A look every morning*. Hands up before each run. | `metrics.looks` `metrics.peeking-laboratory` |
+# | 5 | The headline, day by day: say stop. | The room says stop; you go on to the last day. | `metrics.peeking` |
+# | 5 | Which sentence does this chart make people say? | One broken chart. The room calls the sentence; you let the axis begin at zero. | `metrics.bars-guess` `metrics.chart-workshop` |
+# | 4 | Sixty words to Viktor. | Two read theirs aloud. Listen for a base and for a decision. | `text: Your first sentence to Viktor` |
+#
+# ### 90 minutes
+#
+# The names in italics are sections of the lesson.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Day 9: the new headline sells a fifth more. How much is left at the end? Bet on paper. | The last day is day 28<!-- =headline_test.last -->. | `metrics.day-nine` |
+# | 10 | Flip a coin ten times. What is your table's best run? | Somewhere a table has something “significant”. Then ask: 14 side numbers without any effect, does one stand out? With 51<!-- =morning_looks.fourteen:.0f --> %. | |
+# | 15 | In pairs: so much from other people, so much from people who behave otherwise. One sentence. | *Why did it move*. Listen for “the number fell because”: the split says where it fell, not why. | `metrics.churn-guess` `metrics.why-it-moved` |
+# | 15 | 100 tests without any effect: how many will look like a success? | *A look every morning*, the laboratory. Hands before each run. With a look on each of 28<!-- =headline_test.last --> days it is 27<!-- =morning_looks.month:.0f -->. | `metrics.looks` `metrics.peeking-laboratory` |
+# | 10 | The headline, live, day by day: who would stop now? | And who would have stopped yesterday? Under 5 % it is on day 9<!-- =headline_test.first_under --> to 11<!-- =headline_test.last_under -->; at the end it is 0.7<!-- =headline_test.end_difference:.1f --> points, from -1.9<!-- =headline_test.end_low:.1f --> to 3.2<!-- =headline_test.end_high:.1f -->. | `metrics.peeking` |
+# | 15 | Each table: put the five checks in an order. | *Before you read it*. Each table says what the wrong order would have cost. | `metrics.ramp-guess` `metrics.before-you-read` |
+# | 10 | Which sentence does this chart make people say? | Write the sentence; repair the chart; write the sentence again. | `metrics.bars-guess` `metrics.chart-workshop` |
+# | 10 | Sixty words to Viktor. | Two people read theirs aloud. Then the three sentences of Monday morning. | `metrics.board-note` |
 #
 # Listen for “95 % sure that it works”. Ask: what would you see in a hundred tests of things that do not work?
 #
-# **With 10 people**: each splits a change of their own product in *Why did it move* (10 minutes more). **With 100**: coins by
-# row, hands before each run, three notes read aloud. **With 300**: one coin each, everybody stands up and sits down at the
+# ### Groups of other sizes
+#
+# **10 people**: each splits a change of their own product in *Why did it move* (10 minutes more). **100**: coins by
+# row, hands before each run, three notes read aloud. **300**: one coin each, everybody stands up and sits down at the
 # first tail; whoever stands last is the “significant” one.
-#
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
-# full screen (F11), make the type larger (Ctrl or Cmd and +).
-#
-# - Coins, ten each table; the best run is called out (4).
-# - The laboratory in *A look every morning* (7). Hands up before each run.
-# - The headline, live (5). The room says stop; you go on to the last day.
-# - One broken chart (5). The room calls the sentence it says; you let the axis begin at zero.
-# - Sixty words (4). Two read theirs aloud. Listen for a base and for a decision.
-#
-# People may bring the definition of one metric of their own, in four parts: who, did what, of how many, in which time.
 
 # %%
 from pmkit import look_back, show, solution

@@ -8,36 +8,42 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
+# ### To prepare
 #
-# - A bet on paper: four items are planned for two weeks; how many will be finished? Keep the papers. (5)
-# - “Filter out nuts” (10). Everybody writes one example alone. Collect on the wall: who is in it, what is searched, what
-#   is seen? Don't judge yet.
-# - *Which wrong product would pass* (20). Tables type their examples and run them. Put the number that was caught on the
-#   wall. Aoife's three in the sheet catch 4<!-- =aoifes_examples.caught --> of 12<!-- =aoifes_examples.of -->. Each table
-#   names the rule that was missing, and runs again. Listen for “that is obvious”.
-# - *Split it* (15). The shared list. Ask: which slice could we throw away, and who would have to hear it from us?
-# - *A Sprint that survives* (20). Each table chooses four items, and reads 9<!-- =basket_fortnight.four:.0f --> %. Then a goal that
-#   needs two, put first: 67<!-- =basket_fortnight.two:.0f --> %. Take the papers out again.
-# - *Done, and not quite* (10). Switch two checks off; say the honest date aloud.
-# - One sentence to sales about what is not in it (10). Two are read aloud; somebody plays the customer. Then the three
-#   sentences of Monday morning.
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - People may bring a story of their own, and split it in two ways. Names of tools are places to keep it, no more.
+#
+# ### 25 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | One example for “filter out nuts”, alone. | Collect: who is in it, what is searched, what is seen? | `text: One example for “filter out nuts”: who, what is searched, what is seen?` |
+# | 7 | Which wrong product would pass your example? | Tables, or the room, run them. What was caught, on the wall. | `delivery.wrong-products` |
+# | 5 | Which rule was missing? Add it and run again. | Listen for “that is obvious”. | |
+# | 6 | A Sprint that survives: four items, then a goal. | *A Sprint that survives*. | `delivery.two-items` `delivery.sprint` |
+# | 4 | One sentence to sales about what is not in it. | Two are read aloud. | `text: One sentence to sales about what is not in it` |
+#
+# ### 90 minutes
+#
+# The names in italics are sections of the lesson.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | Four items are planned for two weeks. How many will be finished? | A bet; keep it. | `delivery.four-items` |
+# | 10 | One example for “filter out nuts”, alone. | Collect on the wall: who is in it, what is searched, what is seen? Don't judge yet. | `text: One example for “filter out nuts”: who, what is searched, what is seen?` |
+# | 20 | Each table: which wrong product would pass? Type your examples and run them. | *Which wrong product would pass*. Put the number that was caught on the wall. Aoife's three in the sheet catch 4<!-- =aoifes_examples.caught --> of 12<!-- =aoifes_examples.of -->. Each table names the rule that was missing, and runs again. Listen for “that is obvious”. | `delivery.walnut` `delivery.wrong-products` |
+# | 15 | The shared list: which slice could we throw away? | *Split it*. And who would have to hear it from us? | `delivery.half-value` `delivery.split-it` |
+# | 20 | Each table: choose four items. Then a goal that needs two, put first. | *A Sprint that survives*. Four items: 9<!-- =basket_fortnight.four:.0f --> %. The goal: 67<!-- =basket_fortnight.two:.0f --> %. Take the bets out again. | `delivery.two-items` `delivery.sprint` |
+# | 10 | Done, and not quite: say the honest date aloud. | Switch two checks off. | `delivery.ledger-guess` `delivery.done` |
+# | 10 | One sentence to sales about what is not in it. | Two are read aloud; somebody plays the customer. Then the three sentences of Monday morning. | `text: One sentence to sales about what is not in it` |
 #
 # Listen for “the team commits to all of it”. Ask: which two, if only two get finished?
 #
-# **With 10 people**: a tester sits at each table. **With 100**: one laptop per table, numbers on a list at the wall. **With
-# 300**: the room calls examples, one person types, hands up before each run.
+# ### Groups of other sizes
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
-# full screen (F11), make the type larger (Ctrl or Cmd and +).
-#
-# - One example each for “filter out nuts” (3).
-# - Tables, or the room, run them (7). What was caught, on the wall.
-# - Add the rules that were missing and run again (5).
-# - *A Sprint that survives* (6). Four items, then a goal.
-# - One sentence to sales on what is not in it (4).
-#
-# People may bring a story of their own, and split it in two ways. Names of tools are places to keep it, no more.
+# **10 people**: a tester sits at each table. **100**: one laptop per table, numbers on a list at the wall. **300**:
+# the room calls examples, one person types, hands up before each run.
 
 # %%
 from pmkit import look_back, show, solution

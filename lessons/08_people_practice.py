@@ -8,46 +8,47 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
+# ### To prepare
 #
-# - Hands up: “to meet in the middle is fair”. Count, and keep the number. (3)
-# - *The table* in pairs (25), with two sheets (see below): ten minutes of talk, then all deals against the line of what can't be
-#   bettered. Which pair left most, and in which issue?
-# - The brewery of the sheet as a check (7): how many of 27<!-- =festival_beer.packages --> packages are better than the
-#   middle for one and worse for neither? It is 2<!-- =festival_beer.better -->, and what they trade stands in the table.
-# - *Who is touched* (12). Each maps five people of their own product, and names one who can be harmed and decides nothing.
-# - *What only one knows* (15). Four volunteers with cards of facts: three minutes of free talk, a vote; then each reads what
-#   the others may not know, and they vote again.
-# - *Say it* (15). One behaviour sentence to your neighbour about the negotiation: when, what, what it led to, a question. The
-#   neighbour says what they heard. Listen for “that is how she is”.
-# - *Write it down*, the memo (10). Five minutes alone. Two are read aloud; somebody who was absent says what they would do now.
-# - The three sentences of Monday morning. (3)
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - Two sheets for each pair. In *Your own table and memo* the table with Nordhafen lies ready: choose *your side's sheet* at
+#   *Show to print*, mark it with the mouse, copy it into a document; do the same with *the other side's sheet*; print one of
+#   each for a pair.
+# - For *What only one knows* four sets of cards: what Inês, Viktor, Aoife and Jonas know stands in the explorer.
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
-# full screen (F11), make the type larger (Ctrl or Cmd and +). In *Your own table and memo* the table with Nordhafen lies ready:
-# choose *your side's sheet* at *Show to print*, mark it with the mouse, copy it into a document; do the same with *the other
-# side's sheet*; print one of each for a pair.
+# ### 25 minutes
 #
-# - Hands up (2): “To meet in the middle is fair.” Keep the count.
-# - The table in pairs (10). One is Mealwise, one is Nordhafen; nobody shows their sheet. Eight minutes to agree on all five
-#   issues, or on none. Use by site may not be offered. Then each pair writes down its package.
-# - All deals against the line of what can't be bettered (4). Type them into *Deals of a workshop* there while the others finish:
-#   a line for each pair, with the number of its option for each issue (“pair 3: 2 2 3 1 1”, or “pair 4: no deal”), and each
-#   deal is a dot. The middle is worth
-#   51<!-- =table.ours:.0f --> and 62<!-- =table.theirs:.0f -->; 11<!-- =table.better --> of 162<!-- =table.lawful --> lawful packages
-#   are better for one side and no worse for the other. Who left most on the table? Ask the pair what neither of them asked.
-# - *What only one knows* (5). Four volunteers are Inês, Viktor, Aoife and Jonas; the explorer shows what each of them knows: six
-#   facts that all know, and two or three of their own. Two minutes of free talk, a vote; then the round “what do I know that you
-#   don't?”, and a vote again. Before the model runs, hands: in how many of 100 meetings do they find the better way? In free
-#   talk it is 16<!-- =meeting.free:.0f -->, with written facts first 79<!-- =meeting.written:.0f -->.
-# - One sentence to your neighbour about the negotiation (4): when, what you did, what it led to, a question. Two are said
-#   aloud, if those two want to.
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 2 | “To meet in the middle is fair.” Do you agree? | Keep the count. | `people.middle` |
+# | 10 | In pairs: Mealwise and Nordhafen. Nobody shows their sheet. Agree on all five issues, or on none. | Eight minutes. Use by site may not be offered. Then each pair writes down its package. | |
+# | 4 | All deals on one picture: what was left on the table? | Type them into *Deals of a workshop* while the others finish: a line for each pair, with the number of its option for each issue (“pair 3: 2 2 3 1 1”, or “pair 4: no deal”), and each deal is a dot. The middle is worth 51<!-- =table.ours:.0f --> and 62<!-- =table.theirs:.0f -->; 11<!-- =table.better --> of 162<!-- =table.lawful --> lawful packages are better for one side and no worse for the other. Who left most on the table? Ask the pair what neither of them asked. | `people.own-negotiation` |
+# | 5 | Four volunteers decide: free talk and a vote, then “what do I know that you don't?” and a vote. | *What only one knows*. Volunteers are Inês, Viktor, Aoife and Jonas: six facts that all know, and two or three of their own. Two minutes of free talk. Before the model runs, hands: in how many of 100 meetings do they find the better way? In free talk it is 16<!-- =meeting.free:.0f -->, with written facts first 79<!-- =meeting.written:.0f -->. | `people.talk-it-over` `people.what-one-knows` |
+# | 4 | One sentence to your neighbour about the negotiation: when, what you did, what it led to, a question. | Two are said aloud, if those two want to. | |
+#
+# ### 90 minutes
+#
+# The names in italics are sections of the lesson.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | “To meet in the middle is fair.” Do you agree? | Keep the number. | `people.middle` |
+# | 25 | In pairs: Mealwise and Nordhafen. Ten minutes, five issues. Then all deals on one picture. | *The table*, with two sheets. Then all deals against the line of what can't be bettered. Which pair left most, and in which issue? | `people.negotiation` |
+# | 7 | A brewery and its beer tent: how many packages are better for one and worse for neither? | The brewery of the sheet as a check. Of 27<!-- =festival_beer.packages --> packages it is 2<!-- =festival_beer.better -->, and what they trade stands in the table. | |
+# | 12 | Map five people of your own product. Who can be harmed and decides nothing? | *Who is touched*. | `people.never-spoken` `people.who-is-missing` |
+# | 15 | Four volunteers decide: free talk and a vote, then “what do I know that you don't?” and a vote. | *What only one knows*, with cards of facts: three minutes of free talk; then each reads what the others may not know. | `people.talk-it-over` `people.what-one-knows` |
+# | 15 | One sentence to your neighbour about the negotiation: when, what, what it led to, a question. | *Say it*. The neighbour says what they heard. Listen for “that is how she is”. | `people.say-it` |
+# | 10 | The memo, alone, five minutes. | *Write it down*. Two are read aloud; somebody who was absent says what they would do now. | `people.decision-memo` |
+# | 3 | Monday morning: three sentences. | | |
 #
 # Listen for “I won” (ask: what did the other one get, and what was it worth to them?) and for “that is how she is” (ask: what
 # did she do?).
 #
-# **With 10 people**: play the table twice, so that everybody has been on both sides. **With 100**: pairs; the deals come in on
-# paper, and two helpers type them. **With 300**: pairs with a neighbour; ten deals are called out. Nobody is scored for
+# ### Groups of other sizes
+#
+# **10 people**: play the table twice, so that everybody has been on both sides. **100**: pairs; the deals come in on
+# paper, and two helpers type them. **300**: pairs with a neighbour; ten deals are called out. Nobody is scored for
 # personality, and no test of emotional intelligence is given. Nobody has to say their guess, their feeling or their deal aloud.
 
 # %%

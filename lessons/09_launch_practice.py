@@ -8,33 +8,42 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson.
+# ### To prepare
 #
-# - Hands up: all on Friday, stages, or not yet? Count, and keep the numbers. (5)
-# - *Who must see it* (15), on the projector. First a bet on paper: 115<!-- =stage --> of 11,500<!-- =families:, --> families, a fault of
-#   1 in 450<!-- =fault -->. How likely is it that one of them meets it? It is 23<!-- =first_stage.met:.0f --> %, and 5<!-- =first_stage.written:.0f --> % that one writes.
-# - *Read the beta* (20). Tables of four, six findings each: before, after, watch, no fault. Then which findings are placed differently, and
-#   why? Two of them are about traces, and one mother alone wrote of the curry.
-# - A pre-mortem for a launch of their own (13): three minutes in silence, then a round, one reason each. Each reason gets a home:
-#   prevented, seen by a line, or accepted by a name.
-# - *The stop line* (25). Draw the line first. Then day by day: all hands are the switch, *go on*, *hold*, *back*. Stop the clock when
-#   the room is divided, and let both sides say what they see. Ask on the partner's day: “and those without the filter?”
-# - Hands up again, as at the start. Who has moved, and by which number? (5)
-# - The three sentences of Monday morning, about their own next launch. (7)
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - For 90 minutes: six findings of the beta for each table, on cards. To make 90 of the 25: add the findings at tables, the
+#   pre-mortem and the last round.
+#
+# ### 25 minutes
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 2 | On for everyone before the fair? Decide. | Hands or phones. Keep the count. | `launch.friday` |
+# | 8 | The first stage: how likely is it that one of them meets the fault? Bet. | *Who must see it*. Change how many write before you change anything else. | `launch.seen-guess` `launch.seen` |
+# | 11 | The stop line, day by day: go on, hold, or back? | *The stop line*, from the first day to the fault and to the partner's day. Hands are the switch. | `launch.guardrail` |
+# | 4 | Decide again. Then one sentence to your neighbour: who stops your next launch, at which number? | Hands again, as at the start. | `launch.friday` |
+#
+# ### 90 minutes
+#
+# The names in italics are sections of the lesson.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | On for everyone before the fair? Decide. | Count, and keep the numbers. | `launch.friday` |
+# | 15 | The first stage: how likely is it that one of them meets the fault? Bet. | *Who must see it*, on the projector. 115<!-- =stage --> of 11,500<!-- =families:, --> families, a fault of 1 in 450<!-- =fault -->. It is 23<!-- =first_stage.met:.0f --> %, and 5<!-- =first_stage.written:.0f --> % that one writes. | `launch.seen-guess` `launch.seen` |
+# | 20 | Tables of four, six findings each: before, after, watch, no fault. | *Read the beta*. Then which findings are placed differently, and why? Two of them are about traces, and one mother alone wrote of the curry. | `launch.beta-guess` `launch.beta` |
+# | 13 | Your own launch has failed. Three minutes in silence: why? | A pre-mortem, then a round, one reason each. Each reason gets a home: prevented, seen by a line, or accepted by a name. | `text: Your launch has failed. Why?` |
+# | 25 | Draw the stop line first. Then day by day: go on, hold, or back? | *The stop line*. All hands are the switch. Stop the clock when the room is divided, and let both sides say what they see. Ask on the partner's day: “and those without the filter?” | `launch.stop-guess` `launch.guardrail` |
+# | 5 | Decide again, as at the start. | Who has moved, and by which number? | `launch.friday` |
+# | 7 | Three sentences of Monday morning, about your own next launch. | | |
 #
 # Listen for “but nobody complained”. Ask: how many used it, and how many of those who are hit would write?
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar,
-# full screen (F11), make the type larger (Ctrl or Cmd and +).
+# ### Groups of other sizes
 #
-# - Hands for the decision (2). Keep the count.
-# - The bet on the first stage, then *Who must see it* (8). Change how many write before you change anything else.
-# - *The stop line*, from the first day to the fault and to the partner's day (11). Hands are the switch.
-# - Hands again, and one sentence each to the neighbour: who stops your next launch, at which number? (4)
-#
-# **To make 90 of the 25**: add the findings at tables, the pre-mortem and the last round. **With 10 people**: their own launches in the
-# pre-mortem and in *Go or no-go*, one page each. **With 100**: one finding per table, hands for the switch, and the bets are called out in
-# steps of ten. Nobody has to say their bet aloud.
+# **10 people**: their own launches in the pre-mortem and in *Go or no-go*, one page each. **100**: one finding per table,
+# hands for the switch, and the bets are called out in steps of ten. Nobody has to say their bet aloud.
 
 # %%
 from pmkit import look_back, show, solution

@@ -8,33 +8,44 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson. Say once: this is no legal advice, and
-# dates are as of the day beside them.
+# ### To prepare
 #
-# - On paper, each alone: the flag is “94<!-- =flag.right:.0f --> % right”. How many of the unsafe meals does it find? Collect the numbers, say nothing yet. (5)
-# - *What for* (20), in pairs. One wears the lawyer's hat, the other the data scientist's. They fill one purpose of the grid and must agree on
-#   each cell. Then two pairs compare: which cell did they fill otherwise, and what would each need to know?
-# - *Small cells* (15), on the projector. The room chooses the columns for Annegret's report; you attack. Whoever is found first chooses what goes.
-# - *The line and the groups* (25). One half sets the share of right flags equal, the other the share of misses. Then they meet, one from
-#   each half: what became of the other share? Only now look at the 94<!-- =flag.right:.0f --> % again.
-# - *Say it* (20). Cards in threes, then read aloud to a “parent” who may only ask “and what do I do now?”
-# - The three sentences of Monday morning, about their own product. (5)
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - Say once: this is no legal advice, and dates are as of the day beside them.
+# - Somebody in the room may live with an allergy, or have had trouble at work about such data. Nobody has to say so. If it
+#   comes near, take the screening in *The line and the groups* instead of the meals.
+# - To make 90 of the 25: add the grid in pairs, the two halves that meet, and the cards.
 #
-# Listen for “but there are no names in it”. Ask: who works there, and what do they know already? And for “it is right nearly each time”: how often is silence right?
+# ### 25 minutes
 #
-# Somebody in the room may live with an allergy, or have had trouble at work about such data. Nobody has to say so. If it comes near, take the
-# screening in *The line and the groups* instead of the meals.
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | The flag is right nearly each time. How many of the unsafe meals does it find? Bet. | On paper or phones; say nothing yet. | `data.right-guess` |
+# | 10 | Where does the line go? | *The line and the groups*. Before you move the line, ask what each half of the room fears more: a miss, or a false alarm. | `data.threshold` |
+# | 9 | Annegret's report: choose the columns. I attack. | *Small cells*: the room chooses columns, you attack. | `data.cells-guess` `data.cells` |
+# | 3 | To your neighbour: what would have to happen for you to switch it off? | One sentence each. | `text: What would make you switch it off?` |
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar, full screen (F11), make
-# the type larger (Ctrl or Cmd and +).
+# ### 90 minutes
 #
-# - The bet on the flag, on paper (3).
-# - *The line and the groups* (10). Before you move the line, ask what each half of the room fears more: a miss, or a false alarm.
-# - *Small cells*: the room chooses columns, you attack (9).
-# - One sentence each to the neighbour: what would have to happen for you to switch it off? (3)
+# The names in italics are sections of the lesson.
 #
-# **To make 90 of the 25**: add the grid in pairs, the two halves that meet, and the cards. **With 10 people**: their own fields in *What for*, and each card is read
-# to somebody from another trade. **With 100**: hands for where the line goes, counted twice, before and after the costs are told; the columns are called out.
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 5 | The flag is right nearly each time. How many of the unsafe meals does it find? Bet alone. | It is “94<!-- =flag.right:.0f --> % right”. Collect the numbers, say nothing yet. | `data.right-guess` |
+# | 20 | In pairs, a lawyer and a data scientist: fill one purpose of the grid, and agree on each cell. | *What for*. Then two pairs compare: which cell did they fill otherwise, and what would each need to know? | `data.purposes-guess` `data.purposes` |
+# | 15 | Annegret's report: choose the columns. I attack. | *Small cells*, on the projector. Whoever is found first chooses what goes. | `data.cells-guess` `data.cells` |
+# | 25 | One half makes the share of right flags equal, the other the share of misses. Then meet. | *The line and the groups*. One from each half: what became of the other share? Only now look at the 94<!-- =flag.right:.0f --> % again. | `data.threshold` `data.same-for-all` |
+# | 20 | In threes: a card for parents. Read it to somebody who may only ask “and what do I do now?” | *Say it*. | `data.card` |
+# | 5 | Three sentences of Monday morning, about your own product. | | |
+#
+# Listen for “but there are no names in it”. Ask: who works there, and what do they know already? And for “it is right nearly
+# each time”: how often is silence right?
+#
+# ### Groups of other sizes
+#
+# **10 people**: their own fields in *What for*, and each card is read to somebody from another trade. **100**: hands for where
+# the line goes, counted twice, before and after the costs are told; the columns are called out.
 
 # %%
 from pmkit import look_back, show, solution

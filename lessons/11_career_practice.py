@@ -8,30 +8,44 @@
 # %% [markdown] tags=["facilitator"]
 # ## For facilitators
 #
-# **The chapter in a workshop of 90 minutes.** Minutes in brackets; the names in italics are sections of the lesson. Say first that nobody collects a ledger, and that nobody has to
-# tell what they earn.
+# ### To prepare
 #
-# - Rate yourself on paper, 1 to 4, six skills, without thinking (3). Fold it, and keep it.
-# - *What you can show* (20), in pairs. One line each; the neighbour asks one question: “how would I check that?” Then unfold the paper. Nobody has to show it.
-# - *Adverts* (15), at tables of four, two adverts each: mark the verbs, say which work it is, then look at the title.
-# - *Pay* (10), on the projector: three sources side by side. Which would you name to Jonas, and with which words behind it?
-# - *The case* (25). One volunteer works a case in front, ten minutes. All mark by the rubric, each alone; fingers up for each point at the same
-#   moment. Talk only about the points where the room lies far apart. Thank the volunteer before anything else, and mark the answer, not the person.
-# - *Ninety days* (12): two gaps, one thing that will be there, who sees it. Swap, and take out what is an input.
-# - The three sentences of Monday morning (5).
+# - Open the lesson, press *Start over* in the explorers, close the left bar, full screen (F11), make the type larger (Ctrl
+#   or Cmd and +).
+# - Paper for everybody. Say first that nobody collects a ledger, and that nobody has to tell what they earn.
+# - To make 90 of the 25: add adverts, pay, the case in front and ninety days.
 #
-# Listen for “I am just good at it”, and for “we did”. Ask: what could I look at, and which part was yours? And when marks lie apart: “which sentence of the answer did you mark?”
+# ### 25 minutes
 #
-# **In 25 minutes, with a projector.** Open the lesson beforehand, press *Start over* in the explorers, close the left bar, full screen (F11), make
-# the type larger (Ctrl or Cmd and +).
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 2 | Rate yourself on paper, six skills, 1 to 4. Fold it. | Without thinking. Nobody has to show it. | |
+# | 9 | In pairs: one line each. “How would I check that?” | *What you can show*. | `career.self-guess` `career.ledger` |
+# | 11 | Mark a stranger's answer. Fingers up at the same moment. | *The case*: one of the two strangers' answers, then the experts' marks. | `career.talk-guess` `career.case` |
+# | 3 | One gap to your neighbour, with a day. | | |
 #
-# - Rate yourself on paper (2).
-# - *What you can show*: one line in pairs, “how would I check that?” (9).
-# - *The case*: mark one of the two strangers' answers, fingers up, then the experts' marks (11).
-# - One gap each, to the neighbour, with a day (3).
+# ### 90 minutes
 #
-# **To make 90 of the 25**: add adverts, pay, the case in front and ninety days. **With 10 people**: their own adverts, and each works one case in a group of three. **With
-# 100**: fingers for each point, and count how far apart the room lies; the ledger stays in pairs. **Careers services**: take adverts of your own town into *Your own adverts and pay*.
+# The names in italics are sections of the lesson.
+#
+# | minutes | on the wall | you | ask |
+# |---:|:---|:---|:---|
+# | 3 | Rate yourself on paper, six skills, 1 to 4. Fold it. | Without thinking. They keep it. | |
+# | 20 | In pairs: one line each. “How would I check that?” | *What you can show*. The neighbour asks the one question. Then unfold the paper. Nobody has to show it. | `career.self-guess` `career.ledger` |
+# | 15 | Tables of four, two adverts each: mark the verbs, say which work it is. Then look at the title. | *Adverts*. | `career.words-guess` `career.adverts` |
+# | 10 | Three sources of pay side by side. Which would you name to Jonas, and with which words behind it? | *Pay*, on the projector. | `career.code-guess` `career.pay` |
+# | 25 | One volunteer works a case in front. Mark by the rubric, alone. Fingers up at the same moment. | *The case*, ten minutes. Talk only about the points where the room lies far apart. Thank the volunteer before anything else, and mark the answer, not the person. | `career.talk-guess` `career.case` |
+# | 12 | Ninety days: two gaps, one thing that will be there, who sees it. Swap. | *Ninety days*. The neighbour takes out what is an input. | `career.plan` |
+# | 5 | Three sentences of Monday morning. | | |
+#
+# Listen for “I am just good at it”, and for “we did”. Ask: what could I look at, and which part was yours? And when marks lie
+# apart: “which sentence of the answer did you mark?”
+#
+# ### Groups of other sizes
+#
+# **10 people**: their own adverts, and each works one case in a group of three. **100**: fingers for each point, and count how
+# far apart the room lies; the ledger stays in pairs. **Careers services**: take adverts of your own town into *Your own adverts
+# and pay*.
 
 # %%
 from pmkit import look_back, show, solution

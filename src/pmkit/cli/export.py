@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pmkit.cli.shared.export_teaching import add_to
 from pmkit.cli.shared.options import DeedAsJson, named_values
 from pmkit.cli.shared.own_backlog import backlog_in_use, plan_of
 from pmkit.cli.shared.telling import tell, tell_deed
@@ -306,3 +307,6 @@ def _write_new(path: Path, data: bytes) -> None:
 
 def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(size // 1000, 1)} kB"
+
+
+add_to(app, _new_path, _write_new)

@@ -16,13 +16,20 @@ _LIVE = (
 def question_markdown(question: Question, view: dict[str, Any]) -> str:
     """Prompt, context, what there is to choose or to place, unit; in the order of `view`."""
     blocks = [question.context, f"**Question.** {question.prompt}", question.how]
+    for name, texts in parts_asked(question, view).items():
+        if texts and name not in question.elements[:1]:
+            blocks.append(f"{name.capitalize()}:")
+        blocks.append("\n".join(f"- {text}" for text in texts))
+    return "\n\n".join(block for block in [*blocks, view.get("ask", ""), _LIVE] if block)
+
+
+def parts_asked(question: Question, view: dict[str, Any]) -> dict[str, list[str]]:
+    """What there is to choose or to place, by the name of its field, as Markdown in the order of `view`."""
+    found = {}
     for name, parts in question.parts().items():
         texts = {part.id: _text(part) for part in parts}
-        lines = [f"- {texts[part['id']]}{_facts(part, view, texts)}" for part in view.get(name, ())]
-        if lines and name not in question.elements[:1]:
-            blocks.append(f"{name.capitalize()}:")
-        blocks.append("\n".join(lines))
-    return "\n\n".join(block for block in [*blocks, view.get("ask", ""), _LIVE] if block)
+        found[name] = [f"{texts[part['id']]}{_facts(part, view, texts)}" for part in view.get(name, ())]
+    return found
 
 
 def solution_markdown(question: Question) -> str:
