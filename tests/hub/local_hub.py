@@ -139,7 +139,7 @@ class Person:
         """Their server and what it has begun."""
         for one in psutil.process_iter():
             with contextlib.suppress(psutil.Error):
-                if "jupyterhub.singleuser" in one.cmdline() and one.environ()["HOME"] == str(self.home):
+                if "pmkit.hub.server" in one.cmdline() and one.environ()["HOME"] == str(self.home):
                     return [one, *one.children(recursive=True)]
         return []
 

@@ -175,7 +175,7 @@ def test_every_person_has_a_name_that_the_database_takes(owner, person):
 def test_a_hub_needs_nothing_of_the_course_but_the_database_and_its_driver():
     """The chart's own hub has SQLAlchemy; its image gets the driver and pmkit itself (deploy/Dockerfile)."""
     code = (
-        "import sys; before = set(sys.modules); import pmkit.hub, psycopg\n"
+        "import sys; before = set(sys.modules); import psycopg; from pmkit.hub import ClassLogins\n"
         "files = [getattr(sys.modules[one], '__file__', None) or '' for one in set(sys.modules) - before]\n"
         "print(*{one.split('site-packages/')[1].split('/')[0] for one in files if 'site-packages' in one})"
     )

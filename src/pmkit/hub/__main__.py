@@ -1,7 +1,6 @@
 """A learner's server on a hub: `python -m pmkit.hub` in place of `jupyterhub-singleuser`.
 
-Lays the course out in the learner's folder as `pmkit lab` does, and as the learner, then becomes their
-server. Further words go to it.
+Sets the learner's surroundings, then becomes their server (`pmkit.hub.server`). Further words go to it.
 """
 
 import os
@@ -9,22 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pmkit.setup.errors import SetupProblem
 from pmkit.setup.folder import course_folder
-from pmkit.setup.make_ready import make_ready
-from pmkit.setup.places import FRONT_PAGE, Places
-from pmkit.setup.serve import decline_news
-from pmkit.setup.steps import say
+from pmkit.setup.places import Places
 
-
-def prepare(places: Places) -> None:
-    """The course in the folder. Where that fails, the server starts nevertheless, with what lies there: on a
-    full disk, people need it to make room."""
-    try:
-        make_ready(places)
-        decline_news(places.jupyter / "settings")
-    except (SetupProblem, OSError) as problem:
-        say(f"-> The course could not be laid out in {places.root}: {problem}")
+_UNUSED = ("jupyter_lsp", "jupyterlab_jupytext", "notebook_shim")
+"""Parts of Jupyter for programmers, for notebooks as text, and for the addresses of an older Jupyter."""
 
 
 def command(places: Places, words: list[str]) -> list[str]:
@@ -38,23 +26,23 @@ def command(places: Places, words: list[str]) -> list[str]:
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     given = [f"--{name}={value}" for name, value in options.items()]
-    return [str(places.python), "-m", "jupyterhub.singleuser", *given, *words]
+    given += [f"--ServerApp.jpserver_extensions={name}=False" for name in _UNUSED]
+    return [str(places.python), "-m", "pmkit.hub.server", *given, *words]
 
 
 def surroundings(places: Places) -> dict[str, str]:
-    """The server's environment: it opens at the course's front page, where the hub names no other."""
+    """The server's environment."""
     found = places.surroundings()
     # Where the sockets of kernels lie: their names may have 107 letters at most.
     found["JUPYTER_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="pmkit-run-")
-    if (places.root / FRONT_PAGE).is_file():
-        found.setdefault("JUPYTERHUB_DEFAULT_URL", f"/lab/tree/{FRONT_PAGE}")
+    # Many learners share the processors: a pool of threads in each kernel takes memory and speeds nothing up.
+    found.setdefault("OPENBLAS_NUM_THREADS", "1")
     return found
 
 
 def main(words: list[str]) -> None:
-    """Lay the course out, then become the server."""
+    """Become the server."""
     places = Places(course_folder(), interpreter=Path(sys.executable))
-    prepare(places)
     started = command(places, words)
     os.execve(started[0], started, surroundings(places))  # nosec B606  # our own Python; the hub's words
 

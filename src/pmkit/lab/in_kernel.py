@@ -15,6 +15,8 @@ from typing import Any
 
 from tornado.ioloop import IOLoop
 
+from pmkit.setup.put_off import SCHEMAS, put_off
+
 PAGES = 3
 """So many open pages may show the same cell at the same time; the widgets of older ones are closed."""
 _FIRST = (
@@ -25,7 +27,7 @@ _FIRST = (
 )
 _THEN = (
     "pandas", "pmkit.charts._altair", "pmkit.widgets.backlog_explorer", "pmkit.widgets.backlog_form",
-    "pmkit.course.own_backlog", "pmkit.course.explorers", "scipy.optimize",
+    "pmkit.course.own_backlog", "pmkit.course.explorers",
 )  # fmt: skip
 _DRAWN = 10.0
 """Seconds after which a page has put a cell's new widgets in the place of the old ones."""
@@ -108,8 +110,6 @@ def preparations() -> Iterator[Callable[[], Any]]:
         yield partial(import_module, name)
     from pmkit.course.explorers import EXPLORERS
 
-    for name in sorted({use.explorer_class.partition(":")[0] for use in EXPLORERS.values()}):
-        yield partial(import_module, f"pmkit.explorers.{name}")
     yield partial(_draw, next(iter(EXPLORERS.values())))
 
 
@@ -142,6 +142,7 @@ def _prepare(steps: Iterator[Callable[[], Any]]) -> None:
 
 def load_ipython_extension(shell: Any) -> None:
     """For `--ext=pmkit.lab.in_kernel`: listen to what is run, and prepare while nobody waits."""
+    put_off(SCHEMAS)
     from ipywidgets import Widget
 
     def before(info: Any) -> None:

@@ -11,22 +11,22 @@ from pmkit.setup.install import only_one
 from pmkit.setup.lay_out import Laid, as_brought, lay_out
 from pmkit.setup.places import Places
 from pmkit.setup.steps import say
-from pmkit.setup.trust import trust_notebooks
+from pmkit.setup.trust import Sign, sign_apart, trust_notebooks
 
 
-def make_ready(places: Places) -> None:
-    """The notebooks of this version, in the folder and trusted. A repository has them already.
+def make_ready(places: Places, sign: Sign = sign_apart) -> None:
+    """The notebooks of this version, in the folder and trusted (by `sign`). A repository has them already.
 
     Raises OSError where the folder can't be written to, SetupProblem where there are no notebooks to lay.
     """
     if folder.is_repository(places.root):
-        trust_notebooks(places, places.notebooks())
+        trust_notebooks(places, places.notebooks(), sign)
         return
     with only_one(places):
         done = lay_out(folder.shipped(), places.root, pmkit.__version__)
     for line in _told(done, places.root):
         say(line)
-    trust_notebooks(places, as_brought(folder.shipped(), places.root))
+    trust_notebooks(places, as_brought(folder.shipped(), places.root), sign)
 
 
 def _told(done: Laid, folder: Path) -> list[str]:
