@@ -10,7 +10,7 @@ from pmkit.authoring.content import read_script
 from pmkit.authoring.prose_figures import problems, renewed
 from pmkit.practice.markdown import without_comments
 from pmkit.practice.values import Values
-from pmkit.workspace.lesson_page import markdown_html
+from pmkit.workspace.lesson_prose import markdown_html
 
 VALUES = Values(lambda: {"first": 28, "rice": {"dark": 3_000.0}, "share": 0.456, "who": "the chef"})
 SOUND = "In **28<!-- =first -->** of 100, (3,000<!-- =rice.dark:,.0f -->) and 46%<!-- =share:.0% -->."

@@ -23,6 +23,20 @@ SENTENCES: dict[str, str] = {
     "page.needs-python": (
         "This page can't check it: one of its rules is a program. Check it in the course, in JupyterLab."
     ),
+    "page.kept": "Your answer is kept, and goes into the file that you hand in.",
+    "page.compare": "Compare it with the explanation below.",
+    "page.refused": (
+        "This browser keeps nothing for this page. Your answers are here until you close it: hand in or take "
+        "a copy before."
+    ),
+    "page.full": (
+        "This browser has no more room. Your last answers are here until you close the page: hand in or take "
+        "a copy before."
+    ),
+    "page.no-copy": "There is nothing to copy yet. Answer a question first.",
+    "page.newer-copy": "{name} was made by a newer pmkit than this page. Ask for a newer page.",
+    "page.sure": "This can't be undone. Press again to remove all your answers from this browser.",
+    "page.removed": "Your answers are removed from this browser.",
     "rule.fault": "One of the rules of this question could not look at your answer. The rest was checked.",
     # reading a number
     "read-as": "Read as {value}.",

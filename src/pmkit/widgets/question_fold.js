@@ -6,16 +6,16 @@ const A_CARD_FOLDED = "pmkit:card-folded";
 
 /** What this browser remembers of cards; a browser that keeps nothing forgets. */
 const memory = {
-  /** @param {Storage} kept @param {string} name @param {boolean} value */
+  /** @param {"localStorage" | "sessionStorage"} kept @param {string} name @param {boolean} value */
   set(kept, name, value) {
     try {
-      if (value) kept.setItem(name, "1");
-      else kept.removeItem(name);
-    } catch { /* a page without storage */ }
+      if (value) window[kept].setItem(name, "1");
+      else window[kept].removeItem(name);
+    } catch { /* a page without storage, where even its name can't be said */ }
   },
-  /** @param {Storage} kept @param {string} name */
+  /** @param {"localStorage" | "sessionStorage"} kept @param {string} name */
   has(kept, name) {
-    try { return kept.getItem(name) === "1"; } catch { return false; }
+    try { return window[kept].getItem(name) === "1"; } catch { return false; }
   },
 };
 
@@ -59,8 +59,8 @@ function folding(root, body, item) {
 
   /** The reader's own wish, which is remembered. @param {boolean} next */
   function wish(next) {
-    memory.set(localStorage, name, !next);
-    memory.set(sessionStorage, name, false);
+    memory.set("localStorage", name, !next);
+    memory.set("sessionStorage", name, false);
     fold(next);
   }
 
@@ -73,9 +73,9 @@ function folding(root, body, item) {
   }
 
   function movedOn() {
-    const stays = memory.has(localStorage, name) || root.contains(document.activeElement) || !root.isConnected;
+    const stays = memory.has("localStorage", name) || root.contains(document.activeElement) || !root.isConnected;
     if (folded || !finished || stays || inSight()) return;
-    memory.set(sessionStorage, name, false);
+    memory.set("sessionStorage", name, false);
     steadily(root, () => fold(true));
   }
 
@@ -117,8 +117,8 @@ function folding(root, body, item) {
       words = content;
       const solvedNow = known && next && !finished;
       finished = next;
-      if (solvedNow) memory.set(sessionStorage, name, true);
-      const rests = memory.has(localStorage, name) || memory.has(sessionStorage, name);
+      if (solvedNow) memory.set("sessionStorage", name, true);
+      const rests = memory.has("localStorage", name) || memory.has("sessionStorage", name);
       fold(known ? folded : !rests);
       known = true;
     },

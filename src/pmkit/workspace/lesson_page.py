@@ -1,30 +1,31 @@
-"""One lesson as one HTML file that opens from a USB stick: prose, pictures, living charts, nothing fetched.
+"""One lesson or practice sheet as one HTML file that opens from a USB stick and checks itself.
 
-It is made from the built notebook. Charts are drawn by the Vega bundle that goes into the file; cards and
-explorers need a kernel, so their static forms stand in their place with a note. The page's own policy forbids
-every connection.
+It is made from the built notebook. Questions are the cards of the notebook, checked by data that lies in the
+page; charts are drawn by the Vega bundle that goes into the file; explorers need Python, so their static
+forms stand in their place. The page's own policy forbids every connection, and every script but its own.
 """
 
 import base64
+import hashlib
 import json
 import re
-from collections.abc import Iterable
-from functools import cache
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
-from pmkit.charts import render, theme
-from pmkit.charts.picture import Picture
-from pmkit.charts.render import VEGALITE_MIME
 from pmkit.course import CHAPTERS
-from pmkit.course.manifest import EXPLORER, places
+from pmkit.course.manifest import EXPLORER, Sitting, places
 from pmkit.design import page_css
-from pmkit.practice.markdown import without_comments
+from pmkit.workspace import lesson_pictures as pictures
+from pmkit.workspace.lesson_prose import markdown_html, parted, standing_still, words_html
+from pmkit.workspace.lesson_questions import LessonQuestions, card_css, needs_python, script
+from pmkit.workspace.question_on_paper import on_paper
 
-NOTE = "Here the course has something to touch. Open the lesson in JupyterLab to try it; what you do is kept."
-_LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
-_NOTEBOOK = re.compile(r"^(?:[\w./-]*/)?([\w.-]+)\.ipynb(#.*)?$")
+NOTE = "This part is for JupyterLab, where you try it out. Here it stands still, as it begins."
+OWN = "This part is for your own product, in JupyterLab; what you type there stays on your computer."
+_CALL = re.compile(r'^(show|look_back|repeat_due)\("([^"]+)"\)\s*$', re.MULTILINE)
+_HERE = Path(__file__).parent
 
 
 def find_notebook(root: Path, name: str, folder: str = "notebooks") -> Path:
@@ -51,18 +52,124 @@ def lesson_page(notebook: Path) -> str:
         book = nbformat.read(notebook, as_version=4)
     except (OSError, ValueError, AttributeError) as problem:
         raise ValueError(f"{notebook} can't be read as a notebook.") from problem
-    cells = [shown for cell in book.cells if (shown := _cell(cell))]
-    charts = [_drawn(chart) for _, found in cells for chart in found]
+    made = _Making(sittings_of(notebook))
+    for cell, following in zip(book.cells, [*book.cells[1:], None], strict=True):
+        made.add(cell, following)
+    scripts = _scripts(made)
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
-        Path(__file__).with_name("lesson_page.html").read_text(encoding="utf-8")
+        (_HERE / "lesson_page.html").read_text(encoding="utf-8")
     )
+    body = made.html()
+    asked = made.questions.questions
     return template.render(
         title=_title(book, notebook),
-        cells=[Markup(_scrolled(html)) for html, _ in cells],  # nosec B704  # made below, from escaped parts
-        charts=Markup(_script_json(charts)) if charts else "",  # nosec B704  # `<` and its like escaped
-        vega=Markup(_vega()) if charts else "",  # nosec B704  # the library's own file
-        style=Markup(page_css()),  # nosec B704  # our own file
+        policy=_policy(scripts, evaluates=bool(made.charts)),
+        body=Markup(body + words_html(body)),  # nosec B704  # made below, from escaped parts
+        charts=Markup(_script_json([pictures.drawn(one) for one in made.charts])),  # nosec B704  # `<` escaped
+        data=Markup(_script_json(made.questions.data())) if asked else "",  # nosec B704  # `<` and its like escaped
+        scripts=[Markup(one) for one in scripts],  # nosec B704  # our own files
+        style=Markup(page_css() + (card_css() if asked else "")),  # nosec B704  # our own files
+        sittings=made.printed(),
     )
+
+
+def sittings_of(notebook: Path) -> tuple[Sitting, ...]:
+    """The sittings of a notebook of the course; none of another one."""
+    return tuple(
+        sitting
+        for chapter in CHAPTERS
+        for sitting in chapter.sittings
+        if Path(sitting.notebook).parts[-2:] == notebook.parts[-2:]
+    )
+
+
+@dataclass
+class _Making:
+    """A page while it is made: its cells sitting by sitting, its charts and its questions, in their order."""
+
+    sittings: tuple[Sitting, ...]
+    charts: list[dict[str, Any]] = field(default_factory=list)
+    questions: LessonQuestions = field(default_factory=LessonQuestions)
+    _parts: list[tuple[int, str]] = field(default_factory=list)
+    _now: int = 0
+    _aside: str = ""
+
+    def add(self, cell: Any, following: Any) -> None:
+        """Take the next cell in; `following` is the one after it."""
+        first = [one.cells[0] for one in self.sittings]
+        if cell.get("id") in first:
+            self._now = first.index(cell.get("id")) + 1
+        if html := self._cell(cell, following):
+            self._parts.append((self._now, _scrolled(html)))
+
+    def html(self) -> str:
+        """Everything, each sitting in a part of its own."""
+        parts: dict[int, list[str]] = {}
+        for number, html in self._parts:
+            parts.setdefault(number, []).append(html)
+        return "\n".join(
+            f'<div data-sitting="{number}">\n{"".join(one)}</div>' for number, one in parts.items()
+        )
+
+    def printed(self) -> list[tuple[int, str]]:
+        """What can be printed for itself: number and title of each sitting."""
+        return [(number, one.title) for number, one in enumerate(self.sittings, 1)]
+
+    def _cell(self, cell: Any, following: Any) -> str:
+        if cell.cell_type == "markdown":
+            text, self._aside = parted(cell.source) if _explorer_in(following) else (cell.source, "")
+            return markdown_html(text)
+        if cell.cell_type != "code":
+            return ""
+        call = _CALL.search(cell.source)
+        if call and call[1] == "repeat_due":
+            return ""  # what is due is known in the course only
+        known = (
+            self._question(call[2])
+            if call and call[1] == "show"
+            else self._look_back(call[2])
+            if call
+            else ""
+        )
+        return known or self._other(cell)
+
+    def _question(self, id: str) -> str:
+        """The place of a card; until its script runs, and on paper, the question stands there with room to
+        write."""
+        view = self.questions.card(id)
+        if view is None:
+            return ""
+        asked = self.questions.questions[id]
+        needs = needs_python(asked)
+        note = f'<p class="note">{escape(needs)}</p>' if needs else ""
+        return (
+            f'<div class="question" data-question="{escape(id)}">'
+            f'<div class="paper">{on_paper(asked, view)}</div>{note}</div>'
+        )
+
+    def _look_back(self, id: str) -> str:
+        number = self.questions.look_back(id)
+        return "" if number is None else f'<div class="look-back" data-look-back="{number}"></div>'
+
+    def _other(self, cell: Any) -> str:
+        parts: list[str] = []
+        charts: list[dict[str, Any]] = []
+        explored = _explorer_in(cell)
+        if "show-code" in cell.metadata.get("tags", []):
+            parts.append(f"<pre><code>{escape(cell.source)}</code></pre>")
+        if explored:
+            parts.append(f'<p class="note">{OWN if _is_own(explored) else NOTE}</p>')
+            parts.append(markdown_html(self._aside))
+            html, charts = ("", []) if _is_own(explored) else _explorer(explored)
+            parts.append(standing_still(html))
+            self._aside = ""
+        for one in [] if explored and (parts[-1] or _is_own(explored)) else cell.outputs:
+            html, chart = pictures.output(one)
+            parts.append(html)
+            charts += [chart] if chart else []
+        self.charts += charts
+        text = "".join(parts)
+        return f"<section>{text}</section>" if text else ""
 
 
 def _title(book: Any, notebook: Path) -> str:
@@ -82,34 +189,18 @@ def _scrolled(html: str) -> str:
     )
 
 
-def _cell(cell: Any) -> tuple[str, list[dict[str, Any]]] | None:
-    """A cell as HTML and the charts that belong into it, in their order."""
-    if cell.cell_type == "markdown":
-        return markdown_html(cell.source), []
-    if cell.cell_type != "code":
-        return None
-    parts: list[str] = []
-    charts: list[dict[str, Any]] = []
-    if "show-code" in cell.metadata.get("tags", []):
-        parts.append(f"<pre><code>{escape(cell.source)}</code></pre>")
-    explored = _explorer_in(cell)
-    if explored:
-        html, charts = _explorer(explored)
-        parts.append(html)
-    for output in [] if explored and parts[-1] else cell.outputs:
-        html, chart = _output(output)
-        parts.append(html)
-        charts += [chart] if chart else []
-    if explored:
-        parts.append(f'<p class="note">{NOTE}</p>')
-    text = "".join(parts)
-    return (f"<section>{text}</section>", charts) if text else None
-
-
 def _explorer_in(cell: Any) -> str:
     """The name of the explorer that a lesson's cell shows, "" where it shows none."""
+    if cell is None or cell.cell_type != "code":
+        return ""
     ids = (one.shown.item.id for one in places(CHAPTERS) if one.shown.cell == cell.get("id"))
     return next((id.removeprefix(EXPLORER) for id in ids if id.startswith(EXPLORER)), "")
+
+
+def _is_own(explorer: str) -> bool:
+    """Whether an explorer works on what people bring themselves: a page for all has nothing of it."""
+    chapter, _, name = explorer.partition(".")
+    return chapter == "own" or name.startswith("own-")
 
 
 def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
@@ -127,99 +218,26 @@ def _explorer(id: str) -> tuple[str, list[dict[str, Any]]]:
     if id not in explorers():
         return "", []
     made = explorers()[id](Workbook(MemoryStore(), question))
-    return _page_of(made.static_parts()) if isinstance(made, ExplorerView) else ("", [])
+    return pictures.page_of(made.static_parts()) if isinstance(made, ExplorerView) else ("", [])
 
 
-def _page_of(shown: Iterable[str | Picture]) -> tuple[str, list[dict[str, Any]]]:
-    """HTML and charts, in their order: a figure where each chart is drawn, and the charts."""
-    parts: list[str] = []
-    charts: list[dict[str, Any]] = []
-    for part in shown:
-        if not isinstance(part, str):
-            spec = render.chart_spec(part)
-            charts.append(spec)
-            part = _figure(spec, base64.b64encode(render.chart_png(spec, scale=1)).decode())
-        parts.append(part)
-    return "".join(parts), charts
+def _scripts(made: _Making) -> list[str]:
+    """The scripts that this page needs, as they stand in it."""
+    found = [pictures.vega(), _read("page/charts.js")] if made.charts else []
+    found += [script()] if made.questions.questions else []
+    return ["\n" + one.replace("</script", "<\\/script").replace("<!--", "<\\!--") + "\n" for one in found]
 
 
-def _drawn(spec: dict[str, Any]) -> dict[str, Any]:
-    """The chart as the page draws it: as wide as the page and in its colours; the title stands in the figure.
-
-    Without its schema a chart says nothing of versions; the bundle draws what JupyterLab draws.
-    """
-    plain = {name: value for name, value in spec.items() if name not in ("$schema", "title", "usermeta")}
-    return render.with_colours(render.fill_width(plain), theme.PAGE)
-
-
-def _output(output: Any) -> tuple[str, dict[str, Any] | None]:
-    """The best form of an output: a living chart, our own HTML, a picture, text."""
-    if output.output_type == "stream":
-        return f"<pre>{escape(_joined(output.text))}</pre>", None
-    data = output.get("data", {})
-    picture = data.get("image/png")
-    if VEGALITE_MIME in data:
-        spec = dict(data[VEGALITE_MIME])
-        return _figure(spec, picture), spec
-    if "text/html" in data:
-        return _joined(data["text/html"]), None
-    if picture:
-        return _picture(picture, _joined(data.get("text/plain", ""))), None
-    text = _joined(data.get("text/plain", ""))
-    return (f"<pre>{escape(text)}</pre>" if text else ""), None
-
-
-def _figure(spec: dict[str, Any], picture: Any) -> str:
-    """Where a chart is drawn; its picture or its words stand there until then."""
-    title, subtitle = map(escape, render.title_and_subtitle(spec))
-    told = str(spec.get("description") or render.spec_title(spec))
-    still = _picture(picture, told) if picture else f"<p>{escape(told)}</p>"
-    caption = f"<figcaption>{title}{f'<small>{subtitle}</small>' if subtitle else ''}</figcaption>"
-    return f'<figure class="chart">{caption if title else ""}<div class="drawing">{still}</div></figure>'
-
-
-def _picture(data: str, told: str) -> str:
-    encoded = re.sub(r"[^A-Za-z0-9+/=]", "", _joined(data))
-    return f'<img src="data:image/png;base64,{encoded}" alt="{escape(told)}">'
-
-
-def _joined(text: Any) -> str:
-    return "".join(text) if isinstance(text, list) else str(text)
-
-
-@cache
-def _parser() -> Any:
-    """Markdown as lessons use it. Links to other notebooks lead to their pages; others are left out."""
-    from markdown_it import MarkdownIt
-
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.add_render_rule("link_open", _link_open)
-    parser.add_render_rule("heading_open", _heading_open)
-    return parser
-
-
-def _link_open(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    token = tokens[index]
-    address = str(token.attrGet("href") or "")
-    other = _NOTEBOOK.match(address)
-    if other:
-        token.attrSet("href", f"{other[1]}.html{other[2] or ''}")
-    elif not _LINK.match(address):
-        del token.attrs["href"]  # a file that is not on the stick
-    elif not address.startswith("#"):
-        token.attrSet("rel", "noopener noreferrer")
-    return str(renderer.renderToken(tokens, index, options, env))
-
-
-def _heading_open(renderer: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    tokens[index].attrSet("id", tokens[index + 1].content.replace(" ", "-"))
-    return str(renderer.renderToken(tokens, index, options, env))
-
-
-def markdown_html(markdown: str) -> str:
-    """A lesson's Markdown as HTML; markup in it is shown as the characters it is, comments are left out."""
-    return str(_parser().render(without_comments(markdown)))
+def _policy(scripts: list[str], *, evaluates: bool) -> str:
+    """What the page may do: run these scripts, and reach nothing. Charts evaluate their expressions."""
+    hashes = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts
+    ]
+    allowed = " ".join([*hashes, *(["'unsafe-eval'"] if evaluates else [])]) or "'none'"
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; "
+        f"script-src {allowed}"
+    )
 
 
 def _script_json(value: Any) -> str:
@@ -228,16 +246,5 @@ def _script_json(value: Any) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-@cache
-def _vega() -> str:
-    """The Vega bundle as a plain script that leaves `vegaEmbed` behind."""
-    from pmkit import widgets
-
-    text = Path(widgets.__file__).with_name("vega-bundle.js").read_text(encoding="utf-8")
-    text, found = re.subn(r"export\{(\S+) as vegaEmbed\};?\s*$", r"globalThis.vegaEmbed=\1;", text)
-    if not found:
-        raise ValueError(
-            "The Vega bundle of this pmkit is not the one that pages need. Install pmkit-course again, from "
-            "the same file or folder as the first time."
-        )
-    return text.replace("</script", "<\\/script").replace("<!--", "<\\!--")
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
