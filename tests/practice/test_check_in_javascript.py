@@ -1,13 +1,15 @@
 """A page without Python comes to the same feedback as Python: every question of the course, of the guide to
-own quizzes and of the tests, on every answer that an audit tries."""
+own quizzes and of the tests, on every answer that an audit tries and on many that dice throw."""
 
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import questions_for_tests
 from in_javascript import SHARED, ask
+from thrown_answers import thrown
 
 from pmkit.course import CHAPTERS, questions
 from pmkit.practice import check
@@ -32,9 +34,7 @@ def every_question() -> tuple[Question, ...]:
 @pytest.mark.parametrize("kind", CHECKED)
 def test_the_page_says_what_python_says(kind, tmp_path):
     """Verdict, message, next step, parts, trap: all that is recorded, and how it is shown."""
-    asked = [
-        (question, sample.answer) for question in checked_here(kind) for sample in sample_answers(question)
-    ]
+    asked = [(question, answer) for question in checked_here(kind) for answer in answers(question)]
     expected = [check(question, answer) for question, answer in asked]
     told = ask([("checkAnswer", (question, SHARED, answer)) for question, answer in asked], tmp_path)
     assert differing(asked, told, [one.record() for one in expected]) == []
@@ -45,26 +45,22 @@ def test_the_page_says_what_python_says(kind, tmp_path):
 @pytest.mark.parametrize("kind", CHECKED)
 def test_the_page_knows_another_try_as_python_does(kind, tmp_path):
     """After three different ones the model answer opens; the card in brief says the answer in words."""
-    asked = [
-        (question, answer)
-        for question in checked_here(kind)
-        for sample in sample_answers(question)
-        for answer in [question.clean(sample.answer)]
-    ]
-    given = [(question, answer) for question, answer in asked]
-    assert (
-        differing(
-            given, ask([("comparable", one) for one in given], tmp_path), [q.comparable(a) for q, a in given]
-        )
-        == []
-    )
-    assert (
-        differing(given, ask([("inWords", one) for one in given], tmp_path), [q.words(a) for q, a in given])
-        == []
-    )
-    solved = [(q, a, check(q, a)) for q, a in given]
-    told = ask([("isSolved", (q, a, reply.record())) for q, a, reply in solved], tmp_path)
-    assert differing(given, told, [q.solved(a, reply) for q, a, reply in solved]) == []
+    asked = [(one, one.clean(answer)) for one in checked_here(kind) for answer in answers(one)]
+    expected = {
+        "comparable": [question.comparable(answer) for question, answer in asked],
+        "inWords": [question.words(answer) for question, answer in asked],
+    }
+    for name, wanted in expected.items():
+        assert differing(asked, ask([(name, each) for each in asked], tmp_path), wanted) == []
+    replies = [check(question, answer) for question, answer in asked]
+    calls = [("isSolved", (*each, reply.record())) for each, reply in zip(asked, replies, strict=True)]
+    solved = [one.solved(answer, reply) for (one, answer), reply in zip(asked, replies, strict=True)]
+    assert differing(asked, ask(calls, tmp_path), solved) == []
+
+
+def answers(question: Question) -> list[Any]:
+    """What an audit tries, and what dice throw together."""
+    return [*(sample.answer for sample in sample_answers(question)), *thrown(question)]
 
 
 def checked_here(kind: str) -> list[Question]:

@@ -29,6 +29,12 @@ const TESTS = {
   around: (test, answer) => Math.abs(answer - test.middle) < test.slack,
   between: (test, answer) => test.low <= answer && answer <= test.high,
   one_of: (test, answer) => test.numbers.includes(answer),
+  begins_with: (test, answer) => same(answer.slice(0, test.ids.length), test.ids),
+  holds: (test, answer) => answer.includes(test.id),
+  at_least: (test, answer) => answer.length >= test.count,
+  all_of: (test, answer) => test.judges.every((/** @type {any} */ one) => fits(one, answer)),
+  any_of: (test, answer) => test.judges.some((/** @type {any} */ one) => fits(one, answer)),
+  none_of: (test, answer) => !test.judges.some((/** @type {any} */ one) => fits(one, answer)),
 };
 
 /** JSON as Python's `json.dumps(…, sort_keys=True)` writes it: the same for the same value. @param {any} value @returns {string} */

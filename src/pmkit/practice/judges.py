@@ -21,8 +21,20 @@ class ToldJudge:
         return self.judge(answer)
 
 
+@dataclass(frozen=True)
+class LaterJudge:
+    """A judge that is worked out when it is first needed; `find` gives it."""
+
+    find: Callable[[], Callable[[Any], Any]]
+
+    def __call__(self, answer: Any) -> Any:
+        return self.find()(answer)
+
+
 def as_data(judge: object) -> dict[str, Any] | None:
     """What a judge tests as JSON, None where only Python can run it."""
+    if isinstance(judge, LaterJudge):
+        return as_data(judge.find())
     return dict(judge.data) if isinstance(judge, ToldJudge) else None
 
 
@@ -63,3 +75,38 @@ def one_of(numbers: Iterable[float]) -> ToldJudge:
     """One of these numbers."""
     known = list(numbers)
     return ToldJudge(lambda answer: answer in known, {"test": "one_of", "numbers": known})
+
+
+def begins_with(ids: Iterable[str]) -> ToldJudge:
+    """These ids first, one after another, whatever follows."""
+    wanted = list(ids)
+    return ToldJudge(lambda answer: answer[: len(wanted)] == wanted, {"test": "begins_with", "ids": wanted})
+
+
+def holds(id: str) -> ToldJudge:
+    """This id among others."""
+    return ToldJudge(lambda answer: id in answer, {"test": "holds", "id": id})
+
+
+def at_least(count: int) -> ToldJudge:
+    """So many ids or more."""
+    return ToldJudge(lambda answer: len(answer) >= count, {"test": "at_least", "count": count})
+
+
+def all_of(*judges: ToldJudge) -> ToldJudge:
+    """Each of these judges says yes."""
+    return ToldJudge(lambda answer: all(one(answer) for one in judges), _of("all_of", judges))
+
+
+def any_of(*judges: ToldJudge) -> ToldJudge:
+    """One of these judges, or more, says yes."""
+    return ToldJudge(lambda answer: any(one(answer) for one in judges), _of("any_of", judges))
+
+
+def none_of(*judges: ToldJudge) -> ToldJudge:
+    """None of these judges says yes."""
+    return ToldJudge(lambda answer: not any(one(answer) for one in judges), _of("none_of", judges))
+
+
+def _of(test: str, judges: Iterable[ToldJudge]) -> dict[str, Any]:
+    return {"test": test, "judges": [dict(one.data) for one in judges]}

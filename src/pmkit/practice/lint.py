@@ -129,6 +129,22 @@ def at_most(mark: str, label: str, most: int) -> Rule:
     return ToldJudge(rule, {"test": "at_most", "mark": mark, "label": label, "most": most})
 
 
+def said_of_cells(says: Mapping[tuple[str, str, str], str]) -> ToldJudge:
+    """What is said of a mark in a cell, by row, column and mark ("": the cell is empty), where its row has
+    marks."""
+
+    def rule(cells: Cells) -> list[Finding]:
+        return [
+            Finding(where=row, text=says[row, column, mark])
+            for row, marks in cells.items()
+            if any(marks.values())
+            for column, mark in marks.items()
+            if (row, column, mark) in says
+        ]
+
+    return ToldJudge(rule, {"test": "said_of_cells", "says": [[*at, text] for at, text in says.items()]})
+
+
 # rules as lines of a text
 
 _COUNTED = re.compile(r"(?:has )?at (least|most) (\d+) words")

@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import Any, TypeVar
 
 from pmkit.english import format_number, in_words, listed
+from pmkit.practice.judges import LaterJudge
 
 NAME = re.compile(r"\{([A-Za-z][\w]*(?:\.[\w-]+)?)(?::([^{}]*))?\}")
 """A name, or a name and the key of its table (`{title.mw-12}`), with or without a format."""
@@ -107,7 +108,7 @@ class Values:
         if name in self._worked.values:
             return self._worked.values[name]
         if name in self._worked.judge and name not in self._found:
-            return lambda answer: self._rule(name)(answer)
+            return LaterJudge(lambda: self._rule(name))
         if self._printed and not self._printed.varies(name):
             return self._printed[name]
         table, _, key = name.partition(".")

@@ -4,7 +4,8 @@ portal of a machine maker, a charity's online shop."""
 from typing import Any
 
 from pmkit import methods
-from pmkit.practice.values import Draw, rule
+from pmkit.practice.judges import ToldJudge, all_of, any_of, at_least, begins_with, holds, none_of
+from pmkit.practice.values import Draw
 
 # A town library's app: which idea helps readers most for little work?
 
@@ -49,10 +50,9 @@ def library_rice() -> dict[str, float]:
     return dict(zip(scored["id"], scored["rice"].astype(float), strict=True))
 
 
-@rule
-def by_impact(order: list[str]) -> bool:
+def by_impact() -> ToldJudge:
     """The largest effect on top: the challenge, or the challenge second behind the reserved book."""
-    return order[:1] == ["challenge"] or order[:2] == ["reserved", "challenge"]
+    return any_of(begins_with(["challenge"]), begins_with(["reserved", "challenge"]))
 
 
 # A clinic's booking tool: who waits?
@@ -180,9 +180,8 @@ shop_value = {id: value for id, (_, value, _) in _SHOP.items()}
 shop_effort = {id: effort for id, (_, _, effort) in _SHOP.items()}
 
 
-@rule
-def small_first(chosen: list[str]) -> bool:
-    return "collect" not in chosen and len(chosen) >= 4
+def small_first() -> ToldJudge:
+    return all_of(none_of(holds("collect")), at_least(4))
 
 
 def _frame(rows: dict[str, tuple[Any, ...]], names: tuple[str, ...]) -> Any:

@@ -14,6 +14,7 @@ from pmkit.course.roadmapping.wording import (
     too_short_a_message,
 )
 from pmkit.methods.roadmap_lint import names_a_date
+from pmkit.practice.judges import ToldJudge, above, all_of, any_of, around, none_of, one_of
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
@@ -95,24 +96,18 @@ def average(items_asked: int, pace: dict[str, float]) -> dict[str, float]:
     }
 
 
-@rule
-def multiplied(answer: float, items_asked: int, pace: dict[str, float], product: float) -> bool:
-    return min(abs(answer - product), abs(answer - items_asked * pace["now"])) < 1  # pace as shown, or exact
+def multiplied(items_asked: int, pace: dict[str, float], product: float) -> ToldJudge:
+    return any_of(around(product, 1), around(items_asked * pace["now"], 1))  # pace as shown, or exact
 
 
-@rule
-def later_than_safe(
-    answer: float, items_asked: int, average: dict[str, float], pace: dict[str, float], product: float
-) -> bool:
+def later_than_safe(items_asked: int, average: dict[str, float], multiplied: ToldJudge) -> ToldJudge:
     """Beyond the date with 85 %, and none of the numbers that tell another mistake."""
-    known = (items_asked, product, items_asked * pace["now"])
-    return answer > average["p85"] + 1 and min(abs(answer - one) for one in known) >= 1
+    return all_of(above(average["p85"] + 1), none_of(around(items_asked, 1), multiplied))
 
 
-@rule
-def not_in_table(answer: float, how_many: dict[str, int], weeks: int) -> bool:
+def not_in_table(how_many: dict[str, int], weeks: int) -> ToldJudge:
     """A number of items that no row of the table has."""
-    return answer > 0 and answer not in (*how_many.values(), weeks, 85)
+    return all_of(above(0), none_of(one_of([*how_many.values(), weeks, 85])))
 
 
 def between_rows(how_many: dict[str, int]) -> int:

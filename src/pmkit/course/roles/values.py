@@ -8,6 +8,7 @@ from pmkit.cases import load
 from pmkit.course.roles import data
 from pmkit.english import in_words, plural
 from pmkit.methods import role_set_ups
+from pmkit.practice.judges import ToldJudge, one_of
 from pmkit.practice.question_parts import Finding
 from pmkit.practice.values import Draw, rule
 
@@ -76,9 +77,8 @@ def strategic(survey: Mapping[str, float]) -> dict[str, float]:
     }
 
 
-@rule
-def the_share_itself(answer: float, survey: Mapping[str, float]) -> bool:
-    return answer in (survey["strategic"], survey["strategic"] / 100)
+def the_share_itself(survey: Mapping[str, float]) -> ToldJudge:
+    return one_of([survey["strategic"], survey["strategic"] / 100])
 
 
 def tiny_survey() -> dict[str, float]:

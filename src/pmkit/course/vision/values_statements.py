@@ -1,9 +1,7 @@
 """What is there and what is missing in the statements that learners take apart, cell by cell."""
 
-from collections.abc import Iterator, Mapping
-
-from pmkit.practice.question_parts import Finding
-from pmkit.practice.values import rule
+from pmkit.practice.judges import ToldJudge
+from pmkit.practice.lint import said_of_cells
 
 _IS_THERE = {
     ("museum", "whom"): "Families are named: you could ask some at the door.",
@@ -26,20 +24,7 @@ _IS_MISSING = {
 }
 
 
-@rule
-def gaps(cells: Mapping[str, Mapping[str, str]]) -> list[Finding]:
+def gaps() -> ToldJudge:
     """For each row that was begun: which marks are missing, and which say more than the sentence does."""
-    begun = {row: marks for row, marks in cells.items() if any(marks.values())}
-    return [
-        Finding(where=row, text=says)
-        for row, marks in begun.items()
-        for column, mark in marks.items()
-        for says in _says(row, column, mark)
-    ]
-
-
-def _says(row: str, column: str, mark: str) -> Iterator[str]:
-    if mark and (row, column) in _IS_MISSING:
-        yield _IS_MISSING[row, column]
-    if not mark and (row, column) in _IS_THERE:
-        yield f"A mark is missing. {_IS_THERE[row, column]}"
+    missing = {(row, column, ""): f"A mark is missing. {says}" for (row, column), says in _IS_THERE.items()}
+    return said_of_cells(missing | {(row, column, "✓"): says for (row, column), says in _IS_MISSING.items()})

@@ -1,11 +1,15 @@
 // Checks matrix; matrix.py has the same, lint.py its rules.
 
-/** The rules for a table by their name in the data: what each finds in one row. `n` is how often the mark stands there.
- * @type {Record<string, (rule: any, n: number, empty: boolean) => boolean>} */
+/** What a rule may ask of a row: its marks by column, and how often the rule's mark stands there.
+ * @typedef {{ id: string, marks: [string, string][], n: number, empty: boolean }} MarkedRow */
+
+/** The rules for a table by their name in the data: what each says of a row. @type {Record<string, (rule: any, row: MarkedRow, shared: any) => string[]>} */
 const ROW_RULES = {
-  exactly_one: (_, n, empty) => !empty && n !== 1,
-  at_least_one: (_, n, empty) => !empty && n === 0,
-  at_most: (rule, n) => n > rule.most,
+  exactly_one: (rule, row, shared) => (!row.empty && row.n !== 1 ? [say(shared, "matrix.exactly-one", { n: row.n, mark: rule.label })] : []),
+  at_least_one: (rule, row, shared) => (!row.empty && row.n === 0 ? [say(shared, "matrix.at-least-one", { mark: rule.label })] : []),
+  at_most: (rule, row, shared) => (row.n > rule.most ? [say(shared, "matrix.at-most", { n: row.n, mark: rule.label, most: rule.most })] : []),
+  said_of_cells: (rule, row) => (row.empty ? [] : row.marks.flatMap(([column, mark]) => (
+    rule.says.filter((/** @type {string[]} */ one) => same(one.slice(0, 3), [row.id, column, mark])).map((/** @type {string[]} */ one) => one[3])))),
 };
 
 CHECKS.matrix = {
@@ -60,18 +64,18 @@ function rowPart(rules, answer, row, shared) {
   if (empty && !mayBeEmpty) {
     return { id: row.id, verdict: "not-started", text: say(shared, "matrix.part.missing") };
   }
-  const found = rowFindings(rules, marks, shared);
+  const found = rowFindings(rules, marks, row, shared);
   const told = found.length ? found : againstKey(rules, marks, row, shared);
   return { id: row.id, verdict: told.length ? "not-yet" : "right", text: told.length ? told.slice(0, 2).join(" ") : row.why };
 }
 
-/** What the rules find in a row. @param {any} rules @param {string[]} marks @param {any} shared @returns {string[]} */
-function rowFindings(rules, marks, shared) {
+/** What the rules say of a row. @param {any} rules @param {string[]} marks @param {any} row @param {any} shared @returns {string[]} */
+function rowFindings(rules, marks, row, shared) {
+  const empty = !marks.some(Boolean);
+  const columns = rules.columns.map((/** @type {any} */ column, /** @type {number} */ at) => [column.id, marks[at]]);
   return rules.rules.flatMap((/** @type {any} */ rule) => {
     const n = marks.filter((mark) => mark === rule.mark).length;
-    const found = ROW_RULES[rule.test](rule, n, !marks.some(Boolean));
-    const key = `matrix.${rule.test.replaceAll("_", "-")}`;
-    return found ? [say(shared, key, { n, mark: rule.label, most: rule.most })] : [];
+    return ROW_RULES[rule.test](rule, { id: row.id, marks: columns, n, empty }, shared);
   });
 }
 
