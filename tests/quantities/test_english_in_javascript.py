@@ -3,7 +3,7 @@
 import random
 import struct
 
-from in_node import in_node, needs_node
+from in_javascript import ask
 
 from pmkit.english import counted, format_number, plural, shortened
 
@@ -27,26 +27,29 @@ def numbers():
             yield value
 
 
-@needs_node
-def test_numbers_are_written_as_python_writes_them():
+def test_numbers_are_written_as_python_writes_them(tmp_path):
     values = [*SIZES, *numbers()]
-    told = in_node(
-        ["english.js"], '(one) => [formatNumber(one), counted(one, "week"), plural(one, "is", "are")]', values
+    told = ask(
+        [
+            ('(one) => [formatNumber(one), counted(one, "week"), plural(one, "is", "are")]', [one])
+            for one in values
+        ],
+        tmp_path,
     )
     expected = [[format_number(one), counted(one, "week"), plural(one, "is", "are")] for one in values]
     assert told == expected
 
 
-@needs_node
-def test_numbers_are_rounded_and_shown_in_full_as_python_does():
+def test_numbers_are_rounded_and_shown_in_full_as_python_does(tmp_path):
     values = [one for one in (*SIZES, *numbers()) if abs(one) < 1e15]
-    told = in_node(["english.js"], "(one) => [rounded(one, 6), fixed(one, 0), inFull(one)]", values)
+    told = ask(
+        [("(one) => [rounded(one, 6), fixed(one, 0), inFull(one)]", [one]) for one in values], tmp_path
+    )
     assert told == [[round(one, 6), f"{one:.0f}", repr(one)] for one in values]
 
 
-@needs_node
-def test_texts_are_cut_at_the_same_place():
+def test_texts_are_cut_at_the_same_place(tmp_path):
     texts = ["a  b\t c", " x" * 90, "é😀" * 60, "a\x1cb\x85c\ufeffd\u2003e", "", "  ", "x " * 400]
     cuts = [[text, longest] for text in texts for longest in (20, 40, 60)]
-    told = in_node(["english.js"], "([text, longest]) => shortened(text, longest)", cuts)
+    told = ask([("([text, longest]) => shortened(text, longest)", [one]) for one in cuts], tmp_path)
     assert told == [shortened(text, longest) for text, longest in cuts]

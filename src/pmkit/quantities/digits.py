@@ -3,29 +3,46 @@
 import re
 import unicodedata
 
-_MINUS = "−‒–—﹣－"
-_APOSTROPHES = "’‘ʼ′´`＇"
+MINUS = "−‒–—﹣－"
+APOSTROPHES = "’‘ʼ′´`＇"
+SLASHES = "⁄∕"
+NO_WIDTH = "\u200b\u2060\ufeff"
+"""Characters without a width, which count as spaces."""
+SPACED = re.compile(r"\d{1,3}(?:[ ']\d{3})+")
+"""Digits that spaces or apostrophes group."""
+MARKED = {
+    mark: re.compile(rf"\d+|\d{{1,3}}(?:\{mark}\d{{3}})+|\d{{1,2}}(?:\{mark}\d{{2}})+\{mark}\d{{3}}")
+    for mark in ".,"
+}
+"""Digits by the mark that groups them: by three, or (India) by two and at the end by three."""
 
 
 def one_form(text: str) -> str:
     """One kind of space, minus, apostrophe and digit."""
     out = []
     for char in text.strip():
-        if char in _MINUS:
+        if char in MINUS:
             out.append("-")
-        elif char in _APOSTROPHES:
+        elif char in APOSTROPHES:
             out.append("'")
-        elif char.isspace() or char in "\u200b\u2060\ufeff":
+        elif char.isspace() or char in NO_WIDTH:
             out.append(" ")
-        elif char == "⁄" or char == "∕":
+        elif char in SLASHES:
             out.append("/")
         elif unicodedata.decimal(char, None) is not None:
             out.append(str(unicodedata.decimal(char)))
-        elif unicodedata.category(char) == "No" and unicodedata.decomposition(char).startswith("<fraction>"):
-            out.append(" " + unicodedata.normalize("NFKC", char).replace("⁄", "/"))
+        elif fraction(char):
+            out.append(fraction(char))
         else:
             out.append(char)
     return re.sub(r" +", " ", "".join(out)).strip()
+
+
+def fraction(char: str) -> str:
+    """` 1/2` of ½, "" of any other character."""
+    if unicodedata.category(char) != "No" or not unicodedata.decomposition(char).startswith("<fraction>"):
+        return ""
+    return " " + unicodedata.normalize("NFKC", char).replace("⁄", "/")
 
 
 def decimal_mark(body: str) -> str:
@@ -52,7 +69,7 @@ def value_of_digits(body: str, near: float | None, comma: bool | None = None) ->
     grouped_already = " " in body or "'" in body
     if grouped_already:
         whole = re.split(r"[.,]", body, maxsplit=1)[0]
-        if not re.fullmatch(r"\d{1,3}(?:[ ']\d{3})+", whole):
+        if not SPACED.fullmatch(whole):
             raise ValueError(body)
         body = re.sub(r"[ ']", "", whole) + body[len(whole) :]
         if re.search(r"[ ']", body):
@@ -99,9 +116,7 @@ def _is_like(value: float, near: float | None) -> bool:
 
 
 def _ungroup(whole: str, mark: str) -> str:
-    """Digits without their grouping marks: groups of three, or (India) of two and a last one of three."""
-    if not re.fullmatch(
-        rf"\d+|\d{{1,3}}(?:\{mark}\d{{3}})+|\d{{1,2}}(?:\{mark}\d{{2}})+\{mark}\d{{3}}", whole
-    ):
+    """Digits without their grouping marks."""
+    if not MARKED[mark].fullmatch(whole):
         raise ValueError(whole)
     return whole.replace(mark, "")

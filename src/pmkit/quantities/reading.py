@@ -18,18 +18,16 @@ from pmkit.quantities.digits import decimal_mark, one_form, value_of_digits
 from pmkit.quantities.words import holds_number_word, in_figures
 
 LONGEST = 80
-_PERCENT = re.compile(
-    r"^(%|％|٪|percent\b|per cent\b|pct\b|prozent\b|pour ?cent\b|v\.? ?h\.?)", re.IGNORECASE
-)
+PERCENT = re.compile(r"^(%|％|٪|percent\b|per cent\b|pct\b|prozent\b|pour ?cent\b|v\.? ?h\.?)", re.IGNORECASE)
 _SCALES = {
     12: ("dozen", "dozens", "dutzend"),
     1e3: ("k", "tsd", "thousand", "tausend", "mille"),
     1e6: ("mio", "mn", "mln", "million", "millions", "millionen"),
     1e9: ("bn", "mrd", "billion", "billions", "milliarde", "milliarden"),
 }
-_SCALE_OF = {word: factor for factor, words in _SCALES.items() for word in words}
+SCALE_OF = {word: factor for factor, words in _SCALES.items() for word in words}
 _BODY = r"(?:\d(?:[\d.,']|\ (?=\d{3}(?!\d)))*|[.,]\d+)"
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"""^=?\s*(?P<before>(?:(?:ca|approx|circa)\.)?[^\d.,+\-/*=^]*?)\s*(?P<sign>[+-]?)\s*(?P<money>[^\d.,+\-\s/*=^]{{0,4}})\s*
     (?:(?P<whole>\d+)\ (?=\d+\s*/))?(?P<body>{_BODY})
     (?P<exponent>e[+-]?\d{{1,4}}(?![\w.,]))?
@@ -37,22 +35,23 @@ _NUMBER = re.compile(
     \s*(?P<after>.*)$""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_PART_OF = re.compile(
+PART_OF = re.compile(
     r"(?P<part>.+?)\s+(?P<link>in|out\s+of|of|von|aus)\s+(?:the\s+|every\s+)?(?P<whole>.+)", re.IGNORECASE
 )
-_AND_A_PART = re.compile(r"(?<=\d)\s+and\s+(a half|a quarter|three quarters)\b", re.IGNORECASE)
-_DECIMALS = {"a half": ".5", "a quarter": ".25", "three quarters": ".75"}
-_LONGEST_WHOLE = 1_000
+AND_A_PART = re.compile(r"(?<=\d)\s+and\s+(a half|a quarter|three quarters)\b", re.IGNORECASE)
+DECIMALS = {"a half": ".5", "a quarter": ".25", "three quarters": ".75"}
+LONGEST_WHOLE = 1_000
 """`3 in 2027` is three in that year."""
-_GLUED_WORD = re.compile(r"[^\W\d_]+$")
-_CURRENCY_WORDS = {"usd", "eur", "chf", "gbp", "fr", "kr", "rs", "r", "us", "zł"}
-_GOES_ON = re.compile(r"[*^=+]|/(?!\s*[^\W\d_])")
+GLUED_WORD = re.compile(r"[^\W\d_]+$")
+CURRENCY_WORDS = {"usd", "eur", "chf", "gbp", "fr", "kr", "rs", "r", "us", "zł"}
+GOES_ON = re.compile(r"[*^=+]|/(?!\s*[^\W\d_])")
 """A calculation; `/week` is a unit."""
-_SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
-_WORDS_THAT_ARE_NO_UNIT = re.compile(r"^(nan|inf|infinity|none|null)$", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:minus\s|-)\s*", re.IGNORECASE)
+SECOND_NUMBER = re.compile(r"(?<![^\W\d_])\d")
+WORDS_THAT_ARE_NO_UNIT = re.compile(r"^(nan|inf|infinity|none|null)$", re.IGNORECASE)
 
 
-_SAYS = {
+SAYS = {
     "empty": "There is no number here yet.",
     "long": "{text} is too long for a number.",
     "nonsense": "{text} cannot be read as a number.",
@@ -131,10 +130,10 @@ def read_number(
             value=_finite(float(text), str(text)) if abs(text) < 1e300 else _too_large(str(text))
         )
     if not isinstance(text, str) or not text.strip():
-        raise UnreadableNumber(_SAYS["empty"])
+        raise UnreadableNumber(SAYS["empty"])
     if len(text) > LONGEST:
         raise _unreadable("long", text, 20)
-    plain = _AND_A_PART.sub(lambda found: _DECIMALS[found[1].lower()], one_form(text))
+    plain = AND_A_PART.sub(lambda found: DECIMALS[found[1].lower()], one_form(text))
     if parts and (found := _part_of(plain, near, unit)):
         return found
     if not any(char.isdigit() for char in plain):
@@ -144,14 +143,14 @@ def read_number(
 
 def _part_of(plain: str, near: float | None, unit: str) -> ReadNumber | None:
     """“13 of 30”, “nine in ten”; None where it is something else."""
-    found = _PART_OF.fullmatch(plain)
+    found = PART_OF.fullmatch(plain)
     if not found:
         return None
     try:
         part, whole = (read_number(found[name], near, unit=unit) for name in ("part", "whole"))
     except UnreadableNumber:
         return None
-    year = found["link"].lower() == "in" and whole.value > _LONGEST_WHOLE
+    year = found["link"].lower() == "in" and whole.value > LONGEST_WHOLE
     if (
         part.percent
         or part.unit
@@ -166,7 +165,7 @@ def _part_of(plain: str, near: float | None, unit: str) -> ReadNumber | None:
 
 def _read_words(plain: str, text: str, near: float | None, unit: str) -> ReadNumber:
     """“twenty-one weeks”, “minus three”."""
-    negative = re.match(r"(?:minus\s|-)\s*", plain, re.IGNORECASE)
+    negative = NEGATIVE.match(plain)
     figures = in_figures(plain[negative.end() :] if negative else plain, unit)
     if figures is None:
         raise _unreadable("nonsense", text)
@@ -177,17 +176,17 @@ def _read_words(plain: str, text: str, near: float | None, unit: str) -> ReadNum
 
 
 def _read_figures(plain: str, text: str, near: float | None, comma: bool | None = None) -> ReadNumber:
-    match = _NUMBER.match(plain)
-    if not match or any(_WORDS_THAT_ARE_NO_UNIT.match(match[part].strip()) for part in ("before", "after")):
+    match = NUMBER.match(plain)
+    if not match or any(WORDS_THAT_ARE_NO_UNIT.match(match[part].strip()) for part in ("before", "after")):
         raise _unreadable("nonsense", text)
-    glued = _GLUED_WORD.search(match[0][: match.start("body")])
-    if glued and glued[0].lower() not in _CURRENCY_WORDS:
+    glued = GLUED_WORD.search(match[0][: match.start("body")])
+    if glued and glued[0].lower() not in CURRENCY_WORDS:
         raise _unreadable("nonsense", text)
     after = match["after"].strip()
     before = plain[match.start("before") : match.end("money")].strip(" =+-")
-    percent = bool(_PERCENT.match(after)) or before in ("%", "％")
-    after = _PERCENT.sub("", after).strip()
-    if _SECOND_NUMBER.search(after) or _GOES_ON.match(after):
+    percent = bool(PERCENT.match(after)) or before in ("%", "％")
+    after = PERCENT.sub("", after).strip()
+    if SECOND_NUMBER.search(after) or GOES_ON.match(after):
         raise _unreadable("several", text)
     value, other = _value(match, near, text, comma)
     value, factor, after = _scaled(value, after, near)
@@ -204,7 +203,7 @@ def _read_figures(plain: str, text: str, near: float | None, comma: bool | None 
 
 
 def _unreadable(why: str, text: str, longest: int = 60) -> UnreadableNumber:
-    return UnreadableNumber(_SAYS[why].format(text=f"“{shortened(text, longest)}”"))
+    return UnreadableNumber(SAYS[why].format(text=f"“{shortened(text, longest)}”"))
 
 
 def _value(
@@ -229,7 +228,7 @@ def _scaled(value: float, after: str, near: float | None) -> tuple[float, float,
     """`12k`, `5 Mio €`: the value times its scale word, the factor, and the rest of the text."""
     word, _, rest = after.partition(" ")
     bare = word.rstrip(".€$£").lower()
-    factor = _SCALE_OF.get(bare)
+    factor = SCALE_OF.get(bare)
     if factor is None and bare == "m":
         near_million = near is not None and abs(near) >= 1e5
         factor = 1e6 if word.startswith("M") or near_million else None

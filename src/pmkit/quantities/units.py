@@ -12,7 +12,7 @@ from pathlib import Path
 from pmkit.english import format_number, plural
 from pmkit.quantities.reading import ReadNumber
 
-_ABBREVIATIONS = {
+ABBREVIATIONS = {
     **dict.fromkeys(("PT", "PD", "MT", "MD", "AT", "JT", "JH"), "days"),
     **dict.fromkeys(("PW", "MW"), "weeks"),
     **dict.fromkeys(("PM", "MM"), "months"),
@@ -20,16 +20,17 @@ _ABBREVIATIONS = {
     "PH": "hours",
 }
 """Capitals that teams write for work: PT is a Personentag, MM a man-month, JH a jour-homme."""
-_OF_A_PERSON = re.compile(
+OF_A_PERSON = re.compile(
     r"^(?:personen|persons?|personnes?|personas?|pessoas?|persoons?|persone|mann|man|osobo)[- ]?(?=.)"
 )
+PERSON_UNIT = re.compile(r"\b(person|man)[ -](?=(hour|day|week|month|year))", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:/|\b(?:an?|per|pro|each|every|je|par|por|al|alla|na)\b)\s*(\S+)\s*$", re.IGNORECASE)
 _SCALES = {"k": 1e3, "t": 1e3, "m": 1e6}
 _CURRENCIES = (
     "EUR|USD|GBP|CHF|AUD|CAD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|RON|TRY|"
     "JPY|CNY|RMB|KRW|INR|BRL|MXN|ZAR|ILS|SGD|HKD|AED"
 )
-_MONEY = re.compile(
+MONEY = re.compile(
     r"(?<![^\W_])"
     r"((?P<scale>thousands? |million |millions of |thousands of |tsd\.? ?|tausend |mio\.? ?|mln ?|k|t|m)?"
     rf"(?P<currency>{_CURRENCIES}|euros?|(?:US )?dollars?|francs?|franken|pounds?|yen|reais|z[łl](?:oty)?|"
@@ -39,10 +40,11 @@ _MONEY = re.compile(
 )
 _CODES = {"€": "EUR", "euro": "EUR", "$": "USD", "us dollar": "USD", "dollar": "USD", "franc": "CHF"}
 _CODES |= {"franken": "CHF", "£": "GBP", "pound": "GBP", "¥": "JPY", "yen": "JPY", "₹": "INR", "zł": "PLN"}
-_COUNTED = {"items", "people", "persons", "households", "customers", "users", "seats", "points", "stories"}
-_COUNTED |= {"pts", "sp"}
-_HEDGES = {"about", "around", "roughly", "approx", "circa", "ca", "~", "≈", "="}
-_PART = re.compile(r"%|per ?cent|\bshare\b|\bpoints?\b|\b(in|of) (a )?hundred\b", re.IGNORECASE)
+COUNTED = {"items", "people", "persons", "households", "customers", "users", "seats", "points", "stories"}
+COUNTED |= {"pts", "sp"}
+CENTS = ("cent", "cents")
+HEDGES = {"about", "around", "roughly", "approx", "circa", "ca", "~", "≈", "="}
+PART = re.compile(r"%|per ?cent|\bshare\b|\bpoints?\b|\b(in|of) (a )?hundred\b", re.IGNORECASE)
 _HOURS = {"seconds": 1 / 3600, "minutes": 1 / 60, "hours": 1, "days": 8, "weeks": 40}
 _CALENDAR = _HOURS | {"months": 40 * 52 / 12, "quarters": 40 * 13, "years": 40 * 52}
 _WORK = _HOURS | {"months": 160, "quarters": 480, "years": 1920}
@@ -52,7 +54,8 @@ _BY_THE_CLOCK = ("seconds", "minutes", "hours")
 
 
 @cache
-def _words() -> dict[str, str]:
+def unit_words() -> dict[str, str]:
+    """The unit of time by each word for it, in small letters."""
     with Path(__file__).with_name("unit_words.csv").open(encoding="utf-8", newline="") as file:
         return {word: row["unit"] for row in csv.DictReader(file) for word in row["words"].split("|")}
 
@@ -64,13 +67,13 @@ def time_of(text: str) -> str:
     ('days', 'days', 'days', '')
     """
     word = _first(text)
-    if word in _ABBREVIATIONS:
-        return _ABBREVIATIONS[word]
+    if word in ABBREVIATIONS:
+        return ABBREVIATIONS[word]
     small = word.lower()
     return (
-        _words().get(small)
-        or _words().get(_OF_A_PERSON.sub("", small))
-        or _words().get(small.split("-")[0], "")
+        unit_words().get(small)
+        or unit_words().get(OF_A_PERSON.sub("", small))
+        or unit_words().get(small.split("-")[0], "")
     )
 
 
@@ -86,13 +89,13 @@ def money_in(text: str) -> str:
     >>> money_in("Cost of delay (CHF/week)"), money_in("Wert in TEUR"), money_in("Custom field (Value)")
     ('CHF', 'TEUR', '')
     """
-    found = _MONEY.search(" ".join(text.split()))
+    found = MONEY.search(" ".join(text.split()))
     return found[1] if found else ""
 
 
 def currency_in(text: str) -> tuple[str, float]:
     """Code of the currency that a text names ("" for none), and of how many: `TEUR` is ("EUR", 1000)."""
-    found = _MONEY.search(" ".join(text.split()))
+    found = MONEY.search(" ".join(text.split()))
     if not found:
         return "", 1
     name = found["currency"].lower()
@@ -143,7 +146,7 @@ def counts_another(asked: str, read: ReadNumber) -> bool:
     >>> counts_another("households", ReadNumber(value=20, percent=True))
     True
     """
-    if read.percent and asked and not _PART.search(asked):
+    if read.percent and asked and not PART.search(asked):
         return True
     return other_time(asked, read.unit) or other_kind(asked, read.unit)
 
@@ -153,18 +156,18 @@ def kind_of(text: str) -> str:
     first = _first(text)
     if time_of(text):
         return "time"
-    if money_in(text) or first.lower() in ("cent", "cents"):
+    if money_in(text) or first.lower() in CENTS:
         return "money"
     if first.startswith("%"):
         return "part"
     small = first.lower()
-    return "things" if small in _COUNTED or plural(0, small) in _COUNTED else ""
+    return "things" if small in COUNTED or plural(0, small) in COUNTED else ""
 
 
 def _first(text: str) -> str:
     """The first word that says something, as it stands; "person months" is one word, `/week` is none."""
     if text.lstrip().startswith("/"):
         return ""
-    joined = re.sub(r"\b(person|man)[ -](?=(hour|day|week|month|year))", "person-", text, flags=re.IGNORECASE)
+    joined = PERSON_UNIT.sub("person-", text)
     words = (word.strip(".,;:()") for word in re.split(r"[\s/]+", joined))
-    return next((word for word in words if word and word.lower() not in _HEDGES), "")
+    return next((word for word in words if word and word.lower() not in HEDGES), "")
