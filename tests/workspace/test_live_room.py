@@ -1,11 +1,14 @@
 """A room led from a notebook: what is chosen opens it, and what the room says goes on into an explorer."""
 
+import asyncio
+
 import pytest
 from served import served
 
 from pmkit.room.host import Host, NoRoom
 from pmkit.workspace import live_room
-from pmkit.workspace.live_room import LiveRoom, of_the_room, offered, open_room
+from pmkit.workspace.live_room import LiveRoom, offered, open_room
+from pmkit.workspace.room_results import apart, of_the_room
 
 KANO = "kano: How is it? | Filter | Chef"
 SCORES = ("scores: Filter", "scores: Chef")
@@ -72,6 +75,79 @@ def test_scores_of_several_items_meet_in_one_table(room):
         ["Chef", 1100.0, 1.0, 0.8, 4.0],
     ]
     assert "Filter" in panel.explorer.said.text
+
+
+def test_how_sure_the_ranking_is_follows_from_how_far_the_room_lies_apart(room):
+    panel = opened(SCORES)
+    phones = [room.phone(name) for name in ("ana", "ben", "cy")]
+    for asking in range(2):
+        click(panel.led, "start")
+        for n, phone in enumerate(phones):
+            vote = {"reach": 1000 * 2**n, "impact": 2 - asking, "confidence": 80, "effort": 2}
+            assert phone.vote(asking=asking, **vote).status == 200
+        click(panel.led, "reveal")
+        if not asking:
+            click(panel.led, "next")
+    assert panel.explorer.explorer.spread == {"reach": 0.693}
+    assert "of 100** draws" in panel.explorer.said.text and "your numbers differ" in panel.explorer.said.text
+
+
+def test_the_same_numbers_from_all_lie_nowhere_apart_and_what_is_not_above_zero_has_no_ratio():
+    import pandas as pd
+
+    def frame(*reach):
+        rows = [{"item": "A", "reach": one, "impact": 1.0, "confidence": 0.5, "effort": 1.0} for one in reach]
+        return pd.DataFrame(rows)
+
+    assert apart([frame(3.0, 3.0)]) == apart([frame(3.0)]) == apart([frame(0.0, 3.0)]) == {}
+    assert apart([frame(1.0, 10.0)])["reach"] == pytest.approx(1.628, abs=0.001)
+
+
+def test_ranges_of_the_room_become_a_forecast_and_a_calibration(room):
+    panel = opened(["range: Shared list (weeks)", "range: Export (weeks)"])
+    phones = [room.phone(name) for name in ("ana", "ben")]
+    for asking in range(2):
+        click(panel.led, "start")
+        for n, phone in enumerate(phones):
+            assert phone.vote(asking=asking, low=2 + n, high=6 + 4 * n).status == 200
+        click(panel.led, "reveal")
+        if not asking:
+            click(panel.led, "next")
+    view = panel.explorer
+    assert "Together" in view.said.text and list(view.explorer.frame["quantity"].unique()) == [
+        "Shared list",
+        "Export",
+    ]
+    assert "when" in view.seen.result.charts
+
+
+def test_points_stand_beside_who_is_speaking_and_who_is_silent(room):
+    panel = opened(["points: Which? | Filter | Chef"])
+    click(panel.led, "start")
+    room.phone("silent")
+    assert room.phone("ana").vote(points={"1": 100}).status == 200
+    click(panel.led, "reveal")
+    assert panel.explorer.explorer.title == "Who is speaking?"
+    assert "1 person is here and gave nothing" in panel.explorer.said.text
+
+
+def test_what_the_wall_reveals_comes_to_the_chart_by_itself(room):
+    async def chart_comes():
+        panel = opened(["points: Which? | Filter | Chef"])
+        await asyncio.to_thread(room.lead, "start")
+        phone = await asyncio.to_thread(room.phone, "ana")
+        await asyncio.to_thread(phone.vote, points={"1": 100})
+        await asyncio.to_thread(room.lead, "reveal")
+        for _ in range(600):
+            if panel.explorer:
+                break
+            await asyncio.sleep(0.1)
+        await asyncio.to_thread(room.lead, "close")
+        await panel._task
+        return panel
+
+    panel = asyncio.run(chart_comes())
+    assert "**Filter** leads" in panel.explorer.said.text
 
 
 def test_the_last_time_that_an_item_was_scored_counts():

@@ -13,11 +13,20 @@ AS_OFTEN = 0.02
 """Chances to be first that are nearer than this are told as equal: 4,000 draws know each to about 0.01."""
 
 
-def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool, hint: str = "") -> str:
+def ranking_words(
+    sure: pd.DataFrame,
+    score: str,
+    k: int,
+    *,
+    doubted: bool,
+    hint: str = "",
+    off: str = "the share you set",
+) -> str:
     """The ranking in one or two sentences (Markdown).
 
     `sure` has `item`, the column named `score`, `rank`, `p_first` and `p_top` (chances to be first, and among
-    the first `k`); with `doubted` the chances are told, else the scores, and the `hint` what to do next.
+    the first `k`); with `doubted` the chances are told, and how far `off` a number may be; else the scores,
+    and the `hint` what to do next.
     """
     known = sure[sure["rank"].notna()].sort_values("rank", kind="stable")
     lacking = len(sure) - len(known)
@@ -26,7 +35,7 @@ def ranking_words(sure: pd.DataFrame, score: str, k: int, *, doubted: bool, hint
         return "No item has a score yet. Fill in the empty cells of the table."
     if not doubted:
         return " ".join(filter(None, [_leader(known, score), hint])) + more
-    about = "A draw moves every number at random, most often by less than the share you set."
+    about = f"A draw moves every number at random, most often by less than {off}."
     return f"{_chances(known, k)}. {about}{more}"
 
 

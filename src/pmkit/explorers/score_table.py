@@ -14,16 +14,20 @@ import pandas as pd
 
 from pmkit.charts.picture import Picture
 from pmkit.charts.ranking import ranking_chart, ranking_rows
-from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Range, Result, Values, picked
+from pmkit.english import listed, whole_percent
+from pmkit.explorers import Cells, Choice, Control, Explorer, Form, Range, Result, Tick, Values, picked
 from pmkit.explorers._score_methods import BY_NAME, INPUTS, Method, with_inputs
 from pmkit.explorers._score_words import chance_words, leader_title, ranking_words, score_words
 from pmkit.methods import InputError, how_sure, score, score_ranges
+from pmkit.methods.formulas import FORMULAS
+from pmkit.methods.uncertainty import Noise
 from pmkit.practice.markdown import escape_markdown
 
 BARS = 12
 """How many bars the chart shows; the table holds all items."""
 _DRAWS = 40_000
 """Items × trials in one go: keeps a change under a tenth of a second, whatever the length of the table."""
+_SET, _YOU = "the share you set", "your numbers differ"
 _RESULTS = (
     {"key": "score", "label": "Score", "type": "number", "readonly": True},
     {"key": "place", "label": "Place", "readonly": True, "narrow": True},
@@ -38,13 +42,24 @@ _RESULTS = (
 
 
 class ScoreTable(Explorer):
-    """Edit, rank, doubt. `frame` needs `id` and `item`."""
+    """Edit, rank, doubt. `frame` needs `id` and `item`.
+
+    Where several people gave the numbers, `spread` says by input how far theirs lie apart (0.3: about ±30 %);
+    then the draws move each input by that, unless somebody takes the slider.
+    """
 
     layout = ("form", "chart", "sentence", "edits")
     title = "Scores"
 
-    def __init__(self, frame: pd.DataFrame, *, units: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        *,
+        units: Mapping[str, str] | None = None,
+        spread: Mapping[str, float] | None = None,
+    ) -> None:
         super().__init__(frame, units=units)
+        self.spread = dict(spread or {})
         self.full = with_inputs(frame)
         self.place = {str(id): at for at, id in enumerate(self.full["id"])}
         cells = self.full.astype(object).where(self.full.notna(), None)
@@ -53,11 +68,14 @@ class ScoreTable(Explorer):
     def controls(self, values: Values) -> Sequence[Control]:
         method = BY_NAME[picked(values, "method", BY_NAME)]
         most = max(1, min(5, len(self.full) - 1))
+        said = listed([f"{name} ±{whole_percent(by)}" for name, by in self.spread.items()])
+        differ = (Tick("differ", f"As far off as you differ: {said}", start=True),) if self.spread else ()
         return (
             Form(
                 "form",
                 (
                     Choice("method", "Method", options={name: one.label for name, one in BY_NAME.items()}),
+                    *differ,
                     Range(
                         "noise",
                         "How far off the numbers may be",
@@ -85,7 +103,9 @@ class ScoreTable(Explorer):
         )
 
     def result(self, values: Values) -> Result:
-        method, noise, k = BY_NAME[values["method"]], float(values["noise"]), int(values["k"])
+        method, k = BY_NAME[values["method"]], int(values["k"])
+        differ = bool(values.get("differ"))
+        noise = self._spread_of(method) if differ else float(values["noise"])
         items = self._edited(values["edits"])
         trouble = ""
         try:
@@ -94,13 +114,21 @@ class ScoreTable(Explorer):
             trouble = escape_markdown(str(problem))
             sure, rows = _without_scores(items, method.name)
         title = leader_title(sure, doubted=bool(noise))
-        words = partial(ranking_words, sure, method.name, k, doubted=bool(noise))
+        words = partial(
+            ranking_words, sure, method.name, k, doubted=bool(noise), off=_YOU if differ else _SET
+        )
         return Result(
             sentence=trouble or words(hint="Pull the slider to see how sure that is."),
             summary=trouble or words(),
             charts={"chart": self._chart(rows, method, noise, k).saying(title=title)},
             computed={"edits": _computed(sure, method.name)},
+            hidden={"noise"} if differ else (),
         )
+
+    def _spread_of(self, method: Method) -> dict[str, float]:
+        """How far off the inputs of this method are; the others are taken as they stand."""
+        known = {one.name for one in FORMULAS[method.name].inputs}
+        return {name: by for name, by in self.spread.items() if name in known}
 
     def _edited(self, edits: Mapping[str, Mapping[str, Any]]) -> pd.DataFrame:
         """The items with what was typed."""
@@ -111,7 +139,7 @@ class ScoreTable(Explorer):
                 items.loc[self.place[id], name] = np.nan if value is None else value
         return items
 
-    def _chart(self, rows: pd.DataFrame, method: Method, noise: float, k: int) -> Picture:
+    def _chart(self, rows: pd.DataFrame, method: Method, noise: Noise, k: int) -> Picture:
         unit = " of 100" if noise else ""
         told = (
             f"{item}: {score:,.4g} ({words}{unit})"
@@ -140,7 +168,7 @@ def _certain(items: pd.DataFrame, name: str, k: int) -> tuple[pd.DataFrame, pd.D
     return sure, _bars(sure, name, best, scores, scores, scores.map(score_words), k)
 
 
-def _doubted(items: pd.DataFrame, name: str, noise: float, k: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _doubted(items: pd.DataFrame, name: str, noise: Noise, k: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The scores with the chances that many draws give, and the rows of the chart with their ranges."""
     trials = int(np.clip(_DRAWS // max(len(items), 1), 100, 4000))
     sure = how_sure(items, name, noise=noise, k=k, trials=trials)

@@ -179,6 +179,8 @@ _HOMES = {
     "chances_of_held": "range_calibration",
     "combine_factors": "range_calibration",
     "PartedEstimate": "range_calibration",
+    "pool_ranges": "pooled_ranges",
+    "PooledRanges": "pooled_ranges",
     # marks by a rubric
     "mark_distances": "rubric",
     "long_marks": "rubric",

@@ -1,7 +1,7 @@
 """A live room in a notebook: choose what to ask, open it, lead it, and go on with what the room said.
 
-The room runs in a process of its own (`pmkit.room`); this shows it. What is revealed goes on into an
-explorer: a Kano survey into the Kano explorer, scores into the score table.
+The room runs in a process of its own (`pmkit.room`); this shows it. What is revealed goes on into an explorer
+(`room_results`).
 """
 
 import asyncio
@@ -14,7 +14,6 @@ import ipywidgets
 import pandas as pd
 
 from pmkit.course import question, questions
-from pmkit.explorers import Explorer
 from pmkit.practice import to_plain
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate
@@ -22,13 +21,13 @@ from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.sort import Sort
 from pmkit.practice.markdown import escape_markdown
-from pmkit.room.activities import Activity, Kano, Scores
 from pmkit.room.asking import LINES, activities_of
 from pmkit.room.host import Host, NoRoom
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.stack import Stack
+from pmkit.workspace.room_results import goes_on
 
 __all__ = ["open_room"]
 
@@ -61,37 +60,6 @@ def offered(chapter: str) -> dict[str, str]:
 def _line(markdown: str) -> str:
     text = " ".join(to_plain(markdown).split())
     return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
-
-
-def goes_on(activity: Activity, frames: Sequence[tuple[Activity, pd.DataFrame]]) -> Explorer | None:
-    """The explorer that goes on with what the room said; None where the wall shows all there is."""
-    frame = next((found for one, found in reversed(frames) if one == activity), None)
-    if frame is None or frame.empty:
-        return None
-    if isinstance(activity, Kano):
-        from pmkit.explorers.kano import KanoSurvey
-
-        return KanoSurvey(frame)
-    if isinstance(activity, Scores):
-        from pmkit.explorers.score_table import ScoreTable
-
-        return ScoreTable(of_the_room([found for one, found in frames if isinstance(one, Scores)]))
-    return None
-
-
-def of_the_room(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """One row per item that the room scored: the middle of what people said; the last time counts."""
-    everybody = pd.concat(frames, ignore_index=True)
-    latest = {str(frame["item"].iloc[0]): frame for frame in frames if len(frame)}
-    rows = [
-        {
-            "id": f"R{number}",
-            "item": item,
-            **frame[["reach", "impact", "confidence", "effort"]].median().to_dict(),
-        }
-        for number, (item, frame) in enumerate(latest.items(), start=1)
-    ]
-    return pd.DataFrame(rows, columns=["id", *(name for name in everybody.columns if name != "person")])
 
 
 class LiveRoom(Stack):
@@ -227,10 +195,16 @@ class LiveRoom(Stack):
                 for bar in outcome["bars"]
             ]
         self.told.text = "\n\n".join(said[:3]) + "\n\n" + "\n".join(said[3:])
-        stage = (view.get("asking"), view.get("round"), view["phase"])
-        if stage != self._shown:
+        revealed = view["phase"] == "revealed"
+        stage = (
+            view.get("asking"),
+            view.get("round"),
+            view["phase"],
+            view.get("answered") if revealed else 0,
+        )
+        if stage != self._shown and view["phase"] != "closed":
             self._shown = stage
-            self._go_on(view["phase"] == "revealed")
+            self._go_on(revealed)
 
     def _go_on(self, revealed: bool) -> None:
         if self.explorer is not None:
@@ -242,7 +216,7 @@ class LiveRoom(Stack):
                 for activity, votes in self.host.rounds()
                 if votes and votes[max(votes)]
             ]
-            found = goes_on(frames[-1][0], frames) if frames else None
+            found = goes_on(frames, int(self.view.get("people", 0))) if frames else None
             self.explorer = ExplorerView(found, label="the room") if found else None
         self._set(self.said, self.led, self.told, *([self.explorer] if self.explorer else []))
 
