@@ -11,7 +11,9 @@ from pmkit import (
     due_session,
     first_days,
     hand_in,
+    join_room,
     open_items,
+    open_room,
     own_backlog_path,
     show,
     skill_evidence,
@@ -59,6 +61,24 @@ first_days()
 
 # %%
 own_backlog_path()
+
+# %% [markdown]
+# ## Together, live
+#
+# In a class or a workshop everybody answers on a phone, or here, and all see on the wall what came of it.
+#
+# ### Join a room
+
+# %%
+join_room()
+
+# %% [markdown]
+# ### Open a room
+#
+# You lead: choose a chapter and what you ask. The wall for your projector shows a code and a QR picture.
+
+# %%
+open_room()
 
 # %% [markdown]
 # ## How it works

@@ -27,6 +27,7 @@ _HOMES = {
     "first_days": "workspace.first_days",
     "own_backlog_path": "workspace.own_path",
     "open_room": "workspace.live_room",
+    "join_room": "workspace.join_room",
 }
 
 __all__ = ["__version__", *_HOMES]

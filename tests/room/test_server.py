@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from served import Open, Phone, ask, served
 
+from pmkit.room import doors
 from pmkit.room import served as served_module
 from pmkit.room.log import NotStored
 
@@ -144,14 +145,64 @@ def test_who_did_not_join_cannot_vote(open_room):
     assert open_room.wall()["people"] == 0
 
 
-def test_a_flood_of_joins_from_one_address_is_slowed_and_a_class_is_not(open_room):
+def test_a_flood_of_joins_from_one_address_is_slowed_and_a_school_is_not(open_room, monkeypatch):
     def join(n):
-        return Phone(open_room, f"person{n}x").join().status
+        return Phone(open_room, f"person{n}x").join()
 
+    monkeypatch.setattr(doors, "PACES", {**doors.PACES, "join": (400, 1e-9)})  # as if all came at one moment
     with ThreadPoolExecutor(8) as pool:
-        assert set(pool.map(join, range(300))) == {200}
-        assert 429 in set(pool.map(join, range(300, 900)))
-    assert open_room.wall()["people"] < 900
+        assert {one.status for one in pool.map(join, range(300))} == {200}
+        later = list(pool.map(join, range(300, 500)))
+    slowed = [one for one in later if one.status == 429]
+    assert len(slowed) == 100 and open_room.wall()["people"] == 400
+    assert slowed[0].says == "Too many at once. Wait a moment; the page tries again by itself."
+    assert join(7).status == 200, "who is in comes in again, however many wait outside"
+
+
+def test_ten_thousand_joins_a_minute_from_one_address_are_slowed(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(doors.time, "monotonic", lambda: now[0])
+    door, slowed = doors.Doors(), 0
+    for n in range(10_000):
+        now[0] = n * 60 / 10_000
+        try:
+            door.come("join", "198.51.100.7")
+        except doors.TooFast:
+            slowed += 1
+    assert 10_000 - slowed == 400 + 5 * 60 - 1
+    door.come("join", "198.51.100.8")
+
+
+def test_a_school_that_mistypes_is_told_of_the_code_and_whoever_tries_codes_is_slowed(room, monkeypatch):
+    def try_code(n):
+        return ask(f"{room.url}/api/join", {"code": "nonsense", "token": f"{n:0>20}"}).status
+
+    monkeypatch.setattr(doors, "PACES", {**doors.PACES, "wrong code": (300, 1e-9)})
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(try_code, range(300))) == {404}
+        assert set(pool.map(try_code, range(300, 320))) == {429}
+    assert room.phone("ana").view().status == 200
+
+
+def test_who_is_in_has_a_pace_of_their_own_whatever_others_at_the_address_do(open_room):
+    ana, ben = open_room.phone("ana"), open_room.phone("ben")
+    assert 429 in {ana.view().status for _ in range(60)}
+    assert ben.view().status == 200 and ben.vote(points={"1": 1}).status == 200
+
+
+def test_who_did_not_join_sees_nothing(open_room):
+    ghost = Phone(open_room, "ghost")
+    for path in ("view", "events"):
+        told = ask(f"{open_room.url}/api/{path}?code={open_room.code}&token={ghost.token}")
+        assert told.status == 404 and told.says == "Join first."
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [("198.51.100.7", "198.51.100.7"), ("2001:db8:1:2:3::4", "2001:0db8:0001:0002"), ("a name", "a name")],
+)
+def test_an_address_of_version_six_counts_by_its_network(address, network):
+    assert doors.network_of(address) == network
 
 
 def test_whoever_sends_more_than_a_person_can_is_slowed_and_nothing_is_lost(open_room):

@@ -7,7 +7,8 @@ from served import served
 
 from pmkit.room.host import Host, NoRoom
 from pmkit.workspace import live_room
-from pmkit.workspace.live_room import LiveRoom, offered, open_room
+from pmkit.workspace.live_room import open_room
+from pmkit.workspace.room_form import offered
 from pmkit.workspace.room_results import apart, of_the_room
 
 KANO = "kano: How is it? | Filter | Chef"
@@ -172,7 +173,41 @@ def test_nothing_to_ask_and_a_line_that_cannot_be_read_are_told_and_nothing_open
 def test_a_chapter_offers_what_a_phone_can_ask():
     found = offered("prioritisation")
     assert "prioritisation.first-pick" in found and len(found) > 10
-    assert LiveRoom(found).form.fields[0]["key"] == "questions"
+    assert offered("") == {} and "roles.sorter" in offered("roles")
+
+
+def fields(panel):
+    return {one["key"]: one for one in panel.form.fields}
+
+
+def test_a_chapter_is_chosen_in_the_panel_and_an_example_becomes_a_line(room):
+    panel = open_room()
+    assert "questions" not in fields(panel)
+    roles = next(one["label"] for one in fields(panel)["chapter"]["options"] if one["value"] == "roles")
+    panel.form.receive({"kind": "edit", "values": {"chapter": roles}})
+    assert {one["value"] for one in fields(panel)["questions"]["options"]} == offered("roles").keys()
+    panel.form.receive({"kind": "edit", "values": {"questions": {"values": ["roles.sorter"]}}})
+    panel.form.receive({"kind": "edit", "values": {"lines": "text: What is new?"}})
+    panel.form.receive({"kind": "edit", "values": {"example": "scores: Allergy filter in search"}})
+    assert panel.form.values["lines"] == "text: What is new?\nscores: Allergy filter in search"
+    click(panel.form, "open")
+    plan = panel.host.view()["plan"]
+    assert plan == [
+        *(f"Who does this? Deck {n}" for n in (1, 2, 3)),
+        "What is new?",
+        "Allergy filter in search",
+    ]
+    assert open_room("roles").form.values["chapter"] == "roles"
+
+
+def test_what_a_phone_cannot_ask_of_a_quiz_is_told(room, tmp_path):
+    quiz = tmp_path / "mine.md"
+    quiz.write_text(
+        "# Mine\n\n## Yes?\n(x) Yes :: So.\n( ) No :: Not so.\n\n## First?\n1. One :: So.\n2. Two\n3. Three\n"
+    )
+    panel = opened([str(quiz)])
+    assert panel.host.view()["plan"] == ["Yes?"]
+    assert "Not asked, since a phone can't ask this kind: “First?”" in panel.said.text
 
 
 def test_a_room_that_is_gone_is_told(room, monkeypatch):

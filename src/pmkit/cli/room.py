@@ -1,5 +1,6 @@
 """Open a live room: you ask, everybody answers on a phone, and all see what came of it."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,6 +18,9 @@ def room(
         typer.Argument(
             help="What you will ask: questions (roles.boss), lines (“dots: Which? | A | B”), .json files."
         ),
+    ] = None,
+    quiz: Annotated[
+        list[Path] | None, typer.Option(help="Ask your own quiz too (a file); may be given again.")
     ] = None,
     lan: Annotated[
         bool, typer.Option("--lan", help="Let other devices in this network join, not only this computer.")
@@ -44,12 +48,15 @@ def room(
     Stop with Ctrl+C; the votes are kept.
     """
     from pmkit.course import question
-    from pmkit.room.asking import activities_of
+    from pmkit.room.asking import activities_of, left_out, not_asked
     from pmkit.room.rooms import Rooms
     from pmkit.room.serve import default_database, open_log, place_of, run
     from pmkit.room.server import wall_address
 
-    plan = [one for given in ask or [] for one in activities_of(given, question)]
+    wanted = [*(ask or []), *map(str, quiz or [])]
+    plan = [one for given in wanted for one in activities_of(given, question)]
+    if left := [text for given in wanted for text in left_out(given)]:
+        tell(not_asked(left))
     place, taken = place_of(lan, port, behind_proxy)
     log = open_log(database or default_database())
     rooms = Rooms(log)

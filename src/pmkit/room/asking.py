@@ -1,7 +1,7 @@
 """What can be asked in a room: questions of the course or a quiz, or a line like `dots: Which? | A | B`."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from pmkit.practice.kinds.estimate import Estimate
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.sort import Sort
+from pmkit.practice.quiz_files import SUFFIXES, read_quiz
 from pmkit.practice.verdicts import Verdict
 from pmkit.room.activities import LONGEST_TITLE, activity_of
 
@@ -25,15 +26,23 @@ LINES = {
     "scores": "scores: Allergy filter in search",
 }
 """The first word of a line, and an example of it."""
+ASKED = (ChooseOne, ChooseMany, Number, Sort, Predict, Estimate)
+"""The kinds of question that a phone can ask."""
+CARD_SORTS = {"roles.sorter": "Who does what: the cards of the chapter, ten at a time"}
+"""What is sorted in an explorer of the course, and can be sorted by poll."""
+_CAN = listed([one.word for one in ASKED])
 _DOTS = 3
 
 
 def activities_of(given: str, question: Callable[[str], Question]) -> list[dict[str, Any]]:
-    """The activities of an id, of a line, or of a JSON file. Raises ValueError with a sentence."""
+    """The activities of an id, of a line, of a file of activities or of a quiz. Raises ValueError with a
+    sentence."""
     word, colon, rest = given.partition(":")
     if colon and word.strip().casefold() in LINES:
         return [of_line(word.strip().casefold(), rest)]
-    if given.endswith(".json"):
+    if given in CARD_SORTS:
+        return of_role_sorter()
+    if given.endswith(SUFFIXES):
         return _of_file(Path(given))
     return [of_question(question(given))]
 
@@ -54,14 +63,55 @@ def of_line(word: str, rest: str) -> dict[str, Any]:
     return activity_of({"title": title.strip(), **more}).as_json()
 
 
+def of_role_sorter() -> list[dict[str, Any]]:
+    """The cards of chapter 01 by poll, a deck at a time, with every home that can be defended."""
+    from pmkit.course.roles.data import sorter_cards
+    from pmkit.explorers.role_sorter import COLUMNS, UNPLACED
+
+    groups = {id: title for id, title in COLUMNS.items() if id != UNPLACED}
+    return [
+        activity_of(
+            {
+                "kind": "sort",
+                "title": f"Who does this? Deck {deck}",
+                "cards": dict(zip(cards["id"], cards["activity"], strict=True)),
+                "groups": groups,
+                "fits": dict(zip(cards["id"], cards["homes"], strict=True)),
+            }
+        ).as_json()
+        for deck, cards in sorter_cards().groupby("deck")
+    ]
+
+
 def _of_file(path: Path) -> list[dict[str, Any]]:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as problem:
-        raise ValueError(f"{path} can't be read. Is that the right name?") from problem
-    except ValueError as problem:
-        raise ValueError(f"{path} is damaged: it is no list of activities (JSON).") from problem
-    return [activity_of(one).as_json() for one in (found if isinstance(found, list) else [found])]
+    """A list of activities, or what a phone can ask of a quiz."""
+    if path.suffix == ".json":
+        try:
+            found = json.loads(path.read_text(encoding="utf-8-sig"))
+        except OSError as problem:
+            raise ValueError(f"{path} can't be read. Is that the right name?") from problem
+        except ValueError as problem:
+            raise ValueError(f"{path} is damaged: it is no list of activities (JSON).") from problem
+        activities = found if isinstance(found, list) else [found]
+        if any(isinstance(one, Mapping) and "kind" in one for one in activities):
+            return [activity_of(one).as_json() for one in activities]
+    can = [one for one in read_quiz(path).questions if isinstance(one, ASKED)]
+    if not can:
+        raise ValueError(f"{path.name} has no question that a room can ask: it can ask {_CAN}.")
+    return [of_question(one) for one in can]
+
+
+def left_out(given: str) -> list[str]:
+    """The questions of a quiz file that a room can't ask, by what they ask; [] for anything else."""
+    if not given.endswith(".md"):
+        return []
+    return [_plain(one.prompt) for one in read_quiz(Path(given)).questions if not isinstance(one, ASKED)]
+
+
+def not_asked(left: Sequence[str]) -> str:
+    """What is said of questions that a room can't ask."""
+    names = listed([f"“{shortened(text, 60)}”" for text in left], 3)
+    return f"Not asked, since a phone can't ask this kind: {names}. A room can ask {_CAN}."
 
 
 def of_question(asked: Question) -> dict[str, Any]:
@@ -69,8 +119,7 @@ def of_question(asked: Question) -> dict[str, Any]:
     title = shortened(" ".join(filter(None, map(_plain, (asked.context, asked.prompt)))), LONGEST_TITLE)
     made = _made(asked)
     if made is None:
-        can = listed(["choose one", "choose many", "number", "sort", "predict", "estimate"])
-        raise ValueError(f"“{asked.id}” is a question of the kind {asked.word}; a room can ask {can}.")
+        raise ValueError(f"“{asked.id}” is a question of the kind {asked.word}; a room can ask {_CAN}.")
     return activity_of({"title": title, **made}).as_json()
 
 

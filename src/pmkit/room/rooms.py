@@ -7,14 +7,12 @@ from hashlib import blake2b
 from typing import Any
 from urllib.parse import parse_qs
 
+from pmkit.room.codes import drawn_code, read_code
 from pmkit.room.fields import Refused
 from pmkit.room.log import Opened, RoomLog
 from pmkit.room.room import HOST, Entry
 from pmkit.room.served import Served, Unknown, planned
 
-LETTERS = "BCDFGHJKMNPQRSTVWXZ"
-"""No vowels, so no words; none that is read for another."""
-CODE = 6
 _TOKEN = range(16, 65)
 
 
@@ -38,7 +36,7 @@ class Rooms:
     def open(self) -> tuple[Served, str]:
         """A new room, and the key of whoever leads it. Raises NotStored."""
         key = secrets.token_urlsafe(18)
-        code = next(one for one in iter(_code, None) if one not in self._by_code)
+        code = next(one for one in iter(drawn_code, None) if one not in self._by_code)
         served = self._serve(self.log.open(secrets.token_hex(8), code, fingerprint(key)))
         served.used = True
         return served, key
@@ -92,19 +90,8 @@ def fingerprint(key: str) -> str:
     return blake2b(key.encode(), digest_size=24).hexdigest()
 
 
-def read_code(typed: Any) -> str:
-    """A code as it is kept: capitals, no spaces or dashes."""
-    return (
-        "".join(sign for sign in str(typed)[:40].upper() if sign in LETTERS) if isinstance(typed, str) else ""
-    )
-
-
 def participant_of(token: Any) -> str:
     """Who a page is, by the secret that it drew. Raises Refused where that is none."""
     if not isinstance(token, str) or len(token) not in _TOKEN or not token.isascii() or not token.isalnum():
         raise Refused("This page has lost who it is. Reload it.")
     return blake2b(token.encode(), digest_size=12).hexdigest()
-
-
-def _code() -> str:
-    return "".join(secrets.choice(LETTERS) for _ in range(CODE))

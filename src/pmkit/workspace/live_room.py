@@ -13,20 +13,15 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
-from pmkit.course import question, questions
-from pmkit.practice import to_plain
-from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
-from pmkit.practice.kinds.estimate import Estimate
-from pmkit.practice.kinds.number import Number
-from pmkit.practice.kinds.predict import Predict
-from pmkit.practice.kinds.sort import Sort
+from pmkit.course import question
 from pmkit.practice.markdown import escape_markdown
-from pmkit.room.asking import LINES, activities_of
+from pmkit.room.asking import activities_of, left_out, not_asked
 from pmkit.room.host import Host, NoRoom
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.stack import Stack
+from pmkit.workspace.room_form import opening_fields
 from pmkit.workspace.room_results import goes_on
 
 __all__ = ["open_room"]
@@ -36,43 +31,30 @@ _BEFORE = (
     "Everybody answers on a phone, without an account. The wall of the room shows a code and a QR picture."
 )
 _LOOK_EVERY = 1.0
-_ASKED = (ChooseOne, ChooseMany, Number, Sort, Predict, Estimate)
-_LABEL = 90
 _log = logging.getLogger(__name__)
 
 
 def open_room(chapter: str = "", ask: Sequence[str] = ()) -> "LiveRoom":
-    """A panel to open a room with; `chapter` ("prioritisation") offers its questions.
+    """A panel to open a room with; `chapter` ("prioritisation") offers its questions first.
 
     `ask` is what else is asked, in this order and first. A line is written as for `pmkit room`:
     "dots: Which first? | Filter | Chef".
     """
-    return LiveRoom(offered(chapter), ask)
-
-
-def offered(chapter: str) -> dict[str, str]:
-    """The questions of a chapter that a phone can ask: id -> what is asked, in a line."""
-    if not chapter:
-        return {}
-    return {one.id: _line(one.prompt) for one in questions(chapter) if isinstance(one, _ASKED)}
-
-
-def _line(markdown: str) -> str:
-    text = " ".join(to_plain(markdown).split())
-    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+    return LiveRoom(chapter, ask)
 
 
 class LiveRoom(Stack):
     """Choose, open, lead; what came of it stands below, and goes on into an explorer."""
 
-    def __init__(self, questions_of: Mapping[str, str], ask: Sequence[str] = ()) -> None:
+    def __init__(self, chapter: str = "", ask: Sequence[str] = ()) -> None:
         super().__init__(_READ, ())
         self.add_class("pmkit-explorer")
         self.host: Host | None = None
-        self.asked = list(ask)
+        self.asked, self.left_out = list(ask), list[str]()
         self.said, self.told = Say(), Say()
-        self.form = Form(self._before(questions_of), label="A live room")
+        self.form = Form(opening_fields(chapter), {"chapter": chapter or None}, label="A live room")
         self.form.on_click("open", self._open)
+        self.form.observe(self._chosen, "values")
         self.led = Form(_LEADING, label="Lead the room")
         for does in ("start", "reveal", "round", "timer", "close"):
             self.led.on_click(does, partial(self._lead, does))
@@ -84,30 +66,15 @@ class LiveRoom(Stack):
         self.said.text = _BEFORE
         self._set(self.form, self.said)
 
-    def _before(self, questions_of: Mapping[str, str]) -> list[dict[str, Any]]:
-        fields: list[dict[str, Any]] = []
-        if questions_of:
-            options = [{"value": id, "label": text} for id, text in questions_of.items()]
-            fields.append(
-                {
-                    "key": "questions",
-                    "label": "Questions of the chapter",
-                    "type": "several",
-                    "options": options,
-                }
-            )
-        hint = "One a line, such as “" + "”, “".join([LINES["dots"], LINES["poker"]]) + "”."
-        return [
-            *fields,
-            {"key": "lines", "label": "Your own", "type": "textarea", "rows": 3, "help": hint, "wide": True},
-            {
-                "key": "lan",
-                "label": "Phones in this network may join",
-                "type": "check",
-                "help": "They reach the room's page and nothing else here.",
-            },
-            {"key": "open", "label": "Open the room", "type": "button", "main": True},
-        ]
+    def _chosen(self, change: Mapping[str, Any]) -> None:
+        """Another chapter offers its questions; an example becomes a line to be written over."""
+        was, now = change["old"], dict(change["new"])
+        if now.get("chapter") != was.get("chapter"):
+            self.form.values = {**now, "questions": {"values": [], "without": False}}
+            self.form.fields = opening_fields(now["chapter"] or "")
+        elif now.get("example"):
+            lines = f"{now['lines'].rstrip()}\n{now['example']}".strip()
+            self.form.values = {**now, "lines": lines, "example": None}
 
     # --- opening and leading
     def _wanted(self) -> list[str]:
@@ -119,6 +86,7 @@ class LiveRoom(Stack):
         wanted = [*self.asked, *(chosen.get("values") or []), *lines]
         for one in wanted:
             activities_of(one, question)
+        self.left_out = [text for one in wanted for text in left_out(one)]
         return wanted
 
     def _open(self) -> None:
@@ -137,6 +105,8 @@ class LiveRoom(Stack):
             f"The room is open. People join at **{self.host.address}** with the code **{self.host.code}**. "
             f"[Open the wall]({self.host.wall}) for the projector. Its address holds the room's key: keep it."
         )
+        if self.left_out:
+            self.said.text += f"\n\n{escape_markdown(not_asked(self.left_out))}"
         self._set(self.said, self.led, self.told)
         self._next()
         self._watch()

@@ -5,9 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from pmkit.practice import Workbook
-from pmkit.practice.quiz import Quiz, QuizProblem
-
-SUFFIXES = (".md", ".json")
+from pmkit.practice.quiz import QuizProblem
+from pmkit.practice.quiz_files import SUFFIXES, read_quiz
 
 
 def is_file_name(name: str) -> bool:
@@ -17,16 +16,6 @@ def is_file_name(name: str) -> bool:
     with suppress(OSError, ValueError):  # a name that no disk takes
         return Path(name).is_file()
     return False
-
-
-def read_quiz(path: Path) -> Quiz:
-    """The quiz in a file, by its ending. Raises QuizProblem (a ValueError), naming lines and remedies."""
-    from pmkit.practice.quiz_json import read_json
-    from pmkit.practice.quiz_markdown import read_markdown
-
-    if path.suffix not in SUFFIXES:
-        raise QuizProblem([f"{path.name} is no quiz: its name must end in .md or .json."])
-    return read_json(path) if path.suffix == ".json" else read_markdown(path)
 
 
 def show_quiz(name: str, book: Workbook) -> Any:

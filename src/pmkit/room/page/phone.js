@@ -14,9 +14,12 @@ function kept(name, value) {
   return value;
 }
 
+const readCode = (typed) => typed.toUpperCase().replace(/[^A-Z]/g, "");
+
+// Who one is: in this room as the course says that opened the page, else by a secret that this page draws once.
 function token() {
   const name = "room-token";
-  const found = kept(name);
+  const found = kept(`${name}-${state.code}`) || kept(name);
   if (found) return found;
   const drawn = [...crypto.getRandomValues(new Uint8Array(20))].map((one) => one.toString(16).padStart(2, "0")).join("");
   return kept(name, drawn);
@@ -41,6 +44,7 @@ async function post(path, body) {
 // --- entering
 async function enter(code) {
   says("Joining …");
+  state.code = readCode(code);
   let found;
   try {
     found = await post("api/join", { code, token: token() });
@@ -236,8 +240,12 @@ $("enter").addEventListener("submit", (event) => {
   enter($("code").value);
 });
 
-const given = decodeURIComponent(location.hash.slice(1));
+const hash = decodeURIComponent(location.hash.slice(1));
+const named = new URLSearchParams(hash);
+const given = named.get("code") || hash;
+if (/^[0-9a-f]{40}$/.test(named.get("me") || "")) kept(`room-token-${readCode(given)}`, named.get("me"));
 if (given) {
+  history.replaceState(null, "", `#${given}`);
   $("enter").hidden = true;
   $("code").value = given;
   enter(given);

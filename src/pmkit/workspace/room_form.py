@@ -1,0 +1,59 @@
+"""What a live room can be opened with: a chapter and its questions, lines of one's own, and who may join."""
+
+from typing import Any
+
+from pmkit.course import CHAPTERS, questions
+from pmkit.practice import to_plain
+from pmkit.room.asking import ASKED, CARD_SORTS, LINES
+
+_LABEL = 90
+
+
+def offered(chapter: str) -> dict[str, str]:
+    """The questions of a chapter that a phone can ask: id -> what is asked, in a line."""
+    if not chapter:
+        return {}
+    sorts = {id: text for id, text in CARD_SORTS.items() if id.startswith(f"{chapter}.")}
+    return sorts | {one.id: _line(one.prompt) for one in questions(chapter) if isinstance(one, ASKED)}
+
+
+def _line(markdown: str) -> str:
+    text = " ".join(to_plain(markdown).split())
+    return text if len(text) <= _LABEL else f"{text[: _LABEL - 1]}…"
+
+
+def opening_fields(chapter: str) -> list[dict[str, Any]]:
+    """What is asked before the room is open: the chapter, its questions, lines of one's own, who may join."""
+    chapters = [
+        {"value": one.id, "label": f"{one.number} {one.title}"}
+        for one in CHAPTERS
+        if one.number and one.items
+    ]
+    options = [{"value": id, "label": text} for id, text in offered(chapter).items()]
+    asked = {"key": "questions", "label": "Questions of the chapter", "type": "several", "options": options}
+    return [
+        {"key": "chapter", "label": "Chapter", "type": "choice", "options": chapters},
+        *([asked] if options else []),
+        {
+            "key": "example",
+            "label": "Add a line of your own like",
+            "type": "choice",
+            "options": list(LINES.values()),
+            "help": "Then write your own words over it.",
+        },
+        {
+            "key": "lines",
+            "label": "Your own, one a line",
+            "type": "textarea",
+            "rows": 3,
+            "help": "A question of your own quiz: my-quiz.md. A file of activities: mine.json.",
+            "wide": True,
+        },
+        {
+            "key": "lan",
+            "label": "Phones in this network may join",
+            "type": "check",
+            "help": "They reach the room's page and nothing else here.",
+        },
+        {"key": "open", "label": "Open the room", "type": "button", "main": True},
+    ]
