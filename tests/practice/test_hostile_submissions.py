@@ -14,8 +14,9 @@ from test_submission import ABOUT, KEY, gather, hand_in, line, pack, rows
 
 from pmkit import archives
 from pmkit.practice import class_remarks, handed_in, submission
-from pmkit.practice.class_report import answers, grades, page, write_report
+from pmkit.practice.class_report import answers, page, write_report
 from pmkit.practice.collecting import collect
+from pmkit.practice.grade_tables import grades
 from pmkit.practice.reading_budget import TooCostly, reading_budget
 
 HONEST = "honest.zip"
@@ -117,14 +118,14 @@ def test_what_takes_longer_than_its_size_tells_is_stopped_and_told(tmp_path, mon
     from pmkit.practice import collecting
 
     monkeypatch.setattr(collecting, "reading_budget", lambda: reading_budget(seconds=0.2))
-    endless = collecting._learner
+    endless = collecting._worth
 
-    def learner(found, *rest):
+    def worth(found, *rest):
         while found.file == "slow.zip":
             pass
         return endless(found, *rest)
 
-    monkeypatch.setattr(collecting, "_learner", learner)
+    monkeypatch.setattr(collecting, "_worth", worth)
     told = beside_an_honest_one(tmp_path, "slow.zip", with_answers(line()))
     assert told.startswith("slow.zip takes more time to read than any submission; it was left out.")
 

@@ -15,8 +15,9 @@ from typer.testing import CliRunner
 
 from pmkit.cli import app
 from pmkit.practice import Workbook
-from pmkit.practice.class_report import answers, grades, page, write_report
+from pmkit.practice.class_report import answers, page, write_report
 from pmkit.practice.collecting import collect
+from pmkit.practice.grade_tables import grades
 from pmkit.practice.handout import ClassKey, new_class
 from pmkit.practice.progress import Attempt, MemoryStore
 from pmkit.practice.submission import (
@@ -221,7 +222,7 @@ def test_the_tables_are_what_a_system_reads(tmp_path):
     assert head[:5] == ["learner", "name", "tried", "done", "percent"]
     assert row[:4] == [ADA, "Ada", "1", "1"]
     files = write_report(found, tmp_path / "out")
-    assert [path.name for path in files] == ["report.html", "grades.csv", "answers.csv"]
+    assert [path.name for path in files] == ["report.html", "grades.csv", "answers.csv", "problems.html"]
     assert files[1].read_bytes().startswith(b"\xef\xbb\xbflearner,")
 
 

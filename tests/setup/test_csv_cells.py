@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from pmkit.backlog import all_columns_csv, decide, from_frame, read_backlog, to_csv
 from pmkit.backlog.exporters import EXPORTS
 from pmkit.csv_cells import csv_text, protected, unprotected
-from pmkit.practice.class_report import answers, grades
+from pmkit.practice.class_report import answers
 from pmkit.practice.collecting import Collection, Learner
 from pmkit.practice.examining import Result
+from pmkit.practice.grade_tables import grades
 from pmkit.practice.questions import Question
 from pmkit.practice.verdicts import Verdict
 from pmkit.workspace.portfolio import Entry, Portfolio

@@ -8,8 +8,8 @@ import pytest
 from pmkit import course
 from pmkit.course import question, questions
 from pmkit.course.workbook import workbook
-from pmkit.practice.class_report import grades
 from pmkit.practice.collecting import collect
+from pmkit.practice.grade_tables import grades
 from pmkit.practice.handout import new_class
 from pmkit.practice.record import read_all
 from pmkit.practice.review import due

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pmkit.cli.shared.options import DeedAsJson, names_in
+from pmkit.cli.shared.options import DeedAsJson
 from pmkit.cli.shared.telling import tell, tell_deed, tell_json
-from pmkit.english import counted
+from pmkit.english import counted, either, listed
 
 if TYPE_CHECKING:
     from pmkit.practice import Question
+    from pmkit.practice.quiz import Quiz
 
 app = typer.Typer(add_completion=False)
 SUFFIX = ".pmkit-class"
-_ONE_A_LINE = "Write one a line."
 
 
 @app.command()
@@ -31,8 +31,26 @@ def collect(
             "than typed; it is read where no folder is named."
         ),
     ] = "",
-    names: Annotated[Path | None, typer.Option(help="The class list: a text file, one name a line.")] = None,
+    names: Annotated[
+        Path | None,
+        typer.Option(help="The class list: a text file with one name a line, or a table (CSV) with ids too."),
+    ] = None,
+    assigned: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="What counts: a chapter (03), “lesson 03”, “sheet 03”, “all of 03”, the name of a quiz, or "
+            "a file with ids of questions. Repeatable. Default: the chapters that anybody tried."
+        ),
+    ] = None,
     quiz: Annotated[list[Path] | None, typer.Option(help="Your own quiz file; may be given again.")] = None,
+    system: Annotated[
+        list[str] | None,
+        typer.Option("--for", help="Grades for moodle, canvas or nbgrader too. Needs --names. Repeatable."),
+    ] = None,
+    missing_as_zero: Annotated[
+        bool,
+        typer.Option("--missing-as-zero", help="Who handed in nothing gets 0 points, not an empty cell."),
+    ] = False,
     out: Annotated[
         Path | None, typer.Option(help="Where the report goes (default: beside the folder).")
     ] = None,
@@ -52,7 +70,11 @@ def collect(
     names. Without a folder it reads the class database whose address (the instructor's) is in
     PMKIT_DATABASE_URL.
     """
+    from pmkit.course.assigned import assigned as what_counts
     from pmkit.practice import class_report, collecting, handout
+    from pmkit.practice.class_list import ClassList, read_class_list
+    from pmkit.practice.grades_for import grades_for, without_row
+    from pmkit.workspace.quizzes import read_quiz
 
     if new_class is not None:
         _new_class(new_class, json)
@@ -70,8 +92,13 @@ def collect(
             "key with: pmkit collect --new-class NAME",
             param_hint="FOLDER and --key",
         )
-    named = names_in(names, _ONE_A_LINE) if names else []
-    found = collecting.collect(folder, handout.read_class(key), _questions(quiz or []), named, database)
+    systems = _systems(system or [], names)
+    people = read_class_list(names) if names else ClassList(())
+    quizzes = [read_quiz(path) for path in quiz or []]
+    wanted = what_counts(assigned or [], quizzes)
+    found = collecting.collect(
+        folder, handout.read_class(key), _questions(quizzes), people.people, database, wanted
+    )
     if not found.learners:
         for remark in found.remarks:
             tell(remark)
@@ -79,17 +106,50 @@ def collect(
             "Nothing was handed in that can be used, so no report was written. Check the folder "
             "or the address."
         )
+    more = {f"grades-for-{one}.csv": grades_for(one, found, missing_as_zero) for one in systems}
     beside = folder.parent / folder.resolve().name if folder else Path(key.stem)
-    files = class_report.write_report(found, out or beside.with_name(f"{beside.name}-report"))
+    files = class_report.write_report(
+        found, out or beside.with_name(f"{beside.name}-report"), missing_as_zero, more
+    )
+    told = [*people.told, *found.remarks, *filter(None, [without_row(found) if systems else ""])]
     if json:
-        record = {"learners": len(found.learners), "remarks": found.remarks, "files": list(map(str, files))}
-        tell_json(record)
+        record = {
+            "learners": len(found.learners),
+            "missing": len(found.missing),
+            "assigned": found.assigned.told,
+        }
+        tell_json(record | {"remarks": told, "files": list(map(str, files))})
         return
-    for remark in found.remarks:
+    for remark in told:
         tell(remark)
+    tell(found.assigned.told)
     count = len(found.learners)
-    tell(f"{counted(count, 'learner')}, {len(found.reports)} questions answered.")
-    tell(f"The report is {files[0]}; the tables are beside it.")
+    who = (
+        f"{count} of {counted(found.expected, 'person', 'people')}"
+        if found.expected
+        else counted(count, "learner")
+    )
+    tell(f"{who} handed in, {counted(len(found.reports), 'question')} answered.")
+    tell(f"The report for the class is {files[0]}; problems.html beside it has names and is for you only.")
+    tell(f"Beside it are the tables: {listed([path.name for path in files if path.suffix == '.csv'])}.")
+
+
+def _systems(asked: list[str], names: Path | None) -> list[str]:
+    """The learning-management systems that grades are wanted for. Raises `typer.BadParameter`."""
+    from pmkit.practice.grades_for import SYSTEMS
+
+    systems = list(dict.fromkeys(one.strip().casefold() for one in asked))
+    for one in systems:
+        if one not in SYSTEMS:
+            raise typer.BadParameter(
+                f"“{one}” is not known. Choose {either(list(SYSTEMS))}.", param_hint="--for"
+            )
+    if systems and names is None:
+        raise typer.BadParameter(
+            "goes with the class list, --names: a system knows people by their ids or addresses.",
+            param_hint="--for",
+        )
+    return systems
 
 
 def _new_class(title: str, json: bool) -> None:
@@ -116,10 +176,15 @@ def _new_class(title: str, json: bool) -> None:
 def _own_codes(people: Path, key: Path | None, json: bool) -> None:
     """A table of names and personal codes beside the key; the same people get the same codes again."""
     from pmkit.practice import class_report, handout
+    from pmkit.practice.class_list import read_class_list
 
     if key is None:
         raise typer.BadParameter("add the key file of your class: --key FILE", param_hint="--codes")
-    made = class_report.write_codes(handout.read_class(key), names_in(people, _ONE_A_LINE), key)
+    listed_people = read_class_list(people)
+    made = class_report.write_codes(handout.read_class(key), listed_people.people, key)
+    if not json:
+        for sentence in listed_people.told:
+            tell(sentence)
     tell_deed(
         {"codes": str(made)},
         f"{made} has a code for each person: give each of them only their own. To collect, you need your "
@@ -128,10 +193,9 @@ def _own_codes(people: Path, key: Path | None, json: bool) -> None:
     )
 
 
-def _questions(quizzes: list[Path]) -> "list[Question]":
+def _questions(quizzes: "list[Quiz]") -> "list[Question]":
     """The questions of the course, then those of the instructor's own quizzes."""
     from pmkit.course import CHAPTERS, questions
-    from pmkit.workspace.quizzes import read_quiz
 
     found = [question for chapter in CHAPTERS for question in questions(chapter.id)]
-    return found + [question for path in quizzes for question in read_quiz(path).questions]
+    return found + [question for quiz in quizzes for question in quiz.questions]

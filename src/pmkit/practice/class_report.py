@@ -1,24 +1,26 @@
-"""A collected class as tables and as one HTML page.
+"""A collected class as two HTML pages, one without names for the projector and one for the instructor, and as
+tables.
 
 Tables are CSV as learning-management systems and spreadsheets read it: UTF-8 with its mark, commas, one row
 per learner (`grades.csv`) or per answer (`answers.csv`). No cell can start a formula, no text becomes markup,
 and hidden characters are shown as their code.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pmkit.csv_cells import csv_text
-from pmkit.design import token
-from pmkit.english import shortened
+from pmkit.design import page_css
+from pmkit.english import plural, shortened
 from pmkit.hidden_characters import visible, visible_name
-from pmkit.practice.collecting import Collection, Learner
+from pmkit.practice.class_list import Person, people_of
+from pmkit.practice.class_remarks import nothing_came
+from pmkit.practice.collecting import Collection, QuestionReport
+from pmkit.practice.grade_tables import grades, table
 from pmkit.practice.handout import ClassKey, plain_name
 from pmkit.practice.markdown import to_plain
-from pmkit.practice.questions import Question
-from pmkit.practice.record import SOLVED
 from pmkit.practice.writing import write_files
 
 _ANSWER_COLUMNS = (
@@ -37,21 +39,16 @@ _ANSWER_COLUMNS = (
 )
 
 
-def grades(collection: Collection) -> str:
-    """One row per learner: identifier, name, items tried and done, per cent done in all and per chapter, and
-    how many of the attempts somebody else hands in too."""
-    chapters = list(dict.fromkeys(map(_chapter, collection.questions)))
-    rows: list[list[object]] = [
-        ["learner", "name", "tried", "done", "percent", *(f"percent {chapter}" for chapter in chapters)]
-    ]
-    rows[0].append("attempts also handed in by others")
-    handed_in = Counter(id for one in collection.learners for id in one.attempt_ids)
-    for one in collection.learners:
-        shares = [_percent(one, [q for q in collection.questions if _chapter(q) == c]) for c in chapters]
-        total = _percent(one, collection.questions)
-        same = sum(handed_in[id] > 1 for id in one.attempt_ids)
-        rows.append([one.pseudonym, one.name, one.tried, one.done, total, *shares, same])
-    return _table(rows)
+@dataclass(frozen=True)
+class Row:
+    """A question in the report: how many were right at the first try, later, not yet, and did not try."""
+
+    report: QuestionReport
+    prompt: str
+    first: int
+    later: int
+    not_yet: int
+    not_tried: int
 
 
 def answers(collection: Collection) -> str:
@@ -70,82 +67,127 @@ def answers(collection: Collection) -> str:
             row += [verdict, result.first.label, result.tries, result.hints]
             row += ["yes" if result.revealed else "no", result.minutes]
             rows.append([*row, "; ".join(result.misconceptions), result.answer])
-    return _table(rows)
-
-
-def _table(rows: list[list[object]]) -> str:
-    return csv_text([visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
-
-
-def _percent(learner: Learner, questions: Sequence[Question]) -> int:
-    ids = {question.id for question in questions}
-    done = sum(result.question in ids and result.verdict in SOLVED for result in learner.results.values())
-    return round(100 * done / len(ids)) if ids else 0
-
-
-def _chapter(question: Question) -> str:
-    return question.id.partition(".")[0]
+    return table(rows)
 
 
 def page(collection: Collection) -> str:
-    """The report as one HTML page that needs nothing else: the hardest question first."""
-    from jinja2 import Environment
-
-    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
-        _read_template()
-    )
-    reports = sorted(collection.reports, key=lambda one: (one.noted, one.right, one.question.id))
-    shown = template.render(
+    """The report as one HTML page for the projector, without names and pseudonyms: first all questions, those
+    that were hardest at the first try on top, then each with what went wrong."""
+    rows = [_row(report, len(collection.learners)) for report in collection.reports]
+    rows.sort(key=lambda one: (one.report.right_at_once, one.report.right, one.report.question.id))
+    wanted = set(collection.assigned.ids)
+    judged = [one for one in rows if not one.report.noted]
+    tried = {one.report.question.id for one in rows}
+    return _filled(
+        "class_report.html",
         title=collection.title,
         count=len(collection.learners),
-        learners=collection.learners,
-        remarks=collection.class_remarks,
-        on_files=len(collection.file_remarks),
-        items=len(collection.questions),
-        reports=[_row(report) for report in reports],
-        percent=lambda share: f"{100 * share:.0f} %",
-        bar=token("chart-blue"),
+        expected=collection.expected,
+        declared=collection.assigned.declared,
+        groups=[
+            (
+                "Questions, the hardest at the first try on top",
+                [one for one in judged if one.report.question.id in wanted],
+            ),
+            ("Also answered", [one for one in judged if one.report.question.id not in wanted]),
+        ],
+        rows=[*judged, *(one for one in rows if one.report.noted)],
+        untried=sum(id not in tried for id in wanted),
+        minutes=_minutes,
     )
-    return visible(shown)
 
 
-def _row(report: Any) -> dict[str, Any]:
-    question = report.question
-    told = shortened(to_plain(question.prompt), 240)
-    return {"report": report, "id": question.id, "prompt": told, "skill": question.skill}
+def problems(collection: Collection) -> str:
+    """What only the instructor should see, as one HTML page: of whom nothing came, and what needs a look.
+    Files are not named: their names may tell whose they are to people whom the list does not name."""
+    in_table = {visible(nothing_came(one, some)) for one in collection.missing for some in (True, False)}
+    return _filled(
+        "class_problems.html",
+        title=collection.title,
+        count=len(collection.learners),
+        missing=collection.missing,
+        has_ids=any(one.identity for one in collection.missing),
+        remarks=[one for one in collection.class_remarks if one not in in_table],
+        files=collection.file_problems,
+        on_files=len(collection.file_remarks),
+        assigned=collection.assigned.told,
+    )
 
 
-def _read_template() -> str:
-    return Path(__file__).with_name("class_report.html").read_text(encoding="utf-8")
+def _filled(template: str, **values: Any) -> str:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+    text = Path(__file__).with_name(template).read_text(encoding="utf-8")
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    style = Markup(page_css())  # nosec B704  # our own file
+    return visible(
+        environment.from_string(text).render(**values, style=style, plural=plural, percent=_percent)
+    )
 
 
-def write_report(collection: Collection, folder: Path) -> list[Path]:
-    """Write `report.html`, `grades.csv` and `answers.csv`; a report that was there before is written anew.
+def _row(report: QuestionReport, learners: int) -> Row:
+    first, right = round(report.right_at_once * report.tried), round(report.right * report.tried)
+    prompt = shortened(to_plain(report.question.prompt), 240)
+    return Row(report, prompt, first, right - first, report.tried - right, learners - report.tried)
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _minutes(minutes: float) -> str:
+    """Minutes as people say them."""
+    return f"about {round(minutes)} min" if minutes >= 0.75 else "under a minute"
+
+
+def write_report(
+    collection: Collection,
+    folder: Path,
+    missing_as_zero: bool = False,
+    more: Mapping[str, str] | None = None,
+) -> list[Path]:
+    """Write `report.html`, `problems.html`, `grades.csv` and `answers.csv`, and `more` files by name; a
+    report that was there before is written anew.
 
     Raises ValueError with a sentence where the folder can't be written.
     """
     files = {
         "report.html": page(collection),
-        "grades.csv": "\ufeff" + grades(collection),
+        "grades.csv": "\ufeff" + grades(collection, missing_as_zero),
         "answers.csv": "\ufeff" + answers(collection),
+        "problems.html": problems(collection),
+        **(more or {}),
     }
     return write_files(folder, ((name, text.encode("utf-8")) for name, text in files.items()))
 
 
-def write_codes(key: ClassKey, names: Sequence[str], beside: Path) -> Path:
+def write_codes(key: ClassKey, names: Sequence[str | Person], beside: Path) -> Path:
     """Write the own code of each person to a table beside the key file; returns where it is.
 
-    Raises ValueError, with a sentence, where two lines of the list are one name, or the disk refuses.
+    Raises ValueError, with a sentence, where two lines of the list are one name without ids, or the disk
+    refuses.
     """
-    people: dict[str, str] = {}
-    for name in names:
-        plain = plain_name(name)
-        if plain in people:
+    people: dict[str, Person] = {}
+    for one in people_of(names):
+        other = people.setdefault(plain_name(one.code_name), one)
+        if other is not one:
             raise ValueError(
-                f"“{visible_name(people[plain])}” and “{visible_name(name)}” count as one name in your "
-                "list. Add a number to each of them there."
+                f"“{visible_name(other.name)}” and “{visible_name(one.name)}” count as one name in your "
+                "list. If they are "
+                "two people, give the list a column with an id or an address, or add a number to each of "
+                "them there."
             )
-        people[plain] = name
-    rows = [("name", "code"), *((name, key.own(name).code) for name in people.values())]
+    about = [
+        field
+        for field in ("number", "key", "login", "address")
+        if any(getattr(one, field) for one in people.values())
+    ]
+    called = {"number": "id", "key": "system id", "login": "login", "address": "address"}
+    rows = [("name", *(called[field] for field in about), "code")]
+    rows += [
+        (one.name, *(getattr(one, field) for field in about), key.own(one.code_name).code)
+        for one in people.values()
+    ]
     text = "\ufeff" + csv_text(rows)
     return write_files(beside.parent, [(f"{beside.stem}-codes.csv", text.encode("utf-8"))])[0]

@@ -7,7 +7,6 @@ instructor's own questions, so a file can claim nothing.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -15,7 +14,10 @@ from typing import TYPE_CHECKING
 from pmkit.english import shortened
 from pmkit.hidden_characters import visible
 from pmkit.practice import class_remarks
-from pmkit.practice.examining import Examiner, Result
+from pmkit.practice.assigned import NOTHING, Assigned, by_chapter
+from pmkit.practice.class_list import Person, people_of
+from pmkit.practice.class_roll import Roll
+from pmkit.practice.examining import Examiner
 from pmkit.practice.handed_in import Folder, HandedIn
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import Attempt
@@ -24,28 +26,10 @@ from pmkit.practice.reading_budget import TooCostly, reading_budget
 from pmkit.practice.record import SOLVED, by_item, minutes_by_item
 from pmkit.practice.submission import Submission, UnreadableSubmission
 from pmkit.practice.verdicts import Verdict
+from pmkit.practice.whose_work import Learner, Work, share_out
 
 if TYPE_CHECKING:
     from pmkit.practice.class_answers import Written
-
-
-@dataclass(frozen=True, kw_only=True)
-class Learner:
-    """One learner by pseudonym, with the name where a class list revealed it. `file` is for messages."""
-
-    pseudonym: str
-    name: str
-    file: str
-    results: Mapping[str, Result]
-    attempt_ids: frozenset[str] = field(default=frozenset(), repr=False)
-
-    @property
-    def tried(self) -> int:
-        return sum(one.tries > 0 for one in self.results.values())
-
-    @property
-    def done(self) -> int:
-        return sum(one.verdict in SOLVED for one in self.results.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +53,9 @@ class QuestionReport:
 @dataclass(frozen=True, kw_only=True)
 class Collection:
     """All that a folder held, with sentences on what needs a look: `file_remarks` name files as the system
-    that received them called them, so they are told and not written; `class_remarks` name none."""
+    that received them called them, so they are told and not written; `file_problems` are those on files that
+    did not count, without the names; `class_remarks` name no file. `missing` are those in the list of whom
+    nothing came."""
 
     title: str
     learners: tuple[Learner, ...]
@@ -77,64 +63,64 @@ class Collection:
     file_remarks: tuple[str, ...]
     class_remarks: tuple[str, ...]
     questions: tuple[Question, ...] = field(repr=False)
+    assigned: Assigned = NOTHING
+    missing: tuple[Person, ...] = ()
+    file_problems: tuple[str, ...] = ()
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """All sentences."""
         return self.file_remarks + self.class_remarks
 
-
-@dataclass(frozen=True, kw_only=True)
-class _Checked:
-    """A submission that counts so far: when it was made, and what it is worth."""
-
-    made_at: datetime
-    learner: Learner
+    @property
+    def expected(self) -> int:
+        """How many people there are; 0 where it can't be known, since some learners are in no list."""
+        listed = all(one.person for one in self.learners)
+        return len(self.learners) + len(self.missing) if listed else 0
 
 
 def collect(
     folder: Path | None,
     key: ClassKey,
     questions: Sequence[Question],
-    names: Sequence[str] = (),
+    names: Sequence[str | Person] = (),
     database: str = "",
+    assigned: Assigned | None = None,
 ) -> Collection:
     """Read and check every submission below `folder`, and what was written into the class database at that
     address. Raises ValueError, with a sentence, where one of them can't be read.
 
     `names` is the list of the class: with it pseudonyms get their names, and those who are missing are told.
+    Without `assigned`, per cent are of the chapters and quizzes of which anybody tried something.
     """
     remarks: list[str] = []
+    problems: list[str] = []
     examiners = {question.id: Examiner(question) for question in questions}
     _load_all(examiners)
-    known = key.reveal(names)  # {mark: name}
-    newest: dict[str, _Checked] = {}
-    for one in _sources(folder, database, key, remarks):
-        found = _checked(one, key, known, examiners, remarks)
-        if found is None:
-            continue
-        other = newest.get(found.learner.pseudonym)
-        if other:
-            first, last = sorted((other, found), key=lambda one: (one.made_at, one.learner.file))
-            remarks.append(
-                f"{first.learner.file} and {last.learner.file} are from the same learner; the later one, "
-                f"{last.learner.file}, counts."
-            )
-            found = last
-        newest[found.learner.pseudonym] = found
-    learners = tuple(
-        sorted((one.learner for one in newest.values()), key=lambda one: (one.name.casefold(), one.pseudonym))
-    )
+    people = people_of(names)
+    roll = Roll(key, people)
+    works = [
+        work
+        for one in _sources(folder, database, key, remarks)
+        if (work := _checked(one, key, examiners, remarks, problems))
+    ]
+    shared = share_out(works, roll, key)
+    learners = shared.learners
+    remarks += shared.told
     if names:
         remarks += class_remarks.unknown(learners)
-    reports = tuple(report for question in questions for report in _report(question, learners))
+    wanted = assigned or by_chapter([question.id for question in questions])
+    told = [*roll.told, *shared.doubts, *class_remarks.on(learners, people, shared.missing)]
     return Collection(
         title=key.title,
         learners=learners,
-        reports=reports,
+        reports=tuple(report for question in questions for report in _report(question, learners)),
         file_remarks=tuple(map(visible, remarks)),
-        class_remarks=tuple(map(visible, class_remarks.on(learners, names))),
+        class_remarks=tuple(map(visible, told)),
         questions=tuple(questions),
+        assigned=wanted.begun(item for one in learners for item, found in one.results.items() if found.tries),
+        missing=shared.missing,
+        file_problems=tuple(map(visible, problems)),
     )
 
 
@@ -162,46 +148,58 @@ def _load_all(examiners: Mapping[str, Examiner]) -> None:
 def _checked(
     source: "HandedIn | Written",
     key: ClassKey,
-    known: Mapping[str, str],
     examiners: Mapping[str, Examiner],
     remarks: list[str],
-) -> _Checked | None:
+    problems: list[str],
+) -> Work | None:
     """What a submission is worth, or None and a remark where it can't be read or costs too much."""
+
+    def tell(sentence: str) -> None:
+        remarks.append(sentence)
+        problems.append(sentence.replace(source.name, "A file", 1))
+
     try:
         with reading_budget():
             found = source.read()
             if found.class_id not in key.class_ids:
-                remarks.append(f"{found.file} was handed in to another class; it was left out.")
+                tell(f"{found.file} was handed in to another class; it was left out.")
                 return None
-            learner = _learner(found, key, known, examiners)
+            work = _worth(found, examiners)
     except UnreadableSubmission as problem:
-        remarks.append(str(problem))
+        tell(str(problem))
         return None
     except TooCostly as problem:
-        remarks.append(
+        tell(
             f"{source.name} takes more {problem} to read than any submission; it was left out. "
             "Ask for it once more."
         )
         return None
     if found.left_out:
-        remarks.append(f"{found.file}: {found.left_out} of its lines could not be read and were left out.")
-    return _Checked(made_at=found.made_at, learner=learner)
+        tell(f"{found.file}: {found.left_out} of its lines could not be read and were left out.")
+    return work
 
 
-def _learner(
-    found: Submission, key: ClassKey, known: Mapping[str, str], examiners: Mapping[str, Examiner]
-) -> Learner:
-    name = known.get(found.mark, "")
-    pseudonym = key.pseudonym(key.own(name).mark() if name else found.mark)
+def _worth(found: Submission, examiners: Mapping[str, Examiner]) -> Work:
     attempts = by_item(found.attempts)
-    ids = frozenset(one.attempt_id for one in found.attempts)
     minutes = minutes_by_item(found.attempts)
     results = {
         item: result
         for item, examiner in examiners.items()
         if item in attempts and (result := examiner.result(attempts[item], minutes.get(item, 0.0)))
     }
-    return Learner(pseudonym=pseudonym, name=name, file=found.file, results=results, attempt_ids=ids)
+    unknown = Counter(
+        one.item.partition(".")[0]
+        for one in found.attempts
+        if one.event == "checked" and one.item not in examiners
+    )
+    return Work(
+        file=found.file,
+        marks=found.marks,
+        made_at=found.made_at,
+        results=results,
+        attempt_ids=frozenset(one.attempt_id for one in found.attempts),
+        unexplained=unknown,
+    )
 
 
 def _report(question: Question, learners: Sequence[Learner]) -> Iterator[QuestionReport]:

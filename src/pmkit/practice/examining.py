@@ -4,6 +4,7 @@ Nothing a file claims is used: verdicts, misconceptions, tries and help follow f
 """
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from pmkit.practice.record import SOLVED, CourseItem, read, round_of
 from pmkit.practice.verdicts import Verdict
 
 _MOST_KEPT = 2_000
+_COUNTED_TRAP = re.compile(r"line-[\w-]*[0-9a-f]{6}|answer-\d+")
+"""The name of a trap to which its author gave none: it tells nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +134,8 @@ def misconceptions(question: Question, answer: object, reply: Feedback) -> list[
         return []
     if reply.trap:
         trap = next((one for one in question.traps if one.id == reply.trap), None)
-        says = f": {shortened(to_plain(trap.says), 90)}" if trap else ""
-        return [f"{reply.trap.replace('-', ' ')}{says}"]
+        says = shortened(to_plain(trap.says), 90) if trap else ""
+        if says and _COUNTED_TRAP.fullmatch(reply.trap):
+            return [says]
+        return [f"{reply.trap.replace('-', ' ')}{says and f': {says}'}"]
     return question.mistakes(question.clean(answer), reply)

@@ -93,12 +93,13 @@ class ClassKey:
     def reveal(self, names: Iterable[str]) -> dict[str, str]:
         """{mark: name} of a whole class: the mark of each own code, and the one that a typed name had in
         files from before there were own codes."""
-        found = {}
-        for name in names:
-            found[self.own(name).mark()] = name
-            typed = b"name\0" + plain_name(name).encode()
-            found[hmac.new(self.handout.key, typed, hashlib.sha256).hexdigest()] = name
-        return found
+        return {mark: name for name in names for mark in self.marks(name)}
+
+    def marks(self, name: str) -> tuple[str, str]:
+        """What files of somebody may be marked with whose code is made from this name, or who typed it
+        once."""
+        typed = b"name\0" + plain_name(name).encode()
+        return self.own(name).mark(), hmac.new(self.handout.key, typed, hashlib.sha256).hexdigest()
 
     def _keyed(self, text: bytes) -> bytes:
         return hmac.new(self.secret, text, hashlib.sha256).digest()

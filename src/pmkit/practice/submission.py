@@ -10,7 +10,7 @@ import json
 import secrets
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -38,6 +38,8 @@ MOST_LINES = 40_000
 """A year of daily practice has a tenth of it."""
 MOST_BRACKETS = 2_000
 """In one line: the answer to a question of ours is nested a little, and never without end."""
+MOST_TOGETHER = 12
+"""People who hand in one file: a table in a workshop."""
 _SAME_DRAFT = timedelta(minutes=1)
 EXPLORER = "explorer:"
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
@@ -49,7 +51,8 @@ class UnreadableSubmission(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Submission:
-    """One file as it was read. `attempts` oldest first; `left_out` lines could not be read."""
+    """One file as it was read. `attempts` oldest first; `left_out` lines could not be read. `others` are the
+    marks of those who hand it in together with the first."""
 
     file: str
     class_id: str
@@ -57,10 +60,17 @@ class Submission:
     made_at: datetime
     attempts: tuple[Attempt, ...]
     left_out: int = 0
+    others: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Whose it is: one mark, or several of people who hand in together."""
+        return (self.mark, *self.others)
 
 
-def submit(store: ProgressStore, handout: HandOut, path: Path) -> int:
-    """Write what the learner did to one new file; returns how many items it holds.
+def submit(store: ProgressStore, handout: HandOut, path: Path, *others: HandOut) -> int:
+    """Write what the learner did to one new file; returns how many items it holds. `others` are the personal
+    codes of those who worked on this computer too: one file counts for all of them.
 
     Play with explorers stays at home. Raises ValueError with a sentence where the file exists or can't be
     written, or where there is nothing yet.
@@ -77,6 +87,8 @@ def submit(store: ProgressStore, handout: HandOut, path: Path) -> int:
         "mark": handout.mark(b"" if handout.own else learner_secret()),
         "made_at": datetime.now(UTC).isoformat(timespec="milliseconds"),
     }
+    if others:  # an earlier pmkit reads such a file as the first one's
+        about["others"] = [one.mark() for one in others]
     with whole_zip(path) as archive:
         archive.writestr(ABOUT, json.dumps(about, indent=1) + "\n")
         archive.writestr(_ANSWERS, "".join(json.dumps(one) + "\n" for one in _records(attempts)))
@@ -123,11 +135,11 @@ def read_submission(file: Path | BinaryIO, name: str = "") -> Submission:
             raise UnreadableSubmission(f"{name} is far larger than any submission; it was not opened.")
     try:
         with open_archive(file) as archive:
-            class_id, mark, made_at = _about(name, archive)
+            class_id, mark, made_at, others = _about(name, archive)
             lines = read_lines(
                 archive, _ANSWERS, most_bytes=LARGEST_FILE, longest=LONGEST_LINE, most_lines=MOST_LINES
             )
-            return submission_of(name, class_id, mark, made_at, lines)
+            return replace(submission_of(name, class_id, mark, made_at, lines), others=others)
     except TooLarge as problem:
         raise UnreadableSubmission(
             f"{name} unpacks to far more than any submission; nothing of it was used."
@@ -162,21 +174,26 @@ def submission_of(
     )
 
 
-def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime]:
+def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime, tuple[str, ...]]:
     head = read_entry(archive, ABOUT, 100_000)
     try:
         about = json.loads(head)
         ours, version = about["format"] == FORMAT, int(about["version"])
         class_id, mark = about["class"], about["mark"]
-        made_at = _time(about["made_at"])
-        sound = _is_hex(class_id, 12) and _is_hex(mark, 64) and made_at is not None
+        made_at, others = _time(about["made_at"]), about.get("others", [])
+        several = (
+            isinstance(others, list)
+            and len(others) < MOST_TOGETHER
+            and all(_is_hex(one, 64) for one in others)
+        )
+        sound = _is_hex(class_id, 12) and _is_hex(mark, 64) and made_at is not None and several
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError):
         ours, version, sound = False, 0, False
     if ours and version > VERSION:
         raise UnreadableSubmission(f"{name} was made by a newer pmkit. Update pmkit, then collect again.")
     if not (ours and sound) or made_at is None:
         raise UnreadableSubmission(_NO_SUBMISSION.format(name=name))
-    return class_id, mark, made_at
+    return class_id, mark, made_at, tuple(others)
 
 
 def _attempt(line: bytes, mark: str, number: int) -> Attempt | None:

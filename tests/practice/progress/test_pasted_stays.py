@@ -14,8 +14,9 @@ from pmkit.explorers.controls import bound
 from pmkit.explorers.pasted import Pasted
 from pmkit.explorers.state import value_at, with_value
 from pmkit.practice import Workbook
-from pmkit.practice.class_report import answers, grades, page
+from pmkit.practice.class_report import answers, page
 from pmkit.practice.collecting import collect
+from pmkit.practice.grade_tables import grades
 from pmkit.practice.handout import ClassKey
 from pmkit.practice.progress import MemoryStore, open_store
 from pmkit.practice.progress.class_database import init_class
