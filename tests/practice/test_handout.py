@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pmkit.practice.handout import ClassKey, HandOut, new_class, plain_name, read_class, read_code
+from pmkit.practice.handout import ClassKey, HandOut, new_class, plain_name, read_class, read_code, read_codes
 
 KEY = ClassKey("Spring", bytes(range(32)))
 
@@ -106,3 +106,38 @@ def test_a_missing_key_file_is_told(tmp_path):
 
 def test_plain_name_keeps_people_apart():
     assert plain_name("Ana Núñez") != plain_name("Ana Nunez")
+
+
+# several people, one file
+
+ADA, BEA, ZOE = (KEY.own(name) for name in ("Ada", "Bea", "Zoe"))
+
+
+@pytest.mark.parametrize("between", [" ", ", ", ",", "; ", "\n", " & ", ""])
+def test_several_personal_codes_are_read_whatever_stands_between(between):
+    assert read_codes(between.join(one.code for one in (ADA, BEA, ADA, ZOE))) == (ADA, BEA, ZOE)
+    typed = between.join(one.code.replace("-", " ").lower() for one in (ADA, BEA))
+    assert read_codes(typed) == (ADA, BEA)
+
+
+def test_one_code_is_read_as_ever():
+    assert read_codes(KEY.handout.code.replace("-", " ")) == (KEY.handout,)
+    with pytest.raises(ValueError, match=r"^That is not the code of a class"):
+        read_codes("")
+    with pytest.raises(ValueError, match=r"^That is not the code of a class"):
+        read_codes(ADA.code[:-1])
+
+
+@pytest.mark.parametrize(
+    ("codes", "says"),
+    [
+        ([ADA.code, BEA.code[:-1] + "A"], "Code 2 of 2: That is not the code of a class"),
+        ([ADA.code, KEY.handout.code], "one of these is the code of the whole class"),
+        ([ADA.code, ClassKey("Autumn", bytes(32)).own("Bea").code], "different classes"),
+        ([KEY.own(str(n)).code for n in range(13)], "At most 12 people"),
+    ],
+)
+def test_codes_that_do_not_go_together_are_refused_in_a_sentence(codes, says):
+    with pytest.raises(ValueError) as told:
+        read_codes(", ".join(codes))
+    assert says in str(told.value)

@@ -402,6 +402,25 @@ def test_the_whole_way_from_class_to_report(tmp_path, monkeypatch):
     assert "Ada" in (tmp_path / "in-report" / "grades.csv").read_text(encoding="utf-8")
 
 
+def test_a_pair_hands_in_one_file_by_command(tmp_path, monkeypatch):
+    from pmkit.practice.progress import open_store
+
+    monkeypatch.chdir(tmp_path)
+    store = open_store()
+    store.append(Attempt(item=NUMBER.id, event="checked", answer="3200"))
+    store.close()
+    own = [KEY.own(name) for name in ("Ada", "Bea")]
+    done = run("submit", "pair.zip", "--code", own[0].code, "--code", own[1].code)
+    assert "1 item is in pair.zip for 2 people. Upload that file." in done.output
+    found = read_submission(tmp_path / "pair.zip")
+    assert found.marks == tuple(one.mark() for one in own)
+    assert run("submit", "one.zip", input=f"{own[0].code} {own[1].code}\n").exit_code == 0
+    assert read_submission(tmp_path / "one.zip").marks == found.marks
+    with zipfile.ZipFile(tmp_path / "pair.zip") as archive:  # an earlier pmkit reads it as the first one's
+        about = json.loads(archive.read("about.json"))
+    assert (about["version"], about["mark"]) == (1, own[0].mark())
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

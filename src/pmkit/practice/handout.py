@@ -31,6 +31,9 @@ from pmkit.private_files import owners_only
 FORMAT, VERSION = "pmkit-class", 1
 _CODE_BYTES, _CLASS_BYTES = 10, 4
 """Of the key in a code; the first ones say which class it is."""
+_CODE_SIGNS = 20
+MOST_TOGETHER = 12
+"""People who hand in one file: a table in a workshop."""
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """The 32 signs of a code: none of them is taken for another (no I and 1, no O and 0)."""
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -52,7 +55,7 @@ class HandOut:
     def code(self) -> str:
         """The code as it is written on a board or a slip: four groups of five signs."""
         signs = _signs(self.key + _checksum(self.key, self.own))
-        return "-".join(signs[at : at + 5] for at in range(0, 20, 5))
+        return "-".join(signs[at : at + 5] for at in range(0, _CODE_SIGNS, 5))
 
     def mark(self, learner_secret: bytes = b"") -> str:
         """Whose file it is. `learner_secret` is what the learner's computer drew; an own code needs none."""
@@ -114,12 +117,44 @@ def read_code(text: str) -> HandOut:
         data = b""
     key, check = data[:_CODE_BYTES], data[_CODE_BYTES:]
     kinds = [own for own in (False, True) if check == _checksum(key, own)]
-    if set(signs) - set(_LETTERS) or len(signs) != 20 or not kinds:
+    if set(signs) - set(_LETTERS) or len(signs) != _CODE_SIGNS or not kinds:
         raise ValueError(
             "That is not the code of a class: it has four groups of five letters and digits. Look at it "
             "again, sign by sign."
         )
     return HandOut(key, kinds[0])
+
+
+def read_codes(text: str) -> tuple[HandOut, ...]:
+    """The hand-outs of one code, or of the personal codes of several people who hand in together: one after
+    the other, with blanks or commas between them. Raises ValueError with a sentence."""
+    typed = _parted(text)
+    if len(typed) > MOST_TOGETHER:
+        raise ValueError(f"At most {MOST_TOGETHER} people can hand in one file. Make several files.")
+    found: dict[HandOut, None] = {}
+    for number, code in enumerate(typed, start=1):
+        try:
+            found.setdefault(read_code(code))
+        except ValueError as problem:
+            which = f"Code {number} of {len(typed)}: " if typed[1:] else ""
+            raise ValueError(f"{which}{problem}") from problem
+    codes = tuple(found)
+    if len(codes) > 1 and not all(one.own for one in codes):
+        raise ValueError(
+            "Several codes stand for several people, so each must be a personal one; one of these is the "
+            "code of the whole class. With the code of the class, one file is made for all of you."
+        )
+    if len({one.class_id for one in codes}) > 1:
+        raise ValueError("These codes are of different classes. Make a file for each class.")
+    return codes
+
+
+def _parted(text: str) -> list[str]:
+    """The codes in a text: by their length, else at commas, so that the mistyped one can be named."""
+    signs = re.sub(r"[\s,;&/+-]", "", text)
+    if signs and len(signs) % _CODE_SIGNS == 0:
+        return [signs[at : at + _CODE_SIGNS] for at in range(0, len(signs), _CODE_SIGNS)]
+    return list(filter(str.strip, re.split(r"[,;&/+\n]", text))) or [text]
 
 
 def new_class(path: Path, title: str) -> ClassKey:

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 from pmkit.archives import DAMAGED, TooLarge, open_archive, read_entry, read_lines
 from pmkit.hidden_characters import visible_name
 from pmkit.practice.answers import storable, too_long
-from pmkit.practice.handout import HandOut
+from pmkit.practice.handout import MOST_TOGETHER, HandOut
 from pmkit.practice.learner_secret import learner_secret
 from pmkit.practice.progress import Attempt, ProgressStore
 from pmkit.practice.progress.store import in_order
@@ -38,8 +38,6 @@ MOST_LINES = 40_000
 """A year of daily practice has a tenth of it."""
 MOST_BRACKETS = 2_000
 """In one line: the answer to a question of ours is nested a little, and never without end."""
-MOST_TOGETHER = 12
-"""People who hand in one file: a table in a workshop."""
 _SAME_DRAFT = timedelta(minutes=1)
 EXPLORER = "explorer:"
 EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)

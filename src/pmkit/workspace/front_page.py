@@ -80,13 +80,22 @@ def hand_in() -> Any:
     from pmkit.widgets.form import Form
     from pmkit.widgets.stack import Stack
 
-    form = Form([{"key": "code", "label": "Your personal code, or the code of your class", "type": "text"}])
+    form = Form(
+        [
+            {
+                "key": "code",
+                "label": "Your personal code, or the code of your class",
+                "type": "text",
+                "help": "Did several of you work on this computer? Type the personal code of each.",
+            }
+        ]
+    )
 
     def make(_: str) -> Made:
-        class_ = handout.read_code(form.values["code"] or "")
+        codes = handout.read_codes(form.values["code"] or "")
         name = submission.file_name()
         store = workbook().store
-        return Made(name, written(name, lambda path: submission.submit(store, class_, path)))
+        return Made(name, written(name, lambda path: submission.submit(store, codes[0], path, *codes[1:])))
 
     items = [{"key": "file", "label": "Make my file", "help": "Upload it where your instructor asks for it."}]
     return Stack("", [("", form), ("", Downloads("Hand in", items, make, folder))])
