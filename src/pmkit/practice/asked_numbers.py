@@ -1,7 +1,7 @@
 """A number as a question asks for it, parts and per cent worked in, and how it was read."""
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pmkit.english import format_number
 from pmkit.practice.messages import say
@@ -29,6 +29,10 @@ class Asked:
     @property
     def as_share(self) -> bool:
         return self.unit.strip().startswith("share")
+
+    def as_data(self) -> dict[str, Any]:
+        """What `readAsked` of the scripts asks for."""
+        return {"unit": self.unit, "of": self.of}
 
     def read(self, text: str, near: float | None = None) -> ReadNumber:
         """Read one number. “80 %”, “two thirds” and “8 in 10” are what they are of the whole, where it is

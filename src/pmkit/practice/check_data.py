@@ -21,7 +21,7 @@ def scripts() -> list[str]:
     """The scripts that check answers, as paths, in the order in which a page runs them."""
     return [
         *reading_scripts(),
-        *(str(_HERE / name) for name in ("checking.js", "texts.js", "markdown.js")),
+        *(str(_HERE / name) for name in ("checking.js", "texts.js", "markdown.js", "asked_numbers.js")),
         *kinds.check_scripts(),
     ]
 

@@ -9,11 +9,13 @@
  * @typedef {object} Check
  * @property {(rules: any, answer: any) => any} clean
  * @property {(rules: any, answer: any, shared: any) => Checked} grade
- * @property {(rules: any, answer: any) => string} words the answer in words, as Markdown
+ * @property {(rules: any, answer: any, shared: any) => string} words the answer in words, as Markdown
  * @property {(rules: any, answer: any) => boolean} [isBlank]
  * @property {(rules: any, shared: any) => Checked} [whenBlank]
- * @property {(rules: any, answer: any) => any[]} [trapsMet]
- * @property {(rules: any, answer: any) => string} [comparable] two answers with the same text here are the same try
+ * @property {(rules: any, answer: any, shared: any) => any[]} [trapsMet]
+ * @property {(rules: any, answer: any, shared: any) => string} [comparable] two answers with the same text here are the same try
+ * @property {(rules: any, answer: any, shared: any) => Record<string, [string, number]>} [readings] how its numbers were read, by field
+ * @property {(rules: any, answer: any, shared: any) => any} [remarks] facts that are kept with a checked answer
  * @property {(rules: any, answer: any, feedback: Checked) => boolean} [solved]
  */
 
@@ -110,11 +112,17 @@ function whenBlank(rules, shared) {
   return checked({ verdict: "not-started", message: say(shared, `${stem}.blank`), next_step: say(shared, `${stem}.blank.next`) });
 }
 
-/** Two cleaned answers with the same text here are the same try. @param {any} rules @param {any} answer */
-const comparable = (rules, answer) => (CHECKS[rules.kind].comparable ?? (() => sortedJson(answer)))(rules, answer);
+/** Two cleaned answers with the same text here are the same try. @param {any} rules @param {any} answer @param {any} shared */
+const comparable = (rules, answer, shared) => (CHECKS[rules.kind].comparable ?? (() => sortedJson(answer)))(rules, answer, shared);
 
-/** A cleaned answer in words, as Markdown. @param {any} rules @param {any} answer */
-const inWords = (rules, answer) => CHECKS[rules.kind].words(rules, answer);
+/** How numbers in a cleaned answer were read, by field: the sentence and the number. @param {any} rules @param {any} answer @param {any} shared @returns {Record<string, [string, number]>} */
+const readings = (rules, answer, shared) => (CHECKS[rules.kind].readings ?? (() => ({})))(rules, answer, shared);
+
+/** Facts about a checked answer that are kept with it. @param {any} rules @param {any} answer @param {any} shared */
+const remarks = (rules, answer, shared) => (CHECKS[rules.kind].remarks ?? (() => ({})))(rules, answer, shared);
+
+/** A cleaned answer in words, as Markdown. @param {any} rules @param {any} answer @param {any} shared */
+const inWords = (rules, answer, shared) => CHECKS[rules.kind].words(rules, answer, shared);
 
 /** Whether the explanation and the model answer may open. @param {any} rules @param {any} answer @param {Checked} feedback */
 const isSolved = (rules, answer, feedback) => (CHECKS[rules.kind].solved ?? (() => ["right", "noted"].includes(feedback.verdict)))(rules, answer, feedback);
@@ -122,10 +130,10 @@ const isSolved = (rules, answer, feedback) => (CHECKS[rules.kind].solved ?? (() 
 /** Whether a test of a trap, as data, fits. @param {any} test @param {any} answer */
 const fits = (test, answer) => Boolean(test) && TESTS[test.test](test, answer);
 
-/** The traps that a cleaned answer falls into, in their order. @param {any} rules @param {any} answer @returns {any[]} */
-function trapsMet(rules, answer) {
+/** The traps that a cleaned answer falls into, in their order. @param {any} rules @param {any} answer @param {any} shared @returns {any[]} */
+function trapsMet(rules, answer, shared) {
   const own = CHECKS[rules.kind].trapsMet;
-  return own ? own(rules, answer) : rules.traps.filter((/** @type {any} */ trap) => fits(trap.test, answer));
+  return own ? own(rules, answer, shared) : rules.traps.filter((/** @type {any} */ trap) => fits(trap.test, answer));
 }
 
 /**
@@ -136,7 +144,7 @@ function trapsMet(rules, answer) {
 function reply(rules, shared, answer, told) {
   if (told.verdict === "right") return checked({ ...told, message: rules.on_right || told.message });
   if (told.verdict === "noted") return checked(told);
-  const [trap] = trapsMet(rules, answer);
+  const [trap] = trapsMet(rules, answer, shared);
   if (!trap) return checked({ ...told, next_step: rules.next_step || told.next_step || "" });
   return checked({
     ...told,

@@ -3,7 +3,7 @@ defended."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.english import format_number
@@ -120,6 +120,20 @@ class Allocate(Question):
         model = self.model()
         return "\n".join(f"- {card.text}: {model[card.id]} {self.unit}".strip() for card in self.cards)
 
+    def needs_python(self) -> str:
+        """A rule looks at numbers by a program."""
+        return say("page.needs-python") if self.rules else super().needs_python()
+
+    def check_data(self) -> dict[str, Any]:
+        """The cards with their ranges, and whether any of them has one."""
+        return super().check_data() | {
+            "asked": self.asked.as_data(),
+            "total": self.total,
+            "cards": [asdict(card) for card in self.cards],
+            "judged": self._is_judged,
+            "when_blank": self.when_blank().record(),
+        }
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         texts = {card.id: card.text for card in self.cards}
         return {
@@ -159,7 +173,8 @@ class Allocate(Question):
         return 0.8 + 0.35 * len(self.cards)
 
     def comparable(self, answer: dict[str, str]) -> str:
-        return repr(self.values(answer))
+        values, unread = self.values(answer)
+        return super().comparable({card: repr(value) for card, value in values.items()} | unread)
 
     def grade(self, answer: dict[str, str]) -> Feedback:
         values, unread = self.values(answer)
@@ -185,7 +200,7 @@ class Allocate(Question):
             return self.reply(Verdict.NOT_YET, sentence, step, parts, answer)
         whole = next((finding.text for finding in found if not finding.where), "")
         if right == len(parts) and not whole:
-            if not self.rules and all(card.low is None and card.high is None for card in self.cards):
+            if not self._is_judged:
                 return Feedback(
                     verdict=Verdict.NOTED, message=say("allocate.noted", **told), next_step=say("next.go-on")
                 )
@@ -196,6 +211,11 @@ class Allocate(Question):
         message = whole or say("allocate.some", **counts, **told)
         verdict = Verdict.PARTLY if right else Verdict.NOT_YET
         return self.reply(verdict, message, say("allocate.next"), parts, answer)
+
+    @property
+    def _is_judged(self) -> bool:
+        """Whether something of it is right or not; without ranges and rules it is noted."""
+        return bool(self.rules) or any(card.low is not None or card.high is not None for card in self.cards)
 
     def _part(self, card: Portion, value: float, found: list[Finding]) -> PartFeedback:
         told = self._told(value)

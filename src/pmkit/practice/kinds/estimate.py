@@ -90,6 +90,17 @@ class Estimate(Question):
     def fields_typed(self, answer: dict[str, str]) -> dict[str, str]:
         return answer
 
+    def check_data(self) -> dict[str, Any]:
+        """The value and the greatest width, with the value as it is told."""
+        return super().check_data() | {
+            "asked": self.asked.as_data(),
+            "truth": self.truth,
+            "widest": self.widest,
+            "confidence": self.confidence,
+            "told": {"truth": self._truth_told(), "confidence": _per_cent(self.confidence)},
+            "when_blank": self.when_blank().record(),
+        }
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         sure = _per_cent(self.confidence)
         return {

@@ -3,7 +3,7 @@ questioned for its route."""
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.english import counted, format_number, shortened
@@ -112,6 +112,16 @@ class Number(Question):
 
     def model_words(self) -> str:
         return format_number(self.read(self.model()).value, self.unit)
+
+    def check_data(self) -> dict[str, Any]:
+        """The number with its tolerance, and the other ways to write it."""
+        return super().check_data() | {
+            "asked": self.asked.as_data(),
+            "expected": self.expected,
+            "tolerance": self.tolerance,
+            "also": [asdict(one) for one in self.also],
+            "when_blank": self.when_blank().record(),
+        }
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {"unit": self.unit, "ask": self.asks()}

@@ -6,7 +6,7 @@ is only compared, and the distance explained by the one exchange that gains most
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, ClassVar, Self
 
 from pmkit.english import format_number
@@ -100,6 +100,18 @@ class Plan(Question):
 
     def item(self, item_id: str) -> PlanItem:
         return next(item for item in self.items if item.id == item_id)
+
+    def check_data(self) -> dict[str, Any]:
+        """The items, the capacity and the best plan."""
+        return super().check_data() | {
+            "items": [asdict(item) for item in self.items],
+            "capacity": self.capacity,
+            "best": list(self.best),
+            "tolerance": self.tolerance,
+            "unit": self.unit,
+            "value_unit": self.value_unit,
+            "when_blank": self.when_blank().record(),
+        }
 
     def show(self, arrange: Arrange) -> dict[str, Any]:
         return {

@@ -107,6 +107,16 @@ class Predict(Question):
     def fields_typed(self, answer: str | None) -> dict[str, str]:
         return {"": answer} if answer and not self.options else {}
 
+    def check_data(self) -> dict[str, Any]:
+        """Options with what is said to each, or the ends of what a number can be; how a guess is kept."""
+        return super().check_data() | {
+            "asked": self.asked.as_data(),
+            "options": [{"id": option.id, "text": option.text, "why": option.why} for option in self.options],
+            "low": None if self.low is None else {"end": self.low, "says": self._too_low()},
+            "high": None if self.high is None else {"end": self.high, "says": self._too_high()},
+            "kept": self._kept,
+        }
+
     def show(self, arrange: Arrange) -> dict[str, Any]:
         texts = {option.id: option.text for option in self.options}
         plain = "" if self.unit else "-plain"
@@ -138,8 +148,7 @@ class Predict(Question):
                     next_step=say("number.wrong-unit.next", unit=self.unit),
                     understood=False,
                 )
-        comes_back = "predict.kept" if self.turned_out else "predict.kept-only"
-        kept = say(comes_back, guess=self.words(answer).rstrip("."))
+        kept = say(self._kept, guess=self.words(answer).rstrip("."))
         return Feedback(
             verdict=Verdict.NOTED,
             message=f"{kept} {said}".strip(),
@@ -149,7 +158,16 @@ class Predict(Question):
     def _beyond(self, value: float) -> str:
         """What to say of a number that can't be, like 40 of 30 cards; "" for one that can."""
         if self.low is not None and value < self.low:
-            return say("predict.too-low", low=format_number(self.low, self.unit))
-        if self.high is not None and value > self.high:
-            return say("predict.too-high", high=format_number(self.high, self.unit))
-        return ""
+            return self._too_low()
+        return self._too_high() if self.high is not None and value > self.high else ""
+
+    @property
+    def _kept(self) -> str:
+        """The key of what is said of a guess: whether it comes back later."""
+        return "predict.kept" if self.turned_out else "predict.kept-only"
+
+    def _too_low(self) -> str:
+        return say("predict.too-low", low=format_number(self.low or 0, self.unit))
+
+    def _too_high(self) -> str:
+        return say("predict.too-high", high=format_number(self.high or 0, self.unit))
