@@ -193,6 +193,11 @@ FORGERIES = {
         f"INSERT INTO attempts (seq, {ROW}) {values('f', 'anna').replace('(', '(1, ')}",
         "cannot insert",
     ),
+    "gives an own row a number far ahead": (
+        f"INSERT INTO attempts (seq, {ROW}) "
+        + values("f", "anna").replace("VALUES (", "OVERRIDING SYSTEM VALUE VALUES (9000000000, "),
+        "permission denied",
+    ),
     "takes B's role": ("SET ROLE ben", "permission denied"),
     "takes the instructor's role": ("SET ROLE pmkit_instructor", "permission denied"),
     "claims B's session": ("SET SESSION AUTHORIZATION ben", "permission denied"),

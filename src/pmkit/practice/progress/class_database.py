@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from pmkit.practice.progress import schema
 from pmkit.practice.progress.engines import connect, describe
 from pmkit.practice.progress.errors import NO_ANSWER, NotWritable, StoreProblem, cause, no_set_up
+from pmkit.practice.progress.rows import KEPT
 
 if TYPE_CHECKING:
     from psycopg.sql import Identifier
@@ -27,6 +28,8 @@ _WORDS = {LEARNERS: "learner", INSTRUCTORS: "instructor"}
 _NAME = re.compile(r"[a-z][a-z0-9_.-]{0,62}")
 _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(7041999)"
 """Until the transaction ends; PostgreSQL refuses two that change the rights of one group at the same time."""
+_WRITTEN = ", ".join((*KEPT, "checksum"))
+"""What a learner may write of a row: not its number, by which others tell how far they have read."""
 
 _GUARD = f"""
 REVOKE ALL ON TABLE attempts, pmkit_schema FROM PUBLIC;
@@ -34,7 +37,7 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO {LEARNERS}, {INSTRUCTORS};
 GRANT SELECT ON TABLE pmkit_schema TO {LEARNERS}, {INSTRUCTORS};
 REVOKE ALL ON TABLE attempts FROM {LEARNERS}, {INSTRUCTORS};
-GRANT SELECT, INSERT ON TABLE attempts TO {LEARNERS};
+GRANT SELECT, INSERT ({_WRITTEN}) ON TABLE attempts TO {LEARNERS};
 GRANT SELECT ON TABLE attempts TO {INSTRUCTORS};
 ALTER TABLE attempts ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS read_own ON attempts;
