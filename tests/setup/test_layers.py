@@ -16,6 +16,7 @@ LAYERS = (
     ("widgets",),
     ("course",),
     ("room",),
+    ("cohort",),
     ("workspace",),
 )
 BESIDE = ("authoring", "cli", "hub", "lab", "setup", "_lazy")

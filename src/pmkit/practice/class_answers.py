@@ -85,7 +85,7 @@ def written(url: str, key: ClassKey) -> Iterator[Written]:
 
     Raises StoreProblem with a sentence where the server is away, or the login may not read all answers.
     """
-    with _reading(url) as connection:
+    with reading(url) as connection:
         for learner, rows, answers, details in connection.execute(_LEARNERS).all():
             mark = key.own(learner).mark()
             too_much = rows > MOST_LINES or answers > LARGEST_FILE or details > MOST_DETAIL
@@ -95,8 +95,11 @@ def written(url: str, key: ClassKey) -> Iterator[Written]:
 
 
 @contextmanager
-def _reading(url: str) -> Iterator[Connection]:
-    """A connection that reads one state of the database and may read all of it."""
+def reading(url: str) -> Iterator[Connection]:
+    """A connection that reads one state of the class database at `url` and may read all of it.
+
+    Raises StoreProblem with a sentence where the server is away, or the login may not read all answers.
+    """
     engine = connect(url, patience=5)
     place = describe(engine.url)
     try:
@@ -114,7 +117,8 @@ def _reading(url: str) -> Iterator[Connection]:
                 raise StoreProblem(no_instructor(place, may.login))
             yield connection
     except DBAPIError as problem:
-        raise StoreProblem(unreadable_class(place, cause(problem))) from problem
+        why = cause(problem)
+        raise StoreProblem(unreadable_class(place, why), why) from problem
     finally:
         engine.dispose()
 
