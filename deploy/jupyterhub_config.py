@@ -8,6 +8,7 @@ users, the hub's tokens and PostgreSQL's row-level security.
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pmkit.hub import ClassLogins
 
@@ -43,6 +44,9 @@ os.umask(0o077)
 
 # Where it is reached. A web server before it ends the https; see docs/hub.md.
 c.JupyterHub.bind_url = os.environ.get("PMKIT_HUB_ADDRESS", "http://127.0.0.1:8000/")
+public = os.environ.get("PMKIT_HUB_PUBLIC_ADDRESS", "").strip()
+if public:
+    c.JupyterHub.public_url = public
 c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"
 c.JupyterHub.cookie_secret_file = str(STATE / "cookie_secret")
@@ -67,6 +71,12 @@ else:
 c.JupyterHub.spawner_class = "systemdspawner.SystemdSpawner"
 c.Spawner.cmd = [sys.executable, "-m", "pmkit.hub"]
 c.Spawner.environment = {"PMKIT_COURSE": "~/pmkit-course"}
+# What a server may do in its person's name, so far as that person may: an instructor's opens live rooms.
+c.Spawner.server_token_scopes = [
+    "users:activity!user",
+    "access:servers!server",
+    "access:services!service=room",
+]
 c.Spawner.mem_limit = os.environ.get("PMKIT_HUB_MEMORY", "1G")
 c.Spawner.cpu_limit = number("PMKIT_HUB_CORES", min(2, CORES))
 c.Spawner.start_timeout = 300
@@ -102,3 +112,22 @@ c.JupyterHub.services = [
         ],
     }
 ]
+
+# Live rooms: whoever may access this service opens them, phones join without an account. Votes are kept where
+# answers are.
+ROOM = f"http://127.0.0.1:{number('PMKIT_HUB_ROOM_PORT', 8123):.0f}"
+c.JupyterHub.services.append(
+    {
+        "name": "room",
+        "url": ROOM,
+        "command": [sys.executable, "-m", "pmkit.hub.room_service"],
+        "environment": {
+            "PMKIT_HUB_STARTED_IT": "1",
+            "PMKIT_ROOM_DATABASE": os.environ.get("PMKIT_CLASS_OWNER_URL", "").strip()
+            or f"sqlite:///{STATE / 'rooms.db'}",
+        },
+        "display": False,
+    }
+)
+base = urlsplit(c.JupyterHub.bind_url).path.rstrip("/")
+c.Spawner.environment["PMKIT_ROOM_SERVICE"] = f"{ROOM}{base}/services/room/"

@@ -37,14 +37,65 @@ c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{proxy_port}"
 
 
 class Hub:
-    """A running hub: its address, where its people's homes lie, its log."""
+    """A hub: its address, where its people's homes lie, its log. Starts, is killed, starts again."""
 
-    def __init__(self, address: str, folder: Path) -> None:
+    def __init__(
+        self, address: str, folder: Path, environment: dict[str, str], certificate: Path | None
+    ) -> None:
         self.address, self.homes, self.log = address, folder / "homes", folder / "hub.log"
+        self.folder, self.environment = folder, environment
+        self.certificate = str(certificate) if certificate else ""
+        self.web = requests.Session()
+        self.web.trust_env = False
+        self.web.verify = self.certificate or True
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self._running = subprocess.Popen(
+                [sys.executable, "-m", "jupyterhub", "-f", str(self.folder / "config.py")],
+                cwd=self.folder, env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+        until = time.monotonic() + LONG
+        while time.monotonic() < until and self._running.poll() is None:
+            with contextlib.suppress(requests.RequestException):
+                if self.web.get(f"{self.address}/hub/api/", timeout=5).status_code == 200:
+                    return
+            time.sleep(0.2)
+        raise AssertionError(self.log.read_text()[-4000:])
+
+    def kill(self) -> None:
+        """Kill -9 the hub itself, and nothing that it began."""
+        assert self._running is not None
+        self._running.kill()
+        self._running.wait()
+
+    def end(self) -> None:
+        """The hub, its proxy and its services, then the servers, which would outlive it."""
+        running = self._running
+        assert running is not None
+        begun = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
+        running.send_signal(signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            running.wait(20)
+        for one in [*begun, *self._left()]:
+            with contextlib.suppress(psutil.Error):
+                one.kill()
+        if running.poll() is None:
+            running.kill()
+            running.wait()
+
+    def _left(self) -> Iterator[psutil.Process]:
+        """What was begun by a hub that was killed."""
+        for one in psutil.process_iter():
+            with contextlib.suppress(psutil.Error):
+                if str(self.folder) in " ".join([one.cwd(), *one.environ().values()]):
+                    yield one
 
     def sign_in(self, name: str, password: str = PASSWORD) -> "Person":
         auth = {"username": name, "password": password}
-        answer = requests.post(
+        answer = self.web.post(
             f"{self.address}/hub/api/users/{name}/tokens", json={"auth": auth}, timeout=LONG
         )
         assert answer.status_code == 201, answer.text
@@ -62,7 +113,8 @@ class Person:
     def ask(self, url: str, method: str = "GET", **more: Any) -> requests.Response:
         """Ask with this person's token, at an address below the hub's."""
         headers = {"Authorization": f"token {self.token}"}
-        return requests.request(method, url, headers=headers, timeout=LONG, allow_redirects=False, **more)
+        web = self.hub.web
+        return web.request(method, url, headers=headers, timeout=LONG, allow_redirects=False, **more)
 
     def begin(self) -> requests.Response:
         """Ask for the server; `wait` until it is there."""
@@ -88,7 +140,10 @@ class Person:
         kernel = self.ask(f"{self.server}/pmkit/kernel").json()["id"]
         address = f"{self.server}/api/kernels/{kernel}/channels".replace("http", "ws", 1)
         channel = websocket.create_connection(
-            address, timeout=LONG, header={"Authorization": f"token {self.token}"}
+            address,
+            timeout=LONG,
+            header={"Authorization": f"token {self.token}"},
+            sslopt={"ca_certs": self.hub.certificate or None},
         )
         asked = secrets.token_hex(8)
         content = {"code": code, "silent": False, "store_history": False}
@@ -155,8 +210,17 @@ class Person:
 
 
 @contextlib.contextmanager
-def start_hub(folder: Path, proxy: str, owner: str, learners: list[str], teacher: str) -> Iterator[Hub]:
-    """A hub for as long as the block lasts; its servers end with it."""
+def start_hub(
+    folder: Path,
+    proxy: str,
+    owner: str,
+    learners: list[str],
+    teacher: str,
+    certificate: Path | None = None,
+    **settings: str,
+) -> Iterator[Hub]:
+    """A hub for as long as the block lasts; its servers end with it. With a certificate (and its key beside
+    it, `.key`) the proxy speaks https; `settings` are more settings of the hub."""
     for name, names in (("learners.txt", learners), ("instructors.txt", [teacher])):
         (folder / name).write_text("\n".join(names) + "\n")
     (folder / "homes").mkdir()
@@ -167,8 +231,11 @@ def start_hub(folder: Path, proxy: str, owner: str, learners: list[str], teacher
         proxy=proxy,
         proxy_port=free_port(),
     )
+    if certificate:
+        config += f"c.JupyterHub.ssl_cert = {str(certificate)!r}\n"
+        config += f"c.JupyterHub.ssl_key = {str(certificate.with_suffix('.key'))!r}\n"
     (folder / "config.py").write_text(config)
-    address = f"http://127.0.0.1:{free_port()}/kurs"
+    address = f"{'https' if certificate else 'http'}://127.0.0.1:{free_port()}/kurs"
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("PMKIT_")},
         "PMKIT_HUB_ADDRESS": f"{address}/",
@@ -180,40 +247,13 @@ def start_hub(folder: Path, proxy: str, owner: str, learners: list[str], teacher
         "PMKIT_HUB_INSTRUCTOR_PASSWORD": TEACHING,
         "PMKIT_CLASS_OWNER_URL": owner,
         "PMKIT_HUB_SECRET": secrets.token_hex(32),
+        "PMKIT_HUB_ROOM_PORT": str(free_port()),
+        "PMKIT_HUB_PUBLIC_ADDRESS": f"{address}/",
+        **settings,
     }
-    hub = Hub(address, folder)
-    with hub.log.open("wb") as log:
-        running = subprocess.Popen(
-            [sys.executable, "-m", "jupyterhub", "-f", str(folder / "config.py")],
-            cwd=folder, env=environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
+    hub = Hub(address, folder, environment, certificate)
     try:
-        _wait_for(hub, running)
+        hub.start()
         yield hub
     finally:
-        _end(hub, running)
-
-
-def _wait_for(hub: Hub, running: "subprocess.Popen[bytes]") -> None:
-    until = time.monotonic() + LONG
-    while time.monotonic() < until and running.poll() is None:
-        with contextlib.suppress(requests.RequestException):
-            if requests.get(f"{hub.address}/hub/api/", timeout=5).status_code == 200:
-                return
-        time.sleep(0.2)
-    raise AssertionError(hub.log.read_text()[-4000:])
-
-
-def _end(hub: Hub, running: "subprocess.Popen[bytes]") -> None:
-    """The hub, its proxy and its services, then the servers, which would outlive it."""
-    begun = psutil.Process(running.pid).children(recursive=True) if running.poll() is None else []
-    running.send_signal(signal.SIGTERM)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        running.wait(20)
-    for one in begun:
-        with contextlib.suppress(psutil.Error):
-            one.kill()
-    if running.poll() is None:
-        running.kill()
-        running.wait()
+        hub.end()

@@ -167,7 +167,7 @@ def test_by_the_hub_a_learner_reaches_nobody_elses_server(hub, answered):
 def test_no_server_knows_what_only_the_hub_may_know(answered):
     ask = "import json, os; print(json.dumps(sorted(one for one in os.environ if one.startswith('PMKIT'))))"
     for person in answered.values():
-        assert person.run(ask) == ["PMKIT_COURSE", "PMKIT_DATABASE_URL"]
+        assert person.run(ask) == ["PMKIT_COURSE", "PMKIT_DATABASE_URL", "PMKIT_ROOM_SERVICE"]
 
 
 def test_what_a_kernel_shows_can_be_heard_by_its_own_server_alone(answered):

@@ -1,7 +1,7 @@
 """The files for a class's server: held against the chart's own schema, JupyterHub's own options and the
 course's own names, so far as that can be done without a cluster and without building an image."""
 
-import importlib
+import importlib.util
 import json
 import re
 import shutil
@@ -9,10 +9,12 @@ import subprocess
 import sys
 from importlib.metadata import entry_points, version
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from jupyterhub.scopes import scope_definitions
 from traitlets.config import Config
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,11 +97,57 @@ def test_the_hub_of_a_cluster_gives_logins_and_learners_reach_only_the_database(
     assert set(hub["extraEnv"]) == {"PMKIT_CLASS_OWNER_URL", "PMKIT_HUB_SECRET"}
     assert all("secretKeyRef" in value["valueFrom"] for value in hub["extraEnv"].values())
     assert not {"PMKIT_CLASS_OWNER_URL", "PMKIT_HUB_SECRET"} & set(learner["extraEnv"])
-    (egress,) = learner["networkPolicy"]["egress"]
-    assert egress["ports"] == [{"protocol": "TCP", "port": 5432}] and egress["to"]
+    ports = {rule["ports"][0]["port"]: rule["to"] for rule in learner["networkPolicy"]["egress"]}
+    assert set(ports) == {5432, 8123} and all(ports.values())
     assert learner["cmd"] == ["python", "-m", "pmkit.hub"] and hub["allowNamedServers"] is False
     assert learner["defaultUrl"].startswith("/lab/tree/notebooks/")
     assert (ROOT / learner["defaultUrl"].removeprefix("/lab/tree/")).is_file()
+
+
+def room_problems(values):
+    """What of the live room's parts does not fit together in values for the chart."""
+    hub, learner = values["hub"], values["singleuser"]
+    (beside,) = hub["extraContainers"]
+    env = {one["name"]: one.get("value") or one["valueFrom"]["secretKeyRef"] for one in beside["env"]}
+    port = urlsplit(env["JUPYTERHUB_SERVICE_URL"]).port
+    scope = f"access:services!service={env['JUPYTERHUB_SERVICE_NAME']}"
+    named = {one["name"]: one["containerPort"] for one in beside["ports"]}
+    rooms = f"{hub['services']['room']['url']}{env['JUPYTERHUB_SERVICE_PREFIX']}"
+    checks = {
+        "image": beside["image"] == "{name}:{tag}".format(**learner["image"]),
+        "command": importlib.util.find_spec(beside["command"][-1]) is not None,
+        "service": set(hub["services"]) == {env["JUPYTERHUB_SERVICE_NAME"]},
+        "prefix": env["JUPYTERHUB_SERVICE_PREFIX"] == f"/services/{env['JUPYTERHUB_SERVICE_NAME']}/",
+        "scope": scope in hub["config"]["Spawner"]["server_token_scopes"],
+        "port": [(one["port"], named[one["targetPort"]]) for one in hub["service"]["extraPorts"]]
+        == [(port, port)],
+        "ingress": [rule["ports"][0]["port"] for rule in hub["networkPolicy"]["ingress"]] == [port],
+        "learner": learner["extraEnv"]["PMKIT_ROOM_SERVICE"] == rooms and urlsplit(rooms).port == port,
+        "secrets": {one["key"] for one in env.values() if isinstance(one, dict)}
+        == {"owner-url", "room-address"},
+    }
+    return [name for name, holds in checks.items() if not holds]
+
+
+def test_the_parts_of_the_live_room_fit_together_on_a_cluster():
+    assert room_problems(VALUES) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ("_PREFIX, value: /services/room/", "_PREFIX, value: /rooms/", "prefix"),
+        ("access:services!service=room", "access:services!service=rooms", "scope"),
+        ("http://0.0.0.0:8123", "http://0.0.0.0:8124", "port"),
+        ("image: registry.example.org/pmkit:0.1.0", "image: registry.example.org/pmkit:0.0.9", "image"),
+        ("_SERVICE: http://hub:8123/services/room/", "_SERVICE: http://hub:8123/", "learner"),
+        ("pmkit.hub.room_service]", "pmkit.hub.rooms]", "command"),
+    ],
+)  # fmt: skip
+def test_a_part_of_the_live_room_that_does_not_fit_would_be_seen(old, new, seen):
+    text = (DEPLOY / "values.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    assert seen in room_problems(yaml.safe_load(text.replace(old, new)))
 
 
 def test_image_and_chart_agree_on_home_user_and_version():
@@ -142,8 +190,8 @@ def test_the_image_holds_locked_packages_only():
 # The server's configuration.
 
 
-def load(folder, monkeypatch, **settings):
-    """`jupyterhub_config.py` with these settings, as JupyterHub reads it."""
+def load(folder, monkeypatch, changed="", **settings):
+    """`jupyterhub_config.py` with these settings, as JupyterHub reads it; `changed` is its text."""
     (folder / "learners.txt").write_text("Ada\n\nben\n", encoding="utf-8")
     (folder / "instructors.txt").write_text("ines\n", encoding="utf-8")
     for name in ("LEARNERS", "INSTRUCTORS"):
@@ -154,7 +202,7 @@ def load(folder, monkeypatch, **settings):
         monkeypatch.setenv(name, value)
     c = Config()
     monkeypatch.setattr("os.umask", lambda mask: None)
-    source = (DEPLOY / "jupyterhub_config.py").read_text(encoding="utf-8")
+    source = changed or (DEPLOY / "jupyterhub_config.py").read_text(encoding="utf-8")
     exec(compile(source, "jupyterhub_config.py", "exec"), {"get_config": lambda: c})
     return c
 
@@ -193,6 +241,65 @@ def test_a_class_database_and_limits_are_settings(tmp_path, monkeypatch):
 def test_a_wrong_setting_ends_the_hub_with_a_sentence(tmp_path, monkeypatch, settings, said):
     with pytest.raises(SystemExit, match=said):
         load(tmp_path, monkeypatch, **settings)
+
+
+def server_problems(c, folder):
+    """What of the server's configuration would not hold together; its services, and who may do what."""
+    services = {one["name"]: one for one in c.JupyterHub.services}
+    roles = {one["name"]: one for one in c.JupyterHub.load_roles}
+    room = services.get("room", {})
+    base = urlsplit(c.JupyterHub.bind_url).path.rstrip("/")
+    known = {name for scope in scope_definitions.values() for name in scope.get("subscopes", ())}
+    known |= set(scope_definitions)
+    asked = [scope for role in roles.values() for scope in role["scopes"]] + c.Spawner.server_token_scopes
+    checks = {
+        "scopes": all(scope.partition("!")[0] in known for scope in asked),
+        "roles": {one for role in roles.values() for one in role["services"]} <= set(services),
+        "commands": all(
+            importlib.util.find_spec(one["command"][2]) and one["command"][:2] == [sys.executable, "-m"]
+            for one in services.values()
+        ),
+        "room": c.Spawner.environment["PMKIT_ROOM_SERVICE"] == f"{room.get('url')}{base}/services/room/",
+        "loopback": urlsplit(room.get("url", "")).hostname == "127.0.0.1",
+        "opens": "access:services!service=room" in c.Spawner.server_token_scopes,
+        "server": {"users:activity!user", "access:servers!server"} <= set(c.Spawner.server_token_scopes),
+        "kept": room["environment"]["PMKIT_ROOM_DATABASE"].startswith(f"sqlite:///{folder}"),
+        "secrets": not {"PMKIT_CLASS_OWNER_URL", "PMKIT_HUB_SECRET"}
+        & {name for one in services.values() for name in one.get("environment", {})},
+        "hub": c.JupyterHub.hub_ip == "127.0.0.1" and c.JupyterHub.allow_named_servers is False,
+        "tmp": c.SystemdSpawner.isolate_tmp is True,
+    }  # fmt: skip
+    return [name for name, holds in checks.items() if not holds]
+
+
+def test_the_servers_services_and_rights_fit_together(tmp_path, monkeypatch):
+    c = load(tmp_path, monkeypatch, PMKIT_HUB_ADDRESS="http://127.0.0.1:8000/course/")
+    assert server_problems(c, tmp_path) == []
+    assert "public_url" not in c.JupyterHub
+    given = load(tmp_path, monkeypatch, PMKIT_HUB_PUBLIC_ADDRESS="https://class.example.org/course/")
+    assert given.JupyterHub.public_url == "https://class.example.org/course/"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "seen"),
+    [
+        ('"access:services!service=room"', '"access:service!service=room"', "scopes"),
+        ('    "access:services!service=room",\n', "", "opens"),
+        ('"pmkit.hub.room_service"', '"pmkit.hub.rooms"', "commands"),
+        ('"services": ["idle-culler"]', '"services": ["culler"]', "roles"),
+        ('f"{ROOM}{base}/services/room/"', 'f"{ROOM}/services/room/"', "room"),
+        ('ROOM = f"http://127.0.0.1', 'ROOM = f"http://0.0.0.0', "loopback"),
+        ('"PMKIT_HUB_STARTED_IT": "1"', '"PMKIT_HUB_SECRET": os.environ["HOME"]', "secrets"),
+        ('hub_ip = "127.0.0.1"', 'hub_ip = ""', "hub"),
+        ("isolate_tmp = True", "isolate_tmp = False", "tmp"),
+        ("sqlite:///{STATE / 'rooms.db'}", "sqlite:////tmp/rooms.db", "kept"),
+    ],
+)
+def test_a_wrong_line_of_the_servers_configuration_would_be_seen(tmp_path, monkeypatch, old, new, seen):
+    text = (DEPLOY / "jupyterhub_config.py").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    c = load(tmp_path, monkeypatch, text.replace(old, new), PMKIT_HUB_ADDRESS="http://127.0.0.1:8000/course/")
+    assert seen in server_problems(c, tmp_path / "state")
 
 
 # Binder and a code host's editor.

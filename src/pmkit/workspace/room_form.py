@@ -5,8 +5,15 @@ from typing import Any
 from pmkit.course import CHAPTERS, questions
 from pmkit.practice import to_plain
 from pmkit.room.asking import ASKED, CARD_SORTS, LINES
+from pmkit.room.host import on_a_hub
 
 _LABEL = 90
+_LAN: dict[str, Any] = {
+    "key": "lan",
+    "label": "Phones in this network may join",
+    "type": "check",
+    "help": "They reach the room's page and nothing else here.",
+}
 
 
 def offered(chapter: str) -> dict[str, str]:
@@ -49,11 +56,6 @@ def opening_fields(chapter: str) -> list[dict[str, Any]]:
             "help": "A question of your own quiz: my-quiz.md. A file of activities: mine.json.",
             "wide": True,
         },
-        {
-            "key": "lan",
-            "label": "Phones in this network may join",
-            "type": "check",
-            "help": "They reach the room's page and nothing else here.",
-        },
+        *([] if on_a_hub() else [_LAN]),
         {"key": "open", "label": "Open the room", "type": "button", "main": True},
     ]
