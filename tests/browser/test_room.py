@@ -1,5 +1,7 @@
 """A live room in the browser: three phones and a wall, by touch and by keyboard, away and back."""
 
+import re
+
 import pytest
 from lab import axe_violations
 from playwright.sync_api import expect
@@ -26,14 +28,16 @@ def phone_of(browser, room):
     """A phone of its own: another window knows nothing of it."""
     contexts = []
 
-    def made(width=360, height=640, **options):
+    def made(width=360, height=640, behind="", clock=None, **options):
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
+        if clock:
+            page.clock.install(time=clock)
         page.problems = []
         page.on("pageerror", lambda error: page.problems.append(str(error)))
         page.on("request", lambda request: _only_here(page, request.url, room.url))
-        page.goto(f"{room.url}/#{room.code}")
+        page.goto(f"{room.url}/#{behind or room.code}")
         expect(page.locator("#you")).to_be_visible()
         return page
 
@@ -103,6 +107,41 @@ def test_a_phone_that_loses_the_network_keeps_its_answer_and_sends_it_once(room,
     phone.reload()
     expect(phone.locator("#you")).to_have_text(name)
     expect(phone.get_by_role("button", name="Change my answer")).to_be_visible()
+
+
+def test_a_phone_that_sleeps_finds_what_is_asked_now_when_it_wakes(room, wall, phone_of):
+    phone = phone_of()
+    _press(wall, "n", "s")
+    expect(phone.locator("h1", has_text="Which first?")).to_be_visible()
+    power = phone.context.new_cdp_session(phone)
+    power.send("Page.setWebLifecycleState", {"state": "frozen"})
+    _press(wall, "r", "n", "s")
+    expect(wall.locator("#title")).to_have_text("Which holds?")
+    power.send("Page.setWebLifecycleState", {"state": "active"})
+    phone.get_by_label("This one").press("Space")
+    phone.get_by_role("button", name="Send").click()
+    expect(wall.locator("#counts")).to_have_text("1 of 1 answered")
+
+
+def test_a_phone_whose_clock_is_wrong_has_the_same_time_left_and_its_vote_counts(room, wall, phone_of):
+    phone = phone_of(clock="2001-01-01T00:00:00Z")
+    _press(wall, "n", "s", "t")
+    expect(phone.locator("#clock")).to_have_text(re.compile(r"(60|5\d) s left"))
+    phone.get_by_role("button", name="+1 for Chef").click()
+    phone.get_by_role("button", name="Send").click()
+    expect(wall.locator("#counts")).to_have_text("1 of 1 answered")
+
+
+def test_who_comes_from_the_course_is_the_same_person_on_another_browser(room, phone_of):
+    me = "0123456789" * 4
+    first = phone_of(behind=f"code={room.code}&me={me}")
+    assert me not in first.url
+    name = first.locator("#you").inner_text()
+    first.reload()
+    expect(first.locator("#you")).to_have_text(name)
+    assert phone_of(behind=f"code={room.code.lower()}&me={me}").locator("#you").inner_text() == name
+    assert phone_of().locator("#you").inner_text() != name
+    assert room.wall()["people"] == 2
 
 
 def test_two_tabs_are_one_person_and_the_later_answer_counts(room, wall, phone_of):

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 import pandas as pd
 
+from pmkit.english import format_number
 from pmkit.room.activities.activity import Activity, Votes
 from pmkit.room.fields import Bar, Field, Number, Outcome
 
@@ -38,12 +39,12 @@ class Scores(Activity):
         for key in SCORES:
             values = sorted(float(vote[key]) for vote in votes.values())
             low, high = values[0], values[-1]
-            apart[key] = high / low if low > 0 else (1.0 if high == low else float("inf"))
-            bars.append(
-                Bar(key, median(values), f"half say {median(values):g} or less; from {low:g} to {high:g}")
-            )
-        most = max(apart, key=apart.__getitem__)
-        said = "You agree on all four." if apart[most] == 1 else f"You differ most on {most}."
+            apart[key] = 1 - low / high if high > 0 else 0.0
+            half, least, most = (format_number(one) for one in (median(values), low, high))
+            bars.append(Bar(key, apart[key], f"half say {half} or less; from {least} to {most}"))
+        widest = max(apart, key=apart.__getitem__)
+        said = f"You differ most on {widest}: the longer the bar, the further apart."
+        said = said if apart[widest] else "You agree on all four."
         return Outcome(said, bars=tuple(bars), talk=self.talk)
 
     def frame(self, votes: Votes) -> pd.DataFrame:

@@ -167,7 +167,7 @@ const FIELDS = {
         ...(steps.length > 1 ? [make("span"), button(-1), make("span"), button(1)] : []));
     });
     left.textContent = `${field.total - spent()} left`;
-    return part(field, [...rows, left], () => ({ ...given }));
+    return part(field, [left, ...rows], () => ({ ...given }));
   },
 };
 

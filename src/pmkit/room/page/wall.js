@@ -28,7 +28,7 @@ async function lead(body) {
 const PHASES = {
   empty: "Nothing is asked yet.",
   waiting: "Join now. The question opens in a moment.",
-  open: "",
+  open: "Answer on your phone now.",
   revealed: "",
   closed: "The room is closed. The votes are kept.",
 };
@@ -36,7 +36,7 @@ const MAY = { empty: ["close"], waiting: ["start", "close"], open: ["reveal", "t
 
 function show(found) {
   view = found;
-  $("where").replaceChildren(`${found.address.replace(/^https?:\/\//, "")}   code `, make("b", {}, found.code));
+  $("where").replaceChildren(`${found.address.replace(/^https?:\/\//, "").replace(/\/$/, "")}  code `, make("b", {}, found.code));
   const answered = found.answered === undefined ? "" : `${found.answered} of ${found.people} answered`;
   $("counts").textContent = answered || `${found.people} here`;
   $("title").textContent = found.title || "The room";
