@@ -111,6 +111,19 @@ def chart_svg(chart: Any) -> str:
     return _converter().vegalite_to_svg(_paper(chart), vl_version=_PICTURE_VERSION, allowed_base_urls=[])
 
 
+def page_svg(chart: Any, width: int) -> str:
+    """The chart as SVG inside a page: words in the page's colour, no title, and as wide as said where the
+    chart may be: the narrower, the larger are its words once the drawing fills its place."""
+    spec = {name: value for name, value in chart_spec(chart).items() if name not in ("title", "usermeta")}
+    if fill_width(spec).get("width") == "container":
+        params = [{"name": theme.PAGE_WIDTH, "value": width}]
+        spec |= {"width": width, "autosize": {"type": "fit-x", "contains": "padding"}}
+        spec["config"] = {**spec.get("config", {}), "params": params}
+    return _converter().vegalite_to_svg(
+        with_colours(spec, theme.PAGE), vl_version=_PICTURE_VERSION, allowed_base_urls=[]
+    )
+
+
 @cache
 def _converter() -> Any:
     """The library that draws pictures, once it knows the package's own font."""

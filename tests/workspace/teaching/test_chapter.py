@@ -13,7 +13,7 @@ TAUGHT = [one.id for one in CHAPTERS if one.solutions]
 
 @pytest.mark.parametrize("chapter", TAUGHT)
 def test_each_chapter_has_a_scene_and_sentences_for_monday_without_links_and_comments(chapter):
-    taught = read_chapter(course_as_written(), chapter)
+    taught = read_chapter(course_as_written(), chapter_named(chapter))
     for text in (taught.scene, taught.monday):
         assert len(text.split()) > 20
         assert "](" not in text and "<!--" not in text and "\n#" not in text
@@ -22,7 +22,7 @@ def test_each_chapter_has_a_scene_and_sentences_for_monday_without_links_and_com
 
 @pytest.mark.parametrize("chapter", TAUGHT)
 def test_what_there_is_to_do_is_that_of_the_lesson_each_once_without_what_is_optional(chapter):
-    taught = read_chapter(course_as_written(), chapter)
+    taught = read_chapter(course_as_written(), chapter_named(chapter))
     ids = [one.shown.item.id for one in taught.to_do]
     assert len(ids) == len(set(ids)) > 8
     optional = [one for one in taught.sittings if one.optional]
@@ -43,12 +43,12 @@ def test_what_is_no_chapter_to_teach_is_told_with_those_there_are(name):
 
 def test_a_notebook_that_is_gone_damaged_or_cut_is_told(tmp_path):
     with pytest.raises(ValueError, match=r"There is no file .*03_prioritisation\.ipynb"):
-        read_chapter(tmp_path, "3")
+        read_chapter(tmp_path, chapter_named("3"))
     (tmp_path / "notebooks").mkdir()
     lesson = tmp_path / "notebooks" / "03_prioritisation.ipynb"
     lesson.write_text("no", encoding="utf-8")
     with pytest.raises(ValueError, match="can't be read as a notebook"):
-        read_chapter(tmp_path, "3")
+        read_chapter(tmp_path, chapter_named("3"))
     nbformat.write(new_notebook(cells=[new_markdown_cell("## The decision\n\nNow.")]), lesson)
     with pytest.raises(ValueError, match=r"has no part “Monday morning”\. Put that heading back"):
-        read_chapter(tmp_path, "3")
+        read_chapter(tmp_path, chapter_named("3"))

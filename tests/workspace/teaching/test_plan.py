@@ -25,7 +25,7 @@ def test_there_are_twelve_chapters_to_teach():
 
 @pytest.mark.parametrize("chapter", TAUGHT)
 def test_each_chapter_has_a_plan_of_25_and_of_90_minutes_that_adds_up(chapter):
-    plans = read_chapter(course_as_written(), chapter).notes.plans
+    plans = read_chapter(course_as_written(), chapter_named(chapter)).notes.plans
     assert {25, 90} <= {one.minutes for one in plans}
     for plan in plans:
         assert sum(step.minutes for step in plan.steps) == plan.minutes
@@ -34,7 +34,7 @@ def test_each_chapter_has_a_plan_of_25_and_of_90_minutes_that_adds_up(chapter):
 
 @pytest.mark.parametrize("chapter", TAUGHT)
 def test_the_live_room_takes_each_line_of_each_plan(chapter):
-    taught = read_chapter(course_as_written(), chapter)
+    taught = read_chapter(course_as_written(), chapter_named(chapter))
     for minutes in (25, 90):
         lines = taught.notes.plan(minutes).phone_lines
         assert lines, f"nobody's phone is asked anything in {minutes} minutes"
@@ -44,7 +44,7 @@ def test_the_live_room_takes_each_line_of_each_plan(chapter):
 
 @pytest.mark.parametrize("chapter", TAUGHT)
 def test_whatever_is_worked_on_stands_in_that_chapter_and_says_where(chapter):
-    taught = read_chapter(course_as_written(), chapter)
+    taught = read_chapter(course_as_written(), chapter_named(chapter))
     places = [one.place for plan in taught.notes.plans for one in plan.asks if one.place]
     assert places
     assert {place.chapter.id for place in places} == {chapter}

@@ -63,9 +63,8 @@ def chapter_named(name: str) -> Chapter:
     raise ValueError(f"There is no chapter “{name}” to teach. There are: {known}.")
 
 
-def read_chapter(root: Path, name: str) -> Taught:
-    """The chapter of this number or name, from the notebooks below `root`. Raises ValueError."""
-    chapter = chapter_named(name)
+def read_chapter(root: Path, chapter: Chapter) -> Taught:
+    """A chapter from the notebooks below `root`. Raises ValueError."""
     lesson = [cell.source for cell in _cells(root / chapter.notebook) if cell.cell_type == "markdown"]
     parts = dict(_parts("\n\n".join(lesson)))
     for heading in (SCENE, MONDAY):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from pmkit.english import shortened
 from pmkit.practice import Question
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.sort import Sort
@@ -20,6 +21,7 @@ LETTERS = "ABCDEFGHIJKL"
 _READER = "paper"
 """Whose order of options paper, slides and key follow: nobody's, so that all of them agree."""
 _LINE = 170
+_SAMPLE = 70
 _END = re.compile(r"(?<=[.!?])[”’]?\s+(?=[A-Z“0-9])")
 
 
@@ -64,7 +66,10 @@ def right_answer(question: Question) -> str:
     `right_word` says what to call it.
     """
     if isinstance(question, ChooseOne | ChooseMany):
-        return "\n".join(f"- {_option(question, id)}" for id in _right(question))
+        right = [_option(question, id) for id in _right(question)]
+        return right[0] if len(right) == 1 else "\n".join(f"- {one}" for one in right)
+    if isinstance(question, Sort):
+        return "\n".join(_homes(question))
     if isinstance(question, Write):
         return "\n".join(f"- {one.text}" for one in question.criteria)
     if question.guessed:
@@ -113,11 +118,19 @@ def _option(question: Any, id: str) -> str:
     return f"**{LETTERS[order.index(id)]}** · {option.text}{when}"
 
 
+def _homes(question: Sort) -> Iterator[str]:
+    """A line for each group with its cards."""
+    for group in question.groups:
+        cards = [card.text for card in question.cards if group.id in card.accepts]
+        if cards:
+            yield f"- **{group.text}**: {'; '.join(cards)}"
+
+
 def _traps(question: Question) -> Iterator[WrongWay]:
     for trap in question.traps:
         sample = question.trap_sample(trap)
-        answer = "" if sample is None else plain(question.brief(question.clean(sample)))
-        yield WrongWay(answer.strip("“”"), trap.id.replace("-", " "), first_sentences(trap.says))
+        answer = "" if sample is None else plain(question.brief(question.clean(sample))).strip("“”")
+        yield WrongWay(shortened(answer, _SAMPLE), trap.id.replace("-", " "), first_sentences(trap.says))
 
 
 def _wrong_options(question: Question) -> Iterator[WrongWay]:

@@ -1,5 +1,6 @@
 """How the pages of this package are made: templates beside this file, escaped, with the house's style."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +17,15 @@ def render(template: str, **values: Any) -> str:
     pages = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=folder)
     return pages.get_template(template).render(
         style=Markup(page_css()),  # nosec B704  # our own file
-        html=lambda markdown: Markup(to_html(markdown)),  # nosec B704  # `to_html` escapes
+        html=lambda markdown: Markup(_html(markdown)),  # nosec B704  # `to_html` escapes
         line=lambda markdown: Markup(_line(markdown)),  # nosec B704  # `to_html` escapes
         **values,
     )
+
+
+def _html(markdown: str) -> str:
+    """An empty cell in the head of a table is no heading of anything."""
+    return re.sub(r"<th[^>]*></th>", "<td></td>", to_html(markdown))
 
 
 def _line(markdown: str) -> str:
