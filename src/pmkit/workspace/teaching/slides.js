@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const STAGE = { wide: 64, high: 48 }; // rem
-  const SMALLEST = 0.55; // of the usual size of words
+  const SIZES = { largest: 1.3, smallest: 0.55, step: 0.05 }; // of the usual size of words
   const slides = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".slide")]);
   const find = (/** @type {string} */ name) => /** @type {HTMLElement} */ (document.querySelector(name));
   const [speaker, nav, at, said, gone, now, next] = ["aside.speaker", "nav", ".at", ".said", ".gone", ".now", ".next"].map(find);
@@ -32,13 +32,14 @@
     tell();
   }
 
-  /** Make the words of each slide as small as they must be to stay on it. */
+  /** Make the words of each slide as large as they can be while all of them stay on it. */
   function fit() {
     document.documentElement.style.fontSize = "16px";
     for (const slide of slides) {
       slide.hidden = false;
       const box = /** @type {HTMLElement} */ (slide.querySelector(".fits"));
-      for (let size = 1; size >= SMALLEST; size -= 0.05) {
+      const largest = slide.classList.contains("pictured") ? 1 : SIZES.largest;
+      for (let size = largest; size >= SIZES.smallest; size -= SIZES.step) {
         slide.style.setProperty("--fit", size.toFixed(2));
         if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) break;
       }

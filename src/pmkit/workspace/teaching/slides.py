@@ -13,6 +13,7 @@ from pathlib import Path
 
 from pmkit.course import Place, question
 from pmkit.practice import Question
+from pmkit.practice.markdown import escape_markdown
 from pmkit.workspace.teaching.chapter import Taught
 from pmkit.workspace.teaching.facilitator import room_command
 from pmkit.workspace.teaching.on_paper import (
@@ -83,7 +84,7 @@ def slides(taught: Taught, minutes: int, more: bool = True) -> list[Slide]:
     return [
         *_opening(taught, plan),
         *_steps(taught, plan),
-        Slide(heading="Monday morning", body=taught.monday, you="Each takes one of them home."),
+        *([] if _on_monday(plan.steps[-1]) else [_monday(taught)]),
         *(_more(taught, plan) if more else ()),
     ]
 
@@ -129,14 +130,25 @@ def _steps(taught: Taught, plan: Plan) -> Iterator[Slide]:
         begins += step.minutes
 
 
+def _on_monday(step: Step) -> bool:
+    """Whether a step is nothing but the sentences of Monday morning, which have a slide."""
+    return not step.asks and "Monday morning" in step.wall
+
+
+def _monday(taught: Taught) -> Slide:
+    return Slide(heading="Monday morning", body=taught.monday, you="Each takes one of them home.")
+
+
 def _step(taught: Taught, step: Step) -> Iterator[Slide]:
-    if not step.asks:
-        yield Slide(heading=step.wall)
+    if _on_monday(step):
+        yield replace(_monday(taught), small=step.wall)
+    elif not step.asks:
+        yield Slide(heading=step.wall, title=True)
     for ask in step.asks:
         if ask.place:
             yield from _place(taught, ask.place, ask.phones, step.wall)
         else:
-            yield Slide(heading=step.wall, body=_spoken(ask, step), room=ask.text)
+            yield Slide(heading=step.wall, body=_spoken(ask, step), room=ask.text, title=True)
 
 
 def _spoken(ask: Ask, step: Step) -> str:
@@ -150,9 +162,12 @@ def _place(taught: Taught, place: Place, phones: bool, wall: str = "") -> Iterat
         asked = question(id)
         yield Slide(heading=asked.prompt, small=wall, asked=asked, room=id if phones else "", where=where)
         return
-    blank = Slide(heading=wall or place.section.title, where=where)
-    drawn = [replace(blank, drawing=one) for one in drawings(id.partition(":")[2])]
-    yield from drawn or [replace(blank, body=f"Open the lesson: *{where}*.")]
+    drawn = [
+        Slide(heading=escape_markdown(one.title), small=wall, drawing=one, where=where)
+        for one in drawings(id.partition(":")[2])
+    ]
+    blank = Slide(heading=wall or place.section.title, body=f"Open the lesson: *{where}*.", title=True)
+    yield from drawn or [blank]
 
 
 def _more(taught: Taught, plan: Plan) -> Iterator[Slide]:
