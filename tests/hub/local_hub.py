@@ -217,10 +217,11 @@ def start_hub(
     learners: list[str],
     teacher: str,
     certificate: Path | None = None,
+    more: str = "",
     **settings: str,
 ) -> Iterator[Hub]:
     """A hub for as long as the block lasts; its servers end with it. With a certificate (and its key beside
-    it, `.key`) the proxy speaks https; `settings` are more settings of the hub."""
+    it, `.key`) the proxy speaks https; `more` is more of its configuration, `settings` of its settings."""
     for name, names in (("learners.txt", learners), ("instructors.txt", [teacher])):
         (folder / name).write_text("\n".join(names) + "\n")
     (folder / "homes").mkdir()
@@ -234,7 +235,7 @@ def start_hub(
     if certificate:
         config += f"c.JupyterHub.ssl_cert = {str(certificate)!r}\n"
         config += f"c.JupyterHub.ssl_key = {str(certificate.with_suffix('.key'))!r}\n"
-    (folder / "config.py").write_text(config)
+    (folder / "config.py").write_text(config + more)
     address = f"{'https' if certificate else 'http'}://127.0.0.1:{free_port()}/kurs"
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("PMKIT_")},

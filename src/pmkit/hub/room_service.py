@@ -2,81 +2,53 @@
 
 Phones join at the hub's own address, without an account. Who may open a room is the hub's to say: whose
 token may access this service (`access:services!service=room`), which by itself are its administrators.
+
+A hub waits ten seconds for its services, and does not start without them. So this answers at once, and
+imports what a room takes meanwhile.
 """
 
 import os
 import signal
 import threading
 import time
-from collections.abc import Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
-from starlette.requests import Request
-from starlette.types import ASGIApp
+import uvicorn
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pmkit.room.log import RoomLog
-from pmkit.room.replies import NotAllowed
-from pmkit.room.rooms import Rooms
-from pmkit.room.serve import default_database, open_log, service_application
-from pmkit.room.server import MayOpen, Site
-
-DATABASE = "PMKIT_ROOM_DATABASE"
-"""Where votes are kept; without it in a file of whoever runs this."""
-_AWAY = "The hub does not answer just now. Open the room again in a moment."
-_PATIENCE = 60.0
+STARTING = "The room is starting. The page tries again by itself."
+_PAGE = (
+    '<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="2">'
+    f"<title>The room</title><p>{STARTING}</p></html>"
+)
 _LOOK = 0.5
-_OVER_HTTPS = 443
 
 
-def application(rooms: Rooms, environment: Mapping[str, str] = os.environ) -> ASGIApp:
-    """The service as JupyterHub describes it to its services. Where the hub knows its public address, people
-    are told that; else the address under which whoever leads asked."""
-    prefix = environment["JUPYTERHUB_SERVICE_PREFIX"]
-    public = environment.get("JUPYTERHUB_PUBLIC_URL", "")
-    if not public:
-        return service_application(rooms, prefix, who_teaches())
-    address, front = f"{public.rstrip('/')}/", urlsplit(public)
-    site = Site(rooms, lambda _request: address, prefix, who_teaches())
-    return site.app(origin=f"{front.scheme}://{front.netloc}")
+class Service:
+    """Answers from the beginning: with a sentence, until the rooms are there."""
 
+    def __init__(self) -> None:
+        self._rooms: ASGIApp | None = None
 
-def who_teaches() -> MayOpen:
-    """Whether whoever asks brings a token with which they may access this service."""
-    from jupyterhub.services.auth import HubAuth
-    from tornado.web import HTTPError
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._rooms is not None:
+            await self._rooms(scope, receive, send)
+        elif scope["type"] == "http":
+            page = scope["method"] == "GET" and scope["path"].endswith("/")
+            answer = HTMLResponse(_PAGE) if page else JSONResponse({"says": STARTING}, 503)
+            await answer(scope, receive, send)
 
-    hub = HubAuth(cache_max_age=60)
-
-    async def may_open(request: Request) -> bool:
-        kind, _, token = request.headers.get("authorization", "").partition(" ")
-        if kind.lower() not in ("token", "bearer") or not token:
-            return False
+    def load(self) -> None:
+        """Import what a room takes, and open the rooms of the last day. Without them there is no service: the
+        hub sees that it has ended, starts it again, and its log says why."""
         try:
-            person: Any = await hub.user_for_token(token.strip(), sync=False)
-        except HTTPError as problem:
-            raise NotAllowed(_AWAY) from problem
-        return bool(person) and bool(hub.check_scopes(hub.access_scopes, person))
+            from pmkit.hub.rooms import application, open_rooms
 
-    return may_open
-
-
-def serve(rooms: Rooms, host: str, port: int) -> None:
-    """Serve until it is told to end."""
-    import uvicorn
-
-    config = uvicorn.Config(
-        application(rooms),
-        host=host,
-        port=port,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=1,
-        lifespan="off",
-        proxy_headers=True,  # only the hub's proxy comes here
-        forwarded_allow_ips="*",
-    )
-    uvicorn.Server(config).run()
+            self._rooms = application(open_rooms())
+        except Exception:
+            os.kill(os.getpid(), signal.SIGTERM)
+            raise
 
 
 def end_with_the_hub() -> None:
@@ -91,28 +63,25 @@ def end_with_the_hub() -> None:
     threading.Thread(target=look, daemon=True).start()
 
 
-def wait_for_the_database(url: str) -> RoomLog:
-    """The log, also where the database starts a little later than the hub. Raises ValueError."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            return open_log(url)
-        except ValueError:
-            if time.monotonic() > until:
-                raise
-            time.sleep(_LOOK)
-
-
 def main() -> None:
-    """Serve the rooms of this hub, those of the last day again."""
+    """Serve until it is told to end."""
     if os.environ.get("PMKIT_HUB_STARTED_IT"):
         end_with_the_hub()
     at = urlsplit(os.environ["JUPYTERHUB_SERVICE_URL"])
-    log = wait_for_the_database(os.environ.get(DATABASE, "").strip() or default_database())
-    try:
-        serve(Rooms(log), at.hostname or "127.0.0.1", at.port or _OVER_HTTPS)
-    finally:
-        log.close()
+    service = Service()
+    config = uvicorn.Config(
+        service,
+        host=at.hostname or "127.0.0.1",
+        port=at.port or 80,
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=1,
+        lifespan="off",
+        proxy_headers=True,  # only the hub's proxy and the servers of this hub come here
+        forwarded_allow_ips="*",
+    )
+    threading.Thread(target=service.load, daemon=True).start()
+    uvicorn.Server(config).run()
 
 
 if __name__ == "__main__":
