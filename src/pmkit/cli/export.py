@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pmkit.cli.shared.export_teaching import add_to
+from pmkit.cli.shared.new_file import new_path as _new_path
+from pmkit.cli.shared.new_file import write_new as _write_new
 from pmkit.cli.shared.options import DeedAsJson, named_values
 from pmkit.cli.shared.own_backlog import backlog_in_use, plan_of
 from pmkit.cli.shared.telling import tell, tell_deed
@@ -128,6 +130,24 @@ def sheet(
 ) -> None:
     """One practice sheet as one HTML page, for reading and printing."""
     _page(name, "exercises", to)
+
+
+@app.command()
+def quiz(
+    what: Annotated[str, typer.Argument(help="A chapter (03), “sheet 03”, “lesson 03”, or “all of 03”.")],
+    to: Annotated[
+        Path, typer.Option(help="A new file: .xml for Moodle's question bank, .md to read and print.")
+    ],
+    no_answers: Annotated[bool, typer.Option("--no-answers", help="For .md: only the questions.")] = False,
+    json: DeedAsJson = False,
+) -> None:
+    """Questions of the course for Moodle, or as Markdown. What Moodle lacks is named and left out."""
+    from pmkit.cli.shared.quiz_files import write_quiz
+    from pmkit.course import question
+    from pmkit.course.assigned import assigned
+
+    (part,) = assigned([what]).parts
+    write_quiz(to, f"pmkit {part.title}", list(map(question, part.ids)), answers=not no_answers, json=json)
 
 
 @app.command()
@@ -281,28 +301,6 @@ def _page(name: str, folder: str, to: Path | None) -> None:
     text = lesson_page(notebook)
     _write_new(path, text.encode())
     tell(f"{path} is ready ({_size(path.stat().st_size)}). It needs no network.")
-
-
-def _new_path(to: Path | None, own_name: str) -> Path:
-    """Where a new file goes: its own name here or in a folder, or the name that was given. Raises ValueError,
-    with a sentence, where it can't be written there, before the work is done."""
-    path = Path(own_name) if to is None else to / own_name if to.is_dir() else to
-    _write_new(path, b"")
-    path.unlink()
-    return path
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    """Write a file that is not there yet. Raises ValueError, with a sentence."""
-    try:
-        with open(path, "xb") as file:
-            file.write(data)
-    except FileExistsError as problem:
-        raise ValueError(
-            f"{path} exists already and is not overwritten. Choose another name with --to."
-        ) from problem
-    except OSError as problem:
-        raise ValueError(f"{path} can't be written: {problem.strerror}. Choose another folder.") from problem
 
 
 def _size(size: int) -> str:
