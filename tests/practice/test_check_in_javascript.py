@@ -14,21 +14,79 @@ from thrown_answers import thrown
 from pmkit.course import CHAPTERS, questions
 from pmkit.practice import check
 from pmkit.practice.check_data import scripts
+from pmkit.practice.judges import as_data
+from pmkit.practice.kinds import by_kind
+from pmkit.practice.messages import say
 from pmkit.practice.questions import Question
 from pmkit.practice.quiz_markdown import parse_markdown
 from pmkit.practice.samples import sample_answers
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "own-quizzes.md"
 CHECKED = re.findall(r"^CHECKS\.(\w+) =", "".join(Path(one).read_text("utf-8") for one in scripts()), re.M)
+"""The kinds that the scripts check."""
+
+
+MORE = """# More of the lines that few questions have
+
+## table · matrix
+Who does what?
+
+columns: {#ana} Ana, {#ben} Ben, {#cleo} Cleo
+mark: A = accountable
+mark: C = consulted
+- {#price} Set the price = ana A, ben C :: One name answers.
+  key: ana A, cleo empty, ben C or empty
+- {#news} Tell the news = ben A :: Another name.
+rule: exactly one A
+rule: at least one A
+rule: at most 1 C
+right: One name answers for each.
+next: Say who is asked.
+
+## text · write
+Tell it.
+
+slot: {#news} The news
+slot: {#more} More
+  optional: yes
+criterion: It is short.
+rule: more at least 4 words
+rule: more at most 6 words
+rule: more has a number
+rule: more mentions price | seat # :: Which one?
+rule: more avoids sorry :: “{found}, {found}” is no reason.
+rule: news at least 2 words
+model: Clear :: News first.
+  news: It costs 14 euros.
+  more: The price of seat 4 is 14.
+model: Foggy :: Polite.
+  news: Things change.
+"""
 
 
 @cache
 def every_question() -> tuple[Question, ...]:
     course = [question for chapter in CHAPTERS for question in questions(chapter.id)]
     texts = re.findall(r"```\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
-    documented = [question for text in texts for question in parse_markdown(text, "quiz-docs").questions]
+    documented = [
+        question for text in (*texts, MORE) for question in parse_markdown(text, "quiz-docs").questions
+    ]
     made = [one for one in vars(questions_for_tests).values() if isinstance(one, Question)]
     return (*course, *documented, *made)
+
+
+def test_the_page_checks_every_kind():
+    assert set(CHECKED) == set(by_kind())
+
+
+def test_what_needs_python_says_so_and_why():
+    """A rule of an author's `values.py` is a program; all else travels as data."""
+    left = [question for question in every_question() if question.needs_python()]
+    assert left
+    assert {question.needs_python() for question in left} == {say("page.needs-python")}
+    for question in left:
+        judges = (*question.judges(), *getattr(question, "rules", ()))
+        assert any(as_data(judge) is None for judge in judges), question.id
 
 
 @pytest.mark.parametrize("kind", CHECKED)

@@ -3,8 +3,9 @@
 import pytest
 
 from pmkit.practice.draft import QuizProblem, Setting
+from pmkit.practice.judges import above, as_data
 from pmkit.practice.quiz_markdown import parse_markdown
-from pmkit.practice.values import Draw, UnknownName, Values, rule
+from pmkit.practice.values import Draw, UnknownName, Values, Worked, rule
 
 
 def a_month(draw: Draw):
@@ -164,3 +165,16 @@ def test_a_file_without_values_has_no_names_and_may_have_braces():
         "## Q\n{capacity}\n= 3", None
     )
     assert one('## Q\n{ "a": 1 }\n= 3', None).context == '{ "a": 1 }'
+
+
+def test_a_judge_that_is_worked_out_later_can_still_be_told_as_data():
+    """The kept values of a chapter name its judges; what one tests is computed when it is asked for."""
+
+    def too_long(a_month):
+        return above(2 * a_month)
+
+    names = {**NAMES, "too_long": too_long}
+    values = Values(lambda: names, worked=Worked(judge=frozenset({"too_long", "as_month"})))
+    assert as_data(values["too_long"]) == {"test": "above", "end": 6_000}
+    assert values["too_long"](6_001) and not values["too_long"](6_000)
+    assert as_data(values["as_month"]) is None
