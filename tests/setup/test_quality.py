@@ -14,6 +14,7 @@ import pytest
 
 import pmkit.widgets
 from pmkit.practice import check_data
+from pmkit.workspace import lesson_questions
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = sorted(
@@ -120,7 +121,7 @@ def checking_script() -> str:
     shutil.which("tsc") is None, reason="TypeScript is not installed; it checks the types in JSDoc"
 )
 def test_the_types_in_the_javascript_are_right(tmp_path):
-    scripts = widget_scripts() | {"Checking": checking_script()}
+    scripts = widget_scripts() | {"Checking": checking_script(), "LessonPage": lesson_questions.script()}
     assert len(scripts) >= 5
     for name, text in scripts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")

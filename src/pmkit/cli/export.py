@@ -117,7 +117,11 @@ def lesson(
         Path | None, typer.Option(help="A new file, or a folder (default: 03_….html here).")
     ] = None,
 ) -> None:
-    """One lesson as one HTML page that opens from a USB stick, with its charts alive."""
+    """One lesson as one HTML page that checks itself: from a USB stick, in any browser, with its charts alive.
+
+    Answers stay in the browser. “Make my file” on the page makes the file that pmkit collect reads. Whoever
+    looks into the page finds the right answers.
+    """
     _page(name, "notebooks", to)
 
 
@@ -128,7 +132,11 @@ def sheet(
         Path | None, typer.Option(help="A new file, or a folder (default: 03_…-sheet.html).")
     ] = None,
 ) -> None:
-    """One practice sheet as one HTML page, for reading and printing."""
+    """One practice sheet as one HTML page that checks itself, or prints with room to write.
+
+    Answers stay in the browser. “Make my file” on the page makes the file that pmkit collect reads. Whoever
+    looks into the page finds the right answers.
+    """
     _page(name, "exercises", to)
 
 

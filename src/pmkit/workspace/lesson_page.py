@@ -17,14 +17,23 @@ from typing import Any
 from pmkit.course import CHAPTERS
 from pmkit.course.manifest import EXPLORER, Sitting, places
 from pmkit.design import page_css
+from pmkit.practice.markdown import without_comments
 from pmkit.workspace import lesson_pictures as pictures
-from pmkit.workspace.lesson_prose import markdown_html, parted, standing_still, words_html
+from pmkit.workspace.lesson_prose import (
+    here,
+    markdown_html,
+    parted,
+    speaks_of_absent,
+    standing_still,
+    words_html,
+)
 from pmkit.workspace.lesson_questions import LessonQuestions, card_css, needs_python, script
 from pmkit.workspace.question_on_paper import on_paper
 
 NOTE = "This part is for JupyterLab, where you try it out. Here it stands still, as it begins."
 OWN = "This part is for your own product, in JupyterLab; what you type there stays on your computer."
-_CALL = re.compile(r'^(show|look_back|repeat_due)\("([^"]+)"\)\s*$', re.MULTILINE)
+TOUCH = "What moves is in JupyterLab. Answer from its picture, or leave this one open."
+_CALL = re.compile(r'^(show|look_back|repeat_due|skill_evidence)\("?([^"]*)"?\)\s*$', re.MULTILINE)
 _HERE = Path(__file__).parent
 
 
@@ -118,12 +127,12 @@ class _Making:
     def _cell(self, cell: Any, following: Any) -> str:
         if cell.cell_type == "markdown":
             text, self._aside = parted(cell.source) if _explorer_in(following) else (cell.source, "")
-            return markdown_html(text)
+            return markdown_html(here(without_comments(text)))
         if cell.cell_type != "code":
             return ""
         call = _CALL.search(cell.source)
-        if call and call[1] == "repeat_due":
-            return ""  # what is due is known in the course only
+        if call and call[1] in ("repeat_due", "skill_evidence"):
+            return ""  # what is due, and what shows a skill, is known in the course only
         known = (
             self._question(call[2])
             if call and call[1] == "show"
@@ -140,8 +149,8 @@ class _Making:
         if view is None:
             return ""
         asked = self.questions.questions[id]
-        needs = needs_python(asked)
-        note = f'<p class="note">{escape(needs)}</p>' if needs else ""
+        said = [needs_python(asked), TOUCH if speaks_of_absent(asked.prompt) else ""]
+        note = "".join(f'<p class="note">{escape(one)}</p>' for one in said if one)
         return (
             f'<div class="question" data-question="{escape(id)}">'
             f'<div class="paper">{on_paper(asked, view)}</div>{note}</div>'

@@ -17,28 +17,37 @@ _LINK = re.compile(r"^(https?://|mailto:|#)", re.IGNORECASE)
 _NOTEBOOK = re.compile(r"^(?:[\w./-]*/)?([\w.-]+)\.ipynb(#.*)?$")
 _GLOSSARY = "00_glossary.html#"
 _NO_PARAGRAPH = re.compile(r"\s*(#|[-*] |\||>|---|\d+\. |```)")
-_ELSEWHERE = re.compile(r"\b(start page|front page|My work as one page|course map)\b", re.IGNORECASE)
-"""What a page from a stick has not; sentences that name it are left out."""
+_ABSENT = re.compile(
+    r"\b(on the start page|the course's (?:start|front) page|my work as one page|course map|sliders?|"
+    r"pull (?:a|the|one)|pull \*\*?\w+|drag (?:a|the|each))\b",
+    re.IGNORECASE,
+)
+"""What a page from a stick has not; sentences that tell of it are left out."""
 _SENTENCES = re.compile(r"(?<=[.!?”])\s+(?=[“*\[(]*[A-Z0-9])")
-_TOUCH = re.compile(r"\b(Pull|Drag|slider)\b")
+_SAID = re.compile(r"[^.;!?<>]*(?:[.;!?](?=\s|<|$)|(?=<))")
 
 
 def markdown_html(markdown: str) -> str:
     """A lesson's Markdown as HTML; markup in it is shown as the characters it is, comments are left out."""
-    return str(_parser().render(here(without_comments(markdown))))
+    return str(_parser().render(without_comments(markdown)))
 
 
 def here(markdown: str) -> str:
-    """The Markdown without the sentences that speak of the course's start page."""
-    if not _ELSEWHERE.search(markdown):
+    """The Markdown without the sentences that speak of what the page does not have."""
+    if not _ABSENT.search(markdown):
         return markdown
     return "\n\n".join(filter(None, map(_here, markdown.split("\n\n"))))
 
 
 def _here(paragraph: str) -> str:
-    if not _ELSEWHERE.search(paragraph):
+    if not _ABSENT.search(paragraph):
         return paragraph
-    return " ".join(one for one in _SENTENCES.split(paragraph) if not _ELSEWHERE.search(one))
+    return " ".join(one for one in _SENTENCES.split(paragraph) if not _ABSENT.search(one))
+
+
+def speaks_of_absent(markdown: str) -> bool:
+    """Whether a text tells a reader to pull or to open something that the page does not have."""
+    return bool(_ABSENT.search(markdown))
 
 
 def parted(markdown: str) -> tuple[str, str]:
@@ -48,10 +57,8 @@ def parted(markdown: str) -> tuple[str, str]:
 
 
 def standing_still(html: str) -> str:
-    """The static form of an explorer without the sentences that tell a reader to pull something."""
-    return re.sub(
-        r"(?<=[.;!?] )[^.;!?<>]*[.!?](?=\s|<|$)", lambda one: "" if _TOUCH.search(one[0]) else one[0], html
-    )
+    """The static form of an explorer without what tells a reader to pull something."""
+    return _SAID.sub(lambda one: "" if _ABSENT.search(one[0]) else one[0], html)
 
 
 def words_html(html: str) -> str:
