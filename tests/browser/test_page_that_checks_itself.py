@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 from pmkit.practice import Workbook
 from pmkit.practice import check as check_answer
 from pmkit.practice.collecting import collect
-from pmkit.practice.handout import new_class, read_code
+from pmkit.practice.handout import HandOut, new_class, read_codes
 from pmkit.practice.progress import MemoryStore, portable
 from pmkit.workspace import lesson_questions
 from pmkit.workspace.lesson_page import lesson_page
@@ -107,13 +107,27 @@ def test_what_was_done_is_there_after_closing_and_can_be_begun_again(page):
     expect(one.locator("input:checked")).to_have_value("coin")
     expect(one.locator(".pmq-verdict")).to_contain_text("not yet")
     expect(one.locator(".pmq-hint")).to_have_count(1)
-    expect(page.locator("#pmkit-count")).to_have_text(f"1 of {len(QUESTIONS)} questions answered")
+    expect(page.locator("#pmkit-count")).to_have_text(f"1 of {len(QUESTIONS)} answered")
     one.get_by_role("button", name="Start over", exact=True).click()
     expect(one.locator("input:checked")).to_have_count(0)
-    expect(page.locator("#pmkit-count")).to_have_text(f"0 of {len(QUESTIONS)} questions answered")
+    expect(page.locator("#pmkit-count")).to_have_text(f"0 of {len(QUESTIONS)} answered")
     one.get_by_role("button", name="Undo start over").click()
     expect(one.locator("input:checked")).to_have_value("coin")
     expect(one.locator(".pmq-hint")).to_have_count(1)
+
+
+def test_the_model_answer_opens_after_three_tries_and_the_explanation_once_it_is_right(page):
+    number = card(page, "x.number")
+    expect(number.locator(".pmq-tries")).to_contain_text("still to go: 3")
+    for text in ("1", "2", "2", "3"):
+        expect(number.get_by_role("button", name="Show a model answer")).to_be_hidden()
+        put(page, "x.number", "number", text)
+        expect(check(page, "x.number")).to_contain_text("not yet")
+    number.get_by_role("button", name="Show a model answer").click()
+    expect(number.locator(".pmq-model-box")).to_be_visible()
+    put(page, "x.one", "choose_one", "test")
+    check(page, "x.one")
+    expect(card(page, "x.one").get_by_text("Why is this right?")).to_be_visible()
 
 
 def test_what_is_handed_in_counts_as_it_did_on_the_page(page, key, tmp_path):
@@ -146,14 +160,36 @@ def test_with_the_code_of_the_class_two_files_from_one_browser_are_one_learner(p
     assert len(found.learners) == 1
 
 
-@pytest.mark.parametrize("code", ["", "abc", "K7QPA-K7QPA-K7QPA-K7QPA", "ÄÖÜ-😀"])
-def test_a_wrong_code_gets_the_sentence_of_the_course(page, code):
+KEYS = [HandOut(bytes([n] * 10), own=True).code for n in range(3)]
+BAD_CODES = {
+    "none": "",
+    "short": "abc",
+    "mistyped": "K7QPA-K7QPA-K7QPA-K7QPA",
+    "other signs": "ÄÖÜ-😀",
+    "one of two": f"{KEYS[0]}, K7QPA",
+    "class and own": f"{KEYS[0]} {HandOut(bytes(10)).code}",
+    "two classes": f"{KEYS[0]}, {KEYS[1]}",
+    "too many": KEYS[0] * 13,
+}
+
+
+@pytest.mark.parametrize("name", BAD_CODES)
+def test_a_wrong_code_gets_the_sentence_of_the_course(page, name):
     put(page, "x.one", "choose_one", "coin")
-    page.get_by_label("Your personal code").fill(code)
+    page.get_by_label("Your personal code").fill(BAD_CODES[name])
     page.get_by_label("Your personal code").press("Enter")
     with pytest.raises(ValueError) as told:
-        read_code(code)
+        read_codes(BAD_CODES[name])
     expect(page.locator("#pmkit-handed-in")).to_have_text(str(told.value))
+
+
+def test_two_people_hand_in_one_file(page, key, tmp_path):
+    put(page, "x.one", "choose_one", "test")
+    check(page, "x.one").wait_for()
+    page.get_by_label("Your personal code").fill(f"{key.own('Ada').code}, {key.own('Ben').code}")
+    download(page, "Make my file").rename(tmp_path / "both.zip")
+    found = collect(tmp_path, key, list(QUESTIONS.values()), names=["Ada", "Ben"])
+    assert sorted((one.name, one.done) for one in found.learners) == [("Ada", 1), ("Ben", 1)]
 
 
 def test_with_nothing_answered_there_is_nothing_to_hand_in_or_to_copy(page, key):

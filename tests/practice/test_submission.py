@@ -206,7 +206,9 @@ def test_of_two_files_of_one_learner_the_later_counts(tmp_path):
     pack(tmp_path / "a.zip", line(), about={"made_at": "2026-11-02T10:00:00+00:00"})
     found = gather(tmp_path)
     assert found.learners[0].results[NUMBER.id].verdict.value == "right"
-    assert found.remarks == ("b.zip and a.zip are from the same learner; the later one, a.zip, counts.",)
+    assert found.remarks == (
+        "b.zip and a.zip are from the same learner; for a question in both the later one, a.zip, counts.",
+    )
 
 
 def test_files_in_the_folders_that_a_system_makes_are_found(tmp_path):

@@ -126,7 +126,9 @@ def test_of_two_files_of_a_pair_the_later_counts_for_each_and_it_is_told(tmp_pat
     pack(tmp_path / "b.zip", line(1), about=later)
     found = gather(tmp_path, "Ada", "Bea")
     assert {one.name: one.done for one in found.learners} == {"Ada": 0, "Bea": 1}
-    assert found.file_remarks == ("a.zip and b.zip are from the same learner; the later one, b.zip, counts.",)
+    assert found.file_remarks == (
+        "a.zip and b.zip are from the same learner; for a question in both the later one, b.zip, counts.",
+    )
 
 
 def test_in_a_group_of_the_list_one_file_counts_for_all(tmp_path):

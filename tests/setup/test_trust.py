@@ -20,7 +20,7 @@ PROMISES = re.compile(
 )
 NONE_OF_THESE = {  # sentences that have one of the words and promise nothing that could go wrong
     "nobody sees it |",
-    "A private window forgets them when it is closed, and some browsers clear what was not opened for a week.",
+    "A private window forgets them when it is closed, and some browsers do so after a week.",
     "A rule sees words and counts, nothing more;",
     "With it, the command says of files that carry no name of the list which pseudonym they have:",
 }

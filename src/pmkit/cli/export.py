@@ -117,7 +117,7 @@ def lesson(
         Path | None, typer.Option(help="A new file, or a folder (default: 03_….html here).")
     ] = None,
 ) -> None:
-    """One lesson as one HTML page that checks itself: from a USB stick, in any browser, with its charts alive.
+    """One lesson as one HTML page that checks itself, with its charts alive: from a USB stick, in a browser.
 
     Answers stay in the browser. “Make my file” on the page makes the file that pmkit collect reads. Whoever
     looks into the page finds the right answers.

@@ -1,11 +1,11 @@
 """Whose each hand-in is: one learner's, or that of several who worked on one computer.
 
 A file may carry the marks of several personal codes, and the class list may put people into groups; either
-way one file counts for all of them. Of two files for one person the later counts.
+way one file counts for all of them. Of two files for one person the later counts, question by question.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from pmkit.english import listed
@@ -79,8 +79,8 @@ def share_out(works: Sequence[Work], roll: Roll, key: ClassKey) -> Shared:
             other = newest.get(learner.pseudonym)
             if other and other.file != learner.file:
                 first, last = sorted((other, learner), key=_when)
-                learner = last
-                group = learner.person.group if learner.person else ""
+                group = last.person.group if last.person else ""
+                learner = last if group else _joined(first, last)
                 told.setdefault(_two_files(first.file, last.file, bool(group)))
                 if group:
                     doubts.setdefault(_two_in_group(group, by_group[group.casefold()]))
@@ -122,14 +122,27 @@ def _pseudonym(key: ClassKey, person: Person | None, mark: str = "") -> str:
     return key.pseudonym(key.own(person.code_name).mark() if person else mark)
 
 
+def _joined(first: Learner, last: Learner) -> Learner:
+    """What two files of one learner hold: a page that checks itself hands in what was answered on that page."""
+    return replace(
+        last,
+        results={**first.results, **last.results},
+        attempt_ids=first.attempt_ids | last.attempt_ids,
+        unexplained={**first.unexplained, **last.unexplained},
+    )
+
+
 def _when(one: Learner) -> tuple[datetime, str]:
     assert one.made_at is not None  # each file says when it was made
     return one.made_at, one.file
 
 
 def _two_files(first: str, last: str, together: bool) -> str:
-    whose = "the same group" if together else "the same learner"
-    return f"{first} and {last} are from {whose}; the later one, {last}, counts."
+    if together:
+        return f"{first} and {last} are from the same group; the later one, {last}, counts."
+    return (
+        f"{first} and {last} are from the same learner; for a question in both the later one, {last}, counts."
+    )
 
 
 def _two_in_group(group: str, members: Sequence[Person]) -> str:

@@ -12,7 +12,7 @@ from pmkit import widgets
 from pmkit.course import UnknownQuestion, question
 from pmkit.practice import Question, Verdict, Workbook, check_data, kinds, to_html
 from pmkit.practice.answers import LONGEST
-from pmkit.practice.handout import read_code
+from pmkit.practice.handout import MOST_TOGETHER, HandOut, read_codes
 from pmkit.practice.look_back import ANSWER, GUESS, TRUTH
 from pmkit.practice.messages import say
 from pmkit.practice.progress import MemoryStore, portable
@@ -139,7 +139,6 @@ def _sentences() -> dict[str, Any]:
         "undone": say("start-over.undone"),
         "nothing_to_undo": say("start-over.nothing"),
         "compare": say("page.compare"),
-        "wrong_code": _wrong_code(),
         "nothing": "There is nothing to hand in yet. Answer a question first.",
         "guess_same": say("look-back.same"),
         "guess_within": say("look-back.within"),
@@ -155,16 +154,28 @@ def _sentences() -> dict[str, Any]:
         "removed": say("page.removed"),
     }
     locked = {str(left): say("reveal.locked", left=left) for left in range(1, TRIES_TO_REVEAL + 1)}
-    return told | {"locked": locked}
+    return told | _codes() | {"locked": locked}
 
 
-def _wrong_code() -> str:
-    """What a mistyped code is told everywhere."""
+def _codes() -> dict[str, Any]:
+    """What is said of codes that make no file, everywhere the same."""
+    class_code, own = HandOut(bytes(10)).code, HandOut(bytes(10), own=True).code
+    of_another_class = HandOut(bytes([1] * 10), own=True).code
+    return {
+        "most_together": MOST_TOGETHER,
+        "wrong_code": _problem_with(""),
+        "too_many": _problem_with(own * (MOST_TOGETHER + 1)),
+        "not_personal": _problem_with(own + class_code),
+        "two_classes": _problem_with(own + of_another_class),
+    }
+
+
+def _problem_with(codes: str) -> str:
     try:
-        read_code("")
+        read_codes(codes)
     except ValueError as problem:
         return str(problem)
-    raise AssertionError("An empty code is none.")
+    raise AssertionError(f"{codes} makes a file.")
 
 
 @cache

@@ -62,7 +62,10 @@ def test_a_folder_and_a_database_are_read_together(school, tmp_path):
     found = collect(tmp_path, KEY, ALL, ["Ada.L", "bea"], school["ida"])
     assert [one.name for one in found.learners] == ["Ada.L", "bea"]
     (told,) = found.remarks
-    assert "are from the same learner; the later one" in told and "in the class database" in told
+    assert (
+        "are from the same learner; for a question in both the later one" in told
+        and "in the class database" in told
+    )
 
 
 def test_without_a_list_no_login_is_shown(school):

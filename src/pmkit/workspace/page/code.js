@@ -2,6 +2,7 @@
 // SHA-256 only to pages that came over https, and this one may come from a stick or a classroom's server.
 
 const CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; // none of them is taken for another
+const SIGNS_OF_CODE = 20;
 const KEY_BYTES = 10;
 const CLASS_BYTES = 4;
 
@@ -82,7 +83,7 @@ const drawn = (count) => hex(crypto.getRandomValues(new Uint8Array(count)));
 function readCode(text) {
   const signs = text.replace(/[\s-]/g, "").toUpperCase();
   const values = [...signs].map((sign) => CODE_SIGNS.indexOf(sign));
-  if (values.length !== 20 || values.includes(-1)) return null;
+  if (values.length !== SIGNS_OF_CODE || values.includes(-1)) return null;
   const bits = values.map((value) => value.toString(2).padStart(5, "0")).join("");
   const data = Uint8Array.from({ length: 12 }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2));
   const key = data.slice(0, KEY_BYTES);
@@ -94,6 +95,38 @@ function readCode(text) {
     classId: hex(sha256(joined(bytesOf("class\0"), key.slice(0, CLASS_BYTES)))).slice(0, 12),
     mark: (secret) => hex(own ? hmac(key, bytesOf("own")) : hmac(bytesFrom(secret), joined(bytesOf("mark\0"), key))),
   };
+}
+
+/** @typedef {NonNullable<ReturnType<typeof readCode>>} Code */
+
+/**
+ * One code, or the personal codes of several people who hand in together; else what is wrong, in a sentence.
+ * @param {string} text @param {{ most_together: number, wrong_code: string, too_many: string, not_personal: string, two_classes: string }} says
+ * @returns {{ codes: Code[], problem: string }}
+ */
+function readCodes(text, says) {
+  const typed = partedCodes(text);
+  const wrong = (/** @type {string} */ problem) => ({ codes: [], problem });
+  if (typed.length > says.most_together) return wrong(says.too_many);
+  /** @type {Map<string, Code>} */ const found = new Map();
+  for (const [at, one] of typed.entries()) {
+    const code = readCode(one);
+    if (!code) return wrong(`${typed.length > 1 ? `Code ${at + 1} of ${typed.length}: ` : ""}${says.wrong_code}`);
+    found.set(one.replace(/[\s-]/g, "").toUpperCase(), code);
+  }
+  const codes = [...found.values()];
+  if (codes.length > 1 && !codes.every((one) => one.own)) return wrong(says.not_personal);
+  return new Set(codes.map((one) => one.classId)).size > 1 ? wrong(says.two_classes) : { codes, problem: "" };
+}
+
+/** The codes in a text: by their length, else at commas, so that the mistyped one can be named. @param {string} text */
+function partedCodes(text) {
+  const signs = Array.from(text.replace(/[\s,;&/+-]/g, ""));
+  if (signs.length && signs.length % SIGNS_OF_CODE === 0) {
+    return Array.from({ length: signs.length / SIGNS_OF_CODE }, (_, at) => signs.slice(at * SIGNS_OF_CODE, (at + 1) * SIGNS_OF_CODE).join(""));
+  }
+  const parts = text.split(/[,;&/+\n]/).filter((one) => one.trim());
+  return parts.length ? parts : [text];
 }
 
 /** @param {string} digits hexadecimal */

@@ -14,12 +14,16 @@ const thisDay = () => {
 
 /**
  * @param {Entry[]} entries @param {[string, number]} format its name and version
- * @param {NonNullable<ReturnType<typeof readCode>>} code @param {string} secret
+ * @param {Code[]} codes @param {string} secret
  */
-function submissionFile(entries, [format, version], code, secret) {
-  const about = { format, version, class: code.classId, mark: code.mark(secret), made_at: new Date().toISOString() };
+function submissionFile(entries, [format, version], codes, secret) {
+  const [mark, ...others] = codes.map((code) => code.mark(secret));
+  const together = others.length ? { others } : {};
+  const about = { format, version, class: codes[0].classId, mark, made_at: new Date().toISOString(), ...together };
   return zip([[ABOUT, aboutText(about)], [ANSWERS, lines(handedIn(entries))]]);
 }
+
+const toTheSecond = (/** @type {string} */ time) => `${new Date(time).toISOString().slice(0, 19)}+00:00`;
 
 /** What an instructor needs of the entries: no verdict, and of drafts that were written over only that there was one. @param {Entry[]} entries */
 function handedIn(entries) {
@@ -33,7 +37,7 @@ function handedIn(entries) {
     told = entry;
     const { fingerprint, scope, undoes, round } = entry.detail;
     const known = Object.entries({ fingerprint, scope, undoes }).filter(([, value]) => typeof value === "string");
-    const record = { id: entry.attempt_id, item: entry.item, event: entry.event, answer: over ? null : entry.answer, at: entry.at };
+    const record = { id: entry.attempt_id, item: entry.item, event: entry.event, answer: over ? null : entry.answer, at: toTheSecond(entry.at) };
     records.push({ ...record, ...Object.fromEntries(known), ...(Number.isInteger(round) && round > 0 ? { round } : {}) });
   }
   return records;

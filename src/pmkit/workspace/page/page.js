@@ -61,7 +61,7 @@ function plainModel(traits) {
 function showAll() {
   const records = [...models].map(([id, model]) => ({ id, record: model.record() }));
   const done = records.filter(({ record }) => record.tries.length);
-  setText(at("pmkit-count"), `${done.length} of ${numbered(records.length, "question", "questions")} answered`);
+  setText(at("pmkit-count"), `${done.length} of ${records.length} answered`);
   at("pmkit-track").style.width = `${records.length ? (100 * done.length) / records.length : 0}%`;
   at("pmkit-next").hidden = done.length === records.length;
   setText(at("pmkit-trouble"), kept.trouble ? page.says[kept.trouble] : "");
@@ -87,11 +87,11 @@ const whereItIs = (/** @type {string} */ name) => `in ${name}, where your browse
 function handIn() {
   const told = at("pmkit-handed-in");
   const field = /** @type {HTMLInputElement} */ (at("pmkit-code"));
-  const code = readCode(field.value);
-  if (!code) {
+  const { codes, problem } = readCodes(field.value, page.says);
+  if (problem) {
     field.setAttribute("aria-invalid", "true");
     field.focus();
-    setText(told, page.says.wrong_code);
+    setText(told, problem);
     return;
   }
   field.removeAttribute("aria-invalid");
@@ -101,7 +101,7 @@ function handIn() {
     return;
   }
   const name = `pmkit-${drawn(4)}-${thisDay()}.zip`;
-  download(name, submissionFile(entries, page.handed_in, code, kept.secret));
+  download(name, submissionFile(entries, page.handed_in, codes, kept.secret));
   kept.takenAlong();
   const items = new Set(entries.map((entry) => entry.item)).size;
   setText(told, `${numbered(items, "item is", "items are")} ${whereItIs(name)} Upload that file.`);
