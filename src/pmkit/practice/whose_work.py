@@ -123,7 +123,7 @@ def _pseudonym(key: ClassKey, person: Person | None, mark: str = "") -> str:
 
 
 def _joined(first: Learner, last: Learner) -> Learner:
-    """What two files of one learner hold: a page that checks itself hands in what was answered on that page."""
+    """What two files of one learner hold: a page that checks itself hands in its own."""
     return replace(
         last,
         results={**first.results, **last.results},
@@ -140,9 +140,8 @@ def _when(one: Learner) -> tuple[datetime, str]:
 def _two_files(first: str, last: str, together: bool) -> str:
     if together:
         return f"{first} and {last} are from the same group; the later one, {last}, counts."
-    return (
-        f"{first} and {last} are from the same learner; for a question in both the later one, {last}, counts."
-    )
+    which = f"for a question in both the later one, {last}, counts."
+    return f"{first} and {last} are from the same learner; {which}"
 
 
 def _two_in_group(group: str, members: Sequence[Person]) -> str:

@@ -33,7 +33,8 @@ _SCRIPTS = (
     "page.js",
 )
 _OF_CHECKS = (
-    "checkAnswer, cleanAnswer, comparable, isSolved, inWords, feedbackForPage, toHtml, toPlain, CHECKS"
+    "checkAnswer, cleanAnswer, comparable, isSolved, inWords, readings, remarks, feedbackForPage, toHtml, "
+    "toPlain, formatNumber, rounded, tried, readAsked"
 )
 KEEP = "Keep my answer"
 

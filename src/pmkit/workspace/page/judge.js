@@ -15,7 +15,7 @@ function judgeOf(checking, shared) {
   /** @param {any} question @param {any} answer */
   function comparable(question, answer) {
     const cleaned = clean(question, answer);
-    return checks(question) ? checking.comparable(question.rules, cleaned) : settled(cleaned, true);
+    return checks(question) ? checking.comparable(question.rules, cleaned, shared) : settled(cleaned, true);
   }
 
   /** The answer is kept, and that is all. @param {any} question @param {any} answer */
@@ -45,16 +45,18 @@ function judgeOf(checking, shared) {
   }
 
   /** An answer in words, as Markdown. @param {any} question @param {any} answer @returns {string} */
-  const wordsOfAnswer = (question, answer) => (checks(question) ? checking.inWords(question.rules, clean(question, answer)) : "");
+  const wordsOfAnswer = (question, answer) => (checks(question) ? checking.inWords(question.rules, clean(question, answer), shared) : "");
 
   return {
     checks, clean, comparable, look, brief, wordsOfAnswer,
     /** @param {any} reply */
     shown: (reply) => checking.feedbackForPage(reply, shared),
+    /** Facts about a checked answer that are kept with it. @param {any} question @param {any} answer */
+    remarks: (question, answer) => (checks(question) ? checking.remarks(question.rules, clean(question, answer), shared) : {}),
     /** What stands beside an answer that is not checked: how its numbers were read. @param {any} question @param {any} answer */
     beside: (question, answer) => ({
       lint: [],
-      readings: checks(question) ? checking.CHECKS[question.rules.kind].readings?.(question.rules, clean(question, answer), shared) ?? {} : {},
+      readings: checks(question) ? checking.readings(question.rules, clean(question, answer), shared) : {},
     }),
   };
 }

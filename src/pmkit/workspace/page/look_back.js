@@ -2,9 +2,9 @@
 
 /**
  * @param {any} truth what the page holds of it @param {any} question @param {ReturnType<typeof recordOf>} record
- * @param {ReturnType<typeof judgeOf>} judge @param {any} checking
+ * @param {ReturnType<typeof judgeOf>} judge @param {any} checking @param {any} shared
  */
-function lookBackView(truth, question, record, judge, checking) {
+function lookBackView(truth, question, record, judge, checking, shared) {
   const tries = record.tries.map((one) => one.entry.answer);
   const common = { item: question.id, where: {}, missing: truth.missing, truth: [truth.name, truth.html, truth.why_html] };
   if (!tries.length) return { ...common, rows: [], told: "" };
@@ -12,7 +12,7 @@ function lookBackView(truth, question, record, judge, checking) {
   const changed = judge.comparable(question, first) !== judge.comparable(question, last);
   const later = judge.wordsOfAnswer(question, last).replace(/\.+$/, "");
   const told = [
-    apart(truth, judge.clean(question, first), question, checking),
+    apart(truth, judge.clean(question, first), question, checking, shared),
     changed ? question.says.guess_changed.replace("{answer}", () => later) : "",
     truth.why,
   ];
@@ -20,13 +20,14 @@ function lookBackView(truth, question, record, judge, checking) {
   return { ...common, rows, told: checking.toHtml(told.filter(Boolean).join(" ")) };
 }
 
-/** How far a guess is from the truth, in neutral words; "" where that can't be said. @param {any} truth @param {any} guess @param {any} question @param {any} checking @returns {string} */
-function apart(truth, guess, question, checking) {
+/** How far a guess is from the truth, in neutral words; "" where that can't be said. @param {any} truth @param {any} guess @param {any} question @param {any} checking @param {any} shared @returns {string} */
+function apart(truth, guess, question, checking, shared) {
   if (truth.option) return guess === truth.option ? question.says.guess_same : "";
-  if (truth.low === null || truth.high === null || typeof guess !== "string") return "";
-  const value = checking.CHECKS[question.rules.kind].number?.(question.rules, guess, truth.low) ?? null;
-  if (value === null) return "";
+  if (!question.rules?.asked || truth.low === null || truth.high === null || typeof guess !== "string") return "";
+  const { read } = checking.tried(() => checking.readAsked(shared, question.rules.asked, guess, truth.low));
+  if (!read) return "";
+  const { value } = read;
   if (truth.low <= value && value <= truth.high) return truth.low === truth.high ? question.says.guess_same : question.says.guess_within;
-  const gap = checking.formatNumber(Number((value > truth.high ? value - truth.high : truth.low - value).toFixed(6)));
+  const gap = checking.formatNumber(checking.rounded(value > truth.high ? value - truth.high : truth.low - value, 6));
   return question.says[value > truth.high ? "guess_higher" : "guess_lower"].replace("{gap}", gap);
 }

@@ -45,7 +45,9 @@ function cardModel(question, kept, judge, changed) {
     if (tooLong(answer)) return question.says.too_long;
     const before = read();
     const { reply } = judge.look(question, answer);
-    const detail = judge.checks(question) ? { feedback: reply, hints: before.hints, revealed: before.revealed } : {};
+    const isTry = reply.understood && reply.verdict !== "not-started";
+    const remarks = isTry ? judge.remarks(question, answer) : {};
+    const detail = judge.checks(question) ? { feedback: reply, hints: before.hints, revealed: before.revealed, ...remarks } : {};
     keep("checked", { answer, verdict: judge.checks(question) ? reply.verdict : "", detail });
     return "";
   }

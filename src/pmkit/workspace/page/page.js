@@ -34,7 +34,7 @@ function drawLookBacks() {
     const truth = page.truths[place.dataset.lookBack ?? ""];
     const model = models.get(truth.item);
     if (!model) continue;
-    const view = () => lookBackView(truth, page.questions[truth.item], model.record(), judge, checking);
+    const view = () => lookBackView(truth, page.questions[truth.item], model.record(), judge, checking, page.shared);
     const shown = plainModel({ view: view() });
     lookBacks.push(() => shown.set("view", view()));
     const el = h("div");
