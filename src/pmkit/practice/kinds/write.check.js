@@ -45,7 +45,7 @@ CHECKS.write = {
     const counts = { words, n: found.length, missing: missing.length, total: rules.slots.length };
     const key = found.length ? "findings" : "noted";
     const step = missing.length ? say(shared, "write.next-missing", { slot: missing[0].label }) : say(shared, "write.next");
-    const [trap] = trapsMet(rules, answer);
+    const [trap] = trapsMet(rules, answer, shared);
     return checked({
       verdict: "noted",
       message: trap ? trap.says : say(shared, `write.${missing.length ? "missing" : key}`, counts),
