@@ -44,8 +44,8 @@ os.umask(0o077)
 
 # Where it is reached. A web server before it ends the https; see docs/hub.md.
 c.JupyterHub.bind_url = os.environ.get("PMKIT_HUB_ADDRESS", "http://127.0.0.1:8000/")
-public = os.environ.get("PMKIT_HUB_PUBLIC_ADDRESS", "").strip()
-if public:
+public = os.environ.get("PMKIT_HUB_PUBLIC_ADDRESS", "").strip() or c.JupyterHub.bind_url
+if urlsplit(public).hostname:  # what live rooms tell people to open
     c.JupyterHub.public_url = public
 c.JupyterHub.hub_ip = "127.0.0.1"
 c.JupyterHub.db_url = f"sqlite:///{STATE / 'hub.sqlite'}"

@@ -141,7 +141,7 @@ def test_the_parts_of_the_live_room_fit_together_on_a_cluster():
         ("http://0.0.0.0:8123", "http://0.0.0.0:8124", "port"),
         ("image: registry.example.org/pmkit:0.1.0", "image: registry.example.org/pmkit:0.0.9", "image"),
         ("_SERVICE: http://hub:8123/services/room/", "_SERVICE: http://hub:8123/", "learner"),
-        ("pmkit.hub.room_service]", "pmkit.hub.rooms]", "command"),
+        ("pmkit.hub.room_service]", "pmkit.hub.no_such]", "command"),
     ],
 )  # fmt: skip
 def test_a_part_of_the_live_room_that_does_not_fit_would_be_seen(old, new, seen):
@@ -275,7 +275,9 @@ def server_problems(c, folder):
 def test_the_servers_services_and_rights_fit_together(tmp_path, monkeypatch):
     c = load(tmp_path, monkeypatch, PMKIT_HUB_ADDRESS="http://127.0.0.1:8000/course/")
     assert server_problems(c, tmp_path) == []
-    assert "public_url" not in c.JupyterHub
+    assert c.JupyterHub.public_url == "http://127.0.0.1:8000/course/"
+    everywhere = load(tmp_path, monkeypatch, PMKIT_HUB_ADDRESS="http://:8000/course/")
+    assert "public_url" not in everywhere.JupyterHub
     given = load(tmp_path, monkeypatch, PMKIT_HUB_PUBLIC_ADDRESS="https://class.example.org/course/")
     assert given.JupyterHub.public_url == "https://class.example.org/course/"
 
@@ -285,7 +287,7 @@ def test_the_servers_services_and_rights_fit_together(tmp_path, monkeypatch):
     [
         ('"access:services!service=room"', '"access:service!service=room"', "scopes"),
         ('    "access:services!service=room",\n', "", "opens"),
-        ('"pmkit.hub.room_service"', '"pmkit.hub.rooms"', "commands"),
+        ('"pmkit.hub.room_service"', '"pmkit.hub.no_such"', "commands"),
         ('"services": ["idle-culler"]', '"services": ["culler"]', "roles"),
         ('f"{ROOM}{base}/services/room/"', 'f"{ROOM}/services/room/"', "room"),
         ('ROOM = f"http://127.0.0.1', 'ROOM = f"http://0.0.0.0', "loopback"),
