@@ -83,6 +83,8 @@ def test_the_answer_is_hidden_until_it_is_asked_for(open_deck):
     expect(answer).to_be_hidden()
     press(page, "a")
     expect(answer).to_contain_text("Test the list for three days")
+    box = page.locator(".slide:visible .fits")
+    assert box.evaluate("one => one.scrollTop + Math.max(one.scrollHeight - one.clientHeight - 1, 0)") == 0
     press(page, "a")
     expect(answer).to_be_hidden()
 
@@ -129,7 +131,7 @@ def test_the_speaker_view_moves_with_the_slides_and_they_with_it(open_deck):
     press(notes, "ArrowRight")
     expect(page.locator(".slide").nth(4)).to_be_visible()
     assert shown(page) == shown(notes) == 5
-    expect(notes.locator(".gone")).to_contain_text("minute 0; this step ends at 15")
+    expect(notes.locator(".gone")).to_contain_text("minute 0, this step ends at minute 15")
     notes.reload()
     assert shown(notes) == 5
     expect(said).to_contain_text("7 minutes, from minute 8 to 15")

@@ -37,13 +37,17 @@
     document.documentElement.style.fontSize = "16px";
     for (const slide of slides) {
       slide.hidden = false;
-      const box = /** @type {HTMLElement} */ (slide.querySelector(".fits"));
-      const largest = slide.classList.contains("pictured") ? 1 : SIZES.largest;
-      for (let size = largest; size >= SIZES.smallest; size -= SIZES.step) {
-        slide.style.setProperty("--fit", size.toFixed(2));
-        if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) break;
-      }
+      size(slide);
       slide.hidden = true;
+    }
+  }
+
+  function size(/** @type {HTMLElement} */ slide) {
+    const box = /** @type {HTMLElement} */ (slide.querySelector(".fits"));
+    const largest = slide.classList.contains("pictured") ? 1 : SIZES.largest;
+    for (let tried = largest; tried >= SIZES.smallest; tried -= SIZES.step) {
+      slide.style.setProperty("--fit", tried.toFixed(2));
+      if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) return;
     }
   }
 
@@ -82,16 +86,17 @@
 
   function tick() {
     const { minutes, begins } = slides[current].dataset;
-    const until = Number(minutes) ? `; this step ends at ${Number(begins) + Number(minutes)}` : "";
+    const until = Number(minutes) ? `, this step ends at minute ${Number(begins) + Number(minutes)}` : "";
     now.textContent = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    gone.textContent = began ? `minute ${Math.floor((Date.now() - began) / 60_000)}${until}` : "the time begins with the first slide that you turn";
+    gone.textContent = began ? `· minute ${Math.floor((Date.now() - began) / 60_000)}${until}` : "· the time begins with the first slide that you turn";
   }
 
   function answer(/** @type {boolean} */ told = false) {
     const box = /** @type {HTMLElement | null} */ (slides[current].querySelector(".answer"));
     if (!box) return;
     box.hidden = !box.hidden;
-    if (!box.hidden) box.scrollIntoView({ block: "nearest" });
+    if (document.body.classList.contains("staged")) size(slides[current]);
+    else if (!box.hidden) box.scrollIntoView({ block: "nearest" });
     if (!told) beside?.postMessage({ answer: current });
   }
 
