@@ -107,6 +107,11 @@ def test_the_page_knows_another_try_as_python_does(kind, tmp_path):
     expected = {
         "comparable": [question.comparable(answer) for question, answer in asked],
         "inWords": [question.words(answer) for question, answer in asked],
+        "remarks": [question.remarks(answer) for question, answer in asked],
+        "readings": [
+            {field: list(told) for field, told in question.readings(answer).items()}
+            for question, answer in asked
+        ],
     }
     for name, wanted in expected.items():
         calls = [(name, (*each, SHARED)) for each in asked]

@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from typing import Any
 
+import thrown_numbers
+
 from pmkit.practice import ChooseMany, ChooseOne, Matrix, Order, Sort, Write
 from pmkit.practice.questions import Question
 
@@ -41,10 +43,10 @@ PIECES += [
 
 
 def thrown(question: Question) -> list[Any]:
-    """Some answers to a question, the same ones each time; none for the kinds that type numbers."""
-    throw = _THROWN.get(type(question))
+    """Some answers to a question, the same ones each time."""
+    throw = _THROWN[type(question)]
     dice = random.Random(question.id)
-    return [throw(question, dice) for _ in range(MANY)] if throw else []
+    return [throw(question, dice) for _ in range(MANY)]
 
 
 def _option(question: Any, dice: random.Random) -> Any:
@@ -109,4 +111,5 @@ _THROWN: dict[type[Question], Callable[[Any, random.Random], Any]] = {
     Order: _sequence,
     Matrix: _cells,
     Write: _texts,
+    **thrown_numbers.THROWN,
 }
