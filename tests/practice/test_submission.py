@@ -194,6 +194,19 @@ def test_files_that_can_be_no_submission_by_their_name_are_told(tmp_path):
     assert gather(tmp_path).remarks == (told,)
 
 
+def test_a_file_that_a_browser_unpacked_and_its_owner_packed_again_is_read(tmp_path):
+    with zipfile.ZipFile(tmp_path / "again.zip", "w") as archive:
+        for name, text in (("about.json", json.dumps(ABOUT)), ("answers.jsonl", line() + "\n")):
+            archive.writestr(f"pmkit-1a2b/{name}", text)
+            archive.writestr(f"__MACOSX/pmkit-1a2b/._{name}", "x")
+    (learner,) = gather(tmp_path, ["Ada"]).learners
+    assert (learner.name, learner.done) == ("Ada", 1)
+    with zipfile.ZipFile(tmp_path / "again.zip", "a") as archive:  # two of them in one are nobody's
+        archive.writestr("other/about.json", json.dumps(ABOUT))
+        archive.writestr("other/answers.jsonl", line())
+    assert "is no submission" in never(tmp_path / "again.zip")
+
+
 def test_who_is_missing_and_who_is_unknown_is_told(tmp_path):
     hand_in(tmp_path, "Ada", lambda book: book.check(NUMBER.id, "3200"))
     remarks = gather(tmp_path, ["Grace"]).remarks

@@ -133,9 +133,14 @@ def read_submission(file: Path | BinaryIO, name: str = "") -> Submission:
             raise UnreadableSubmission(f"{name} is far larger than any submission; it was not opened.")
     try:
         with open_archive(file) as archive:
-            class_id, mark, made_at, others = _about(name, archive)
+            inside = _folder_in(archive)
+            class_id, mark, made_at, others = _about(name, archive, inside)
             lines = read_lines(
-                archive, _ANSWERS, most_bytes=LARGEST_FILE, longest=LONGEST_LINE, most_lines=MOST_LINES
+                archive,
+                f"{inside}{_ANSWERS}",
+                most_bytes=LARGEST_FILE,
+                longest=LONGEST_LINE,
+                most_lines=MOST_LINES,
             )
             return replace(submission_of(name, class_id, mark, made_at, lines), others=others)
     except TooLarge as problem:
@@ -172,8 +177,17 @@ def submission_of(
     )
 
 
-def _about(name: str, archive: zipfile.ZipFile) -> tuple[str, str, datetime, tuple[str, ...]]:
-    head = read_entry(archive, ABOUT, 100_000)
+def _folder_in(archive: zipfile.ZipFile) -> str:
+    """Where the submission lies in its archive: a browser may have unpacked it into a folder, which its owner
+    packed again. "" where it lies on top, as it was made."""
+    names = set(archive.namelist())
+    folders = [one.removesuffix(ABOUT) for one in names if one.endswith(f"/{ABOUT}") and one.count("/") == 1]
+    packed = [one for one in folders if f"{one}{_ANSWERS}" in names and one != "__MACOSX/"]
+    return packed[0] if ABOUT not in names and len(packed) == 1 else ""
+
+
+def _about(name: str, archive: zipfile.ZipFile, inside: str) -> tuple[str, str, datetime, tuple[str, ...]]:
+    head = read_entry(archive, f"{inside}{ABOUT}", 100_000)
     try:
         about = json.loads(head)
         ours, version = about["format"] == FORMAT, int(about["version"])
