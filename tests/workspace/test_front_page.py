@@ -86,6 +86,10 @@ def test_a_file_is_handed_in_without_the_name(answered, tmp_path):
     (tmp_path / name).write_bytes(data)
     found = read_submission(tmp_path / name)
     assert (found.mark, found.attempts[0].item) == (KEY.own("Ada").mark(), answered)
+    form.values = {"code": f"{KEY.own('Ada').code}, {KEY.own('Bea').code}"}  # a pair at one computer
+    (name, data), _ = pressed(button, "file")
+    (tmp_path / name).write_bytes(data)
+    assert read_submission(tmp_path / name).marks == tuple(KEY.own(one).mark() for one in ("Ada", "Bea"))
 
 
 def test_a_chapter_begins_again_and_comes_back(answered, kernel):
