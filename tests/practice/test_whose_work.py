@@ -168,7 +168,7 @@ def test_no_name_and_no_pseudonym_is_on_the_page_for_the_projector(tmp_path):
     shown = page(found)
     for secret in ("Ada", "Bea", "Zoe", "Bob", *(one.pseudonym for one in found.learners)):
         assert secret not in shown
-    assert "2 of 3 people handed in" in shown
+    assert "2 of 3 people handed in" in shown and "nobody tried" in shown
     for_instructor = problems(found)
     assert "<td>Zoe</td>" in for_instructor and "A file is no submission of pmkit" in for_instructor
     assert "Bob" not in for_instructor and "Nothing came from" not in for_instructor

@@ -57,7 +57,8 @@ def _missing(missing: Sequence[Person], learners: Sequence["Learner"], with_list
         yield (
             f"{counted(nameless, 'learner has', 'learners have')} no name in your list: they used the code "
             "of the whole class, from which nobody can tell who is who, or the list lacks the person of a "
-            "personal code or a login. You make personal codes with: pmkit collect --codes LIST --key FILE"
+            "personal code or a login, or the id that the code was made from. You make personal codes with: "
+            "pmkit collect --codes LIST --key FILE"
         )
     for one in missing:
         yield nothing_came(one, nameless > 0)
