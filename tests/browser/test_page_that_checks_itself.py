@@ -1,5 +1,6 @@
 """A lesson that checks itself in any browser, from a stick: answered, kept, handed in and collected."""
 
+import csv
 import json
 import re
 import sys
@@ -13,11 +14,16 @@ from exported import card, check, entries, open_exported, put
 from lab import axe_violations
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
+from typer.testing import CliRunner
 
+from pmkit.cli import app
+from pmkit.course import question as of_the_course
 from pmkit.practice import Workbook
 from pmkit.practice import check as check_answer
 from pmkit.practice.collecting import collect
-from pmkit.practice.handout import HandOut, new_class, read_codes
+from pmkit.practice.handout import HandOut, new_class, read_class, read_codes
+from pmkit.practice.look_back import look_back
+from pmkit.practice.markdown import to_plain
 from pmkit.practice.progress import MemoryStore, portable
 from pmkit.workspace import lesson_questions
 from pmkit.workspace.lesson_page import lesson_page
@@ -399,3 +405,69 @@ def test_what_is_not_answered_has_room_on_paper(page):
             expect(paper).to_be_visible()
             assert paper.locator(".line, .box, .ruled").count() > 0, id
             expect(card(page, id)).to_be_hidden()
+
+
+def test_a_sheet_of_the_course_goes_from_the_stick_into_the_grades(new_page, tmp_path, monkeypatch):
+    """As an instructor does it: export, hand out, collect."""
+    monkeypatch.chdir(tmp_path)
+    run = CliRunner().invoke
+    assert run(app, ["export", "sheet", "03", "--to", "sheet.html"]).exit_code == 0
+    assert run(app, ["collect", "--new-class", "Spring"]).exit_code == 0
+    page = open_exported(new_page(offline=True, width=900), tmp_path / "sheet.html")
+    shown = {}
+    for id in (
+        "prioritisation.votes",
+        "prioritisation.rice-period",
+        "prioritisation.rice-inputs",
+        "prioritisation.rice-order",
+    ):
+        asked = of_the_course(id)
+        wrong = id == "prioritisation.rice-period"
+        put(page, id, asked.kind, "17" if wrong else asked.right_answer())
+        expect(check(page, id)).to_contain_text("not yet" if wrong else "right")
+        shown[id] = "not yet" if wrong else "right"
+    page.get_by_label("Your personal code").fill(read_class(tmp_path / "spring.pmkit-class").handout.code)
+    (tmp_path / "files").mkdir()
+    file = download(page, "Make my file")
+    file.rename(tmp_path / "files" / file.name)
+    told = run(app, ["collect", "files", "--key", "spring.pmkit-class"])
+    assert told.exit_code == 0, told.output
+    rows = list(csv.DictReader((tmp_path / "files-report" / "answers.csv").open(encoding="utf-8-sig")))
+    assert {row["question"]: row["verdict"] for row in rows} == shown
+
+
+@pytest.mark.parametrize(
+    ("id", "guess"), [("prioritisation.how-often-first", "20"), ("prioritisation.first-pick", None)]
+)
+def test_a_guess_stands_beside_what_turned_out_and_not_before(new_page, tmp_path, id, guess):
+    asked = of_the_course(id)
+    cells = [new_code_cell(f'show("{id}")'), new_code_cell(f'look_back("{id}")')]
+    nbformat.write(new_notebook(cells=cells), tmp_path / "a.ipynb")
+    (tmp_path / "a.html").write_bytes(lesson_page(tmp_path / "a.ipynb").encode())
+    page = open_exported(new_page(offline=True, width=880), tmp_path / "a.html")
+    beside = page.locator("[data-look-back]")
+    expect(beside.get_by_role("button", name="Go to the question")).to_be_visible()
+    answer = asked.model() if guess is None else guess
+    put(page, id, asked.kind, answer)
+    check(page, id).wait_for()
+    book = Workbook(MemoryStore(), of_the_course)
+    book.check(id, answer)
+    told = look_back(asked, book.record(id))
+    for called, text in told.rows:
+        expect(beside).to_contain_text(called)
+        expect(beside).to_contain_text(to_plain(text))
+    assert words(to_plain(told.told)) in words(beside.inner_text())
+
+
+def test_a_whole_question_by_keyboard_only(page):
+    """From the top of the page to the file, without a mouse."""
+    press = page.keyboard.press
+    press("Tab")
+    expect(page.get_by_role("button", name="Next question")).to_be_focused()
+    press("Enter")
+    expect(card(page, "x.one").locator("input").first).to_be_focused()
+    press("Space")
+    press("Tab")
+    press("Enter")
+    expect(card(page, "x.one").locator(".pmq-verdict")).to_be_visible()
+    expect(card(page, "x.one").locator(".pmkit-main")).to_be_focused()

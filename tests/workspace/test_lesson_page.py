@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import nbformat
 import pandas as pd
@@ -10,17 +11,23 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from pmkit.charts import Picture, Words
 from pmkit.charts._altair import alt
+from pmkit.course import CHAPTERS, question, question_ids
 from pmkit.course.manifest import Chapter, Section, Shown
 from pmkit.explorers.explorer import Explorer
 from pmkit.explorers.result import Result
+from pmkit.practice import Workbook
+from pmkit.practice.kinds import by_kind
+from pmkit.practice.progress import MemoryStore
 from pmkit.practice.record import CourseItem
 from pmkit.widgets import Say
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.workspace import lesson_page as home
 from pmkit.workspace import show
 from pmkit.workspace.lesson_page import NOTE, OWN, find_notebook, lesson_page
-from pmkit.workspace.lesson_prose import markdown_html
+from pmkit.workspace.lesson_prose import markdown_html, standing_still
+from pmkit.workspace.question_on_paper import on_paper
 
+ROOT = Path(__file__).resolve().parents[2]
 EVIL = "</script><script>alert(1)</script>"
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
@@ -173,3 +180,72 @@ def test_what_is_no_notebook_is_told(tmp_path):
     (tmp_path / "x.ipynb").write_text("no", encoding="utf-8")
     with pytest.raises(ValueError, match="can't be read as a notebook"):
         lesson_page(tmp_path / "x.ipynb")
+
+
+ABSENT = re.compile(
+    r"\b(slider|start page|course map|my work as one page)|\b(pull|drag) (a|the|\*)", re.IGNORECASE
+)
+"""What a page from a stick does not have."""
+
+
+def cells_of(notebook):
+    book = nbformat.read(ROOT / notebook, as_version=4)
+    return zip(book.cells, [*book.cells[1:], None], strict=True)
+
+
+@pytest.mark.parametrize("chapter", [one for one in CHAPTERS if one.number], ids=lambda one: one.id)
+def test_no_sentence_speaks_of_what_the_page_does_not_have(chapter):
+    """The page of chapter 03 told a reader to pull a slider beside a picture."""
+    for notebook in filter(None, (chapter.notebook, chapter.exercises)):
+        made = home._Making(())
+        for cell, following in cells_of(notebook):
+            if cell.cell_type == "markdown":
+                found = ABSENT.search(re.sub("<[^>]+>", "", made._cell(cell, following)))
+                assert not found, (notebook, found[0])
+
+
+def test_what_to_do_in_an_explorer_stands_in_the_frame_of_its_picture(tmp_path, monkeypatch, lesson):
+    monkeypatch.setattr(show, "explorers", lambda: {"roles.week": lambda workbook: ExplorerView(Week())})
+    prose = new_markdown_cell("## A week\n\nJonas has kept a list.\n\nPull **Hours** to 3.")
+    text = lesson_page(written(tmp_path / "a.ipynb", prose, lesson("roles.week")))
+    frame = text[text.index("<section>") :]
+    assert "Jonas has kept a list." in text[: text.index("<section>")]
+    assert frame.index(NOTE) < frame.index("Pull <strong>Hours</strong> to 3.") < frame.index("its form")
+
+
+def test_a_picture_does_not_ask_to_be_pulled():
+    still = standing_still(
+        "<p>It leads with 3,200; two share place 2. Pull the slider to see how sure.</p><p>No <b>x</b>.</p>"
+    )
+    assert still == "<p>It leads with 3,200; two share place 2.</p><p>No <b>x</b>.</p>"
+
+
+def test_words_of_the_trade_lead_to_the_page_s_own_list(tmp_path):
+    text = lesson_page(
+        written(tmp_path / "a.ipynb", new_markdown_cell("A [backlog](00_glossary.ipynb#backlog)."))
+    )
+    assert 'href="#word-backlog"' in text and '<dt id="word-backlog">backlog</dt>' in text
+    assert "word-api" not in text
+
+
+def test_what_is_due_is_known_in_the_course_only(tmp_path):
+    cell = code('repeat_due("roles")', **{"text/html": "<p>Nothing to repeat today.</p>"})
+    assert "repeat" not in lesson_page(written(tmp_path / "a.ipynb", cell))
+
+
+def test_an_unknown_question_stays_as_it_was_printed(tmp_path):
+    cell = code('show("roles.never-there")', **{"text/html": "<p>There is no question.</p>"})
+    assert "<p>There is no question.</p>" in lesson_page(written(tmp_path / "a.ipynb", cell))
+
+
+def test_each_kind_of_the_course_is_printed_with_room_to_answer():
+    asked = {
+        kind: next((one for id in question_ids() if (one := question(id)).kind == kind), None)
+        for kind in by_kind()
+    }
+    for kind, one in asked.items():
+        if one is not None:
+            view = Workbook(MemoryStore(), question).view(one.id)
+            paper = on_paper(one, view)
+            assert re.search('class="(line|box|ruled)"', paper), kind
+            assert all(option.why not in paper for option in getattr(one, "options", ()) if option.why), kind

@@ -14,7 +14,6 @@ function goToQuestion(from, item, where) {
     return !window.dispatchEvent(asked); // course mode has taken it
   }
   card.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
-  const first = /** @type {HTMLElement | null} */ (card.querySelector("input, select, textarea, button, summary"));
-  first?.focus({ preventScroll: true });
+  focusables(card)[0]?.focus({ preventScroll: true }); // the line of a folded card stands first, and is hidden in an open one
   return true;
 }

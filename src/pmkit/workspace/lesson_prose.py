@@ -24,7 +24,7 @@ _ABSENT = re.compile(
 )
 """What a page from a stick has not; sentences that tell of it are left out."""
 _SENTENCES = re.compile(r"(?<=[.!?”])\s+(?=[“*\[(]*[A-Z0-9])")
-_SAID = re.compile(r"[^.;!?<>]*(?:[.;!?](?=\s|<|$)|(?=<))")
+_SAID = re.compile(r"[^.;!?]+(?:[.;!?]+(?=\s|$)|$)?")
 
 
 def markdown_html(markdown: str) -> str:
@@ -58,7 +58,11 @@ def parted(markdown: str) -> tuple[str, str]:
 
 def standing_still(html: str) -> str:
     """The static form of an explorer without what tells a reader to pull something."""
-    return _SAID.sub(lambda one: "" if _ABSENT.search(one[0]) else one[0], html)
+    return re.sub(r"(?<=>)[^<]+", lambda text: _SAID.sub(_kept, text[0]), html)
+
+
+def _kept(sentence: re.Match[str]) -> str:
+    return "" if _ABSENT.search(sentence[0]) else sentence[0]
 
 
 def words_html(html: str) -> str:
