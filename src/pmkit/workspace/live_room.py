@@ -96,6 +96,7 @@ class LiveRoom(Stack):
                 raise ValueError(
                     "Choose a question, or write a line of your own: then the room has something to ask."
                 )
+            self.said.tone, self.said.text = "", "The room opens. That takes some seconds."
             self.host = Host.open(wanted, lan=bool(self.form.values.get("lan")))
         except (ValueError, NoRoom) as problem:
             self.said.tone, self.said.text = "partly", escape_markdown(str(problem))
