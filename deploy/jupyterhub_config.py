@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pmkit.hub import ClassLogins
+from pmkit.hub.class_service import class_page
 
 c = get_config()  # noqa: F821  # JupyterHub gives it
 
@@ -131,3 +132,7 @@ c.JupyterHub.services.append(
 )
 base = urlsplit(c.JupyterHub.bind_url).path.rstrip("/")
 c.Spawner.environment["PMKIT_ROOM_SERVICE"] = f"{ROOM}{base}/services/room/"
+
+# The page of the class at work, for who teaches: /services/class/. It needs the class database.
+if logins:
+    c.JupyterHub.services.append(class_page(logins, int(number("PMKIT_HUB_CLASS_PORT", 8124))))

@@ -241,6 +241,7 @@ def start_hub(
         **{name: value for name, value in os.environ.items() if not name.startswith("PMKIT_")},
         "PMKIT_HUB_ADDRESS": f"{address}/",
         "PMKIT_HUB_STATE": str(folder / "state"),
+        "PMKIT_HUB_CLASS_PORT": str(free_port()),
         "PMKIT_HUB_LEARNERS": str(folder / "learners.txt"),
         "PMKIT_HUB_INSTRUCTORS": str(folder / "instructors.txt"),
         "PMKIT_HUB_SIGN_IN": "workshop",

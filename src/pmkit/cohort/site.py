@@ -13,20 +13,23 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from pmkit.cohort.render import PAGES, SPANS, USUAL, Look, Pages, style
 from pmkit.cohort.tables import misconceptions_table, people_table, questions_table
 from pmkit.cohort.watch import Seen, Watch
-from pmkit.room.server import Guard
+from pmkit.room.guard import Guard
 
 Answer = Callable[[Request], Awaitable[Response]]
 
 
 class Door(Protocol):
     """Who may look."""
+
+    async def before(self, request: Request) -> Response | None:
+        """What comes before the page itself, which holds nothing of the class: a way to sign in, or None."""
 
     async def refused(self, request: Request) -> Response | None:
         """The answer to somebody who may not, with a sentence; None for who may."""
@@ -37,6 +40,9 @@ class KeyDoor:
 
     def __init__(self, key: str) -> None:
         self._key = key
+
+    async def before(self, request: Request) -> Response | None:
+        return None
 
     async def refused(self, request: Request) -> Response | None:
         given = request.headers.get("x-class-key") or request.query_params.get("key") or ""
@@ -62,20 +68,31 @@ class Site:
         routes = [
             Route(f"{self._prefix}{path}", answer)
             for path, answer in (
-                ("/", self._file("live.html", "text/html")),
+                ("/", self._page),
                 ("/class.js", self._file("class.js", "text/javascript")),
                 ("/class.css", self._css),
                 ("/state", self._kept_out(self._state)),
                 ("/{table}.csv", self._kept_out(self._table)),
             )
         ]
-        return Starlette(routes=[*routes, *more], middleware=[Middleware(Guard, hosts=hosts)])
+        if self._prefix:
+            routes.append(Route(self._prefix, self._to_the_slash))
+        app = Starlette(routes=[*routes, *more], middleware=[Middleware(Guard, hosts=hosts)])
+        app.router.redirect_slashes = False  # it would name the host and the scheme behind a proxy
+        return app
+
+    async def _to_the_slash(self, _request: Request) -> Response:
+        return RedirectResponse(f"{self._prefix}/")
 
     def _kept_out(self, answer: Answer) -> Answer:
         async def told(request: Request) -> Response:
             return await self._door.refused(request) or await answer(request)
 
         return told
+
+    async def _page(self, request: Request) -> Response:
+        answer = self._file("live.html", "text/html")
+        return await self._door.before(request) or await answer(request)
 
     def _file(self, name: str, kind: str) -> Answer:
         async def answer(_request: Request) -> Response:

@@ -24,6 +24,8 @@ LEARNERS_URL, INSTRUCTORS_URL = "PMKIT_DATABASE_URL", "PMKIT_INSTRUCTOR_URL"
 answers in their own folder."""
 _PLAIN = re.compile(r"(?!pg_|pmkit_|hub-)[a-z][a-z0-9_.-]{0,39}")
 _RESERVED = ("public", "none", "postgres", "template0", "template1")
+READER = "hub-class-page"
+"""The login of the page of the class; no person can have it (see `login_name`)."""
 _SHORTEST = 32
 _log = logging.getLogger(__name__)
 
@@ -84,15 +86,31 @@ class ClassLogins:
         While the database does not answer, the address is given all the same: answers wait in the learner's
         own folder. Raises StoreProblem where the name belongs to somebody else.
         """
-        name = login_name(person)
+        return self._give(login_name(person), instructor)
+
+    def reader(self) -> str:
+        """The address with which the page of the class reads, with the instructor's role. Its login is made
+        now, or, while the database does not answer, together with the next person's."""
+        try:
+            return self._give(READER, instructor=True)
+        except StoreProblem as problem:
+            _log.warning("pmkit: the page of the class can't read the class database: %s", problem)
+            return address_of(self._owner, READER, self._password(READER))
+
+    def class_secret(self) -> str:
+        """From which the page of the class makes pseudonyms where it has no key of a class."""
+        return hmac.new(self._secret, b"pseudonyms of the class", sha256).hexdigest()
+
+    def _give(self, name: str, instructor: bool) -> str:
         password = self._password(name)
         try:
             if not self._prepared:
                 prepare_class(self._owner)
+                give_login(self._owner, READER, self._password(READER), instructor=True)
                 self._prepared = True
             return give_login(self._owner, name, password, instructor=instructor)
         except NotWritable as problem:
-            _log.warning("pmkit: %s starts without the class database: %s", person, problem)
+            _log.warning("pmkit: %s starts without the class database: %s", name, problem)
             return address_of(self._owner, name, password)
 
     async def before_spawn(self, spawner: Spawner) -> None:
