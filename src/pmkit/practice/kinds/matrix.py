@@ -2,7 +2,7 @@
 more."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Self
 
 from pmkit.practice.draft import Draft, Line
@@ -134,18 +134,10 @@ class Matrix(Question):
 
     def check_data(self) -> dict[str, Any]:
         """Rows with the accepted marks of their columns; the rules as data."""
-        rows = [
-            {
-                "id": row.id,
-                "text": row.text,
-                "why": row.why,
-                "key": {column: list(marks) for column, marks in self.key.get(row.id, {}).items()},
-            }
-            for row in self.rows
-        ]
+        keys = {row: {at: list(marks) for at, marks in cells.items()} for row, cells in self.key.items()}
         return super().check_data() | {
-            "rows": rows,
-            "columns": [{"id": column.id, "text": column.text} for column in self.columns],
+            "rows": [asdict(row) | {"key": keys.get(row.id, {})} for row in self.rows],
+            "columns": [asdict(column) for column in self.columns],
             "marks": [mark.id for mark in self.marks],
             "rules": [as_data(rule) for rule in self.rules],
         }
