@@ -17,7 +17,7 @@ _OUTSIDE |= {
 _SAME = set("tnrfv^$\\.*+?()[]{}|/")
 """What means the same behind a backslash in both."""
 _IN_A_SET_SAME = _SAME | {"-"}
-_TOKEN = re.compile(r"\\(.)|\[\^?\]?|\(\?(?:[:=!]|<[=!])|\(\?|\]|[*+?}]\+|[.${}]|.", re.DOTALL)
+_PIECE = re.compile(r"\\(.)|\[\^?\]?|\(\?(?:[:=!]|<[=!])|\(\?|\]|[*+?}]\+|[.${}]|.", re.DOTALL)
 _COUNT = re.compile(r"\{(\d+(,\d*)?|,\d+)\}")
 
 
@@ -33,34 +33,34 @@ def for_script(pattern: str) -> str:
     told, at, in_set = [], 0, False
     while at < len(pattern):
         count = None if in_set else _COUNT.match(pattern, at)
-        found = count or _TOKEN.match(pattern, at)
-        assert found is not None  # any sign is a token
+        found = count or _PIECE.match(pattern, at)
+        assert found is not None  # any sign is a piece
         at = found.end()
-        token = found[0]
+        piece = found[0]
         if count:
-            told.append(token if count[1][0] != "," else f"{{0{count[1]}}}")
-        elif in_set and token == "]":
-            told.append(token)
+            told.append(piece if count[1][0] != "," else f"{{0{count[1]}}}")
+        elif in_set and piece == "]":
+            told.append(piece)
             in_set = False
         else:
-            opens = not in_set and token[0] == "["
-            told.append(_told(token, in_set))
+            opens = not in_set and piece[0] == "["
+            told.append(_told(piece, in_set))
             in_set = in_set or opens
     return "".join(told)
 
 
-def _told(token: str, in_set: bool) -> str:
+def _told(piece: str, in_set: bool) -> str:
     """One piece of a pattern."""
-    if token[0] == "\\":
-        return _escaped(token[1], in_set)
+    if piece[0] == "\\":
+        return _escaped(piece[1], in_set)
     if in_set:
-        return f"\\{token}" if token[0] in "[(){}|/^" else token
-    if token in ("[]", "[^]"):
-        return f"{token[:-1]}\\]"
-    if token == "(?" or token[1:] == "+":
-        raise ValueError(f"A script has no pattern with {token}")
+        return f"\\{piece}" if piece[0] in "[(){}|/^" else piece
+    if piece in ("[]", "[^]"):
+        return f"{piece[:-1]}\\]"
+    if piece == "(?" or piece[1:] == "+":
+        raise ValueError(f"A script has no pattern with {piece}")
     plain = {".": "[^\\n]", "$": r"(?=\n?(?![^]))", "{": r"\{", "}": r"\}", "]": r"\]"}
-    return plain.get(token, token)
+    return plain.get(piece, piece)
 
 
 def _escaped(sign: str, in_set: bool) -> str:
