@@ -14,8 +14,8 @@ from pmkit.practice.class_list import Person
 from pmkit.practice.handout import ClassKey, plain_name
 from pmkit.practice.name_forms import folded, spellings
 
-MOST_TRIES = 150_000
-"""Spellings of all names together: about three seconds."""
+MOST_TRIES = 60_000
+"""Spellings of all names together: one or two seconds."""
 MOST_SPELLINGS = 2_500
 
 

@@ -23,6 +23,7 @@ import secrets
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,10 @@ class HandOut:
     def mark(self, learner_secret: bytes = b"") -> str:
         """Whose file it is. `learner_secret` is what the learner's computer drew; an own code needs none."""
         if self.own:
-            return hmac.new(self.key, b"own", hashlib.sha256).hexdigest()
+            return hmac.digest(self.key, b"own", "sha256").hex()
         if not learner_secret:
             raise ValueError("With the code of the whole class, a mark is made from the learner's secret.")
-        return hmac.new(learner_secret, b"mark\0" + self.key, hashlib.sha256).hexdigest()
+        return hmac.digest(learner_secret, b"mark\0" + self.key, "sha256").hex()
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class ClassKey:
     title: str
     secret: bytes = field(repr=False)
 
-    @property
+    @cached_property
     def handout(self) -> HandOut:
         """The code of the whole class."""
         return HandOut(self._keyed(b"hand-out")[:_CODE_BYTES])
@@ -102,10 +103,10 @@ class ClassKey:
         """What files of somebody may be marked with whose code is made from this name, or who typed it
         once."""
         typed = b"name\0" + plain_name(name).encode()
-        return self.own(name).mark(), hmac.new(self.handout.key, typed, hashlib.sha256).hexdigest()
+        return self.own(name).mark(), hmac.digest(self.handout.key, typed, "sha256").hex()
 
     def _keyed(self, text: bytes) -> bytes:
-        return hmac.new(self.secret, text, hashlib.sha256).digest()
+        return hmac.digest(self.secret, text, "sha256")
 
 
 def read_code(text: str) -> HandOut:
