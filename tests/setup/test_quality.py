@@ -126,6 +126,7 @@ def test_the_types_in_the_javascript_are_right(tmp_path):
     for name, text in scripts.items():
         (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
     files = [*tmp_path.glob("*.js"), *(ROOT / "src/pmkit/lab/labextension/static").glob("*.js")]
+    files += (ROOT / "src/pmkit/workspace/teaching").glob("*.js")
     options = "--noEmit --allowJs --checkJs --strict false --target es2022 --module esnext"
     assert run("tsc", *options.split(), "--lib", "es2022,dom,dom.iterable", *map(str, files)) == ""
 
