@@ -19,7 +19,7 @@ _WORD = r"\p{L}\p{N}_"
 _CLASSES = {r"\w": _WORD, r"\s": _SPACE, r"\d": r"\d"}
 _BOUNDARY = rf"(?:(?<=[{_WORD}])(?![{_WORD}])|(?<![{_WORD}])(?=[{_WORD}]))"
 _WHOLE_CLASSES = {r"[^\W\d_]": r"[\p{L}\p{Nl}\p{No}]", r"[^\W_]": r"[\p{L}\p{N}]", r"\S": f"[^{_SPACE}]"}
-_TOKEN = re.compile(r"\(\?P<\w+>|\[\^\\W\\d_\]|\[\^\\W_\]|\\?.", re.DOTALL)
+_PIECE = re.compile(r"\(\?P<\w+>|\[\^\\W\\d_\]|\[\^\\W_\]|\\?.", re.DOTALL)
 _SYNTAX = set("^$\\.*+?()[]{}|/")
 
 
@@ -119,31 +119,31 @@ def as_javascript(
 
 def _translated(pattern: re.Pattern[str]) -> Iterator[str]:
     inside = False
-    for token in _TOKEN.findall(pattern.pattern):
-        if token.startswith("(?P<"):
-            yield token.replace("(?P<", "(?<")
-        elif token in _WHOLE_CLASSES and not inside:
-            yield _WHOLE_CLASSES[token]
-        elif token in _CLASSES:
-            yield _CLASSES[token] if inside or token == r"\d" else f"[{_CLASSES[token]}]"
-        elif token == r"\b" and not inside:
+    for piece in _PIECE.findall(pattern.pattern):
+        if piece.startswith("(?P<"):
+            yield piece.replace("(?P<", "(?<")
+        elif piece in _WHOLE_CLASSES and not inside:
+            yield _WHOLE_CLASSES[piece]
+        elif piece in _CLASSES:
+            yield _CLASSES[piece] if inside or piece == r"\d" else f"[{_CLASSES[piece]}]"
+        elif piece == r"\b" and not inside:
             yield _BOUNDARY
-        elif token.startswith("\\"):
-            yield _escape(token, inside)
-        elif not inside and pattern.flags & re.VERBOSE and token.isspace():
+        elif piece.startswith("\\"):
+            yield _escape(piece, inside)
+        elif not inside and pattern.flags & re.VERBOSE and piece.isspace():
             continue
-        elif token in "iI" and pattern.flags & re.IGNORECASE:
+        elif piece in "iI" and pattern.flags & re.IGNORECASE:
             yield "iIİı" if inside else "[iIİı]"  # Python takes these four for one letter
         else:
-            inside = token == "[" or (inside and token != "]")
-            yield token
+            inside = piece == "[" or (inside and piece != "]")
+            yield piece
 
 
-def _escape(token: str, inside: bool) -> str:
+def _escape(piece: str, inside: bool) -> str:
     """A character that is meant as such; JavaScript escapes no other than these."""
-    if token[1].isalnum():
-        raise ValueError(f"{token} has no counterpart in the scripts of pages")
-    return token if token[1] in _SYNTAX or (inside and token == r"\-") else token[1]
+    if piece[1].isalnum():
+        raise ValueError(f"{piece} has no counterpart in the scripts of pages")
+    return piece if piece[1] in _SYNTAX or (inside and piece == r"\-") else piece[1]
 
 
 @cache
