@@ -22,7 +22,7 @@ from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.stack import Stack
 from pmkit.workspace.room_form import opening_fields
-from pmkit.workspace.room_results import goes_on
+from pmkit.workspace.room_results import goes_on, prepare
 
 __all__ = ["open_room"]
 
@@ -135,6 +135,7 @@ class LiveRoom(Stack):
 
     async def _look(self) -> None:
         """Ask the room every second, as long as it is open; nobody has to run a cell again."""
+        await asyncio.to_thread(prepare)
         while self.host is not None and self.view.get("phase") != "closed":
             await asyncio.sleep(_LOOK_EVERY)
             try:

@@ -45,6 +45,14 @@ def goes_on(frames: Frames, people: int = 0) -> Explorer | None:
     return None
 
 
+def prepare() -> None:
+    """Make a chart that nobody sees: what that imports takes seconds, and the first reveal must not wait."""
+    from pmkit.explorers.points_given import PointsGiven
+
+    points = pd.DataFrame({"person": ["a", "a"], "option": ["A", "B"], "points": [1, 0]})
+    PointsGiven(points).seen().result.charts["chart"].chart()
+
+
 def _latest(frames: Sequence[pd.DataFrame]) -> dict[str, pd.DataFrame]:
     """The votes on each item; where an item was asked twice, the last ones."""
     return {str(frame["item"].iloc[0]): frame for frame in frames if len(frame)}
