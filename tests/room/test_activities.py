@@ -231,3 +231,20 @@ def test_the_guide_has_a_line_for_each_way_to_ask_and_its_example_can_be_asked()
         assert f"`{word}:" in GUIDE
     example = Path(__file__).resolve().parents[2] / "docs" / "room-example.json"
     assert [one["kind"] for one in activities_of(str(example), question=None)] == ["deals", "points", "range"]
+
+
+def test_a_guess_that_nothing_settles_is_counted_and_not_judged():
+    guess = activity_of({"kind": "question", "title": "Who?", "options": ["Ann", "Ben", "Cy"]})
+    out = guess.outcome({n: {"answer": answer} for n, answer in enumerate("121")})
+    assert out.sentence == "Most chosen: “Ann”, by 2 of 3."
+    assert [(bar.words, bar.mark) for bar in out.bars] == [("2 of 3", ""), ("1 of 3", ""), ("0 of 3", "")]
+    assert guess.outcome({"a": {"answer": "1"}, "b": {"answer": "3"}}).sentence == (
+        "Most chosen: “Ann” and “Cy”, by 1 of 2."
+    )
+
+
+def test_first_guesses_of_the_course_are_counted_and_not_judged():
+    from pmkit.course import question
+
+    (asked,) = activities_of("roles.first-guess", question)
+    assert "right" not in activity_of(asked).outcome({"a": {"answer": "jonas"}}).sentence

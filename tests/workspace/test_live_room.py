@@ -221,3 +221,71 @@ def test_a_room_that_is_gone_is_told(room, monkeypatch):
 
 def test_it_reads_as_a_sentence_where_no_kernel_runs():
     assert "open the notebook in JupyterLab" in repr(open_room("roles"))
+
+
+PLAN = 'pmkit room --lan roles.first-guess roles.one-or-two "text: What will you ask?"'
+
+
+def test_the_line_of_a_plan_can_be_pasted_and_what_is_ticked_too_is_asked_once(room):
+    panel = open_room("roles")
+    chosen = {"values": ["roles.one-or-two"], "without": False}
+    panel.form.values = {**panel.form.values, "questions": chosen, "lines": PLAN}
+    click(panel.form, "open")
+    plan = panel.host.view()["plan"]
+    assert len(plan) == 3 and plan[0].startswith("Mealwise must decide") and plan[-1] == "What will you ask?"
+    assert "Everybody in this network" in panel.said.text  # as the line asks for
+
+
+def test_a_room_for_this_computer_alone_says_so(room):
+    assert "Only this computer can join" in opened(["text: What is new?"]).said.text
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('pmkit room roles.boss "text: And', "quotation mark without a second one"),
+        ("pmkit room --port=8100 roles.boss", "works in a terminal only"),
+    ],
+)
+def test_a_pasted_line_that_cannot_be_followed_is_told_and_nothing_opens(room, line, says):
+    panel = open_room()
+    panel.form.values = {**panel.form.values, "lines": line}
+    click(panel.form, "open")
+    assert panel.host is None and says in panel.said.text
+
+
+def test_a_refusal_stays_to_be_read_until_something_changes_in_the_room(room):
+    async def refused():
+        panel = opened(["text: What is new?"])
+        await asyncio.to_thread(click, panel.led, "next")
+        refusal = panel.told.text
+        looks, view = 0, panel.host.view
+
+        def looked():
+            nonlocal looks
+            looks += 1
+            return view()
+
+        panel.host.view = looked
+        while looks < 3:
+            await asyncio.sleep(0.05)
+        kept = panel.told.text
+        await asyncio.to_thread(room.lead, "start")
+        while panel.view["phase"] != "open":
+            await asyncio.sleep(0.05)
+        panel._task.cancel()
+        return refusal, kept, panel.told
+
+    refusal, kept, told = asyncio.run(asyncio.wait_for(refused(), 60))
+    assert refusal == kept and "What is new?" not in kept
+    assert "What is new?" in told.text and told.tone == ""
+
+
+def test_a_room_of_its_own_answers_as_soon_as_it_is_there(tmp_path, monkeypatch):
+    monkeypatch.setenv("PMKIT_HOME", str(tmp_path))
+    host = Host.open(["text: What is new?"])
+    try:
+        assert host.lead("ask", number=0)["title"] == "What is new?"
+    finally:
+        host.close()
+        host.process.wait(30)

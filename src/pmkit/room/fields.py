@@ -51,13 +51,13 @@ class Choose(Field):
     def clean(self, value: Any) -> Any:
         if not self.many:
             if not isinstance(value, str) or value not in self.options:
-                raise Refused(f"Choose an answer: {self.label}")
+                raise Refused(f"An answer is missing: {self.label}.")
             return value
         if not isinstance(value, list):
-            raise Refused(f"Choose what fits: {self.label}")
+            raise Refused(f"An answer is missing: {self.label}.")
         chosen = [id for id in self.options if id in value]
         if not chosen:
-            raise Refused(f"Choose at least one answer: {self.label}")
+            raise Refused(f"An answer is missing: {self.label}.")
         return chosen
 
 
@@ -75,7 +75,7 @@ class Number(Field):
     def clean(self, value: Any) -> float:
         number = _number(value)
         if number is None:
-            raise Refused(f"That is no number: {self.label}")
+            raise Refused(f"“{self.label}” needs a number, such as 12.5.")
         if (self.low is not None and number < self.low) or (self.high is not None and number > self.high):
             raise Refused(f"{self.label}: {self._bounds()}.")
         return number

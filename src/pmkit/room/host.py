@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
@@ -84,9 +85,23 @@ class Host:
             if found := _JOIN.search(line):
                 address = found[1]
             if found := _OPENED.search(line):
-                return cls(process, found[0], address)
+                return cls(process, found[0], address)._once_it_answers()
             if not line:
                 raise NoRoom(" ".join(filter(None, said)) or "The room did not open.")
+
+    def _once_it_answers(self) -> "Host":
+        """This room: its address is told a moment before its server listens."""
+        end = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                self.view()
+                return self
+            except NoRoom:
+                if time.monotonic() > end:
+                    if self.process is not None:
+                        self.process.terminate()
+                    raise
+            time.sleep(0.1)
 
     @classmethod
     def _at_service(cls, service: str, ask: Sequence[str]) -> "Host":

@@ -1,6 +1,6 @@
 // A form of native inputs. What is edited goes to Python through the outbox, a button's press behind it.
 
-/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, row?: string, column?: string, rows?: number, required?: boolean, most?: number, endings?: string }} Field */
+/** @typedef {{ key: string, label: string, type?: string, min?: number, max?: number, step?: number, options?: any[], unit?: string, help?: string, main?: boolean, wide?: boolean, row?: string, column?: string, rows?: number, required?: boolean, most?: number, endings?: string, picked?: boolean }} Field */
 
 /** @param {Field} field @param {any} value */
 function valueText(field, value) {
@@ -140,11 +140,12 @@ function render({ model, el }, box) {
     const inputs = options.map(() => /** @type {HTMLInputElement} */ (h("input", { type: "checkbox" })));
     const rows = options.map((option, at) => h("label", { class: "pmform-option" }, [inputs[at], h("span", { text: option.label })]));
     [which, ...inputs].forEach((input, at) => { input.dataset.part = at ? String(options[at - 1].value) : ""; });
-    const list = h("details", { class: "pmform-several-list", open: unfolded.has(field.key), dataset: { list: field.key } }, [summary, which, h("div", { class: "pmform-several-options" }, rows)]);
+    const list = h("details", { class: "pmform-several-list", open: unfolded.has(field.key), dataset: { list: field.key } }, [summary, ...(field.picked ? [] : [which]), h("div", { class: "pmform-several-options" }, rows)]);
     const now = () => ({ values: options.filter((_, at) => inputs[at].checked).map((option) => option.value), without: which.value === "All but these" });
     const tell = () => {
       const chosen = options.filter((_, at) => inputs[at].checked).map((option) => option.label);
-      summary.textContent = !chosen.length ? "All" : `${now().without ? "All but " : ""}${chosen.join(", ")}`;
+      if (field.picked) summary.textContent = chosen.length ? `${chosen.length} chosen` : "None yet; open the list";
+      else summary.textContent = !chosen.length ? "All" : `${now().without ? "All but " : ""}${chosen.join(", ")}`;
     };
     const changed = () => {
       tell();
@@ -156,7 +157,7 @@ function render({ model, el }, box) {
       which.value = value?.without ? "All but these" : "Only these";
       tell();
     });
-    return { nodes: [list], inputs: [summary, which, ...inputs], group: true };
+    return { nodes: [list], inputs: [summary, ...(field.picked ? [] : [which]), ...inputs], group: true };
   }
 
   /** @param {Field} field */

@@ -31,7 +31,8 @@ class Form(QuietBase):
     fields: dicts with `key`, `label`, `type` (range, number, date, text, textarea, choice, several,
     radio, check, button); optional `min`, `max`, `step`, `options` (texts, or dicts with `value` and
     `label`), `unit`, `help`, `required`, `main` (for the one button that matters most), `rows` (of a
-    textarea), `wide`; a textarea has at most `most` characters and takes a file with one of the `endings`
+    textarea), `wide`, `picked` (several: only what
+    is ticked counts); a textarea has at most `most` characters and takes a file with one of the `endings`
     instead. With `columns` (key -> title) it is a board: a field stands in its `row` and
     `column`. Unit "%" means: stored as a share, shown as per cent; min, max and step are then shares too.
     values: key -> value; None is missing, a date is as `2026-12-01`; `several` has `{"values": […],

@@ -16,12 +16,12 @@ import pandas as pd
 from pmkit.course import question
 from pmkit.practice.markdown import escape_markdown
 from pmkit.room.asking import activities_of, left_out, not_asked
-from pmkit.room.host import Host, NoRoom
+from pmkit.room.host import Host, NoRoom, on_a_hub
 from pmkit.widgets.explorer_view import ExplorerView
 from pmkit.widgets.form import Form
 from pmkit.widgets.say import Say
 from pmkit.widgets.stack import Stack
-from pmkit.workspace.room_form import opening_fields
+from pmkit.workspace.room_form import for_phones, lines_typed, opening_fields
 from pmkit.workspace.room_results import goes_on, prepare
 
 __all__ = ["open_room"]
@@ -30,6 +30,11 @@ _READ = "A live room: open the notebook in JupyterLab to open one."
 _BEFORE = (
     "Everybody answers on a phone, without an account. The wall of the room shows a code and a QR picture."
 )
+_REACHED = {
+    True: "Everybody in this network can open the page of the room, and nothing else of this computer.",
+    False: "Only this computer can join. For phones, close the room, reload this page, and tick "
+    "*Phones in this network may join* before you open it.",
+}
 _LOOK_EVERY = 1.0
 _log = logging.getLogger(__name__)
 
@@ -80,10 +85,8 @@ class LiveRoom(Stack):
     def _wanted(self) -> list[str]:
         """What is to be asked, in order. Raises ValueError with a sentence where a line can't be read."""
         chosen = self.form.values.get("questions") or {}
-        lines = [
-            line.strip() for line in str(self.form.values.get("lines") or "").splitlines() if line.strip()
-        ]
-        wanted = [*self.asked, *(chosen.get("values") or []), *lines]
+        lines = lines_typed(str(self.form.values.get("lines") or ""))
+        wanted = list(dict.fromkeys([*self.asked, *(chosen.get("values") or []), *lines]))
         for one in wanted:
             activities_of(one, question)
         self.left_out = [text for one in wanted for text in left_out(one)]
@@ -97,7 +100,8 @@ class LiveRoom(Stack):
                     "Choose a question, or write a line of your own: then the room has something to ask."
                 )
             self.said.tone, self.said.text = "", "The room opens. That takes some seconds."
-            self.host = Host.open(wanted, lan=bool(self.form.values.get("lan")))
+            lan = bool(self.form.values.get("lan")) or for_phones(str(self.form.values.get("lines") or ""))
+            self.host = Host.open(wanted, lan=lan)
         except (ValueError, NoRoom) as problem:
             self.said.tone, self.said.text = "partly", escape_markdown(str(problem))
             return
@@ -106,6 +110,7 @@ class LiveRoom(Stack):
             f"The room is open. People join at **{self.host.address}** with the code **{self.host.code}**. "
             f"[Open the wall]({self.host.wall}) for the projector. Its address holds the room's key: keep it."
         )
+        self.said.text += "" if on_a_hub() else f"\n\n{_REACHED[lan]}"
         if self.left_out:
             self.said.text += f"\n\n{escape_markdown(not_asked(self.left_out))}"
         self._set(self.said, self.led, self.told)
@@ -136,12 +141,18 @@ class LiveRoom(Stack):
     async def _look(self) -> None:
         """Ask the room every second, as long as it is open; nobody has to run a cell again."""
         await asyncio.to_thread(prepare)
+        away = False
         while self.host is not None and self.view.get("phase") != "closed":
             await asyncio.sleep(_LOOK_EVERY)
             try:
                 view = await asyncio.to_thread(self.host.view)
-                self.show(view)
+                if away or _without_clock(view) != _without_clock(
+                    self.view
+                ):  # else a refusal stays to be read
+                    self.show(view)
+                away = False
             except NoRoom as problem:
+                away = True
                 self.told.tone, self.told.text = "partly", escape_markdown(str(problem))
             except Exception:  # the room goes on; only what is shown here is old
                 _log.exception("The room could not be shown")
@@ -198,6 +209,10 @@ class LiveRoom(Stack):
     def frame(self, number: int = -1) -> pd.DataFrame:
         """The votes of an activity that was revealed, the last one unless said, people by pseudonym."""
         return self.host.frame(number) if self.host else pd.DataFrame()
+
+
+def _without_clock(view: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in view.items() if name != "left"}
 
 
 _LEADING: Sequence[Mapping[str, Any]] = [

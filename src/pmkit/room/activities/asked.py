@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from pmkit.english import format_number, plural
+from pmkit.english import format_number, listed, plural
 from pmkit.room.activities.activity import Activity, Votes
 from pmkit.room.fields import Bar, Choose, Field, Number, Outcome, options_of
 
@@ -14,7 +14,8 @@ from pmkit.room.fields import Bar, Choose, Field, Number, Outcome, options_of
 class Asked(Activity):
     """A choice or a number as the course or an own quiz asks it.
 
-    `options` maps an id to its text, `right` names those that hold, `why` the reason of each. For a number
+    `options` maps an id to its text, `right` names those that hold (none: a guess, which nothing
+    judges), `why` the reason of each. For a number
     `options` is empty: `truth` and `slack` say what counts, `traps` (name -> low, high) which mistakes are
     known.
     """
@@ -56,15 +57,26 @@ class Asked(Activity):
                 text,
                 count[id] / n,
                 f"{count[id]} of {n}",
-                "right" if id in self.right else "trap",
+                self._mark(id),
                 self.why.get(id, ""),
             )
             for id, text in self.options.items()
         )
+        if not self.right:
+            most = max(count.values(), default=0)
+            first = [f"“{text}”" for id, text in self.options.items() if most and count[id] == most]
+            said = f"Most chosen: {listed(first)}, by {most} of {n}." if most else "Nothing was chosen."
+            return Outcome(said, bars=bars, talk=self.talk)
         whole = sum(
             (set(given) == set(self.right)) if self.many else given[0] in self.right for given in answers
         )
         return Outcome(f"{whole} of {n} {plural(whole, 'is', 'are')} right.", bars=bars, talk=self.talk)
+
+    def _mark(self, id: str) -> str:
+        """A guess that nothing settles has no right answer, and so no wrong one."""
+        if not self.right:
+            return ""
+        return "right" if id in self.right else "trap"
 
     def _of_numbers(self, votes: Votes) -> Outcome:
         n, truth = len(votes), self.truth

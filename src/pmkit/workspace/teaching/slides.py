@@ -111,7 +111,8 @@ def deck(taught: Taught, minutes: int, more: bool = True) -> str:
 def _opening(taught: Taught, plan: Plan) -> Iterator[Slide]:
     prepare = dict(taught.notes.parts).get(PREPARE, "")
     command = room_command(plan)
-    room = f"A live room for these slides:\n\n    {command}" if command else ""
+    place = "Type it in a terminal, or paste it under *Open a room* on the front page:"
+    room = f"A live room for these slides. {place}\n\n    {command}" if command else ""
     yield Slide(
         heading=f"{taught.chapter.number} · {taught.chapter.title}",
         body=taught.chapter.promise,
