@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pmkit.course import question
+from pmkit.english import format_number
 from pmkit.methods import kano_survey
 from pmkit.practice import to_plain
 from pmkit.room.activities import KINDS, activity_of
-from pmkit.room.asking import LINES, activities_of
+from pmkit.room.asking import LINES, activities_of, of_question
 from pmkit.room.fields import Refused
 
 EXAMPLES = {
@@ -248,3 +250,19 @@ def test_first_guesses_of_the_course_are_counted_and_not_judged():
 
     (asked,) = activities_of("roles.first-guess", question)
     assert "right" not in activity_of(asked).outcome({"a": {"answer": "jonas"}}).sentence
+
+
+def test_a_table_of_a_question_stays_a_table():
+    """It was one line of bars and dashes on the wall."""
+    made = of_question(question("prioritisation.rice-period"))
+    assert "|" not in made["title"] and made["table"][0] == ["reach", "impact", "confidence", "effort"]
+    assert len(made["table"]) == 2 and activity_of(made).as_json() == made
+
+
+def test_a_known_mistake_is_called_by_the_number_that_was_typed():
+    asked = question("prioritisation.rice-period")
+    made = of_question(asked)
+    assert list(made["traps"]) == [
+        format_number(one.value, asked.unit) for one in asked.traps if one.value is not None
+    ]
+    assert set(made["why"]) == set(made["traps"]) and all(made["why"].values())

@@ -6,6 +6,7 @@ mail only.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -47,23 +48,39 @@ def to_plain(markdown: str) -> str:
     >>> to_plain("**Reach** times *impact*")
     'Reach times impact'
     """
-    lines: list[str] = []
+    return "\n".join(one if isinstance(one, str) else " | ".join(one) for one in _lines(markdown))
+
+
+def text_and_rows(markdown: str) -> tuple[str, tuple[tuple[str, ...], ...]]:
+    """As `to_plain`, without its tables, and the rows of these, the head first.
+
+    >>> text_and_rows("Which?\\n\\n| idea | reach |\\n|---|--:|\\n| chef | 3 |")
+    ('Which?', (('idea', 'reach'), ('chef', '3')))
+    """
+    lines = list(_lines(markdown))
+    return (
+        "\n".join(one for one in lines if isinstance(one, str)),
+        tuple(one for one in lines if not isinstance(one, str)),
+    )
+
+
+def _lines(markdown: str) -> Iterator[str | tuple[str, ...]]:
+    """A text for each block, and the cells of each row of a table."""
     row: list[str] | None = None
     for token in _parser().parse(markdown):
         if token.type == "tr_open":
             row = []
         elif token.type == "tr_close" and row is not None:
-            lines.append(" | ".join(row))
+            yield tuple(row)
             row = None
         elif token.type == "inline":
             text = _inline(token.children or [])
             if row is None:
-                lines.append(text)
+                yield text
             else:
                 row.append(text)
         elif token.type in ("fence", "code_block"):
-            lines.append(token.content.rstrip("\n"))
-    return "\n".join(lines)
+            yield token.content.rstrip("\n")
 
 
 def _inline(tokens: list[Any]) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pmkit.english import listed, shortened
+from pmkit.english import format_number, listed, shortened
 from pmkit.practice import Question, to_plain
 from pmkit.practice.kinds.choice import ChooseMany, ChooseOne
 from pmkit.practice.kinds.estimate import Estimate
 from pmkit.practice.kinds.number import Number
 from pmkit.practice.kinds.predict import Predict
 from pmkit.practice.kinds.sort import Sort
+from pmkit.practice.markdown import text_and_rows
 from pmkit.practice.quiz_files import SUFFIXES, read_quiz
 from pmkit.practice.verdicts import Verdict
 from pmkit.room.activities import LONGEST_TITLE, activity_of
@@ -116,11 +117,12 @@ def not_asked(left: Sequence[str]) -> str:
 
 def of_question(asked: Question) -> dict[str, Any]:
     """A question as a room asks it. Raises ValueError where a phone can't ask this kind."""
-    title = shortened(" ".join(filter(None, map(_plain, (asked.context, asked.prompt)))), LONGEST_TITLE)
+    text, table = text_and_rows("\n\n".join(filter(None, (asked.context, asked.prompt))))
+    title = shortened(" ".join(text.split()), LONGEST_TITLE)
     made = _made(asked)
     if made is None:
         raise ValueError(f"“{asked.id}” is a question of the kind {asked.word}; a room can ask {_CAN}.")
-    return activity_of({"title": title, **made}).as_json()
+    return activity_of({"title": title, "table": table, **made}).as_json()
 
 
 def _made(asked: Question) -> dict[str, Any] | None:
@@ -134,15 +136,14 @@ def _made(asked: Question) -> dict[str, Any] | None:
             "many": isinstance(asked, ChooseMany),
         }
     if isinstance(asked, Number):
+        known = [(format_number(one.value, asked.unit), one) for one in asked.traps if one.value is not None]
         return {
             "kind": "question",
             "unit": asked.unit,
             "truth": asked.expected,
             "slack": asked.tolerance,
-            "traps": {
-                one.id: _ends(one.value, asked.tolerance) for one in asked.traps if one.value is not None
-            },
-            "why": {one.id: _plain(one.says) for one in asked.traps},
+            "traps": {typed: _ends(one.value, asked.tolerance) for typed, one in known},
+            "why": {typed: _plain(one.says) for typed, one in known},
         }
     if isinstance(asked, Sort):
         return {
@@ -158,8 +159,8 @@ def _made(asked: Question) -> dict[str, Any] | None:
         if asked.options:
             right = [turned.option] if turned and turned.option else []
             return {"kind": "question", "options": _texts(asked.options), "right": right}
-        known = turned is not None and turned.low is not None and turned.low == turned.high
-        return {"kind": "range", "unit": asked.unit, "truth": turned.low if known and turned else None}
+        settled = turned is not None and turned.low is not None and turned.low == turned.high
+        return {"kind": "range", "unit": asked.unit, "truth": turned.low if settled and turned else None}
     return None
 
 

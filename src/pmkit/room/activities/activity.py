@@ -14,12 +14,14 @@ Votes = Mapping[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, kw_only=True)
 class Activity:
-    """What is asked (`title`), and what makes it talk worth having (`talk`)."""
+    """What is asked (`title`, and the rows of a `table`, the head first), and what makes it talk worth having
+    (`talk`)."""
 
     kind: ClassVar[str] = ""
     word: ClassVar[str] = ""
     talk: ClassVar[str] = ""
     title: str
+    table: tuple[tuple[str, ...], ...] = ()
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -45,7 +47,7 @@ class Activity:
         return {field.key: field.clean(vote.get(field.key)) for field in self.fields}
 
     def settings(self) -> dict[str, Any]:
-        """What `read` builds it from, beside the title."""
+        """What `read` builds it from, beside title and table."""
         raise NotImplementedError
 
     @classmethod
@@ -55,4 +57,5 @@ class Activity:
         raise NotImplementedError
 
     def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "title": self.title, **self.settings()}
+        table = {"table": [list(row) for row in self.table]} if self.table else {}
+        return {"kind": self.kind, "title": self.title, **table, **self.settings()}

@@ -71,7 +71,7 @@ class Split(Activity):
 
     @classmethod
     def read(cls, title: str, given: Mapping[str, Any]) -> Self:
-        more = {"total": int(given["total"])} if "total" in given else {}
-        if more and not 1 <= more["total"] <= 1000:
+        total = int(given.get("total", cls.total))
+        if not 1 <= total <= 1000:
             raise ValueError("Give everybody from 1 to 1,000 points.")
-        return cls(title=title, options=options_of(given.get("options") or []), **more)
+        return cls(title=title, options=options_of(given.get("options") or []), total=total)

@@ -1,6 +1,7 @@
 """Reads an activity from its JSON, in which it travels through the room's log."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from pmkit.english import listed
@@ -30,6 +31,9 @@ def activity_of(given: Any) -> Activity:
     if len(title) > LONGEST_TITLE:
         raise ValueError(f"The question has {len(title)} characters; {LONGEST_TITLE} can be read on a phone.")
     try:
-        return KINDS[given["kind"]].read(title, given)
+        made = KINDS[given["kind"]].read(title, given)
+        return replace(
+            made, table=tuple(tuple(str(cell) for cell in row) for row in given.get("table") or ())
+        )
     except (TypeError, KeyError, AttributeError) as problem:
         raise ValueError(f"The activity “{title}” is not complete: {problem}.") from problem

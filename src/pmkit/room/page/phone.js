@@ -106,6 +106,7 @@ function draw(view) {
   form.replaceChildren();
   form.hidden = false;
   if (view.title) form.append(make("h1", { tabIndex: -1 }, view.title), make("p", { id: "clock" }));
+  if (view.table?.length) form.append(make("div", { className: "table" }, tableOf(view.table)));
   if (view.phase === "revealed" && view.outcome) {
     form.append(make("p", {}, view.outcome.sentence), ...bars(view.outcome));
     if (view.outcome.talk) form.append(make("p", { className: "talk" }, view.outcome.talk));

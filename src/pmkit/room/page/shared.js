@@ -20,6 +20,12 @@ function drawn(name, given, ...inside) {
   return found;
 }
 
+// The table of a question: its head, then its rows.
+function tableOf([head, ...rows]) {
+  return make("table", {}, make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)))),
+    make("tbody", {}, ...rows.map(([first, ...cells]) => make("tr", {}, make("th", { scope: "row" }, first), ...cells.map((text) => make("td", {}, text))))));
+}
+
 const MARKS = { right: "holds", trap: "does not hold", "": "" };
 
 function bar(one, most) {

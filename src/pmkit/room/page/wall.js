@@ -40,6 +40,7 @@ function show(found) {
   const answered = found.answered === undefined ? "" : `${found.answered} of ${found.people} answered`;
   $("counts").textContent = answered || `${found.people} here`;
   $("title").textContent = found.title || "The room";
+  $("table").replaceChildren(...(found.table?.length ? [tableOf(found.table)] : []));
   says(found.outcome ? found.outcome.sentence : PHASES[found.phase] || "");
   $("qr").src = found.qr;
   $("qr").alt = `QR code of ${found.address}`;
